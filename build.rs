@@ -1,0 +1,75 @@
+//! Writes what the crate includes from outside its sources.
+
+use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, StyleSheet};
+use lightningcss::targets::{Browsers, Targets};
+use std::env;
+use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+#[path = "src/publish/widget_file.rs"]
+mod widget_file;
+
+fn main() {
+    println!("cargo:rerun-if-changed=build.rs");
+    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
+    write_stylesheet(&out);
+    if env::var("CARGO_CFG_TARGET_ARCH").as_deref() != Ok("wasm32") {
+        carry_widget(&out);
+    }
+}
+
+/// Writes `widget.rs`: the files of the folder that `OPEN_LETTER_WIDGET` names, which the binary then carries; none
+/// without that variable.
+fn carry_widget(out: &Path) {
+    println!("cargo:rerun-if-changed=src/publish/widget_file.rs");
+    println!("cargo:rerun-if-env-changed=OPEN_LETTER_WIDGET");
+    let folder = env::var_os("OPEN_LETTER_WIDGET").filter(|folder| !folder.is_empty());
+    let files = folder.map(|folder| widget_files(Path::new(&folder))).unwrap_or_default();
+    let mut code = "/// The widget's files that this binary carries.\nconst FILES: &[(&str, &[u8])] = &[\n".to_string();
+    for (name, path) in files {
+        let path = path.to_str().expect("the folder's name is a text");
+        writeln!(code, "    ({name:?}, include_bytes!({path:?})),").expect("a string takes everything");
+    }
+    code.push_str("];\n");
+    fs::write(out.join("widget.rs"), code).expect("OUT_DIR can be written");
+}
+
+fn widget_files(folder: &Path) -> Vec<(String, PathBuf)> {
+    println!("cargo:rerun-if-changed={}", folder.display());
+    let folder =
+        folder.canonicalize().unwrap_or_else(|error| panic!("OPEN_LETTER_WIDGET is {}: {error}", folder.display()));
+    let mut files: Vec<(String, PathBuf)> = fs::read_dir(&folder)
+        .unwrap_or_else(|error| panic!("OPEN_LETTER_WIDGET is {}: {error}", folder.display()))
+        .flatten()
+        .map(|entry| (entry.file_name().to_string_lossy().into_owned(), entry.path()))
+        .filter(|(name, _)| widget_file::is_widget_file(name))
+        .collect();
+    files.sort();
+    files
+}
+
+/// Writes `widget.css`: `style/widget/tokens.css`, then the file of each view in the order of their names.
+fn write_stylesheet(out: &Path) {
+    let folder = Path::new("style/widget");
+    println!("cargo:rerun-if-changed={}", folder.display());
+    let mut files: Vec<PathBuf> =
+        fs::read_dir(folder).expect("style/widget is there").flatten().map(|entry| entry.path()).collect();
+    files.sort_by_key(|path| (!path.ends_with("tokens.css"), path.clone()));
+    let css: String = files.iter().map(|path| fs::read_to_string(path).expect("a stylesheet can be read")).collect();
+    fs::write(out.join("widget.css"), minified(&css)).expect("OUT_DIR can be written");
+}
+
+/// Minified, and lowered for browsers of the last three years. A rule that does not parse fails the build.
+fn minified(css: &str) -> String {
+    let targets = Targets::from(Browsers {
+        chrome: Some(111 << 16),
+        firefox: Some(115 << 16),
+        safari: Some(16 << 16 | 4 << 8),
+        ..Browsers::default()
+    });
+    let mut sheet = StyleSheet::parse(css, ParserOptions::default()).unwrap_or_else(|error| panic!("style/: {error}"));
+    sheet.minify(MinifyOptions { targets, ..MinifyOptions::default() }).expect("the stylesheet can be minified");
+    let options = PrinterOptions { minify: true, targets, ..PrinterOptions::default() };
+    sheet.to_css(options).expect("the stylesheet can be printed").code
+}

@@ -1,0 +1,31 @@
+//! Where things are, and what languages are spoken there.
+
+use crate::model::LanguageTag;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, ShadowRoot, Url, window};
+
+/// The URL that a reference means at that base; `None` if it is none.
+#[must_use]
+pub fn resolve(reference: &str, base: &str) -> Option<String> {
+    Url::new_with_base(reference, base).ok().map(|url| url.href())
+}
+
+/// The language of the text around the element: the nearest `lang`, also beyond shadow roots (HTML, 3.2.6.2).
+#[must_use]
+pub fn nearest_language(element: &Element) -> Option<LanguageTag> {
+    let mut element = element.clone();
+    loop {
+        if let Ok(Some(holder)) = element.closest("[lang]") {
+            return LanguageTag::parse(&holder.get_attribute("lang")?);
+        }
+        element = element.get_root_node().dyn_into::<ShadowRoot>().ok()?.host();
+    }
+}
+
+/// The languages that the reader's browser asks for, the preferred first.
+#[must_use]
+pub fn reader_languages() -> Vec<LanguageTag> {
+    let Some(window) = window() else { return Vec::new() };
+    let tags = window.navigator().languages();
+    tags.iter().filter_map(|tag: JsValue| LanguageTag::parse(&tag.as_string()?)).collect()
+}

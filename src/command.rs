@@ -1,0 +1,150 @@
+//! The command line: arguments in, what was done out, errors once.
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+use open_letter::publish::{self, Finding, Outcome, Publisher, Site};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// Prints a line. Where nobody reads any longer (`| head`), the work goes on all the same.
+macro_rules! say {
+    ($stream:ident, $($text:tt)*) => {{
+        let _ = writeln!(std::io::$stream(), $($text)*);
+    }};
+}
+
+/// Check, publish and serve open letters.
+#[derive(Parser)]
+#[command(name = "open-letter", version)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Tell every problem of letters, with file and line, and what to write instead
+    Check {
+        /// Folders of letters, or letter.json files
+        #[arg(required = true, value_name = "DIR | letter.json")]
+        letters: Vec<PathBuf>,
+    },
+    /// Make a site out of letters: only what changed is written
+    Publish {
+        /// Folders of letters, each with letter.md and signatories.csv
+        #[arg(required = true, value_name = "DIR")]
+        letters: Vec<PathBuf>,
+        /// The folder of the site
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+        /// The address at which the site is served
+        #[arg(long, value_name = "URL")]
+        base_url: Option<String>,
+        /// Take the widget's files from this folder, not from this command
+        #[arg(long, value_name = "DIR")]
+        widget: Option<PathBuf>,
+    },
+    /// Serve a site on 127.0.0.1
+    Serve {
+        /// The folder of the site
+        site: PathBuf,
+        /// The port
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+    },
+    /// Give what Trunk built its final names
+    #[command(hide = true)]
+    Assemble {
+        /// The folder that Trunk wrote
+        trunk: PathBuf,
+        /// The bundled loader
+        #[arg(long)]
+        loader: PathBuf,
+        /// The folder to write anew
+        #[arg(long)]
+        out: PathBuf,
+    },
+}
+
+/// Does what the arguments say.
+pub fn run() -> ExitCode {
+    let done = match Arguments::parse().command {
+        Command::Check { letters } => Ok(check(&letters)),
+        Command::Publish { letters, out, base_url, widget } => {
+            publish(&letters, &out, base_url.as_deref(), widget.as_deref())
+        }
+        Command::Serve { site, port } => serve(&site, port),
+        Command::Assemble { trunk, loader, out } => assemble(&trunk, &loader, &out),
+    };
+    done.unwrap_or_else(|error| {
+        say!(stderr, "error: {error:#}");
+        ExitCode::FAILURE
+    })
+}
+
+fn check(letters: &[PathBuf]) -> ExitCode {
+    let mut clean = true;
+    for path in letters {
+        let checked = publish::check::check(path);
+        tell(&checked.findings);
+        clean &= checked.findings.is_empty();
+        if let Some(summary) = checked.summary.filter(|_| checked.findings.is_empty()) {
+            say!(stdout, "{}: ok: {summary}", path.display());
+        }
+    }
+    if clean { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+fn publish(letters: &[PathBuf], out: &Path, base_url: Option<&str>, widget: Option<&Path>) -> Result<ExitCode> {
+    let site = Site::open(out)?;
+    let mut publisher = Publisher::new(&site, base_url)?;
+    let laid = publish::widget::lay(&site, widget)?;
+    list(laid.as_deref().unwrap_or_default());
+    let mut all = true;
+    for folder in letters {
+        let done = publisher.publish(folder)?;
+        tell(&done.findings);
+        list(&done.files);
+        for path in &done.left {
+            say!(
+                stdout,
+                "left       {path}, which {} no longer makes: delete it if it is not needed",
+                folder.display()
+            );
+        }
+        if done.files.is_empty() {
+            all = false;
+            say!(stderr, "{} was not published, for what is told above", folder.display());
+        }
+    }
+    if laid.is_none() {
+        say!(stdout, "this command carries no widget, so only letters were written: give its folder by --widget");
+    }
+    Ok(if all { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+#[tokio::main]
+async fn serve(site: &Path, port: u16) -> Result<ExitCode> {
+    let server = publish::serve::Server::bind(site, port).await?;
+    say!(stdout, "serving {} at http://{}/", site.display(), server.address()?);
+    server.run().await?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn assemble(trunk: &Path, loader: &Path, out: &Path) -> Result<ExitCode> {
+    say!(stdout, "{}", publish::assemble::assemble(trunk, loader, out)?);
+    Ok(ExitCode::SUCCESS)
+}
+
+fn tell(findings: &[Finding]) {
+    for finding in findings {
+        say!(stderr, "{finding}");
+    }
+}
+
+fn list(files: &[Outcome]) {
+    for Outcome { path, written } in files {
+        say!(stdout, "{} {path}", if *written { "written   " } else { "unchanged " });
+    }
+}

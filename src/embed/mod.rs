@@ -1,0 +1,10 @@
+//! Where the host page is touched: the element's life, its attributes, its events, its stylesheet.
+//!
+//! The other half is in `script/`: the class of the element and the loader, which fetches this one.
+
+mod element;
+mod events;
+mod letter;
+mod stylesheet;
+
+pub use element::{Mounted, mount};

@@ -1,0 +1,46 @@
+//! English.
+
+use super::texts::{Failures, Plural, Texts};
+
+/// The interface in English.
+pub const TEXTS: Texts = Texts {
+    lang: "en",
+    name: "English",
+    signatories: "Signatories",
+    signatures: Plural { one: Some("{n} signature"), other: "{n} signatures", ..Plural::OTHER },
+    progress: "{count} of {goal}",
+    organisations: Plural { one: Some("{n} organisation"), other: "{n} organisations", ..Plural::OTHER },
+    persons: Plural { one: Some("{n} person"), other: "{n} persons", ..Plural::OTHER },
+    both: "{organisations} and {persons}",
+    sign: "Add your name",
+    filters: "Show",
+    all: "All",
+    only_organisations: "Organisations",
+    only_persons: "Persons",
+    verified: "verified",
+    initiator: "Initiator",
+    closed: "Signing is closed",
+    delivered: "This letter has been delivered",
+    answered: "This letter has been answered",
+    updates: "Updates",
+    read_on: "Read more",
+    languages: "Languages",
+    share: "Share",
+    copied: "Link copied",
+    withdraw: "Withdraw my name",
+    contact: "Contact",
+    privacy: "Privacy",
+    loading: "Loading the letter…",
+    try_again: "Try again",
+    open_page: "Open the letter’s own page",
+    failures: Failures {
+        no_src: "No letter is named here.",
+        network: "The letter could not be reached.",
+        status: "The letter was not found where it should be.",
+        timeout: "The letter took too long to arrive.",
+        too_large: "What came instead of the letter is too large to be one.",
+        not_json: "What came instead of the letter could not be read.",
+        not_a_letter: "The letter is incomplete and can’t be shown.",
+        version: "This letter needs a newer version of this page.",
+    },
+};

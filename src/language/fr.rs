@@ -1,0 +1,61 @@
+//! French.
+
+use super::texts::{Failures, Plural, Texts};
+
+/// The interface in French. CLDR's *many* is for whole millions: *1 000 000 de signatures*.
+pub const TEXTS: Texts = Texts {
+    lang: "fr",
+    name: "français",
+    signatories: "Signataires",
+    signatures: Plural {
+        one: Some("{n} signature"),
+        many: Some("{n} de signatures"),
+        other: "{n} signatures",
+        ..Plural::OTHER
+    },
+    progress: "{count} sur {goal}",
+    organisations: Plural {
+        one: Some("{n} organisation"),
+        many: Some("{n} d’organisations"),
+        other: "{n} organisations",
+        ..Plural::OTHER
+    },
+    persons: Plural {
+        one: Some("{n} personne"),
+        many: Some("{n} de personnes"),
+        other: "{n} personnes",
+        ..Plural::OTHER
+    },
+    both: "{organisations} et {persons}",
+    sign: "Signer la lettre",
+    filters: "Afficher",
+    all: "Tous",
+    only_organisations: "Organisations",
+    only_persons: "Personnes",
+    verified: "vérifié",
+    initiator: "À l’initiative",
+    closed: "Les signatures sont closes",
+    delivered: "Cette lettre a été remise",
+    answered: "Cette lettre a reçu une réponse",
+    updates: "Actualités",
+    read_on: "Lire la suite",
+    languages: "Langues",
+    share: "Partager",
+    copied: "Lien copié",
+    withdraw: "Retirer mon nom",
+    contact: "Contact",
+    privacy: "Confidentialité",
+    loading: "Chargement de la lettre…",
+    try_again: "Réessayer",
+    open_page: "Ouvrir la page de la lettre",
+    failures: Failures {
+        no_src: "Aucune lettre n’est indiquée ici.",
+        network: "La lettre n’a pas pu être jointe.",
+        status: "La lettre ne se trouve pas à l’adresse prévue.",
+        timeout: "La lettre a mis trop de temps à arriver.",
+        too_large: "Ce qui est arrivé est trop volumineux pour être une lettre.",
+        not_json: "Ce qui est arrivé à la place de la lettre est illisible.",
+        not_a_letter: "La lettre est incomplète et ne peut être affichée.",
+        version: "Cette lettre demande une version plus récente de cette page.",
+    },
+};

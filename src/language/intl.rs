@@ -1,0 +1,65 @@
+//! Numbers, dates and plurals by the browser's `Intl` (ECMA-402). What `Intl` refuses is written plainly.
+//!
+//! The constructors are declared here and not taken from js-sys: they throw on a tag that is well-formed but not
+//! valid, and js-sys would let that exception through the widget.
+
+use crate::model::Date;
+use js_sys::{Object, Reflect};
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = Intl)]
+    type NumberFormat;
+    #[wasm_bindgen(constructor, js_namespace = Intl, catch)]
+    fn new(tag: &str) -> Result<NumberFormat, JsValue>;
+    #[wasm_bindgen(method)]
+    fn format(this: &NumberFormat, number: f64) -> String;
+
+    #[wasm_bindgen(js_namespace = Intl)]
+    type DateTimeFormat;
+    #[wasm_bindgen(constructor, js_namespace = Intl, catch)]
+    fn new(tag: &str, options: &Object) -> Result<DateTimeFormat, JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn format(this: &DateTimeFormat, milliseconds: f64) -> Result<String, JsValue>;
+
+    #[wasm_bindgen(js_namespace = Intl)]
+    type PluralRules;
+    #[wasm_bindgen(constructor, js_namespace = Intl, catch)]
+    fn new(tag: &str) -> Result<PluralRules, JsValue>;
+    #[wasm_bindgen(method)]
+    fn select(this: &PluralRules, number: f64) -> String;
+
+    #[wasm_bindgen(js_namespace = Intl)]
+    type DisplayNames;
+    #[wasm_bindgen(constructor, js_namespace = Intl, catch)]
+    fn new(tag: &str, options: &Object) -> Result<DisplayNames, JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn of(this: &DisplayNames, tag: &str) -> Result<Option<String>, JsValue>;
+}
+
+#[expect(clippy::cast_precision_loss, reason = "counts are whole numbers below 2^53")]
+pub(super) fn number(tag: &str, number: u64) -> String {
+    NumberFormat::new(tag).map_or_else(|_| number.to_string(), |format| format.format(number as f64))
+}
+
+/// The day at midnight UTC, formatted in UTC: so it is the same day everywhere.
+pub(super) fn date(tag: &str, date: Date) -> String {
+    let options = Object::new();
+    let _ = Reflect::set(&options, &"dateStyle".into(), &"long".into());
+    let _ = Reflect::set(&options, &"timeZone".into(), &"UTC".into());
+    let midnight = js_sys::Date::parse(&date.to_iso());
+    DateTimeFormat::new(tag, &options).and_then(|format| format.format(midnight)).unwrap_or_else(|_| date.to_iso())
+}
+
+#[expect(clippy::cast_precision_loss, reason = "counts are whole numbers below 2^53")]
+pub(super) fn plural_category(tag: &str, number: u64) -> String {
+    PluralRules::new(tag).map_or_else(|_| "other".into(), |rules| rules.select(number as f64))
+}
+
+pub(super) fn language_name(tag: &str) -> String {
+    let options = Object::new();
+    let _ = Reflect::set(&options, &"type".into(), &"language".into());
+    let name = DisplayNames::new(tag, &options).and_then(|names| names.of(tag));
+    name.ok().flatten().unwrap_or_else(|| tag.to_string())
+}

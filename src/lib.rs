@@ -1,0 +1,31 @@
+//! Open Letter: an open letter with its roll of signatories, embedded in any website by one script tag.
+//!
+//! ```html
+//! <script async src="https://letters.example/open-letter.js"
+//!         data-letter="https://letters.example/letters/canada-artsakh-2023/letter.json"></script>
+//! ```
+//!
+//! Data goes one way: attributes, `fetch`, `model`, `view`, the document; what a reader does comes back as
+//! [`view::Message`]. The layers, each knowing only those above it:
+//!
+//! | layer | what it does | where |
+//! |---|---|---|
+//! | [`model`] | what a letter is; JSON in, checked values and problems out | everywhere |
+//! | [`language`] | what the interface says; numbers, dates, plurals | everywhere |
+//! | [`view`] | Leptos components | everywhere |
+//! | `fetch` | one GET with its limits | browser |
+//! | `browser` | what the page offers | browser |
+//! | `embed` | where the host page is touched | browser |
+//! | `publish` | the coordinator's command | natively |
+
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
+#[cfg(target_arch = "wasm32")]
+pub mod embed;
+#[cfg(target_arch = "wasm32")]
+pub mod fetch;
+pub mod language;
+pub mod model;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod publish;
+pub mod view;

@@ -1,0 +1,67 @@
+//! A calendar day.
+
+/// A day of the Gregorian calendar, without time or zone: the day that the letter bears, wherever it is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Date {
+    /// 1 to 9999.
+    pub year: u16,
+    /// 1 to 12.
+    pub month: u8,
+    /// 1 to 31.
+    pub day: u8,
+}
+
+impl Date {
+    /// Reads `2023-09-07` (RFC 3339, full-date). `None` for any other form, and for days that no calendar has.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Date> {
+        let [year, month, day] = *text.split('-').collect::<Vec<_>>() else { return None };
+        let digits = |text: &str, length| text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit());
+        if !(digits(year, 4) && digits(month, 2) && digits(day, 2)) {
+            return None;
+        }
+        let date = Date { year: year.parse().ok()?, month: month.parse().ok()?, day: day.parse().ok()? };
+        (date.year > 0 && (1..=date.days_in_month()).contains(&date.day)).then_some(date)
+    }
+
+    fn days_in_month(self) -> u8 {
+        let leap = self.year.is_multiple_of(4) && (!self.year.is_multiple_of(100) || self.year.is_multiple_of(400));
+        match self.month {
+            2 if leap => 29,
+            2 => 28,
+            4 | 6 | 9 | 11 => 30,
+            1..=12 => 31,
+            _ => 0,
+        }
+    }
+
+    /// The form that [`Date::parse`] reads, which is also that of the `datetime` attribute (HTML, 2.3.5.2).
+    #[must_use]
+    pub fn to_iso(self) -> String {
+        format!("{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+mod native {
+    use super::Date;
+    use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+    use serde::{Serialize, Serializer};
+    use std::borrow::Cow;
+
+    impl Serialize for Date {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            serializer.serialize_str(&self.to_iso())
+        }
+    }
+
+    impl JsonSchema for Date {
+        fn schema_name() -> Cow<'static, str> {
+            "Date".into()
+        }
+
+        fn json_schema(_: &mut SchemaGenerator) -> Schema {
+            json_schema!({ "type": "string", "format": "date", "description": "A calendar day, such as 2023-09-07" })
+        }
+    }
+}

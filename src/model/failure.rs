@@ -1,0 +1,63 @@
+//! What can keep a letter from being shown, as the event `open-letter-error` names it.
+
+use super::link::Link;
+use std::fmt;
+
+/// Why the letter, or something of it, could not be had.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// The kind of failure.
+    pub code: Code,
+    /// What happened, for webmasters, in English.
+    pub message: String,
+    /// The URL that was asked for; empty where there is none.
+    pub url: String,
+    /// The letter's own page, where what came tells it.
+    pub page: Option<Link>,
+}
+
+/// The kind of failure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Code {
+    /// The element has no `src`.
+    NoSrc,
+    /// No answer: no network, no such host, or the host does not allow other origins (CORS).
+    Network,
+    /// An HTTP status other than 2xx.
+    Status,
+    /// No whole answer in time.
+    Timeout,
+    /// The answer is larger than a letter can be.
+    TooLarge,
+    /// The answer is not JSON.
+    NotJson,
+    /// The answer is JSON, but no letter.
+    NotALetter,
+    /// A letter of a later version.
+    Version,
+}
+
+impl Code {
+    /// The word in the event's `code`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Code::NoSrc => "no-src",
+            Code::Network => "network",
+            Code::Status => "status",
+            Code::Timeout => "timeout",
+            Code::TooLarge => "too-large",
+            Code::NotJson => "not-json",
+            Code::NotALetter => "not-a-letter",
+            Code::Version => "version",
+        }
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Failure {}

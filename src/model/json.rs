@@ -1,0 +1,141 @@
+//! JSON as a tree, and a cursor over it that knows its own path.
+//!
+//! Both ways into the model, `JSON.parse` in the browser and `serde_json` natively, end in this tree;
+//! the model is read from it by hand-written code. Deriving `Deserialize` for every type cost more bytes
+//! in the widget and could not name a path, a fault and a remedy.
+
+use std::fmt;
+
+/// The deepest nesting that is read. A letter needs 20 levels: eight of spans, each an array and an object.
+pub const MAX_DEPTH: usize = 32;
+
+/// A JSON value (RFC 8259).
+#[derive(Clone, Debug, PartialEq)]
+pub enum Json {
+    /// `null`
+    Null,
+    /// `true` or `false`
+    Bool(bool),
+    /// Any number, as JavaScript holds it.
+    Number(f64),
+    /// A string.
+    Text(String),
+    /// An array.
+    List(Vec<Json>),
+    /// An object, its members in their order.
+    Object(Vec<(String, Json)>),
+}
+
+impl Json {
+    /// The member of that name, if this is an object that has it and it is not `null`.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&Json> {
+        let Json::Object(members) = self else { return None };
+        let (_, value) = members.iter().rev().find(|(name, _)| name == key)?;
+        (*value != Json::Null).then_some(value)
+    }
+
+    /// What kind of value this is, as an error message calls it.
+    #[must_use]
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Json::Null => "null",
+            Json::Bool(_) => "a boolean",
+            Json::Number(_) => "a number",
+            Json::Text(_) => "a string",
+            Json::List(_) => "a list",
+            Json::Object(_) => "an object",
+        }
+    }
+}
+
+/// Where a value stands: a list of steps from the root, kept on the stack and written out only for a problem.
+#[derive(Clone, Copy)]
+enum Path<'p> {
+    Root,
+    Key(&'p Path<'p>, &'p str),
+    Index(&'p Path<'p>, usize),
+}
+
+impl fmt::Display for Path<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Path::Root => Ok(()),
+            Path::Key(Path::Root, key) => f.write_str(key),
+            Path::Key(parent, key) => write!(f, "{parent}.{key}"),
+            Path::Index(parent, index) => write!(f, "{parent}[{index}]"),
+        }
+    }
+}
+
+/// A value and the path that leads to it.
+#[derive(Clone, Copy)]
+pub struct Node<'n> {
+    /// The value.
+    pub json: &'n Json,
+    path: Path<'n>,
+}
+
+impl<'n> Node<'n> {
+    /// The root of a document.
+    #[must_use]
+    pub fn root(json: &'n Json) -> Self {
+        Node { json, path: Path::Root }
+    }
+
+    /// The member of that name, `None` where it is absent or `null`.
+    #[must_use]
+    pub fn get(&'n self, key: &'n str) -> Option<Node<'n>> {
+        let json = self.json.get(key)?;
+        Some(Node { json, path: Path::Key(&self.path, key) })
+    }
+
+    /// The items of a list with their paths; of anything else, none.
+    pub fn items(&'n self) -> impl Iterator<Item = Node<'n>> {
+        let items: &[Json] = if let Json::List(items) = self.json { items } else { &[] };
+        items.iter().enumerate().map(|(index, json)| Node { json, path: Path::Index(&self.path, index) })
+    }
+
+    /// The path in the form `addressees[2].name`; empty for the root.
+    #[must_use]
+    pub fn path(&self) -> String {
+        self.path.to_string()
+    }
+
+    /// The path that a member of that name has or would have.
+    #[must_use]
+    pub fn path_of(&self, key: &str) -> String {
+        Path::Key(&self.path, key).to_string()
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+mod native {
+    use super::Json;
+    use serde_json::Value;
+
+    impl Json {
+        /// Reads a document.
+        ///
+        /// # Errors
+        /// What `serde_json` finds wrong, with line and column; nesting deeper than 128 is such an error.
+        pub fn parse(text: &str) -> Result<Json, serde_json::Error> {
+            serde_json::from_str::<Value>(text).map(Json::from)
+        }
+    }
+
+    impl From<Value> for Json {
+        fn from(value: Value) -> Self {
+            match value {
+                Value::Null => Json::Null,
+                Value::Bool(value) => Json::Bool(value),
+                Value::Number(number) => Json::Number(number.as_f64().unwrap_or(f64::NAN)),
+                Value::String(text) => Json::Text(text),
+                Value::Array(items) => Json::List(items.into_iter().map(Json::from).collect()),
+                Value::Object(members) => {
+                    Json::Object(members.into_iter().map(|(key, value)| (key, Json::from(value))).collect())
+                }
+            }
+        }
+    }
+}

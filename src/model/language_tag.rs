@@ -1,0 +1,90 @@
+//! Language tags (BCP 47), as far as a letter needs them.
+
+/// A well-formed language tag, such as `en`, `fr-CA` or `hy`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, schemars::JsonSchema))]
+pub struct LanguageTag(String);
+
+/// The direction in which a text is written, as the attribute `dir` names it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// Left to right.
+    Ltr,
+    /// Right to left.
+    Rtl,
+}
+
+impl Direction {
+    /// The value of `dir` (HTML, 3.2.6.4).
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Direction::Ltr => "ltr",
+            Direction::Rtl => "rtl",
+        }
+    }
+}
+
+impl LanguageTag {
+    /// Reads a tag. `None` if it is not well-formed: letters and digits in subtags of at most eight, the first of
+    /// letters alone (RFC 5646, section 2.1).
+    #[must_use]
+    pub fn parse(tag: &str) -> Option<LanguageTag> {
+        let tag = tag.trim();
+        let (language, _) = tag.split_once('-').unwrap_or((tag, ""));
+        let language_fits =
+            (2..=8).contains(&language.len()) && language.bytes().all(|byte| byte.is_ascii_alphabetic());
+        let subtag_fits =
+            |subtag: &str| (1..=8).contains(&subtag.len()) && subtag.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        (language_fits && tag.split('-').all(subtag_fits)).then(|| LanguageTag(tag.to_string()))
+    }
+
+    /// The tag as written.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The primary language subtag in lower case: `fr` of `fr-CA`.
+    #[must_use]
+    pub fn language(&self) -> String {
+        self.subtags().next().unwrap_or_default().to_ascii_lowercase()
+    }
+
+    /// The direction of the language's usual script, or of the script that the tag names.
+    #[must_use]
+    pub fn direction(&self) -> Direction {
+        const RTL_SCRIPTS: [&str; 8] = ["adlm", "arab", "hebr", "mand", "nkoo", "rohg", "syrc", "thaa"];
+        const RTL_LANGUAGES: [&str; 14] =
+            ["ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "ps", "sd", "syr", "ug", "ur", "yi"];
+        let script = self
+            .subtags()
+            .skip(1)
+            .find(|subtag| subtag.len() == 4 && !subtag.starts_with(|c: char| c.is_ascii_digit()));
+        let rtl = match script {
+            Some(script) => RTL_SCRIPTS.contains(&script.to_ascii_lowercase().as_str()),
+            None => RTL_LANGUAGES.contains(&self.language().as_str()),
+        };
+        if rtl { Direction::Rtl } else { Direction::Ltr }
+    }
+
+    /// The index of the tag among `offered` that serves this one best: the same tag, then a shorter form of it
+    /// (RFC 4647, section 3.4, *lookup*), then any of the same language.
+    #[must_use]
+    pub fn lookup<'t>(&self, offered: impl Iterator<Item = &'t LanguageTag> + Clone) -> Option<usize> {
+        let mut range = self.0.as_str();
+        loop {
+            if let Some(index) = offered.clone().position(|tag| tag.0.eq_ignore_ascii_case(range)) {
+                return Some(index);
+            }
+            match range.rsplit_once('-') {
+                Some((shorter, _)) => range = shorter,
+                None => return offered.clone().position(|tag| tag.language() == self.language()),
+            }
+        }
+    }
+
+    fn subtags(&self) -> impl Iterator<Item = &str> {
+        self.0.split('-')
+    }
+}

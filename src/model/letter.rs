@@ -1,0 +1,281 @@
+//! The letter: `letter.json`, version 1.
+
+use super::addressee::AddresseeGroup;
+use super::block::Block;
+use super::date::Date;
+use super::json::{Json, Node};
+use super::language_tag::LanguageTag;
+use super::link::Link;
+use super::problem::Problem;
+use super::reader::{Reader, Resolve, whole};
+use super::signatory::{Signatory, read_word};
+use super::signatures::Signatures;
+
+/// The version of `letter.json` that is read and written.
+pub const VERSION: u64 = 1;
+
+/// An open letter, checked: whoever has one need not check it again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, schemars::JsonSchema))]
+pub struct Letter {
+    /// The same in all translations; the name of the letter's folder.
+    pub id: Option<String>,
+    /// The language of the text.
+    pub lang: LanguageTag,
+    /// The title.
+    pub title: String,
+    /// What the letter is about and why it was written, in a paragraph.
+    pub summary: Option<String>,
+    /// The day that the letter bears.
+    pub date: Option<Date>,
+    /// The letter's own page.
+    pub url: Option<Link>,
+    /// An image for previews.
+    pub image: Option<Link>,
+    /// Where the campaign stands.
+    pub status: Status,
+    /// What happened since.
+    pub updates: Vec<Update>,
+    /// Whom it is addressed to.
+    pub addressees: Vec<AddresseeGroup>,
+    /// *Dear …*
+    pub salutation: Option<String>,
+    /// The text.
+    pub body: Vec<Block>,
+    /// What stands between text and signatures.
+    pub closing: Option<String>,
+    /// The roll, or its beginning.
+    pub signatories: Vec<Signatory>,
+    /// The count.
+    pub signatures: Signatures,
+    /// How to sign.
+    pub sign: Option<Sign>,
+    /// Where to ask for one's name to be taken off.
+    pub withdraw: Option<Link>,
+    /// Where to reach the coordinator.
+    pub contact: Option<Link>,
+    /// What is done with the signatories' data.
+    pub privacy: Option<Link>,
+    /// The letter in all its languages, this one included.
+    pub translations: Vec<Translation>,
+}
+
+/// Where the campaign stands. Other than `open`, nothing is polled and nobody is asked to sign.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    derive(serde::Serialize, schemars::JsonSchema),
+    serde(rename_all = "lowercase")
+)]
+pub enum Status {
+    /// Signatures are being collected.
+    #[default]
+    Open,
+    /// No more are.
+    Closed,
+    /// The letter was handed over.
+    Delivered,
+    /// The addressees have answered.
+    Answered,
+}
+
+/// Something that happened after the letter was published.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, schemars::JsonSchema))]
+pub struct Update {
+    /// When.
+    pub date: Option<Date>,
+    /// What.
+    pub text: String,
+    /// Where to read on.
+    pub url: Option<Link>,
+}
+
+/// How to sign.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, schemars::JsonSchema))]
+pub struct Sign {
+    /// The page with the form.
+    pub url: Link,
+    /// What the link says; without it, the interface's own words.
+    pub label: Option<String>,
+}
+
+/// The letter in another language, or in this one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, schemars::JsonSchema))]
+pub struct Translation {
+    /// Its language.
+    pub lang: LanguageTag,
+    /// Its title, in that language.
+    pub title: Option<String>,
+    /// Its `letter.json`.
+    pub src: Link,
+}
+
+/// A letter, and what is wrong with it all the same.
+#[derive(Debug)]
+pub struct Reading {
+    /// The letter, without what could not be read.
+    pub letter: Letter,
+    /// What could not be read.
+    pub problems: Vec<Problem>,
+}
+
+/// Why a document is no letter.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Unreadable {
+    /// It is of a version that this release does not know.
+    Version(u64),
+    /// Something is missing that no letter can be without. The first problem is the gravest.
+    NotALetter(Vec<Problem>),
+}
+
+impl Letter {
+    /// Reads a document, its relative links resolved by `resolve`.
+    ///
+    /// # Errors
+    /// [`Unreadable`], if `version`, `lang`, `title` or `body` can't be read. Anything else that can't is left out
+    /// and told in [`Reading::problems`].
+    pub fn read(json: &Json, resolve: Resolve) -> Result<Reading, Unreadable> {
+        let mut reader = Reader::new(resolve);
+        let letter = read(&Node::root(json), &mut reader)?;
+        Ok(Reading { letter, problems: reader.problems })
+    }
+
+    /// The count at the time of publishing. A letter without one that has its whole roll at hand is counted.
+    #[must_use]
+    pub fn count(&self) -> Option<u64> {
+        let listed = self.signatories.len() as u64;
+        self.signatures.count.or((listed > 0).then_some(listed))
+    }
+
+    /// Whether the letter can still be signed.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.status == Status::Open
+    }
+}
+
+impl Status {
+    const ALL: [(Status, &str); 4] = [
+        (Status::Open, "open"),
+        (Status::Closed, "closed"),
+        (Status::Delivered, "delivered"),
+        (Status::Answered, "answered"),
+    ];
+
+    fn parse(word: &str) -> Option<Status> {
+        Self::ALL.into_iter().find_map(|(status, name)| (name == word).then_some(status))
+    }
+}
+
+fn read(node: &Node, reader: &mut Reader) -> Result<Letter, Unreadable> {
+    if !matches!(node.json, Json::Object(_)) {
+        reader.wrong_kind(node, "an object", "give the letter as a JSON object with version, lang, title and body");
+        return Err(Unreadable::NotALetter(std::mem::take(&mut reader.problems)));
+    }
+    match node.get("version").map(|version| version.json) {
+        Some(Json::Number(version)) => match whole(*version) {
+            Some(VERSION) => {}
+            Some(version) => return Err(Unreadable::Version(version)),
+            None => reader.problem_at(node, "version", "is no whole number", "write 1"),
+        },
+        None => reader.problem_at(node, "version", "is missing", "write 1"),
+        Some(_) => reader.problem_at(node, "version", "is not a number", "write 1"),
+    }
+    let lang = reader.required_line(node, "lang", "give the language of the text, such as en or fr-CA");
+    let tag = lang.as_deref().and_then(LanguageTag::parse);
+    if lang.is_some() && tag.is_none() {
+        reader.problem_at(node, "lang", "is no language tag", "give the language of the text, such as en or fr-CA");
+    }
+    let title = reader.required_line(node, "title", "give the letter's title");
+    let has_body = matches!(node.get("body").map(|body| body.json), Some(Json::List(_)));
+    if !has_body {
+        reader.problem_at(node, "body", "is no list", "give the letter's paragraphs as a list");
+    }
+    let (Some(lang), Some(title), true) = (tag, title, reader.problems.is_empty()) else {
+        return Err(Unreadable::NotALetter(std::mem::take(&mut reader.problems)));
+    };
+    Ok(read_rest(node, reader, lang, title))
+}
+
+fn read_rest(node: &Node, reader: &mut Reader, lang: LanguageTag, title: String) -> Letter {
+    let body = reader.list(node, "body", "give the letter's paragraphs as a list", Block::read);
+    if body.is_empty() {
+        reader.problem_at(node, "body", "has no text", "write at least one paragraph");
+    }
+    let mut signatories = reader.list(node, "signatories", "give the signatories as a list", Signatory::read);
+    refuse_repeated_ids(node, &mut signatories, reader);
+    Letter {
+        id: reader.optional_line(node, "id", "give the name of the letter's folder"),
+        lang,
+        title,
+        summary: reader.optional_text(node, "summary", "give the summary as a text"),
+        date: read_word(node, "date", reader, Date::parse, "write the day as 2023-09-07"),
+        url: reader.link(node, "url"),
+        image: reader.link(node, "image"),
+        status: read_word(node, "status", reader, Status::parse, "write open, closed, delivered or answered")
+            .unwrap_or_default(),
+        updates: reader.list(node, "updates", "give the updates as a list", Update::read),
+        addressees: reader.list(node, "addressees", "give the groups of addressees as a list", AddresseeGroup::read),
+        salutation: reader.optional_text(node, "salutation", "give the salutation as a text"),
+        body,
+        closing: reader.optional_text(node, "closing", "give the closing as a text"),
+        signatories,
+        signatures: node.get("signatures").map(|node| Signatures::read(&node, reader)).unwrap_or_default(),
+        sign: node.get("sign").and_then(|node| Sign::read(&node, reader)),
+        withdraw: reader.link(node, "withdraw"),
+        contact: reader.link(node, "contact"),
+        privacy: reader.link(node, "privacy"),
+        translations: reader.list(node, "translations", "give the translations as a list", Translation::read),
+    }
+}
+
+/// An id that two signatories share identifies neither: the later keeps its name and loses the id.
+fn refuse_repeated_ids(node: &Node, signatories: &mut [Signatory], reader: &mut Reader) {
+    let mut seen = std::collections::HashSet::new();
+    for signatory in signatories {
+        if let Some(id) = signatory.id.take_if(|id| !seen.insert(id.clone())) {
+            let fault = ["has the id “", &id, "” twice"].concat();
+            reader.problem_at(node, "signatories", &fault, "give each signatory an id of its own, or none");
+        }
+    }
+}
+
+impl Update {
+    fn read(node: &Node, reader: &mut Reader) -> Option<Update> {
+        Some(Update {
+            text: reader.required_line(node, "text", "write what happened")?,
+            date: read_word(node, "date", reader, Date::parse, "write the day as 2023-09-07"),
+            url: reader.link(node, "url"),
+        })
+    }
+}
+
+impl Sign {
+    fn read(node: &Node, reader: &mut Reader) -> Option<Sign> {
+        if node.get("url").is_none() {
+            reader.problem_at(node, "url", "is missing", "give the URL of the page where one signs");
+        }
+        let label = reader.optional_line(node, "label", "give the link's words as a text");
+        Some(Sign { url: reader.link(node, "url")?, label })
+    }
+}
+
+impl Translation {
+    fn read(node: &Node, reader: &mut Reader) -> Option<Translation> {
+        let tag = "give the language of the translation, such as fr";
+        if node.get("lang").is_none() {
+            reader.problem_at(node, "lang", "is missing", tag);
+        }
+        if node.get("src").is_none() {
+            reader.problem_at(node, "src", "is missing", "give the URL of the translation's letter.json");
+        }
+        Some(Translation {
+            title: reader.optional_line(node, "title", "give the translation's title"),
+            lang: read_word(node, "lang", reader, LanguageTag::parse, tag)?,
+            src: reader.link(node, "src")?,
+        })
+    }
+}

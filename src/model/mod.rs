@@ -1,0 +1,40 @@
+//! What a letter is. Pure: JSON in, checked values and problems out; nothing here knows a browser, a file or a view.
+
+mod addressee;
+mod block;
+mod date;
+mod failure;
+mod json;
+mod language_tag;
+mod letter;
+mod link;
+mod problem;
+mod reader;
+#[cfg(not(target_arch = "wasm32"))]
+mod schema;
+mod settings;
+mod show;
+mod signatory;
+mod signatures;
+mod span;
+mod state;
+mod text;
+
+pub use addressee::{Addressee, AddresseeGroup};
+pub use block::Block;
+pub use date::Date;
+pub use failure::{Code, Failure};
+pub use json::{Json, MAX_DEPTH, Node};
+pub use language_tag::{Direction, LanguageTag};
+pub use letter::{Letter, Reading, Sign, Status, Translation, Unreadable, Update, VERSION};
+pub use link::Link;
+pub use problem::Problem;
+pub use reader::{Reader, Resolve};
+#[cfg(not(target_arch = "wasm32"))]
+pub use schema::{schema, to_json};
+pub use settings::{Settings, Theme};
+pub use show::{Part, Show};
+pub use signatory::{Kind, Signatory};
+pub use signatures::{CountSource, Signatures};
+pub use span::{MAX_SPAN_DEPTH, Span, Spans};
+pub use state::State;

@@ -1,0 +1,88 @@
+//! The model written out: as `letter.json`, and as the JSON Schema of it.
+
+use super::letter::{Letter, VERSION};
+use serde_json::{Map, Value, json};
+
+/// The members that each type can't be without. All others may be absent or `null`.
+const REQUIRED: [(&str, &[&str]); 7] = [
+    ("AddresseeGroup", &["members"]),
+    ("Addressee", &["name"]),
+    ("Signatory", &["name"]),
+    ("Signatures", &[]),
+    ("Sign", &["url"]),
+    ("Translation", &["lang", "src"]),
+    ("Update", &["text"]),
+];
+
+/// The letter as `letter.json` has it: `version` first, absent members left out.
+///
+/// # Panics
+/// Never: every type of the model can be written as JSON.
+#[must_use]
+pub fn to_json(letter: &Letter) -> Value {
+    let mut document = Map::from_iter([("version".to_string(), json!(VERSION))]);
+    if let Value::Object(members) = serde_json::to_value(letter).expect("the model is JSON") {
+        document.extend(members);
+    }
+    let mut document = Value::Object(document);
+    drop_absent(&mut document);
+    document
+}
+
+fn drop_absent(value: &mut Value) {
+    match value {
+        Value::Object(members) => {
+            members.values_mut().for_each(drop_absent);
+            members.retain(|key, value| match value {
+                Value::Null | Value::Bool(false) => false,
+                Value::Array(items) => !items.is_empty() || key == "body" || key == "signatories",
+                Value::Object(members) => !members.is_empty(),
+                _ => true,
+            });
+        }
+        Value::Array(items) => items.iter_mut().for_each(drop_absent),
+        _ => {}
+    }
+}
+
+/// The JSON Schema of `letter.json` (draft 2020-12), which `letter.schema.json` holds.
+#[must_use]
+pub fn schema() -> Value {
+    let mut schema = schemars::schema_for!(Letter).to_value();
+    let version = json!({ "const": VERSION, "description": "The version of this format" });
+    if let Some(properties) = schema["properties"].as_object_mut() {
+        properties.insert("$schema".into(), json!({ "type": "string" }));
+        properties.insert("version".into(), version);
+    }
+    schema["required"] = json!(["version", "lang", "title", "body"]);
+    for (name, required) in REQUIRED {
+        schema["$defs"][name]["required"] = json!(required);
+    }
+    allow_null(&mut schema);
+    schema
+}
+
+/// Has each member that may be absent be `null` as well, as the model reads it.
+fn allow_null(schema: &mut Value) {
+    match schema {
+        Value::Array(items) => items.iter_mut().for_each(allow_null),
+        Value::Object(members) => {
+            members.values_mut().for_each(allow_null);
+            let required = members.get("required").cloned().unwrap_or_default();
+            let is_required = |key: &str| required.as_array().is_some_and(|keys| keys.iter().any(|name| name == key));
+            if let Some(Value::Object(properties)) = members.get_mut("properties") {
+                properties.iter_mut().filter(|(key, _)| !is_required(key)).for_each(|(_, value)| make_nullable(value));
+            }
+        }
+        _ => {}
+    }
+}
+
+fn make_nullable(schema: &mut Value) {
+    let Value::Object(members) = schema else { return };
+    if let Some(Value::String(kind)) = members.get("type") {
+        members["type"] = json!([kind, "null"]);
+    } else if let Some(reference) = members.shift_remove("$ref") {
+        members.insert("anyOf".into(), json!([{ "$ref": reference }, { "type": "null" }]));
+    }
+}

@@ -1,0 +1,118 @@
+//! Who signed.
+
+use super::date::Date;
+use super::json::{Json, Node};
+use super::language_tag::LanguageTag;
+use super::link::Link;
+use super::reader::{Reader, whole};
+
+/// A person or organisation that signed the letter.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, schemars::JsonSchema))]
+pub struct Signatory {
+    /// Public, unique in the letter; never an e-mail address or the number of another system.
+    pub id: Option<String>,
+    /// The name as its bearer writes it.
+    pub name: String,
+    /// Person or organisation; a signatory without is under neither filter.
+    pub kind: Option<Kind>,
+    /// Whether this is one of those who began the letter; they stand first.
+    pub initiator: bool,
+    /// What a person does: *Fellow*.
+    pub role: Option<String>,
+    /// The organisation that a person belongs to.
+    pub organisation: Option<String>,
+    /// A remark of the coordinator's: *letter author & coordinator*.
+    pub note: Option<String>,
+    /// The signatory's own site.
+    pub url: Option<Link>,
+    /// An image of an organisation's logo.
+    pub logo: Option<Link>,
+    /// The country, as an ISO 3166-1 alpha-2 code or as a name.
+    pub country: Option<String>,
+    /// The language of the name.
+    pub lang: Option<LanguageTag>,
+    /// The day of signing.
+    pub signed: Option<Date>,
+    /// The signatory's own words.
+    pub comment: Option<String>,
+    /// Whether the coordinator has checked who signed.
+    pub verified: bool,
+}
+
+/// What a signatory is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    derive(serde::Serialize, schemars::JsonSchema),
+    serde(rename_all = "lowercase")
+)]
+pub enum Kind {
+    /// A natural person.
+    Person,
+    /// A body of persons.
+    Organisation,
+}
+
+impl Kind {
+    /// The word in `kind`, which is also the `part` of a signatory's row.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Kind::Person => "person",
+            Kind::Organisation => "organisation",
+        }
+    }
+
+    /// Reads the word.
+    #[must_use]
+    pub fn parse(word: &str) -> Option<Kind> {
+        [Kind::Person, Kind::Organisation].into_iter().find(|kind| kind.as_str() == word)
+    }
+}
+
+impl Signatory {
+    pub(super) fn read(node: &Node, reader: &mut Reader) -> Option<Signatory> {
+        Some(Signatory {
+            name: reader.required_line(node, "name", "give the signatory's name")?,
+            id: read_id(node, reader),
+            kind: read_word(node, "kind", reader, Kind::parse, r#"write "person" or "organisation""#),
+            initiator: reader.flag(node, "initiator").unwrap_or_default(),
+            role: reader.optional_line(node, "role", "give the role as a text"),
+            organisation: reader.optional_line(node, "organisation", "give the organisation's name"),
+            note: reader.optional_line(node, "note", "give the note as a text"),
+            url: reader.link(node, "url"),
+            logo: reader.link(node, "logo"),
+            country: reader.optional_line(node, "country", "give a country code or name"),
+            lang: read_word(node, "lang", reader, LanguageTag::parse, "write a language tag such as en or fr-CA"),
+            signed: read_word(node, "signed", reader, Date::parse, "write the day as 2023-09-07"),
+            comment: reader.optional_line(node, "comment", "give the comment as a text"),
+            verified: reader.flag(node, "verified").unwrap_or_default(),
+        })
+    }
+}
+
+/// An id, which may stand as a number too.
+fn read_id(node: &Node, reader: &mut Reader) -> Option<String> {
+    let remedy = "give a short public text, unique in the letter";
+    match node.get("id")?.json {
+        Json::Number(number) if whole(*number).is_some() => whole(*number).map(|number| number.to_string()),
+        _ => reader.optional_line(node, "id", remedy),
+    }
+}
+
+/// A member's line that must be one of certain words; an unknown one is noted and left out.
+pub(super) fn read_word<T>(
+    node: &Node,
+    key: &str,
+    reader: &mut Reader,
+    parse: impl Fn(&str) -> Option<T>,
+    remedy: &'static str,
+) -> Option<T> {
+    let word = reader.optional_line(node, key, remedy)?;
+    let value = parse(&word);
+    if value.is_none() {
+        reader.problem_at(node, key, &["is “", &word, "”"].concat(), remedy);
+    }
+    value
+}

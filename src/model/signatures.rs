@@ -1,0 +1,72 @@
+//! How many signed, and where the live number is found.
+
+use super::json::{Json, Node};
+use super::link::Link;
+use super::reader::Reader;
+
+/// The count at the time of publishing, and its live source.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, schemars::JsonSchema))]
+pub struct Signatures {
+    /// All signatures, however few of the names are public.
+    pub count: Option<u64>,
+    /// The number that the campaign hopes for.
+    pub goal: Option<u64>,
+    /// Where the count is asked for.
+    pub src: Option<CountSource>,
+    /// A stream of Server-Sent Events whose messages are count documents.
+    pub stream: Option<Link>,
+}
+
+/// A document with the count in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, schemars::JsonSchema), serde(untagged))]
+pub enum CountSource {
+    /// A `count.json`.
+    Document(Link),
+    /// Any JSON document, and where in it the count stands.
+    Foreign {
+        /// The document.
+        url: Link,
+        /// A JSON Pointer (RFC 6901).
+        pointer: String,
+    },
+}
+
+impl Signatures {
+    pub(super) fn read(node: &Node, reader: &mut Reader) -> Signatures {
+        if !matches!(node.json, Json::Object(_)) {
+            reader.wrong_kind(node, "an object", "give count, goal and src as an object");
+        }
+        Signatures {
+            count: reader.whole(node, "count"),
+            goal: reader.whole(node, "goal").filter(|goal| *goal > 0),
+            src: CountSource::read(node, reader),
+            stream: reader.link(node, "stream"),
+        }
+    }
+}
+
+impl CountSource {
+    fn read(signatures: &Node, reader: &mut Reader) -> Option<CountSource> {
+        const REMEDY: &str = "give a JSON Pointer such as /data/count";
+        let src = signatures.get("src")?;
+        if !matches!(src.json, Json::Object(_)) {
+            return reader.link(signatures, "src").map(CountSource::Document);
+        }
+        let url = reader.link(&src, "url");
+        if src.get("url").is_none() {
+            reader.problem_at(&src, "url", "is missing", "give the URL of the document with the count");
+        }
+        let Some(pointer) = src.get("pointer") else {
+            reader.problem_at(&src, "pointer", "is missing", REMEDY);
+            return None;
+        };
+        let pointer = reader.line(&pointer, REMEDY)?;
+        if !pointer.is_empty() && !pointer.starts_with('/') {
+            reader.problem_at(&src, "pointer", "does not begin with /", REMEDY);
+            return None;
+        }
+        Some(CountSource::Foreign { url: url?, pointer })
+    }
+}

@@ -1,0 +1,131 @@
+//! Text with emphasis and links.
+
+use super::json::{Json, Node};
+use super::link::Link;
+use super::reader::Reader;
+
+/// How deep spans may stand in one another; deeper ones are shown as the text that they hold.
+pub const MAX_SPAN_DEPTH: usize = 8;
+
+/// A run of text, plain or marked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, schemars::JsonSchema), serde(untagged))]
+pub enum Span {
+    /// Plain text, its white space and typographic marks exactly as written.
+    Text(String),
+    /// Text of strong importance.
+    Strong {
+        /// The text.
+        strong: Spans,
+    },
+    /// Text with stress emphasis.
+    Em {
+        /// The text.
+        em: Spans,
+    },
+    /// A link.
+    Link {
+        /// Where it leads.
+        link: Link,
+        /// The text that is followed.
+        text: Spans,
+    },
+}
+
+/// Spans in their order. In JSON one may stand for itself, several stand in a list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Spans(pub Vec<Span>);
+
+impl Spans {
+    /// Reads a string, a span, or a list of those.
+    pub(super) fn read(node: &Node, reader: &mut Reader) -> Option<Spans> {
+        let mut spans = Vec::new();
+        collect(node, reader, 0, &mut spans);
+        let blank = spans.iter().all(|span| matches!(span, Span::Text(text) if text.trim().is_empty()));
+        (!blank).then_some(Spans(spans))
+    }
+
+    /// The words alone.
+    #[must_use]
+    pub fn plain(&self) -> String {
+        let mut plain = String::new();
+        self.write_plain(&mut plain);
+        plain
+    }
+
+    fn write_plain(&self, plain: &mut String) {
+        for span in &self.0 {
+            match span {
+                Span::Text(text) => plain.push_str(text),
+                Span::Strong { strong: spans } | Span::Em { em: spans } | Span::Link { text: spans, .. } => {
+                    spans.write_plain(plain);
+                }
+            }
+        }
+    }
+}
+
+const REMEDY: &str = r#"write a text, {"strong": …}, {"em": …}, {"link": …, "text": …}, or a list of those"#;
+
+fn collect(node: &Node, reader: &mut Reader, depth: usize, spans: &mut Vec<Span>) {
+    match node.json {
+        Json::Text(_) => spans.extend(reader.text(node, REMEDY).map(Span::Text)),
+        Json::List(_) => node.items().for_each(|item| collect(&item, reader, depth, spans)),
+        Json::Object(_) => {
+            let Some((kind, inner)) = ["strong", "em", "text"].into_iter().find_map(|key| Some((key, node.get(key)?)))
+            else {
+                return reader.problem(node, "is no span", REMEDY);
+            };
+            if depth == MAX_SPAN_DEPTH {
+                reader.problem(node, "is nested too deeply", "nest spans at most 8 deep");
+            }
+            if depth >= MAX_SPAN_DEPTH {
+                return collect(&inner, reader, depth + 1, spans);
+            }
+            let mut within = Vec::new();
+            collect(&inner, reader, depth + 1, &mut within);
+            let within = Spans(within);
+            match kind {
+                "strong" => spans.push(Span::Strong { strong: within }),
+                "em" => spans.push(Span::Em { em: within }),
+                _ => match reader.link(node, "link") {
+                    Some(link) => spans.push(Span::Link { link, text: within }),
+                    None => spans.extend(within.0),
+                },
+            }
+        }
+        _ => reader.wrong_kind(node, "a span", REMEDY),
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+mod native {
+    use super::{Span, Spans};
+    use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+    use serde::{Serialize, Serializer};
+    use std::borrow::Cow;
+
+    impl Serialize for Spans {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            match self.0.as_slice() {
+                [span] => span.serialize(serializer),
+                spans => spans.serialize(serializer),
+            }
+        }
+    }
+
+    impl JsonSchema for Spans {
+        fn schema_name() -> Cow<'static, str> {
+            "Spans".into()
+        }
+
+        fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+            let span = generator.subschema_for::<Span>();
+            let spans = generator.subschema_for::<Spans>();
+            json_schema!({
+                "description": "A text, a span, or a list of those, to a depth of 8",
+                "anyOf": [span, { "type": "array", "items": spans }]
+            })
+        }
+    }
+}

@@ -1,0 +1,17 @@
+//! How long a file of the site may be kept by browsers and caches on the way.
+
+use super::hash::has_name_hash;
+
+/// The value of `Cache-Control` (RFC 9111; `stale-while-revalidate` by RFC 5861) for a path of the site.
+///
+/// What a partner references keeps its name, so it is asked for again after minutes; what it names in turn has its
+/// content's hash in the name and never changes. The count is what a million readers ask for at once: a cache
+/// answers all but one of them every ten seconds.
+#[must_use]
+pub fn control(path: &str) -> &'static str {
+    match path.rsplit('/').next().unwrap_or_default() {
+        "count.json" => "public, max-age=10, stale-while-revalidate=60",
+        name if has_name_hash(name) => "public, max-age=31536000, immutable",
+        _ => "public, max-age=300",
+    }
+}

@@ -1,0 +1,57 @@
+//! The size table of a build.
+
+use std::fmt;
+
+/// What the browser may download before the letter shows, besides the letter itself, in bytes of brotli.
+pub const BUDGET_BYTES: usize = 90_000;
+
+/// The sizes of a build's files.
+#[derive(Debug, Default)]
+pub struct Sizes {
+    /// The files by name.
+    pub files: Vec<Size>,
+}
+
+/// The size of a file, in bytes.
+#[derive(Debug)]
+pub struct Size {
+    /// Its name.
+    pub name: String,
+    /// As it is.
+    pub raw: usize,
+    /// By gzip; `None` if it is not compressed.
+    pub gzip: Option<usize>,
+    /// By brotli; `None` if it is not compressed.
+    pub brotli: Option<usize>,
+    /// Whether it is downloaded before the letter shows.
+    pub first: bool,
+}
+
+impl Sizes {
+    /// What is downloaded before the letter shows, in bytes of brotli.
+    #[must_use]
+    pub fn first_bytes(&self) -> usize {
+        self.files.iter().filter(|file| file.first).map(|file| file.brotli.unwrap_or(file.raw)).sum()
+    }
+}
+
+impl fmt::Display for Sizes {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let width = self.files.iter().map(|file| file.name.len()).max().unwrap_or_default().max(4);
+        writeln!(f, "{:width$} {:>9} {:>9} {:>9}", "file", "raw", "gzip", "brotli")?;
+        for Size { name, raw, gzip, brotli, .. } in &self.files {
+            let size = |bytes: &Option<usize>| bytes.map_or("-".to_string(), |bytes| bytes.to_string());
+            writeln!(f, "{name:width$} {raw:>9} {:>9} {:>9}", size(gzip), size(brotli))?;
+        }
+        let requests = self.files.iter().filter(|file| file.first).count();
+        let bytes = self.first_bytes();
+        let verdict = match bytes.checked_sub(BUDGET_BYTES) {
+            None | Some(0) => "within".to_string(),
+            Some(over) => format!("{over} bytes OVER"),
+        };
+        write!(
+            f,
+            "before the letter shows: {requests} requests, {bytes} bytes of brotli, {verdict} the budget of {BUDGET_BYTES}"
+        )
+    }
+}

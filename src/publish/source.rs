@@ -1,0 +1,214 @@
+//! A letter's folder, read and checked: `letter.md`, its translations, `signatories.csv`.
+
+use super::draft::{Draft, LETTER_FILE};
+use super::finding::{Finding, Findings, any_error};
+use super::located::{Located, Value};
+use super::reading;
+use super::signatories::{self, Row};
+use crate::model::{Json, Kind, LanguageTag, Letter, Problem, Signatory};
+use std::path::Path;
+
+/// A letter as it is published, in all its languages.
+#[derive(Debug)]
+pub struct Source {
+    /// The name of its folder in the site.
+    pub id: String,
+    /// `letter.md` first, then the translations by their language tags.
+    pub texts: Vec<Text>,
+    /// All signatures, those of the hidden included.
+    pub count: usize,
+    /// Those of organisations among them.
+    pub organisations: usize,
+    /// The last that may be named, the newest first.
+    pub latest: Vec<Signatory>,
+}
+
+/// The letter in one language.
+#[derive(Debug)]
+pub struct Text {
+    /// The name of its file in the site: `letter.fr.json`.
+    pub file: String,
+    /// The letter, whole.
+    pub letter: Letter,
+}
+
+/// How many names `count.json` has.
+const LATEST: usize = 5;
+
+impl Source {
+    /// Reads a folder. Without an error among the findings there is a source, and never otherwise.
+    /// `base_url` is the address of the site, with a slash at its end.
+    #[must_use]
+    pub fn read(folder: &Path, base_url: Option<&str>) -> (Option<Source>, Vec<Finding>) {
+        let mut folder_findings = Findings::of(folder);
+        let mut drafts = drafts(folder, &mut folder_findings);
+        let mut roll_findings = Findings::of(&folder.join("signatories.csv"));
+        let rows = rows(folder, &mut roll_findings);
+        let id = id(folder, &mut drafts[0], &mut folder_findings);
+        complete(&mut drafts, &id, rows.len(), base_url);
+
+        let mut texts = Vec::new();
+        let mut roll = Vec::new();
+        for (index, draft) in drafts.iter_mut().enumerate() {
+            let Some(document) = &draft.letter else { continue };
+            let (mut json, lines) = document.split();
+            if index == 0 {
+                set(&mut json, "signatories", Json::List(rows.iter().map(|row| row.json.clone()).collect()));
+            }
+            let (letter, problems) = reading::read(&json);
+            for problem in &problems {
+                match of_signatory(problem) {
+                    Some((row, problem)) => roll_findings.problem(rows[row].line, &problem),
+                    None if draft.owns(&problem.path) => {
+                        draft.findings.problem(lines.line_of(&problem.path), problem);
+                    }
+                    None => {}
+                }
+            }
+            if let Some(mut letter) = letter {
+                roll.append(&mut letter.signatories);
+                texts.push(Text { file: draft.published_name(), letter });
+            }
+        }
+
+        let files = drafts.into_iter().map(|draft| draft.findings);
+        let files = std::iter::once(folder_findings).chain(files).chain([roll_findings]);
+        let findings: Vec<Finding> = files.flat_map(Findings::in_order).collect();
+        // With no error, the model has read each row: roll and rows are of one length.
+        let source = (!any_error(&findings)).then(|| Source::new(id, texts, &rows, roll));
+        (source, findings)
+    }
+
+    fn new(id: String, mut texts: Vec<Text>, rows: &[Row], roll: Vec<Signatory>) -> Source {
+        let organisations = roll.iter().filter(|signatory| signatory.kind == Some(Kind::Organisation)).count();
+        let named = rows.iter().zip(roll).filter_map(|(row, signatory)| (!row.hidden).then_some(signatory));
+        let mut named: Vec<Signatory> = named.collect();
+        let latest = named.iter().rev().take(LATEST).cloned().collect();
+        named.sort_by_key(|signatory| !signatory.initiator);
+        for text in &mut texts {
+            text.letter.signatories.clone_from(&named);
+        }
+        Source { id, texts, count: rows.len(), organisations, latest }
+    }
+}
+
+/// `letter.md` and the translations that stand beside it.
+fn drafts(folder: &Path, findings: &mut Findings) -> Vec<Draft> {
+    let mut tags: Vec<LanguageTag> = Vec::new();
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut names: Vec<String> = entries.filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    names.sort();
+    for name in names {
+        let Some(word) = name.strip_prefix("letter.").and_then(|rest| rest.strip_suffix(".md")) else { continue };
+        match LanguageTag::parse(word) {
+            Some(tag) if tags.iter().any(|other| other.as_str().eq_ignore_ascii_case(word)) => {
+                findings.error_of_file(format!("has {} in two files: keep one of the two", tag.as_str()));
+            }
+            Some(tag) => tags.push(tag),
+            None => findings.error_of_file(format!(
+                "has {name}, which is not named by a language: rename it, such as letter.fr.md or letter.fr-CA.md"
+            )),
+        }
+    }
+    let mut drafts = vec![Draft::read(folder, None)];
+    drafts.extend(tags.into_iter().map(|tag| Draft::read(folder, Some(tag))));
+    let own = drafts[0].text("lang").unwrap_or_default().to_string();
+    for draft in &mut drafts[1..] {
+        if draft.text("lang").is_some_and(|lang| lang.eq_ignore_ascii_case(&own)) {
+            let message = format!("is in {own}, the language of {LETTER_FILE}: leave one of the two out");
+            draft.findings.error_of_file(message);
+        }
+    }
+    drafts
+}
+
+fn rows(folder: &Path, findings: &mut Findings) -> Vec<Row> {
+    match std::fs::read(folder.join("signatories.csv")) {
+        Ok(bytes) => signatories::read(&bytes, findings),
+        Err(error) => {
+            let remedy = "write this file, with the heading row alone while nobody has signed";
+            findings.error_of_file(format!("can't be read ({error}): {remedy}"));
+            Vec::new()
+        }
+    }
+}
+
+/// The id that front matter gives, else the folder's name. It becomes a folder of the site and part of its addresses.
+fn id(folder: &Path, draft: &mut Draft, findings: &mut Findings) -> String {
+    const REMEDY: &str = "use small letters a to z, digits and hyphens";
+    let fits = |id: &str| {
+        id.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
+            && !id.is_empty()
+            && !id.starts_with('-')
+    };
+    if let Some(given) = draft.letter.as_ref().and_then(|letter| letter.get("id")) {
+        let id = given.as_text().unwrap_or_default().to_string();
+        if !fits(&id) {
+            draft.findings.error(given.line, format!("id is “{id}”, which can be no address: {REMEDY}"));
+        }
+        return id;
+    }
+    let whole = folder.canonicalize().unwrap_or_else(|_| folder.to_path_buf());
+    let id = whole.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    if !fits(&id) {
+        findings.error_of_file(format!(
+            "can't give the letter its id: rename the folder and {REMEDY}, or write id: in {LETTER_FILE}"
+        ));
+    }
+    id
+}
+
+/// Adds what publishing knows: what translations share with the letter, each text's siblings, addresses, the count.
+fn complete(drafts: &mut [Draft], id: &str, count: usize, base_url: Option<&str>) {
+    let (original, translations) = drafts.split_at_mut(1);
+    if let Some(original) = &original[0].letter {
+        for draft in translations {
+            draft.inherit(original);
+        }
+    }
+    let siblings: Vec<Located> = drafts
+        .iter()
+        .map(|draft| {
+            let text = |key| Located::text(1, draft.text(key).unwrap_or_default());
+            let src = Located::text(1, draft.published_name());
+            Located::object(1, [("lang", text("lang")), ("title", text("title")), ("src", src)])
+        })
+        .collect();
+    for draft in drafts {
+        let Some(letter) = &mut draft.letter else { continue };
+        letter.set("id", Located::text(1, id));
+        if let (None, Some(base)) = (letter.get("url"), base_url) {
+            let language = draft.named.as_ref().map_or(String::new(), |tag| format!("{}/", tag.as_str()));
+            letter.set("url", Located::text(1, format!("{base}letters/{id}/{language}")));
+        }
+        if siblings.len() > 1 {
+            letter.set("translations", Located::list(1, siblings.clone()));
+        }
+        complete_signatures(letter, count);
+    }
+}
+
+fn complete_signatures(letter: &mut Located, count: usize) {
+    let none = Located { line: 1, value: Value::Object(Vec::new()) };
+    let mut signatures = letter.get("signatures").cloned().unwrap_or(none);
+    #[expect(clippy::cast_precision_loss, reason = "no roll is that long")]
+    let count = Json::Number(count as f64);
+    signatures.set("count", Located { line: 1, value: Value::Leaf(count) });
+    if signatures.get("src").is_none() {
+        signatures.set("src", Located::text(1, "count.json"));
+    }
+    letter.set("signatures", signatures);
+}
+
+/// The row of a problem within the roll, and the problem as seen from that row.
+fn of_signatory(problem: &Problem) -> Option<(usize, Problem)> {
+    let (index, path) = problem.path.strip_prefix("signatories[")?.split_once(']')?;
+    let path = path.trim_start_matches('.').to_string();
+    Some((index.parse().ok()?, Problem { path, ..problem.clone() }))
+}
+
+fn set(json: &mut Json, key: &str, value: Json) {
+    if let Json::Object(members) = json {
+        members.push((key.to_string(), value));
+    }
+}

@@ -1,0 +1,28 @@
+//! Whom the letter is addressed to.
+
+use super::element::{Element, element};
+use crate::model::{Addressee, AddresseeGroup};
+
+/// The groups of addressees, each a list under its heading.
+pub(super) fn addressees(groups: &[AddresseeGroup]) -> Element {
+    element("div").part("addressees").children(groups.iter().map(group))
+}
+
+fn group(group: &AddresseeGroup) -> Element {
+    let heading = group.heading.as_deref().map(|heading| element("p").class("group-heading").text(heading));
+    element("div")
+        .part("addressee-group")
+        .children(heading)
+        .child(element("ul").children(group.members.iter().map(addressee)))
+}
+
+fn addressee(addressee: &Addressee) -> Element {
+    let Addressee { name, office, organisation } = addressee;
+    let mut detail = String::new();
+    for text in [office, organisation].into_iter().flatten() {
+        detail.push_str(", ");
+        detail.push_str(text);
+    }
+    let name = element("bdi").class("name").text(name);
+    element("li").part("addressee").child(name).child(element("span").class("detail").text(detail))
+}

@@ -1,0 +1,19 @@
+//! What a signatory may need to reach: withdrawal, the coordinator, the privacy notice.
+
+use super::element::{Element, element};
+use super::spans::link;
+use crate::language::Language;
+use crate::model::Letter;
+
+/// The links that the letter has of these.
+pub(super) fn foot(letter: &Letter, language: &Language) -> Option<Element> {
+    let texts = language.texts;
+    let links =
+        [(&letter.withdraw, texts.withdraw), (&letter.contact, texts.contact), (&letter.privacy, texts.privacy)];
+    let mut links = links
+        .into_iter()
+        .filter_map(|(url, text)| Some(element("li").child(link(url.as_ref()?).text(text))))
+        .peekable();
+    links.peek()?;
+    Some(element("ul").class("foot").attr_if("lang", language.foreign_texts()).children(links))
+}

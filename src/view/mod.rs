@@ -1,0 +1,21 @@
+//! The views: values, signals and callbacks in, elements and messages out. They render in the browser and, natively,
+//! to HTML; nothing here fetches, and nothing here knows a browser.
+
+mod addressees;
+mod body;
+mod count;
+mod element;
+mod foot;
+mod languages;
+mod message;
+mod notice;
+mod open_letter;
+mod roll;
+mod share;
+mod sign;
+mod signatory;
+mod spans;
+mod summary;
+
+pub use message::{Message, OnMessage};
+pub use open_letter::OpenLetter;

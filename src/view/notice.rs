@@ -1,0 +1,52 @@
+//! What stands in place of the letter where the host put nothing there itself.
+
+use super::element::{Element, element};
+use super::message::{Message, OnMessage};
+use super::spans::link;
+use crate::language::Language;
+use crate::model::{Code, Failure};
+use leptos::prelude::Callable;
+
+/// While the letter is on its way. A `tall` notice keeps the room that the letter will take.
+pub(super) fn loading(tall: bool, language: &Language) -> Element {
+    let texts = language.texts;
+    element("p")
+        .part("notice")
+        .class(if tall { "loading tall" } else { "loading" })
+        .attr("lang", texts.lang)
+        .attr("role", "status")
+        .text(texts.loading)
+}
+
+/// After a failure: which it was, a way to try again, and the letter's own page where it is known.
+pub(super) fn failed(failure: &Failure, language: &Language, on: OnMessage) -> Element {
+    let texts = language.texts;
+    let try_again = (failure.code != Code::NoSrc).then(|| {
+        let click = move |_| {
+            on.run(Message::TryAgain);
+        };
+        element("button").attr("type", "button").on_click(click).text(texts.try_again)
+    });
+    element("div")
+        .part("notice")
+        .attr("lang", texts.lang)
+        .attr("role", "alert")
+        .attr("data-code", failure.code.as_str())
+        .child(element("p").text(explanation(failure.code, language)))
+        .children(try_again)
+        .children(failure.page.as_ref().map(|page| link(page).text(texts.open_page)))
+}
+
+fn explanation(code: Code, language: &Language) -> &'static str {
+    let failures = &language.texts.failures;
+    match code {
+        Code::NoSrc => failures.no_src,
+        Code::Network => failures.network,
+        Code::Status => failures.status,
+        Code::Timeout => failures.timeout,
+        Code::TooLarge => failures.too_large,
+        Code::NotJson => failures.not_json,
+        Code::NotALetter => failures.not_a_letter,
+        Code::Version => failures.version,
+    }
+}

@@ -1,0 +1,61 @@
+//! The link to sign by.
+
+use super::element::{Element, element};
+use super::message::{Message, OnMessage};
+use crate::language::Language;
+use crate::model::Sign;
+use leptos::prelude::Callable;
+
+/// A plain link, so that signing works without script too. The host page can hold it back by the event.
+pub(super) fn sign(sign: &Sign, partner: Option<&str>, language: &Language, on: OnMessage) -> Element {
+    let url = with_partner(sign.url.as_str(), partner);
+    let link = element("a").part("sign").attr("href", &url);
+    let link = match &sign.label {
+        Some(label) => link.text(label),
+        None => link.attr_if("lang", language.foreign_texts()).text(language.texts.sign),
+    };
+    link.on_click(move |event| {
+        if !on.run(Message::Sign(url.clone())) {
+            event.prevent_default();
+        }
+    })
+}
+
+/// The URL with `?partner=` for the host's id, before any fragment.
+fn with_partner(url: &str, partner: Option<&str>) -> String {
+    let Some(partner) = partner.filter(|_| url.starts_with("http")) else { return url.to_string() };
+    let (url, fragment) = url.split_once('#').map_or((url, String::new()), |(url, rest)| (url, format!("#{rest}")));
+    let separator = if url.contains('?') { '&' } else { '?' };
+    format!("{url}{separator}partner={}{fragment}", percent_encoded(partner))
+}
+
+/// The text with all but the unreserved characters of RFC 3986, section 2.3, percent-encoded.
+fn percent_encoded(text: &str) -> String {
+    let mut encoded = String::new();
+    for byte in text.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => encoded.push(byte.into()),
+            _ => {
+                encoded.push('%');
+                encoded.extend([byte >> 4, byte & 15].map(|digit| char::from(b"0123456789ABCDEF"[usize::from(digit)])));
+            }
+        }
+    }
+    encoded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::with_partner;
+
+    #[test]
+    fn partner_joins_the_query_before_the_fragment() {
+        assert_eq!(with_partner("https://a.example/sign", None), "https://a.example/sign");
+        assert_eq!(with_partner("https://a.example/sign", Some("x")), "https://a.example/sign?partner=x");
+        assert_eq!(
+            with_partner("https://a.example/?a=b#c", Some("é &")),
+            "https://a.example/?a=b&partner=%C3%A9%20%26#c"
+        );
+        assert_eq!(with_partner("mailto:a@b.example", Some("x")), "mailto:a@b.example");
+    }
+}

@@ -1,0 +1,46 @@
+//! What the letter is about, where the campaign stands, and what happened since.
+
+use super::element::{Element, element};
+use super::spans::link;
+use crate::language::Language;
+use crate::model::{Date, Letter, Status, Update};
+
+/// A day.
+pub(super) fn date(date: Date, language: &Language) -> Element {
+    element("time").attr("datetime", date.to_iso()).text(language.date(date))
+}
+
+/// Status, summary and updates.
+pub(super) fn summary(letter: &Letter, language: &Language) -> impl Iterator<Item = Element> {
+    let summary = letter.summary.as_deref().map(|text| element("p").part("summary").text(text));
+    [status(letter.status, language), summary, updates(&letter.updates, language)].into_iter().flatten()
+}
+
+fn status(status: Status, language: &Language) -> Option<Element> {
+    let text = match status {
+        Status::Open => return None,
+        Status::Closed => language.texts.closed,
+        Status::Delivered => language.texts.delivered,
+        Status::Answered => language.texts.answered,
+    };
+    Some(element("p").class("status").attr_if("lang", language.foreign_texts()).text(text))
+}
+
+fn updates(updates: &[Update], language: &Language) -> Option<Element> {
+    let heading = element("p").class("updates-heading").attr_if("lang", language.foreign_texts());
+    let list = element("ul").children(updates.iter().map(|entry| update(entry, language)));
+    let section = element("div").class("updates").child(heading.text(language.texts.updates)).child(list);
+    (!updates.is_empty()).then_some(section)
+}
+
+fn update(update: &Update, language: &Language) -> Element {
+    let mut item = element("li");
+    if let Some(day) = update.date {
+        item = item.child(date(day, language)).text(" ");
+    }
+    item = item.text(&update.text);
+    match &update.url {
+        Some(url) => item.text(" ").child(link(url).text(language.texts.read_on)),
+        None => item,
+    }
+}

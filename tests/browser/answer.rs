@@ -1,0 +1,103 @@
+//! What a test server answers, right or wrong.
+
+use serde_json::Value;
+use std::sync::Arc;
+use tokio::sync::watch;
+
+/// One answer.
+#[derive(Clone)]
+pub struct Answer {
+    pub status: u16,
+    pub headers: Vec<(&'static str, String)>,
+    pub body: Body,
+    /// The answer waits until this opens.
+    pub gate: Option<watch::Receiver<bool>>,
+}
+
+/// How the body arrives.
+#[derive(Clone)]
+pub enum Body {
+    /// As it should.
+    Whole(Arc<[u8]>),
+    /// Twice as much is announced; the connection ends where the body does.
+    Cut(Arc<[u8]>),
+    /// This much arrives, then nothing, and the connection stays open.
+    Stalled(Arc<[u8]>),
+    /// So many bytes of JSON, their number announced or not.
+    Long { bytes: usize, announced: bool },
+    /// The connection is reset before a byte of answer.
+    Reset,
+}
+
+/// Keeps an answer back until it is dropped or [opened](Gate::open).
+#[must_use = "dropping it lets the answer go"]
+pub struct Gate(watch::Sender<bool>);
+
+impl Gate {
+    /// Lets the answer go.
+    pub fn open(self) {
+        let _ = self.0.send(true);
+    }
+}
+
+impl Answer {
+    /// A good answer of the type that the path's ending says.
+    pub fn file(path: &str, bytes: Vec<u8>) -> Answer {
+        let kind = match path.rsplit('.').next().unwrap_or_default() {
+            "html" => "text/html; charset=utf-8",
+            "js" => "text/javascript; charset=utf-8",
+            "json" => "application/json",
+            "wasm" => "application/wasm",
+            "css" => "text/css",
+            "svg" => "image/svg+xml",
+            "png" => "image/png",
+            "webp" => "image/webp",
+            "woff2" => "font/woff2",
+            _ => "application/octet-stream",
+        };
+        Answer::of(kind, Body::Whole(bytes.into()))
+    }
+
+    /// A good answer with this document.
+    pub fn json(document: &Value) -> Answer {
+        Answer::text("application/json", &document.to_string())
+    }
+
+    /// A good answer with this text, of any type.
+    pub fn text(kind: &str, text: &str) -> Answer {
+        Answer::of(kind, Body::Whole(text.as_bytes().into()))
+    }
+
+    /// A page of the given status.
+    pub fn status(status: u16) -> Answer {
+        Answer { status, ..Answer::text("text/html", "<!doctype html><title>Sorry</title><h1>Sorry</h1>") }
+    }
+
+    /// JSON that comes in some other way than whole.
+    pub fn broken(body: Body) -> Answer {
+        Answer::of("application/json", body)
+    }
+
+    /// The same answer without leave for other origins to read it.
+    pub fn without_cors(mut self) -> Answer {
+        self.headers.retain(|(name, _)| *name != "access-control-allow-origin");
+        self
+    }
+
+    /// The same answer, kept back until the gate opens.
+    pub fn gated(mut self) -> (Answer, Gate) {
+        let (sender, receiver) = watch::channel(false);
+        self.gate = Some(receiver);
+        (self, Gate(sender))
+    }
+
+    fn of(kind: &str, body: Body) -> Answer {
+        let headers = vec![
+            ("content-type", kind.to_string()),
+            ("access-control-allow-origin", "*".to_string()),
+            // Nothing is cached, so that every request is seen.
+            ("cache-control", "no-store".to_string()),
+        ];
+        Answer { status: 200, headers, body, gate: None }
+    }
+}

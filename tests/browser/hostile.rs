@@ -1,0 +1,47 @@
+//! Letters that mean harm: text stays text.
+
+use crate::page::Page;
+use serde_json::json;
+
+async fn open(page: &Page, letter: &str) {
+    page.open_body(&format!("<open-letter src=\"{{files}}/letters/{letter}.json\"></open-letter>")).await;
+    page.until_ready(1).await;
+}
+
+pub async fn markup_in_any_text_is_shown_and_nothing_runs(page: Page) {
+    open(&page, "hostile").await;
+    page.quiet().await;
+    assert_eq!(page.get("window.pwned ?? null").await, json!(null));
+    assert_eq!(page.number("root().querySelectorAll('script, img, iframe, svg [onload]').length").await, 0);
+    assert_eq!(page.text("title").await, "<script>window.pwned = 'title'</script>");
+    for (part, text) in [
+        ("paragraph", "<img src=x onerror=\"window.pwned = 'paragraph'\">"),
+        ("signatory", "<img src=x onerror=\"window.pwned = 'name'\">"),
+        ("addressee", "<iframe srcdoc=\"<script>parent.pwned = 'addressee'</script>\"></iframe>"),
+        ("salutation", "<script>window.pwned = 'salutation'</script>"),
+        ("closing", "<svg onload=\"window.pwned = 'closing'\"></svg>"),
+    ] {
+        let texts = page.texts(part).await.join("\n");
+        assert!(texts.contains(text), "the {part} says {texts:?}");
+    }
+}
+
+pub async fn links_that_run_scripts_are_dropped_and_their_text_stays(page: Page) {
+    open(&page, "hostile").await;
+    let others = "[...root().querySelectorAll('[href], [src], [action]')]
+        .map(node => node.getAttribute('href') ?? node.getAttribute('src') ?? node.getAttribute('action'))
+        .filter(url => !/^(https?:|mailto:|#)/.test(url))";
+    assert_eq!(page.get(others).await, json!([]));
+    let body = page.text("body").await;
+    for text in ["plain javascript", "mixed case", "data page", "broken by a tab"] {
+        assert!(body.contains(text), "the body lacks {text:?}: {body}");
+    }
+    assert!(page.is("[...root().querySelectorAll('a')].some(a => a.href === 'https://example.org/good')").await);
+}
+
+pub async fn a_signatory_without_name_is_left_out(page: Page) {
+    open(&page, "nameless").await;
+    let roll = page.texts("signatory").await;
+    assert_eq!(roll.len(), 2, "{roll:?}");
+    assert!(roll[0].contains("Ani Ararat") && roll[1].contains("Zabel Zeytun"), "{roll:?}");
+}

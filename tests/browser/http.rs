@@ -1,0 +1,163 @@
+//! A small HTTP/1.1 server that can do wrong what a proper one can't: cut answers off, stall, reset connections. It
+//! keeps a list of the requests and of what became of each.
+
+use crate::answer::{Answer, Body};
+use std::fmt::Write as _;
+use std::io;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::tcp::{ReadHalf, WriteHalf};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::task::{JoinHandle, JoinSet};
+
+/// A request, and what became of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Request {
+    pub path: String,
+    pub outcome: Outcome,
+}
+
+/// What became of a request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    Pending,
+    Answered,
+    /// The browser went away before the answer was complete.
+    Aborted,
+}
+
+/// A server on a free port of 127.0.0.1. It ends when it is dropped.
+pub struct Server {
+    pub origin: String,
+    requests: Arc<Mutex<Vec<Request>>>,
+    task: JoinHandle<()>,
+}
+
+impl Server {
+    /// Starts a server that answers each path as `answer` says.
+    pub async fn start(answer: impl Fn(&str) -> Answer + Send + Sync + 'static) -> io::Result<Server> {
+        let listener = TcpListener::bind("127.0.0.1:0").await?;
+        let origin = format!("http://{}", listener.local_addr()?);
+        let requests = Arc::<Mutex<Vec<Request>>>::default();
+        let log = Arc::clone(&requests);
+        let answer = Arc::new(answer);
+        let task = tokio::spawn(async move {
+            let mut connections = JoinSet::new();
+            while let Ok((stream, _)) = listener.accept().await {
+                let (log, answer) = (Arc::clone(&log), Arc::clone(&answer));
+                // What fails here is the connection, and that is in the list.
+                connections.spawn(async move {
+                    let _ = converse(stream, &log, &*answer).await;
+                });
+            }
+        });
+        Ok(Server { origin, requests, task })
+    }
+
+    /// All requests until now.
+    pub fn requests(&self) -> Vec<Request> {
+        lock(&self.requests).clone()
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.task.abort();
+    }
+}
+
+async fn converse(
+    mut stream: TcpStream,
+    log: &Mutex<Vec<Request>>,
+    answer: &(impl Fn(&str) -> Answer + Sync),
+) -> io::Result<()> {
+    // Browsers open connections ahead of need: one without a request is none.
+    let Some(path) = read_path(&mut stream).await? else { return Ok(()) };
+    let answer = answer(&path);
+    let number = {
+        let mut log = lock(log);
+        log.push(Request { path, outcome: Outcome::Pending });
+        log.len() - 1
+    };
+    if matches!(answer.body, Body::Reset) {
+        stream.set_zero_linger()?;
+        lock(log)[number].outcome = Outcome::Answered;
+        return Ok(());
+    }
+    let (mut reader, mut writer) = stream.split();
+    let outcome = tokio::select! {
+        sent = send(&mut writer, answer) => if sent.is_ok() { Outcome::Answered } else { Outcome::Aborted },
+        () = hung_up(&mut reader) => Outcome::Aborted,
+    };
+    lock(log)[number].outcome = outcome;
+    Ok(())
+}
+
+/// Reads a request's head and takes the path from its first line.
+async fn read_path(stream: &mut TcpStream) -> io::Result<Option<String>> {
+    let mut head = Vec::new();
+    while !head.ends_with(b"\r\n\r\n") {
+        if stream.read_buf(&mut head).await? == 0 {
+            return Ok(None);
+        }
+    }
+    let head = String::from_utf8_lossy(&head);
+    let target = head.split(' ').nth(1).unwrap_or("/");
+    Ok(Some(target.split('?').next().unwrap_or("/").to_string()))
+}
+
+async fn send(writer: &mut WriteHalf<'_>, answer: Answer) -> io::Result<()> {
+    if let Some(mut gate) = answer.gate {
+        // An error means that the gate is gone: that opens it as well.
+        let _ = gate.wait_for(|open| *open).await;
+    }
+    let mut head = format!("HTTP/1.1 {} -\r\nconnection: close\r\n", answer.status);
+    for (name, value) in &answer.headers {
+        let _ = write!(head, "{name}: {value}\r\n");
+    }
+    let length = match &answer.body {
+        Body::Whole(bytes) => Some(bytes.len()),
+        Body::Cut(bytes) | Body::Stalled(bytes) => Some(bytes.len() * 2),
+        Body::Long { bytes, announced } => announced.then_some(*bytes),
+        Body::Reset => None,
+    };
+    if let Some(length) = length {
+        let _ = write!(head, "content-length: {length}\r\n");
+    }
+    head.push_str("\r\n");
+    writer.write_all(head.as_bytes()).await?;
+    match answer.body {
+        Body::Whole(bytes) | Body::Cut(bytes) => writer.write_all(&bytes).await?,
+        Body::Stalled(bytes) => {
+            writer.write_all(&bytes).await?;
+            std::future::pending::<()>().await;
+        }
+        Body::Long { bytes, .. } => write_long(writer, bytes).await?,
+        Body::Reset => {}
+    }
+    writer.shutdown().await
+}
+
+/// The beginning of a letter, with a title that takes the rest.
+async fn write_long(writer: &mut WriteHalf<'_>, bytes: usize) -> io::Result<()> {
+    let beginning = br#"{"version":1,"lang":"en","title":""#;
+    writer.write_all(beginning).await?;
+    let chunk = vec![b'x'; 64 * 1024];
+    let mut left = bytes - beginning.len();
+    while left > 0 {
+        let now = left.min(chunk.len());
+        writer.write_all(&chunk[..now]).await?;
+        left -= now;
+    }
+    Ok(())
+}
+
+/// Waits until the other side closes. Nothing else is expected from it.
+async fn hung_up(reader: &mut ReadHalf<'_>) {
+    let mut rest = [0; 512];
+    while matches!(reader.read(&mut rest).await, Ok(1..)) {}
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

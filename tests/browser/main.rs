@@ -1,0 +1,165 @@
+//! The widget in real browsers: each test is written once, and runs in Chromium, Firefox and `WebKit`.
+//!
+//! `make test` builds the site, installs what is missing and runs them; then `cargo test --test browser` runs all
+//! again, `cargo test --test browser -- firefox::errors` some. `OPEN_LETTER_SITE` names another built site than
+//! `target/site`. `OPEN_LETTER_SHOTS=<folder>` adds a test that takes pictures of the pages.
+
+mod answer;
+mod attributes;
+mod browsers;
+mod engines;
+mod errors;
+mod fallback;
+mod forms;
+mod hostile;
+mod http;
+mod isolation;
+mod lifetime;
+mod one_tag;
+mod origins;
+mod page;
+mod policy;
+mod process;
+mod properties;
+mod shots;
+
+use browsers::{Browsers, Test};
+use engines::Engine;
+use libtest_mimic::Arguments;
+use std::process::ExitCode;
+
+/// Tests that run at a time. Most of a test is waiting.
+const AT_A_TIME: usize = 6;
+
+/// Makes the list of tests from their paths.
+macro_rules! tests {
+    ($($subject:ident: $($claim:ident)*;)*) => {
+        vec![$($(Test {
+            name: concat!(stringify!($subject), "::", stringify!($claim)),
+            run: |page| Box::pin($subject::$claim(page)),
+        },)*)*]
+    };
+}
+
+fn main() -> ExitCode {
+    let mut arguments = Arguments::from_args();
+    arguments.test_threads.get_or_insert(AT_A_TIME);
+    if !arguments.list && !origins::site().join("open-letter.js").is_file() {
+        eprintln!("no widget in {}: run `make test`, which builds it", origins::site().display());
+        return ExitCode::FAILURE;
+    }
+    let browsers = match Browsers::new() {
+        Ok(browsers) => browsers,
+        Err(error) => {
+            eprintln!("{error:#}");
+            return ExitCode::FAILURE;
+        }
+    };
+    let in_each = |test| Engine::ALL.map(|engine| browsers.trial(engine, test));
+    let mut trials: Vec<_> = tests().into_iter().flat_map(in_each).collect();
+    trials.extend(shots::folder().map(|_| browsers.trial(Engine::Chromium, shots::TEST)));
+    let conclusion = libtest_mimic::run(&arguments, trials);
+    browsers.end();
+    conclusion.exit_code()
+}
+
+fn tests() -> Vec<Test> {
+    tests! {
+        // It takes 20 seconds of waiting: first, so that the others run meanwhile.
+        errors: silence_is_timeout;
+
+        one_tag:
+            title_date_and_summary_stand_as_published
+            fifteen_addressees_stand_in_two_groups
+            every_text_of_the_body_stands_exactly
+            the_roll_of_22_tells_author_organisations_and_persons_apart
+            the_count_is_22
+            the_element_stands_right_after_its_tag
+            ready_is_told_once_bubbling_and_composed
+            loader_glue_wasm_and_letter_are_asked_for_once_and_nothing_else;
+
+        forms:
+            one_tag
+            several_tags_and_elements_on_one_page
+            tag_in_the_head_renders_at_the_start_of_the_body_and_warns
+            element
+            div_is_taken_up_and_its_content_kept
+            deferred
+            module
+            inserted_by_another_script
+            tag_inserted_later
+            included_twice_it_defines_the_element_once;
+
+        fallback:
+            it_shows_until_the_letter_is_ready
+            it_stays_when_the_letter_fails
+            it_stays_when_there_is_no_src
+            text_alone_is_content
+            white_space_alone_is_none
+            it_comes_back_when_another_letter_fails
+            it_stays_when_the_loader_is_gone;
+
+        attributes:
+            show_chooses_the_parts
+            heading_level_is_that_of_the_title
+            theme_is_light_or_dark_whatever_the_host_is
+            lang_brings_the_translation
+            lang_of_the_host_chooses_the_text
+            lang_without_a_translation_shows_the_text_of_src
+            src_brings_another_letter
+            the_last_of_many_srcs_wins
+            unknown_values_mean_the_default_and_one_warning
+            an_unknown_word_of_show_is_dropped;
+
+        errors:
+            an_element_without_src_is_no_src
+            a_reset_connection_is_network
+            an_answer_for_other_origins_withheld_is_network
+            an_answer_cut_off_is_network
+            not_found_is_status
+            a_server_error_is_status
+            fifty_megabytes_are_too_large
+            fifty_megabytes_unannounced_are_too_large
+            html_is_not_json
+            truncated_json_is_not_json
+            nothing_is_not_json
+            a_missing_title_is_not_a_letter
+            a_null_body_is_not_a_letter
+            another_document_is_not_a_letter
+            json_nested_ten_thousand_deep_is_not_a_letter
+            version_2_is_version;
+
+        hostile:
+            markup_in_any_text_is_shown_and_nothing_runs
+            links_that_run_scripts_are_dropped_and_their_text_stays
+            a_signatory_without_name_is_left_out;
+
+        lifetime:
+            a_removed_element_ends_its_request
+            a_moved_element_mounts_once
+            an_element_moved_while_it_loads_mounts_once
+            a_removed_element_that_returns_shows_its_letter
+            a_hundred_mounted_and_removed_leave_nothing_running
+            lazy_asks_for_nothing_until_it_is_near;
+
+        policy:
+            the_strictest_policy_is_kept
+            styles_apply_under_it
+            one_tag_on_a_guarded_page
+            without_webassembly_the_fallback_stays_and_the_console_tells_the_policy;
+
+        properties:
+            each_attribute_is_a_property
+            without_attributes_the_properties_are_the_defaults
+            letter_and_count_are_null_until_they_are_known
+            letter_and_count_are_read_only
+            update_promises
+            a_property_set_before_the_element_is_defined_counts;
+
+        isolation:
+            styles_of_the_host_do_not_reach_inside
+            styles_of_the_widget_do_not_reach_outside
+            the_widget_adds_no_global
+            the_widget_stores_nothing;
+    }
+}

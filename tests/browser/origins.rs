@@ -1,0 +1,136 @@
+//! The two origins of a test, each on a port of its own: the widget's files and letters, and the host's pages.
+
+use crate::answer::{Answer, Gate};
+use crate::http::{Outcome, Request, Server};
+use std::collections::HashMap;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// Answers that a test has set, by path.
+type Told = Arc<Mutex<HashMap<String, Answer>>>;
+
+/// The folder of the built site. `OPEN_LETTER_SITE` names another.
+pub fn site() -> PathBuf {
+    let folder = std::env::var_os("OPEN_LETTER_SITE").map_or_else(|| "target/site".into(), PathBuf::from);
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)
+}
+
+/// A folder of `tests/`.
+pub fn tests(folder: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(folder)
+}
+
+/// The origin of the widget's files, and of the letters. `tests/letters/` lies under `/letters/` there, beside the
+/// published ones.
+pub struct Files {
+    server: Server,
+    told: Told,
+}
+
+impl Files {
+    pub async fn start() -> io::Result<Files> {
+        let told = Told::default();
+        let answers = Arc::clone(&told);
+        let server = Server::start(move |path| answer(&answers, path).unwrap_or_else(|| file(path))).await?;
+        Ok(Files { server, told })
+    }
+
+    pub fn origin(&self) -> &str {
+        &self.server.origin
+    }
+
+    pub fn url(&self, path: &str) -> String {
+        format!("{}{path}", self.server.origin)
+    }
+
+    /// From now on, `path` is answered so.
+    pub fn answer(&self, path: &str, answer: Answer) {
+        self.told.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_string(), answer);
+    }
+
+    /// From now on, `path` is answered as it should be.
+    pub fn mend(&self, path: &str) {
+        self.told.lock().unwrap_or_else(PoisonError::into_inner).remove(path);
+    }
+
+    /// Keeps back the answer for `path` until the gate opens.
+    pub fn hold(&self, path: &str) -> Gate {
+        let (held, gate) = file(path).gated();
+        self.answer(path, held);
+        gate
+    }
+
+    /// The requests until now, but for those of the tests' own recorder and of icons.
+    pub fn requests(&self) -> Vec<Request> {
+        let own = |request: &Request| request.path == "/recorder.js" || request.path == "/favicon.ico";
+        self.server.requests().into_iter().filter(|request| !own(request)).collect()
+    }
+
+    /// How often `path` was asked for.
+    pub fn count(&self, path: &str) -> usize {
+        self.requests().iter().filter(|request| request.path == path).count()
+    }
+
+    /// Whether no request is under way.
+    pub fn idle(&self) -> bool {
+        self.requests().iter().all(|request| request.outcome != Outcome::Pending)
+    }
+}
+
+/// The origin of the pages that embed the letter.
+pub struct Host {
+    server: Server,
+    told: Told,
+}
+
+impl Host {
+    /// Serves `tests/pages/` under `/pages/`, with what they name by `../` at the origin `files`.
+    pub async fn start(files: &str) -> io::Result<Host> {
+        let told = Told::default();
+        let answers = Arc::clone(&told);
+        let files = files.to_string();
+        let server = Server::start(move |path| answer(&answers, path).unwrap_or_else(|| page(path, &files))).await?;
+        Ok(Host { server, told })
+    }
+
+    pub fn url(&self, path: &str) -> String {
+        format!("{}{path}", self.server.origin)
+    }
+
+    /// From now on, `path` is answered so.
+    pub fn answer(&self, path: &str, answer: Answer) {
+        self.told.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_string(), answer);
+    }
+}
+
+fn answer(told: &Told, path: &str) -> Option<Answer> {
+    told.lock().unwrap_or_else(PoisonError::into_inner).get(path).cloned()
+}
+
+fn file(path: &str) -> Answer {
+    let name = path.trim_start_matches('/');
+    let found = if path == "/recorder.js" {
+        std::fs::read(tests("browser").join("recorder.js"))
+    } else if path.contains("..") {
+        return Answer::status(404);
+    } else {
+        let fixture = tests("letters").join(name.trim_start_matches("letters/"));
+        std::fs::read(site().join(name)).or_else(|_| std::fs::read(fixture))
+    };
+    found.map_or_else(|_| Answer::status(404), |bytes| Answer::file(path, bytes))
+}
+
+/// A page of `tests/pages/`. `../` is where the site lies when a person opens the page there; `'self'`, in the page
+/// with a policy, means that place too.
+fn page(path: &str, files: &str) -> Answer {
+    let text = path.strip_prefix("/pages/").map(|name| std::fs::read_to_string(tests("pages").join(name)));
+    let Some(Ok(text)) = text else { return Answer::status(404) };
+    let text = text.replace("\"../", &format!("\"{files}/")).replace("'self'", files);
+    Answer::text("text/html; charset=utf-8", &with_recorder(&text, files))
+}
+
+/// The page with the recorder as the first thing in its head.
+pub fn with_recorder(page: &str, files: &str) -> String {
+    page.replacen("<head>", &format!("<head><script src=\"{files}/recorder.js\"></script>"), 1)
+}

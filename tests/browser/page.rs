@@ -1,0 +1,171 @@
+//! A page in a browser, and the questions that tests ask it.
+//!
+//! Questions are JavaScript expressions over the few names in `prelude.js`. Nothing sleeps: what is to come is asked
+//! for until it is there.
+
+use crate::answer::Answer;
+use crate::origins::{Files, Host, with_recorder};
+use anyhow::Result;
+use fantoccini::Client;
+use serde_json::Value;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+/// How long something may take that should happen.
+const PATIENCE: Duration = Duration::from_secs(15);
+/// How long nothing must happen where nothing should.
+const QUIET: Duration = Duration::from_millis(400);
+/// Between two questions.
+const PAUSE: Duration = Duration::from_millis(20);
+const PRELUDE: &str = include_str!("prelude.js");
+
+/// The published letter, on the files' origin.
+pub const CANADA: &str = "/letters/canada-artsakh-2023/letter.json";
+/// A short letter with a French translation, of `tests/letters/`.
+pub const SMALL: &str = "/letters/small.json";
+/// Another short letter.
+pub const OTHER: &str = "/letters/other.json";
+
+/// A browser's page, with origins of its own: no two tests share cache or storage.
+#[derive(Clone)]
+pub struct Page {
+    pub client: Client,
+    pub files: Arc<Files>,
+    pub host: Arc<Host>,
+}
+
+impl Page {
+    pub async fn new(client: Client) -> Result<Page> {
+        let files = Files::start().await?;
+        let host = Host::start(files.origin()).await?;
+        Ok(Page { client, files: Arc::new(files), host: Arc::new(host) })
+    }
+
+    /// Opens `tests/pages/<name>.html`.
+    pub async fn open(&self, name: &str) {
+        self.go(&self.host.url(&format!("/pages/{name}.html"))).await;
+    }
+
+    /// Opens a page that includes the widget and has `body`, with `{files}` for the files' origin.
+    pub async fn open_body(&self, body: &str) {
+        self.open_guarded(body, None).await;
+    }
+
+    /// The same under a `Content-Security-Policy`.
+    pub async fn open_guarded(&self, body: &str, policy: Option<&str>) {
+        let page = "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Host</title>\
+            <script async src=\"{files}/open-letter.js\"></script></head><body>{body}</body></html>";
+        let page = page.replace("{body}", body).replace("{files}", self.files.origin());
+        let mut answer = Answer::text("text/html; charset=utf-8", &with_recorder(&page, self.files.origin()));
+        if let Some(policy) = policy {
+            answer.headers.push(("content-security-policy", policy.replace("{files}", self.files.origin())));
+        }
+        self.host.answer("/ad-hoc.html", answer);
+        self.go(&self.host.url("/ad-hoc.html")).await;
+    }
+
+    /// Opens a page, and waits until its own HTML is read.
+    pub async fn go(&self, url: &str) {
+        self.run("window.left = true").await;
+        self.client.goto(url).await.unwrap_or_else(|error| panic!("{url} does not open: {error}"));
+        let begun = Instant::now();
+        let there = format!("return !window.left && location.href === '{url}' && document.readyState !== 'loading'");
+        // An error is the old page going away under the question.
+        while !self.client.execute(&there, Vec::new()).await.is_ok_and(|there| there == true) {
+            assert!(begun.elapsed() < PATIENCE, "{url} does not open");
+            tokio::time::sleep(PAUSE).await;
+        }
+    }
+
+    /// Runs statements.
+    pub async fn run(&self, statements: &str) {
+        self.execute(statements).await;
+    }
+
+    /// The value of an expression.
+    pub async fn get(&self, expression: &str) -> Value {
+        self.execute(&format!("return {expression};")).await
+    }
+
+    /// The number that an expression gives.
+    pub async fn number(&self, expression: &str) -> u64 {
+        let value = self.get(expression).await;
+        value.as_u64().unwrap_or_else(|| panic!("{expression} is {value}, which is no number"))
+    }
+
+    /// Whether an expression is true.
+    pub async fn is(&self, expression: &str) -> bool {
+        self.get(&format!("!!({expression})")).await == true
+    }
+
+    /// The texts of all parts of that name.
+    pub async fn texts(&self, part: &str) -> Vec<String> {
+        let texts = self.get(&format!("parts('{part}').map(text)")).await;
+        texts.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_string).collect()
+    }
+
+    /// The text of the first part of that name; empty where there is none.
+    pub async fn text(&self, part: &str) -> String {
+        self.texts(part).await.into_iter().next().unwrap_or_default()
+    }
+
+    /// The events `open-letter-<name>` until now.
+    pub async fn events(&self, name: &str) -> Vec<Value> {
+        self.get(&format!("events('{name}')")).await.as_array().cloned().unwrap_or_default()
+    }
+
+    /// Waits until the expression is true.
+    pub async fn until(&self, expression: &str) {
+        self.until_within(PATIENCE, expression).await;
+    }
+
+    /// Waits so long until the expression is true.
+    pub async fn until_within(&self, patience: Duration, expression: &str) {
+        let begun = Instant::now();
+        while !self.is(expression).await {
+            assert!(begun.elapsed() < patience, "not so after {patience:?}: {expression}");
+            tokio::time::sleep(PAUSE).await;
+        }
+    }
+
+    /// Waits until the servers have seen what is claimed.
+    pub async fn until_served(&self, claim: &str, so: impl Fn(&Files) -> bool) {
+        let begun = Instant::now();
+        while !so(&self.files) {
+            assert!(begun.elapsed() < PATIENCE, "not so after {PATIENCE:?}: {claim}");
+            tokio::time::sleep(PAUSE).await;
+        }
+    }
+
+    /// Waits until so many letters have told that they are ready.
+    pub async fn until_ready(&self, times: usize) {
+        self.until(&format!("events('ready').length >= {times}")).await;
+    }
+
+    /// Waits for the first `open-letter-error`, and gives its detail.
+    pub async fn error(&self) -> Value {
+        self.until("events('error').length").await;
+        self.get("events('error')[0].detail").await
+    }
+
+    /// Lets some time pass in which something wrong would show.
+    pub async fn quiet(&self) {
+        tokio::time::sleep(QUIET).await;
+    }
+
+    /// What to know about the page when a test has failed.
+    pub async fn state(&self) -> String {
+        let state = "return JSON.stringify({ url: location.href, ...window.recorded,
+                letters: [...document.querySelectorAll('open-letter')].map(element => element.outerHTML.slice(0, 300)),
+                shadow: text(root())?.slice(0, 300) }, null, 2);";
+        let state = self.client.execute(&format!("{PRELUDE}{state}"), Vec::new()).await;
+        let state =
+            state.map_or_else(|error| error.to_string(), |state| state.as_str().unwrap_or_default().to_string());
+        format!("the page: {state}\nrequests: {:#?}", self.files.requests())
+    }
+
+    async fn execute(&self, script: &str) -> Value {
+        let done = self.client.execute(&format!("{PRELUDE}{script}"), Vec::new()).await;
+        done.unwrap_or_else(|error| panic!("{script}: {error}"))
+    }
+}

@@ -1,0 +1,16 @@
+// What the tests' questions to a page are written in.
+const letter = (index = 0) => document.querySelectorAll('open-letter')[index];
+const root = (index = 0) => letter(index)?.shadowRoot;
+const parts = (name, index = 0) => [...(root(index)?.querySelectorAll(`[part~="${name}"]`) ?? [])];
+const part = (name, index = 0) => parts(name, index)[0];
+const text = node => node?.textContent ?? null;
+// Whether it takes up room on the page.
+const shown = node => {
+  const box = node?.getBoundingClientRect();
+  return !!box && box.width > 0 && box.height > 0 && getComputedStyle(node).visibility === 'visible';
+};
+const heading = () => {
+  const title = part('title');
+  return title?.matches('h1,h2,h3,h4,h5,h6') ? title : title?.querySelector('h1,h2,h3,h4,h5,h6');
+};
+const events = name => recorded.events.filter(({ type }) => type === `open-letter-${name}`);

@@ -1,0 +1,31 @@
+// The first thing on every page of the tests: keeps what happens, for the tests to ask about.
+(() => {
+  const globals = Object.keys(window);
+  // What chromedriver leaves on the window.
+  globals.push('ret_nodes');
+  const newGlobals = () => Object.keys(window).filter(key => !globals.includes(key));
+  const recorded = { events: [], warnings: [], errors: [], violations: [], newGlobals };
+  // Not enumerable: it is not among the globals that the widget is blamed for.
+  Object.defineProperty(window, 'recorded', { value: recorded });
+
+  for (const name of ['open-letter-ready', 'open-letter-count', 'open-letter-error', 'open-letter-sign']) {
+    window.addEventListener(name, ({ type, bubbles, composed, detail, target }) => {
+      const src = target.getAttribute('src');
+      recorded.events.push({ type, bubbles, composed, src, detail: JSON.parse(JSON.stringify(detail ?? null)) });
+    });
+  }
+  for (const level of ['warn', 'error']) {
+    const original = console[level];
+    const list = level === 'warn' ? recorded.warnings : recorded.errors;
+    console[level] = (...values) => {
+      list.push(values.map(String).join(' '));
+      original.apply(console, values);
+    };
+  }
+  window.addEventListener('error', ({ message }) => recorded.errors.push(message));
+  window.addEventListener('unhandledrejection', ({ reason }) => recorded.errors.push(`unhandled: ${reason}`));
+  document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) => {
+    // The browser asks for the icon, not the widget.
+    if (!blockedURI.endsWith('/favicon.ico')) recorded.violations.push(`${effectiveDirective} ${blockedURI} ${sample}`);
+  });
+})();

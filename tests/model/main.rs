@@ -1,0 +1,59 @@
+//! What the model makes of JSON, and each of its messages, word for word.
+
+mod attributes;
+mod dates;
+mod languages;
+mod letters;
+mod lines;
+mod links;
+mod messages;
+mod schema;
+mod spans;
+
+use open_letter::model::{Json, Letter, Reading, Unreadable};
+use serde_json::{Value, json};
+
+/// The least that is a letter, with further members.
+#[track_caller]
+fn document(members: Value) -> Value {
+    let mut document = json!({ "version": 1, "lang": "en", "title": "A letter", "body": ["Text."] });
+    let (Value::Object(document_members), Value::Object(members)) = (&mut document, members) else {
+        panic!("give the members as an object")
+    };
+    document_members.extend(members);
+    document
+}
+
+/// Reads a document, its links resolved as an address under `https://letters.example/`.
+fn read(document: Value) -> Result<Reading, Unreadable> {
+    Letter::read(&Json::from(document), &|reference| match reference {
+        "https://[" => None,
+        _ if reference.contains(':') => Some(reference.to_string()),
+        _ => Some(format!("https://letters.example/{reference}")),
+    })
+}
+
+/// The letter of a document that is one, whatever else is wrong with it.
+#[track_caller]
+fn letter(members: Value) -> Letter {
+    read(document(members)).expect("a letter").letter
+}
+
+/// Claims that a document is a letter, and that exactly these problems are told of it.
+#[track_caller]
+fn tells(members: Value, expected: &[&str]) {
+    let reading = read(document(members)).expect("a letter");
+    let told: Vec<String> = reading.problems.iter().map(ToString::to_string).collect();
+    assert_eq!(told, expected);
+}
+
+/// Claims that a document is no letter, and why.
+#[track_caller]
+fn refuses(document: Value, expected: &[&str]) {
+    match read(document) {
+        Err(Unreadable::NotALetter(problems)) => {
+            assert_eq!(problems.iter().map(ToString::to_string).collect::<Vec<_>>(), expected);
+        }
+        other => panic!("is no refusal: {other:?}"),
+    }
+}

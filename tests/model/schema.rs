@@ -1,0 +1,85 @@
+//! `letter.schema.json`: current, and of one mind with the model.
+
+use super::document;
+use jsonschema::Validator;
+use open_letter::model;
+use open_letter::publish::Source;
+use serde_json::{Value, json};
+use std::path::Path;
+
+const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/model/letter.schema.json");
+
+fn validator() -> Validator {
+    jsonschema::validator_for(&model::schema()).expect("the schema is one")
+}
+
+#[test]
+fn the_file_is_current() {
+    let current = format!("{:#}\n", model::schema());
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(FILE, &current).unwrap();
+    }
+    let written = std::fs::read_to_string(FILE).unwrap_or_default();
+    assert!(written == current, "{FILE} is not what the model gives: run UPDATE=1 cargo test --test model schema");
+}
+
+#[test]
+fn the_published_letter_fits() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("letters/canada-artsakh-2023");
+    let (source, findings) = Source::read(&folder, Some("https://letters.example/"));
+    assert_eq!(findings, []);
+    let letter = model::to_json(&source.unwrap().texts[0].letter);
+    let faults: Vec<String> = validator().iter_errors(&letter).map(|error| error.to_string()).collect();
+    assert_eq!(faults, Vec::<String>::new());
+}
+
+#[test]
+fn what_the_model_accepts_fits() {
+    for members in [
+        json!({}),
+        json!({ "$schema": "letter.schema.json", "anything": [1] }),
+        json!({ "summary": null, "date": null, "signatories": null, "signatures": null, "sign": null }),
+        json!({ "body": ["a", ["b", { "em": ["c", { "link": "https://d.example/", "text": "d" }] }]] }),
+        json!({ "body": [{ "heading": "a" }, { "quote": ["b"] }, { "list": ["c"], "ordered": true }, { "list": ["d"] }] }),
+        json!({ "signatories": [{ "name": "A", "kind": "person", "url": null, "initiator": null }] }),
+        json!({ "signatures": { "src": { "url": "a.json", "pointer": "/a" } } }),
+        json!({ "status": "answered", "updates": [{ "text": "a" }], "roll": null }),
+    ] {
+        let document = document(members);
+        assert_eq!(super::read(document.clone()).map(|read| read.problems), Ok(vec![]), "the model accepts it");
+        let faults: Vec<String> = validator().iter_errors(&document).map(|error| error.to_string()).collect();
+        assert_eq!(faults, Vec::<String>::new(), "{document}");
+    }
+}
+
+#[test]
+fn what_the_model_refuses_does_not_fit() {
+    let without = |key: &str| {
+        let mut document = document(json!({}));
+        document.as_object_mut().unwrap().remove(key);
+        document
+    };
+    let refused: Vec<Value> = vec![
+        json!([]),
+        without("version"),
+        without("lang"),
+        without("title"),
+        without("body"),
+        document(json!({ "version": 2 })),
+        document(json!({ "title": 5 })),
+        document(json!({ "body": null })),
+        document(json!({ "body": [5] })),
+        document(json!({ "body": [{ "list": "a" }] })),
+        document(json!({ "status": "lost" })),
+        document(json!({ "signatories": [{ "kind": "person" }] })),
+        document(json!({ "signatories": [{ "name": "A", "kind": "dog" }] })),
+        document(json!({ "signatures": { "count": -1 } })),
+        document(json!({ "signatures": { "count": "22" } })),
+        document(json!({ "addressees": [{ "heading": "To:" }] })),
+        document(json!({ "translations": [{ "lang": "fr" }] })),
+        document(json!({ "sign": { "label": "Sign" } })),
+    ];
+    for document in refused {
+        assert!(!validator().is_valid(&document), "{document}");
+    }
+}

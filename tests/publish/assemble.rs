@@ -1,0 +1,193 @@
+//! From a Trunk build to a site's files.
+
+use crate::folder::Folder;
+use open_letter::publish::assemble::assemble;
+use std::collections::BTreeMap;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+const LOADER: &str =
+    r#"const glue = "__OPEN_LETTER_GLUE__", wasm = "__OPEN_LETTER_WASM__", version = "__OPEN_LETTER_VERSION__";"#;
+
+struct Build {
+    folder: Folder,
+}
+
+impl Build {
+    fn new() -> Self {
+        let build = Build { folder: Folder::new() };
+        let trunk = build.trunk();
+        std::fs::create_dir_all(trunk.join("pages")).unwrap();
+        let glue = format!("export default new URL('open-letter_bg.wasm', import.meta.url);\n{}", "// x\n".repeat(200));
+        std::fs::write(trunk.join("open-letter.js"), glue).unwrap();
+        std::fs::write(trunk.join("open-letter_bg.wasm"), vec![7; 2000]).unwrap();
+        std::fs::write(trunk.join("index.html"), "<!doctype html>".repeat(100)).unwrap();
+        std::fs::write(trunk.join("pages/one.html"), "<p>short").unwrap();
+        std::fs::write(trunk.join("photo.jpg"), vec![1; 3000]).unwrap();
+        std::fs::write(build.loader(), LOADER).unwrap();
+        build
+    }
+
+    fn trunk(&self) -> PathBuf {
+        self.folder.beside("trunk")
+    }
+
+    fn loader(&self) -> PathBuf {
+        self.folder.beside("loader.js")
+    }
+
+    fn run(&self) -> anyhow::Result<String> {
+        assemble(&self.trunk(), &self.loader(), &self.folder.out()).map(|sizes| sizes.to_string())
+    }
+
+    fn files(&self) -> BTreeMap<String, Vec<u8>> {
+        self.folder.site_files().into_iter().collect()
+    }
+}
+
+fn has_end(name: &str, end: &str) -> bool {
+    Path::new(name).extension().is_some_and(|extension| extension == end)
+}
+
+/// The one file whose name begins and ends so.
+fn named(files: &BTreeMap<String, Vec<u8>>, start: &str, end: &str) -> String {
+    let found: Vec<&String> = files.keys().filter(|name| name.starts_with(start) && name.ends_with(end)).collect();
+    assert_eq!(found.len(), 1, "{found:?}");
+    found[0].clone()
+}
+
+#[test]
+fn files_get_their_final_names_and_the_loader_knows_them() {
+    let build = Build::new();
+    build.run().unwrap();
+    let files = build.files();
+    let (glue, wasm) = (named(&files, "open-letter-", ".js"), named(&files, "open-letter-", ".wasm"));
+    assert_eq!(wasm.len(), "open-letter-0123456789abcdef.wasm".len());
+    let loader = String::from_utf8(files["open-letter.js"].clone()).unwrap();
+    let version = env!("CARGO_PKG_VERSION");
+    assert_eq!(loader, format!(r#"const glue = "{glue}", wasm = "{wasm}", version = "{version}";"#));
+    assert!(String::from_utf8(files[&glue].clone()).unwrap().contains(&format!("new URL('{wasm}', import.meta.url)")));
+    assert!(!files.contains_key("open-letter_bg.wasm"));
+    assert_eq!(files["pages/one.html"], b"<p>short");
+    assert_eq!(files["letter.schema.json"], format!("{:#}\n", open_letter::model::schema()).into_bytes());
+}
+
+#[test]
+fn what_changes_gets_another_name() {
+    let build = Build::new();
+    build.run().unwrap();
+    let before = build.files();
+    build.run().unwrap();
+    assert_eq!(build.files(), before, "the same input gives the same bytes");
+    std::fs::write(build.trunk().join("open-letter_bg.wasm"), vec![8; 2000]).unwrap();
+    build.run().unwrap();
+    let after = build.files();
+    assert_ne!(named(&before, "open-letter-", ".wasm"), named(&after, "open-letter-", ".wasm"));
+    assert_ne!(named(&before, "open-letter-", ".js"), named(&after, "open-letter-", ".js"), "the glue names the wasm");
+}
+
+#[test]
+fn integrity_is_that_of_the_final_files() {
+    let build = Build::new();
+    build.run().unwrap();
+    let files = build.files();
+    let integrity: BTreeMap<String, String> = serde_json::from_slice(&files["integrity.json"]).unwrap();
+    let expected: Vec<&String> = files.keys().filter(|name| has_end(name, "js") || has_end(name, "wasm")).collect();
+    assert_eq!(integrity.keys().collect::<Vec<_>>(), expected);
+    let wasm = named(&files, "open-letter-", ".wasm");
+    // printf '\7%.0s' $(seq 2000) | openssl dgst -sha384 -binary | base64
+    assert_eq!(integrity[&wasm], "sha384-5PzLt3zkz7O3vPndryC/vNal8ezxNk1f1ow/TiP7U76x4+hOYAryKExt+ISjO9jK");
+}
+
+#[test]
+fn texts_are_compressed_ahead_and_unpack_to_themselves() {
+    let build = Build::new();
+    build.run().unwrap();
+    let files = build.files();
+    let mut packed = 0;
+    for (name, bytes) in &files {
+        let (mut plain, original) = (Vec::new(), |end| &files[name.strip_suffix(end).unwrap()]);
+        if has_end(name, "br") {
+            brotli::Decompressor::new(bytes.as_slice(), 4096).read_to_end(&mut plain).unwrap();
+            assert_eq!(&plain, original(".br"));
+            packed += 1;
+        } else if has_end(name, "gz") {
+            flate2::read::GzDecoder::new(bytes.as_slice()).read_to_end(&mut plain).unwrap();
+            assert_eq!(&plain, original(".gz"));
+            assert_eq!(bytes[4..8], [0; 4], "no time of writing");
+            packed += 1;
+        }
+    }
+    assert!(packed >= 8, "{packed}");
+    for absent in ["photo.jpg.br", "pages/one.html.br", "open-letter.js.br"] {
+        assert!(!files.contains_key(absent), "{absent}");
+    }
+}
+
+#[test]
+fn the_table_tells_what_is_downloaded_first() {
+    let build = Build::new();
+    let table = build.run().unwrap();
+    let lines: Vec<&str> = table.lines().collect();
+    let columns: Vec<&str> = lines[0].split_whitespace().collect();
+    assert_eq!(columns, ["file", "raw", "gzip", "brotli"]);
+    let size = |start: &str| -> usize {
+        let line = lines.iter().find(|line| line.starts_with(start)).unwrap();
+        let last = line.split_whitespace().last().unwrap();
+        last.parse().unwrap_or_else(|_| line.split_whitespace().nth(1).unwrap().parse().unwrap())
+    };
+    let files = build.files();
+    let first = size("open-letter.js ")
+        + size(&named(&files, "open-letter-", ".js"))
+        + size(&named(&files, "open-letter-", ".wasm"));
+    assert_eq!(
+        *lines.last().unwrap(),
+        format!("before the letter shows: 3 requests, {first} bytes of brotli, within the budget of 90000")
+    );
+}
+
+#[test]
+fn the_folder_is_written_anew_from_nothing() {
+    let build = Build::new();
+    build.run().unwrap();
+    std::fs::write(build.folder.out().join("old.html"), "old").unwrap();
+    build.run().unwrap();
+    assert!(!build.files().contains_key("old.html"));
+    assert_eq!(
+        std::fs::read_dir(build.folder.beside(""))
+            .unwrap()
+            .flatten()
+            .filter(|entry| entry.file_name().to_string_lossy().starts_with('.'))
+            .count(),
+        0
+    );
+}
+
+#[test]
+fn a_folder_of_other_things_is_left_alone() {
+    let build = Build::new();
+    std::fs::create_dir(build.folder.out()).unwrap();
+    std::fs::write(build.folder.out().join("thesis.txt"), "years").unwrap();
+    let error = format!("{:#}", build.run().unwrap_err());
+    assert!(
+        error.ends_with("it holds other files, and would be written anew from nothing: name an empty folder"),
+        "{error}"
+    );
+    assert_eq!(build.files().keys().collect::<Vec<_>>(), ["thesis.txt"]);
+}
+
+#[test]
+fn a_build_or_loader_that_is_none_is_told() {
+    let build = Build::new();
+    std::fs::write(build.loader(), "const glue = 1").unwrap();
+    let error = format!("{:#}", build.run().unwrap_err());
+    assert!(
+        error.ends_with("the loader has no __OPEN_LETTER_GLUE__ in it: bundle it without names of its own"),
+        "{error}"
+    );
+    std::fs::write(build.loader(), LOADER).unwrap();
+    std::fs::remove_file(build.trunk().join("open-letter_bg.wasm")).unwrap();
+    let error = format!("{:#}", build.run().unwrap_err());
+    assert!(error.ends_with("there is no open-letter_bg.wasm: build with trunk first"), "{error}");
+    assert!(!build.folder.out().exists());
+}

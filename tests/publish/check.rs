@@ -1,0 +1,84 @@
+//! `check`, of folders and of documents.
+
+use crate::folder::Folder;
+use open_letter::publish::check::{Checked, check};
+
+fn check_document(content: impl AsRef<[u8]>) -> (Vec<String>, Option<String>) {
+    let folder = Folder::new().file("letter.json", content);
+    let Checked { findings, summary } = check(&folder.path().join("letter.json"));
+    (folder.shorten(&findings), summary)
+}
+
+#[track_caller]
+fn tells(content: &str, expected: &[&str]) {
+    assert_eq!(check_document(content), (expected.iter().map(ToString::to_string).collect(), None));
+}
+
+#[test]
+fn a_folder_in_order_is_summed_up() {
+    let folder = Folder::new()
+        .letter("lang: en\ntitle: A letter\naddressees: [A, B]", "Text.")
+        .file("letter.fr.md", "---\ntitle: Une lettre\n---\nTexte.");
+    let checked = check(&folder.path());
+    assert_eq!(checked.findings, []);
+    assert_eq!(checked.summary.as_deref(), Some("“A letter”, 2 addressees, 1 signatory, in en, fr"));
+}
+
+#[test]
+fn a_folder_without_a_letter_is_told() {
+    let folder = Folder::new();
+    std::fs::remove_file(folder.path().join("letter.md")).unwrap();
+    folder.tells(&[
+        "x/letter.md: can't be read (No such file or directory (os error 2)): write this file, or name another folder",
+    ]);
+    assert_eq!(check(&folder.path()).summary, None);
+}
+
+#[test]
+fn a_document_in_order_is_summed_up() {
+    let letter =
+        r#"{"version": 1, "lang": "en", "title": "A letter", "body": ["Text."], "signatories": [{"name": "A"}]}"#;
+    assert_eq!(check_document(letter), (vec![], Some("“A letter”, 0 addressees, 1 signatory".to_string())));
+}
+
+#[test]
+fn what_is_not_json_is_told_with_line_and_column() {
+    tells(
+        "{\n  \"version\": 1,\n  \"lang\" \"en\"\n}",
+        &["x/letter.json:3:10: is not JSON (expected `:`): mend it there or just before"],
+    );
+    tells(
+        "{\"version\": 1,",
+        &["x/letter.json:1:14: is not JSON (EOF while parsing a value): mend it there or just before"],
+    );
+    tells("<!doctype html>", &["x/letter.json:1:1: is not JSON (expected value): mend it there or just before"]);
+    tells("", &["x/letter.json:1:0: is not JSON (EOF while parsing a value): mend it there or just before"]);
+    tells(
+        &"[".repeat(10_000),
+        &["x/letter.json:1:128: is not JSON (recursion limit exceeded): mend it there or just before"],
+    );
+    assert_eq!(check_document(b"{\n\"title\": \"\xff\"}").0, ["x/letter.json:2: is not UTF-8: save the file as UTF-8"]);
+}
+
+#[test]
+fn problems_of_a_document_are_all_told_with_their_paths() {
+    tells(
+        r#"{"version": 1, "lang": "en", "body": ["Text."], "signatories": [{"name": ""}], "date": "soon"}"#,
+        &[
+            "x/letter.json: title is missing: give the letter's title",
+            "x/letter.json: signatories[0].name is empty: give the signatory's name",
+            "x/letter.json: date is “soon”: write the day as 2023-09-07",
+        ],
+    );
+    tells(
+        r#"{"version": 2}"#,
+        &["x/letter.json: version is 2, which this release does not know: write 1, or take a newer release"],
+    );
+    tells(
+        "[]",
+        &[
+            "x/letter.json: the letter is a list, not an object: give the letter as a JSON object with version, lang, title \
+         and body",
+        ],
+    );
+}

@@ -1,0 +1,171 @@
+//! The command line, run as a coordinator runs it.
+
+use crate::folder::Folder;
+use std::process::{Command, Output};
+
+fn run(folder: &Folder, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_open-letter"))
+        .args(arguments)
+        .current_dir(folder.beside(""))
+        .env_remove("SOURCE_DATE_EPOCH")
+        .output()
+        .unwrap()
+}
+
+/// Claims exit status, standard output and standard error.
+#[track_caller]
+fn says(output: &Output, status: i32, out: &str, err: &str) {
+    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
+    assert_eq!(
+        (output.status.code(), text(&output.stdout), text(&output.stderr)),
+        (Some(status), out.into(), err.into())
+    );
+}
+
+#[test]
+fn check_sums_up_what_is_in_order() {
+    says(&run(&Folder::new(), &["check", "x"]), 0, "x: ok: “A letter”, 0 addressees, 1 signatory, in en\n", "");
+}
+
+#[test]
+fn check_tells_each_problem_on_a_line_and_fails() {
+    let folder =
+        Folder::new().letter("lang: en\ntitle: A letter\ndate: soon", "<b>").signatories("name,kind\n,person\n");
+    says(
+        &run(&folder, &["check", "x"]),
+        1,
+        "",
+        "x/letter.md:4: date is “soon”: write the day as 2023-09-07\n\
+         x/letter.md:6: body has no text: write at least one paragraph\n\
+         x/letter.md:7: has the HTML <b>: write Markdown, or \\< where the sign itself is meant\n\
+         x/signatories.csv:2: name is empty: give the signatory's name\n",
+    );
+}
+
+#[test]
+fn check_fails_for_a_warning_too() {
+    let folder = Folder::new().signatories("name\nAda\nAda\n");
+    says(
+        &run(&folder, &["check", "x"]),
+        1,
+        "",
+        "x/signatories.csv:3: warning: Ada stands in line 2 too: delete one, or tell the two apart by role, country or note\n",
+    );
+}
+
+#[test]
+fn check_of_nothing_is_told() {
+    says(
+        &run(&Folder::new(), &["check", "nowhere"]),
+        1,
+        "",
+        "nowhere/letter.md: can't be read (No such file or directory (os error 2)): write this file, or name another folder\n\
+         nowhere/signatories.csv: can't be read (No such file or directory (os error 2)): write this file, with the heading \
+         row alone while nobody has signed\n",
+    );
+}
+
+#[test]
+fn publish_lists_what_it_wrote() {
+    let folder = Folder::new();
+    let note = "this command carries no widget, so only letters were written: give its folder by --widget\n";
+    let arguments = ["publish", "x", "--out", "site", "--base-url", "https://letters.example"];
+    says(
+        &run(&folder, &arguments),
+        0,
+        &format!("written    letters/x/letter.json\nwritten    letters/x/count.json\n{note}"),
+        "",
+    );
+    says(
+        &run(&folder, &arguments),
+        0,
+        &format!("unchanged  letters/x/letter.json\nunchanged  letters/x/count.json\n{note}"),
+        "",
+    );
+}
+
+#[test]
+fn publish_goes_on_with_the_other_letters_and_fails_in_the_end() {
+    let folder = Folder::new();
+    std::fs::create_dir(folder.beside("y")).unwrap();
+    std::fs::write(folder.beside("y/letter.md"), "---\nlang: en\n---\nText.").unwrap();
+    std::fs::write(folder.beside("y/signatories.csv"), "name\n").unwrap();
+    let output = run(&folder, &["publish", "y", "x", "--out", "site"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(
+        String::from_utf8(output.stderr).unwrap(),
+        "y/letter.md:1: title is missing: give the letter's title\ny was not published, for what is told above\n"
+    );
+    assert!(folder.out().join("letters/x/letter.json").exists());
+    assert!(!folder.out().join("letters/y").exists());
+}
+
+#[test]
+fn publish_lays_the_widget_of_a_folder() {
+    let folder = Folder::new();
+    std::fs::create_dir(folder.beside("built")).unwrap();
+    std::fs::write(folder.beside("built/open-letter.js"), "loader").unwrap();
+    says(
+        &run(&folder, &["publish", "x", "--out", "site", "--widget", "built"]),
+        0,
+        "written    open-letter.js\nwritten    letters/x/letter.json\nwritten    letters/x/count.json\n",
+        "",
+    );
+}
+
+#[test]
+fn the_time_of_publishing_can_be_set() {
+    let folder = Folder::new();
+    let publish = |epoch: &str| {
+        Command::new(env!("CARGO_BIN_EXE_open-letter"))
+            .args(["publish", "x", "--out", "site"])
+            .current_dir(folder.beside(""))
+            .env("SOURCE_DATE_EPOCH", epoch)
+            .output()
+            .unwrap()
+    };
+    assert_eq!(publish("1795435200").status.code(), Some(0));
+    assert_eq!(folder.site_json("letters/x/count.json")["updated"], "2026-11-23T12:00:00Z");
+    assert_eq!(publish("1795435260").status.code(), Some(0));
+    assert_eq!(folder.site_json("letters/x/count.json")["updated"], "2026-11-23T12:00:00Z", "nothing else changed");
+    std::fs::remove_dir_all(folder.out()).unwrap();
+    says(
+        &publish("noon"),
+        1,
+        "",
+        "error: SOURCE_DATE_EPOCH is “noon”: give seconds since 1970, or unset it: invalid digit found in string\n",
+    );
+}
+
+#[test]
+fn errors_are_told_once() {
+    let folder = Folder::new().file("plain", "");
+    says(
+        &run(&folder, &["publish", "x", "--out", "site", "--base-url", "letters"]),
+        1,
+        "",
+        "error: --base-url is “letters”: give the site's address, such as https://letters.example/\n",
+    );
+    says(&run(&folder, &["serve", "nowhere"]), 1, "", "error: nowhere is no folder: publish a site into it first\n");
+}
+
+#[test]
+fn the_work_is_done_where_nobody_reads_of_it() {
+    use std::process::Stdio;
+    let folder = Folder::new();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_open-letter"));
+    let command = command.args(["publish", "x", "--out", "site"]).current_dir(folder.beside(""));
+    let mut child = command.stdout(Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    assert_eq!(child.wait().unwrap().code(), Some(0));
+    assert!(folder.out().join("letters/x/count.json").exists());
+}
+
+#[test]
+fn help_names_what_coordinators_need() {
+    let help = String::from_utf8(run(&Folder::new(), &["--help"]).stdout).unwrap();
+    for command in ["check", "publish", "serve"] {
+        assert!(help.contains(&format!("\n  {command} ")), "{help}");
+    }
+    assert!(!help.contains("assemble"), "{help}");
+}

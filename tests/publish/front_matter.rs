@@ -1,0 +1,194 @@
+//! The YAML above a letter.
+
+use crate::folder::Folder;
+use serde_json::{Value, json};
+
+/// Claims that front matter with a title and a language and these lines has exactly these findings.
+#[track_caller]
+pub fn tells(lines: &str, expected: &[&str]) {
+    Folder::new().letter(&format!("lang: en\ntitle: A letter\n{lines}"), "Text.").tells(expected);
+}
+
+/// The published letter whose front matter has these lines besides title and language.
+#[track_caller]
+pub fn published(lines: &str) -> Value {
+    Folder::new().letter(&format!("lang: en\ntitle: A letter\n{lines}"), "Text.").published()
+}
+
+#[test]
+fn a_title_a_language_and_a_text_are_enough() {
+    tells("", &[]);
+}
+
+#[test]
+fn what_is_missing_is_told_with_everything_else() {
+    Folder::new().letter("date: soon", "").tells(&[
+        "x/letter.md:1: lang is missing: give the language of the text, such as en or fr-CA",
+        "x/letter.md:1: title is missing: give the letter's title",
+        "x/letter.md:2: date is “soon”: write the day as 2023-09-07",
+        "x/letter.md:4: body has no text: write at least one paragraph",
+    ]);
+}
+
+#[test]
+fn a_problem_is_told_with_the_line_of_its_value() {
+    tells(
+        "addressees:\n  - heading: 'To:'\n    members:\n      - A, Minister\n      - name: B\n      - name:\n          \n        office: C\nurl:\n  javascript:alert(1)",
+        &[
+            "x/letter.md:9: addressees[0].members[2].name is missing: give the person's or body's name",
+            "x/letter.md:12: url is a javascript: link, which is dropped: give a URL that begins with https:, http: or \
+             mailto:, or one relative to the letter",
+        ],
+    );
+}
+
+#[test]
+fn unquoted_words_are_texts_as_they_are_written() {
+    let letter = Folder::new()
+        .letter(
+            "lang: en\ntitle: 1989\nsummary: No\ndate: 2023-09-07\nsalutation: 1.50\nclosing: true\nid: 007",
+            "Text.",
+        )
+        .published();
+    for (key, text) in [
+        ("title", "1989"),
+        ("summary", "No"),
+        ("date", "2023-09-07"),
+        ("salutation", "1.50"),
+        ("closing", "true"),
+        ("id", "007"),
+    ] {
+        assert_eq!(letter[key], text);
+    }
+}
+
+#[test]
+fn words_come_out_exactly() {
+    let text = "the recent heinous  aggression – “cheif” 120’000 R2P";
+    for written in
+        [text.to_string(), format!("\"{text}\""), format!("'{text}'"), format!("|\n  {text}"), format!(">\n  {text}\n")]
+    {
+        assert_eq!(published(&format!("summary: {written}"))["summary"], text, "{written}");
+    }
+    assert_eq!(published("summary: |\n  one\n  two\n")["summary"], "one\ntwo");
+    assert_eq!(published("summary: one\n  two")["summary"], "one two");
+}
+
+#[test]
+fn nothing_after_the_colon_is_as_good_as_no_key() {
+    let letter = published("summary:\nclosing: ~\nsalutation: null\naddressees:\nsign:");
+    for key in ["summary", "closing", "salutation", "addressees", "sign"] {
+        assert_eq!(letter.get(key), None, "{key}");
+    }
+}
+
+#[test]
+fn a_key_can_not_stand_twice() {
+    tells("date: 2023-09-07\ndate: 2023-09-08", &["x/letter.md:5: has date twice: keep one of the two"]);
+    tells("sign:\n  url: a\n  url: b", &["x/letter.md:6: has url twice: keep one of the two"]);
+}
+
+#[test]
+fn marks_of_yaml_at_the_start_of_a_text_are_told() {
+    let quote = "put it in quotation marks";
+    tells(
+        "salutation: &Dear Madam",
+        &[&format!("x/letter.md:4: has a text that begins with &, which YAML takes for a mark: {quote}")],
+    );
+    tells(
+        "salutation: !Dear Madam",
+        &[&format!("x/letter.md:4: has a text that begins with !, which YAML takes for a mark: {quote}")],
+    );
+}
+
+#[test]
+fn a_text_with_a_number_sign_in_it_is_told() {
+    tells(
+        "summary: Letter # 5 to Canada",
+        &["x/letter.md:4: warning: has a text that ends before # 5 to Canada, as YAML has it: put the whole text in \
+           quotation marks, or the comment on a line of its own"],
+    );
+    tells("# a comment\nsummary: C#5 and \"# 5\"\nclosing: \"Letter # 5\"", &[]);
+}
+
+#[test]
+fn what_is_not_yaml_is_told_with_its_line() {
+    let remedy =
+        "indent with spaces alone, and put a text that begins with a mark or has a colon in it in quotation marks";
+    for (lines, line, fault) in [
+        ("summary: To Canada: act", 4, "mapping values are not allowed in this context"),
+        ("summary: \"open", 4, "while scanning a quoted scalar, found unexpected end of stream"),
+        ("closing: [a", 5, "while parsing a flow sequence, expected ',' or ']'"),
+        ("closing: @home", 4, "unexpected character: `@'"),
+        (" closing: a", 4, "mapping values are not allowed in this context"),
+        ("salutation: *Dear", 4, "while parsing node, found unknown anchor"),
+    ] {
+        tells(lines, &[&format!("x/letter.md:{line}: is not YAML ({fault}): {remedy}")]);
+    }
+}
+
+#[test]
+fn a_tab_is_told() {
+    tells(
+        "sign:\n\turl: a",
+        &["x/letter.md:5: is not YAML (tabs disallowed within this context (block indentation)): indent with spaces"],
+    );
+}
+
+#[test]
+fn references_that_multiply_end_at_the_first() {
+    let bomb = "summary: &a [x,x,x,x,x,x,x,x,x]\nclosing: [*a,*a,*a,*a,*a,*a,*a,*a,*a]";
+    tells(
+        bomb,
+        &["x/letter.md:4: has a text that begins with &, which YAML takes for a mark: put it in quotation marks"],
+    );
+}
+
+#[test]
+fn deep_nesting_is_told() {
+    for opening in ["[", "{a: ", "- "] {
+        for depth in [40, 10_000] {
+            let lines = format!("summary:\n  {}", opening.repeat(depth));
+            let found = Folder::new().letter(&format!("lang: en\ntitle: A letter\n{lines}"), "Text.").findings();
+            let [finding] = found.as_slice() else { panic!("one finding: {found:?}") };
+            assert!(finding.starts_with("x/letter.md:5: is n"), "{finding}");
+        }
+    }
+}
+
+#[test]
+fn front_matter_must_be_there_and_end() {
+    Folder::new().file("letter.md", "# A letter\n\nText.").tells(&[
+        "x/letter.md:1: does not begin with front matter: write ---, then lines such as title: …, then --- again",
+    ]);
+    Folder::new().file("letter.md", "").tells(&[
+        "x/letter.md:1: does not begin with front matter: write ---, then lines such as title: …, then --- again",
+    ]);
+    Folder::new().file("letter.md", "---\ntitle: A letter\n\nText.").tells(&[
+        "x/letter.md:1: has front matter that does not end: write --- on a line of its own before the letter's text",
+    ]);
+    Folder::new()
+        .file("letter.md", "---\njust words\n---\n\nText.")
+        .tells(&["x/letter.md:2: is no list of keys: write lines such as title: …"]);
+}
+
+#[test]
+fn windows_line_ends_and_a_byte_order_mark_are_taken() {
+    let folder = Folder::new().file("letter.md", "\u{feff}---\r\nlang: en\r\ntitle: A letter\r\nsummary: |\r\n  a\r\n  b\r\n---\r\n\r\nOne  two.\r\n\r\nThree\r\nfour.\r\n");
+    let letter = folder.published();
+    assert_eq!(letter["title"], "A letter");
+    assert_eq!(letter["summary"], "a\nb");
+    assert_eq!(letter["body"], json!(["One  two.", "Three four."]));
+    Folder::new().file("letter.md", "---\r\nlang: en\r\ntitle: A\r\ndate: x\r\n---\r\n\r\n<b>x</b>\r\n").tells(&[
+        "x/letter.md:4: date is “x”: write the day as 2023-09-07",
+        "x/letter.md:7: has the HTML <b>: write Markdown, or \\< where the sign itself is meant",
+        "x/letter.md:7: has the HTML </b>: write Markdown, or \\< where the sign itself is meant",
+    ]);
+}
+
+#[test]
+fn other_encodings_are_told_with_the_line() {
+    Folder::new()
+        .file("letter.md", b"---\nlang: fr\ntitle: Ann\xe9e\n---\n\nText.")
+        .tells(&["x/letter.md:3: is not UTF-8: save the file as UTF-8"]);
+}

@@ -1,0 +1,127 @@
+//! The keys of front matter, and their short forms.
+
+use crate::front_matter::{published, tells};
+use serde_json::json;
+
+#[test]
+fn a_goal_is_a_number() {
+    assert_eq!(
+        published("signatures:\n  goal: 100")["signatures"],
+        json!({ "count": 1, "goal": 100, "src": "count.json" })
+    );
+    let remedy = "write a whole number from 0, without quotation marks or separators";
+    tells(
+        "signatures:\n  goal: 1'000",
+        &[&format!("x/letter.md:5: signatures.goal is a string, not a number: {remedy}")],
+    );
+    tells("signatures:\n  goal: -5", &[&format!("x/letter.md:5: signatures.goal is negative: {remedy}")]);
+    tells(
+        "signatures: 100",
+        &["x/letter.md:4: signatures is a string, not an object: give count, goal and src as an object"],
+    );
+}
+
+#[test]
+fn where_the_count_is_may_be_said() {
+    let letter = published(
+        "signatures:\n  src:\n    url: https://a.example/api\n    pointer: /data/count\n  stream: https://a.example/s",
+    );
+    assert_eq!(
+        letter["signatures"],
+        json!({
+            "count": 1, "src": { "url": "https://a.example/api", "pointer": "/data/count" },
+            "stream": "https://a.example/s"
+        })
+    );
+}
+
+#[test]
+fn an_addressee_in_a_line_is_split_at_the_first_comma() {
+    let letter = published(
+        "addressees:\n  - heading: \"To the Attention of:\"\n    members:\n      - A. Joly,  Minister of Trade, and Business; Canada\n      - Ministry\n      - name: King, Jr.\n        office: Chair",
+    );
+    assert_eq!(
+        letter["addressees"],
+        json!([{
+            "heading": "To the Attention of:",
+            "members": [
+                { "name": "A. Joly", "office": "Minister of Trade, and Business; Canada" },
+                { "name": "Ministry" },
+                { "name": "King, Jr.", "office": "Chair" }
+            ]
+        }])
+    );
+}
+
+#[test]
+fn addressees_outside_a_group_are_one() {
+    let one = json!([{ "members": [{ "name": "A", "office": "B" }] }]);
+    assert_eq!(published("addressees:\n  - A, B")["addressees"], one);
+    assert_eq!(published("addressees: A, B")["addressees"], one);
+    assert_eq!(published("addressees:\n  members:\n    - A, B")["addressees"], one);
+    let mixed = published("addressees:\n  - A\n  - name: B\n  - members: [C]\n  - D");
+    assert_eq!(
+        mixed["addressees"],
+        json!([
+            { "members": [{ "name": "A" }, { "name": "B" }] }, { "members": [{ "name": "C" }] },
+            { "members": [{ "name": "D" }] }
+        ])
+    );
+    tells(
+        "addressees:\n  - A\n  - \", Minister\"",
+        &["x/letter.md:6: addressees[0].members[1].name is empty: give the person's or body's name"],
+    );
+}
+
+#[test]
+fn an_unknown_key_is_told_with_the_one_that_is_meant() {
+    tells("salutaton: Dear", &["x/letter.md:4: salutaton is no key of a letter: write salutation, if that is meant"]);
+    tells("Date: 2023-09-07", &["x/letter.md:4: Date is no key of a letter: write date, if that is meant"]);
+    tells(
+        "sign:\n  url: https://a.example/\n  lable: x",
+        &["x/letter.md:6: sign.lable is no key of a letter: write label, if that is meant"],
+    );
+    tells(
+        "addressees:\n  - members:\n    - name: A\n      organization: B",
+        &["x/letter.md:7: addressees.members.organization is no key of a letter: write organisation, if that is meant"],
+    );
+    tells(
+        "author: Hayren",
+        &[
+            "x/letter.md:4: author is no key of a letter: there are id, lang, title, summary, date, url, image, status, \
+           updates, addressees, salutation, closing, signatures, sign, withdraw, contact, privacy",
+        ],
+    );
+}
+
+#[test]
+fn what_publishing_fills_in_is_sent_where_it_belongs() {
+    tells(
+        "version: 1\nbody: Text\nsignatories: []\ntranslations: []\nroll: x\nsignatures:\n  count: 5",
+        &[
+            "x/letter.md:4: version is written by publish: leave it out",
+            "x/letter.md:5: body does not stand in front matter: write the text as Markdown below the second ---",
+            "x/letter.md:6: signatories do not stand in front matter: write them into signatories.csv",
+            "x/letter.md:7: translations are found by their files: leave this out, and write the French text into \
+             letter.fr.md",
+            "x/letter.md:8: roll is written by publish: leave it out",
+            "x/letter.md:10: signatures.count is counted from signatories.csv: leave it out",
+        ],
+    );
+}
+
+#[test]
+fn the_id_must_be_fit_for_an_address() {
+    tells(
+        "id: My Letter",
+        &["x/letter.md:4: id is “My Letter”, which can be no address: use small letters a to z, digits and hyphens"],
+    );
+    for id in ["..", "a/b", "-x", "é", "a_b", "A"] {
+        let message = format!(
+            "x/letter.md:4: id is “{id}”, which can be no address: use small letters a to z, digits and hyphens"
+        );
+        tells(&format!("id: \"{id}\""), &[&message]);
+    }
+    assert_eq!(published("id: an-id-2")["id"], "an-id-2");
+    assert_eq!(published("")["id"], "x");
+}

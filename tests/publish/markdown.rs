@@ -1,0 +1,218 @@
+//! The text of a letter.
+
+use crate::folder::Folder;
+use serde_json::{Value, json};
+
+/// The blocks that this Markdown becomes.
+#[track_caller]
+fn body(markdown: &str) -> Value {
+    Folder::new().letter("lang: en\ntitle: A letter", markdown).published()["body"].clone()
+}
+
+/// Claims that this Markdown, whose first line is the sixth of its file, has exactly these findings.
+#[track_caller]
+fn tells(markdown: &str, expected: &[&str]) {
+    Folder::new().letter("lang: en\ntitle: A letter", markdown).tells(expected);
+}
+
+#[test]
+fn a_paragraph_on_one_line_comes_out_byte_for_byte() {
+    for text in [
+        "the recent heinous  aggression of  Azerbaijan",
+        "former ICC cheif prosecutor – “laundromat” 120’000 (R2P) -- ... \"straight\" 'quotes' (c)",
+        "5 > 3, a < b & c, 2 * 3 * 4, snake_case_word, [brackets], 50% ~~off~~ $5 :) www.a.example",
+        "a\u{a0}b\u{202f}c — d‑e",
+        "Մենք՝ ներքոստորագրյալներս",
+    ] {
+        assert_eq!(body(text), json!([text]));
+    }
+}
+
+#[test]
+fn paragraphs_are_parted_by_empty_lines_and_their_line_breaks_are_spaces() {
+    assert_eq!(body("One\ntwo.\n\n\nThree."), json!(["One two.", "Three."]));
+}
+
+#[test]
+fn a_hard_line_break_stays() {
+    assert_eq!(body("Yours  \nAda\\\nand Grace"), json!(["Yours\nAda\nand Grace"]));
+}
+
+#[test]
+fn emphasis_and_links_are_spans() {
+    assert_eq!(
+        body("A **strong**, *emphasised [linked](https://a.example/?b=c&d)* text."),
+        json!([[
+            "A ", { "strong": "strong" }, ", ",
+            { "em": ["emphasised ", { "link": "https://a.example/?b=c&d", "text": "linked" }] }, " text."
+        ]])
+    );
+    assert_eq!(body("**All of it**"), json!([{ "strong": "All of it" }]));
+    assert_eq!(
+        body("<https://a.example/> or <ada@a.example> or [us][1]\n\n[1]: mailto:us@a.example"),
+        json!([[
+            { "link": "https://a.example/", "text": "https://a.example/" }, " or ",
+            { "link": "mailto:ada@a.example", "text": "ada@a.example" }, " or ",
+            { "link": "mailto:us@a.example", "text": "us" }
+        ]])
+    );
+}
+
+#[test]
+fn headings_quotations_and_lists_are_blocks() {
+    assert_eq!(
+        body(
+            "## What *we* ask\n\n> One.\n>\n> Two **three**.\n\n- a\n- b *c*\n\n1. d\n2. e\n\n###### Small\n\n* f\n\n* g"
+        ),
+        json!([
+            { "heading": ["What ", { "em": "we" }, " ask"] },
+            { "quote": ["One.", ["Two ", { "strong": "three" }, "."]] },
+            { "list": ["a", ["b ", { "em": "c" }]] },
+            { "list": ["d", "e"], "ordered": true },
+            { "heading": "Small" },
+            { "list": ["f", "g"] }
+        ])
+    );
+}
+
+#[test]
+fn html_is_refused() {
+    let remedy = "write Markdown, or \\< where the sign itself is meant";
+    tells(
+        "One.\n\n<div class=\"a\">\ntext\n</div>\n\nTwo.",
+        &[&format!("x/letter.md:8: has the HTML <div class=\"a\">: {remedy}")],
+    );
+    tells(
+        "One <b>two</b>\nthree<br>four",
+        &[
+            &format!("x/letter.md:6: has the HTML <b>: {remedy}"),
+            &format!("x/letter.md:6: has the HTML </b>: {remedy}"),
+            &format!("x/letter.md:7: has the HTML <br>: {remedy}"),
+        ],
+    );
+    tells("<script>\nalert(1)\n\n</script>\n\nText.", &[&format!("x/letter.md:6: has the HTML <script>: {remedy}")]);
+    tells("<!-- draft -->\n\nText.", &[&format!("x/letter.md:6: has the HTML <!-- draft -->: {remedy}")]);
+    assert_eq!(body("1 \\<b> 2"), json!(["1 <b> 2"]));
+}
+
+#[test]
+fn images_are_refused() {
+    tells(
+        "See ![a *map*](map.png) there",
+        &["x/letter.md:6: has an image: leave it out, or give one for previews as image: in front matter"],
+    );
+}
+
+#[test]
+fn code_is_refused() {
+    tells(
+        "Text.\n\n```\ncode\n```",
+        &["x/letter.md:8: has a code block: write a paragraph, or a quotation with > before each line"],
+    );
+    tells(
+        "Text.\n\n    indented",
+        &[
+            "x/letter.md:8: has a paragraph indented by four spaces or more, which Markdown takes for code: begin it at the margin",
+        ],
+    );
+    tells("The `word` here", &["x/letter.md:6: has `word` as code: leave out the backticks"]);
+}
+
+#[test]
+fn tables_and_lines_across_are_refused() {
+    tells("Text.\n\n| a | b |\n|---|---|\n| c | d |", &["x/letter.md:8: has a table: write a list, or sentences"]);
+    tells("One.\n\n***\n\nTwo.", &["x/letter.md:8: has a line across: leave it out, or write a heading"]);
+    assert_eq!(body("a | b"), json!(["a | b"]));
+}
+
+#[test]
+fn what_would_stand_within_a_list_or_quotation_is_refused() {
+    tells("- a\n  - b\n- c", &["x/letter.md:7: has a list within a list: write it before or after"]);
+    tells("> a\n>\n> - b", &["x/letter.md:8: has a list within a quotation: write it before or after"]);
+    tells("> a\n>\n> > b", &["x/letter.md:8: has a quotation within a quotation: write it before or after"]);
+    tells("> # a\n>\n> b", &["x/letter.md:6: has a heading within a quotation: write it before or after"]);
+    tells("- a\n\n  b\n- c", &["x/letter.md:6: has a list item of several paragraphs: write one, or an item for each"]);
+    tells(
+        "- a\n\n      b\n- c",
+        &[
+            "x/letter.md:8: has a paragraph indented by four spaces or more, which Markdown takes for code: begin it at the margin",
+        ],
+    );
+}
+
+#[test]
+fn a_year_at_the_start_of_a_paragraph_is_not_lost_in_a_list() {
+    tells(
+        "1989. The Oblast reported to Moscow.",
+        &[
+            "x/letter.md:6: has a list that begins with 1989, and a letter's begin with 1: write 1989\\. if it is no list",
+        ],
+    );
+    assert_eq!(body("1989\\. The Oblast."), json!(["1989. The Oblast."]));
+}
+
+#[test]
+fn the_title_is_not_repeated() {
+    tells(
+        "# A letter\n\nText.",
+        &["x/letter.md:6: has the title as a heading: leave it out, the title stands in front matter"],
+    );
+}
+
+#[test]
+fn what_is_empty_is_told() {
+    tells(
+        "One.\n\n#\n\n-\n- a",
+        &[
+            "x/letter.md:8: body[1].heading is empty: write its text, or leave it out",
+            "x/letter.md:10: body[2].list[0] is empty: write its text, or leave it out",
+        ],
+    );
+    tells(
+        "See [](https://a.example/)",
+        &["x/letter.md:6: has a link without words: write them in the square brackets"],
+    );
+}
+
+#[test]
+fn a_link_that_runs_something_is_told_with_its_line() {
+    tells(
+        "One.\n\nTwo\n[three](javascript:alert(1)) and [four](https://a.example/ \"five\")",
+        &[
+            "x/letter.md:9: has a link with the title “five”: leave the title out, few readers see it",
+            "x/letter.md:9: body[1][1].link is a javascript: link, which is dropped: give a URL that begins with https:, \
+         http: or mailto:, or one relative to the letter",
+        ],
+    );
+}
+
+#[test]
+fn spans_deeper_than_eight_are_refused() {
+    let nested = |depth: usize| {
+        (0..depth).fold("words".to_string(), |inner, at| {
+            if at % 2 == 0 { format!("*a {inner} b*") } else { format!("**a {inner} b**") }
+        })
+    };
+    tells(&nested(8), &[]);
+    tells(&nested(9), &["x/letter.md:6: has emphasis or links in one another more than 8 deep: use fewer"]);
+}
+
+/// Were any of it slow or recursive, this test would not come to its end.
+#[test]
+fn hostile_nesting_is_read_to_its_end() {
+    for (marks, times) in [
+        ("> ", 20_000),
+        ("- ", 5_000),
+        ("[", 20_000),
+        ("*a ", 10_000),
+        ("**a ", 10_000),
+        ("![a](", 10_000),
+        ("<a", 10_000),
+        ("`", 20_000),
+        ("*a **b ", 5_000),
+        ("[a](b ", 5_000),
+    ] {
+        Folder::new().letter("lang: en\ntitle: A letter", &marks.repeat(times)).findings();
+        Folder::new().letter("lang: en\ntitle: A letter", &format!("{0}x{0}", marks.repeat(times))).findings();
+    }
+}

@@ -1,0 +1,201 @@
+//! What publishing writes, and what it leaves alone.
+
+use crate::folder::Folder;
+use open_letter::publish::{Published, Publisher, Site};
+use serde_json::json;
+use std::path::Path;
+
+fn files(published: &Published) -> Vec<(&str, bool)> {
+    published.files.iter().map(|file| (file.path.as_str(), file.written)).collect()
+}
+
+#[test]
+fn a_letter_and_its_count_are_written() {
+    let folder = Folder::new().signatories(
+        "id,name,kind,initiator,hidden\n1,A,person,,\n2,B,organisation,true,\n3,C,person,,true\n4,D,,,\n5,E,organisation,,\n\
+         6,F,organisation,,true\n7,G,,,\n8,H,,,\n,I,,,\n",
+    );
+    let published = folder.publish();
+    assert_eq!(files(&published), [("letters/x/letter.json", true), ("letters/x/count.json", true)]);
+    let count = folder.site_json("letters/x/count.json");
+    assert_eq!(count["count"], 9, "the hidden count");
+    assert_eq!(count["organisations"], 3);
+    assert_eq!(
+        count["latest"],
+        json!([
+            { "name": "I" }, { "id": "8", "name": "H" }, { "id": "7", "name": "G" },
+            { "id": "5", "name": "E", "kind": "organisation" }, { "id": "4", "name": "D" }
+        ])
+    );
+    let order: Vec<&str> = count.as_object().unwrap().keys().map(String::as_str).collect();
+    assert_eq!(order, ["count", "updated", "organisations", "latest"]);
+    let letter = folder.letter_of_site();
+    assert_eq!(letter.signatories.iter().map(|one| one.name.as_str()).collect::<String>(), "BADEGHI");
+    assert_eq!(letter.count(), Some(9));
+    assert_eq!(letter.url.unwrap().as_str(), "https://letters.example/letters/x/");
+}
+
+#[test]
+fn the_hidden_are_named_in_no_file() {
+    let folder = Folder::new().signatories("id,name,hidden,comment\n1,Ada,,\n2,Grace Hopper,true,secret\n");
+    folder.publish();
+    for (path, bytes) in folder.site_files() {
+        let text = String::from_utf8(bytes).unwrap();
+        assert!(!text.contains("Grace") && !text.contains("secret"), "{path}");
+    }
+}
+
+#[test]
+fn a_second_run_writes_nothing() {
+    let folder = Folder::new();
+    folder.publish();
+    let before = folder.site_files();
+    std::thread::sleep(std::time::Duration::from_millis(1100));
+    let published = folder.publish();
+    assert_eq!(files(&published), [("letters/x/letter.json", false), ("letters/x/count.json", false)]);
+    assert_eq!(folder.site_files(), before, "`updated` too stays as it was");
+}
+
+#[test]
+fn only_what_changed_is_written() {
+    let folder = Folder::new();
+    folder.publish();
+    let folder = folder.letter("lang: en\ntitle: A letter", "Another text.");
+    let published = folder.publish();
+    assert_eq!(files(&published), [("letters/x/letter.json", true), ("letters/x/count.json", false)]);
+    let folder = folder.signatories("name\nAda\nGrace\n");
+    let published = folder.publish();
+    assert_eq!(files(&published), [("letters/x/letter.json", true), ("letters/x/count.json", true)]);
+}
+
+#[test]
+fn with_an_error_nothing_is_written_and_the_old_stays() {
+    let folder = Folder::new();
+    folder.publish();
+    let before = folder.site_files();
+    let folder = folder.letter("lang: en\ntitle: Changed\ndate: soon", "Text.");
+    let published = folder.publish();
+    assert_eq!(folder.shorten(&published.findings), ["x/letter.md:4: date is “soon”: write the day as 2023-09-07"]);
+    assert!(published.files.is_empty());
+    assert_eq!(folder.site_files(), before);
+}
+
+#[test]
+fn a_warning_does_not_keep_from_publishing() {
+    let folder = Folder::new().signatories("name\nAda\nAda\n");
+    let published = folder.publish();
+    assert_eq!(published.findings.len(), 1);
+    assert_eq!(folder.site_json("letters/x/count.json")["count"], 2);
+}
+
+#[test]
+fn what_others_put_into_the_site_stays() {
+    let folder = Folder::new();
+    for path in ["index.html", "letters/x/photo.jpg", "letters/other/letter.json"] {
+        let path = folder.out().join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, "theirs").unwrap();
+    }
+    folder.publish();
+    for path in ["index.html", "letters/x/photo.jpg", "letters/other/letter.json"] {
+        assert_eq!(folder.site_text(path), "theirs");
+    }
+}
+
+#[test]
+fn no_traces_of_writing_are_left_and_the_files_can_be_served() {
+    let folder = Folder::new();
+    folder.publish();
+    let names: Vec<String> = folder.site_files().into_iter().map(|(path, _)| path).collect();
+    assert_eq!(names, ["letters/x/count.json", "letters/x/letter.json"]);
+    #[cfg(unix)]
+    for name in names {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = std::fs::metadata(folder.out().join(&name)).unwrap().permissions().mode();
+        assert_eq!(mode & 0o444, 0o444, "{name} can be read by the server");
+    }
+}
+
+#[test]
+fn a_damaged_count_is_replaced() {
+    let folder = Folder::new();
+    folder.publish();
+    for damaged in ["", "{", "[]", r#"{"count": 1, "updated": "yesterday", "organisations": 0, "latest": []}"#] {
+        std::fs::write(folder.out().join("letters/x/count.json"), damaged).unwrap();
+        assert!(folder.publish().files[1].written);
+        assert_eq!(folder.site_json("letters/x/count.json")["count"], 1);
+    }
+}
+
+#[test]
+fn the_letter_keeps_its_own_address() {
+    let folder = Folder::new().letter("lang: en\ntitle: A letter\nurl: https://campaign.example/letter", "Text.");
+    folder.publish();
+    assert_eq!(folder.site_json("letters/x/letter.json")["url"], "https://campaign.example/letter");
+}
+
+#[test]
+fn a_base_url_is_an_address() {
+    let folder = Folder::new();
+    let site = Site::open(&folder.out()).unwrap();
+    for (url, fits) in [
+        ("https://letters.example", true),
+        ("http://127.0.0.1:8080/sub/", true),
+        ("letters.example", false),
+        ("https://", false),
+        ("ftp://a.example/", false),
+        ("https://a.example/?b", false),
+        ("", false),
+    ] {
+        let error = Publisher::new(&site, Some(url)).err().map(|error| error.to_string());
+        let message = format!("--base-url is “{url}”: give the site's address, such as https://letters.example/");
+        assert_eq!(error, (!fits).then_some(message));
+    }
+}
+
+#[test]
+fn two_folders_of_one_id_are_refused() {
+    let (one, two) = (Folder::new(), Folder::new());
+    let site = Site::open(&one.out()).unwrap();
+    let mut publisher = Publisher::new(&site, None).unwrap();
+    publisher.publish(&one.path()).unwrap();
+    let error = publisher.publish(&two.path()).unwrap_err().to_string();
+    assert!(
+        error.ends_with("both have the id x: give one of them another, by its folder's name or by id: in letter.md"),
+        "{error}"
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn nothing_is_written_through_a_symbolic_link() {
+    for link in ["letters", "letters/x", "letters/x/letter.json", "letters/x/count.json"] {
+        let folder = Folder::new();
+        let elsewhere = folder.beside("elsewhere");
+        std::fs::create_dir(&elsewhere).unwrap();
+        let path = folder.out().join(link);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::os::unix::fs::symlink(&elsewhere, &path).unwrap();
+        let site = Site::open(&folder.out()).unwrap();
+        let error = Publisher::new(&site, None).unwrap().publish(&folder.path()).unwrap_err().to_string();
+        assert_eq!(
+            error,
+            format!(
+                "{} is a symbolic link, which may lead out of the site: put a folder or file in its place",
+                site.root().join(link).display()
+            )
+        );
+        assert_eq!(std::fs::read_dir(&elsewhere).unwrap().count(), 0);
+        assert!(!Path::new(&folder.out().join("letters/x/letter.json")).is_file(), "nothing at all is written");
+    }
+}
+
+#[test]
+fn a_site_refuses_paths_that_lead_out_of_it() {
+    let folder = Folder::new();
+    let site = Site::open(&folder.out()).unwrap();
+    for path in ["../a", "/tmp/a", "letters/../../a", "./a/../../b"] {
+        let error = site.read(path).unwrap_err().to_string();
+        assert_eq!(error, format!("{path} leads out of {}", site.root().display()));
+    }
+}
