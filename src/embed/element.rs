@@ -163,11 +163,11 @@ impl Element {
         let wanted = Wanted { src: settings.src, lang: settings.lang.or_else(|| nearest_language(&self.host)) };
         if self.wanted.borrow().as_ref() != Some(&wanted) {
             self.wanted.replace(Some(wanted));
-            self.fetch();
+            self.fetch(false);
         }
     }
 
-    fn fetch(self: &Rc<Self>) {
+    fn fetch(self: &Rc<Self>, fresh: bool) {
         let Some(Wanted { src, lang }) = self.wanted.borrow().clone() else { return };
         let Some(src) = src else {
             self.loading.take();
@@ -175,12 +175,12 @@ impl Element {
             return self.fail(Failure { code: Code::NoSrc, message, url: String::new(), page: None });
         };
         let base = self.host.base_uri().ok().flatten().unwrap_or_default();
-        self.fetch_from(resolve(&src, &base).unwrap_or(src), lang);
+        self.fetch_from(resolve(&src, &base).unwrap_or(src), lang, fresh);
     }
 
-    fn fetch_from(self: &Rc<Self>, url: String, lang: Option<LanguageTag>) {
+    fn fetch_from(self: &Rc<Self>, url: String, lang: Option<LanguageTag>, fresh: bool) {
         let element = Rc::downgrade(self);
-        let loading = Loading::start(url, lang, move |result| {
+        let loading = Loading::start(url, lang, fresh, move |result| {
             let Some(element) = element.upgrade() else { return };
             match result {
                 Ok(arrived) => element.show(arrived),
@@ -191,7 +191,9 @@ impl Element {
     }
 
     fn show(self: &Rc<Self>, Arrived { letter, value, warnings }: Arrived) {
-        warnings.iter().for_each(|warning| console::warn(&format!("open-letter: {warning}")));
+        for warning in warnings {
+            console::warn(&["open-letter: ", &warning].concat());
+        }
         self.value.replace(value);
         self.state.replace(State::Shown(Arc::new(letter)));
         self.render();
@@ -229,7 +231,7 @@ impl Element {
         match message {
             Message::TryAgain => self.try_again(),
             Message::Sign(url) => return events::sign(&self.host, &url),
-            Message::Translate(url) => self.fetch_from(url, None),
+            Message::Translate(url) => self.fetch_from(url, None, false),
             Message::Share => self.share(),
         }
         true
@@ -237,7 +239,7 @@ impl Element {
 
     /// Fetches once more. The button that asked for it goes with the notice, but not while it is being clicked.
     fn try_again(self: &Rc<Self>) {
-        self.fetch();
+        self.fetch(true);
         let element = self.clone();
         spawn_local(async move {
             element.state.replace(State::Loading);

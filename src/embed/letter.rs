@@ -28,20 +28,21 @@ pub(super) struct Loading {
 }
 
 impl Loading {
-    /// Fetches the letter at `url`, or the translation of it that is `wanted`, if it has one.
+    /// Fetches the letter at `url`, or the translation of it that is `wanted`, if it has one; a `fresh` one past all caches.
     pub fn start(
         url: String,
         wanted: Option<LanguageTag>,
+        fresh: bool,
         done: impl FnOnce(Result<Arrived, Failure>) + 'static,
     ) -> Loading {
         let request = Rc::new(RefCell::new(None));
         let slot = Rc::downgrade(&request);
-        let first = fetch::get(url.clone(), LIMITS, move |result| {
+        let first = fetch::get(url.clone(), LIMITS, fresh, move |result| {
             let own = result.and_then(|document| arrive(document, &url));
             let translation = own.as_ref().ok().and_then(|own| translation(&own.letter, wanted.as_ref()?));
             match (translation, slot.upgrade()) {
                 (Some(url), Some(slot)) => {
-                    let second = fetch::get(url.clone(), LIMITS, move |result| {
+                    let second = fetch::get(url.clone(), LIMITS, fresh, move |result| {
                         done(
                             result
                                 .and_then(|document| arrive(document, &url))

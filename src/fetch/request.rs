@@ -9,7 +9,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{AbortController, Blob, ReadableStreamDefaultReader, RequestMode};
+use web_sys::{AbortController, Blob, ReadableStreamDefaultReader, RequestCache, RequestMode};
 
 /// What an answer may cost.
 #[derive(Clone, Copy)]
@@ -44,9 +44,17 @@ impl Drop for Request {
 
 /// Asks for the JSON document at `url` and calls `done` with it once, unless the request was dropped before.
 ///
+/// A `fresh` document is one that the server was asked about: neither a cache nor an earlier preload stands for it.
+/// WebKit would else answer a second try from the preload that has failed.
+///
 /// # Errors
 /// `done` gets a [`Failure`] with code `network`, `status`, `timeout`, `too-large`, `not-json` or `not-a-letter`.
-pub fn get(url: String, limits: Limits, done: impl FnOnce(Result<Document, Failure>) + 'static) -> Request {
+pub fn get(
+    url: String,
+    limits: Limits,
+    fresh: bool,
+    done: impl FnOnce(Result<Document, Failure>) + 'static,
+) -> Request {
     let controller = AbortController::new().unwrap_or_else(|_| unreachable!("it takes no argument"));
     let dropped = Rc::new(Cell::new(false));
     let handle = Request { controller: controller.clone(), dropped: dropped.clone() };
@@ -59,7 +67,7 @@ pub fn get(url: String, limits: Limits, done: impl FnOnce(Result<Document, Failu
                 controller.abort();
             }
         });
-        let result = fetch(&url, limits.size, &controller).await;
+        let result = fetch(&url, limits.size, fresh, &controller).await;
         drop(timer);
         if dropped.get() {
             return;
@@ -100,8 +108,10 @@ impl Fault {
 
 /// The request that the loader's `<link rel="preload" as="fetch" crossorigin>` has begun, or a new one: the mode and
 /// the credentials are those of that link, so that the browser takes one for the other.
-async fn fetch(url: &str, size: u32, controller: &AbortController) -> Result<Document, Fault> {
-    let request = RequestBuilder::new(url).mode(RequestMode::Cors).abort_signal(Some(&controller.signal()));
+async fn fetch(url: &str, size: u32, fresh: bool, controller: &AbortController) -> Result<Document, Fault> {
+    let cache = if fresh { RequestCache::NoCache } else { RequestCache::Default };
+    let request = RequestBuilder::new(url).mode(RequestMode::Cors).cache(cache);
+    let request = request.abort_signal(Some(&controller.signal()));
     let response = request.send().await.map_err(|_| Fault::Network)?;
     if !response.ok() {
         controller.abort();

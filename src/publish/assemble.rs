@@ -33,6 +33,7 @@ pub fn assemble(trunk: &Path, loader: &Path, out: &Path) -> Result<Sizes> {
     collect(trunk, "", &mut files)?;
     let loader = fs::read_to_string(loader).with_context(|| format!("can't read the loader {}", loader.display()))?;
     let first = name_finally(&mut files, &loader).with_context(|| format!("in {}", trunk.display()))?;
+    files.insert("open-letter.d.ts".into(), include_bytes!("../embed/open-letter.d.ts").into());
     files.insert("letter.schema.json".into(), super::pretty(&model::schema()));
     files.insert(INTEGRITY.into(), super::pretty(&integrities(&files)));
     let (packets, sizes) = compress(&files, &first)?;

@@ -7,7 +7,8 @@ use crate::model::Signatory;
 
 /// The signatory's row: the name apart from the text around it (`bdi`), then role, affiliation and what else there is.
 pub(super) fn signatory(signatory: &Signatory, language: &Language) -> Element {
-    let name = element("bdi").class("name").attr_if("lang", signatory.lang.as_ref().map(|tag| tag.as_str()));
+    let name =
+        element("bdi").class("name").attr_if("lang", signatory.lang.as_ref().map(crate::model::LanguageTag::as_str));
     let name = match &signatory.url {
         Some(url) => name.child(link(url).text(&signatory.name)),
         None => name.text(&signatory.name),

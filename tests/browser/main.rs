@@ -153,7 +153,6 @@ fn tests() -> Vec<Test> {
             without_attributes_the_properties_are_the_defaults
             letter_and_count_are_null_until_they_are_known
             letter_and_count_are_read_only
-            update_promises
             a_property_set_before_the_element_is_defined_counts;
 
         isolation:

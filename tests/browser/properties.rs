@@ -53,13 +53,6 @@ pub async fn letter_and_count_are_read_only(page: Page) {
     assert_eq!(page.get("[letter().letter.title, letter().count]").await, json!(["A short letter", 3]));
 }
 
-pub async fn update_promises(page: Page) {
-    open(&page).await;
-    page.run("window.updated = letter().update(); updated.then(() => { window.settled = true; });").await;
-    assert_eq!(page.get("Object.prototype.toString.call(window.updated)").await, "[object Promise]");
-    page.until("window.settled").await;
-}
-
 /// Scripts may set properties before the loader has come.
 pub async fn a_property_set_before_the_element_is_defined_counts(page: Page) {
     let gate = page.files.hold("/open-letter.js");

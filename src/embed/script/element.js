@@ -1,6 +1,6 @@
 // The class of <open-letter>. It owns the shadow root and the element's life; what is shown there is the engine's.
 
-import { load, remedy } from "./engine.js";
+import { isRunning, load, remedy } from "./engine.js";
 import { preload } from "./preload.js";
 import { notice } from "./notice.js";
 
@@ -23,6 +23,8 @@ function bareSheet() {
 
 export class OpenLetterElement extends HTMLElement {
   static observedAttributes = ATTRIBUTES;
+  /** The release, for whoever looks for the cause of something. */
+  static version = "__OPEN_LETTER_VERSION__";
 
   #root = this.attachShadow({ mode: "open" });
   #slot = document.createElement("slot");
@@ -94,7 +96,7 @@ export class OpenLetterElement extends HTMLElement {
   async #start() {
     if (this.#starting) return;
     this.#starting = true;
-    preload(this);
+    if (!isRunning()) preload(this);
     if (!this.#isFilled() && /^$|body/.test(this.show)) this.#place.className = "waiting";
     try {
       const engine = await load();

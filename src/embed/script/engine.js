@@ -6,6 +6,10 @@ const GLUE = "__OPEN_LETTER_GLUE__";
 const WASM = "__OPEN_LETTER_WASM__";
 
 let engine;
+let running = false;
+
+/** Whether the engine is at hand at once, and so asks for letters itself. */
+export const isRunning = () => running;
 
 /** The engine, as soon as it runs. After a failure the next call tries again. */
 export function load() {
@@ -21,6 +25,7 @@ async function start() {
   wasm.catch(() => {}); // told by the glue, which waits for it
   const glue = await import(beside(GLUE));
   await glue.default({ module_or_path: wasm });
+  running = true;
   return glue;
 }
 

@@ -1,0 +1,46 @@
+# What a person runs is what CI runs. Each target installs what it needs and is missing, once: see .ci/tools.
+
+TOOLS ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/open-letter/tools
+PORT ?= 8080
+BASE_URL ?=
+
+export OPEN_LETTER_TOOLS := $(TOOLS)
+export PATH := $(TOOLS)/bin:$(TOOLS)/node_modules/.bin:$(PATH)
+
+LETTERS = $(wildcard letters/*/.)
+WIDGET_SOURCES := $(shell find src style index.html Trunk.toml Cargo.toml Cargo.lock build.rs tests/pages .ci/widget -type f)
+PUBLISH = publish $(LETTERS:/.=) --widget target/widget
+
+.PHONY: help serve test dist bench lint
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+serve: target/widget/open-letter.js ## Build, publish everything under letters/, and serve it on PORT (8080)
+	cargo run --quiet -- $(PUBLISH) --out target/site
+	cargo run --quiet -- serve target/site --port $(PORT)
+
+test: target/widget/open-letter.js ## Run every test, in Chromium, Firefox and WebKit too
+	.ci/tools browsers
+	cargo run --quiet -- $(PUBLISH) --out target/site
+	cargo test
+
+dist: target/widget/open-letter.js ## Make a site for any static host in dist/, and the coordinator's command in target/tool/
+	rm -rf dist
+	cargo run --quiet -- $(PUBLISH) --out dist $(if $(BASE_URL),--base-url $(BASE_URL))
+	OPEN_LETTER_WIDGET=target/widget cargo build --quiet --profile tool
+	@cat target/widget.sizes
+	@ls -l dist/letters/*/letter.json target/tool/open-letter | awk '{ printf "%-44s %10d bytes\n", $$9, $$5 }'
+
+bench: target/widget/open-letter.js ## Measure, each figure beside its budget
+	@cat target/widget.sizes
+
+lint: ## Check formatting, and clippy for both targets
+	cargo fmt --check
+	.ci/tools build
+	cargo clippy --all-targets -- --deny warnings
+	cargo clippy --target wasm32-unknown-unknown -- --deny warnings
+
+target/widget/open-letter.js: $(WIDGET_SOURCES)
+	.ci/tools build
+	.ci/widget
