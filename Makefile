@@ -9,7 +9,8 @@ export PATH := $(TOOLS)/bin:$(TOOLS)/node_modules/.bin:$(PATH)
 
 LETTERS = $(wildcard letters/*/.)
 WIDGET_SOURCES := $(shell find src style index.html Trunk.toml Cargo.toml Cargo.lock build.rs tests/pages .ci/widget -type f)
-PUBLISH = publish $(LETTERS:/.=) --widget target/widget
+# The widget's files and the campaign page into the folder, then every letter.
+site = mkdir -p $(1) && cp -r target/widget/. $(1) && cargo run --quiet -- publish $(LETTERS:/.=) --widget target/widget --out $(1)
 
 .PHONY: help serve test dist bench lint
 
@@ -17,17 +18,17 @@ help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 serve: target/widget/open-letter.js ## Build, publish everything under letters/, and serve it on PORT (8080)
-	cargo run --quiet -- $(PUBLISH) --out target/site
+	$(call site,target/site)
 	cargo run --quiet -- serve target/site --port $(PORT)
 
 test: target/widget/open-letter.js ## Run every test, in Chromium, Firefox and WebKit too
 	.ci/tools browsers
-	cargo run --quiet -- $(PUBLISH) --out target/site
+	$(call site,target/site)
 	cargo test
 
 dist: target/widget/open-letter.js ## Make a site for any static host in dist/, and the coordinator's command in target/tool/
 	rm -rf dist
-	cargo run --quiet -- $(PUBLISH) --out dist $(if $(BASE_URL),--base-url $(BASE_URL))
+	$(call site,dist) $(if $(BASE_URL),--base-url $(BASE_URL))
 	OPEN_LETTER_WIDGET=target/widget cargo build --quiet --profile tool
 	@cat target/widget.sizes
 	@ls -l dist/letters/*/letter.json target/tool/open-letter | awk '{ printf "%-44s %10d bytes\n", $$9, $$5 }'

@@ -1,7 +1,7 @@
 //! Writes what the crate includes from outside its sources.
 
 use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, StyleSheet};
-use lightningcss::targets::{Browsers, Targets};
+use lightningcss::targets::{Browsers, Features, Targets};
 use std::env;
 use std::fmt::Write;
 use std::fs;
@@ -28,7 +28,7 @@ fn carry_widget(out: &Path) {
     let files = folder.map(|folder| widget_files(Path::new(&folder))).unwrap_or_default();
     let mut code = "/// The widget's files that this binary carries.\nconst FILES: &[(&str, &[u8])] = &[\n".to_string();
     for (name, path) in files {
-        let path = path.to_str().expect("the folder's name is a text");
+        let path = path.to_string_lossy();
         writeln!(code, "    ({name:?}, include_bytes!({path:?})),").expect("a string takes everything");
     }
     code.push_str("];\n");
@@ -62,12 +62,14 @@ fn write_stylesheet(out: &Path) {
 
 /// Minified, and lowered for browsers of the last three years. A rule that does not parse fails the build.
 fn minified(css: &str) -> String {
-    let targets = Targets::from(Browsers {
+    let browsers = Browsers {
         chrome: Some(111 << 16),
         firefox: Some(115 << 16),
-        safari: Some(16 << 16 | 4 << 8),
+        safari: Some((16 << 16) | (4 << 8)),
         ..Browsers::default()
-    });
+    };
+    // Lowered, light-dark() would follow the widget's own color-scheme, and no longer the host's.
+    let targets = Targets { browsers: Some(browsers), exclude: Features::LightDark, ..Targets::default() };
     let mut sheet = StyleSheet::parse(css, ParserOptions::default()).unwrap_or_else(|error| panic!("style/: {error}"));
     sheet.minify(MinifyOptions { targets, ..MinifyOptions::default() }).expect("the stylesheet can be minified");
     let options = PrinterOptions { minify: true, targets, ..PrinterOptions::default() };

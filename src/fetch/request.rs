@@ -45,7 +45,7 @@ impl Drop for Request {
 /// Asks for the JSON document at `url` and calls `done` with it once, unless the request was dropped before.
 ///
 /// A `fresh` document is one that the server was asked about: neither a cache nor an earlier preload stands for it.
-/// WebKit would else answer a second try from the preload that has failed.
+/// `WebKit` would else answer a second try from the preload that has failed.
 ///
 /// # Errors
 /// `done` gets a [`Failure`] with code `network`, `status`, `timeout`, `too-large`, `not-json` or `not-a-letter`.
