@@ -9,16 +9,18 @@ export PATH := $(TOOLS)/bin:$(TOOLS)/node_modules/.bin:$(PATH)
 
 LETTERS = $(wildcard letters/*/.)
 WIDGET_SOURCES := $(shell find src style index.html Trunk.toml Cargo.toml Cargo.lock build.rs tests/pages .ci/widget -type f)
+publish = cargo run --quiet -- publish $(LETTERS:/.=) --widget target/widget --out $(1)
 # The widget's files and the campaign page into the folder, then every letter.
-site = mkdir -p $(1) && cp -r target/widget/. $(1) && cargo run --quiet -- publish $(LETTERS:/.=) --widget target/widget --out $(1)
+site = mkdir -p $(1) && cp -r target/widget/. $(1) && $(call publish,$(1))
 
 .PHONY: help serve test dist bench lint
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-serve: target/widget/open-letter.js ## Build, publish everything under letters/, and serve it on PORT (8080)
+serve: target/widget/open-letter.js ## Build, publish everything under letters/ whenever it changes, and serve it on PORT (8080)
 	$(call site,target/site)
+	@$(call publish,target/site) --watch & trap "kill $$!" EXIT INT TERM; \
 	cargo run --quiet -- serve target/site --port $(PORT)
 
 test: target/widget/open-letter.js ## Run every test, in Chromium, Firefox and WebKit too

@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
+use open_letter::publish::watch::Watch;
 use open_letter::publish::{self, Finding, Outcome, Publisher, Site};
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -44,6 +45,9 @@ enum Command {
         /// Take the widget's files from this folder, not from this command
         #[arg(long, value_name = "DIR")]
         widget: Option<PathBuf>,
+        /// Publish again after each change of the folders, until the command is ended
+        #[arg(long)]
+        watch: bool,
     },
     /// Serve a site on 127.0.0.1
     Serve {
@@ -71,8 +75,8 @@ enum Command {
 pub fn run() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Check { letters } => Ok(check(&letters)),
-        Command::Publish { letters, out, base_url, widget } => {
-            publish(&letters, &out, base_url.as_deref(), widget.as_deref())
+        Command::Publish { letters, out, base_url, widget, watch } => {
+            publish(&letters, &out, base_url.as_deref(), widget.as_deref(), watch)
         }
         Command::Serve { site, port } => serve(&site, port),
         Command::Assemble { trunk, loader, out } => assemble(&trunk, &loader, &out),
@@ -96,17 +100,46 @@ fn check(letters: &[PathBuf]) -> ExitCode {
     if clean { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-fn publish(letters: &[PathBuf], out: &Path, base_url: Option<&str>, widget: Option<&Path>) -> Result<ExitCode> {
+fn publish(
+    letters: &[PathBuf],
+    out: &Path,
+    base_url: Option<&str>,
+    widget: Option<&Path>,
+    watch: bool,
+) -> Result<ExitCode> {
     let site = Site::open(out)?;
-    let mut publisher = Publisher::new(&site, base_url)?;
+    let publisher = Publisher::new(&site, base_url)?;
     let laid = publish::widget::lay(&site, widget)?;
-    list(laid.as_deref().unwrap_or_default());
+    list(laid.as_deref().unwrap_or_default(), true);
+    // Before the first reading: what changes during it is told too.
+    let watch = watch.then(|| Watch::start(letters)).transpose()?;
+    let done = publish_letters(letters, publisher.clone(), true);
+    if laid.is_none() && done.is_ok() {
+        say!(stdout, "this command carries no widget, so only letters were written: give its folder by --widget");
+    }
+    if let Some(watch) = watch {
+        if let Err(error) = done {
+            say!(stderr, "error: {error:#}");
+        }
+        say!(stdout, "watching for changes");
+        watch.for_each(|| {
+            if let Err(error) = publish_letters(letters, publisher.clone(), false) {
+                say!(stderr, "error: {error:#}");
+            }
+        });
+        return Ok(ExitCode::SUCCESS);
+    }
+    Ok(if done? { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Publishes all letters, and says whether each could be. What stays as it is is told the first time only.
+fn publish_letters(letters: &[PathBuf], mut publisher: Publisher, first: bool) -> Result<bool> {
     let mut all = true;
     for folder in letters {
         let done = publisher.publish(folder)?;
         tell(&done.findings);
-        list(&done.files);
-        for path in &done.left {
+        list(&done.files, first);
+        for path in done.left.iter().filter(|_| first) {
             say!(
                 stdout,
                 "left       {path}, which {} no longer makes: delete it if it is not needed",
@@ -118,10 +151,7 @@ fn publish(letters: &[PathBuf], out: &Path, base_url: Option<&str>, widget: Opti
             say!(stderr, "{} was not published, for what is told above", folder.display());
         }
     }
-    if laid.is_none() {
-        say!(stdout, "this command carries no widget, so only letters were written: give its folder by --widget");
-    }
-    Ok(if all { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(all)
 }
 
 #[tokio::main]
@@ -143,8 +173,8 @@ fn tell(findings: &[Finding]) {
     }
 }
 
-fn list(files: &[Outcome]) {
-    for Outcome { path, written } in files {
+fn list(files: &[Outcome], unchanged_too: bool) {
+    for Outcome { path, written } in files.iter().filter(|file| file.written || unchanged_too) {
         say!(stdout, "{} {path}", if *written { "written   " } else { "unchanged " });
     }
 }

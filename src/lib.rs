@@ -11,10 +11,12 @@
 //! | layer | what it does | where |
 //! |---|---|---|
 //! | [`model`] | what a letter is; JSON in, checked values and problems out | everywhere |
+//! | [`roll`] | who signed, beyond one document: merging by identity | everywhere |
 //! | [`language`] | what the interface says; numbers, dates, plurals | everywhere |
 //! | [`view`] | Leptos components | everywhere |
 //! | `fetch` | one GET with its limits | browser |
 //! | `browser` | what the page offers | browser |
+//! | [`live`] | when to ask for the count, what to believe; the page's watches | decisions everywhere, the rest in the browser |
 //! | `embed` | where the host page is touched | browser |
 //! | `publish` | the coordinator's command | natively |
 
@@ -25,7 +27,9 @@ pub mod embed;
 #[cfg(target_arch = "wasm32")]
 pub mod fetch;
 pub mod language;
+pub mod live;
 pub mod model;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod publish;
+pub mod roll;
 pub mod view;

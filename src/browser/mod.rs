@@ -2,7 +2,11 @@
 
 mod address;
 pub mod console;
+mod presence;
 mod share;
+mod steady;
 
 pub use address::{nearest_language, reader_languages, resolve};
+pub use presence::{Presence, is_online, is_visible};
 pub use share::share;
+pub use steady::Steady;

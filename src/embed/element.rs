@@ -1,85 +1,25 @@
 //! One element of the page, from its mounting to its end.
 
+use super::events;
+use super::following::{Change, Following};
 use super::letter::{Arrived, Loading};
-use super::{events, stylesheet};
-use crate::browser::{console, nearest_language, reader_languages, resolve, share};
+use super::shown::Shown;
+use super::told::Told;
+use crate::browser::{Steady, console, nearest_language, reader_languages, resolve, share};
 use crate::language::Language;
 use crate::model::{Code, Failure, LanguageTag, Letter, Settings, State};
-use crate::view::{Message, OnMessage, OpenLetter};
-use leptos::mount::mount_to;
-use leptos::prelude::*;
-use leptos::reactive::owner::Owner;
+use crate::view::{Changing, Message, Now};
 use leptos::task::{spawn_local, tick};
-use std::any::Any;
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, Node, ShadowRoot};
 
-/// Mounts the widget for `host` into `place`, an element in its shadow root. `slot` shows the host's own content
-/// until the letter is there.
-#[wasm_bindgen]
-#[must_use]
-pub fn mount(host: HtmlElement, root: &ShadowRoot, slot: HtmlElement, place: HtmlElement) -> Mounted {
-    stylesheet::adopt(root);
-    let element = Rc::new(Element {
-        host,
-        slot,
-        place,
-        settings: RefCell::default(),
-        state: RefCell::default(),
-        wanted: RefCell::default(),
-        loading: RefCell::default(),
-        shown: RefCell::default(),
-        value: RefCell::new(JsValue::NULL),
-        warned: RefCell::default(),
-    });
-    let mounted = Mounted { element };
-    mounted.attributes_changed();
-    mounted
-}
-
-/// A mounted element, held by the custom element's class until it is freed, which ends everything that it began.
-#[wasm_bindgen]
-pub struct Mounted {
-    element: Rc<Element>,
-}
-
-#[wasm_bindgen]
-impl Mounted {
-    /// Attributes of the element have changed.
-    pub fn attributes_changed(&self) {
-        self.element.read_attributes();
-        self.element.load();
-    }
-
-    /// The host's content in the element has changed.
-    pub fn content_changed(&self) {
-        if self.element.letter().is_none() {
-            self.element.render();
-        }
-    }
-
-    /// The `letter.json` that is shown, or `null`.
-    #[wasm_bindgen(getter)]
-    #[must_use]
-    pub fn letter(&self) -> JsValue {
-        self.element.value.borrow().clone()
-    }
-
-    /// The count that is shown, or `null`.
-    #[wasm_bindgen(getter)]
-    #[must_use]
-    #[expect(clippy::cast_precision_loss, reason = "counts are whole numbers below 2^53")]
-    pub fn count(&self) -> Option<f64> {
-        self.element.letter()?.count().map(|count| count as f64)
-    }
-}
-
 /// What the requests, the view and the class of the element share.
-struct Element {
+pub(super) struct Element {
     host: HtmlElement,
+    root: ShadowRoot,
     slot: HtmlElement,
     place: HtmlElement,
     settings: RefCell<Settings>,
@@ -87,25 +27,17 @@ struct Element {
     /// What was last asked for.
     wanted: RefCell<Option<Wanted>>,
     loading: RefCell<Option<Loading>>,
+    /// The letter that is shown.
+    arrived: RefCell<Option<Rc<Arrived>>>,
+    following: RefCell<Option<Rc<Following>>>,
+    changing: RefCell<Changing>,
     shown: RefCell<Option<Shown>>,
-    /// The `letter.json` that is shown.
-    value: RefCell<JsValue>,
+    /// The count that the host page was last told, and where it is from.
+    told: RefCell<Told>,
+    /// Who waits for the letter to be there, so that its count can be asked for.
+    waiting: RefCell<Vec<Box<dyn FnOnce()>>>,
     /// The warnings about attributes that the console has seen.
     warned: RefCell<Vec<String>>,
-}
-
-/// A view on the page. Dropping a mount handle of Leptos takes the view off the page and leaves its owner alone:
-/// effects and tasks would live on.
-struct Shown {
-    owner: Owner,
-    copied: RwSignal<bool>,
-    _handle: Box<dyn Any>,
-}
-
-impl Drop for Shown {
-    fn drop(&mut self) {
-        self.owner.cleanup();
-    }
 }
 
 /// A letter that attributes ask for.
@@ -116,33 +48,74 @@ struct Wanted {
 }
 
 impl Element {
+    /// An element that shows nothing yet.
+    pub fn new(host: HtmlElement, root: ShadowRoot, slot: HtmlElement, place: HtmlElement) -> Element {
+        Element {
+            host,
+            root,
+            slot,
+            place,
+            settings: RefCell::default(),
+            state: RefCell::default(),
+            wanted: RefCell::default(),
+            loading: RefCell::default(),
+            arrived: RefCell::default(),
+            following: RefCell::default(),
+            changing: RefCell::default(),
+            shown: RefCell::default(),
+            told: RefCell::default(),
+            waiting: RefCell::default(),
+            warned: RefCell::default(),
+        }
+    }
+
+    /// The `letter.json` that is shown, or `null`.
+    pub fn value(&self) -> JsValue {
+        self.arrived.borrow().as_ref().map_or(JsValue::NULL, |arrived| arrived.value.clone())
+    }
+
+    /// The count that is shown.
+    pub fn count(&self) -> Option<u64> {
+        self.following.borrow().as_ref()?.live().count
+    }
+
+    /// Asks for the count now, and calls `done` when the answer is in, or when it is known that none will come.
+    pub fn update(&self, done: Box<dyn FnOnce()>) {
+        let following = self.following.borrow().clone();
+        match following {
+            Some(following) => following.ask(done),
+            // Until the letter is there, or has failed.
+            None if self.loading.borrow().is_some() => self.waiting.borrow_mut().push(done),
+            None => done(),
+        }
+    }
+
     /// Puts the state on the page, in place of what is there.
-    fn render(self: &Rc<Self>) {
+    pub fn render(self: &Rc<Self>) {
         let state = match &*self.state.borrow() {
             State::Loading | State::Failed(_) if self.has_content() => State::Hosted,
             state => state.clone(),
         };
         let settings = self.settings.borrow().clone();
         let reader = Language::first_of(&reader_languages());
+        let changing = self.changing.borrow().clone();
         let element = Rc::downgrade(self);
-        let owner = Owner::new();
-        let shown = owner.with(|| {
-            let copied = RwSignal::new(false);
-            let on = OnMessage::new(move |message| element.upgrade().is_none_or(|element| element.act(message)));
-            let view = move || view! { <OpenLetter state settings reader copied=copied.into() on /> };
-            Shown { owner: owner.clone(), copied, _handle: Box::new(mount_to(self.place.clone(), view)) }
-        });
+        let on = move |message| element.upgrade().is_none_or(|element| element.act(message));
+        let shown = Shown::mount(self.place.clone(), state, settings, reader, changing, on);
         self.slot.set_hidden(self.letter().is_some());
         self.shown.replace(Some(shown));
     }
 
     /// Reads the attributes, and warns of each value that is not understood, once.
-    fn read_attributes(self: &Rc<Self>) {
+    pub fn read_attributes(self: &Rc<Self>) {
         let (settings, warnings) = Settings::read(|name| self.host.get_attribute(name));
         let told = self.warned.replace(warnings.clone());
         warnings.iter().filter(|warning| !told.contains(warning)).for_each(|text| console::warn(text));
         let changed = *self.settings.borrow() != settings;
         self.settings.replace(settings);
+        if changed && let Some(following) = &*self.following.borrow() {
+            following.settings_changed(&self.settings.borrow());
+        }
         if changed || self.shown.borrow().is_none() {
             self.render();
         }
@@ -158,7 +131,7 @@ impl Element {
     }
 
     /// Fetches the letter that the attributes ask for, unless that is what was last asked for.
-    fn load(self: &Rc<Self>) {
+    pub fn load(self: &Rc<Self>) {
         let settings = self.settings.borrow().clone();
         let wanted = Wanted { src: settings.src, lang: settings.lang.or_else(|| nearest_language(&self.host)) };
         if self.wanted.borrow().as_ref() != Some(&wanted) {
@@ -172,13 +145,19 @@ impl Element {
         let Some(src) = src else {
             self.loading.take();
             let message = "the element has no src: give the URL of a letter.json".into();
-            return self.fail(Failure { code: Code::NoSrc, message, url: String::new(), page: None });
+            return self.fail(Failure {
+                code: Code::NoSrc,
+                message,
+                url: String::new(),
+                page: None,
+                retry_after: None,
+            });
         };
         let base = self.host.base_uri().ok().flatten().unwrap_or_default();
-        self.fetch_from(resolve(&src, &base).unwrap_or(src), lang, fresh);
+        self.fetch_from(&resolve(&src, &base).unwrap_or(src), lang, fresh);
     }
 
-    fn fetch_from(self: &Rc<Self>, url: String, lang: Option<LanguageTag>, fresh: bool) {
+    fn fetch_from(self: &Rc<Self>, url: &str, lang: Option<LanguageTag>, fresh: bool) {
         let element = Rc::downgrade(self);
         let loading = Loading::start(url, lang, fresh, move |result| {
             let Some(element) = element.upgrade() else { return };
@@ -190,37 +169,84 @@ impl Element {
         self.loading.replace(Some(loading));
     }
 
-    fn show(self: &Rc<Self>, Arrived { letter, value, warnings }: Arrived) {
-        for warning in warnings {
-            console::warn(&["open-letter: ", &warning].concat());
-        }
-        self.value.replace(value);
-        self.state.replace(State::Shown(Arc::new(letter)));
+    fn show(self: &Rc<Self>, arrived: Rc<Arrived>) {
+        self.loading.take();
+        let element = Rc::downgrade(self);
+        let following = Following::start(&arrived, &self.settings.borrow(), move |change| {
+            if let Some(element) = element.upgrade() {
+                element.change(change);
+            }
+        });
+        self.state.replace(State::Shown(arrived.letter.clone()));
+        let now = Now { live: following.live(), rows: following.rows(), ..Now::default() };
+        self.changing.replace(Changing::new(now));
+        self.told.borrow_mut().begin(&arrived.letter);
+        self.arrived.replace(Some(arrived));
+        // The watch of the letter that is replaced is the same for a translation: it ends after this one has joined it.
+        drop(self.following.replace(Some(following.clone())));
         self.render();
-        self.after_rendering(|host| events::ready(host));
+        self.after_rendering(|element| events::ready(&element.host));
+        self.tell_count();
+        for done in self.waiting.take() {
+            following.ask(done);
+        }
+    }
+
+    /// Shows what has changed, with what the reader looks at left in its place.
+    fn change(self: &Rc<Self>, change: Change) {
+        let Some(following) = self.following.borrow().clone() else { return };
+        let changing = self.changing.borrow().clone();
+        let steady = Steady::hold(&self.root);
+        match change {
+            Change::Live => {
+                changing.change(|now| now.live = following.live());
+                self.tell_count();
+            }
+            Change::Rows => changing.change(|now| now.rows = following.rows()),
+            Change::Speak => changing.change(|now| now.spoken = now.live.count),
+            Change::Failed(failure) => {
+                warn(&failure);
+                events::error(&self.host, &failure);
+            }
+        }
+        self.after_rendering(move |_| steady.restore());
+    }
+
+    /// Tells the host page the count, if it does not know it.
+    fn tell_count(self: &Rc<Self>) {
+        let Some(count) = self.count() else { return };
+        let (is_news, previous) = self.told.borrow_mut().tell(count);
+        if is_news {
+            self.after_rendering(move |element| events::count(&element.host, count, previous));
+        }
     }
 
     fn fail(self: &Rc<Self>, failure: Failure) {
-        let place = if failure.url.is_empty() { String::new() } else { format!(" ({})", failure.url) };
-        console::warn(&format!("open-letter: {}: {failure}{place}", failure.code.as_str()));
-        self.value.replace(JsValue::NULL);
+        warn(&failure);
+        self.loading.take();
+        self.following.take();
+        self.arrived.take();
+        self.told.take();
         self.state.replace(State::Failed(failure.clone()));
         self.render();
-        self.after_rendering(move |host| events::error(host, &failure));
+        self.after_rendering(move |element| events::error(&element.host, &failure));
+        for done in self.waiting.take() {
+            done();
+        }
     }
 
     /// Tells the host page once the view shows what there is to tell; not at all, if the element ends before.
-    fn after_rendering(self: &Rc<Self>, tell: impl FnOnce(&HtmlElement) + 'static) {
+    fn after_rendering(self: &Rc<Self>, tell: impl FnOnce(&Element) + 'static) {
         let element = Rc::downgrade(self);
         spawn_local(async move {
             tick().await;
             if let Some(element) = element.upgrade() {
-                tell(&element.host);
+                tell(&element);
             }
         });
     }
 
-    fn letter(&self) -> Option<Arc<Letter>> {
+    pub fn letter(&self) -> Option<Arc<Letter>> {
         match &*self.state.borrow() {
             State::Shown(letter) => Some(letter.clone()),
             _ => None,
@@ -231,7 +257,7 @@ impl Element {
         match message {
             Message::TryAgain => self.try_again(),
             Message::Sign(url) => return events::sign(&self.host, &url),
-            Message::Translate(url) => self.fetch_from(url, None, false),
+            Message::Translate(url) => self.fetch_from(&url, None, false),
             Message::Share => self.share(),
         }
         true
@@ -248,14 +274,26 @@ impl Element {
     }
 
     fn share(&self) {
-        let (Some(letter), Some(copied)) = (self.letter(), self.shown.borrow().as_ref().map(|shown| shown.copied))
-        else {
-            return;
-        };
+        let Some(letter) = self.letter() else { return };
+        let changing = self.changing.borrow().clone();
         let page = self.host.base_uri().ok().flatten().unwrap_or_default();
         let url = letter.url.as_ref().map_or(page, |url| url.as_str().to_string());
         spawn_local(async move {
-            let _ = copied.try_set(share(letter.title.clone(), url).await);
+            let copied = share(letter.title.clone(), url).await;
+            changing.change(|now| now.copied = copied);
         });
     }
+}
+
+impl Drop for Element {
+    fn drop(&mut self) {
+        for done in self.waiting.take() {
+            done();
+        }
+    }
+}
+
+fn warn(failure: &Failure) {
+    let place = if failure.url.is_empty() { String::new() } else { format!(" ({})", failure.url) };
+    console::warn(&format!("open-letter: {}: {failure}{place}", failure.code.as_str()));
 }

@@ -10,22 +10,31 @@ pub(super) fn ready(host: &EventTarget) {
     dispatch(host, "open-letter-ready", false, &JsValue::NULL);
 }
 
+/// `open-letter-count`: the count is known, or has changed.
+#[expect(clippy::cast_precision_loss, reason = "counts are whole numbers below 2^53")]
+pub(super) fn count(host: &EventTarget, count: u64, previous: Option<u64>) {
+    let previous = previous.map_or(JsValue::NULL, |previous| (previous as f64).into());
+    let detail = detail(&[("count", (count as f64).into()), ("previous", previous)]);
+    dispatch(host, "open-letter-count", false, &detail);
+}
+
 /// `open-letter-error`: the letter could not be had.
 pub(super) fn error(host: &EventTarget, failure: &Failure) {
     let code = failure.code.as_str();
-    let detail = detail(&[("code", code), ("message", &failure.message), ("url", &failure.url)]);
+    let detail =
+        detail(&[("code", code.into()), ("message", (&failure.message).into()), ("url", (&failure.url).into())]);
     dispatch(host, "open-letter-error", false, &detail);
 }
 
 /// `open-letter-sign`: a reader follows the link to sign. The answer says whether the host lets it be followed.
 pub(super) fn sign(host: &EventTarget, url: &str) -> bool {
-    dispatch(host, "open-letter-sign", true, &detail(&[("url", url)]))
+    dispatch(host, "open-letter-sign", true, &detail(&[("url", url.into())]))
 }
 
-fn detail(members: &[(&str, &str)]) -> JsValue {
+fn detail(members: &[(&str, JsValue)]) -> JsValue {
     let detail = Object::new();
     for (key, value) in members {
-        let _ = Reflect::set(&detail, &(*key).into(), &(*value).into());
+        let _ = Reflect::set(&detail, &(*key).into(), value);
     }
     detail.into()
 }

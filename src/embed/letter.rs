@@ -1,67 +1,64 @@
 //! From the address of a letter to the letter, in the language that is wanted.
 
-use crate::browser::resolve;
-use crate::fetch::{self, Document, Limits, Request};
+use super::letters::{self, Interest};
+use crate::browser::{console, resolve};
+use crate::fetch::{Document, Limits};
 use crate::model::{Code, Failure, LanguageTag, Letter, Node, Reader, Reading, Unreadable, VERSION};
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::Arc;
 use wasm_bindgen::JsValue;
 
 /// A letter of 500 signatories has 100 kB; this leaves room for fifty times that on a slow line.
-const LIMITS: Limits = Limits { time_ms: 20_000, size: 5_000_000 };
+pub(super) const LIMITS: Limits = Limits { time_ms: 20_000, size: 5_000_000 };
 
 /// A letter that has come in.
 pub(super) struct Arrived {
+    /// Where it came from.
+    pub url: String,
     /// The letter, its links resolved.
-    pub letter: Letter,
+    pub letter: Arc<Letter>,
     /// Its `letter.json`, as the browser read it.
     pub value: JsValue,
-    /// What of it could not be read, in words for webmasters.
-    pub warnings: Vec<String>,
 }
 
-/// A letter on its way. Dropping it ends every request for it.
-#[must_use = "dropping it ends the requests"]
+/// A letter on its way. Dropping it ends the interest in each letter on the way.
+#[must_use = "dropping it ends the interest"]
 pub(super) struct Loading {
-    /// The request under way: for the letter itself, then for its translation.
-    request: Rc<RefCell<Option<Request>>>,
+    /// What is under way: the letter itself, then its translation.
+    interest: Rc<RefCell<Option<Interest>>>,
 }
 
 impl Loading {
-    /// Fetches the letter at `url`, or the translation of it that is `wanted`, if it has one; a `fresh` one past all caches.
+    /// Gets the letter at `url`, or the translation of it that is `wanted`, if it has one; a `fresh` one past all caches.
     pub fn start(
-        url: String,
+        url: &str,
         wanted: Option<LanguageTag>,
         fresh: bool,
-        done: impl FnOnce(Result<Arrived, Failure>) + 'static,
+        done: impl FnOnce(Result<Rc<Arrived>, Failure>) + 'static,
     ) -> Loading {
-        let request = Rc::new(RefCell::new(None));
-        let slot = Rc::downgrade(&request);
-        let first = fetch::get(url.clone(), LIMITS, fresh, move |result| {
-            let own = result.and_then(|document| arrive(document, &url));
-            let translation = own.as_ref().ok().and_then(|own| translation(&own.letter, wanted.as_ref()?));
+        let interest = Rc::new(RefCell::new(None));
+        let slot = Rc::downgrade(&interest);
+        let first = letters::get(url, fresh, move |result| {
+            let translation = result.as_ref().ok().and_then(|own| translation(&own.letter, wanted.as_ref()?));
             match (translation, slot.upgrade()) {
                 (Some(url), Some(slot)) => {
-                    let second = fetch::get(url.clone(), LIMITS, fresh, move |result| {
-                        done(
-                            result
-                                .and_then(|document| arrive(document, &url))
-                                .or_else(|failure| fall_back(own, &failure)),
-                        );
+                    let second = letters::get(&url, fresh, move |translated| {
+                        done(translated.or_else(|failure| fall_back(result, &failure)));
                     });
                     slot.replace(Some(second));
                 }
-                _ => done(own),
+                _ => done(result),
             }
         });
-        request.replace(Some(first));
-        Loading { request }
+        interest.replace(Some(first));
+        Loading { interest }
     }
 }
 
 impl Drop for Loading {
     fn drop(&mut self) {
-        self.request.take();
+        self.interest.take();
     }
 }
 
@@ -73,20 +70,21 @@ fn translation(letter: &Letter, wanted: &LanguageTag) -> Option<String> {
 }
 
 /// The letter in its own language, where its translation can't be had.
-fn fall_back(own: Result<Arrived, Failure>, failure: &Failure) -> Result<Arrived, Failure> {
-    own.map(|mut own| {
-        own.warnings.push(format!("the translation {} could not be had: {failure}", failure.url));
-        own
-    })
+fn fall_back(own: Result<Rc<Arrived>, Failure>, failure: &Failure) -> Result<Rc<Arrived>, Failure> {
+    console::warn(&format!("open-letter: the translation {} could not be had: {failure}", failure.url));
+    own
 }
 
-fn arrive(document: Document, url: &str) -> Result<Arrived, Failure> {
+/// Reads the letter, and warns of what of it could not be read.
+pub(super) fn arrive(document: Document, url: &str) -> Result<Arrived, Failure> {
     let Document { json, value } = document;
     let resolve = |reference: &str| resolve(reference, url);
     let (code, message) = match Letter::read(&json, &resolve) {
         Ok(Reading { letter, problems }) => {
-            let warnings = problems.iter().map(ToString::to_string).collect();
-            return Ok(Arrived { letter, value, warnings });
+            for problem in problems {
+                console::warn(&["open-letter: ", &problem.to_string()].concat());
+            }
+            return Ok(Arrived { url: url.into(), letter: Arc::new(letter), value });
         }
         Err(Unreadable::Version(version)) => {
             (Code::Version, format!("the letter is of version {version}, and this release reads version {VERSION}"))
@@ -96,5 +94,5 @@ fn arrive(document: Document, url: &str) -> Result<Arrived, Failure> {
         }
     };
     let page = Reader::new(&resolve).link(&Node::root(&json), "url");
-    Err(Failure { code, message, url: url.to_string(), page })
+    Err(Failure { code, message, url: url.to_string(), page, retry_after: None })
 }

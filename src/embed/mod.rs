@@ -4,7 +4,12 @@
 
 mod element;
 mod events;
+mod following;
 mod letter;
+mod letters;
+mod mounted;
+mod shown;
 mod stylesheet;
+mod told;
 
-pub use element::{Mounted, mount};
+pub use mounted::{Mounted, mount};

@@ -17,6 +17,8 @@ export type OpenLetterErrorCode =
 export interface OpenLetterEventMap {
   /** The letter is on the page; again after `src` or `lang` brought another text. */
   "open-letter-ready": CustomEvent<null>;
+  /** The count is known, or has changed; `previous` is null the first time. */
+  "open-letter-count": CustomEvent<{ count: number; previous: number | null }>;
   /** The letter, or something of it, could not be had. */
   "open-letter-error": CustomEvent<{ code: OpenLetterErrorCode; message: string; url: string }>;
   /** A reader follows the link to sign; `preventDefault()` holds it back. */
@@ -34,11 +36,13 @@ export class OpenLetterElement extends HTMLElement {
   theme: "auto" | "light" | "dark";
   look: string;
   headingLevel: 1 | 2 | 3 | 4 | 5 | 6;
-  /** Seconds between count requests. */
+  /** Seconds between count requests, at least 10. */
   refresh: number | "off";
   loading: "eager" | "lazy";
   /** The id that is added to the sign link. */
   partner: string;
+  /** Asks for the count now. Resolves when the answer is in, or when it is known that none will come. */
+  update(): Promise<void>;
   /** The letter that is shown. */
   readonly letter: Letter | null;
   /** The count that is shown. */

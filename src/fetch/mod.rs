@@ -3,4 +3,4 @@
 mod json;
 mod request;
 
-pub use request::{Document, Limits, Request, get};
+pub use request::{Document, Limits, Request, get, parse};

@@ -55,6 +55,11 @@ pub fn get(
     fresh: bool,
     done: impl FnOnce(Result<Document, Failure>) + 'static,
 ) -> Request {
+    get_boxed(url, limits, fresh, Box::new(done))
+}
+
+/// The same, once for all callers in the module.
+fn get_boxed(url: String, limits: Limits, fresh: bool, done: Done) -> Request {
     let controller = AbortController::new().unwrap_or_else(|_| unreachable!("it takes no argument"));
     let dropped = Rc::new(Cell::new(false));
     let handle = Request { controller: controller.clone(), dropped: dropped.clone() };
@@ -80,9 +85,12 @@ pub fn get(
     handle
 }
 
+type Done = Box<dyn FnOnce(Result<Document, Failure>)>;
+
 enum Fault {
     Network,
-    Status(u16),
+    /// The status, and the seconds of `Retry-After`.
+    Status(u16, Option<u64>),
     Timeout(u32),
     TooLarge(u32),
     NotJson,
@@ -91,18 +99,19 @@ enum Fault {
 
 impl Fault {
     fn failure(self, url: String) -> Failure {
+        let retry_after = if let Fault::Status(_, seconds) = self { seconds } else { None };
         let (code, message) = match self {
             Fault::Network => (
                 Code::Network,
                 "no answer: check the address, the network, and that its host sends Access-Control-Allow-Origin".into(),
             ),
-            Fault::Status(status) => (Code::Status, format!("the host answered with status {status}")),
+            Fault::Status(status, _) => (Code::Status, format!("the host answered with status {status}")),
             Fault::Timeout(limit) => (Code::Timeout, format!("no whole answer within {} s", limit / 1000)),
             Fault::TooLarge(limit) => (Code::TooLarge, format!("the answer is larger than {limit} bytes")),
             Fault::NotJson => (Code::NotJson, "the answer is not JSON".into()),
             Fault::TooDeep => (Code::NotALetter, "the answer is nested deeper than any letter".into()),
         };
-        Failure { code, message, url, page: None }
+        Failure { code, message, url, page: None, retry_after }
     }
 }
 
@@ -115,12 +124,26 @@ async fn fetch(url: &str, size: u32, fresh: bool, controller: &AbortController) 
     let response = request.send().await.map_err(|_| Fault::Network)?;
     if !response.ok() {
         controller.abort();
-        return Err(Fault::Status(response.status()));
+        return Err(Fault::Status(response.status(), retry_after(&response)));
     }
     let body = read(&response, size).await.inspect_err(|_| controller.abort())?;
     let parsed = web_sys::Response::new_with_opt_blob(Some(&body)).and_then(|response| response.json());
     let value = JsFuture::from(parsed.map_err(|_| Fault::NotJson)?).await.map_err(|_| Fault::NotJson)?;
     Ok(Document { json: json::tree(&value).ok_or(Fault::TooDeep)?, value })
+}
+
+/// `Retry-After`, in seconds or as a date, where the host exposes it to other origins.
+fn retry_after(response: &Response) -> Option<u64> {
+    let value = response.headers().get("retry-after")?;
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a negative one is 0, and so is none")]
+    let until = |date: &str| ((js_sys::Date::parse(date) - js_sys::Date::now()) / 1000.0) as u64;
+    Some(value.trim().parse().unwrap_or_else(|_| until(&value)))
+}
+
+/// A text that came by other ways than a request, as a tree; `None` if it is no JSON, or too deep.
+#[must_use]
+pub fn parse(text: &str) -> Option<Json> {
+    json::tree(&js_sys::JSON::parse(text).ok()?)
 }
 
 /// The body, as long as it keeps within the limit. `Content-Length` can't tell: it counts compressed bytes.

@@ -1,9 +1,10 @@
 //! Numbers, dates and plurals by ICU4X, with the data of CLDR compiled in. What ICU4X can't do is written plainly.
 
-use crate::model::Date;
+use crate::model::{Date, Timestamp};
 use icu_datetime::DateTimeFormatter;
-use icu_datetime::fieldsets::YMD;
-use icu_datetime::input::Date as IcuDate;
+use icu_datetime::fieldsets::{YMD, YMDT};
+use icu_datetime::input::{Date as IcuDate, DateTime, Time};
+use icu_datetime::options::TimePrecision;
 use icu_decimal::DecimalFormatter;
 use icu_locale_core::Locale;
 use icu_plurals::{PluralCategory, PluralRules};
@@ -21,6 +22,20 @@ pub(super) fn date(tag: &str, date: Date) -> String {
     match (formatter, day) {
         (Ok(formatter), Ok(day)) => formatter.format(&day).to_string(),
         _ => date.to_iso(),
+    }
+}
+
+/// Date and time in UTC: natively there is no reader whose clock it could be.
+pub(super) fn moment(tag: &str, moment: Timestamp) -> String {
+    let Ok(time) = jiff::Timestamp::from_millisecond(moment.0) else { return String::new() };
+    let time = time.to_zoned(jiff::tz::TimeZone::UTC);
+    let day = IcuDate::try_new_iso(time.year().into(), time.month().cast_unsigned(), time.day().cast_unsigned());
+    let clock = Time::try_new(time.hour().cast_unsigned(), time.minute().cast_unsigned(), 0, 0);
+    let formatter =
+        DateTimeFormatter::try_new(locale(tag).into(), YMDT::medium().with_time_precision(TimePrecision::Minute));
+    match (formatter, day, clock) {
+        (Ok(formatter), Ok(date), Ok(time)) => formatter.format(&DateTime { date, time }).to_string(),
+        _ => time.to_string(),
     }
 }
 

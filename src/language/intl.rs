@@ -3,7 +3,7 @@
 //! The constructors are declared here and not taken from js-sys: they throw on a tag that is well-formed but not
 //! valid, and js-sys would let that exception through the widget.
 
-use crate::model::Date;
+use crate::model::{Date, Timestamp};
 use js_sys::{Object, Reflect};
 use wasm_bindgen::prelude::*;
 
@@ -50,6 +50,16 @@ pub(super) fn date(tag: &str, date: Date) -> String {
     let _ = Reflect::set(&options, &"timeZone".into(), &"UTC".into());
     let midnight = js_sys::Date::parse(&date.to_iso());
     DateTimeFormat::new(tag, &options).and_then(|format| format.format(midnight)).unwrap_or_else(|_| date.to_iso())
+}
+
+/// Date and time where the reader is.
+#[expect(clippy::cast_precision_loss, reason = "milliseconds of our time are below 2^53")]
+pub(super) fn moment(tag: &str, moment: Timestamp) -> String {
+    let options = Object::new();
+    let _ = Reflect::set(&options, &"dateStyle".into(), &"medium".into());
+    let _ = Reflect::set(&options, &"timeStyle".into(), &"short".into());
+    let formatted = DateTimeFormat::new(tag, &options).and_then(|format| format.format(moment.0 as f64));
+    formatted.unwrap_or_default()
 }
 
 #[expect(clippy::cast_precision_loss, reason = "counts are whole numbers below 2^53")]

@@ -12,7 +12,7 @@ mod texts;
 
 pub use texts::{Failures, Plural, Texts};
 
-use crate::model::{Date, LanguageTag};
+use crate::model::{Date, LanguageTag, Timestamp};
 
 /// Every language of the interface. English is the one that all others fall back to.
 const LANGUAGES: [&Texts; 2] = [&en::TEXTS, &fr::TEXTS];
@@ -65,6 +65,12 @@ impl Language {
     #[must_use]
     pub fn date(&self, date: Date) -> String {
         format::date(self.tag.as_str(), date)
+    }
+
+    /// A moment, by the reader's own clock: *Nov 23, 2026, 1:00 PM*.
+    #[must_use]
+    pub fn moment(&self, moment: Timestamp) -> String {
+        format::moment(self.tag.as_str(), moment)
     }
 
     /// The form of a text for that number, with the number in place of `{n}`.

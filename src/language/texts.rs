@@ -32,6 +32,12 @@ pub struct Texts {
     pub verified: &'static str,
     /// Beside one who began the letter.
     pub initiator: &'static str,
+    /// Before the names of the last to sign.
+    pub latest: &'static str,
+    /// Beside a signatory who has joined while the page was open.
+    pub new: &'static str,
+    /// Under a count that could not be refreshed for long: `{time}`.
+    pub stale: &'static str,
     /// A letter that is no longer to be signed.
     pub closed: &'static str,
     /// A letter that was handed over.

@@ -14,6 +14,8 @@ pub struct Failure {
     pub url: String,
     /// The letter's own page, where what came tells it.
     pub page: Option<Link>,
+    /// Seconds after which the host wants to be asked again (`Retry-After`: RFC 9110, section 10.2.3).
+    pub retry_after: Option<u64>,
 }
 
 /// The kind of failure.
@@ -35,6 +37,10 @@ pub enum Code {
     NotALetter,
     /// A letter of a later version.
     Version,
+    /// The count could not be refreshed; the last good one stays.
+    Count,
+    /// The names that belong to a new count could not be had; those at hand stay.
+    Roll,
 }
 
 impl Code {
@@ -50,6 +56,8 @@ impl Code {
             Code::NotJson => "not-json",
             Code::NotALetter => "not-a-letter",
             Code::Version => "version",
+            Code::Count => "count",
+            Code::Roll => "roll",
         }
     }
 }

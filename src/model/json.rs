@@ -35,6 +35,24 @@ impl Json {
         (*value != Json::Null).then_some(value)
     }
 
+    /// The value that a JSON Pointer leads to (RFC 6901).
+    #[must_use]
+    pub fn at(&self, pointer: &str) -> Option<&Json> {
+        let mut value = self;
+        let steps = pointer.strip_prefix('/').map(|steps| steps.split('/'));
+        for step in steps.into_iter().flatten() {
+            let step = step.replace("~1", "/").replace("~0", "~");
+            value = match value {
+                Json::Object(members) => &members.iter().rev().find(|(name, _)| *name == step)?.1,
+                Json::List(items) if step == "0" || !step.starts_with(['0', '+']) => {
+                    items.get(step.parse::<usize>().ok()?)?
+                }
+                _ => return None,
+            };
+        }
+        Some(value)
+    }
+
     /// What kind of value this is, as an error message calls it.
     #[must_use]
     pub fn kind(&self) -> &'static str {
@@ -81,6 +99,12 @@ impl<'n> Node<'n> {
     #[must_use]
     pub fn root(json: &'n Json) -> Self {
         Node { json, path: Path::Root }
+    }
+
+    /// A value by a name that stands for its path.
+    #[must_use]
+    pub fn named(json: &'n Json, name: &'n str) -> Self {
+        Node { json, path: Path::Key(&Path::Root, name) }
     }
 
     /// The member of that name, `None` where it is absent or `null`.

@@ -1,7 +1,7 @@
 //! Language tags (BCP 47), as far as a letter needs them.
 
 /// A well-formed language tag, such as `en`, `fr-CA` or `hy`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, schemars::JsonSchema))]
 pub struct LanguageTag(String);
 

@@ -8,7 +8,7 @@ use super::language_tag::LanguageTag;
 use super::link::Link;
 use super::problem::Problem;
 use super::reader::{Reader, Resolve, whole};
-use super::signatory::{Signatory, read_word};
+use super::signatory::{Kind, Signatory, read_word};
 use super::signatures::Signatures;
 
 /// The version of `letter.json` that is read and written.
@@ -148,6 +148,20 @@ impl Letter {
     pub fn count(&self) -> Option<u64> {
         let listed = self.signatories.len() as u64;
         self.signatures.count.or((listed > 0).then_some(listed))
+    }
+
+    /// Whether everybody who signed is among the signatories.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.count().is_none_or(|count| count == self.signatories.len() as u64)
+    }
+
+    /// The organisations among all who signed, the others being persons; `None` where that is not known.
+    #[must_use]
+    pub fn organisations(&self) -> Option<u64> {
+        let known = self.is_whole() && self.signatories.iter().all(|signatory| signatory.kind.is_some());
+        let organisations = self.signatories.iter().filter(|signatory| signatory.kind == Some(Kind::Organisation));
+        (known && !self.signatories.is_empty()).then(|| organisations.count() as u64)
     }
 
     /// Whether the letter can still be signed.

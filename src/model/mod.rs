@@ -2,12 +2,14 @@
 
 mod addressee;
 mod block;
+mod count;
 mod date;
 mod failure;
 mod json;
 mod language_tag;
 mod letter;
 mod link;
+mod live;
 mod problem;
 mod reader;
 #[cfg(not(target_arch = "wasm32"))]
@@ -19,15 +21,18 @@ mod signatures;
 mod span;
 mod state;
 mod text;
+mod timestamp;
 
 pub use addressee::{Addressee, AddresseeGroup};
 pub use block::Block;
+pub use count::Count;
 pub use date::Date;
 pub use failure::{Code, Failure};
 pub use json::{Json, MAX_DEPTH, Node};
 pub use language_tag::{Direction, LanguageTag};
 pub use letter::{Letter, Reading, Sign, Status, Translation, Unreadable, Update, VERSION};
 pub use link::Link;
+pub use live::Live;
 pub use problem::Problem;
 pub use reader::{Reader, Resolve};
 #[cfg(not(target_arch = "wasm32"))]
@@ -38,3 +43,4 @@ pub use signatory::{Kind, Signatory};
 pub use signatures::{CountSource, Signatures};
 pub use span::{MAX_SPAN_DEPTH, Span, Spans};
 pub use state::State;
+pub use timestamp::Timestamp;

@@ -105,7 +105,11 @@ impl<'r> Reader<'r> {
 
     /// A member's whole number from 0 to 2^53 - 1, as far as JSON numbers are exact (RFC 8259, section 6).
     pub fn whole(&mut self, node: &Node, key: &str) -> Option<u64> {
-        let value = node.get(key)?;
+        self.whole_of(&node.get(key)?)
+    }
+
+    /// The value as such a number.
+    pub fn whole_of(&mut self, value: &Node) -> Option<u64> {
         let fault = match value.json {
             Json::Number(number) => match whole(*number) {
                 Some(number) => return Some(number),
@@ -115,7 +119,7 @@ impl<'r> Reader<'r> {
             },
             other => &["is ", other.kind(), ", not a number"].concat(),
         };
-        self.problem(&value, fault, "write a whole number from 0, without quotation marks or separators");
+        self.problem(value, fault, "write a whole number from 0, without quotation marks or separators");
         None
     }
 

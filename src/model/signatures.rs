@@ -48,6 +48,14 @@ impl Signatures {
 }
 
 impl CountSource {
+    /// The document's URL.
+    #[must_use]
+    pub fn url(&self) -> &str {
+        match self {
+            CountSource::Document(url) | CountSource::Foreign { url, .. } => url.as_str(),
+        }
+    }
+
     fn read(signatures: &Node, reader: &mut Reader) -> Option<CountSource> {
         const REMEDY: &str = "give a JSON Pointer such as /data/count";
         let src = signatures.get("src")?;

@@ -13,7 +13,8 @@ struct Document<'s> {
     updated: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     goal: Option<u64>,
-    organisations: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    organisations: Option<usize>,
     latest: Vec<Latest<'s>>,
 }
 

@@ -13,7 +13,7 @@
 pub mod assemble;
 pub mod cache;
 pub mod check;
-mod compress;
+pub mod compress;
 mod count;
 mod draft;
 mod finding;
@@ -31,6 +31,7 @@ mod signatories;
 mod site;
 mod sizes;
 mod source;
+pub mod watch;
 pub mod widget;
 
 pub use finding::{Finding, Weight, any_error};

@@ -21,7 +21,7 @@ pub struct Published {
 }
 
 /// Publishes letters into one site, and remembers which id comes from which folder.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Publisher<'s> {
     site: &'s Site,
     base_url: Option<String>,

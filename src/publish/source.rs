@@ -17,8 +17,8 @@ pub struct Source {
     pub texts: Vec<Text>,
     /// All signatures, those of the hidden included.
     pub count: usize,
-    /// Those of organisations among them.
-    pub organisations: usize,
+    /// Those of organisations among them, where each is known to be an organisation's or a person's.
+    pub organisations: Option<usize>,
     /// The last that may be named, the newest first.
     pub latest: Vec<Signatory>,
 }
@@ -80,7 +80,9 @@ impl Source {
     }
 
     fn new(id: String, mut texts: Vec<Text>, rows: &[Row], roll: Vec<Signatory>) -> Source {
-        let organisations = roll.iter().filter(|signatory| signatory.kind == Some(Kind::Organisation)).count();
+        let organisations = roll.iter().filter(|signatory| signatory.kind == Some(Kind::Organisation));
+        let known = roll.iter().all(|signatory| signatory.kind.is_some());
+        let organisations = known.then(|| organisations.count());
         let named = rows.iter().zip(roll).filter_map(|(row, signatory)| (!row.hidden).then_some(signatory));
         let mut named: Vec<Signatory> = named.collect();
         let latest = named.iter().rev().take(LATEST).cloned().collect();

@@ -1,61 +1,112 @@
 //! How many signed.
 
-use super::element::{Element, element};
+use super::changing::Changing;
+use super::element::{Element, LiveText, element};
 use crate::language::Language;
-use crate::model::{Kind, Signatory, Signatures};
+use crate::model::Live;
 
-/// The count, and how far it is to the goal. Nothing, where the count is not known: 0 would be a claim.
-pub(super) fn count(count: Option<u64>, signatures: &Signatures, language: &Language) -> impl Iterator<Item = Element> {
-    let number = count.map(|count| total(count, language));
-    let progress = count.zip(signatures.goal).map(|(count, goal)| progress(count, goal, language));
-    [number, progress].into_iter().flatten()
+/// The count, how far it is to the goal, and who signed last: each follows what changes. While the count is not
+/// known, nothing is said: 0 would be a claim.
+pub(super) fn count(changing: &Changing, language: &Language) -> impl Iterator<Item = Element> {
+    let lang = language.foreign_texts();
+    let spoken =
+        element("p").class("spoken").attr("role", "status").attr_if("lang", lang).live_text(spoken(changing, language));
+    let stale = element("p").class("stale").attr_if("lang", lang).live_text(stale(changing, language));
+    [total(changing, language), progress(changing, language), latest(changing, language), stale, spoken].into_iter()
 }
 
-fn total(count: u64, language: &Language) -> Element {
-    let form = language.plural_form(&language.texts.signatures, count);
-    let (before, after) = form.split_once("{n}").unwrap_or(("", form));
+/// A text that follows the live values in the language.
+fn follow(
+    changing: &Changing,
+    language: &Language,
+    text: impl Fn(&Live, &Language) -> Option<String> + Send + 'static,
+) -> LiveText {
+    let (changing, language) = (changing.clone(), language.clone());
+    Box::new(move || changing.read(|now| text(&now.live, &language)).unwrap_or_default())
+}
+
+/// The text around the number, and the number by itself, so that it can be set large.
+fn total(changing: &Changing, language: &Language) -> Element {
+    let form = |count, language: &Language| {
+        let form = language.plural_form(&language.texts.signatures, count);
+        form.split_once("{n}").unwrap_or(("", form))
+    };
+    let before = follow(changing, language, move |live, language| Some(form(live.count?, language).0.into()));
+    let number = follow(changing, language, |live, language| live.count.map(|count| language.number(count)));
+    let after = follow(changing, language, move |live, language| Some(form(live.count?, language).1.into()));
     element("p")
         .part("count")
         .attr_if("lang", language.foreign_texts())
-        .text(before)
-        .child(element("span").class("number").text(language.number(count)))
-        .child(element("span").class("unit").text(after))
+        .live_attr("data-empty", follow(changing, language, |live, _| Some(live.count.is_none().to_string())))
+        .live_text(before)
+        .child(element("span").class("number").live_text(number))
+        .child(element("span").class("unit").live_text(after))
 }
 
-fn progress(count: u64, goal: u64, language: &Language) -> Element {
-    let text = language.texts.progress;
-    let text = text.replace("{count}", &language.number(count)).replace("{goal}", &language.number(goal));
+fn progress(changing: &Changing, language: &Language) -> Element {
+    let known = |live: &Live| live.count.zip(live.goal);
+    let text = move |live: &Live, language: &Language| {
+        let (count, goal) = known(live)?;
+        let text = language.texts.progress.replace("{count}", &language.number(count));
+        Some(text.replace("{goal}", &language.number(goal)))
+    };
     let bar = element("progress")
         .part("progress")
-        .attr("value", count.min(goal).to_string())
-        .attr("max", goal.to_string())
-        .attr("aria-label", &text);
+        .live_attr(
+            "value",
+            follow(changing, language, move |live, _| known(live).map(|(n, goal)| n.min(goal).to_string())),
+        )
+        .live_attr("max", follow(changing, language, move |live, _| Some(known(live)?.1.to_string())))
+        .live_attr("aria-label", follow(changing, language, text));
     element("div")
         .class("progress")
         .attr_if("lang", language.foreign_texts())
+        .live_attr("data-empty", follow(changing, language, move |live, _| Some(known(live).is_none().to_string())))
         .child(bar)
-        .child(element("span").attr("aria-hidden", "true").text(text))
+        .child(element("span").attr("aria-hidden", "true").live_text(follow(changing, language, text)))
 }
 
-/// The organisations and the persons among the signatories.
-pub(super) fn numbers(signatories: &[Signatory]) -> (u64, u64) {
-    let number = |kind| signatories.iter().filter(|signatory| signatory.kind == Some(kind)).count() as u64;
-    (number(Kind::Organisation), number(Kind::Person))
+/// The last to sign: a line that never grows, so that nothing moves when it changes.
+fn latest(changing: &Changing, language: &Language) -> Element {
+    let name = |index: usize| {
+        let name = follow(changing, language, move |live, _| Some(live.latest.get(index)?.name.clone()));
+        element("bdi").live_text(name)
+    };
+    let label = element("span").class("label").attr_if("lang", language.foreign_texts()).text(language.texts.latest);
+    element("p")
+        .part("latest")
+        .live_attr("data-empty", follow(changing, language, |live, _| Some(live.latest.is_empty().to_string())))
+        .child(label)
+        .text(" ")
+        .children((0..Live::LATEST).map(name))
+}
+
+/// The time that the count is from, where it could not be refreshed for long.
+fn stale(changing: &Changing, language: &Language) -> LiveText {
+    follow(changing, language, |live, language| {
+        Some(language.texts.stale.replace("{time}", &language.moment(live.stale_since?)))
+    })
+}
+
+fn spoken(changing: &Changing, language: &Language) -> LiveText {
+    let (changing, language) = (changing.clone(), language.clone());
+    let text = move |count| language.plural(&language.texts.signatures, count);
+    Box::new(move || changing.read(|now| now.spoken).map(&text).unwrap_or_default())
 }
 
 /// *20 organisations and 2 persons*, where each signatory is known to be one or the other.
-pub(super) fn breakdown(signatories: &[Signatory], language: &Language) -> Option<String> {
-    let (organisations, persons) = numbers(signatories);
-    if organisations + persons < signatories.len() as u64 {
-        return None;
-    }
-    let texts = language.texts;
-    let organisations_text = language.plural(&texts.organisations, organisations);
-    let persons_text = language.plural(&texts.persons, persons);
-    match (organisations, persons) {
-        (0, 0) => None,
-        (_, 0) => Some(organisations_text),
-        (0, _) => Some(persons_text),
-        _ => Some(texts.both.replace("{organisations}", &organisations_text).replace("{persons}", &persons_text)),
-    }
+pub(super) fn breakdown(changing: &Changing, language: &Language) -> LiveText {
+    follow(changing, language, |live, language| {
+        let organisations = live.organisations?;
+        let persons = live.count?.checked_sub(organisations)?;
+        let texts = language.texts;
+        let organisations_text = language.plural(&texts.organisations, organisations);
+        let persons_text = language.plural(&texts.persons, persons);
+        match (organisations, persons) {
+            (0, 0) => None,
+            (_, 0) => Some(organisations_text),
+            (0, _) => Some(persons_text),
+            _ => Some(texts.both.replace("{organisations}", &organisations_text).replace("{persons}", &persons_text)),
+        }
+    })
 }

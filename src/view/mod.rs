@@ -3,9 +3,11 @@
 
 mod addressees;
 mod body;
+mod changing;
 mod count;
 mod element;
 mod foot;
+mod keyed;
 mod languages;
 mod message;
 mod notice;
@@ -17,5 +19,6 @@ mod signatory;
 mod spans;
 mod summary;
 
+pub use changing::{Changing, Now};
 pub use message::{Message, OnMessage};
 pub use open_letter::OpenLetter;

@@ -41,7 +41,8 @@ fn explanation(code: Code, language: &Language) -> &'static str {
     let failures = &language.texts.failures;
     match code {
         Code::NoSrc => failures.no_src,
-        Code::Network => failures.network,
+        // Neither the count nor the roll puts a notice in the letter's place.
+        Code::Network | Code::Count | Code::Roll => failures.network,
         Code::Status => failures.status,
         Code::Timeout => failures.timeout,
         Code::TooLarge => failures.too_large,

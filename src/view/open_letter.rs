@@ -2,6 +2,7 @@
 
 use super::addressees::addressees;
 use super::body::body;
+use super::changing::Changing;
 use super::count::count;
 use super::element::{Element, element, heading};
 use super::foot::foot;
@@ -25,8 +26,8 @@ pub fn OpenLetter(
     settings: Settings,
     /// The language of notices, which stand where there is no letter that has one.
     reader: Language,
-    /// Whether the letter's link was just copied.
-    copied: Signal<bool>,
+    /// What changes while the letter is shown.
+    changing: Changing,
     /// Takes what the reader does.
     on: OnMessage,
 ) -> AnyView {
@@ -34,24 +35,24 @@ pub fn OpenLetter(
         State::Hosted => ().into_any(),
         State::Loading => notice::loading(settings.show.has(Part::Body), &reader).view(),
         State::Failed(failure) => notice::failed(failure, &reader, on).view(),
-        State::Shown(letter) => shown(letter, &settings, copied, on).view(),
+        State::Shown(letter) => shown(letter, &settings, &changing, on).view(),
     }
 }
 
-fn shown(letter: &Letter, settings: &Settings, copied: Signal<bool>, on: OnMessage) -> Element {
+fn shown(letter: &Letter, settings: &Settings, changing: &Changing, on: OnMessage) -> Element {
     let language = &Language::new(&letter.lang);
     let article = element("article")
         .part("letter")
         .attr("lang", letter.lang.as_str())
         .attr("dir", letter.lang.direction().as_str())
         .attr("data-theme", settings.theme.as_str())
-        .child(head(letter, settings, language, on));
+        .child(head(letter, settings, language, changing, on));
     let article = text(article, letter, settings);
-    end(article, letter, settings, language, copied, on)
+    end(article, letter, settings, language, changing, on)
 }
 
 /// What the letter is, and how it fares.
-fn head(letter: &Letter, settings: &Settings, language: &Language, on: OnMessage) -> Element {
+fn head(letter: &Letter, settings: &Settings, language: &Language, changing: &Changing, on: OnMessage) -> Element {
     let shows = |part| settings.show.has(part);
     let mut head = element("header").class("head");
     if shows(Part::Title) {
@@ -68,7 +69,7 @@ fn head(letter: &Letter, settings: &Settings, language: &Language, on: OnMessage
     }
     let mut state = element("div").class("state");
     if shows(Part::Count) {
-        state = state.children(count(letter.count(), &letter.signatures, language));
+        state = state.children(count(changing, language));
     }
     if let Some(link) = letter.sign.as_ref().filter(|_| shows(Part::Sign) && letter.is_open()) {
         state = state.child(sign(link, settings.partner.as_deref(), language, on));
@@ -93,14 +94,14 @@ fn end(
     letter: &Letter,
     settings: &Settings,
     language: &Language,
-    copied: Signal<bool>,
+    changing: &Changing,
     on: OnMessage,
 ) -> Element {
-    if settings.show.has(Part::Roll) && !letter.signatories.is_empty() {
-        article = article.child(roll(&letter.signatories, language, settings.heading_level + 1));
+    if settings.show.has(Part::Roll) {
+        article = article.child(roll(changing, language, settings.heading_level + 1));
     }
     if settings.show.has(Part::Share) {
-        article = article.child(share(copied, language, on));
+        article = article.child(share(changing, language, on));
     }
     if settings.show.has(Part::Sign) {
         article = article.children(foot(letter, language));

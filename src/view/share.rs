@@ -1,14 +1,16 @@
 //! Sharing the letter.
 
+use super::changing::Changing;
 use super::element::{Element, element};
 use super::message::{Message, OnMessage};
 use crate::language::Language;
 use leptos::prelude::*;
 
-/// The button, and, once `copied`, the word that the link was copied.
-pub(super) fn share(copied: Signal<bool>, language: &Language, on: OnMessage) -> Element {
+/// The button, and, once that is so, the word that the link was copied.
+pub(super) fn share(changing: &Changing, language: &Language, on: OnMessage) -> Element {
     let texts = language.texts;
-    let confirmation = move || if copied.get() { texts.copied.to_string() } else { String::new() };
+    let changing = changing.clone();
+    let confirmation = move || if changing.read(|now| now.copied) { texts.copied.to_string() } else { String::new() };
     let share = move |_| {
         on.run(Message::Share);
     };

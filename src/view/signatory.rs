@@ -4,9 +4,11 @@ use super::element::{Element, element};
 use super::spans::link;
 use crate::language::Language;
 use crate::model::Signatory;
+use crate::roll::Row;
 
 /// The signatory's row: the name apart from the text around it (`bdi`), then role, affiliation and what else there is.
-pub(super) fn signatory(signatory: &Signatory, language: &Language) -> Element {
+pub(super) fn signatory(row: &Row, language: &Language) -> Element {
+    let signatory = &row.signatory;
     let name =
         element("bdi").class("name").attr_if("lang", signatory.lang.as_ref().map(crate::model::LanguageTag::as_str));
     let name = match &signatory.url {
@@ -15,14 +17,14 @@ pub(super) fn signatory(signatory: &Signatory, language: &Language) -> Element {
     };
     let comment = signatory.comment.as_deref();
     element("li")
-        .part(part_names(signatory))
+        .part(part_names(row))
         .child(name)
         .child(element("span").class("detail").text(detail(signatory)))
-        .children(marks(signatory, language))
+        .children(marks(row, language))
         .children(comment.map(|text| element("q").class("comment").attr("dir", "auto").text(text)))
 }
 
-fn part_names(signatory: &Signatory) -> String {
+fn part_names(Row { signatory, new }: &Row) -> String {
     let mut names = String::from("signatory");
     if let Some(kind) = signatory.kind {
         names.push(' ');
@@ -30,6 +32,9 @@ fn part_names(signatory: &Signatory) -> String {
     }
     if signatory.initiator {
         names.push_str(" initiator");
+    }
+    if *new {
+        names.push_str(" new");
     }
     names
 }
@@ -49,9 +54,10 @@ fn detail(signatory: &Signatory) -> String {
 }
 
 /// Short words after a name.
-fn marks<'l>(signatory: &Signatory, language: &'l Language) -> impl Iterator<Item = Element> + use<'l> {
+fn marks<'l>(row: &Row, language: &'l Language) -> impl Iterator<Item = Element> + use<'l> {
+    let Row { signatory, new } = row;
     let texts = language.texts;
-    let words = [(signatory.initiator, texts.initiator), (signatory.verified, texts.verified)];
+    let words = [(signatory.initiator, texts.initiator), (signatory.verified, texts.verified), (*new, texts.new)];
     words.into_iter().filter(|(applies, _)| *applies).map(|(_, word)| {
         let lang = language.foreign_texts();
         element("small").class("mark").attr_if("lang", lang).text([" ", word].concat())

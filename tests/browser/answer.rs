@@ -23,6 +23,8 @@ pub enum Body {
     Cut(Arc<[u8]>),
     /// This much arrives, then nothing, and the connection stays open.
     Stalled(Arc<[u8]>),
+    /// This much arrives, no end is announced, and the connection stays open: a stream.
+    Open(Arc<[u8]>),
     /// So many bytes of JSON, their number announced or not.
     Long { bytes: usize, announced: bool },
     /// The connection is reset before a byte of answer.
@@ -76,6 +78,19 @@ impl Answer {
     /// JSON that comes in some other way than whole.
     pub fn broken(body: Body) -> Answer {
         Answer::of("application/json", body)
+    }
+
+    /// A stream of Server-Sent Events that has these messages at once, and no end.
+    pub fn stream(messages: &[Value]) -> Answer {
+        let events: Vec<String> = messages.iter().map(|message| format!("data: {message}\n\n")).collect();
+        Answer::of("text/event-stream", Body::Open(events.concat().into_bytes().into()))
+    }
+
+    /// The same answer with a header, which other origins may read.
+    pub fn with_header(mut self, name: &'static str, value: &str) -> Answer {
+        self.headers.push((name, value.to_string()));
+        self.headers.push(("access-control-expose-headers", name.to_string()));
+        self
     }
 
     /// The same answer without leave for other origins to read it.

@@ -11,7 +11,6 @@ use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use tokio::runtime::Runtime;
-use tokio::signal::unix::{SignalKind, signal};
 
 /// How long a test may take: whatever the widget does, nothing hangs.
 const LIMIT: Duration = Duration::from_secs(90);
@@ -39,15 +38,7 @@ impl Browsers {
     pub fn new() -> Result<Arc<Browsers>> {
         std::panic::set_hook(Box::new(|panic| PANIC.set(panic.to_string())));
         let runtime = Runtime::new()?;
-        let mut terminated = runtime.block_on(async { signal(SignalKind::terminate()) })?;
-        runtime.spawn(async move {
-            tokio::select! {
-                _ = tokio::signal::ctrl_c() => (),
-                _ = terminated.recv() => (),
-            }
-            process::end_all();
-            std::process::exit(130);
-        });
+        process::end_all_when_interrupted(&runtime)?;
         Ok(Arc::new(Browsers { runtime, idle: Mutex::default() }))
     }
 

@@ -115,6 +115,8 @@ impl Engine {
         // The tests wait for pages by themselves, since they hold back files that a page's load event waits for.
         // Not `eager` either: with it, WebKitWebDriver 2.50.6 hung in one of three navigations.
         all["pageLoadStrategy"] = json!("none");
+        // WebKit's driver counts this down by the page's own timers: clock.js knows it by its length.
+        all["timeouts"] = json!({ "script": 31_337 });
         Ok(all)
     }
 }
@@ -142,7 +144,8 @@ impl Screen {
 }
 
 /// The first of `names` that is on PATH.
-fn find(names: &[&str]) -> Result<PathBuf> {
+/// The first of the programs that is on PATH.
+pub fn find(names: &[&str]) -> Result<PathBuf> {
     let path = std::env::var_os("PATH").unwrap_or_default();
     let found = names.iter().find_map(|name| {
         std::env::split_paths(&path).map(|folder| folder.join(name)).find(|program| program.is_file())

@@ -119,7 +119,7 @@ async fn send(writer: &mut WriteHalf<'_>, answer: Answer) -> io::Result<()> {
         Body::Whole(bytes) => Some(bytes.len()),
         Body::Cut(bytes) | Body::Stalled(bytes) => Some(bytes.len() * 2),
         Body::Long { bytes, announced } => announced.then_some(*bytes),
-        Body::Reset => None,
+        Body::Open(_) | Body::Reset => None,
     };
     if let Some(length) = length {
         let _ = write!(head, "content-length: {length}\r\n");
@@ -128,7 +128,7 @@ async fn send(writer: &mut WriteHalf<'_>, answer: Answer) -> io::Result<()> {
     writer.write_all(head.as_bytes()).await?;
     match answer.body {
         Body::Whole(bytes) | Body::Cut(bytes) => writer.write_all(&bytes).await?,
-        Body::Stalled(bytes) => {
+        Body::Stalled(bytes) | Body::Open(bytes) => {
             writer.write_all(&bytes).await?;
             std::future::pending::<()>().await;
         }

@@ -7,6 +7,7 @@
 mod answer;
 mod attributes;
 mod browsers;
+mod counts;
 mod engines;
 mod errors;
 mod fallback;
@@ -22,6 +23,7 @@ mod policy;
 mod process;
 mod properties;
 mod shots;
+mod site;
 
 use browsers::{Browsers, Test};
 use engines::Engine;
@@ -44,8 +46,8 @@ macro_rules! tests {
 fn main() -> ExitCode {
     let mut arguments = Arguments::from_args();
     arguments.test_threads.get_or_insert(AT_A_TIME);
-    if !arguments.list && !origins::site().join("open-letter.js").is_file() {
-        eprintln!("no widget in {}: run `make test`, which builds it", origins::site().display());
+    if !arguments.list && !site::folder().join("open-letter.js").is_file() {
+        eprintln!("no widget in {}: run `make test`, which builds it", site::folder().display());
         return ExitCode::FAILURE;
     }
     let browsers = match Browsers::new() {
@@ -63,6 +65,7 @@ fn main() -> ExitCode {
     conclusion.exit_code()
 }
 
+#[expect(clippy::too_many_lines, reason = "it is a table of contents")]
 fn tests() -> Vec<Test> {
     tests! {
         // It takes 20 seconds of waiting: first, so that the others run meanwhile.
@@ -76,7 +79,7 @@ fn tests() -> Vec<Test> {
             the_count_is_22
             the_element_stands_right_after_its_tag
             ready_is_told_once_bubbling_and_composed
-            loader_glue_wasm_and_letter_are_asked_for_once_and_nothing_else;
+            loader_glue_wasm_letter_and_count_are_asked_for_once_and_nothing_else;
 
         forms:
             one_tag
@@ -141,6 +144,30 @@ fn tests() -> Vec<Test> {
             a_removed_element_that_returns_shows_its_letter
             a_hundred_mounted_and_removed_leave_nothing_running
             lazy_asks_for_nothing_until_it_is_near;
+
+        counts:
+            the_count_is_asked_for_once_the_letter_is_there_and_told
+            a_new_signature_shows_within_one_refresh_and_leaves_all_else_alone
+            who_withdrew_is_gone
+            the_latest_join_before_the_letter_is_published_anew
+            older_answers_change_nothing
+            a_lower_count_without_a_time_waits_for_a_second_answer
+            what_is_no_count_is_an_error_told_once_and_the_last_good_one_stays
+            a_hidden_page_asks_for_nothing_and_asks_at_once_when_it_is_seen_again
+            a_page_without_network_asks_for_nothing
+            fifty_elements_ask_once
+            parts_placed_apart_share_one_letter_and_one_count
+            refresh_off_asks_for_nothing_but_by_update
+            update_resolves_when_no_answer_can_be_had
+            a_letter_that_is_closed_is_not_polled
+            numbers_of_other_systems_are_read_by_pointer
+            a_host_that_says_when_to_come_again_is_obeyed
+            a_server_in_trouble_is_asked_ever_more_rarely_and_found_again
+            a_count_that_is_old_stays_with_the_time_it_is_from
+            a_stream_tells_at_once_and_requests_become_a_net_under_it
+            without_its_stream_the_count_is_asked_for
+            screen_readers_are_told_now_and_then_and_by_one_element
+            what_is_read_stays_where_it_is_when_names_join_above_it;
 
         policy:
             the_strictest_policy_is_kept

@@ -1,13 +1,16 @@
 //! The real letter by one script tag, on a page of another origin than the files.
 
-use crate::origins::site;
 use crate::page::{CANADA, Page};
+use crate::site;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
+/// Its count.
+const CANADA_COUNT: &str = "/letters/canada-artsakh-2023/count.json";
+
 /// `letter.json` as it is published.
 fn published() -> Value {
-    let path = site().join(CANADA.trim_start_matches('/'));
+    let path = site::folder().join(CANADA.trim_start_matches('/'));
     let bytes = std::fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     serde_json::from_slice(&bytes).unwrap()
 }
@@ -126,16 +129,19 @@ pub async fn ready_is_told_once_bubbling_and_composed(page: Page) {
     assert_eq!(page.get("[...recorded.errors, ...recorded.warnings]").await, serde_json::json!([]));
 }
 
-pub async fn loader_glue_wasm_and_letter_are_asked_for_once_and_nothing_else(page: Page) {
+pub async fn loader_glue_wasm_letter_and_count_are_asked_for_once_and_nothing_else(page: Page) {
     page.open("one-tag").await;
     page.until_ready(1).await;
+    page.until_served("the count is asked for", |files| files.count(CANADA_COUNT) == 1).await;
     page.quiet().await;
+    assert_eq!(page.files.requests().last().map(|request| request.path.clone()).as_deref(), Some(CANADA_COUNT));
     let mut counts = BTreeMap::new();
     for request in page.files.requests() {
         *counts.entry(request.path).or_insert(0) += 1;
     }
     assert_eq!(counts.remove("/open-letter.js"), Some(1), "the loader");
     assert_eq!(counts.remove(CANADA), Some(1), "the letter");
+    assert_eq!(counts.remove(CANADA_COUNT), Some(1), "its count, once the letter is there");
     let ends = |end: &str| counts.iter().filter(|(path, count)| path.ends_with(end) && **count == 1).count();
     assert_eq!((ends(".js"), ends(".wasm"), counts.len()), (1, 1, 2), "glue and wasm: {counts:?}");
     let elsewhere = format!(

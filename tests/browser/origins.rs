@@ -2,6 +2,7 @@
 
 use crate::answer::{Answer, Gate};
 use crate::http::{Outcome, Request, Server};
+use crate::site;
 use std::collections::HashMap;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -9,12 +10,6 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 /// Answers that a test has set, by path.
 type Told = Arc<Mutex<HashMap<String, Answer>>>;
-
-/// The folder of the built site. `OPEN_LETTER_SITE` names another.
-pub fn site() -> PathBuf {
-    let folder = std::env::var_os("OPEN_LETTER_SITE").map_or_else(|| "target/site".into(), PathBuf::from);
-    Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)
-}
 
 /// A folder of `tests/`.
 pub fn tests(folder: &str) -> PathBuf {
@@ -63,7 +58,9 @@ impl Files {
 
     /// The requests until now, but for those of the tests' own recorder and of icons.
     pub fn requests(&self) -> Vec<Request> {
-        let own = |request: &Request| request.path == "/recorder.js" || request.path == "/favicon.ico";
+        let own = |request: &Request| {
+            request.path == "/recorder.js" || request.path == "/clock.js" || request.path == "/favicon.ico"
+        };
         self.server.requests().into_iter().filter(|request| !own(request)).collect()
     }
 
@@ -110,13 +107,13 @@ fn answer(told: &Told, path: &str) -> Option<Answer> {
 
 fn file(path: &str) -> Answer {
     let name = path.trim_start_matches('/');
-    let found = if path == "/recorder.js" {
-        std::fs::read(tests("browser").join("recorder.js"))
+    let found = if path == "/recorder.js" || path == "/clock.js" {
+        std::fs::read(tests("browser").join(name))
     } else if path.contains("..") {
         return Answer::status(404);
     } else {
         let fixture = tests("letters").join(name.trim_start_matches("letters/"));
-        std::fs::read(site().join(name)).or_else(|_| std::fs::read(fixture))
+        std::fs::read(site::folder().join(name)).or_else(|_| std::fs::read(fixture))
     };
     found.map_or_else(|_| Answer::status(404), |bytes| Answer::file(path, bytes))
 }
@@ -132,5 +129,10 @@ fn page(path: &str, files: &str) -> Answer {
 
 /// The page with the recorder as the first thing in its head.
 pub fn with_recorder(page: &str, files: &str) -> String {
-    page.replacen("<head>", &format!("<head><script src=\"{files}/recorder.js\"></script>"), 1)
+    with_script(page, files, "recorder.js")
+}
+
+/// The page with that script of `tests/browser/` as the first thing in its head.
+pub fn with_script(page: &str, files: &str, script: &str) -> String {
+    page.replacen("<head>", &format!("<head><script src=\"{files}/{script}\"></script>"), 1)
 }

@@ -4,7 +4,7 @@
 //! for until it is there.
 
 use crate::answer::Answer;
-use crate::origins::{Files, Host, with_recorder};
+use crate::origins::{Files, Host, with_recorder, with_script};
 use anyhow::Result;
 use fantoccini::Client;
 use serde_json::Value;
@@ -23,6 +23,8 @@ const PRELUDE: &str = include_str!("prelude.js");
 pub const CANADA: &str = "/letters/canada-artsakh-2023/letter.json";
 /// A short letter with a French translation, of `tests/letters/`.
 pub const SMALL: &str = "/letters/small.json";
+/// The count of [`SMALL`].
+pub const COUNT: &str = "/letters/small.count.json";
 /// Another short letter.
 pub const OTHER: &str = "/letters/other.json";
 
@@ -51,11 +53,31 @@ impl Page {
         self.open_guarded(body, None).await;
     }
 
-    /// The same under a `Content-Security-Policy`.
-    pub async fn open_guarded(&self, body: &str, policy: Option<&str>) {
+    /// The same with time, visibility and network in the test's hands, by `clock`.
+    pub async fn open_clocked(&self, body: &str) {
+        let page = with_script(&self.host_page(body), self.files.origin(), "clock.js");
+        self.host.answer(
+            "/ad-hoc.html",
+            Answer::text("text/html; charset=utf-8", &with_recorder(&page, self.files.origin())),
+        );
+        self.go(&self.host.url("/ad-hoc.html")).await;
+    }
+
+    fn host_page(&self, body: &str) -> String {
         let page = "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Host</title>\
             <script async src=\"{files}/open-letter.js\"></script></head><body>{body}</body></html>";
-        let page = page.replace("{body}", body).replace("{files}", self.files.origin());
+        page.replace("{body}", body).replace("{files}", self.files.origin())
+    }
+
+    /// Lets so many seconds pass on the clock of the page, with the answers that come in between.
+    pub async fn pass(&self, seconds: u32) {
+        self.run(&format!("window.passed = false; clock.live({seconds}).then(() => (window.passed = true))")).await;
+        self.until("window.passed").await;
+    }
+
+    /// The same under a `Content-Security-Policy`.
+    pub async fn open_guarded(&self, body: &str, policy: Option<&str>) {
+        let page = self.host_page(body);
         let mut answer = Answer::text("text/html; charset=utf-8", &with_recorder(&page, self.files.origin()));
         if let Some(policy) = policy {
             answer.headers.push(("content-security-policy", policy.replace("{files}", self.files.origin())));

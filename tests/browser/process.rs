@@ -11,6 +11,8 @@ use std::path::PathBuf;
 use std::process::{Child, Command};
 use std::sync::{Mutex, PoisonError};
 use tempfile::TempDir;
+use tokio::runtime::Runtime;
+use tokio::signal::unix::{SignalKind, signal};
 
 /// The groups that run now, and the folder of each.
 static GROUPS: Mutex<Vec<(Pid, PathBuf)>> = Mutex::new(Vec::new());
@@ -66,6 +68,20 @@ pub fn end_all() {
             let _ = std::fs::remove_dir_all(folder);
         }
     });
+}
+
+/// Has Ctrl-C and SIGTERM end this process with every other.
+pub fn end_all_when_interrupted(runtime: &Runtime) -> io::Result<()> {
+    let mut terminated = runtime.block_on(async { signal(SignalKind::terminate()) })?;
+    runtime.spawn(async move {
+        tokio::select! {
+            _ = tokio::signal::ctrl_c() => (),
+            _ = terminated.recv() => (),
+        }
+        end_all();
+        std::process::exit(130);
+    });
+    Ok(())
 }
 
 fn end(group: Pid) {

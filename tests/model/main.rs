@@ -1,6 +1,7 @@
 //! What the model makes of JSON, and each of its messages, word for word.
 
 mod attributes;
+mod counts;
 mod dates;
 mod languages;
 mod letters;
@@ -9,6 +10,7 @@ mod links;
 mod messages;
 mod schema;
 mod spans;
+mod timestamps;
 
 use open_letter::model::{Json, Letter, Reading, Unreadable};
 use serde_json::{Value, json};

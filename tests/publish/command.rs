@@ -1,7 +1,8 @@
 //! The command line, run as a coordinator runs it.
 
 use crate::folder::Folder;
-use std::process::{Command, Output};
+use std::io::{BufRead, BufReader};
+use std::process::{Command, Output, Stdio};
 
 fn run(folder: &Folder, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_open-letter"))
@@ -168,4 +169,33 @@ fn help_names_what_coordinators_need() {
         assert!(help.contains(&format!("\n  {command} ")), "{help}");
     }
     assert!(!help.contains("assemble"), "{help}");
+}
+
+/// Reads lines until one is this.
+fn until(lines: &mut impl Iterator<Item = std::io::Result<String>>, wanted: &str) {
+    assert!(lines.any(|line| line.is_ok_and(|line| line == wanted)), "the command never said {wanted:?}");
+}
+
+#[test]
+fn publish_goes_on_publishing_what_changes() {
+    let folder = Folder::new();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_open-letter"))
+        .args(["publish", "x", "--out", "site", "--watch"])
+        .current_dir(folder.beside(""))
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let mut lines = BufReader::new(command.stdout.take().unwrap()).lines();
+    until(&mut lines, "watching for changes");
+    let count = || std::fs::read_to_string(folder.out().join("letters/x/count.json")).unwrap();
+    assert!(count().contains(r#""count": 1"#));
+    // A file that is wrong for a while ends nothing and changes nothing.
+    std::fs::write(folder.path().join("signatories.csv"), "nom\nAda\n").unwrap();
+    std::thread::sleep(std::time::Duration::from_millis(400));
+    std::fs::write(folder.path().join("signatories.csv"), "name\nAda\nBob\n").unwrap();
+    until(&mut lines, "written    letters/x/count.json");
+    assert!(count().contains(r#""count": 2"#));
+    command.kill().unwrap();
+    command.wait().unwrap();
 }

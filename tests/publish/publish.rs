@@ -10,10 +10,18 @@ fn files(published: &Published) -> Vec<(&str, bool)> {
 }
 
 #[test]
+fn organisations_are_told_where_the_others_are_known_to_be_persons() {
+    let folder = Folder::new().signatories("name,kind\nA,organisation\nB,\n");
+    folder.publish();
+    let count = folder.site_json("letters/x/count.json");
+    assert_eq!((&count["count"], count.get("organisations")), (&json!(2), None));
+}
+
+#[test]
 fn a_letter_and_its_count_are_written() {
     let folder = Folder::new().signatories(
-        "id,name,kind,initiator,hidden\n1,A,person,,\n2,B,organisation,true,\n3,C,person,,true\n4,D,,,\n5,E,organisation,,\n\
-         6,F,organisation,,true\n7,G,,,\n8,H,,,\n,I,,,\n",
+        "id,name,kind,initiator,hidden\n1,A,person,,\n2,B,organisation,true,\n3,C,person,,true\n4,D,person,,\n\
+         5,E,organisation,,\n6,F,organisation,,true\n7,G,person,,\n8,H,person,,\n,I,person,,\n",
     );
     let published = folder.publish();
     assert_eq!(files(&published), [("letters/x/letter.json", true), ("letters/x/count.json", true)]);
@@ -23,8 +31,9 @@ fn a_letter_and_its_count_are_written() {
     assert_eq!(
         count["latest"],
         json!([
-            { "name": "I" }, { "id": "8", "name": "H" }, { "id": "7", "name": "G" },
-            { "id": "5", "name": "E", "kind": "organisation" }, { "id": "4", "name": "D" }
+            { "name": "I", "kind": "person" }, { "id": "8", "name": "H", "kind": "person" },
+            { "id": "7", "name": "G", "kind": "person" }, { "id": "5", "name": "E", "kind": "organisation" },
+            { "id": "4", "name": "D", "kind": "person" }
         ])
     );
     let order: Vec<&str> = count.as_object().unwrap().keys().map(String::as_str).collect();

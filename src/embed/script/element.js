@@ -30,7 +30,7 @@ export class OpenLetterElement extends HTMLElement {
   #slot = document.createElement("slot");
   #place = document.createElement("div");
   #mounted = null;
-  #starting = false;
+  #starting = null;
   #scheduled = false;
   #observer = null;
   #near = false;
@@ -63,6 +63,12 @@ export class OpenLetterElement extends HTMLElement {
     return this.#mounted?.letter ?? null;
   }
 
+  /** Asks for the count now. Resolves when the answer is in, or when it is known that none will come. */
+  async update() {
+    await this.#starting;
+    await this.#mounted?.update();
+  }
+
   /** The count that is shown, or null. */
   get count() {
     return this.#mounted?.count ?? null;
@@ -93,9 +99,11 @@ export class OpenLetterElement extends HTMLElement {
     this.#observer.observe(this);
   }
 
-  async #start() {
-    if (this.#starting) return;
-    this.#starting = true;
+  #start() {
+    this.#starting ??= this.#mount().finally(() => (this.#starting = null));
+  }
+
+  async #mount() {
     if (!isRunning()) preload(this);
     if (!this.#isFilled() && /^$|body/.test(this.show)) this.#place.className = "waiting";
     try {
@@ -106,7 +114,6 @@ export class OpenLetterElement extends HTMLElement {
       this.#fail(error);
     } finally {
       this.#place.className = "";
-      this.#starting = false;
     }
   }
 

@@ -1,0 +1,188 @@
+//! What keeps one element's letter up to date: its part in the watch of the count, and the names that follow.
+
+use super::letter::Arrived;
+use super::letters::{self, Interest};
+use crate::live::{Believed, News, Subscription, Tally, subscribe};
+use crate::model::{Code, CountSource, Failure, Letter, Live, Part, Settings};
+use crate::roll::{Row, append, merge, rows};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use std::sync::Arc;
+
+/// How often the names are asked for after a changed count, one time for each answer, where those that come are older
+/// than the count: caches keep a letter for some minutes.
+const ATTEMPTS: u8 = 20;
+
+/// What has changed.
+pub(super) enum Change {
+    /// What [`Following::live`] gives.
+    Live,
+    /// What [`Following::rows`] gives.
+    Rows,
+    /// This element tells screen readers the count.
+    Speak,
+    /// The count or the names could not be refreshed.
+    Failed(Failure),
+}
+
+/// A letter that is shown, kept up to date until this is dropped.
+pub(super) struct Following {
+    letter: Arc<Letter>,
+    /// What the letter tells that was published last.
+    published: RefCell<Live>,
+    url: String,
+    live: RefCell<Live>,
+    rows: RefCell<Arc<[Row]>>,
+    /// The number of signatures when the rows were published.
+    rows_count: Cell<Option<u64>>,
+    attempts: Cell<u8>,
+    shows_roll: Cell<bool>,
+    names: RefCell<Option<Interest>>,
+    subscription: RefCell<Option<Subscription>>,
+    changed: Box<dyn Fn(Change)>,
+}
+
+impl Following {
+    /// Follows the letter, if it is one that changes. `changed` is told each change.
+    pub fn start(arrived: &Arrived, settings: &Settings, changed: impl Fn(Change) + 'static) -> Rc<Following> {
+        let letter = arrived.letter.clone();
+        let following = Rc::new(Following {
+            url: arrived.url.clone(),
+            published: RefCell::new(Live::of(&letter)),
+            live: RefCell::new(Live::of(&letter)),
+            rows: RefCell::new(rows(&letter.signatories)),
+            rows_count: Cell::new(letter.count()),
+            attempts: Cell::new(0),
+            shows_roll: Cell::new(settings.show.has(Part::Roll)),
+            names: RefCell::default(),
+            subscription: RefCell::default(),
+            changed: Box::new(changed),
+            letter,
+        });
+        let signatures = &following.letter.signatures;
+        if following.letter.is_open() && (signatures.src.is_some() || signatures.stream.is_some()) {
+            let own = Rc::downgrade(&following);
+            let speaks = settings.show.has(Part::Count);
+            let subscription = subscribe(signatures, settings.refresh, speaks, move |news| {
+                if let Some(following) = own.upgrade() {
+                    following.hear(news);
+                }
+            });
+            following.live.replace(subscription.tally().over(Live::of(&following.letter)));
+            following.subscription.replace(Some(subscription));
+            following.follow_names();
+        }
+        following
+    }
+
+    /// What is known now.
+    pub fn live(&self) -> Live {
+        self.live.borrow().clone()
+    }
+
+    /// The roll as it is now.
+    pub fn rows(&self) -> Arc<[Row]> {
+        self.rows.borrow().clone()
+    }
+
+    /// The host page has changed its wishes.
+    pub fn settings_changed(self: &Rc<Self>, settings: &Settings) {
+        if let Some(subscription) = &*self.subscription.borrow() {
+            subscription.set_refresh(settings.refresh);
+        }
+        self.shows_roll.set(settings.show.has(Part::Roll));
+        self.follow_names();
+    }
+
+    /// Asks for the count now; `done` is called when the answer is in, or at once where nothing changes any more.
+    pub fn ask(&self, done: impl FnOnce() + 'static) {
+        match &*self.subscription.borrow() {
+            Some(subscription) => subscription.ask(done),
+            None => done(),
+        }
+    }
+
+    fn hear(self: &Rc<Self>, news: &News) {
+        match news {
+            News::Answer(tally, believed) => self.take_in(tally, *believed),
+            News::Failed(failure) => (self.changed)(Change::Failed((*failure).clone())),
+            News::Stale(since) => {
+                self.live.borrow_mut().stale_since = Some(*since);
+                (self.changed)(Change::Live);
+            }
+            News::Speak => (self.changed)(Change::Speak),
+        }
+    }
+
+    fn take_in(self: &Rc<Self>, tally: &Tally, believed: Believed) {
+        if believed == Believed::Changed {
+            self.attempts.set(0);
+        }
+        self.show_live(tally);
+        self.follow_names();
+    }
+
+    fn show_live(&self, tally: &Tally) {
+        let live = tally.over(self.published.borrow().clone());
+        if live != *self.live.borrow() {
+            self.live.replace(live);
+            (self.changed)(Change::Live);
+        }
+    }
+
+    /// Has the names follow the count, where they are shown and are behind it. The latest of them come with the count;
+    /// the others, and who has withdrawn, with the letter that is published now.
+    fn follow_names(self: &Rc<Self>) {
+        let behind = self.live.borrow().count != self.rows_count.get();
+        let attempts = self.attempts.get();
+        // What another system counts, the letter may never catch up with.
+        let foreign = matches!(self.letter.signatures.src, Some(CountSource::Foreign { .. }));
+        let most = if foreign { 1 } else { ATTEMPTS };
+        if !behind || !self.shows_roll.get() || self.names.borrow().is_some() || attempts >= most {
+            return;
+        }
+        self.attempts.set(attempts + 1);
+        self.show_rows(self.with_latest(&self.rows()));
+        let own = Rc::downgrade(self);
+        let names = letters::get(&self.url, true, move |result| {
+            let Some(following) = own.upgrade() else { return };
+            following.names.take();
+            match result {
+                Ok(arrived) => following.take_in_names(&arrived.letter),
+                Err(failure) if attempts == 0 => {
+                    (following.changed)(Change::Failed(Failure { code: Code::Roll, ..failure }));
+                }
+                Err(_) => {}
+            }
+        });
+        self.names.replace(Some(names));
+    }
+
+    fn take_in_names(self: &Rc<Self>, published: &Letter) {
+        self.rows_count.set(published.count());
+        self.published.replace(Live::of(published));
+        let tally = self.subscription.borrow().as_ref().map(Subscription::tally);
+        if let Some(tally) = tally {
+            self.show_live(&tally);
+        }
+        let merged = merge(&self.rows.borrow(), &published.signatories);
+        self.show_rows(self.with_latest(&merged));
+        if !published.is_open() {
+            // Nobody signs any more.
+            self.subscription.take();
+        }
+    }
+
+    /// The rows and the latest, unless the rows are as new as the count or newer.
+    fn with_latest(&self, rows: &Arc<[Row]>) -> Arc<[Row]> {
+        let live = self.live.borrow();
+        if live.count > self.rows_count.get() { append(rows, &live.latest) } else { rows.clone() }
+    }
+
+    fn show_rows(&self, rows: Arc<[Row]>) {
+        if rows != *self.rows.borrow() {
+            self.rows.replace(rows);
+            (self.changed)(Change::Rows);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! The view of one element, on the page.
+
+use crate::language::Language;
+use crate::model::{Settings, State};
+use crate::view::{Changing, Message, OnMessage, OpenLetter};
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use leptos::reactive::owner::Owner;
+use std::any::Any;
+use web_sys::HtmlElement;
+
+/// A view on the page. Dropping a mount handle of Leptos takes the view off the page and leaves its owner alone:
+/// effects and tasks would live on.
+#[must_use = "dropping it takes the view off the page"]
+pub(super) struct Shown {
+    owner: Owner,
+    _handle: Box<dyn Any>,
+}
+
+impl Shown {
+    /// Mounts the view.
+    pub fn mount(
+        place: HtmlElement,
+        state: State,
+        settings: Settings,
+        reader: Language,
+        changing: Changing,
+        on: impl Fn(Message) -> bool + 'static,
+    ) -> Shown {
+        let owner = Owner::new();
+        let handle = owner.with(|| {
+            let on = OnMessage::new(on);
+            mount_to(place, move || view! { <OpenLetter state settings reader changing on /> })
+        });
+        Shown { owner, _handle: Box::new(handle) }
+    }
+}
+
+impl Drop for Shown {
+    fn drop(&mut self) {
+        self.owner.cleanup();
+    }
+}

@@ -1,0 +1,87 @@
+//! What to believe: answers come from caches of different ages. Pure.
+
+use crate::model::{Count, Live, Signatory, Timestamp};
+
+/// The last count that is believed.
+#[derive(Clone, Debug, Default)]
+pub struct Tally {
+    count: Option<u64>,
+    updated: Option<Timestamp>,
+    goal: Option<u64>,
+    organisations: Option<u64>,
+    latest: Option<Vec<Signatory>>,
+    /// Whether the last answer had a lower count that nothing proves to be newer.
+    doubted: bool,
+}
+
+/// What an answer came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Believed {
+    /// It told something new.
+    Changed,
+    /// It told what is known already.
+    Unchanged,
+    /// It is older than what is known, or lower and not yet confirmed.
+    Ignored,
+}
+
+impl Tally {
+    /// Begins with what a letter tells of the time of its publishing.
+    #[must_use]
+    pub fn of(count: Option<u64>) -> Tally {
+        Tally { count, ..Tally::default() }
+    }
+
+    /// Takes an answer in. One with an older `updated` than the last is ignored; where `updated` decides nothing, a
+    /// lower count is believed when a second answer in a row is lower too.
+    pub fn take(&mut self, answer: &Count) -> Believed {
+        let proof = answer.updated.zip(self.updated).map(|(new, known)| new.cmp(&known));
+        let proven = proof == Some(std::cmp::Ordering::Greater) || (answer.updated.is_some() && self.updated.is_none());
+        if proof == Some(std::cmp::Ordering::Less) {
+            return Believed::Ignored;
+        }
+        let lower = self.count.is_some_and(|count| answer.count < count);
+        if lower && !proven && !self.doubted {
+            self.doubted = true;
+            return Believed::Ignored;
+        }
+        let known = self.clone();
+        self.doubted = false;
+        self.count = Some(answer.count);
+        self.updated = answer.updated.or(self.updated);
+        self.goal = answer.goal;
+        self.organisations = answer.organisations;
+        self.latest = Some(answer.latest.clone());
+        if known.shows_the_same_as(self) { Believed::Unchanged } else { Believed::Changed }
+    }
+
+    fn shows_the_same_as(&self, other: &Tally) -> bool {
+        (self.count, self.goal, self.organisations) == (other.count, other.goal, other.organisations)
+            && self.latest == other.latest
+    }
+
+    /// The count; `None` while unknown.
+    #[must_use]
+    pub fn count(&self) -> Option<u64> {
+        self.count
+    }
+
+    /// The moment that the count is from, where the publisher told it.
+    #[must_use]
+    pub fn updated(&self) -> Option<Timestamp> {
+        self.updated
+    }
+
+    /// What is shown: of what no answer told, what the letter did.
+    #[must_use]
+    pub fn over(&self, letter: Live) -> Live {
+        let answered = self.latest.is_some();
+        Live {
+            count: self.count.or(letter.count),
+            goal: self.goal.or(letter.goal),
+            organisations: if answered { self.organisations } else { letter.organisations },
+            latest: self.latest.clone().filter(|latest| !latest.is_empty()).unwrap_or(letter.latest),
+            stale_since: None,
+        }
+    }
+}

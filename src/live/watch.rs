@@ -1,0 +1,266 @@
+//! One watch for each count URL of the page, shared by all elements that show it; it ends with the last of them.
+
+use super::schedule::{History, Page, quiet_before_speaking};
+use super::stream::Stream;
+use super::tally::{Believed, Tally};
+use crate::browser::{Presence, console, is_online, is_visible, resolve};
+use crate::fetch::{self, Limits, Request};
+use crate::model::{Code, Count, CountSource, Failure, Json, Link, Signatures, Timestamp};
+use gloo_timers::callback::Timeout;
+use std::cell::{Cell, RefCell};
+use std::rc::{Rc, Weak};
+
+/// A count document has a few hundred bytes; one that another system serves may have more around the number.
+const LIMITS: Limits = Limits { time_ms: 10_000, size: 500_000 };
+
+/// What a watch tells its elements.
+pub enum News<'n> {
+    /// An answer has come in.
+    Answer(&'n Tally, Believed),
+    /// The count could not be refreshed; told once, until it can be again.
+    Failed(&'n Failure),
+    /// The count could not be refreshed for long. It is from this moment.
+    Stale(Timestamp),
+    /// A changed count may be told to screen readers; only one element of the page is told so.
+    Speak,
+}
+
+pub(super) type Tell = Rc<dyn Fn(&News)>;
+
+/// An element's part.
+pub(super) struct Member {
+    pub number: u32,
+    pub refresh: Option<u32>,
+    pub speaks: bool,
+    pub tell: Tell,
+}
+
+/// Its timers, its request, its stream and its listeners end when it is dropped.
+pub(super) struct Watch {
+    pub source: Option<CountSource>,
+    pub stream_url: Option<Link>,
+    pub members: RefCell<Vec<Member>>,
+    pub joined: Cell<u32>,
+    pub history: RefCell<History>,
+    pub tally: RefCell<Tally>,
+    times: Times,
+    /// Whether the elements were told of a failure.
+    told_failure: Cell<bool>,
+    pub waiting: RefCell<Vec<Box<dyn FnOnce()>>>,
+    request: RefCell<Option<Request>>,
+    timer: RefCell<Option<Timeout>>,
+    speaking: RefCell<Option<Timeout>>,
+    pub stream: RefCell<Option<Stream>>,
+    /// Failures of the stream in a row.
+    pub stream_failed: Cell<u32>,
+    pub reopening: RefCell<Option<Timeout>>,
+    _presence: Presence,
+}
+
+/// Moments, in milliseconds since 1970. The clock of the wall goes on while a device sleeps.
+struct Times {
+    /// When the last answer or failure came; `None` before the first.
+    heard: Cell<Option<f64>>,
+    /// When the last good answer came; before the first, when the watch began.
+    good: Cell<f64>,
+    /// When a changed count was last told to screen readers.
+    spoken: Cell<f64>,
+}
+
+fn now() -> f64 {
+    js_sys::Date::now()
+}
+
+pub(super) fn failure(message: String, url: &str) -> Failure {
+    Failure { code: Code::Count, message, url: url.into(), page: None, retry_after: None }
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        self.answer_waiting();
+    }
+}
+
+impl Watch {
+    /// Begins with what the letter tells.
+    pub fn begin(signatures: &Signatures) -> Rc<Watch> {
+        Rc::new_cyclic(|own: &Weak<Watch>| {
+            let own = own.clone();
+            Watch {
+                source: signatures.src.clone(),
+                stream_url: signatures.stream.clone(),
+                members: RefCell::default(),
+                joined: Cell::new(0),
+                history: RefCell::default(),
+                tally: RefCell::new(Tally::of(signatures.count)),
+                times: Times { heard: Cell::new(None), good: Cell::new(now()), spoken: Cell::new(0.0) },
+                told_failure: Cell::new(false),
+                waiting: RefCell::default(),
+                request: RefCell::default(),
+                timer: RefCell::default(),
+                speaking: RefCell::default(),
+                stream: RefCell::default(),
+                stream_failed: Cell::new(0),
+                reopening: RefCell::default(),
+                _presence: Presence::watch(move || {
+                    if let Some(watch) = own.upgrade() {
+                        watch.plan();
+                    }
+                }),
+            }
+        })
+    }
+
+    /// Elements have come, gone, or changed their wishes.
+    pub fn members_changed(self: &Rc<Self>) {
+        let members = self.members.borrow();
+        let refresh = members.iter().filter_map(|member| member.refresh).min();
+        let empty = members.is_empty();
+        drop(members);
+        self.history.borrow_mut().refresh = refresh;
+        if !empty {
+            self.plan();
+        }
+    }
+
+    /// Sees to it that what comes next will come: the request, the stream, the mark of age.
+    pub fn plan(self: &Rc<Self>) {
+        self.plan_stream();
+        let history = self.history.borrow().clone();
+        let page = Page { visible: is_visible(), online: is_online() };
+        let wait = |since: f64, seconds: f64| (since + seconds * 1000.0 - now()).max(0.0);
+        let request = history.delay(page, js_sys::Math::random()).filter(|_| self.source.is_some());
+        // The first request is due at once.
+        let request = request.map(|delay| self.times.heard.get().map_or(0.0, |heard| wait(heard, delay)));
+        let ages = page.visible && (history.failed > 0 || !page.online);
+        let stale = ages.then(|| wait(self.times.good.get(), history.stale_after()));
+        // Once it is stale, there is nothing to wait for on that account.
+        let stale = stale.filter(|wait| *wait > 0.0);
+        let next = request.into_iter().chain(stale).fold(f64::INFINITY, f64::min);
+        self.timer.replace(next.is_finite().then(|| {
+            let asks = request.is_some_and(|request| request <= next);
+            self.after(next, move |watch| {
+                if asks {
+                    return watch.ask();
+                }
+                watch.tell_age();
+                watch.plan();
+            })
+        }));
+    }
+
+    /// Calls `act` so many milliseconds from now, unless the watch ends before.
+    pub fn after(self: &Rc<Self>, milliseconds: f64, act: impl FnOnce(&Rc<Watch>) + 'static) -> Timeout {
+        let own = Rc::downgrade(self);
+        // A timer can't wait longer than 2^31 - 1 ms (HTML, 8.6).
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the range is given")]
+        let milliseconds = milliseconds.clamp(0.0, 2_147_483_647.0).ceil() as u32;
+        Timeout::new(milliseconds, move || {
+            if let Some(watch) = own.upgrade() {
+                act(&watch);
+            }
+        })
+    }
+
+    pub fn ask(self: &Rc<Self>) {
+        let Some(source) = &self.source else { return self.answer_waiting() };
+        if self.request.borrow().is_some() {
+            return;
+        }
+        self.timer.take();
+        let own = Rc::downgrade(self);
+        let request = fetch::get(source.url().into(), LIMITS, true, move |result| {
+            let Some(watch) = own.upgrade() else { return };
+            watch.request.take();
+            match result {
+                Ok(document) => watch.take_in(&document.json, watch.source.as_ref()),
+                Err(failure) => watch.fail(failure),
+            }
+            watch.answer_waiting();
+            watch.plan();
+        });
+        self.request.replace(Some(request));
+    }
+
+    fn answer_waiting(&self) {
+        for done in self.waiting.take() {
+            done();
+        }
+    }
+
+    /// Takes in a document that `source` gave.
+    pub fn take_in(self: &Rc<Self>, json: &Json, source: Option<&CountSource>) {
+        let Some(source) = source else { return };
+        let url = source.url();
+        let count = match Count::read(json, source, &|reference| resolve(reference, url)) {
+            Ok((count, problems)) => {
+                let first = self.times.heard.get().is_none();
+                problems.iter().filter(|_| first).for_each(|problem| {
+                    console::warn(&["open-letter: ", url, ": ", &problem.to_string()].concat());
+                });
+                count
+            }
+            Err(problem) => return self.fail(failure(problem.to_string(), url)),
+        };
+        let before = self.tally.borrow().count();
+        let believed = self.tally.borrow_mut().take(&count);
+        let mut history = self.history.borrow_mut();
+        history.slowed_to = count.refresh;
+        history.unchanged = if believed == Believed::Changed { 0 } else { history.unchanged.saturating_add(1) };
+        history.failed = 0;
+        history.retry_after = None;
+        drop(history);
+        self.told_failure.set(false);
+        self.times.heard.set(Some(now()));
+        self.times.good.set(now());
+        let tally = self.tally.borrow().clone();
+        self.tell(&News::Answer(&tally, believed));
+        if before.is_some() && before != tally.count() {
+            self.speak();
+        }
+    }
+
+    pub fn fail(self: &Rc<Self>, failure: Failure) {
+        let mut history = self.history.borrow_mut();
+        history.failed = history.failed.saturating_add(1);
+        history.retry_after = failure.retry_after;
+        drop(history);
+        self.times.heard.set(Some(now()));
+        if !self.told_failure.replace(true) {
+            let failure = Failure { code: Code::Count, ..failure };
+            self.tell(&News::Failed(&failure));
+        }
+        self.tell_age();
+    }
+
+    /// Tells the time that the count is from, once it could not be refreshed for long.
+    fn tell_age(self: &Rc<Self>) {
+        let stale_after = self.history.borrow().stale_after() * 1000.0;
+        if now() - self.times.good.get() >= stale_after {
+            #[expect(clippy::cast_possible_truncation, reason = "milliseconds of our time")]
+            let heard = Timestamp(self.times.good.get() as i64);
+            let from = self.tally.borrow().updated().unwrap_or(heard);
+            self.tell(&News::Stale(from));
+        }
+    }
+
+    fn tell(&self, news: &News) {
+        let members: Vec<Tell> = self.members.borrow().iter().map(|member| member.tell.clone()).collect();
+        for tell in members {
+            tell(news);
+        }
+    }
+
+    /// Has one element speak, as soon as it may.
+    fn speak(self: &Rc<Self>) {
+        let quiet = quiet_before_speaking((now() - self.times.spoken.get()) / 1000.0);
+        let timer = self.after(quiet * 1000.0, |watch| {
+            watch.times.spoken.set(now());
+            let speaker = watch.members.borrow().iter().find(|member| member.speaks).map(|member| member.tell.clone());
+            if let Some(tell) = speaker {
+                tell(&News::Speak);
+            }
+        });
+        self.speaking.replace(Some(timer));
+    }
+}

@@ -1,0 +1,82 @@
+//! `count.json`: how many signed, small and asked for often.
+
+use super::json::{Json, Node};
+use super::problem::Problem;
+use super::reader::{Reader, Resolve};
+use super::signatory::{Signatory, read_word};
+use super::signatures::CountSource;
+use super::timestamp::Timestamp;
+
+/// A count document, checked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Count {
+    /// All signatures, however few of the names are public.
+    pub count: u64,
+    /// When that was so.
+    pub updated: Option<Timestamp>,
+    /// The number that the campaign hopes for.
+    pub goal: Option<u64>,
+    /// The organisations among the signatories; the others are persons.
+    pub organisations: Option<u64>,
+    /// The last to sign, the newest first.
+    pub latest: Vec<Signatory>,
+    /// Fewest seconds that the publisher wants between two requests of a reader.
+    pub refresh: Option<u64>,
+}
+
+impl Count {
+    /// Reads what `source` gave, and tells what of it could not be read.
+    ///
+    /// # Errors
+    /// The fault of the count itself: missing, negative, fractional, too large, or no number.
+    pub fn read(json: &Json, source: &CountSource, resolve: Resolve) -> Result<(Count, Vec<Problem>), Problem> {
+        let mut reader = Reader::new(resolve);
+        let root = Node::root(json);
+        let count = match source {
+            CountSource::Document(_) => read(&root, &mut reader),
+            CountSource::Foreign { pointer, .. } => read_number(json, pointer, &mut reader).map(Count::of),
+        };
+        match count {
+            Some(count) => Ok((count, reader.problems)),
+            None => Err(reader.problems.swap_remove(0)),
+        }
+    }
+
+    /// A count of which nothing else is known.
+    fn of(count: u64) -> Count {
+        Count { count, updated: None, goal: None, organisations: None, latest: Vec::new(), refresh: None }
+    }
+}
+
+fn read(node: &Node, reader: &mut Reader) -> Option<Count> {
+    const REMEDY: &str = "write the number of signatures, as in {\"count\": 22}";
+    if !matches!(node.json, Json::Object(_)) {
+        let fault = ["is ", node.json.kind(), ", not an object"].concat();
+        reader.problems.push(Problem { path: "the document".into(), fault, remedy: REMEDY });
+        return None;
+    }
+    if node.get("count").is_none() {
+        reader.problem_at(node, "count", "is missing", REMEDY);
+        return None;
+    }
+    let count = reader.whole(node, "count")?;
+    let timestamp = "write the time as 2026-11-23T12:00:00Z";
+    Some(Count {
+        count,
+        updated: read_word(node, "updated", reader, Timestamp::parse, timestamp),
+        goal: reader.whole(node, "goal").filter(|goal| *goal > 0),
+        organisations: reader.whole(node, "organisations").filter(|organisations| *organisations <= count),
+        latest: reader.list(node, "latest", "give the last signatories as a list", Signatory::read),
+        refresh: reader.whole(node, "refresh"),
+    })
+}
+
+/// The number that a JSON Pointer leads to.
+fn read_number(json: &Json, pointer: &str, reader: &mut Reader) -> Option<u64> {
+    let Some(target) = json.at(pointer) else {
+        let remedy = "mend the pointer of signatures.src, or the document";
+        reader.problems.push(Problem { path: pointer.into(), fault: "is missing".into(), remedy });
+        return None;
+    };
+    reader.whole_of(&Node::named(target, pointer))
+}

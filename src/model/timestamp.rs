@@ -1,0 +1,59 @@
+//! A moment.
+
+use super::date::Date;
+
+/// A moment, in milliseconds since 1970-01-01T00:00:00Z; earlier ones are negative.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Timestamp(pub i64);
+
+const MINUTE: i64 = 60_000;
+const DAY: i64 = 24 * 60 * MINUTE;
+
+impl Timestamp {
+    /// Reads `2026-11-23T12:00:00Z`, `2026-11-23T13:00:00.5+01:00` and the like (RFC 3339, date-time). `None` for any
+    /// other form. A leap second is the one before it.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Timestamp> {
+        let (date, time) = text.split_once(['T', 't', ' '])?;
+        let date = Date::parse(date)?;
+        let (time, offset) = split_offset(time)?;
+        let (time, fraction) = time.split_once('.').unwrap_or((time, "0"));
+        let [hour, minute, second] = *time.split(':').collect::<Vec<_>>() else { return None };
+        let minutes = two_digits(hour, 23)? * 60 + two_digits(minute, 59)? - offset;
+        let seconds = two_digits(second, 60)?.min(59);
+        Some(Timestamp(days(date) * DAY + minutes * MINUTE + seconds * 1000 + milliseconds(fraction)?))
+    }
+}
+
+/// The time, and the minutes that its zone is ahead of UTC.
+fn split_offset(time: &str) -> Option<(&str, i64)> {
+    if let Some(time) = time.strip_suffix(['Z', 'z']) {
+        return Some((time, 0));
+    }
+    let (time, zone) = time.split_at(time.rfind(['+', '-'])?);
+    let (hours, minutes) = zone.get(1..)?.split_once(':')?;
+    let minutes = two_digits(hours, 23)? * 60 + two_digits(minutes, 59)?;
+    Some((time, if zone.starts_with('-') { -minutes } else { minutes }))
+}
+
+fn two_digits(text: &str, most: i64) -> Option<i64> {
+    let fits = text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit());
+    text.parse().ok().filter(|number| fits && *number <= most)
+}
+
+fn milliseconds(fraction: &str) -> Option<i64> {
+    let digits = !fraction.is_empty() && fraction.bytes().all(|byte| byte.is_ascii_digit());
+    let first = fraction.bytes().chain(*b"00").take(3);
+    digits.then(|| first.fold(0, |number, digit| number * 10 + i64::from(digit - b'0')))
+}
+
+/// Days since 1970-01-01: whole years of 365 days, the leap days among them, and the days of the year.
+fn days(date: Date) -> i64 {
+    const BEFORE_MONTH: [i64; 12] = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
+    let year = i64::from(date.year);
+    // The leap day of this year counts once February is over.
+    let leaps = |year: i64| year / 4 - year / 100 + year / 400;
+    let leap_days = leaps(if date.month > 2 { year } else { year - 1 }) - leaps(1969);
+    let before = BEFORE_MONTH.get(usize::from(date.month) - 1).copied().unwrap_or_default();
+    (year - 1970) * 365 + leap_days + before + i64::from(date.day) - 1
+}

@@ -1,0 +1,139 @@
+//! A list whose items come and go while those that stay are not touched.
+//!
+//! Leptos's `<For>` does the same and costs 5 kB of the widget (brotli): it hashes the keys into ordered sets and plans
+//! its moves. A roll changes rarely and by few rows, and mostly at its end: here keys are compared where they are
+//! expected, which takes no code to speak of.
+
+use leptos::attr::Attribute;
+use leptos::attr::any_attribute::AnyAttribute;
+use leptos::prelude::*;
+use leptos::tachys::hydration::Cursor;
+use leptos::tachys::renderer::Rndr;
+use leptos::tachys::renderer::types::{Element, Node, Placeholder};
+use leptos::tachys::view::add_attr::AddAnyAttr;
+use leptos::tachys::view::any_view::AnyViewState;
+use leptos::tachys::view::{Mountable, Position, PositionState};
+
+/// The items by their keys, in order. An item is made once; one with another key is another item.
+pub(super) struct Keyed<K> {
+    pub keys: Vec<K>,
+    pub make: Box<dyn Fn(&K) -> AnyView + Send>,
+}
+
+/// What of it is on the page, and the mark behind the last.
+pub(super) struct KeyedState<K> {
+    items: Vec<(K, AnyViewState)>,
+    marker: Placeholder,
+}
+
+impl<K: PartialEq + Send + 'static> Render for Keyed<K> {
+    type State = KeyedState<K>;
+
+    fn build(self) -> Self::State {
+        let Keyed { keys, make } = self;
+        let item = |key: K| {
+            let view = make(&key).build();
+            (key, view)
+        };
+        KeyedState { items: keys.into_iter().map(item).collect(), marker: Rndr::create_placeholder() }
+    }
+
+    fn rebuild(self, state: &mut Self::State) {
+        let mut old: Vec<Option<(K, AnyViewState)>> = state.items.drain(..).map(Some).collect();
+        let mut expected = 0;
+        let mut find = |key: &K| {
+            let is_it = |at: &usize| matches!(&old[*at], Some((other, _)) if other == key);
+            let at = (expected..old.len()).chain(0..expected).find(is_it)?;
+            expected = at + 1;
+            old[at].take().map(|(_, view)| (at, view))
+        };
+        let found: Vec<Option<(usize, AnyViewState)>> = self.keys.iter().map(&mut find).collect();
+        for (_, mut view) in old.into_iter().flatten() {
+            view.unmount();
+        }
+        // From the last to the first: each new item goes before the one that follows it. An item that was there stays
+        // where it is, unless one that follows it now was before it.
+        let mut first = usize::MAX;
+        for (key, found) in self.keys.into_iter().zip(found).rev() {
+            let (at, mut view) = found.map_or_else(|| (usize::MAX, (self.make)(&key).build()), |(at, view)| (at, view));
+            if at >= first || at == usize::MAX {
+                match state.items.last() {
+                    Some((_, next)) => next.insert_before_this(&mut view),
+                    None => state.marker.insert_before_this(&mut view),
+                };
+            }
+            first = first.min(at);
+            state.items.push((key, view));
+        }
+        state.items.reverse();
+    }
+}
+
+impl<K> Mountable for KeyedState<K> {
+    fn unmount(&mut self) {
+        for (_, item) in &mut self.items {
+            item.unmount();
+        }
+        self.marker.unmount();
+    }
+
+    fn mount(&mut self, parent: &Element, marker: Option<&Node>) {
+        for (_, item) in &mut self.items {
+            item.mount(parent, marker);
+        }
+        self.marker.mount(parent, marker);
+    }
+
+    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
+        match self.items.first() {
+            Some((_, first)) => first.insert_before_this(child),
+            None => self.marker.insert_before_this(child),
+        }
+    }
+
+    fn elements(&self) -> Vec<Element> {
+        self.items.iter().flat_map(|(_, item)| item.elements()).collect()
+    }
+}
+
+impl<K: PartialEq + Send + 'static> AddAnyAttr for Keyed<K> {
+    type Output<New: Attribute> = Self;
+
+    /// Attributes of a list would be those of its items, which have their own.
+    fn add_any_attr<New: Attribute>(self, _: New) -> Self::Output<New> {
+        self
+    }
+}
+
+impl<K: PartialEq + Send + 'static> RenderHtml for Keyed<K> {
+    type AsyncOutput = Self;
+    type Owned = Self;
+    const MIN_LENGTH: usize = 0;
+
+    fn dry_resolve(&mut self) {}
+
+    async fn resolve(self) -> Self {
+        self
+    }
+
+    fn to_html_with_buf(
+        self,
+        buffer: &mut String,
+        position: &mut Position,
+        escape: bool,
+        mark_branches: bool,
+        attributes: Vec<AnyAttribute>,
+    ) {
+        let items: Vec<AnyView> = self.keys.iter().map(&self.make).collect();
+        items.to_html_with_buf(buffer, position, escape, mark_branches, attributes);
+    }
+
+    /// Nothing is hydrated: whoever takes a page over mounts anew.
+    fn hydrate<const FROM_SERVER: bool>(self, _: &Cursor, _: &PositionState) -> Self::State {
+        self.build()
+    }
+
+    fn into_owned(self) -> Self {
+        self
+    }
+}

@@ -1,0 +1,104 @@
+// Time, visibility and network in the hands of a test.
+(() => {
+  let now = Date.now();
+  let next = 1;
+  const timers = new Map();
+  const { setTimeout: setForReal, clearTimeout: clearForReal } = window;
+  // The driver's own timer, by which it gives a script up.
+  const DRIVER = 31337;
+  const set = repeats => (call, delay = 0) => {
+    if (delay === DRIVER) return -setForReal(call, delay);
+    timers.set(next, { at: now + delay, call, every: repeats ? Math.max(delay, 1) : null });
+    return next++;
+  };
+  const clear = id => (id < 0 ? clearForReal(-id) : timers.delete(id));
+  window.setTimeout = set(false);
+  window.setInterval = set(true);
+  window.clearTimeout = window.clearInterval = clear;
+  Date.now = () => now;
+
+  const page = { visible: true, online: true };
+  Object.defineProperty(document, 'visibilityState', { get: () => (page.visible ? 'visible' : 'hidden') });
+  Object.defineProperty(navigator, 'onLine', { get: () => page.online });
+
+  const clock = {
+    // Lets the time pass, with all that falls due in it in its order.
+    pass(seconds) {
+      const end = now + seconds * 1000;
+      for (;;) {
+        const due = [...timers].filter(([, { at }]) => at <= end).sort(([a, { at: x }], [b, { at: y }]) => x - y || a - b)[0];
+        if (!due) break;
+        const [id, timer] = due;
+        now = Math.max(now, timer.at);
+        if (timer.every) timer.at = now + timer.every;
+        else timers.delete(id);
+        timer.call();
+      }
+      now = end;
+    },
+    // Lets the time pass by seconds, with the answers that come in between.
+    async live(seconds) {
+      for (let second = 0; second < seconds; second++) {
+        clock.pass(1);
+        if (clock.busy()) await clock.quiet();
+      }
+    },
+    // Requests that were begun and are not answered.
+    busy: () => clock.begun > clock.ended,
+    async quiet() {
+      while (clock.busy()) await new Promise(resolve => channel(resolve));
+    },
+    begun: 0,
+    ended: 0,
+    show(visible) {
+      page.visible = visible;
+      document.dispatchEvent(new Event('visibilitychange'));
+    },
+    connect(online) {
+      page.online = online;
+      window.dispatchEvent(new Event(online ? 'online' : 'offline'));
+    },
+  };
+  // A turn of the event loop that takes no timer.
+  const channel = resolve => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = resolve;
+    port2.postMessage(null);
+  };
+  // An answer is in when it is read: the widget reads a good one by Response.json, and no other.
+  const end = async () => {
+    for (let turn = 0; turn < 5; turn++) await new Promise(channel);
+    clock.ended++;
+  };
+  const { fetch } = window;
+  window.fetch = async (...values) => {
+    const { pathname } = new URL(values[0].url ?? values[0], document.baseURI);
+    if (!pathname.endsWith('.json')) return fetch(...values);
+    clock.begun++;
+    try {
+      const response = await fetch(...values);
+      if (!response.ok) end();
+      return response;
+    } catch (error) {
+      end();
+      throw error;
+    }
+  };
+  const { json } = Response.prototype;
+  Response.prototype.json = function () {
+    const read = json.call(this);
+    read.then(end, end);
+    return read;
+  };
+  // A stream is busy until it is open, or can't be.
+  window.EventSource = class extends EventSource {
+    constructor(...values) {
+      super(...values);
+      clock.begun++;
+      const known = () => clock.ended++;
+      this.addEventListener('open', known, { once: true });
+      this.addEventListener('error', () => this.readyState === 2 && known(), { once: true });
+    }
+  };
+  Object.defineProperty(window, 'clock', { value: clock });
+})();

@@ -1,0 +1,4 @@
+//! When a count is asked for, and what is believed of the answers.
+
+mod schedule;
+mod tally;

@@ -1,0 +1,85 @@
+//! What is believed.
+
+use Believed::{Changed, Ignored, Unchanged};
+use open_letter::live::{Believed, Tally};
+use open_letter::model::{Count, Live, Signatory, Timestamp};
+
+/// An answer without more than its count.
+fn bare(count: u64) -> Count {
+    Count { count, updated: None, goal: None, organisations: None, latest: Vec::new(), refresh: None }
+}
+
+/// An answer from so many seconds after some moment.
+fn dated(count: u64, seconds: i64) -> Count {
+    Count { updated: Some(Timestamp(seconds * 1000)), ..bare(count) }
+}
+
+/// Claims what becomes of answers, one after the other.
+#[track_caller]
+fn believes(mut tally: Tally, answers: &[(Count, Believed, u64)]) {
+    for (index, (answer, believed, shown)) in answers.iter().enumerate() {
+        assert_eq!(tally.take(answer), *believed, "answer {index}");
+        assert_eq!(tally.count(), Some(*shown), "after answer {index}");
+    }
+}
+
+#[test]
+fn a_higher_count_is_believed_at_once() {
+    believes(Tally::of(Some(22)), &[(bare(23), Changed, 23), (bare(23), Unchanged, 23), (bare(40), Changed, 40)]);
+}
+
+#[test]
+fn nothing_is_known_before_somebody_tells() {
+    assert_eq!(Tally::of(None).count(), None);
+    believes(Tally::of(None), &[(bare(0), Changed, 0)]);
+}
+
+#[test]
+fn an_older_answer_is_ignored_whatever_it_counts() {
+    believes(
+        Tally::of(Some(22)),
+        &[(dated(30, 100), Changed, 30), (dated(29, 50), Ignored, 30), (dated(31, 50), Ignored, 30)],
+    );
+}
+
+#[test]
+fn a_lower_count_is_believed_when_it_is_newer() {
+    believes(Tally::of(Some(22)), &[(dated(30, 100), Changed, 30), (dated(29, 101), Changed, 29)]);
+    believes(Tally::of(Some(22)), &[(dated(21, 1), Changed, 21)]);
+}
+
+#[test]
+fn without_a_time_a_lower_count_needs_a_second_answer() {
+    believes(Tally::of(Some(22)), &[(bare(20), Ignored, 22), (bare(20), Changed, 20)]);
+    believes(Tally::of(Some(22)), &[(bare(20), Ignored, 22), (bare(21), Changed, 21)]);
+    believes(
+        Tally::default(),
+        &[(dated(30, 100), Changed, 30), (dated(29, 100), Ignored, 30), (dated(29, 100), Changed, 29)],
+    );
+}
+
+#[test]
+fn caches_that_take_turns_do_not_make_the_count_go_back() {
+    let (new, old) = (bare(30), bare(28));
+    let turns =
+        [(new.clone(), Changed, 30), (old.clone(), Ignored, 30), (new.clone(), Unchanged, 30), (old, Ignored, 30)];
+    believes(Tally::of(Some(22)), &turns);
+}
+
+#[test]
+fn what_no_answer_told_is_what_the_letter_tells() {
+    let name = |name: &str| Signatory { name: name.into(), ..Signatory::default() };
+    let letter = Live {
+        count: Some(22),
+        goal: Some(100),
+        organisations: Some(20),
+        latest: vec![name("Ani")],
+        stale_since: None,
+    };
+    assert_eq!(Tally::of(Some(22)).over(letter.clone()), letter);
+    let mut tally = Tally::of(Some(22));
+    tally.take(&Count { latest: vec![name("Zabel")], ..bare(23) });
+    let shown = tally.over(letter);
+    assert_eq!((shown.count, shown.goal, shown.organisations), (Some(23), Some(100), None));
+    assert_eq!(shown.latest, [name("Zabel")]);
+}

@@ -1,0 +1,135 @@
+//! The views, rendered natively to HTML.
+
+use leptos::prelude::*;
+use leptos::reactive::owner::Owner;
+use open_letter::language::Language;
+use open_letter::model::{Code, Failure, Json, LanguageTag, Letter, Live, Settings, Signatory, State, Timestamp};
+use open_letter::view::{Changing, Now, OnMessage, OpenLetter};
+use std::sync::Arc;
+
+/// The letter of `tests/letters/small.json`, its links as they stand.
+fn small() -> Letter {
+    let text = include_str!("../letters/small.json");
+    Letter::read(&Json::parse(text).unwrap(), &|reference| Some(reference.to_string())).unwrap().letter
+}
+
+fn settings(attributes: &[(&str, &str)]) -> Settings {
+    let of = |name: &str| attributes.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_string());
+    Settings::read(of).0
+}
+
+/// The HTML, without the marks that Leptos leaves between views.
+fn html(state: State, settings: Settings, now: Now) -> String {
+    let html: String = Owner::new().with(|| {
+        let reader = Language::first_of(&[]);
+        let changing = Changing::new(now);
+        let on = OnMessage::new(|_| true);
+        view! { <OpenLetter state settings reader changing on /> }.to_html()
+    });
+    html.replace("<!>", "")
+}
+
+/// The letter, with what it tells of itself.
+fn shown(letter: Letter, attributes: &[(&str, &str)]) -> String {
+    let now = Now::of(&letter);
+    html(State::Shown(Arc::new(letter)), settings(attributes), now)
+}
+
+#[track_caller]
+fn holds(html: &str, parts: &[&str]) {
+    for part in parts {
+        assert!(html.contains(part), "lacks {part}:\n{html}");
+    }
+}
+
+#[test]
+fn a_letter_is_an_article_in_its_language_with_headings_below_its_title() {
+    let html = shown(small(), &[("heading-level", "3")]);
+    holds(
+        &html,
+        &[
+            r#"<article part="letter" lang="en" dir="ltr""#,
+            r#"<h3 part="title">A short letter</h3>"#,
+            r#"<time datetime="2026-03-01" part="date">March 1, 2026</time>"#,
+            r#"<h4 part="heading">What we ask</h4>"#,
+            r#"<ol part="list">"#,
+            r#"<blockquote part="quote">"#,
+            r#"<a href="https://example.org/" rel="noopener" referrerpolicy="strict-origin-when-cross-origin">linked</a>"#,
+            r#"<bdi class="name">Ada Example</bdi><span class="detail">, Minister of Examples, Government</span>"#,
+        ],
+    );
+}
+
+#[test]
+fn the_roll_tells_who_is_what() {
+    let html = shown(small(), &[("show", "roll")]);
+    holds(
+        &html,
+        &[
+            r#"<li part="signatory organisation initiator"><bdi class="name">Example Society</bdi>"#,
+            r#"<li part="signatory person"><bdi class="name">Ani Ararat</bdi><span class="detail">, Fellow, Example Institute</span></li>"#,
+            "1 organisation and 2 persons",
+        ],
+    );
+    assert!(!html.contains("<h2"), "nothing but the roll: {html}");
+}
+
+#[test]
+fn the_count_stands_in_the_letters_language_beside_its_goal() {
+    let mut letter = small();
+    letter.signatures.count = Some(12_873);
+    letter.signatures.goal = Some(15_000);
+    let html = shown(letter.clone(), &[("show", "count")]);
+    holds(&html, &[r#"value="12873" max="15000""#, "12,873</span>", " signatures</span>", "12,873 of 15,000"]);
+    letter.lang = LanguageTag::parse("fr").unwrap();
+    holds(&shown(letter, &[("show", "count")]), &["12\u{202f}873", " signatures</span>", "sur 15\u{202f}000"]);
+}
+
+#[test]
+fn an_unknown_count_is_not_0() {
+    let mut letter = small();
+    letter.signatures.count = None;
+    letter.signatories.clear();
+    let html = shown(letter, &[("show", "count")]);
+    assert!(!html.contains('0'), "{html}");
+    holds(&html, &[r#"<p part="count" data-empty="true">"#]);
+}
+
+#[test]
+fn what_changes_is_shown_with_its_age_and_what_is_new() {
+    let letter = small();
+    let mut now = Now::of(&letter);
+    let zabel = Signatory { name: "Zabel <b>".into(), ..Signatory::default() };
+    let since = Timestamp::parse("2026-11-23T12:00:00Z");
+    now.live = Live { count: Some(4), latest: vec![zabel.clone()], stale_since: since, ..now.live };
+    now.rows = open_letter::roll::append(&now.rows, &[zabel]);
+    now.spoken = Some(4);
+    let html = html(State::Shown(Arc::new(letter)), settings(&[]), now);
+    holds(
+        &html,
+        &[
+            r#"<p class="stale">As of Nov 23, 2026, 12:00"#,
+            r#"<p class="spoken" role="status">4 signatures</p>"#,
+            "<bdi>Zabel &lt;b&gt;</bdi>",
+            r#"<li part="signatory new"><bdi class="name">Zabel &lt;b&gt;</bdi>"#,
+        ],
+    );
+}
+
+#[test]
+fn nobody_is_asked_to_sign_a_letter_that_was_delivered() {
+    let mut letter = small();
+    holds(&shown(letter.clone(), &[("partner", "us")]), &[r#"part="sign" href="https://example.org/sign?partner=us""#]);
+    letter.status = open_letter::model::Status::Delivered;
+    let html = shown(letter, &[]);
+    holds(&html, &["This letter has been delivered"]);
+    assert!(!html.contains(r#"part="sign""#), "{html}");
+}
+
+#[test]
+fn a_failure_says_which_it_was_and_what_to_do() {
+    let failure = |code| Failure { code, message: String::new(), url: String::new(), page: None, retry_after: None };
+    let html = |code| html(State::Failed(failure(code)), settings(&[]), Now::default());
+    holds(&html(Code::Status), &[r#"data-code="status""#, "The letter was not found where it should be.", "Try again"]);
+    assert!(!html(Code::NoSrc).contains("Try again"), "there is nothing to try");
+}
