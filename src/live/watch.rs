@@ -39,6 +39,8 @@ pub(super) struct Member {
 pub(super) struct Watch {
     pub source: Option<CountSource>,
     pub stream_url: Option<Link>,
+    /// What the letter's publisher wants between two requests, where the count says nothing.
+    slowed_to: Option<u64>,
     pub members: RefCell<Vec<Member>>,
     pub joined: Cell<u32>,
     pub history: RefCell<History>,
@@ -89,9 +91,10 @@ impl Watch {
             Watch {
                 source: signatures.src.clone(),
                 stream_url: signatures.stream.clone(),
+                slowed_to: signatures.refresh,
                 members: RefCell::default(),
                 joined: Cell::new(0),
-                history: RefCell::default(),
+                history: RefCell::new(History { slowed_to: signatures.refresh, ..History::default() }),
                 tally: RefCell::new(Tally::of(signatures.count)),
                 times: Times { heard: Cell::new(None), good: Cell::new(now()), spoken: Cell::new(0.0) },
                 told_failure: Cell::new(false),
@@ -205,7 +208,7 @@ impl Watch {
         let before = self.tally.borrow().count();
         let believed = self.tally.borrow_mut().take(&count);
         let mut history = self.history.borrow_mut();
-        history.slowed_to = count.refresh;
+        history.slowed_to = count.refresh.or(self.slowed_to);
         history.unchanged = if believed == Believed::Changed { 0 } else { history.unchanged.saturating_add(1) };
         history.failed = 0;
         history.retry_after = None;

@@ -16,6 +16,8 @@ pub struct Signatures {
     pub src: Option<CountSource>,
     /// A stream of Server-Sent Events whose messages are count documents.
     pub stream: Option<Link>,
+    /// Fewest seconds that the publisher wants between two requests of a reader.
+    pub refresh: Option<u64>,
 }
 
 /// A document with the count in it.
@@ -43,6 +45,7 @@ impl Signatures {
             goal: reader.whole(node, "goal").filter(|goal| *goal > 0),
             src: CountSource::read(node, reader),
             stream: reader.link(node, "stream"),
+            refresh: reader.whole(node, "refresh"),
         }
     }
 }

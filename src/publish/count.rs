@@ -16,6 +16,8 @@ struct Document<'s> {
     #[serde(skip_serializing_if = "Option::is_none")]
     organisations: Option<usize>,
     latest: Vec<Latest<'s>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    refresh: Option<u64>,
 }
 
 #[derive(Serialize)]
@@ -32,12 +34,14 @@ struct Latest<'s> {
 /// # Errors
 /// If `SOURCE_DATE_EPOCH` is set and is no time.
 pub fn document(source: &Source, published: Option<&[u8]>) -> Result<Vec<u8>> {
+    let signatures = source.texts.first().map(|text| &text.letter.signatures);
     let mut document = Document {
         count: source.count,
         updated: String::new(),
-        goal: source.texts.first().and_then(|text| text.letter.signatures.goal),
+        goal: signatures.and_then(|signatures| signatures.goal),
         organisations: source.organisations,
         latest: source.latest.iter().map(Latest::of).collect(),
+        refresh: signatures.and_then(|signatures| signatures.refresh),
     };
     document.updated = match published.and_then(|bytes| updated_of_same(&document, bytes)) {
         Some(updated) => updated,

@@ -30,7 +30,15 @@ const KEYS: &[Key] = &[
     ),
     Key("salutation", &[]),
     Key("closing", &[]),
-    Key("signatures", &[Key("goal", &[]), Key("src", &[Key("url", &[]), Key("pointer", &[])]), Key("stream", &[])]),
+    Key(
+        "signatures",
+        &[
+            Key("goal", &[]),
+            Key("src", &[Key("url", &[]), Key("pointer", &[])]),
+            Key("stream", &[]),
+            Key("refresh", &[]),
+        ],
+    ),
     Key("sign", &[Key("url", &[]), Key("label", &[])]),
     Key("withdraw", &[]),
     Key("contact", &[]),
@@ -59,7 +67,10 @@ pub fn normalise(front: &mut Located, findings: &mut Findings) {
         }
     }
     with_member(front, "addressees", |addressees| *addressees = groups(addressees.clone()));
-    with_member(front, "signatures", |signatures| with_member(signatures, "goal", number));
+    with_member(front, "signatures", |signatures| {
+        with_member(signatures, "goal", number);
+        with_member(signatures, "refresh", number);
+    });
 }
 
 fn check(value: &Located, path: &str, known: &[Key], findings: &mut Findings) {

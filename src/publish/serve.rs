@@ -4,7 +4,7 @@ use super::cache;
 use anyhow::{Context, Result, bail};
 use axum::Router;
 use axum::extract::Request;
-use axum::http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_TYPE};
+use axum::http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, ACCESS_CONTROL_EXPOSE_HEADERS, CACHE_CONTROL, CONTENT_TYPE};
 use axum::http::{HeaderValue, StatusCode};
 use axum::middleware::{Next, from_fn};
 use axum::response::Response;
@@ -71,6 +71,7 @@ async fn add_headers(request: Request, next: Next) -> Response {
     let headers = response.headers_mut();
     // An error too: else a browser tells the widget only that the request was not allowed.
     headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+    headers.insert(ACCESS_CONTROL_EXPOSE_HEADERS, HeaderValue::from_static("Retry-After"));
     let control = if found { cache::control(&path) } else { "no-cache" };
     headers.insert(CACHE_CONTROL, HeaderValue::from_static(control));
     if let Some(exact) = headers.get(CONTENT_TYPE).and_then(|kind| exact_type(&path, kind)) {

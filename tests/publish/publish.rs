@@ -10,6 +10,14 @@ fn files(published: &Published) -> Vec<(&str, bool)> {
 }
 
 #[test]
+fn the_publisher_slows_readers_down() {
+    let folder = Folder::new().letter("lang: en\ntitle: A letter\nsignatures:\n  refresh: 300", "Text.");
+    folder.publish();
+    assert_eq!(folder.site_json("letters/x/count.json")["refresh"], 300);
+    assert_eq!(folder.letter_of_site().signatures.refresh, Some(300));
+}
+
+#[test]
 fn organisations_are_told_where_the_others_are_known_to_be_persons() {
     let folder = Folder::new().signatories("name,kind\nA,organisation\nB,\n");
     folder.publish();

@@ -1,0 +1,19 @@
+#!/bin/sh
+# S3 with CloudFront: copies the folder of a site into a bucket, each file with its headers.
+#   cloudfront.sh <site> <bucket> <distribution>
+# The distribution's cache policy is "CachingOptimized" (it keeps to Cache-Control; its lowest lifetime must be 1 s or
+# less), its response headers policy "SimpleCORS", which sends Access-Control-Allow-Origin: *.
+set -eu
+site=$1 bucket=$2 distribution=$3
+copy() { # <Cache-Control> <aws s3 sync option…>
+  control=$1
+  shift
+  aws s3 sync "$site" "s3://$bucket" --cache-control "$control" --exclude '*' "$@"
+}
+# What is named by others goes up before what names it: the letter before its count.
+copy 'public, max-age=31536000, immutable' --include 'open-letter-*.wasm' --content-type application/wasm
+copy 'public, max-age=31536000, immutable' --include 'open-letter-*.js'
+copy 'public, max-age=300' --include '*' --exclude 'open-letter-*' --exclude '*.br' --exclude '*.gz' --exclude '*/count.json'
+copy 'public, max-age=10, stale-while-revalidate=60' --include '*/count.json'
+# A name that was withdrawn must not stay in the cache.
+aws cloudfront create-invalidation --distribution-id "$distribution" --paths '/letters/*'
