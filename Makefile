@@ -3,6 +3,7 @@
 TOOLS ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/open-letter/tools
 PORT ?= 8080
 BASE_URL ?=
+ONLY ?=
 
 export OPEN_LETTER_TOOLS := $(TOOLS)
 export PATH := $(TOOLS)/bin:$(TOOLS)/node_modules/.bin:$(PATH)
@@ -35,8 +36,12 @@ dist: target/widget/open-letter.js ## Make a site for any static host in dist/, 
 	@cat target/widget.sizes
 	@ls -l dist/letters/*/letter.json target/tool/open-letter | awk '{ printf "%-44s %10d bytes\n", $$9, $$5 }'
 
-bench: target/widget/open-letter.js ## Measure, each figure beside its budget
+bench: target/widget/open-letter.js ## Measure, each figure beside its budget; ONLY=phone that alone
+	.ci/tools browsers
+	.ci/tools cache
+	$(call site,target/site)
 	@cat target/widget.sizes
+	cargo bench --bench bench -- $(ONLY)
 
 lint: ## Check formatting, and clippy for both targets
 	cargo fmt --check

@@ -4,12 +4,12 @@ use super::json;
 use crate::model::{Code, Failure, Json};
 use gloo_net::http::{RequestBuilder, Response};
 use gloo_timers::callback::Timeout;
-use js_sys::{Array, Reflect, Uint8Array};
+use js_sys::{JSON, Reflect, Uint8Array};
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{AbortController, Blob, ReadableStreamDefaultReader, RequestCache, RequestMode};
+use web_sys::{AbortController, ReadableStreamDefaultReader, RequestCache, RequestMode};
 
 /// What an answer may cost.
 #[derive(Clone, Copy)]
@@ -127,7 +127,7 @@ async fn fetch(url: &str, size: u32, fresh: bool, controller: &AbortController) 
         return Err(Fault::Status(response.status(), retry_after(&response)));
     }
     let body = read(&response, size).await.inspect_err(|_| controller.abort())?;
-    let parsed = web_sys::Response::new_with_opt_blob(Some(&body)).and_then(|response| response.json());
+    let parsed = web_sys::Response::new_with_opt_js_u8_array(Some(&body)).and_then(|response| response.json());
     let value = JsFuture::from(parsed.map_err(|_| Fault::NotJson)?).await.map_err(|_| Fault::NotJson)?;
     Ok(Document { json: json::tree(&value).ok_or(Fault::TooDeep)?, value })
 }
@@ -143,12 +143,13 @@ fn retry_after(response: &Response) -> Option<u64> {
 /// A text that came by other ways than a request, as a tree; `None` if it is no JSON, or too deep.
 #[must_use]
 pub fn parse(text: &str) -> Option<Json> {
-    json::tree(&js_sys::JSON::parse(text).ok()?)
+    json::tree(&JSON::parse(text).ok()?)
 }
 
-/// The body, as long as it keeps within the limit. `Content-Length` can't tell: it counts compressed bytes.
-async fn read(response: &Response, size: u32) -> Result<Blob, Fault> {
-    let chunks = Array::new();
+/// The body, as long as it keeps within the limit. `Content-Length` can't tell: it counts compressed bytes. Not by way
+/// of a `Blob`: that lies in another process, and to get it back takes a phone a tenth of a second.
+async fn read(response: &Response, size: u32) -> Result<Uint8Array, Fault> {
+    let mut chunks = Vec::new();
     let mut total = 0;
     if let Some(body) = response.body() {
         let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
@@ -160,8 +161,14 @@ async fn read(response: &Response, size: u32) -> Result<Blob, Fault> {
             if total > size {
                 return Err(Fault::TooLarge(size));
             }
-            chunks.push(&chunk);
+            chunks.push(chunk);
         }
     }
-    Blob::new_with_u8_array_sequence(&chunks).map_err(|_| Fault::NotJson)
+    let whole = Uint8Array::new_with_length(total);
+    let mut at = 0;
+    for chunk in &chunks {
+        whole.set(chunk, at);
+        at += chunk.length();
+    }
+    Ok(whole)
 }

@@ -1,0 +1,38 @@
+//! The benchmarks: figures, each beside its budget.
+//!
+//! `make bench` builds the site, installs what is missing and runs them; then `cargo bench --bench bench` runs all
+//! again, `cargo bench --bench bench -- phone` those with `phone` in their name. A slow figure is told, not refused: how
+//! fast a machine is says nothing about a change. What fails is a figure that can't be measured.
+
+mod bench;
+mod cdp;
+mod crowd;
+mod device;
+#[path = "../browser/engines.rs"]
+#[expect(dead_code, reason = "the tests drive all engines; the protocol that emulates a phone is Chromium's")]
+mod engines;
+mod figure;
+mod forms;
+mod nginx;
+mod phone;
+mod plain;
+#[path = "../browser/process.rs"]
+mod process;
+mod requests;
+mod runs;
+mod servers;
+#[path = "../browser/site.rs"]
+mod site;
+mod table;
+mod visit;
+mod visits;
+
+use bench::{Bench, run};
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    run(&[
+        Bench { name: "phone", run: || Box::pin(phone::measure()) },
+        Bench { name: "crowd", run: || Box::pin(crowd::measure()) },
+    ])
+}

@@ -1,0 +1,29 @@
+//! Commands of the Chrome `DevTools` Protocol, which chromedriver passes on to the window that it drives.
+
+use anyhow::{Context, Result};
+use fantoccini::Client;
+use fantoccini::wd::WebDriverCompatibleCommand;
+use http::Method;
+use serde_json::{Value, json};
+use url::{ParseError, Url};
+
+/// Sends a command and gives its result.
+pub async fn send(client: &Client, command: &'static str, params: Value) -> Result<Value> {
+    client.issue_cmd(Command { command, params }).await.with_context(|| format!("Chromium refuses {command}"))
+}
+
+#[derive(Debug)]
+struct Command {
+    command: &'static str,
+    params: Value,
+}
+
+impl WebDriverCompatibleCommand for Command {
+    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, ParseError> {
+        base.join(&format!("session/{}/goog/cdp/execute", session.unwrap_or_default()))
+    }
+
+    fn method_and_body(&self, _: &Url) -> (Method, Option<String>) {
+        (Method::POST, Some(json!({ "cmd": self.command, "params": self.params }).to_string()))
+    }
+}

@@ -1,0 +1,77 @@
+//! A figure: what was measured, and what it may be.
+
+use crate::runs::Runs;
+
+/// A figure with its budget.
+pub struct Figure {
+    pub name: String,
+    pub runs: Runs,
+    pub unit: Unit,
+    pub budget: Option<Budget>,
+}
+
+/// What a number counts, which is how it is written.
+#[derive(Clone, Copy)]
+pub enum Unit {
+    Milliseconds,
+    /// The longest task. Browsers report none below 50 ms (Long Tasks API); 0 stands for that.
+    LongestTask,
+    /// One duration divided by another.
+    Times,
+    /// A layout shift score (Layout Instability API).
+    Shift,
+    /// So many of what the name says.
+    Count,
+}
+
+/// The most that a figure may be.
+#[derive(Clone, Copy)]
+pub struct Budget {
+    /// What holds now.
+    pub first: f64,
+    /// What it is to become.
+    pub then: Option<f64>,
+}
+
+impl Figure {
+    /// A figure that has no budget of its own, such as one that others are compared with.
+    pub fn new(name: impl Into<String>, unit: Unit, runs: Runs) -> Figure {
+        Figure { name: name.into(), runs, unit, budget: None }
+    }
+
+    /// The same with a budget.
+    pub fn within(self, first: f64) -> Figure {
+        Figure { budget: Some(Budget { first, then: None }), ..self }
+    }
+
+    /// The same with a budget, and one that is to follow.
+    pub fn within_then(self, first: f64, then: f64) -> Figure {
+        Figure { budget: Some(Budget { first, then: Some(then) }), ..self }
+    }
+
+    /// How the figure fares: `ok`, `ok, not yet …`, or `over`. Empty without a budget.
+    pub fn verdict(&self) -> String {
+        let median = self.runs.median();
+        match self.budget {
+            None => String::new(),
+            Some(Budget { first, .. }) if median > first => "OVER".into(),
+            Some(Budget { then: Some(then), .. }) if median > then => {
+                format!("ok, not yet {}", self.unit.show(then))
+            }
+            Some(_) => "ok".into(),
+        }
+    }
+}
+
+impl Unit {
+    /// The number with its unit.
+    pub fn show(self, value: f64) -> String {
+        match self {
+            Unit::LongestTask if value == 0.0 => "< 50 ms".into(),
+            Unit::Milliseconds | Unit::LongestTask => format!("{value:.0} ms"),
+            Unit::Times => format!("{value:.2} x"),
+            Unit::Shift => format!("{value:.3}"),
+            Unit::Count => format!("{value:.0}"),
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! The pages that are measured: one otherwise finished page, with the letter in its middle in one form or another.
+
+use anyhow::{Context, Result};
+use serde_json::Value;
+use std::path::Path;
+
+/// The letter that is measured, in the site.
+const LETTER: &str = "letters/canada-artsakh-2023/letter.json";
+
+/// How the letter is embedded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// By our one tag.
+    OneTag,
+    /// By the one tag of `plain/`, a widget of the same look that is written in JavaScript by hand.
+    Plain,
+    /// As our element, with the letter's text in it.
+    Element,
+}
+
+impl Form {
+    pub const ALL: [Form; 3] = [Form::OneTag, Form::Plain, Form::Element];
+
+    /// The name of the form and of its page.
+    pub fn name(self) -> &'static str {
+        match self {
+            Form::OneTag => "one-tag",
+            Form::Plain => "plain",
+            Form::Element => "element",
+        }
+    }
+
+    /// The script whose request is the beginning of the form's own work.
+    pub fn script(self) -> &'static str {
+        match self {
+            Form::OneTag | Form::Element => "open-letter.js",
+            Form::Plain => "plain/plain.js",
+        }
+    }
+
+    /// The page, with the files at that origin.
+    pub fn page(self, files: &str, site: &Path) -> Result<String> {
+        let script = self.script();
+        let embedded = match self {
+            Form::OneTag | Form::Plain => {
+                format!("<script async src=\"{files}/{script}\" data-letter=\"{files}/{LETTER}\"></script>")
+            }
+            Form::Element => {
+                let text = text(&site.join(LETTER))?;
+                format!(
+                    "<script async src=\"{files}/{script}\"></script>\
+                     <open-letter src=\"{files}/{LETTER}\">{text}</open-letter>"
+                )
+            }
+        };
+        let probe = include_str!("probe.js").replace("{script}", script);
+        Ok(include_str!("page.html").replace("{probe}", &probe).replace("{embedded}", &embedded))
+    }
+}
+
+/// The letter as a partner's page holds it for readers without scripts.
+fn text(letter: &Path) -> Result<String> {
+    let cannot = || format!("can't read {}: `make bench` publishes it", letter.display());
+    let letter: Value = serde_json::from_slice(&std::fs::read(letter).with_context(cannot)?).with_context(cannot)?;
+    let mut html = format!("<h2>{}</h2>", plain_text(&letter["title"]));
+    for field in ["summary", "salutation", "body", "closing"] {
+        let blocks = letter[field].as_array().map_or(std::slice::from_ref(&letter[field]), Vec::as_slice);
+        for text in blocks.iter().map(plain_text).filter(|text| !text.is_empty()) {
+            html.extend(["<p>", &text, "</p>"]);
+        }
+    }
+    Ok(html)
+}
+
+/// All that is text in a block of the letter, as HTML.
+fn plain_text(block: &Value) -> String {
+    match block {
+        Value::String(text) => text.replace('&', "&amp;").replace('<', "&lt;"),
+        Value::Array(parts) => parts.iter().map(plain_text).collect(),
+        Value::Object(parts) => {
+            parts.iter().filter(|(key, _)| *key != "link").map(|(_, part)| plain_text(part)).collect()
+        }
+        _ => String::new(),
+    }
+}

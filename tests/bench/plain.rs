@@ -1,0 +1,40 @@
+//! The widget that ours is compared with: `plain/`, written by hand in JavaScript, of the same look.
+//!
+//! It gets what ours gets: the same stylesheet, the same bundler with the same options, the same compression, and the
+//! same server.
+
+use crate::engines::find;
+use anyhow::{Result, ensure};
+use open_letter::publish::compress::brotli;
+use std::path::Path;
+use std::process::Command;
+use tempfile::TempDir;
+
+/// The stylesheet that the widget carries, from `build.rs`.
+const CSS: &str = include_str!(concat!(env!("OUT_DIR"), "/widget.css"));
+
+/// A folder with `plain.js`, ready to be served.
+pub fn folder() -> Result<TempDir> {
+    let folder = tempfile::tempdir()?;
+    let script = bundle()?;
+    std::fs::write(folder.path().join("plain.js.br"), brotli(&script)?)?;
+    std::fs::write(folder.path().join("plain.js"), script)?;
+    Ok(folder)
+}
+
+/// The options are those of the loader, in `.ci/widget`.
+fn bundle() -> Result<Vec<u8>> {
+    let main = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bench/plain/main.js");
+    let css = format!("--define:WIDGET_CSS={}", serde_json::to_string(CSS)?);
+    let options = ["--bundle", "--minify", "--format=iife", "--target=es2022", "--log-level=warning"];
+    let bundled = Command::new(find(&["esbuild"])?).arg(main).args(options).arg(css).output()?;
+    ensure!(bundled.status.success(), "esbuild: {}", String::from_utf8_lossy(&bundled.stderr));
+    Ok(bundled.stdout)
+}
+
+/// How the plain widget is no equal, because it shows something else than ours: the first line that differs.
+pub fn difference(ours: &[String], plain: &[String]) -> Option<String> {
+    let at = (0..ours.len().max(plain.len())).find(|line| ours.get(*line) != plain.get(*line))?;
+    let [ours, plain] = [ours, plain].map(|lines| lines.get(at).map_or("nothing", String::as_str));
+    Some(format!("NO FAIR COMPARISON: where ours has\n  {ours}\ntests/bench/plain/ has\n  {plain}"))
+}

@@ -1,0 +1,21 @@
+/** An element with its attributes and children; what is not there is left out. */
+export function element(tag, attributes, ...children) {
+  const made = document.createElement(tag);
+  for (const name in attributes) if (attributes[name] != null) made.setAttribute(name, attributes[name]);
+  made.append(...children.flat(Infinity).filter(Boolean));
+  return made;
+}
+
+/** A link out of the letter; nothing, where its scheme is none that a letter may use. */
+export function link(url, base, ...children) {
+  const href = url && URL.parse(url, base);
+  if (!href || !/^(https?|mailto):$/.test(href.protocol)) return children;
+  return element("a", { href: href.href, rel: "noopener", referrerpolicy: "strict-origin-when-cross-origin" }, children);
+}
+
+/** A button. */
+export function button(attributes, click, ...children) {
+  const made = element("button", { type: "button", ...attributes }, children);
+  made.addEventListener("click", click);
+  return made;
+}

@@ -1,0 +1,51 @@
+import { button, element, link } from "./dom.js";
+
+/** The signatories, and filters where there are organisations and persons. */
+export function roll({ signatories = [], lang }, { src, level }) {
+  if (!signatories.length) return null;
+  const number = (kind) => signatories.filter((signatory) => signatory.kind === kind).length;
+  const [organisations, persons] = [number("organisation"), number("person")];
+  const rows = element("ol", { "data-kind": "all" }, signatories.map((signatory) => row(signatory, src)));
+  const all = organisations + persons === signatories.length;
+  const told = [count(organisations, "organisation", lang), count(persons, "person", lang)].filter(Boolean);
+  const header = element(
+    "header",
+    {},
+    element(`h${Math.min(level + 1, 6)}`, { part: "heading" }, "Signatories"),
+    all && told.length && element("p", { class: "breakdown" }, told.join(" and ")),
+    organisations && persons && filters(rows, [signatories.length, organisations, persons], lang),
+  );
+  return element("section", { part: "roll", "aria-label": "Signatories" }, header, rows);
+}
+
+const count = (number, noun, lang) => number && `${number.toLocaleString(lang)} ${noun}${number === 1 ? "" : "s"}`;
+
+function filters(rows, numbers, lang) {
+  const kinds = ["all", "organisation", "person"];
+  const buttons = ["All ", "Organisations ", "Persons "].map((label, index) => {
+    const choose = () => {
+      rows.dataset.kind = kinds[index];
+      buttons.forEach((each, other) => each.setAttribute("aria-pressed", other === index));
+    };
+    const number = element("span", { class: "number" }, numbers[index].toLocaleString(lang));
+    return button({ class: kinds[index], "aria-pressed": index === 0 }, choose, label, number);
+  });
+  return element("div", { part: "filters", role: "group", "aria-label": "Show" }, buttons);
+}
+
+function row(signatory, src) {
+  const { name, kind, initiator, role, organisation, country, note, url, lang, verified, comment } = signatory;
+  const part = ["signatory", kind, initiator && "initiator"].filter(Boolean).join(" ");
+  const detail = [role, organisation, country].filter(Boolean).map((text) => `, ${text}`);
+  return element(
+    "li",
+    { part },
+    element("bdi", { class: "name", lang }, link(url, src, name)),
+    element("span", { class: "detail" }, detail.join("") + (note ? ` (${note})` : "")),
+    initiator && mark(" Initiator"),
+    verified && mark(" verified"),
+    comment && element("q", { class: "comment", dir: "auto" }, comment),
+  );
+}
+
+const mark = (text) => element("small", { class: "mark" }, text);

@@ -1,0 +1,54 @@
+// Runs in the head of each measured page: sees the letter come, watches what that costs, and reports to the host.
+(() => {
+  const SETTLED_MS = 1000;
+
+  const letter = () => document.querySelector("open-letter, plain-letter")?.shadowRoot?.querySelector("[part~=letter]");
+  const isDrawn = (element) => element?.getClientRects().length > 0;
+  const signs = {
+    page: () => isDrawn(document.querySelector("h1")),
+    text: () => isDrawn(document.querySelector("open-letter > p")),
+    letter: () => isDrawn(letter()?.querySelector("[part~=paragraph]")),
+  };
+
+  // What has a box when a frame begins is drawn by that frame, and on screen when the next one begins.
+  const drawn = {};
+  const shown = {};
+  let blank = 0;
+  (function look() {
+    const now = performance.now();
+    for (const name in drawn) shown[name] ??= now;
+    for (const name in signs) if (!drawn[name] && signs[name]()) drawn[name] = true;
+    if (drawn.text && !drawn.letter && !signs.text()) blank += 1;
+    if (shown.letter) setTimeout(report, SETTLED_MS);
+    else requestAnimationFrame(look);
+  })();
+
+  let longest = 0;
+  let shift = 0;
+  const watch = (type, note) =>
+    new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true });
+  watch("longtask", ({ duration }) => (longest = Math.max(longest, duration)));
+  watch("layout-shift", ({ value }) => (shift += value));
+
+  function report() {
+    const resources = performance.getEntriesByType("resource").filter(({ startTime }) => startTime < shown.letter);
+    const requests = resources.map((entry) => ({
+      name: entry.name.split("/").pop(),
+      start: entry.startTime,
+      end: entry.responseEnd,
+      bytes: entry.encodedBodySize,
+    }));
+    const script = resources.find(({ name }) => name.endsWith("/{script}")).startTime;
+    const measured = { shown, script, requests, blank, longest_task: longest, shift, outline: outline(letter()) };
+    fetch("/measured", { method: "POST", body: JSON.stringify(measured) });
+  }
+
+  /** A line for each element: what it is, and the text that it has itself. */
+  function outline(root) {
+    const line = (element) => {
+      const own = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.data);
+      return [element.localName, element.getAttribute("part"), element.className, ...own].filter(Boolean).join(" ");
+    };
+    return [root, ...root.querySelectorAll("*")].map(line);
+  }
+})();

@@ -1,0 +1,80 @@
+//! The two origins of a page that embeds a letter: its own, and that of the widget's files and the letter.
+
+use anyhow::{Context, Result, ensure};
+use axum::Router;
+use axum::http::HeaderValue;
+use axum::middleware::map_response;
+use axum::response::{Html, Response};
+use axum::routing::{get, post};
+use axum::serve::ListenerExt;
+use open_letter::publish::serve::router;
+use std::net::Ipv4Addr;
+use std::path::Path;
+use std::time::Duration;
+use tokio::net::TcpListener;
+use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
+use tokio::task::JoinHandle;
+
+/// A server on a free port. Dropping it ends it.
+#[must_use = "dropping it ends the server"]
+pub struct Server {
+    pub origin: String,
+    task: JoinHandle<()>,
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.task.abort();
+    }
+}
+
+/// Serves the site as `open-letter serve` does, with the plain widget under `/plain/`.
+///
+/// `Timing-Allow-Origin` lets the page measure the sizes of what comes from here.
+pub async fn files(site: &Path, plain: &Path) -> Result<Server> {
+    ensure!(
+        site.join("open-letter.js").is_file(),
+        "no widget in {}: run `make bench`, which builds it",
+        site.display()
+    );
+    let measurable = map_response(|mut response: Response| async {
+        response.headers_mut().insert("timing-allow-origin", HeaderValue::from_static("*"));
+        response
+    });
+    serve(router(site).nest("/plain", router(plain)).layer(measurable)).await
+}
+
+/// The origin of the embedding page, which also takes what the page measures.
+pub struct Host {
+    pub server: Server,
+    reports: UnboundedReceiver<String>,
+}
+
+impl Host {
+    /// Serves each page by its name.
+    pub async fn start(pages: Vec<(&'static str, String)>) -> Result<Host> {
+        let (sender, reports) = unbounded_channel();
+        let take = move |report: String| async move { drop(sender.send(report)) };
+        let mut routes = Router::new().route("/measured", post(take));
+        for (name, page) in pages {
+            routes = routes.route(&format!("/{name}"), get(Html(page)));
+        }
+        Ok(Host { server: serve(routes).await?, reports })
+    }
+
+    /// What the page that is open reports, once it does.
+    pub async fn report(&mut self, patience: Duration) -> Result<String> {
+        let report = tokio::time::timeout(patience, self.reports.recv()).await;
+        report.ok().flatten().with_context(|| format!("the page has reported nothing for {patience:?}"))
+    }
+}
+
+/// Serves on a free port.
+pub async fn serve(router: Router) -> Result<Server> {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
+    let origin = format!("http://{}", listener.local_addr()?);
+    // Else the end of an answer waits for an acknowledgement that the browser delays (RFC 9293, section 3.7.4).
+    let listener = listener.tap_io(|stream| drop(stream.set_nodelay(true)));
+    let task = tokio::spawn(async move { drop(axum::serve(listener, router).await) });
+    Ok(Server { origin, task })
+}

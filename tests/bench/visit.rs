@@ -1,0 +1,67 @@
+//! One visit to a page, as a reader who comes for the first time.
+
+use crate::device;
+use crate::forms::Form;
+use crate::requests::Request;
+use crate::servers::Host;
+use anyhow::{Context, Result};
+use fantoccini::Client;
+use serde::Deserialize;
+use std::time::Duration;
+
+/// How long a page may take. A good one takes three seconds.
+const PATIENCE: Duration = Duration::from_mins(1);
+
+/// What `probe.js` has measured; times in milliseconds since the navigation began.
+#[derive(Deserialize)]
+pub struct Visit {
+    pub shown: Shown,
+    /// When the form's script was asked for.
+    pub script: f64,
+    /// The requests that began before the letter was on screen.
+    pub requests: Vec<Request>,
+    /// Frames without the text inside the element, after it was there and before the letter was.
+    pub blank: f64,
+    /// The longest task until a second after the letter was on screen; 0 if the browser reported none.
+    pub longest_task: f64,
+    /// The sum of all layout shifts until then.
+    pub shift: f64,
+    /// The elements of the letter with their texts, one a line.
+    pub outline: Vec<String>,
+}
+
+/// When something was on screen.
+#[derive(Deserialize)]
+pub struct Shown {
+    /// The page itself.
+    pub page: f64,
+    /// The text inside the element, where there is one.
+    pub text: Option<f64>,
+    /// The letter.
+    pub letter: f64,
+}
+
+impl Visit {
+    /// When the letter was on screen.
+    pub fn letter(&self) -> f64 {
+        self.shown.letter
+    }
+
+    /// The same without the page's own time: since the form's script was asked for.
+    pub fn letter_since_script(&self) -> f64 {
+        self.shown.letter - self.script
+    }
+}
+
+/// Opens the page in a new window, whose process has run none of its scripts yet, and closes it after the report.
+pub async fn visit(client: &Client, host: &mut Host, form: Form) -> Result<Visit> {
+    let first = client.window().await?;
+    let window = client.new_window(false).await?.handle;
+    client.switch_to_window(window).await?;
+    device::emulate(client).await?;
+    client.goto(&format!("{}/{}", host.server.origin, form.name())).await?;
+    let report = host.report(PATIENCE).await.with_context(|| format!("no letter shows by the form {}", form.name()))?;
+    client.close_window().await?;
+    client.switch_to_window(first).await?;
+    serde_json::from_str(&report).with_context(|| format!("the page reports what was not asked for: {report}"))
+}
