@@ -24,6 +24,7 @@ mod servers;
 #[path = "../browser/site.rs"]
 mod site;
 mod table;
+mod update;
 mod visit;
 mod visits;
 
@@ -33,6 +34,7 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     run(&[
         Bench { name: "phone", run: || Box::pin(phone::measure()) },
+        Bench { name: "update", run: || Box::pin(update::measure()) },
         Bench { name: "crowd", run: || Box::pin(crowd::measure()) },
     ])
 }

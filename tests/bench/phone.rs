@@ -69,7 +69,7 @@ fn figures(visits: &Visits) -> Result<Vec<Figure>> {
         ms("one tag: letter on screen, since its script was asked for", each(one_tag, Visit::letter_since_script)),
         ms("plain widget: letter on screen, since its script was asked for", each(plain, Visit::letter_since_script)),
         times(ratios(one_tag, plain, Visit::letter_since_script)),
-        count("one tag: requests, each waiting for the last", each(one_tag, |visit| steps(&visit.requests)))
+        count("one tag: requests, each waiting for the last", each(one_tag, |visit| steps(visit.awaited())))
             .within(2.0),
         task("one tag: longest task", one_tag).within(50.0),
         task("plain widget: longest task", plain),

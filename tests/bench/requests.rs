@@ -15,8 +15,8 @@ pub struct Request {
 }
 
 /// How many requests, at most, each had to wait for the one before it.
-pub fn steps(requests: &[Request]) -> f64 {
-    let mut by_end: Vec<&Request> = requests.iter().collect();
+pub fn steps<'r>(requests: impl Iterator<Item = &'r Request>) -> f64 {
+    let mut by_end: Vec<&Request> = requests.collect();
     by_end.sort_by(|one, other| one.end.total_cmp(&other.end));
     let mut done: Vec<(f64, f64)> = Vec::new();
     for request in by_end {

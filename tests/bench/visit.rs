@@ -47,7 +47,12 @@ impl Visit {
         self.shown.letter
     }
 
-    /// The same without the page's own time: since the form's script was asked for.
+    /// The requests that the letter waited for.
+    pub fn awaited(&self) -> impl Iterator<Item = &Request> {
+        self.requests.iter().filter(|request| request.end <= self.shown.letter)
+    }
+
+    /// When the letter was on screen, without the page’s own time: since the form's script was asked for.
     pub fn letter_since_script(&self) -> f64 {
         self.shown.letter - self.script
     }

@@ -46,15 +46,29 @@ function updates({ updates = [], lang }, src) {
   return element("div", { class: "updates" }, element("p", { class: "updates-heading" }, "Updates"), element("ul", {}, items));
 }
 
-function count({ signatures: { count, goal } = {}, lang }) {
-  if (count == null) return null;
-  const number = element("span", { class: "number" }, count.toLocaleString(lang));
-  const unit = element("span", { class: "unit" }, count === 1 ? " signature" : " signatures");
-  if (!goal) return element("p", { part: "count" }, number, unit);
-  const told = `${count.toLocaleString(lang)} of ${goal.toLocaleString(lang)}`;
-  const bar = element("progress", { part: "progress", value: Math.min(count, goal), max: goal, "aria-label": told });
-  const progress = element("div", { class: "progress" }, bar, element("span", { "aria-hidden": "true" }, told));
-  return [element("p", { part: "count" }, number, unit), progress];
+function count({ signatures: { count, goal } = {}, signatories = [], status, lang }) {
+  const [write, known] = [(number) => number.toLocaleString(lang), count != null];
+  const text = known && goal ? `${write(count)} of ${write(goal)}` : "";
+  const attributes = { part: "progress", value: text && Math.min(count, goal), max: text && goal, "aria-label": text };
+  const names = signatories.filter(({ initiator }) => !initiator && (!status || status === "open")).slice(-3).reverse();
+  const latest = [0, 1, 2].map((index) => element("bdi", {}, names[index]?.name));
+  return [
+    element(
+      "p",
+      { part: "count", "data-empty": !known },
+      element("span", { class: "number" }, known && write(count)),
+      element("span", { class: "unit" }, known && (count === 1 ? " signature" : " signatures")),
+    ),
+    element(
+      "div",
+      { class: "progress", "data-empty": !text },
+      element("progress", attributes),
+      element("span", { "aria-hidden": "true" }, text),
+    ),
+    element("p", { part: "latest", "data-empty": !names.length }, element("span", { class: "label" }, "Latest:"), " ", latest),
+    element("p", { class: "stale" }),
+    element("p", { class: "spoken", role: "status" }),
+  ];
 }
 
 function sign({ sign, status }, src) {
