@@ -9,12 +9,16 @@ use crate::browser::{Steady, console, nearest_language, reader_languages, resolv
 use crate::language::Language;
 use crate::model::{Code, Failure, LanguageTag, Letter, Settings, State};
 use crate::view::{Changing, Message, Now};
+use gloo_timers::callback::Timeout;
 use leptos::task::{spawn_local, tick};
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, Node, ShadowRoot};
+
+/// How long a letter may be on its way before anything is said about it.
+const SOON_MS: u32 = 300;
 
 /// What the requests, the view and the class of the element share.
 pub(super) struct Element {
@@ -32,6 +36,8 @@ pub(super) struct Element {
     following: RefCell<Option<Rc<Following>>>,
     changing: RefCell<Changing>,
     shown: RefCell<Option<Shown>>,
+    /// Renders for the first time, if nothing has been rendered by then.
+    soon: RefCell<Option<Timeout>>,
     /// The count that the host page was last told, and where it is from.
     told: RefCell<Told>,
     /// Who waits for the letter to be there, so that its count can be asked for.
@@ -63,6 +69,7 @@ impl Element {
             following: RefCell::default(),
             changing: RefCell::default(),
             shown: RefCell::default(),
+            soon: RefCell::default(),
             told: RefCell::default(),
             waiting: RefCell::default(),
             warned: RefCell::default(),
@@ -102,6 +109,9 @@ impl Element {
         let element = Rc::downgrade(self);
         let on = move |message| element.upgrade().is_none_or(|element| element.act(message));
         let shown = Shown::mount(self.place.clone(), state, settings, reader, changing, on);
+        self.soon.take();
+        // The room that the class of the element keeps until there is something to show.
+        self.place.set_class_name("");
         self.slot.set_hidden(self.letter().is_some());
         self.shown.replace(Some(shown));
     }
@@ -116,9 +126,23 @@ impl Element {
         if changed && let Some(following) = &*self.following.borrow() {
             following.settings_changed(&self.settings.borrow());
         }
-        if changed || self.shown.borrow().is_none() {
+        if self.shown.borrow().is_none() {
+            self.render_soon();
+        } else if changed {
             self.render();
         }
+    }
+
+    /// Says that the letter is on its way, if it takes its time: mostly it is there before, and a notice that comes and
+    /// goes tells nobody anything.
+    fn render_soon(self: &Rc<Self>) {
+        let element = Rc::downgrade(self);
+        let render = move || {
+            if let Some(element) = element.upgrade() {
+                element.render();
+            }
+        };
+        self.soon.replace(Some(Timeout::new(SOON_MS, render)));
     }
 
     fn has_content(&self) -> bool {

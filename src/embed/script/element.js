@@ -3,6 +3,7 @@
 import { isRunning, load, remedy } from "./engine.js";
 import { preload } from "./preload.js";
 import { notice } from "./notice.js";
+import { warm } from "./warm.js";
 
 export const ATTRIBUTES = ["src", "lang", "show", "theme", "look", "heading-level", "refresh", "loading", "partner"];
 
@@ -104,7 +105,10 @@ export class OpenLetterElement extends HTMLElement {
   }
 
   async #mount() {
-    if (!isRunning()) preload(this);
+    if (!isRunning()) {
+      preload(this);
+      warm(this);
+    }
     if (!this.#isFilled() && /^$|body/.test(this.show)) this.#place.className = "waiting";
     try {
       const engine = await load();
@@ -112,8 +116,6 @@ export class OpenLetterElement extends HTMLElement {
       if (this.isConnected) this.#mounted = engine.mount(this, this.#root, this.#slot, this.#place);
     } catch (error) {
       this.#fail(error);
-    } finally {
-      this.#place.className = "";
     }
   }
 
@@ -141,6 +143,7 @@ export class OpenLetterElement extends HTMLElement {
     const message = remedy(error);
     console.error(`open-letter: ${message}`, error);
     this.#slot.hidden = false;
+    this.#place.className = "";
     this.#place.replaceChildren();
     if (!this.#isFilled()) this.#place.append(notice(() => this.#start()));
     const detail = { code: "engine", message, url: this.getAttribute("src") ?? "" };
