@@ -163,6 +163,8 @@ fn tests() -> Vec<Test> {
             numbers_of_other_systems_are_read_by_pointer
             a_host_that_says_when_to_come_again_is_obeyed
             a_server_in_trouble_is_asked_ever_more_rarely_and_found_again
+            caches_that_take_turns_do_not_make_the_count_go_back
+            an_answer_that_never_ends_is_given_up_and_the_next_one_counts
             a_count_that_is_old_stays_with_the_time_it_is_from
             a_stream_tells_at_once_and_requests_become_a_net_under_it
             without_its_stream_the_count_is_asked_for
