@@ -1,7 +1,7 @@
 //! One element of the page, from its mounting to its end.
 
 use super::events;
-use super::following::{Change, Following};
+use super::following::{Change, Follow, follow, is_followed};
 use super::letter::{Arrived, Loading};
 use super::shown::Shown;
 use super::told::Told;
@@ -11,8 +11,9 @@ use crate::model::{Code, Failure, LanguageTag, Letter, Settings, State};
 use crate::view::{Changing, Message, Now};
 use gloo_timers::callback::Timeout;
 use leptos::task::{spawn_local, tick};
-use std::cell::RefCell;
-use std::rc::Rc;
+use std::cell::{Cell, RefCell};
+use std::ptr;
+use std::rc::{Rc, Weak};
 use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, Node, ShadowRoot};
@@ -33,14 +34,17 @@ pub(super) struct Element {
     loading: RefCell<Option<Loading>>,
     /// The letter that is shown.
     arrived: RefCell<Option<Rc<Arrived>>>,
-    following: RefCell<Option<Rc<Following>>>,
+    /// What keeps the letter up to date, as soon as that part of the widget is there.
+    following: RefCell<Option<Box<dyn Follow>>>,
+    /// Whether it is on its way.
+    joining: Cell<bool>,
     changing: RefCell<Changing>,
     shown: RefCell<Option<Shown>>,
     /// Renders for the first time, if nothing has been rendered by then.
     soon: RefCell<Option<Timeout>>,
     /// The count that the host page was last told, and where it is from.
     told: RefCell<Told>,
-    /// Who waits for the letter to be there, so that its count can be asked for.
+    /// Who waits for the letter to be there and followed, so that its count can be asked for.
     waiting: RefCell<Vec<Box<dyn FnOnce()>>>,
     /// The warnings about attributes that the console has seen.
     warned: RefCell<Vec<String>>,
@@ -67,6 +71,7 @@ impl Element {
             loading: RefCell::default(),
             arrived: RefCell::default(),
             following: RefCell::default(),
+            joining: Cell::default(),
             changing: RefCell::default(),
             shown: RefCell::default(),
             soon: RefCell::default(),
@@ -83,16 +88,17 @@ impl Element {
 
     /// The count that is shown.
     pub fn count(&self) -> Option<u64> {
-        self.following.borrow().as_ref()?.live().count
+        self.arrived.borrow().as_ref()?;
+        self.changing.borrow().now().live.count
     }
 
     /// Asks for the count now, and calls `done` when the answer is in, or when it is known that none will come.
     pub fn update(&self, done: Box<dyn FnOnce()>) {
-        let following = self.following.borrow().clone();
-        match following {
+        if self.loading.borrow().is_some() || self.joining.get() {
+            return self.waiting.borrow_mut().push(done);
+        }
+        match &*self.following.borrow() {
             Some(following) => following.ask(done),
-            // Until the letter is there, or has failed.
-            None if self.loading.borrow().is_some() => self.waiting.borrow_mut().push(done),
             None => done(),
         }
     }
@@ -195,38 +201,84 @@ impl Element {
 
     fn show(self: &Rc<Self>, arrived: Rc<Arrived>) {
         self.loading.take();
-        let element = Rc::downgrade(self);
-        let following = Following::start(&arrived, &self.settings.borrow(), move |change| {
-            if let Some(element) = element.upgrade() {
-                element.change(change);
-            }
-        });
         self.state.replace(State::Shown(arrived.letter.clone()));
-        let now = Now { live: following.live(), rows: following.rows(), ..Now::default() };
-        self.changing.replace(Changing::new(now));
+        self.changing.replace(Changing::new(Now::of(&arrived.letter)));
         self.told.borrow_mut().begin(&arrived.letter);
-        self.arrived.replace(Some(arrived));
-        // The watch of the letter that is replaced is the same for a translation: it ends after this one has joined it.
-        drop(self.following.replace(Some(following.clone())));
+        self.arrived.replace(Some(arrived.clone()));
         self.render();
         self.after_rendering(|element| events::ready(&element.host));
         self.tell_count();
+        self.follow(arrived);
+    }
+
+    /// Has the letter followed from now on, and no longer the one that it replaces. The two may be translations of each
+    /// other and so share a watch: the old one's part in it ends once the new one has joined it.
+    fn follow(self: &Rc<Self>, arrived: Rc<Arrived>) {
+        let follows = is_followed(&arrived.letter);
+        self.joining.set(follows);
+        if !follows {
+            self.following.take();
+            return self.answer_waiting();
+        }
+        let own = Rc::downgrade(self);
+        let shown = Rc::downgrade(&arrived);
+        let changed = Box::new(move |change| {
+            // Not what the letter before it had.
+            let Some(element) = own.upgrade().filter(|element| element.shows(&shown)) else { return };
+            element.change(change);
+        });
+        let (own, shown) = (Rc::downgrade(self), Rc::downgrade(&arrived));
+        let settings = self.settings.borrow().clone();
+        spawn_local(async move {
+            let following = follow(arrived, settings, changed).await;
+            let Some(element) = own.upgrade().filter(|element| element.shows(&shown)) else { return };
+            element.joining.set(false);
+            match following {
+                Ok(following) => {
+                    following.settings_changed(&element.settings.borrow());
+                    for done in element.waiting.take() {
+                        following.ask(done);
+                    }
+                    drop(element.following.replace(Some(following)));
+                }
+                Err(_) => element.cannot_follow(),
+            }
+        });
+    }
+
+    fn cannot_follow(self: &Rc<Self>) {
+        self.following.take();
+        let message = "a file of the widget can't be had: the letter stays as it was published".into();
+        self.change(Change::Failed(Failure {
+            code: Code::Count,
+            message,
+            url: String::new(),
+            page: None,
+            retry_after: None,
+        }));
+        self.answer_waiting();
+    }
+
+    fn shows(&self, letter: &Weak<Arrived>) -> bool {
+        self.arrived.borrow().as_ref().is_some_and(|arrived| ptr::eq(Rc::as_ptr(arrived), letter.as_ptr()))
+    }
+
+    fn answer_waiting(&self) {
         for done in self.waiting.take() {
-            following.ask(done);
+            done();
         }
     }
 
     /// Shows what has changed, with what the reader looks at left in its place.
     fn change(self: &Rc<Self>, change: Change) {
-        let Some(following) = self.following.borrow().clone() else { return };
         let changing = self.changing.borrow().clone();
         let steady = Steady::hold(&self.root);
         match change {
-            Change::Live => {
-                changing.change(|now| now.live = following.live());
+            Change::Live(live) => {
+                changing.change(|now| now.live = live);
                 self.tell_count();
             }
-            Change::Rows => changing.change(|now| now.rows = following.rows()),
+            Change::Rows(rows) => changing.change(|now| now.rows = rows),
             Change::Speak => changing.change(|now| now.spoken = now.live.count),
             Change::Failed(failure) => {
                 warn(&failure);
@@ -253,10 +305,9 @@ impl Element {
         self.told.take();
         self.state.replace(State::Failed(failure.clone()));
         self.render();
+        self.joining.set(false);
         self.after_rendering(move |element| events::error(&element.host, &failure));
-        for done in self.waiting.take() {
-            done();
-        }
+        self.answer_waiting();
     }
 
     /// Tells the host page once the view shows what there is to tell; not at all, if the element ends before.
@@ -311,9 +362,7 @@ impl Element {
 
 impl Drop for Element {
     fn drop(&mut self) {
-        for done in self.waiting.take() {
-            done();
-        }
+        self.answer_waiting();
     }
 }
 

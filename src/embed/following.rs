@@ -8,6 +8,7 @@ use crate::roll::{Row, append, merge, rows};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 /// How often the names are asked for after a changed count, one time for each answer, where those that come are older
 /// than the count: caches keep a letter for some minutes.
@@ -15,10 +16,10 @@ const ATTEMPTS: u8 = 20;
 
 /// What has changed.
 pub(super) enum Change {
-    /// What [`Following::live`] gives.
-    Live,
-    /// What [`Following::rows`] gives.
-    Rows,
+    /// The count and what belongs to it.
+    Live(Live),
+    /// The roll.
+    Rows(Arc<[Row]>),
     /// This element tells screen readers the count.
     Speak,
     /// The count or the names could not be refreshed.
@@ -26,7 +27,36 @@ pub(super) enum Change {
 }
 
 /// A letter that is shown, kept up to date until this is dropped.
-pub(super) struct Following {
+pub(super) trait Follow {
+    /// The host page has changed its wishes.
+    fn settings_changed(&self, settings: &Settings);
+
+    /// Asks for the count now; `done` is called when the answer is in, or at once where nothing changes any more.
+    fn ask(&self, done: Box<dyn FnOnce()>);
+}
+
+/// Whether the letter is one that changes.
+pub(super) fn is_followed(letter: &Letter) -> bool {
+    let signatures = &letter.signatures;
+    letter.is_open() && (signatures.src.is_some() || signatures.stream.is_some())
+}
+
+/// Follows the letter; `changed` is told each change. This part of the widget is fetched when it is first called: a
+/// reader waits for the letter, and not for what changes afterwards.
+///
+/// # Errors
+/// If that part can't be had.
+#[wasm_split(later, fallible)]
+#[allow(clippy::unnecessary_wraps, reason = "the error is that of the fetching, which the macro adds")]
+pub(super) fn follow(
+    arrived: Rc<Arrived>,
+    settings: Settings,
+    changed: Box<dyn Fn(Change)>,
+) -> Result<Box<dyn Follow>, SplitLoaderError> {
+    Ok(Box::new(Following::start(&arrived, &settings, changed)))
+}
+
+struct Following {
     letter: Arc<Letter>,
     /// What the letter tells that was published last.
     published: RefCell<Live>,
@@ -43,8 +73,7 @@ pub(super) struct Following {
 }
 
 impl Following {
-    /// Follows the letter, if it is one that changes. `changed` is told each change.
-    pub fn start(arrived: &Arrived, settings: &Settings, changed: impl Fn(Change) + 'static) -> Rc<Following> {
+    fn start(arrived: &Arrived, settings: &Settings, changed: Box<dyn Fn(Change)>) -> Rc<Following> {
         let letter = arrived.letter.clone();
         let following = Rc::new(Following {
             url: arrived.url.clone(),
@@ -56,50 +85,20 @@ impl Following {
             shows_roll: Cell::new(settings.show.has(Part::Roll)),
             names: RefCell::default(),
             subscription: RefCell::default(),
-            changed: Box::new(changed),
+            changed,
             letter,
         });
-        let signatures = &following.letter.signatures;
-        if following.letter.is_open() && (signatures.src.is_some() || signatures.stream.is_some()) {
-            let own = Rc::downgrade(&following);
-            let speaks = settings.show.has(Part::Count);
-            let subscription = subscribe(signatures, settings.refresh, speaks, move |news| {
-                if let Some(following) = own.upgrade() {
-                    following.hear(news);
-                }
-            });
-            following.live.replace(subscription.tally().over(Live::of(&following.letter)));
-            following.subscription.replace(Some(subscription));
-            following.follow_names();
-        }
+        let own = Rc::downgrade(&following);
+        let speaks = settings.show.has(Part::Count);
+        let subscription = subscribe(&following.letter.signatures, settings.refresh, speaks, move |news| {
+            if let Some(following) = own.upgrade() {
+                following.hear(news);
+            }
+        });
+        following.show_live(&subscription.tally());
+        following.subscription.replace(Some(subscription));
+        following.follow_names();
         following
-    }
-
-    /// What is known now.
-    pub fn live(&self) -> Live {
-        self.live.borrow().clone()
-    }
-
-    /// The roll as it is now.
-    pub fn rows(&self) -> Arc<[Row]> {
-        self.rows.borrow().clone()
-    }
-
-    /// The host page has changed its wishes.
-    pub fn settings_changed(self: &Rc<Self>, settings: &Settings) {
-        if let Some(subscription) = &*self.subscription.borrow() {
-            subscription.set_refresh(settings.refresh);
-        }
-        self.shows_roll.set(settings.show.has(Part::Roll));
-        self.follow_names();
-    }
-
-    /// Asks for the count now; `done` is called when the answer is in, or at once where nothing changes any more.
-    pub fn ask(&self, done: impl FnOnce() + 'static) {
-        match &*self.subscription.borrow() {
-            Some(subscription) => subscription.ask(done),
-            None => done(),
-        }
     }
 
     fn hear(self: &Rc<Self>, news: &News) {
@@ -108,7 +107,7 @@ impl Following {
             News::Failed(failure) => (self.changed)(Change::Failed((*failure).clone())),
             News::Stale(since) => {
                 self.live.borrow_mut().stale_since = Some(*since);
-                (self.changed)(Change::Live);
+                self.tell_live();
             }
             News::Speak => (self.changed)(Change::Speak),
         }
@@ -126,8 +125,12 @@ impl Following {
         let live = tally.over(self.published.borrow().clone());
         if live != *self.live.borrow() {
             self.live.replace(live);
-            (self.changed)(Change::Live);
+            self.tell_live();
         }
+    }
+
+    fn tell_live(&self) {
+        (self.changed)(Change::Live(self.live.borrow().clone()));
     }
 
     /// Has the names follow the count, where they are shown and are behind it. The latest of them come with the count;
@@ -142,7 +145,8 @@ impl Following {
             return;
         }
         self.attempts.set(attempts + 1);
-        self.show_rows(self.with_latest(&self.rows()));
+        let with_latest = self.with_latest(&self.rows.borrow());
+        self.show_rows(with_latest);
         let own = Rc::downgrade(self);
         let names = letters::get(&self.url, true, move |result| {
             let Some(following) = own.upgrade() else { return };
@@ -181,8 +185,25 @@ impl Following {
 
     fn show_rows(&self, rows: Arc<[Row]>) {
         if rows != *self.rows.borrow() {
-            self.rows.replace(rows);
-            (self.changed)(Change::Rows);
+            self.rows.replace(rows.clone());
+            (self.changed)(Change::Rows(rows));
+        }
+    }
+}
+
+impl Follow for Rc<Following> {
+    fn settings_changed(&self, settings: &Settings) {
+        if let Some(subscription) = &*self.subscription.borrow() {
+            subscription.set_refresh(settings.refresh);
+        }
+        self.shows_roll.set(settings.show.has(Part::Roll));
+        self.follow_names();
+    }
+
+    fn ask(&self, done: Box<dyn FnOnce()>) {
+        match &*self.subscription.borrow() {
+            Some(subscription) => subscription.ask(done),
+            None => done(),
         }
     }
 }

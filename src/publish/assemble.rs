@@ -16,6 +16,8 @@ use std::path::Path;
 const GLUE: &str = "open-letter.js";
 /// The WebAssembly module, likewise.
 const WASM: &str = "open-letter_bg.wasm";
+/// The part of the module that is fetched once the letter shows, by the name that the splitting gives it.
+const LATER: &str = "split_later.wasm";
 /// The name that partners reference, and that never changes.
 const LOADER: &str = "open-letter.js";
 /// What a folder has that was assembled, and may therefore be assembled anew.
@@ -60,10 +62,15 @@ fn collect(folder: &Path, prefix: &str, files: &mut Files) -> Result<()> {
 /// the three files that a reader downloads first.
 fn name_finally(files: &mut Files, loader: &str) -> Result<[String; 3]> {
     let mut take = |name| files.remove(name).with_context(|| format!("there is no {name}: build with trunk first"));
-    let (glue, wasm) = (take(GLUE)?, take(WASM)?);
+    let (glue, wasm, later) = (take(GLUE)?, take(WASM)?, take(LATER)?);
     let wasm_name = format!("open-letter-{}.wasm", name_hash(&wasm));
+    let later_name = format!("open-letter-later-{}.wasm", name_hash(&later));
     // Glue that is started without being told where the wasm is looks beside itself.
     let glue = String::from_utf8(glue).context("the glue is no text")?.replace(WASM, &wasm_name);
+    if !glue.contains(LATER) {
+        bail!("the glue does not name {LATER}: bundle it with what the splitting wrote");
+    }
+    let glue = glue.replace(LATER, &later_name);
     let glue_name = format!("open-letter-{}.js", name_hash(glue.as_bytes()));
     let mut loader = loader.to_string();
     for (placeholder, value) in [
@@ -77,7 +84,8 @@ fn name_finally(files: &mut Files, loader: &str) -> Result<[String; 3]> {
         loader = loader.replace(placeholder, value);
     }
     let names = [LOADER.to_string(), glue_name.clone(), wasm_name.clone()];
-    files.extend([(LOADER.into(), loader.into()), (glue_name, glue.into()), (wasm_name, wasm)]);
+    let own = [(LOADER.into(), loader.into()), (glue_name, glue.into()), (wasm_name, wasm), (later_name, later)];
+    files.extend(own);
     Ok(names)
 }
 

@@ -2,7 +2,7 @@
 
 use crate::model::{Letter, Live};
 use crate::roll::{Row, rows};
-use leptos::prelude::{ArcRwSignal, Update, With};
+use leptos::prelude::{ArcRwSignal, GetUntracked, Update, With};
 use std::sync::Arc;
 
 /// What is shown now.
@@ -41,6 +41,12 @@ impl Changing {
     /// Changes what is shown.
     pub fn change(&self, change: impl FnOnce(&mut Now)) {
         self.0.update(change);
+    }
+
+    /// What is shown at this moment.
+    #[must_use]
+    pub fn now(&self) -> Now {
+        self.0.get_untracked()
     }
 
     /// What `read` makes of it; whoever asks within a view is asked again after each change.

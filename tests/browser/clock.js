@@ -67,6 +67,9 @@
     port1.onmessage = resolve;
     port2.postMessage(null);
   };
+  const turns = async () => {
+    for (let turn = 0; turn < 5; turn++) await new Promise(channel);
+  };
   // The widget gives each request up when it is done with it, be it answered or not: then, and a few turns later, its
   // answer is taken in.
   const { fetch } = window;
@@ -75,13 +78,21 @@
     const signal = values[0].signal ?? values[1]?.signal;
     if (pathname.endsWith('.json')) {
       clock.begun++;
-      const end = async () => {
-        for (let turn = 0; turn < 5; turn++) await new Promise(channel);
-        clock.ended++;
-      };
-      signal.addEventListener('abort', end, { once: true });
+      signal.addEventListener('abort', () => turns().then(() => clock.ended++), { once: true });
     }
-    return fetch(...values);
+    const answer = fetch(...values);
+    // The part of the widget that follows the letter: it is busy until it runs, or can't.
+    if (pathname.includes('later')) {
+      clock.begun++;
+      answer.catch(() => clock.ended++);
+    }
+    return answer;
+  };
+  const { instantiate } = WebAssembly;
+  WebAssembly.instantiate = (...values) => {
+    const started = instantiate(...values);
+    if (values[1].__wasm_split) started.then(turns, turns).then(() => clock.ended++);
+    return started;
   };
   // A stream is busy until it is open, or can't be.
   window.EventSource = class extends EventSource {

@@ -22,7 +22,7 @@ fn dated(count: u64, second: u8) -> Answer {
 /// Opens a page with the letter, on a clock of its own, and waits for the first answer.
 async fn open(page: &Page, attributes: &str) {
     page.open_clocked(&small(attributes)).await;
-    page.until_ready(1).await;
+    page.until_followed(1).await;
     page.pass(1).await;
     page.until_served("the count is asked for", |files| files.count(COUNT) == 1).await;
     page.until("!clock.busy()").await;
@@ -172,7 +172,7 @@ pub async fn a_page_without_network_asks_for_nothing(page: Page) {
 pub async fn fifty_elements_ask_once(page: Page) {
     let elements: String = (0..50).map(|index| small(&format!("refresh=\"{}\"", 60 + index))).collect();
     page.open_clocked(&elements).await;
-    page.until_ready(50).await;
+    page.until_followed(50).await;
     page.pass(1).await;
     page.until_served("the count is asked for", |files| files.count(COUNT) == 1).await;
     page.files.answer(COUNT, dated(5, 1));
@@ -187,7 +187,7 @@ pub async fn fifty_elements_ask_once(page: Page) {
 pub async fn parts_placed_apart_share_one_letter_and_one_count(page: Page) {
     let parts = [small("show=\"count sign\""), small("show=\"roll\""), small("show=\"title body\"")].concat();
     page.open_clocked(&parts).await;
-    page.until_ready(3).await;
+    page.until_followed(3).await;
     page.pass(1).await;
     page.until_served("the count is asked for", |files| files.count(COUNT) == 1).await;
     page.quiet().await;
@@ -196,7 +196,7 @@ pub async fn parts_placed_apart_share_one_letter_and_one_count(page: Page) {
 
 pub async fn refresh_off_asks_for_nothing_but_by_update(page: Page) {
     page.open_clocked(&small("refresh=\"off\"")).await;
-    page.until_ready(1).await;
+    page.until_followed(1).await;
     page.pass(600).await;
     assert_eq!(page.files.count(COUNT), 0);
     page.files.answer(COUNT, dated(6, 1));
@@ -217,12 +217,32 @@ pub async fn update_resolves_when_no_answer_can_be_had(page: Page) {
     assert_eq!(page.number("letter().count").await, 3);
 }
 
+pub async fn the_letter_stays_where_the_part_that_follows_it_cannot_be_had(page: Page) {
+    page.files.answer(&crate::site::later(), Answer::status(404));
+    page.open_clocked(&small("")).await;
+    page.until_followed(1).await;
+    page.until("events('error').length === 1").await;
+    assert_eq!(page.get("events('error')[0].detail.code").await, json!("count"));
+    page.run("letter().update().then(() => (window.answered = true))").await;
+    page.until("window.answered").await;
+    page.pass(600).await;
+    assert_eq!((page.files.count(COUNT), page.number("letter().count").await), (0, 3));
+    assert_eq!(page.number("parts('signatory').length").await, 3);
+}
+
+pub async fn the_part_that_follows_is_started_whatever_type_its_host_gives_it(page: Page) {
+    let path = crate::site::later();
+    let bytes = std::fs::read(crate::site::folder().join(path.trim_start_matches('/'))).unwrap();
+    page.files.answer(&path, Answer::file("later.bin", bytes));
+    open(&page, "").await;
+}
+
 pub async fn a_letter_that_is_closed_is_not_polled(page: Page) {
     let mut letter: Value = serde_json::from_str(include_str!("../letters/small.json")).unwrap();
     letter["status"] = json!("delivered");
     page.files.answer(SMALL, Answer::json(&letter));
     page.open_clocked(&small("")).await;
-    page.until_ready(1).await;
+    page.until_followed(1).await;
     page.pass(600).await;
     assert_eq!((page.files.count(COUNT), page.number("letter().count").await), (0, 3));
 }
@@ -342,7 +362,7 @@ pub async fn without_its_stream_the_count_is_asked_for(page: Page) {
     page.files.answer("/stream", Answer::status(500));
     page.files.answer(COUNT, dated(5, 1));
     page.open_clocked(&small("")).await;
-    page.until_ready(1).await;
+    page.until_followed(1).await;
     page.pass(1).await;
     until_count(&page, 5).await;
     page.files.answer(COUNT, dated(6, 2));
@@ -364,7 +384,7 @@ pub async fn screen_readers_are_told_now_and_then_and_by_one_element(page: Page)
         &[small("refresh=\"10\" show=\"roll\""), small("refresh=\"10\""), small("refresh=\"10\"")].concat(),
     )
     .await;
-    page.until_ready(3).await;
+    page.until_followed(3).await;
     page.run(
         "window.spoken = [];
         document.querySelectorAll('open-letter').forEach(({ shadowRoot }, index) => {
@@ -387,7 +407,7 @@ pub async fn screen_readers_are_told_now_and_then_and_by_one_element(page: Page)
 pub async fn what_is_read_stays_where_it_is_when_names_join_above_it(page: Page) {
     let below = "<div style=\"height: 3000px\"><p id=\"read\">Read me</p></div>";
     page.open_clocked(&[&small("show=\"count roll title\""), below].concat()).await;
-    page.until_ready(1).await;
+    page.until_followed(1).await;
     page.pass(1).await;
     page.run("document.getElementById('read').scrollIntoView(); window.scrollBy(0, 20)").await;
     let place = "Math.round(document.getElementById('read').getBoundingClientRect().top)";

@@ -159,6 +159,8 @@ fn tests() -> Vec<Test> {
             parts_placed_apart_share_one_letter_and_one_count
             refresh_off_asks_for_nothing_but_by_update
             update_resolves_when_no_answer_can_be_had
+            the_letter_stays_where_the_part_that_follows_it_cannot_be_had
+            the_part_that_follows_is_started_whatever_type_its_host_gives_it
             a_letter_that_is_closed_is_not_polled
             numbers_of_other_systems_are_read_by_pointer
             a_host_that_says_when_to_come_again_is_obeyed

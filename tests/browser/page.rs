@@ -69,6 +69,12 @@ impl Page {
         page.replace("{body}", body).replace("{files}", self.files.origin())
     }
 
+    /// Waits until so many letters are shown and followed, on a page with a clock.
+    pub async fn until_followed(&self, letters: usize) {
+        self.until_ready(letters).await;
+        self.until("clock.begun > 0 && !clock.busy()").await;
+    }
+
     /// Lets so many seconds pass on the clock of the page, with the answers that come in between.
     pub async fn pass(&self, seconds: u32) {
         // A few minutes at a time: each has answers to wait for, and a browser among others that are busy is slow.

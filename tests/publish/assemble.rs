@@ -9,6 +9,9 @@ use std::path::{Path, PathBuf};
 const LOADER: &str =
     r#"const glue = "__OPEN_LETTER_GLUE__", wasm = "__OPEN_LETTER_WASM__", version = "__OPEN_LETTER_VERSION__";"#;
 
+const GLUE: &str = "export default new URL('open-letter_bg.wasm', import.meta.url);
+export const later = () => fetch('split_later.wasm');";
+
 struct Build {
     folder: Folder,
 }
@@ -18,9 +21,10 @@ impl Build {
         let build = Build { folder: Folder::new() };
         let trunk = build.trunk();
         std::fs::create_dir_all(trunk.join("pages")).unwrap();
-        let glue = format!("export default new URL('open-letter_bg.wasm', import.meta.url);\n{}", "// x\n".repeat(200));
+        let glue = format!("{GLUE}\n{}", "// x\n".repeat(200));
         std::fs::write(trunk.join("open-letter.js"), glue).unwrap();
         std::fs::write(trunk.join("open-letter_bg.wasm"), vec![7; 2000]).unwrap();
+        std::fs::write(trunk.join("split_later.wasm"), vec![8; 1000]).unwrap();
         std::fs::write(trunk.join("index.html"), "<!doctype html>".repeat(100)).unwrap();
         std::fs::write(trunk.join("pages/one.html"), "<p>short").unwrap();
         std::fs::write(trunk.join("photo.jpg"), vec![1; 3000]).unwrap();
@@ -51,7 +55,9 @@ fn has_end(name: &str, end: &str) -> bool {
 
 /// The one file whose name begins and ends so.
 fn named(files: &BTreeMap<String, Vec<u8>>, start: &str, end: &str) -> String {
-    let found: Vec<&String> = files.keys().filter(|name| name.starts_with(start) && name.ends_with(end)).collect();
+    let length = start.len() + "0123456789abcdef".len() + end.len();
+    let fits = |name: &&String| name.starts_with(start) && name.ends_with(end) && name.len() == length;
+    let found: Vec<&String> = files.keys().filter(fits).collect();
     assert_eq!(found.len(), 1, "{found:?}");
     found[0].clone()
 }
@@ -62,12 +68,14 @@ fn files_get_their_final_names_and_the_loader_knows_them() {
     build.run().unwrap();
     let files = build.files();
     let (glue, wasm) = (named(&files, "open-letter-", ".js"), named(&files, "open-letter-", ".wasm"));
-    assert_eq!(wasm.len(), "open-letter-0123456789abcdef.wasm".len());
     let loader = String::from_utf8(files["open-letter.js"].clone()).unwrap();
     let version = env!("CARGO_PKG_VERSION");
     assert_eq!(loader, format!(r#"const glue = "{glue}", wasm = "{wasm}", version = "{version}";"#));
     assert!(String::from_utf8(files[&glue].clone()).unwrap().contains(&format!("new URL('{wasm}', import.meta.url)")));
     assert!(!files.contains_key("open-letter_bg.wasm"));
+    let later = named(&files, "open-letter-later-", ".wasm");
+    let glue = String::from_utf8(files[&glue].clone()).unwrap();
+    assert!(glue.contains(&format!("fetch('{later}')")), "{glue}");
     assert_eq!(files["pages/one.html"], b"<p>short");
     assert_eq!(files["letter.schema.json"], format!("{:#}\n", open_letter::model::schema()).into_bytes());
 }
