@@ -6,6 +6,8 @@ export interface Letter {
   lang: string;
   title: string;
   body: unknown[];
+  /** The roll's index, where more have signed than stand in the letter. */
+  roll?: string | null;
   [member: string]: unknown;
 }
 

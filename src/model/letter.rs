@@ -48,6 +48,8 @@ pub struct Letter {
     pub signatories: Vec<Signatory>,
     /// The count.
     pub signatures: Signatures,
+    /// The roll's index (`RollIndex` among the definitions), where more have signed than stand in `signatories`.
+    pub roll: Option<Link>,
     /// How to sign.
     pub sign: Option<Sign>,
     /// Where to ask for one's name to be taken off.
@@ -238,6 +240,7 @@ fn read_rest(node: &Node, reader: &mut Reader, lang: LanguageTag, title: String)
         closing: reader.optional_text(node, "closing", "give the closing as a text"),
         signatories,
         signatures: node.get("signatures").map(|node| Signatures::read(&node, reader)).unwrap_or_default(),
+        roll: reader.link(node, "roll"),
         sign: node.get("sign").and_then(|node| Sign::read(&node, reader)),
         withdraw: reader.link(node, "withdraw"),
         contact: reader.link(node, "contact"),

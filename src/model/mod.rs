@@ -12,6 +12,7 @@ mod link;
 mod live;
 mod problem;
 mod reader;
+mod roll;
 #[cfg(not(target_arch = "wasm32"))]
 mod schema;
 mod settings;
@@ -35,6 +36,7 @@ pub use link::Link;
 pub use live::Live;
 pub use problem::Problem;
 pub use reader::{Reader, Resolve};
+pub use roll::{NameRef, PageRef, RollFile, RollIndex};
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::{schema, to_json};
 pub use settings::{Settings, Theme};

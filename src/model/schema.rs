@@ -1,10 +1,11 @@
 //! The model written out: as `letter.json`, and as the JSON Schema of it.
 
 use super::letter::{Letter, VERSION};
+use super::roll::{RollFile, RollIndex};
 use serde_json::{Map, Value, json};
 
 /// The members that each type can't be without. All others may be absent or `null`.
-const REQUIRED: [(&str, &[&str]); 7] = [
+const REQUIRED: [(&str, &[&str]); 11] = [
     ("AddresseeGroup", &["members"]),
     ("Addressee", &["name"]),
     ("Signatory", &["name"]),
@@ -12,6 +13,10 @@ const REQUIRED: [(&str, &[&str]); 7] = [
     ("Sign", &["url"]),
     ("Translation", &["lang", "src"]),
     ("Update", &["text"]),
+    ("RollIndex", &["version", "count", "organisations", "persons", "pages", "names"]),
+    ("RollFile", &[]),
+    ("PageRef", &["src", "count"]),
+    ("NameRef", &["from", "src"]),
 ];
 
 /// The letter as `letter.json` has it: `version` first, absent members left out.
@@ -45,15 +50,23 @@ fn drop_absent(value: &mut Value) {
     }
 }
 
-/// The JSON Schema of `letter.json` (draft 2020-12), which `letter.schema.json` holds.
+/// The JSON Schema of `letter.json` (draft 2020-12), which `letter.schema.json` holds. The roll's files are
+/// `RollIndex` and `RollFile` among its definitions.
 #[must_use]
 pub fn schema() -> Value {
-    let mut schema = schemars::schema_for!(Letter).to_value();
+    let mut generator = schemars::generate::SchemaSettings::default().into_generator();
+    let mut schema = generator.root_schema_for::<Letter>().to_value();
+    generator.subschema_for::<RollIndex>();
+    generator.subschema_for::<RollFile>();
+    for (name, definition) in generator.definitions() {
+        schema["$defs"][name] = definition.clone();
+    }
     let version = json!({ "const": VERSION, "description": "The version of this format" });
     if let Some(properties) = schema["properties"].as_object_mut() {
         properties.insert("$schema".into(), json!({ "type": "string" }));
-        properties.insert("version".into(), version);
+        properties.insert("version".into(), version.clone());
     }
+    schema["$defs"]["RollIndex"]["properties"]["version"] = version;
     schema["required"] = json!(["version", "lang", "title", "body"]);
     for (name, required) in REQUIRED {
         schema["$defs"][name]["required"] = json!(required);

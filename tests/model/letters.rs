@@ -59,7 +59,7 @@ fn a_later_version_is_told_apart_from_no_letter() {
 fn unknown_members_are_ignored_at_every_depth() {
     tells(
         json!({
-            "$schema": "letter.schema.json", "theme": 3, "roll": { "src": "roll.json" },
+            "$schema": "letter.schema.json", "theme": 3, "rolls": { "src": "roll.json" },
             "addressees": [{ "members": [{ "name": "A", "title": 1 }], "x": [] }],
             "signatories": [{ "name": "B", "shoe": 43 }],
             "signatures": { "count": 1, "yesterday": 0 },

@@ -44,6 +44,7 @@ fn what_the_model_accepts_fits() {
         json!({ "signatories": [{ "name": "A", "kind": "person", "url": null, "initiator": null }] }),
         json!({ "signatures": { "src": { "url": "a.json", "pointer": "/a" } } }),
         json!({ "status": "answered", "updates": [{ "text": "a" }], "roll": null }),
+        json!({ "roll": "roll/index.json" }),
     ] {
         let document = document(members);
         assert_eq!(super::read(document.clone()).map(|read| read.problems), Ok(vec![]), "the model accepts it");
@@ -82,4 +83,35 @@ fn what_the_model_refuses_does_not_fit() {
     for document in refused {
         assert!(!validator().is_valid(&document), "{document}");
     }
+}
+
+/// Claims of a part of the schema that it takes the one and refuses the other.
+#[track_caller]
+fn defines(name: &str, fits: &[Value], does_not: &[Value]) {
+    let mut schema = model::schema();
+    let keys = ["properties", "required", "type", "title", "description"];
+    schema.as_object_mut().unwrap().retain(|key, _| !keys.contains(&key.as_str()));
+    schema["$ref"] = json!(format!("#/$defs/{name}"));
+    let validator = jsonschema::validator_for(&schema).expect("the schema is one");
+    for (document, expected) in fits.iter().map(|fits| (fits, true)).chain(does_not.iter().map(|not| (not, false))) {
+        assert_eq!(validator.is_valid(document), expected, "{document}");
+    }
+}
+
+#[test]
+fn the_files_of_a_roll_are_defined() {
+    let index = |version: u64| {
+        json!({ "version": version, "count": 1, "organisations": 0, "persons": 1,
+        "pages": [{ "src": "a.json", "count": 1 }], "names": [{ "from": "", "src": "b.json" }] })
+    };
+    defines("RollIndex", &[index(1)], &[index(2), json!({}), json!({ "version": 1 })]);
+    defines(
+        "RollFile",
+        &[
+            json!({ "pages": [{ "src": "a.json", "count": 1 }] }),
+            json!({ "names": [{ "from": "", "src": "b.json" }] }),
+            json!({ "signatories": [{ "name": "Ada" }] }),
+        ],
+        &[json!({ "pages": [{ "src": "a.json" }] }), json!({ "signatories": [{}] })],
+    );
 }

@@ -1,4 +1,9 @@
-//! The roll's rows, as they change.
+//! The roll's rows, as they change; names folded, searched and walked through.
+
+mod folding;
+mod reading;
+mod search;
+mod walk;
 
 use open_letter::model::Signatory;
 use open_letter::roll::{Row, append, merge, rows};

@@ -1,0 +1,86 @@
+//! Folding: what is left of a name when everything is taken away that people leave out, or add, when they type it.
+//!
+//! Each character by itself is decomposed (Unicode's compatibility decomposition) and set in lower case; what that
+//! leaves to do stands in the table of [`letters`]. Decomposition is that of Unicode 17.0 natively, and of its own
+//! Unicode version in a browser: they differ only on characters that the older of the two does not have.
+
+use super::decompose::decompose;
+use super::letters::{Letter, letter};
+
+/// A character of the original, and where its folding begins.
+pub(super) struct Origin {
+    /// The first byte in the folded text.
+    pub(super) at: usize,
+    /// The first byte in the original.
+    pub(super) from: usize,
+    /// The byte after it, and after the marks on it, in the original.
+    pub(super) to: usize,
+}
+
+/// The folded words, one space between two.
+#[must_use]
+pub fn fold(text: &str) -> String {
+    fold_with(text, None)
+}
+
+/// What one character becomes: letters, a space where it separates words, nothing where it falls away.
+#[must_use]
+pub fn fold_char(char: char) -> String {
+    let mut folded = String::new();
+    for_each_letter(char.encode_utf8(&mut [0; 4]), &mut |_, letter| match letter {
+        Letter::Itself(char) => folded.push(char),
+        Letter::Spelt(letters) => folded.push_str(letters),
+        Letter::Apart => folded.push(' '),
+        Letter::Dropped => {}
+    });
+    folded
+}
+
+/// The folded words, and where each of their letters comes from.
+pub(super) fn fold_with(text: &str, mut origins: Option<&mut Vec<Origin>>) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for_each_letter(text, &mut |(from, to), letter| {
+        let at = folded.len();
+        match letter {
+            Letter::Itself(char) => folded.push(char),
+            Letter::Spelt(letters) => folded.push_str(letters),
+            Letter::Apart => {
+                if !folded.is_empty() && !folded.ends_with(' ') {
+                    folded.push(' ');
+                }
+                return;
+            }
+            Letter::Dropped => {
+                // A mark belongs to the letter before it.
+                let last = origins.as_mut().and_then(|origins| origins.last_mut());
+                if let Some(last) = last.filter(|last| last.to == from) {
+                    last.to = to;
+                }
+                return;
+            }
+        }
+        if let Some(origins) = &mut origins {
+            origins.push(Origin { at, from, to });
+        }
+    });
+    folded.truncate(folded.trim_end_matches(' ').len());
+    folded
+}
+
+/// Calls `each` with every letter, and with the first and the last byte of the character that it comes from.
+fn for_each_letter(text: &str, each: &mut dyn FnMut((usize, usize), Letter)) {
+    // Most names need no decomposition, and that is what costs.
+    let decomposed = (!text.is_ascii()).then(|| decompose(text));
+    let mut parts = decomposed.iter().flat_map(|decomposed| decomposed.split('\n'));
+    for (from, char) in text.char_indices() {
+        let origin = (from, from + char.len_utf8());
+        match parts.next() {
+            _ if char == ACUTE => each(origin, Letter::Dropped),
+            Some(part) if !char.is_ascii() => part.chars().for_each(|part| each(origin, letter(part))),
+            _ => each(origin, letter(char.to_ascii_lowercase())),
+        }
+    }
+}
+
+/// The acute accent that stands by itself, and for an apostrophe; its decomposition begins with a space.
+const ACUTE: char = '\u{B4}';

@@ -1,0 +1,46 @@
+//! The keys under which a name stands in the search files.
+
+use super::cut;
+use super::fold::fold;
+use super::starts::starts;
+
+/// Names with more words have each word with its neighbour alone: all pairs would be too many.
+const PAIRED_WORDS: usize = 5;
+
+/// The keys of a name, sorted, none twice; none if it is of punctuation alone.
+///
+/// Each word begins at least one of them, with another word after it, so that the bearers of a common given name
+/// spread over their other names. A name that is written without spaces has one for each start within it.
+#[must_use]
+pub fn keys(name: &str) -> Vec<String> {
+    let folded = fold(name);
+    let words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
+    let mut keys = Vec::new();
+    let mut add = |first: &str, second: Option<&str>| {
+        let whole = second.map_or(first.to_string(), |second| [first, " ", second].concat());
+        keys.push(cut(&whole).to_string());
+    };
+    for (index, word) in words.iter().enumerate() {
+        let after = |step: usize| words[(index + step) % words.len()];
+        match words.len() {
+            1 => add(word, None),
+            2..=PAIRED_WORDS => (1..words.len()).for_each(|step| add(word, Some(after(step)))),
+            _ => add(word, Some(after(1))),
+        }
+        for at in starts(word).skip(1) {
+            add(&word[at..], words.get(index + 1).copied());
+        }
+    }
+    keys.sort_unstable();
+    keys.dedup();
+    keys
+}
+
+/// The shortest beginning of `key` that is above `before`, the key before it; the whole key if the two are the same.
+#[must_use]
+pub fn separator<'k>(before: &str, key: &'k str) -> &'k str {
+    let common: usize =
+        before.chars().zip(key.chars()).take_while(|(a, b)| a == b).map(|(char, _)| char.len_utf8()).sum();
+    let next = key[common..].chars().next().map_or(0, char::len_utf8);
+    &key[..common + next]
+}

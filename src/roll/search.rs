@@ -1,0 +1,151 @@
+//! Searching the roll: which file to ask for next, and who is found in it. Nothing is fetched here.
+
+use super::query::Query;
+use super::{cut, identity};
+use crate::model::{NameRef, RollFile, RollIndex, Signatory};
+use std::collections::HashSet;
+
+/// A search that goes on file by file. Whoever the roll has is found once it is exhausted, and mostly with the second
+/// file.
+#[derive(Clone, Debug)]
+pub struct Search {
+    query: Query,
+    /// The beginnings of keys that are looked for, one after the other.
+    prefixes: Vec<String>,
+    lists: Vec<List>,
+    next: Option<Step>,
+    found: Vec<Signatory>,
+    identities: HashSet<String>,
+}
+
+/// A list of search files, by its place in the index.
+#[derive(Clone, Debug)]
+struct List {
+    list: NameRef,
+    /// The files, and whether each was searched; `None` while the list is not loaded.
+    files: Option<Vec<(NameRef, bool)>>,
+}
+
+/// What is asked for next: the list of that index, or the file of that index in it.
+#[derive(Clone, Copy, Debug)]
+struct Step {
+    list: usize,
+    file: Option<usize>,
+}
+
+impl Search {
+    /// Begins to look for the query in the roll.
+    #[must_use]
+    pub fn new(index: &RollIndex, query: Query) -> Search {
+        let mut search = Search {
+            prefixes: prefixes(query.words()),
+            query,
+            lists: index.names.iter().map(|list| List { list: list.clone(), files: None }).collect(),
+            next: None,
+            found: Vec::new(),
+            identities: HashSet::new(),
+        };
+        search.next = search.step();
+        search
+    }
+
+    /// The name of the file that is needed next; `None` once all that could hold the query were read.
+    #[must_use]
+    pub fn wanted(&self) -> Option<&str> {
+        let Step { list, file } = self.next?;
+        let list = self.lists.get(list)?;
+        let wanted = match (file, &list.files) {
+            (Some(file), Some(files)) => &files.get(file)?.0,
+            _ => &list.list,
+        };
+        Some(&wanted.src)
+    }
+
+    /// Takes the file that was wanted.
+    pub fn take(&mut self, file: &RollFile) {
+        let wanted = self.wanted().map(str::to_string);
+        let Some(Step { list, file: place }) = self.next else { return };
+        if place.is_none() {
+            if let Some(list) = self.lists.get_mut(list) {
+                list.files = Some(file.names.iter().map(|name| (name.clone(), false)).collect());
+            }
+        } else {
+            for (name, searched) in self.lists.iter_mut().flat_map(|list| list.files.iter_mut().flatten()) {
+                *searched |= Some(&name.src) == wanted.as_ref();
+            }
+            for signatory in &file.signatories {
+                if self.query.matches(&signatory.name) {
+                    self.add(signatory);
+                }
+            }
+        }
+        self.next = self.step();
+    }
+
+    /// Who was found so far, in the order of finding.
+    #[must_use]
+    pub fn found(&self) -> &[Signatory] {
+        &self.found
+    }
+
+    /// Whether all that could hold the query was read.
+    #[must_use]
+    pub fn is_exhausted(&self) -> bool {
+        self.next.is_none()
+    }
+
+    /// A name stands in several files. Two who share an identity and nothing else are two.
+    fn add(&mut self, signatory: &Signatory) {
+        if self.identities.insert(identity(signatory)) || !self.found.contains(signatory) {
+            self.found.push(signatory.clone());
+        }
+    }
+
+    fn step(&self) -> Option<Step> {
+        self.prefixes.iter().find_map(|prefix| self.step_for(prefix))
+    }
+
+    /// The first file not yet read that can hold keys with that beginning.
+    fn step_for(&self, prefix: &str) -> Option<Step> {
+        for (index, List { list, files }) in self.lists.iter().enumerate() {
+            let end = self.lists.get(index + 1).map(|next| next.list.from.as_str());
+            if !can_hold(&list.from, end, prefix) {
+                continue;
+            }
+            let Some(files) = files else { return Some(Step { list: index, file: None }) };
+            for (at, (file, searched)) in files.iter().enumerate() {
+                let end = files.get(at + 1).map_or(end, |(next, _)| Some(next.from.as_str()));
+                if !searched && can_hold(&file.from, end, prefix) {
+                    return Some(Step { list: index, file: Some(at) });
+                }
+            }
+        }
+        None
+    }
+}
+
+/// The beginnings of keys that can lead to the words. One word begins a key of each name that has it. For several, the
+/// two longest are first taken for whole words beside each other, as they mostly are.
+fn prefixes(words: &[String]) -> Vec<String> {
+    let longest = |other: Option<usize>| {
+        let indices = (0..words.len()).filter(|index| Some(*index) != other);
+        // The first of several that are equally long.
+        indices.rev().max_by_key(|index| words.get(*index).map_or(0, String::len))
+    };
+    let word = |index: usize| words.get(index).map_or("", String::as_str);
+    let Some(first) = longest(None) else { return Vec::new() };
+    let mut prefixes = Vec::new();
+    if let Some(second) = longest(Some(first)) {
+        let (a, b) = (word(first.min(second)), word(first.max(second)));
+        prefixes.push([a, " ", b].concat());
+        prefixes.push([b, " ", a].concat());
+    }
+    prefixes.push(word(first).to_string());
+    prefixes.iter().map(|prefix| cut(prefix).to_string()).collect()
+}
+
+/// Whether a file can hold a key with that beginning. `from` is where its keys begin, `end` where those of the next
+/// file do, which may be the same key still.
+fn can_hold(from: &str, end: Option<&str>, prefix: &str) -> bool {
+    (from <= prefix || from.starts_with(prefix)) && end.is_none_or(|end| end >= prefix)
+}
