@@ -3,7 +3,7 @@
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 use open_letter::publish::watch::Watch;
-use open_letter::publish::{self, Finding, Outcome, Publisher, Site};
+use open_letter::publish::{self, Changes, Finding, Outcome, Publisher, Site, Weight};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -137,8 +137,12 @@ fn publish_letters(letters: &[PathBuf], mut publisher: Publisher, first: bool) -
     let mut all = true;
     for folder in letters {
         let done = publisher.publish(folder)?;
-        tell(&done.findings);
+        tell_some(&done.findings, folder);
         list(&done.files, first);
+        if let Some(Changes { written, unchanged, deleted }) = done.roll {
+            let folder = folder.display();
+            say!(stdout, "roll       of {folder}: {written} files written, {unchanged} unchanged, {deleted} deleted");
+        }
         for path in done.left.iter().filter(|_| first) {
             say!(
                 stdout,
@@ -170,6 +174,24 @@ fn assemble(trunk: &Path, loader: &Path, out: &Path) -> Result<ExitCode> {
 fn tell(findings: &[Finding]) {
     for finding in findings {
         say!(stderr, "{finding}");
+    }
+}
+
+/// Tells what publishing found, of warnings only the first of each file.
+fn tell_some(findings: &[Finding], folder: &Path) {
+    const MOST: usize = 20;
+    for file in findings.chunk_by(|a, b| a.file == b.file) {
+        let is_warning = |finding: &&Finding| finding.weight == Weight::Warning;
+        let last = file.iter().filter(is_warning).nth(MOST - 1).and_then(|last| last.line);
+        let left_out = |finding: &&Finding| last.is_some() && is_warning(finding) && finding.line > last;
+        let (rest, first): (Vec<&Finding>, Vec<&Finding>) = file.iter().partition(left_out);
+        for finding in first {
+            say!(stderr, "{finding}");
+        }
+        if let (more @ 1.., Some(finding)) = (rest.len(), rest.first()) {
+            let (path, folder) = (finding.file.display(), folder.display());
+            say!(stderr, "{path}: {more} more warnings: open-letter check {folder} lists them");
+        }
     }
 }
 

@@ -72,6 +72,15 @@ impl Kind {
 }
 
 impl Signatory {
+    /// Reads a signatory by itself, and tells what of it could not be read. `None` without a name.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[must_use]
+    pub fn of(json: &Json, resolve: super::Resolve) -> (Option<Signatory>, Vec<super::Problem>) {
+        let mut reader = Reader::new(resolve);
+        let signatory = Signatory::read(&Node::root(json), &mut reader);
+        (signatory, reader.problems)
+    }
+
     pub(super) fn read(node: &Node, reader: &mut Reader) -> Option<Signatory> {
         Some(Signatory {
             name: reader.required_line(node, "name", "give the signatory's name")?,

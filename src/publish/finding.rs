@@ -79,6 +79,11 @@ impl Findings {
         self.error(line, problem.to_string());
     }
 
+    /// Takes over what was found in a part of the file.
+    pub fn take(&mut self, part: Findings) {
+        self.list.extend(part.list.into_iter().map(|finding| Finding { file: self.file.clone(), ..finding }));
+    }
+
     /// All of them, from the file's first line to its last.
     #[must_use]
     pub fn in_order(mut self) -> Vec<Finding> {

@@ -26,6 +26,8 @@ mod publication;
 mod reading;
 mod refusal;
 mod repeated;
+mod roll;
+mod rows;
 pub mod serve;
 mod signatories;
 mod site;
@@ -36,6 +38,7 @@ pub mod widget;
 
 pub use finding::{Finding, Weight, any_error};
 pub use publication::{Published, Publisher};
+pub use roll::Changes;
 pub use signatories::COLUMNS;
 pub use site::{File, Outcome, Site};
 pub use sizes::{BUDGET_BYTES, Size, Sizes};

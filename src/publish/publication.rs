@@ -2,6 +2,8 @@
 
 use super::count;
 use super::finding::Finding;
+use super::roll::{self, Changes, Folder};
+use super::rows::Rows;
 use super::site::{File, Outcome, Site};
 use super::source::Source;
 use crate::model;
@@ -16,6 +18,8 @@ pub struct Published {
     pub findings: Vec<Finding>,
     /// Its files, in the order of writing.
     pub files: Vec<Outcome>,
+    /// What became of the files of its roll, if that is too long for the letter, or was.
+    pub roll: Option<Changes>,
     /// Files of the publication that no longer come from the folder. They stay until somebody deletes them.
     pub left: Vec<String>,
 }
@@ -44,7 +48,9 @@ impl<'s> Publisher<'s> {
     /// If a file can't be written or read, or two folders give one id.
     pub fn publish(&mut self, folder: &Path) -> Result<Published> {
         let (source, findings) = Source::read(folder, self.base_url.as_deref());
-        let Some(source) = source else { return Ok(Published { findings, files: Vec::new(), left: Vec::new() }) };
+        let Some(source) = source else {
+            return Ok(Published { findings, files: Vec::new(), roll: None, left: Vec::new() });
+        };
         if let Some(other) = self.folders.insert(source.id.clone(), folder.to_path_buf()) {
             bail!(
                 "{} and {} both have the id {}: give one of them another, by its folder's name or by id: in letter.md",
@@ -53,10 +59,24 @@ impl<'s> Publisher<'s> {
                 source.id
             );
         }
+        let folder = self.site.folder(&format!("letters/{}/roll", source.id))?;
+        let mut roll = source.roll.as_ref().map(|rows| write_roll(rows, &folder)).transpose()?;
         let files = files(&source, self.site)?;
         let left = left(&source, self.site);
-        Ok(Published { findings, files: self.site.write(&files)?, left })
+        let files = self.site.write(&files)?;
+        if roll.is_none() {
+            // The letter, which no longer names it, is written.
+            roll = Some(roll::remove(&folder)?).filter(|changes| changes.deleted > 0);
+        }
+        Ok(Published { findings, files, roll, left })
     }
+}
+
+/// The roll is written before the letter that leads to it.
+fn write_roll(rows: &Rows, folder: &Path) -> Result<Changes> {
+    let folder = Folder::open(folder)?;
+    let index = roll::write(rows, &folder)?;
+    folder.commit(&index)
 }
 
 /// The letter's files. The count is last: it has widgets fetch the names again, which then must be there.

@@ -1,6 +1,6 @@
 //! The model's reading of a document, with every problem told, not only those without which there is no letter.
 
-use crate::model::{Json, Letter, Problem, Unreadable};
+use crate::model::{Json, Letter, Problem, Signatory, Unreadable};
 
 /// Reads a letter whose links stay as they are written. `None` if it is none; then there are problems.
 #[must_use]
@@ -27,6 +27,12 @@ pub fn read(json: &Json) -> (Option<Letter>, Vec<Problem>) {
         }
     }
     (None, problems)
+}
+
+/// Reads a signatory whose links stay as they are written. `None` without a name; then there is a problem.
+#[must_use]
+pub fn read_signatory(json: &Json) -> (Option<Signatory>, Vec<Problem>) {
+    Signatory::of(json, &as_written)
 }
 
 /// A link in a source file stays as it is: who reads the published letter knows the address that it is relative to.

@@ -1,68 +1,87 @@
 //! Rows that say the same twice. They are told, and none is dropped: only the coordinator knows who is who.
 
 use super::finding::Findings;
-use super::signatories::Row;
-use crate::model::Json;
-use std::collections::HashMap;
+use super::rows::{Row, Rows, likeness};
+use rayon::prelude::*;
 
 /// Tells of ids that are not unique, and of signatories that look like one who signed twice. Nothing is dropped.
-pub fn tell(rows: &mut [Row], findings: &mut Findings) {
-    let mut ids: HashMap<String, usize> = HashMap::new();
-    let mut names: HashMap<[String; 2], Vec<Seen>> = HashMap::new();
-    for row in rows {
-        let cell = |key| row.json.get(key).and_then(as_text).unwrap_or_default();
-        let (id, name, line) = (cell("id").to_string(), cell("name"), row.line);
-        let seen = Seen { line, marks: ["role", "country", "note"].map(|key| folded(cell(key))) };
-        if !name.is_empty() {
-            let earlier = names.entry(["name", "organisation"].map(|key| folded(cell(key)))).or_default();
-            if let Some(Seen { line: earlier, .. }) = earlier.iter().find(|earlier| !earlier.is_told_from(&seen)) {
-                let message = format!(
-                    "{name} stands in line {earlier} too: delete one, or tell the two apart by role, country or note"
-                );
-                findings.warning(line, message);
-            } else {
-                earlier.push(seen);
-            }
-        }
-        if id.is_empty() {
-            continue;
-        }
-        match ids.get(&id) {
-            Some(earlier) => {
-                let message =
-                    format!("id {id} stands in line {earlier} too: give each signatory an id of its own, or none");
-                findings.error(line, message);
-                remove(&mut row.json, "id");
-            }
-            None => {
-                ids.insert(id, line);
-            }
+pub fn tell(rows: &Rows, findings: &mut Findings) {
+    for (line, message) in groups(rows, |row| Some(row.likeness), |rows, group| alike(rows, group)) {
+        findings.warning(line, message);
+    }
+    for (line, message) in groups(rows, |row| row.id, |rows, group| same_id(rows, group)) {
+        findings.error(line, message);
+    }
+}
+
+/// A line, and what is told of it.
+type Told = (usize, String);
+
+/// What is told of rows that share a hash, group by group, each in the order of the file.
+fn groups(rows: &Rows, hash: fn(&Row) -> Option<u64>, tell: fn(&Rows, &[(u64, usize)]) -> Vec<Told>) -> Vec<Told> {
+    let indices = rows.list.iter().enumerate();
+    let mut hashes: Vec<(u64, usize)> = indices.filter_map(|(index, row)| Some((hash(row)?, index))).collect();
+    hashes.par_sort_unstable();
+    let groups: Vec<&[(u64, usize)]> = hashes.chunk_by(|a, b| a.0 == b.0).filter(|group| group.len() > 1).collect();
+    groups.par_iter().flat_map_iter(|group| tell(rows, group)).collect()
+}
+
+fn same_id(rows: &Rows, group: &[(u64, usize)]) -> Vec<Told> {
+    let mut seen: Vec<(String, usize)> = Vec::new();
+    let mut told = Vec::new();
+    for (_, index) in group {
+        let row = &rows.list[*index];
+        let id = rows.card(row).id.unwrap_or_default().into_owned();
+        match seen.iter().find(|(earlier, _)| *earlier == id) {
+            Some((_, earlier)) => told.push((
+                row.line,
+                format!("id {id} stands in line {earlier} too: give each signatory an id of its own, or none"),
+            )),
+            None => seen.push((id, row.line)),
         }
     }
+    told
+}
+
+fn alike(rows: &Rows, group: &[(u64, usize)]) -> Vec<Told> {
+    let mut seen: Vec<Seen> = Vec::new();
+    let mut told = Vec::new();
+    for (_, index) in group {
+        let row = &rows.list[*index];
+        let card = rows.card(row);
+        let bearer = Seen {
+            line: row.line,
+            likeness: [likeness(&card.name), likeness(card.organisation.as_deref().unwrap_or_default())],
+            marks: [card.role, card.country, card.note].map(|mark| folded(mark.as_deref().unwrap_or_default())),
+        };
+        match seen.iter().find(|earlier| !earlier.is_told_from(&bearer)) {
+            Some(Seen { line: earlier, .. }) => told.push((
+                row.line,
+                format!(
+                    "{} stands in line {earlier} too: delete one, or tell the two apart by role, country or note",
+                    card.name
+                ),
+            )),
+            None => seen.push(bearer),
+        }
+    }
+    told
 }
 
 /// A bearer of a name, and what tells readers which one.
 struct Seen {
     line: usize,
+    likeness: [String; 2],
     marks: [String; 3],
 }
 
 impl Seen {
     fn is_told_from(&self, other: &Seen) -> bool {
-        self.marks.iter().zip(&other.marks).any(|(a, b)| !a.is_empty() && !b.is_empty() && a != b)
+        let marks = self.marks.iter().zip(&other.marks);
+        marks.into_iter().any(|(a, b)| !a.is_empty() && !b.is_empty() && a != b) || self.likeness != other.likeness
     }
-}
-
-fn as_text(json: &Json) -> Option<&str> {
-    if let Json::Text(text) = json { Some(text) } else { None }
 }
 
 fn folded(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
-}
-
-fn remove(json: &mut Json, key: &str) {
-    if let Json::Object(members) = json {
-        members.retain(|(name, _)| name != key);
-    }
 }

@@ -2,9 +2,12 @@
 
 use super::finding::Findings;
 use super::keys::nearest;
-use super::repeated;
-use crate::model::Json;
+use super::rows::Rows;
+use super::{reading, repeated};
+use crate::model::{Json, Problem};
 use csv::{ByteRecord, ReaderBuilder};
+use rayon::prelude::*;
+use std::path::Path;
 
 /// The columns, in the order of the documentation.
 pub const COLUMNS: [&str; 15] = [
@@ -25,54 +28,131 @@ pub const COLUMNS: [&str; 15] = [
     "logo",
 ];
 
-/// A row, before the model has read it.
-#[derive(Debug)]
-pub struct Row {
-    /// The line of the file on which it begins.
-    pub line: usize,
-    /// The signatory, as `letter.json` would have it.
-    pub json: Json,
-    /// Whether it counts without being named.
-    pub hidden: bool,
-}
+/// How many rows are worked on together.
+const BATCH: usize = 4096;
 
 /// Reads the rows. Whatever is found wrong, the rows that could be read are given back.
-pub fn read(bytes: &[u8], findings: &mut Findings) -> Vec<Row> {
+pub fn read(bytes: &[u8], findings: &mut Findings) -> Rows {
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         findings.error(1, "is UTF-16: save it as UTF-8");
-        return Vec::new();
+        return Rows::default();
     }
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let mut table = Table { bytes, at: 0, line: 1 };
-    let mut reader = ReaderBuilder::new().has_headers(false).flexible(true).from_reader(bytes);
-    let mut record = ByteRecord::new();
+    let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
     let mut columns = None;
-    let mut rows = Vec::new();
-    let mut last_has_break = false;
-    while reader.read_byte_record(&mut record).unwrap_or_default() {
-        let line = table.line_of(&record);
-        last_has_break = record.iter().any(|cell| cell.contains(&b'\n'));
-        let Some(cells) = texts(&record, line, findings) else { continue };
-        match &columns {
-            None => match headings(&cells, line, findings) {
-                Some(found) => columns = Some(found),
-                None => return Vec::new(),
-            },
-            Some(_) if cells.iter().all(|cell| cell.is_empty()) => {}
-            Some(columns) => rows.push(row(columns, &cells, line, findings)),
-        }
-    }
+    let reading = Reading::read(bytes, 1, &mut columns, findings);
     if columns.is_none() && findings.list.is_empty() {
         findings.error(1, "is empty: write a heading row with at least the column name");
     }
-    // A quotation mark that is never closed takes in the rest of the file without any complaint of the reader's.
-    if last_has_break && super::count_byte(bytes, b'"') % 2 == 1 {
-        let remedy = "close it, or write \"\" for the mark itself";
-        findings.error(table.line, format!("has a quotation mark that is never closed: {remedy}"));
+    repeated::tell(&reading.rows, findings);
+    for (line, problem) in &reading.problems {
+        findings.problem(*line, problem);
     }
-    repeated::tell(&mut rows, findings);
-    rows
+    reading.rows
 }
+
+/// Reads rows that were added to a file, the line of the first given. `None` if anything is to be told of them, or
+/// would be told of the whole file.
+pub fn read_added(columns: &[&'static str], added: &[u8], line: usize) -> Option<Rows> {
+    let mut findings = Findings::of(Path::new(""));
+    let mut columns = Some(columns.to_vec());
+    let reading = Reading::read(added, line, &mut columns, &mut findings);
+    repeated::tell(&reading.rows, &mut findings);
+    (findings.list.is_empty() && reading.problems.is_empty()).then_some(reading.rows)
+}
+
+/// The columns of a file that begins with its heading row, and the length of that row.
+pub fn columns(bytes: &[u8]) -> Option<Vec<&'static str>> {
+    let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
+    let mut reader = ReaderBuilder::new().has_headers(false).flexible(true).from_reader(bytes);
+    let mut record = ByteRecord::new();
+    let mut findings = Findings::of(Path::new(""));
+    reader.read_byte_record(&mut record).ok()?;
+    let cells = texts(&record, 1, &mut findings)?;
+    headings(&cells, 1, &mut findings)
+}
+
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+
+/// Rows, and what the model found in them.
+#[derive(Default)]
+struct Reading {
+    rows: Rows,
+    problems: Vec<(usize, Problem)>,
+}
+
+impl Reading {
+    /// Reads a table that begins at that line, its heading row first unless its columns are known.
+    fn read(bytes: &[u8], line: usize, columns: &mut Option<Vec<&'static str>>, findings: &mut Findings) -> Reading {
+        let mut table = Table { bytes, at: 0, line };
+        let mut reader = ReaderBuilder::new().has_headers(false).flexible(true).from_reader(bytes);
+        let mut record = ByteRecord::new();
+        let mut reading = Reading::default();
+        let mut last_has_break = false;
+        let mut batches: Vec<Vec<(usize, ByteRecord)>> = vec![Vec::new()];
+        while reader.read_byte_record(&mut record).unwrap_or_default() {
+            let line = table.line_of(&record);
+            last_has_break = record.iter().any(|cell| cell.contains(&b'\n'));
+            if columns.is_none() {
+                let Some(cells) = texts(&record, line, findings) else { continue };
+                *columns = headings(&cells, line, findings);
+                if columns.is_none() {
+                    return reading;
+                }
+                continue;
+            }
+            if batches.last().is_none_or(|batch| batch.len() == BATCH) {
+                if batches.len() == BATCHES {
+                    reading.take(&mut batches, columns.as_deref().unwrap_or_default(), findings);
+                }
+                batches.push(Vec::with_capacity(BATCH));
+            }
+            if let Some(batch) = batches.last_mut() {
+                batch.push((line, std::mem::take(&mut record)));
+            }
+        }
+        reading.take(&mut batches, columns.as_deref().unwrap_or_default(), findings);
+        // A quotation mark that is never closed takes in the rest of the file without any complaint of the reader's.
+        if last_has_break && super::count_byte(bytes, b'"') % 2 == 1 {
+            let remedy = "close it, or write \"\" for the mark itself";
+            findings.error(table.line, format!("has a quotation mark that is never closed: {remedy}"));
+        }
+        reading
+    }
+
+    /// Reads the records of the batches, the batches beside each other.
+    fn take(&mut self, batches: &mut Vec<Vec<(usize, ByteRecord)>>, columns: &[&'static str], findings: &mut Findings) {
+        let read = |batch: Vec<(usize, ByteRecord)>| {
+            let mut reading = Reading::default();
+            let mut findings = Findings::of(Path::new(""));
+            for (line, record) in &batch {
+                reading.row(columns, record, *line, &mut findings);
+            }
+            (reading, findings)
+        };
+        let done: Vec<(Reading, Findings)> = std::mem::take(batches).into_par_iter().map(read).collect();
+        for (mut later, found) in done {
+            self.rows.append(later.rows);
+            self.problems.append(&mut later.problems);
+            findings.take(found);
+        }
+    }
+
+    fn row(&mut self, columns: &[&'static str], record: &ByteRecord, line: usize, findings: &mut Findings) {
+        let Some(cells) = texts(record, line, findings) else { return };
+        if cells.iter().all(|cell| cell.is_empty()) {
+            return;
+        }
+        let (json, hidden) = row(columns, &cells, line, findings);
+        let (signatory, problems) = reading::read_signatory(&json);
+        self.problems.extend(problems.into_iter().map(|problem| (line, problem)));
+        if let Some(signatory) = signatory {
+            self.rows.push(line, &signatory, hidden);
+        }
+    }
+}
+
+/// How many batches are read ahead: enough for all processors, and few beside a million rows.
+const BATCHES: usize = 16;
 
 /// Finds the lines of records. The reader's own count stops before empty lines, which it skips.
 struct Table<'b> {
@@ -138,7 +218,8 @@ fn column_remedy(cell: &str) -> String {
     }
 }
 
-fn row(columns: &[&'static str], cells: &[&str], line: usize, findings: &mut Findings) -> Row {
+/// The signatory as `letter.json` would have it, and whether it counts without being named.
+fn row(columns: &[&'static str], cells: &[&str], line: usize, findings: &mut Findings) -> (Json, bool) {
     if cells.len() != columns.len() {
         let (cells, columns) = (cells.len(), columns.len());
         let message = format!(
@@ -163,7 +244,7 @@ fn row(columns: &[&'static str], cells: &[&str], line: usize, findings: &mut Fin
             _ => members.push(((*column).to_string(), Json::Text((*cell).to_string()))),
         }
     }
-    Row { line, json: Json::Object(members), hidden }
+    (Json::Object(members), hidden)
 }
 
 /// Spreadsheets write these words in capitals.

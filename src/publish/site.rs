@@ -84,6 +84,14 @@ impl Site {
         }
     }
 
+    /// Where a folder of the site is or may be made.
+    ///
+    /// # Errors
+    /// If the path leads out of the site.
+    pub fn folder(&self, path: &str) -> Result<PathBuf> {
+        self.target(path)
+    }
+
     fn write_one(&self, file: &File) -> Result<Outcome> {
         let written = self.read(&file.path)?.as_ref() != Some(&file.bytes);
         if written {
@@ -111,7 +119,10 @@ impl Site {
 }
 
 /// Writes into a file beside it that then takes its name: readers see the old content or the new, never a part.
-fn write_atomically(target: &Path, bytes: &[u8]) -> std::io::Result<()> {
+///
+/// # Errors
+/// If it can't be written; the old content then stays.
+pub(super) fn write_atomically(target: &Path, bytes: &[u8]) -> std::io::Result<()> {
     let folder = target.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(folder)?;
     let mut builder = tempfile::Builder::new();

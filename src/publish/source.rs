@@ -4,8 +4,9 @@ use super::draft::{Draft, LETTER_FILE};
 use super::finding::{Finding, Findings, any_error};
 use super::located::{Located, Value};
 use super::reading;
-use super::signatories::{self, Row};
-use crate::model::{Json, Kind, LanguageTag, Letter, Problem, Signatory};
+use super::rows::Rows;
+use super::signatories;
+use crate::model::{Json, Kind, LanguageTag, Letter, Signatory};
 use std::path::Path;
 
 /// A letter as it is published, in all its languages.
@@ -21,6 +22,8 @@ pub struct Source {
     pub organisations: Option<usize>,
     /// The last that may be named, the newest first.
     pub latest: Vec<Signatory>,
+    /// The roll, where it is longer than a letter takes; the letters then have its beginning.
+    pub roll: Option<Rows>,
 }
 
 /// The letter in one language.
@@ -35,63 +38,93 @@ pub struct Text {
 /// How many names `count.json` has.
 const LATEST: usize = 5;
 
+/// How many signatories stand in a letter at most.
+const WHOLE: usize = 500;
+
+/// How many stand in it where there are more, initiators aside, who all do: what a phone shows before it scrolls far.
+const FIRST: usize = 50;
+
+/// Where the index of a roll stands, beside the letter.
+pub const ROLL_INDEX: &str = "roll/index.json";
+
 impl Source {
     /// Reads a folder. Without an error among the findings there is a source, and never otherwise.
     /// `base_url` is the address of the site, with a slash at its end.
     #[must_use]
     pub fn read(folder: &Path, base_url: Option<&str>) -> (Option<Source>, Vec<Finding>) {
-        let mut folder_findings = Findings::of(folder);
-        let mut drafts = drafts(folder, &mut folder_findings);
         let mut roll_findings = Findings::of(&folder.join("signatories.csv"));
         let rows = rows(folder, &mut roll_findings);
-        let id = id(folder, &mut drafts[0], &mut folder_findings);
-        complete(&mut drafts, &id, rows.len(), base_url);
-
-        let mut texts = Vec::new();
-        let mut roll = Vec::new();
-        for (index, draft) in drafts.iter_mut().enumerate() {
-            let Some(document) = &draft.letter else { continue };
-            let (mut json, lines) = document.split();
-            if index == 0 {
-                set(&mut json, "signatories", Json::List(rows.iter().map(|row| row.json.clone()).collect()));
-            }
-            let (letter, problems) = reading::read(&json);
-            for problem in &problems {
-                match of_signatory(problem) {
-                    Some((row, problem)) => roll_findings.problem(rows[row].line, &problem),
-                    None if draft.owns(&problem.path) => {
-                        draft.findings.problem(lines.line_of(&problem.path), problem);
-                    }
-                    None => {}
-                }
-            }
-            if let Some(mut letter) = letter {
-                roll.append(&mut letter.signatories);
-                texts.push(Text { file: draft.published_name(), letter });
-            }
-        }
-
-        let files = drafts.into_iter().map(|draft| draft.findings);
-        let files = std::iter::once(folder_findings).chain(files).chain([roll_findings]);
-        let findings: Vec<Finding> = files.flat_map(Findings::in_order).collect();
-        // With no error, the model has read each row: roll and rows are of one length.
-        let source = (!any_error(&findings)).then(|| Source::new(id, texts, &rows, roll));
+        let count = rows.list.len();
+        let signed = Signed::of(rows);
+        let (id, texts, mut findings) = texts(folder, base_url, count, signed.roll.is_some());
+        findings.extend(roll_findings.in_order());
+        let source = (!any_error(&findings)).then(|| Source::new(id, texts, count, signed));
         (source, findings)
     }
 
-    fn new(id: String, mut texts: Vec<Text>, rows: &[Row], roll: Vec<Signatory>) -> Source {
-        let organisations = roll.iter().filter(|signatory| signatory.kind == Some(Kind::Organisation));
-        let known = roll.iter().all(|signatory| signatory.kind.is_some());
-        let organisations = known.then(|| organisations.count());
-        let named = rows.iter().zip(roll).filter_map(|(row, signatory)| (!row.hidden).then_some(signatory));
-        let mut named: Vec<Signatory> = named.collect();
-        let latest = named.iter().rev().take(LATEST).cloned().collect();
-        named.sort_by_key(|signatory| !signatory.initiator);
+    /// The source of a letter whose signatories are known.
+    #[must_use]
+    pub fn new(id: String, mut texts: Vec<Text>, count: usize, signed: Signed) -> Source {
         for text in &mut texts {
-            text.letter.signatories.clone_from(&named);
+            text.letter.signatories.clone_from(&signed.first);
         }
-        Source { id, texts, count: rows.len(), organisations, latest }
+        Source { id, texts, count, organisations: signed.organisations, latest: signed.latest, roll: signed.roll }
     }
+}
+
+/// What the rows come to.
+#[derive(Debug)]
+pub struct Signed {
+    /// Those of organisations, where each is known to be an organisation's or a person's.
+    pub organisations: Option<usize>,
+    /// Those who stand in the letter.
+    pub first: Vec<Signatory>,
+    /// The last that may be named, the newest first.
+    pub latest: Vec<Signatory>,
+    /// The rows, if they are more than a letter takes.
+    pub roll: Option<Rows>,
+}
+
+impl Signed {
+    fn of(rows: Rows) -> Signed {
+        let organisations = rows.list.iter().filter(|row| row.kind == Some(Kind::Organisation)).count();
+        let known = rows.list.iter().all(|row| row.kind.is_some());
+        let signatory = |row| rows.signatory(row);
+        let latest = rows.list.iter().rev().filter(|row| !row.hidden).take(LATEST).filter_map(signatory).collect();
+        let named = rows.named();
+        let initiators = named.iter().take_while(|row| row.initiator).count();
+        let long = named.len() > WHOLE;
+        let first = if long { FIRST.max(initiators) } else { WHOLE };
+        let first = named.iter().take(first).filter_map(signatory).collect();
+        Signed { organisations: known.then_some(organisations), first, latest, roll: long.then_some(rows) }
+    }
+}
+
+/// The letter's id and its texts, without signatories. Where no error is found, all texts are there.
+#[must_use]
+pub fn texts(folder: &Path, base_url: Option<&str>, count: usize, long: bool) -> (String, Vec<Text>, Vec<Finding>) {
+    let mut folder_findings = Findings::of(folder);
+    let mut drafts = drafts(folder, &mut folder_findings);
+    let id = id(folder, &mut drafts[0], &mut folder_findings);
+    complete(&mut drafts, &id, count, base_url);
+    let mut texts = Vec::new();
+    for draft in &mut drafts {
+        let Some(document) = &draft.letter else { continue };
+        let (mut json, lines) = document.split();
+        if let (true, Json::Object(members)) = (long, &mut json) {
+            members.push(("roll".to_string(), Json::Text(ROLL_INDEX.to_string())));
+        }
+        let (letter, problems) = reading::read(&json);
+        for problem in &problems {
+            if draft.owns(&problem.path) {
+                draft.findings.problem(lines.line_of(&problem.path), problem);
+            }
+        }
+        texts.extend(letter.map(|letter| Text { file: draft.published_name(), letter }));
+    }
+    let files = drafts.into_iter().map(|draft| draft.findings);
+    let findings = std::iter::once(folder_findings).chain(files).flat_map(Findings::in_order).collect();
+    (id, texts, findings)
 }
 
 /// `letter.md` and the translations that stand beside it.
@@ -124,13 +157,13 @@ fn drafts(folder: &Path, findings: &mut Findings) -> Vec<Draft> {
     drafts
 }
 
-fn rows(folder: &Path, findings: &mut Findings) -> Vec<Row> {
+fn rows(folder: &Path, findings: &mut Findings) -> Rows {
     match std::fs::read(folder.join("signatories.csv")) {
         Ok(bytes) => signatories::read(&bytes, findings),
         Err(error) => {
             let remedy = "write this file, with the heading row alone while nobody has signed";
             findings.error_of_file(format!("can't be read ({error}): {remedy}"));
-            Vec::new()
+            Rows::default()
         }
     }
 }
@@ -200,17 +233,4 @@ fn complete_signatures(letter: &mut Located, count: usize) {
         signatures.set("src", Located::text(1, "count.json"));
     }
     letter.set("signatures", signatures);
-}
-
-/// The row of a problem within the roll, and the problem as seen from that row.
-fn of_signatory(problem: &Problem) -> Option<(usize, Problem)> {
-    let (index, path) = problem.path.strip_prefix("signatories[")?.split_once(']')?;
-    let path = path.trim_start_matches('.').to_string();
-    Some((index.parse().ok()?, Problem { path, ..problem.clone() }))
-}
-
-fn set(json: &mut Json, key: &str, value: Json) {
-    if let Json::Object(members) = json {
-        members.push((key.to_string(), value));
-    }
 }

@@ -1,0 +1,34 @@
+//! Where one file ends and the next begins: content-defined chunks, as in rsync and backup programs.
+
+use std::ops::Range;
+
+/// The fewest items of a file, but for the last.
+pub const MIN: usize = 192;
+
+/// How many more there are on average, where the items' own hashes end the file.
+pub const MEAN_EXTRA: u64 = 128;
+
+/// The most items of a file.
+pub const MAX: usize = 704;
+
+/// Whether a new file begins before an item with that hash, where the present file has so many.
+///
+/// It depends on what stands before and on nothing that comes after: an item that is added at the end changes the last
+/// file alone, and one that is added between others changes its file, and mostly not the next.
+#[must_use]
+pub fn begins(items: usize, hash: u64) -> bool {
+    // The upper half: the lowest bits of FNV-1a hardly mix.
+    items >= MAX || (items >= MIN && (hash >> 32).is_multiple_of(MEAN_EXTRA))
+}
+
+/// The chunks of items with those hashes.
+pub fn chunks(hashes: impl IntoIterator<Item = u64>) -> Vec<Range<usize>> {
+    let mut chunks: Vec<Range<usize>> = Vec::new();
+    for (index, hash) in hashes.into_iter().enumerate() {
+        match chunks.last_mut() {
+            Some(chunk) if !begins(chunk.len(), hash) => chunk.end = index + 1,
+            _ => chunks.push(index..index + 1),
+        }
+    }
+    chunks
+}

@@ -1,0 +1,202 @@
+//! The folder of a roll's files.
+//!
+//! A file is named by the hash of its content, so it is never changed; what a new index does not name is deleted once
+//! that index stands. A power cut or a kill at any point leaves an index, old or new, with all that it names.
+
+use crate::model::{Json, RollFile, RollIndex};
+use crate::publish::hash::name_hash;
+use anyhow::{Context, Result};
+use std::collections::{HashMap, HashSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+
+const INDEX: &str = "index.json";
+
+/// What files have as long as they are not whole, within their names.
+const TEMPORARY: &str = ".open-letter-";
+
+/// The folder, while it is written.
+#[derive(Debug)]
+pub struct Folder {
+    path: PathBuf,
+    /// Files that stood there before, by name, with their lengths.
+    before: HashMap<String, u64>,
+    named: Mutex<Named>,
+}
+
+#[derive(Debug, Default)]
+struct Named {
+    names: HashSet<String>,
+    changes: Changes,
+}
+
+/// How many files were changed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// Those that were written, the index among them.
+    pub written: usize,
+    /// Those that the roll has and that stood there already.
+    pub unchanged: usize,
+    /// Those that the roll no longer has.
+    pub deleted: usize,
+}
+
+impl Folder {
+    /// Opens the folder, and makes it where there is none.
+    ///
+    /// # Errors
+    /// If it can't be made or read.
+    pub fn open(path: &Path) -> Result<Folder> {
+        let cannot = || format!("can't write into {}", path.display());
+        fs::create_dir_all(path).with_context(cannot)?;
+        let mut before = HashMap::new();
+        for entry in fs::read_dir(path).with_context(cannot)? {
+            let entry = entry.with_context(cannot)?;
+            let name = entry.file_name().to_string_lossy().into_owned();
+            if is_ours(&name) {
+                before.insert(name, entry.metadata().with_context(cannot)?.len());
+            }
+        }
+        Ok(Folder { path: path.to_path_buf(), before, named: Mutex::default() })
+    }
+
+    /// Writes a file, unless it is there; its name.
+    ///
+    /// # Errors
+    /// If it can't be written.
+    pub fn write(&self, bytes: &[u8]) -> Result<String> {
+        let name = [name_hash(bytes), ".json".to_string()].concat();
+        let new = self.named(|named| named.names.insert(name.clone()));
+        if !new {
+            return Ok(name);
+        }
+        let there = self.before.get(&name) == Some(&(bytes.len() as u64));
+        if !there {
+            let temporary = self.path.join([TEMPORARY, &name].concat());
+            let target = self.path.join(&name);
+            let written = fs::write(&temporary, bytes).and_then(|()| fs::rename(&temporary, &target));
+            written.with_context(|| format!("can't write {}", target.display()))?;
+        }
+        self.named(|named| *(if there { &mut named.changes.unchanged } else { &mut named.changes.written }) += 1);
+        Ok(name)
+    }
+
+    /// Has the roll keep files that stand there, and that it named before.
+    pub fn keep<'n>(&self, names: impl IntoIterator<Item = &'n str>) {
+        self.named(|named| {
+            for name in names {
+                named.changes.unchanged += usize::from(named.names.insert(name.to_string()));
+            }
+        });
+    }
+
+    /// Makes all files last, then exchanges the index, then deletes what it does not name.
+    ///
+    /// # Errors
+    /// If a file can't be written or deleted.
+    pub fn commit(self, index: &RollIndex) -> Result<Changes> {
+        let old = read_index(&self.path).map(|index| files_of(&self.path, &index)).unwrap_or_default();
+        let bytes = serde_json::to_vec(&index.to_json())?;
+        let target = self.path.join(INDEX);
+        let Named { names, mut changes } = self.named.into_inner().unwrap_or_default();
+        if fs::read(&target).is_ok_and(|there| there == bytes) {
+            changes.unchanged += 1;
+        } else {
+            let lasting = make_last(&self.path, &names, &self.before);
+            lasting.with_context(|| format!("can't write into {}", self.path.display()))?;
+            let written = crate::publish::site::write_atomically(&target, &bytes);
+            written.with_context(|| format!("can't write {}", target.display()))?;
+            changes.written += 1;
+        }
+        changes.deleted = delete(&self.path, |name| !names.contains(name), &old)?;
+        Ok(changes)
+    }
+
+    fn named<T>(&self, change: impl FnOnce(&mut Named) -> T) -> T {
+        change(&mut self.named.lock().unwrap_or_else(std::sync::PoisonError::into_inner))
+    }
+}
+
+/// Deletes the files of a roll that there is no longer, the index first. Whatever else stands there stays.
+///
+/// # Errors
+/// If a file can't be deleted.
+pub fn remove(path: &Path) -> Result<Changes> {
+    let Some(index) = read_index(path) else { return Ok(Changes::default()) };
+    let old = files_of(path, &index);
+    let target = path.join(INDEX);
+    fs::remove_file(&target).with_context(|| format!("can't delete {}", target.display()))?;
+    let deleted = 1 + delete(path, |_| true, &old)?;
+    // Only if it is empty.
+    let _ = fs::remove_dir(path);
+    Ok(Changes { deleted, ..Changes::default() })
+}
+
+/// The index that stands in the folder.
+#[must_use]
+pub fn read_index(path: &Path) -> Option<RollIndex> {
+    RollIndex::read(&Json::parse(&fs::read_to_string(path.join(INDEX)).ok()?).ok()?)
+}
+
+/// A file that the index or a list names.
+#[must_use]
+pub fn read_file(path: &Path, name: &str) -> Option<RollFile> {
+    let json = Json::parse(&fs::read_to_string(path.join(name)).ok()?).ok()?;
+    RollFile::read(&json, &|url| Some(url.to_string()))
+}
+
+/// The files that an index leads to, as far as its lists can be read.
+fn files_of(path: &Path, index: &RollIndex) -> HashSet<String> {
+    let lists = index.pages.iter().map(|list| &list.src).chain(index.names.iter().map(|list| &list.src));
+    let mut files = HashSet::new();
+    for list in lists {
+        let file = read_file(path, list).unwrap_or_default();
+        files.extend(file.pages.into_iter().map(|page| page.src).chain(file.names.into_iter().map(|name| name.src)));
+        files.insert(list.clone());
+    }
+    files
+}
+
+/// Deletes what is not wanted and was ours: what the old index named, what has the hash of its content for a name, and
+/// what was never finished.
+fn delete(path: &Path, unwanted: impl Fn(&str) -> bool, old: &HashSet<String>) -> Result<usize> {
+    let mut deleted = 0;
+    for entry in fs::read_dir(path).with_context(|| format!("can't read {}", path.display()))?.flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let temporary = name.starts_with(TEMPORARY);
+        if !temporary && (!is_ours(&name) || !unwanted(&name)) {
+            continue;
+        }
+        let hashed = || fs::read(entry.path()).is_ok_and(|bytes| name.starts_with(&name_hash(&bytes)));
+        if temporary || old.contains(&name) || hashed() {
+            fs::remove_file(entry.path()).with_context(|| format!("can't delete {}", entry.path().display()))?;
+            deleted += usize::from(!temporary);
+        }
+    }
+    Ok(deleted)
+}
+
+/// Whether the name is one of those that files are given here.
+fn is_ours(name: &str) -> bool {
+    let hash = name.strip_suffix(".json").unwrap_or_default();
+    hash.len() == 16 && hash.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+}
+
+/// Has the files last through a power cut, all before this returns. One by one that takes minutes for a large roll, so
+/// where the system can, its whole cache is written out at once.
+fn make_last(path: &Path, names: &HashSet<String>, before: &HashMap<String, u64>) -> std::io::Result<()> {
+    /// So few are quicker one by one than everything that other programs have written.
+    const FEW: usize = 64;
+    let new: Vec<&String> = names.iter().filter(|name| !before.contains_key(*name)).collect();
+    #[cfg(target_os = "linux")]
+    if new.len() > FEW {
+        return Ok(rustix::fs::syncfs(fs::File::open(path)?)?);
+    }
+    for name in new {
+        fs::File::open(path.join(name))?.sync_all()?;
+    }
+    #[cfg(unix)]
+    fs::File::open(path)?.sync_all()?;
+    Ok(())
+}

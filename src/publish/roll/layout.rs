@@ -1,0 +1,139 @@
+//! The files of a whole roll, from its rows.
+
+use super::chunk::chunks;
+use super::folder::Folder;
+use crate::model::{Kind, NameRef, PageRef, RollIndex};
+use crate::publish::hash::fnv1a;
+use crate::publish::rows::{Row, Rows};
+use crate::roll::{keys, separator};
+use anyhow::Result;
+use rayon::prelude::*;
+use std::collections::HashSet;
+use std::ops::Range;
+
+/// A key of a row. Keys are no longer than this, and have no byte 0.
+#[derive(Clone, Copy)]
+struct Entry {
+    key: [u8; 32],
+    row: u32,
+}
+
+/// Writes pages, search files and lists of the rows that may be named. The index of them, which is still to be written.
+///
+/// # Errors
+/// If a file can't be written.
+pub fn write(rows: &Rows, folder: &Folder) -> Result<RollIndex> {
+    let named = rows.named();
+    let pages = pages(rows, &named, folder)?;
+    let names = names(rows, &named, folder)?;
+    let kind = |kind| named.iter().filter(|row| row.kind == Some(kind)).count() as u64;
+    Ok(RollIndex {
+        count: named.len() as u64,
+        organisations: kind(Kind::Organisation),
+        persons: kind(Kind::Person),
+        pages: page_lists(&pages, folder)?,
+        names: name_lists(&names, folder)?,
+    })
+}
+
+/// The content of a file with those signatories.
+pub fn signatories<'j>(list: impl IntoIterator<Item = &'j [u8]>) -> Vec<u8> {
+    let mut bytes = br#"{"signatories":["#.to_vec();
+    for (index, json) in list.into_iter().enumerate() {
+        if index > 0 {
+            bytes.push(b',');
+        }
+        bytes.extend_from_slice(json);
+    }
+    bytes.extend_from_slice(b"]}");
+    bytes
+}
+
+/// The hash that decides whether a page begins before a row.
+pub fn row_hash(json: &[u8]) -> u64 {
+    fnv1a(&[json])
+}
+
+/// The hash that decides whether a search file begins before an entry.
+pub fn entry_hash(key: &str, json: &[u8]) -> u64 {
+    fnv1a(&[key.as_bytes(), json])
+}
+
+/// The signatories of a search file: each once, in the order of their first entries.
+pub fn distinct<'j>(entries: impl IntoIterator<Item = &'j [u8]>) -> Vec<&'j [u8]> {
+    let mut seen = HashSet::new();
+    entries.into_iter().filter(|json| seen.insert(*json)).collect()
+}
+
+/// Writes the lists of pages.
+///
+/// # Errors
+/// If one can't be written.
+pub fn page_lists(pages: &[PageRef], folder: &Folder) -> Result<Vec<PageRef>> {
+    let hash = |page: &PageRef| fnv1a(&[page.src.as_bytes()]);
+    let list = |range: Range<usize>| {
+        let pages = &pages[range];
+        let src = folder.write(&serde_json::to_vec(&serde_json::json!({ "pages": pages }))?)?;
+        Ok(PageRef { src, count: pages.iter().map(|page| page.count).sum() })
+    };
+    chunks(pages.iter().map(hash)).into_iter().map(list).collect()
+}
+
+/// Writes the lists of search files.
+///
+/// # Errors
+/// If one can't be written.
+pub fn name_lists(names: &[NameRef], folder: &Folder) -> Result<Vec<NameRef>> {
+    let hash = |name: &NameRef| fnv1a(&[name.src.as_bytes()]);
+    let list = |range: Range<usize>| {
+        let names = &names[range];
+        let src = folder.write(&serde_json::to_vec(&serde_json::json!({ "names": names }))?)?;
+        Ok(NameRef { from: names[0].from.clone(), src })
+    };
+    chunks(names.iter().map(hash)).into_iter().map(list).collect()
+}
+
+fn pages(rows: &Rows, named: &[Row], folder: &Folder) -> Result<Vec<PageRef>> {
+    let page = |range: Range<usize>| {
+        let page = &named[range];
+        let src = folder.write(&signatories(page.iter().map(|row| rows.json(row))))?;
+        Ok(PageRef { src, count: page.len() as u64 })
+    };
+    let hashes: Vec<u64> = named.par_iter().map(|row| row_hash(rows.json(row))).collect();
+    chunks(hashes).into_par_iter().map(page).collect()
+}
+
+fn names(rows: &Rows, named: &[Row], folder: &Folder) -> Result<Vec<NameRef>> {
+    let json = |entry: &Entry| rows.json(&named[entry.row as usize]);
+    let mut entries: Vec<Entry> =
+        named.par_iter().enumerate().flat_map_iter(|(row, of)| entries(rows, of, row)).collect();
+    entries.par_sort_unstable_by(|a, b| a.key.cmp(&b.key).then_with(|| json(a).cmp(json(b))));
+    // Who signs twice with the same words is one to those who look for them.
+    entries.dedup_by(|a, b| a.key == b.key && json(a) == json(b));
+    let hashes: Vec<u64> = entries.par_iter().map(|entry| entry_hash(entry.key(), json(entry))).collect();
+    let file = |range: Range<usize>| {
+        let from = match range.start.checked_sub(1) {
+            Some(before) => separator(entries[before].key(), entries[range.start].key()).to_string(),
+            None => String::new(),
+        };
+        let src = folder.write(&signatories(distinct(entries[range].iter().map(json))))?;
+        Ok(NameRef { from, src })
+    };
+    chunks(hashes).into_par_iter().map(file).collect()
+}
+
+fn entries(rows: &Rows, row: &Row, index: usize) -> Vec<Entry> {
+    let entry = |key: String| {
+        let mut entry = Entry { key: [0; 32], row: u32::try_from(index).unwrap_or(u32::MAX) };
+        entry.key[..key.len()].copy_from_slice(key.as_bytes());
+        entry
+    };
+    keys(&rows.card(row).name).into_iter().map(entry).collect()
+}
+
+impl Entry {
+    fn key(&self) -> &str {
+        let end = self.key.iter().position(|byte| *byte == 0).unwrap_or(self.key.len());
+        std::str::from_utf8(&self.key[..end]).unwrap_or_default()
+    }
+}

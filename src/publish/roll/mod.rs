@@ -1,0 +1,18 @@
+//! The files of a large roll: pages in the roll's order, search files by key, lists of both, and the index.
+//!
+//! ```text
+//! index.json ─┬─ pages: list ─── page: rows of the roll in their order
+//!             └─ names: list ─── search file: the signatories of a range of keys
+//! ```
+//!
+//! Where one file ends and the next begins is decided by what stands in them ([`chunk`]), and each is named by the
+//! hash of its content. So the same roll gives the same files whatever was published before, and a change of one row
+//! changes the few files that it stands in.
+
+mod chunk;
+mod folder;
+mod layout;
+
+pub use chunk::{MAX, MEAN_EXTRA, MIN};
+pub use folder::{Changes, Folder, remove};
+pub use layout::write;
