@@ -10,6 +10,7 @@
 //! Whatever is wrong in a source file becomes a [`Finding`], with its line; what is wrong with the machine (a full
 //! disk, a port in use) is an error of `anyhow`, told once by `main`.
 
+mod added;
 pub mod assemble;
 pub mod cache;
 pub mod check;
@@ -22,6 +23,7 @@ mod hash;
 mod keys;
 mod located;
 mod markdown;
+mod memory;
 mod publication;
 mod reading;
 mod refusal;
@@ -39,10 +41,11 @@ pub mod widget;
 pub use finding::{Finding, Weight, any_error};
 pub use publication::{Published, Publisher};
 pub use roll::Changes;
+pub use rows::{Row, Rows};
 pub use signatories::COLUMNS;
 pub use site::{File, Outcome, Site};
 pub use sizes::{BUDGET_BYTES, Size, Sizes};
-pub use source::{Source, Text};
+pub use source::{Source, Stamp, Text};
 
 /// How often a byte occurs.
 #[expect(clippy::naive_bytecount, reason = "a source file is read once: no crate is worth it")]

@@ -1,9 +1,10 @@
 //! Publishing: letters in, files of a site out.
 
+use super::added::{self, Added};
 use super::count;
 use super::finding::Finding;
+use super::memory::Memory;
 use super::roll::{self, Changes, Folder};
-use super::rows::Rows;
 use super::site::{File, Outcome, Site};
 use super::source::Source;
 use crate::model;
@@ -47,10 +48,35 @@ impl<'s> Publisher<'s> {
     /// # Errors
     /// If a file can't be written or read, or two folders give one id.
     pub fn publish(&mut self, folder: &Path) -> Result<Published> {
+        if let Some(Added { source, changes, memory }) = added::publish(folder, self.site, self.base_url.as_deref())? {
+            self.claim(&source, folder)?;
+            let (files, left) = self.write(&source)?;
+            remember(&memory, folder);
+            return Ok(Published { findings: Vec::new(), files, roll: Some(changes), left });
+        }
         let (source, findings) = Source::read(folder, self.base_url.as_deref());
         let Some(source) = source else {
             return Ok(Published { findings, files: Vec::new(), roll: None, left: Vec::new() });
         };
+        self.claim(&source, folder)?;
+        let path = self.site.folder(&format!("letters/{}/roll", source.id))?;
+        let Some(rows) = &source.roll else {
+            let (files, left) = self.write(&source)?;
+            // The letter, which no longer names it, is written.
+            let changes = roll::remove(&path)?;
+            return Ok(Published { findings, files, roll: (changes.deleted > 0).then_some(changes), left });
+        };
+        // The roll is written before the letter that leads to it.
+        let roll = Folder::open(&path)?;
+        let index = roll::write(rows, &roll)?;
+        let changes = roll.commit(&index)?;
+        let (files, left) = self.write(&source)?;
+        remember(&added::memory(&source, rows, &path)?, folder);
+        Ok(Published { findings, files, roll: Some(changes), left })
+    }
+
+    /// Takes the id for the folder.
+    fn claim(&mut self, source: &Source, folder: &Path) -> Result<()> {
         if let Some(other) = self.folders.insert(source.id.clone(), folder.to_path_buf()) {
             bail!(
                 "{} and {} both have the id {}: give one of them another, by its folder's name or by id: in letter.md",
@@ -59,24 +85,20 @@ impl<'s> Publisher<'s> {
                 source.id
             );
         }
-        let folder = self.site.folder(&format!("letters/{}/roll", source.id))?;
-        let mut roll = source.roll.as_ref().map(|rows| write_roll(rows, &folder)).transpose()?;
-        let files = files(&source, self.site)?;
-        let left = left(&source, self.site);
-        let files = self.site.write(&files)?;
-        if roll.is_none() {
-            // The letter, which no longer names it, is written.
-            roll = Some(roll::remove(&folder)?).filter(|changes| changes.deleted > 0);
-        }
-        Ok(Published { findings, files, roll, left })
+        Ok(())
+    }
+
+    /// Writes the letter's own files; what became of them, and what is left of others.
+    fn write(&self, source: &Source) -> Result<(Vec<Outcome>, Vec<String>)> {
+        let files = files(source, self.site)?;
+        let left = left(source, self.site);
+        Ok((self.site.write(&files)?, left))
     }
 }
 
-/// The roll is written before the letter that leads to it.
-fn write_roll(rows: &Rows, folder: &Path) -> Result<Changes> {
-    let folder = Folder::open(folder)?;
-    let index = roll::write(rows, &folder)?;
-    folder.commit(&index)
+/// Where it can't be written, the next run is a slower one, and no worse.
+fn remember(memory: &Memory, folder: &Path) {
+    let _ = memory.write(folder);
 }
 
 /// The letter's files. The count is last: it has widgets fetch the names again, which then must be there.

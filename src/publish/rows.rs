@@ -8,6 +8,15 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 use std::borrow::Cow;
 
+/// How many names `count.json` has.
+pub const LATEST: usize = 5;
+
+/// How many signatories stand in a letter at most.
+const WHOLE: usize = 500;
+
+/// How many stand in it where there are more, initiators aside, who all do.
+const FIRST: usize = 50;
+
 /// Rows in the order of the file.
 #[derive(Debug, Default)]
 pub struct Rows {
@@ -94,6 +103,35 @@ impl Rows {
     #[must_use]
     pub fn signatory(&self, row: &Row) -> Option<Signatory> {
         signatory(self.json(row))
+    }
+
+    /// Those of organisations, where each is known to be an organisation's or a person's.
+    #[must_use]
+    pub fn organisations(&self) -> Option<usize> {
+        let known = self.list.iter().all(|row| row.kind.is_some());
+        known.then(|| self.list.iter().filter(|row| row.kind == Some(Kind::Organisation)).count())
+    }
+
+    /// The last that may be named, the newest first.
+    #[must_use]
+    pub fn latest(&self) -> Vec<Row> {
+        self.list.iter().rev().filter(|row| !row.hidden).take(LATEST).copied().collect()
+    }
+
+    /// Whether the roll is longer than a letter takes.
+    #[must_use]
+    pub fn is_long(&self) -> bool {
+        self.list.iter().filter(|row| !row.hidden).nth(WHOLE).is_some()
+    }
+
+    /// Those who stand in the letter.
+    #[must_use]
+    pub fn first(&self) -> Vec<Row> {
+        let mut named = self.named();
+        if self.is_long() {
+            named.truncate(named.iter().take_while(|row| row.initiator).count().max(FIRST));
+        }
+        named
     }
 
     /// The rows that may be named, in the roll's order: initiators first.

@@ -4,9 +4,11 @@ use super::draft::{Draft, LETTER_FILE};
 use super::finding::{Finding, Findings, any_error};
 use super::located::{Located, Value};
 use super::reading;
-use super::rows::Rows;
+use super::rows::{Row, Rows};
 use super::signatories;
-use crate::model::{Json, Kind, LanguageTag, Letter, Signatory};
+use crate::model::{Json, LanguageTag, Letter, Signatory};
+use rayon::prelude::*;
+use sha2::{Digest, Sha256};
 use std::path::Path;
 
 /// A letter as it is published, in all its languages.
@@ -24,6 +26,18 @@ pub struct Source {
     pub latest: Vec<Signatory>,
     /// The roll, where it is longer than a letter takes; the letters then have its beginning.
     pub roll: Option<Rows>,
+    /// The table that they were read from.
+    pub table: Stamp,
+}
+
+/// A table, by what it holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Stamp {
+    /// Its bytes.
+    pub length: usize,
+    /// Its line breaks.
+    pub lines: usize,
+    hash: [u8; 32],
 }
 
 /// The letter in one language.
@@ -35,15 +49,6 @@ pub struct Text {
     pub letter: Letter,
 }
 
-/// How many names `count.json` has.
-const LATEST: usize = 5;
-
-/// How many signatories stand in a letter at most.
-const WHOLE: usize = 500;
-
-/// How many stand in it where there are more, initiators aside, who all do: what a phone shows before it scrolls far.
-const FIRST: usize = 50;
-
 /// Where the index of a roll stands, beside the letter.
 pub const ROLL_INDEX: &str = "roll/index.json";
 
@@ -53,22 +58,23 @@ impl Source {
     #[must_use]
     pub fn read(folder: &Path, base_url: Option<&str>) -> (Option<Source>, Vec<Finding>) {
         let mut roll_findings = Findings::of(&folder.join("signatories.csv"));
-        let rows = rows(folder, &mut roll_findings);
+        let (rows, table) = rows(folder, &mut roll_findings);
         let count = rows.list.len();
         let signed = Signed::of(rows);
         let (id, texts, mut findings) = texts(folder, base_url, count, signed.roll.is_some());
         findings.extend(roll_findings.in_order());
-        let source = (!any_error(&findings)).then(|| Source::new(id, texts, count, signed));
+        let source = (!any_error(&findings)).then(|| Source::new(id, texts, count, signed, table));
         (source, findings)
     }
 
     /// The source of a letter whose signatories are known.
     #[must_use]
-    pub fn new(id: String, mut texts: Vec<Text>, count: usize, signed: Signed) -> Source {
+    pub fn new(id: String, mut texts: Vec<Text>, count: usize, signed: Signed, table: Stamp) -> Source {
         for text in &mut texts {
             text.letter.signatories.clone_from(&signed.first);
         }
-        Source { id, texts, count, organisations: signed.organisations, latest: signed.latest, roll: signed.roll }
+        let Signed { organisations, latest, roll, .. } = signed;
+        Source { id, texts, count, organisations, latest, roll, table }
     }
 }
 
@@ -87,16 +93,22 @@ pub struct Signed {
 
 impl Signed {
     fn of(rows: Rows) -> Signed {
-        let organisations = rows.list.iter().filter(|row| row.kind == Some(Kind::Organisation)).count();
-        let known = rows.list.iter().all(|row| row.kind.is_some());
-        let signatory = |row| rows.signatory(row);
-        let latest = rows.list.iter().rev().filter(|row| !row.hidden).take(LATEST).filter_map(signatory).collect();
-        let named = rows.named();
-        let initiators = named.iter().take_while(|row| row.initiator).count();
-        let long = named.len() > WHOLE;
-        let first = if long { FIRST.max(initiators) } else { WHOLE };
-        let first = named.iter().take(first).filter_map(signatory).collect();
-        Signed { organisations: known.then_some(organisations), first, latest, roll: long.then_some(rows) }
+        let signatories = |list: Vec<Row>| list.iter().filter_map(|row| rows.signatory(row)).collect();
+        let (first, latest) = (signatories(rows.first()), signatories(rows.latest()));
+        Signed { organisations: rows.organisations(), first, latest, roll: rows.is_long().then_some(rows) }
+    }
+}
+
+impl Stamp {
+    /// The stamp of a table.
+    #[must_use]
+    pub fn of(bytes: &[u8]) -> Stamp {
+        /// So much is hashed at a time, the pieces beside each other.
+        const PIECE: usize = 1 << 20;
+        let piece = |piece: &[u8]| (super::count_byte(piece, b'\n'), Sha256::digest(piece));
+        let pieces: Vec<_> = bytes.par_chunks(PIECE).map(piece).collect();
+        let hash = pieces.iter().fold(Sha256::new(), |hash, (_, piece)| hash.chain_update(piece));
+        Stamp { length: bytes.len(), lines: pieces.iter().map(|(lines, _)| lines).sum(), hash: hash.finalize().into() }
     }
 }
 
@@ -157,13 +169,13 @@ fn drafts(folder: &Path, findings: &mut Findings) -> Vec<Draft> {
     drafts
 }
 
-fn rows(folder: &Path, findings: &mut Findings) -> Rows {
+fn rows(folder: &Path, findings: &mut Findings) -> (Rows, Stamp) {
     match std::fs::read(folder.join("signatories.csv")) {
-        Ok(bytes) => signatories::read(&bytes, findings),
+        Ok(bytes) => (signatories::read(&bytes, findings), Stamp::of(&bytes)),
         Err(error) => {
             let remedy = "write this file, with the heading row alone while nobody has signed";
             findings.error_of_file(format!("can't be read ({error}): {remedy}"));
-            Rows::default()
+            (Rows::default(), Stamp::default())
         }
     }
 }

@@ -125,7 +125,10 @@ const SCRIPTS: [Script; 14] = [
     spaced(
         "US",
         &["Maria", "John", "Anna", "David", "Sarah", "James", "Laura", "Peter", "Emma", "Ruth", "Oscar", "Iris"],
-        &["mar", "gar", "san", "well", "ber", "tin", "lo", "wick", "den", "ro", "hal", "pen", "ost", "ug", "fyl", "quin"],
+        &[
+            "mar", "gar", "san", "well", "ber", "tin", "lo", "wick", "den", "ro", "hal", "pen", "ost", "ug", "fyl",
+            "quin",
+        ],
         "son",
         "Human Rights Network",
     ),

@@ -5,10 +5,14 @@ mod check;
 mod command;
 mod folder;
 mod front_matter;
+#[path = "../generated/roll.rs"]
+mod generated;
 mod keys;
 mod markdown;
 mod publish;
+mod reader;
 mod real_letter;
+mod roll;
 mod serve;
 mod signatories;
 mod translations;

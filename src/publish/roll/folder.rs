@@ -4,7 +4,7 @@
 //! that index stands. A power cut or a kill at any point leaves an index, old or new, with all that it names.
 
 use crate::model::{Json, RollFile, RollIndex};
-use crate::publish::hash::name_hash;
+use crate::publish::hash::{fnv1a, name_hash};
 use anyhow::{Context, Result};
 use std::collections::{HashMap, HashSet};
 use std::fs;
@@ -82,13 +82,38 @@ impl Folder {
         Ok(name)
     }
 
-    /// Has the roll keep files that stand there, and that it named before.
-    pub fn keep<'n>(&self, names: impl IntoIterator<Item = &'n str>) {
+    /// Has the roll keep files that stood there before. Whether all did.
+    pub fn keep<'n>(&self, names: impl IntoIterator<Item = &'n String>) -> bool {
         self.named(|named| {
-            for name in names {
-                named.changes.unchanged += usize::from(named.names.insert(name.to_string()));
-            }
-        });
+            names.into_iter().all(|name| {
+                let kept = named.names.insert(name.clone());
+                named.changes.unchanged += usize::from(kept);
+                !kept || self.before.contains_key(name)
+            })
+        })
+    }
+
+    /// A file, if it is what its name says.
+    #[must_use]
+    pub fn read(&self, name: &str) -> Option<Vec<u8>> {
+        let bytes = fs::read(self.path.join(name)).ok()?;
+        (name.strip_suffix(".json") == Some(&name_hash(&bytes))).then_some(bytes)
+    }
+
+    /// A list, if it is what its name says.
+    #[must_use]
+    pub fn list(&self, name: &str) -> Option<RollFile> {
+        let json = Json::parse(std::str::from_utf8(&self.read(name)?).ok()?).ok()?;
+        RollFile::read(&json, &|url| Some(url.to_string()))
+    }
+
+    /// The hash of what stood there: the index, and the names and lengths of the other files.
+    #[must_use]
+    pub fn fingerprint(&self) -> u64 {
+        let index = fs::read(self.path.join(INDEX)).unwrap_or_default();
+        let mut files: Vec<String> = self.before.iter().map(|(name, length)| format!("{name} {length}")).collect();
+        files.sort_unstable();
+        fnv1a(&[&index, files.concat().as_bytes()])
     }
 
     /// Makes all files last, then exchanges the index, then deletes what it does not name.

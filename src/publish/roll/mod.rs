@@ -9,10 +9,11 @@
 //! hash of its content. So the same roll gives the same files whatever was published before, and a change of one row
 //! changes the few files that it stands in.
 
+mod added;
 mod chunk;
 mod folder;
 mod layout;
 
-pub use chunk::{MAX, MEAN_EXTRA, MIN};
-pub use folder::{Changes, Folder, remove};
+pub use added::add;
+pub use folder::{Changes, Folder, read_index, remove};
 pub use layout::write;

@@ -1,0 +1,167 @@
+//! Rows that are added at the end of a roll: the files that they touch, patched.
+//!
+//! What was published is read back from the site, and gives byte for byte what the whole roll would: the files hold all
+//! that decides where they end. Whatever is not as it was left makes this `None`; then the whole roll is read.
+
+use super::chunk::{begins, chunks};
+use super::folder::Folder;
+use super::layout::{distinct, entry_hash, name_lists, page_lists, row_hash, signatories};
+use crate::model::{Kind, NameRef, PageRef, RollIndex};
+use crate::publish::rows::{self, Rows};
+use crate::roll::{keys, separator};
+use anyhow::Result;
+use std::collections::BTreeMap;
+
+/// A key, and the JSON of a signatory who has it.
+type Entry = (String, Vec<u8>);
+
+/// Writes the files that change when the rows are added, none of them an initiator's. The new index, which is still to
+/// be written.
+///
+/// # Errors
+/// If a file can't be written.
+pub fn add(index: &RollIndex, added: &Rows, folder: &Folder) -> Result<Option<RollIndex>> {
+    let named = added.named();
+    let json: Vec<&[u8]> = named.iter().map(|row| added.json(row)).collect();
+    let Some((pages, names)) = lists(index, folder) else { return Ok(None) };
+    let Some(pages) = add_to_pages(pages, &json, folder)? else { return Ok(None) };
+    let mut files = SearchFiles { names, folder };
+    let Some(places) = files.places(&json) else { return Ok(None) };
+    let Some(names) = files.add(places)? else { return Ok(None) };
+    let sources = pages.iter().map(|page| &page.src).chain(names.iter().map(|name| &name.src));
+    if !folder.keep(sources) {
+        return Ok(None);
+    }
+    let kind = |kind| named.iter().filter(|row| row.kind == Some(kind)).count() as u64;
+    Ok(Some(RollIndex {
+        count: index.count + named.len() as u64,
+        organisations: index.organisations + kind(Kind::Organisation),
+        persons: index.persons + kind(Kind::Person),
+        pages: page_lists(&pages, folder)?,
+        names: name_lists(&names, folder)?,
+    }))
+}
+
+/// All pages and all search files.
+fn lists(index: &RollIndex, folder: &Folder) -> Option<(Vec<PageRef>, Vec<NameRef>)> {
+    let mut pages = Vec::new();
+    for list in &index.pages {
+        pages.extend(folder.list(&list.src)?.pages);
+    }
+    let mut names = Vec::new();
+    for list in &index.names {
+        names.extend(folder.list(&list.src)?.names);
+    }
+    Some((pages, names))
+}
+
+fn add_to_pages(mut pages: Vec<PageRef>, added: &[&[u8]], folder: &Folder) -> Result<Option<Vec<PageRef>>> {
+    if added.is_empty() {
+        return Ok(Some(pages));
+    }
+    let Some(bytes) = pages.pop().and_then(|last| folder.read(&last.src)) else { return Ok(None) };
+    let Some(mut rows) = rows::signatories(&bytes) else { return Ok(None) };
+    rows.extend(added);
+    for range in chunks(rows.iter().map(|json| row_hash(json))) {
+        let count = range.len() as u64;
+        pages.push(PageRef { src: folder.write(&signatories(rows[range].iter().copied()))?, count });
+    }
+    Ok(Some(pages))
+}
+
+/// The search files in their order.
+struct SearchFiles<'f> {
+    names: Vec<NameRef>,
+    folder: &'f Folder,
+}
+
+impl SearchFiles<'_> {
+    /// The entries of the signatories, by the file that each belongs into.
+    fn places(&self, added: &[&[u8]]) -> Option<BTreeMap<usize, Vec<Entry>>> {
+        let mut places: BTreeMap<usize, Vec<Entry>> = BTreeMap::new();
+        for json in added {
+            for key in keys(&rows::card(json).name) {
+                let entry = (key, json.to_vec());
+                let mut file = self.names.partition_point(|name| name.from <= entry.0).checked_sub(1)?;
+                // Keys between two files, and those that fill several, belong where the first entries say.
+                while file > 0 && self.first(file)? > entry {
+                    file -= 1;
+                }
+                places.entry(file).or_default().push(entry);
+            }
+        }
+        Some(places)
+    }
+
+    /// Adds the entries, and divides the files anew from each until a file begins where one did.
+    fn add(&mut self, mut places: BTreeMap<usize, Vec<Entry>>) -> Result<Option<Vec<NameRef>>> {
+        let mut names = Vec::new();
+        let mut file = 0;
+        while file < self.names.len() {
+            let mut from = self.names[file].from.clone();
+            if !places.contains_key(&file) {
+                names.push(self.names[file].clone());
+                file += 1;
+                continue;
+            }
+            let mut entries: Vec<Entry> = Vec::new();
+            loop {
+                let Some(mut more) = self.entries(file) else { return Ok(None) };
+                more.extend(places.remove(&file).unwrap_or_default());
+                more.sort_unstable();
+                more.dedup();
+                for entry in more {
+                    if begins(entries.len(), entry_hash(&entry.0, &entry.1)) {
+                        names.push(self.write(&entries, from)?);
+                        from = entries.last().map_or("", |last| separator(&last.0, &entry.0)).to_string();
+                        entries.clear();
+                    }
+                    entries.push(entry);
+                }
+                file += 1;
+                if file == self.names.len() {
+                    break;
+                }
+                let Some(next) = self.first(file) else { return Ok(None) };
+                if begins(entries.len(), entry_hash(&next.0, &next.1)) {
+                    let last = entries.last().map_or("", |last| &last.0);
+                    self.names[file].from = separator(last, &next.0).to_string();
+                    break;
+                }
+            }
+            names.push(self.write(&entries, from)?);
+        }
+        Ok(Some(names))
+    }
+
+    fn write(&self, entries: &[Entry], from: String) -> Result<NameRef> {
+        let json = distinct(entries.iter().map(|entry| entry.1.as_slice()));
+        Ok(NameRef { from, src: self.folder.write(&signatories(json))? })
+    }
+
+    /// The first entry of a file: its first signatory, by the least key that is not before the file.
+    fn first(&self, file: usize) -> Option<Entry> {
+        let name = self.names.get(file)?;
+        let bytes = self.folder.read(&name.src)?;
+        let json = *rows::signatories(&bytes)?.first()?;
+        let key = keys(&rows::card(json).name).into_iter().find(|key| *key >= name.from)?;
+        Some((key, json.to_vec()))
+    }
+
+    /// The entries of a file: the keys of its signatories from its first entry on and before the next file's.
+    fn entries(&self, file: usize) -> Option<Vec<Entry>> {
+        let first = self.first(file)?;
+        let end = if file + 1 < self.names.len() { Some(self.first(file + 1)?) } else { None };
+        let bytes = self.folder.read(&self.names[file].src)?;
+        let jsons = rows::signatories(&bytes)?;
+        let of = |json: &&[u8]| {
+            let json = json.to_vec();
+            keys(&rows::card(&json).name).into_iter().map(move |key| (key, json.clone())).collect::<Vec<Entry>>()
+        };
+        let mut entries: Vec<Entry> = jsons.iter().flat_map(of).collect();
+        entries.retain(|entry| *entry >= first && end.as_ref().is_none_or(|end| entry < end));
+        entries.sort_unstable();
+        // What is read back must be what was written.
+        (distinct(entries.iter().map(|entry| entry.1.as_slice())) == jsons).then_some(entries)
+    }
+}

@@ -1,0 +1,53 @@
+//! Reads a roll's files as the widget does.
+
+use open_letter::model::{Json, RollFile, RollIndex, Signatory};
+use open_letter::roll::{Query, Search, Walk};
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+/// The roll of a folder. Files are read once.
+pub struct Reader {
+    folder: PathBuf,
+    pub index: RollIndex,
+    files: RefCell<HashMap<String, RollFile>>,
+}
+
+impl Reader {
+    #[track_caller]
+    pub fn open(folder: &Path) -> Reader {
+        let text = std::fs::read_to_string(folder.join("index.json")).unwrap();
+        let index = RollIndex::read(&Json::parse(&text).unwrap()).expect("an index");
+        Reader { folder: folder.to_path_buf(), index, files: RefCell::default() }
+    }
+
+    fn file(&self, name: &str) -> RollFile {
+        let read = || {
+            let text =
+                std::fs::read_to_string(self.folder.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"));
+            RollFile::read(&Json::parse(&text).unwrap(), &|url| Some(url.to_string())).expect("a file of the roll")
+        };
+        self.files.borrow_mut().entry(name.to_string()).or_insert_with(read).clone()
+    }
+
+    /// All rows in their order, or backward.
+    pub fn walk(&self, backward: bool) -> Vec<Signatory> {
+        let mut walk = if backward { Walk::backward(&self.index, 0) } else { Walk::forward(&self.index, 0) };
+        let mut rows = Vec::new();
+        while let Some(name) = walk.wanted() {
+            let file = self.file(name);
+            rows.extend(walk.take(file).unwrap_or_default());
+        }
+        rows
+    }
+
+    /// All who are found.
+    pub fn find(&self, query: &str) -> Vec<Signatory> {
+        let mut search = Search::new(&self.index, Query::new(query));
+        while let Some(name) = search.wanted() {
+            let file = self.file(name);
+            search.take(&file);
+        }
+        search.found().to_vec()
+    }
+}

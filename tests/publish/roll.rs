@@ -1,0 +1,229 @@
+//! Large rolls: what is written, what is found in it, and what a change touches.
+
+use crate::folder::Folder;
+use crate::generated;
+use crate::reader::Reader;
+use open_letter::model::Signatory;
+use open_letter::publish::{Changes, any_error};
+use std::collections::BTreeSet;
+
+const ROLL: &str = "letters/x/roll/";
+
+/// A folder with that table, published.
+fn published(csv: &str) -> Folder {
+    let folder = Folder::new().signatories(csv);
+    let published = folder.publish();
+    assert!(!any_error(&published.findings), "{:?}", folder.shorten(&published.findings));
+    folder
+}
+
+fn names(signatories: &[Signatory]) -> Vec<&str> {
+    signatories.iter().map(|signatory| signatory.name.as_str()).collect()
+}
+
+/// The names of a table of ours, in its order.
+fn names_of(csv: &str) -> Vec<String> {
+    csv.lines().skip(1).map(|line| line.split('"').nth(1).unwrap().trim().to_string()).collect()
+}
+
+fn files(folder: &Folder) -> BTreeSet<String> {
+    let files = folder.site_files().into_iter();
+    files.filter_map(|(path, _)| path.strip_prefix(ROLL).map(str::to_string)).collect()
+}
+
+/// The lines of the table but for one.
+fn without(csv: &str, line: usize) -> String {
+    csv.lines().enumerate().filter(|(at, _)| *at != line).map(|(_, line)| [line, "\n"].concat()).collect()
+}
+
+#[test]
+fn up_to_500_stand_in_the_letter() {
+    let folder = published(&generated::table(1, 500));
+    let letter = folder.letter_of_site();
+    assert_eq!((letter.signatories.len(), letter.roll), (500, None));
+    assert!(!folder.out().join(ROLL).exists());
+}
+
+#[test]
+fn beyond_500_the_letter_has_the_first_and_the_roll_all() {
+    for count in [501, 600, 5000] {
+        let csv = generated::table(1, count);
+        let folder = published(&csv);
+        let letter = folder.letter_of_site();
+        assert_eq!(letter.signatories.len(), 50);
+        assert_eq!(letter.count(), Some(count as u64));
+        assert_eq!(letter.roll.unwrap().as_str(), "roll/index.json");
+        let reader = Reader::open(&folder.out().join(ROLL));
+        let rows = reader.walk(false);
+        assert_eq!(names(&rows), names_of(&csv));
+        assert_eq!(rows[..50], letter.signatories);
+        let backward: Vec<Signatory> = reader.walk(true).into_iter().rev().collect();
+        assert_eq!(backward, rows);
+        let index = &reader.index;
+        let organisations = rows.iter().filter(|row| row.kind.is_some_and(|kind| kind.as_str() == "organisation"));
+        assert_eq!((index.count, index.organisations), (count as u64, organisations.count() as u64));
+        assert_eq!(index.persons, index.count - index.organisations);
+        let counted = folder.site_json("letters/x/count.json");
+        assert_eq!(counted["latest"][0]["name"], rows[count - 1].name.as_str());
+    }
+}
+
+#[test]
+fn all_initiators_stand_in_the_letter() {
+    let mut csv = "name,initiator\n".to_string();
+    (0..600).for_each(|number| csv += &format!("N{number},{}\n", number % 2 == 0 && number < 140));
+    let folder = published(&csv);
+    let letter = folder.letter_of_site();
+    assert_eq!(letter.signatories.len(), 70);
+    assert!(letter.signatories.iter().all(|signatory| signatory.initiator));
+    let rows = Reader::open(&folder.out().join(ROLL)).walk(false);
+    assert_eq!(names(&rows)[..72].join(" ").split(' ').skip(69).collect::<Vec<_>>(), ["N138", "N1", "N3"]);
+}
+
+#[test]
+fn translations_have_the_same_roll() {
+    let folder = Folder::new().file("letter.fr.md", "---\ntitle: Une lettre\n---\nTexte.\n");
+    let folder = folder.signatories(&generated::table(1, 600));
+    folder.publish();
+    let french = folder.site_json("letters/x/letter.fr.json");
+    assert_eq!(french["roll"], "roll/index.json");
+    assert_eq!(french["signatories"], folder.site_json("letters/x/letter.json")["signatories"]);
+}
+
+#[test]
+fn who_withdraws_is_in_no_file_of_the_site() {
+    let mut csv = generated::table(1, 3000);
+    let line = 1500;
+    csv += "w,Wilhelmina Withdrawn,person,,,NL,2023-09-09,,,\n";
+    let folder = published(&csv);
+    let holds = |folder: &Folder| {
+        let files = folder.site_files().into_iter();
+        files.filter(|(_, bytes)| String::from_utf8_lossy(bytes).contains("Withdrawn")).count()
+    };
+    assert!(holds(&folder) >= 3, "a page, two search files, the latest");
+    let before = files(&folder);
+    let folder = folder.signatories(
+        &csv.lines().filter(|line| !line.starts_with('w')).fold(String::new(), |all, line| all + line + "\n"),
+    );
+    let changes = folder.publish().roll.unwrap();
+    assert_eq!(holds(&folder), 0);
+    assert!(changes.written < 12 && changes.deleted == changes.written - 1, "{changes:?}");
+    assert_eq!(before.len(), files(&folder).len());
+
+    // The same for one from the middle.
+    let folder = folder.signatories(&without(&generated::table(1, 3000), line));
+    let changes = folder.publish().roll.unwrap();
+    assert!(changes.written < 16, "{changes:?}");
+}
+
+#[test]
+fn a_correction_keeps_its_place() {
+    let csv = generated::table(1, 2000).replace("\n1000,\"", "\n1000,\"Corrected ");
+    let folder = published(&generated::table(1, 2000));
+    let folder = folder.signatories(&csv);
+    let changes = folder.publish().roll.unwrap();
+    assert!(changes.written < 16, "{changes:?}");
+    let reader = Reader::open(&folder.out().join(ROLL));
+    assert_eq!(names(&reader.walk(false)), names_of(&csv));
+    assert_eq!(reader.find("corrected").len(), 1);
+}
+
+#[test]
+fn the_hidden_count_and_are_in_no_file_of_the_roll() {
+    let mut csv = "name,hidden\n".to_string();
+    (0..700).for_each(|number| csv += &format!("N{number} Somebody,\nSecret{number} Person,true\n"));
+    let folder = published(&csv);
+    assert_eq!(folder.site_json("letters/x/count.json")["count"], 1400);
+    let reader = Reader::open(&folder.out().join(ROLL));
+    assert_eq!(reader.index.count, 700);
+    for (path, bytes) in folder.site_files() {
+        assert!(!String::from_utf8(bytes).unwrap().contains("Secret"), "{path}");
+    }
+}
+
+#[test]
+fn the_same_roll_gives_the_same_files_whatever_was_before() {
+    let scratch = published(&generated::table(7, 1600));
+    let folder = published(&generated::table(7, 900));
+    let folder = folder.signatories(&generated::table(8, 2000));
+    folder.publish();
+    let folder = folder.signatories(&generated::table(7, 1600));
+    folder.publish();
+    let roll = |folder: &Folder| folder.site_files().into_iter().filter(|(path, _)| path.starts_with(ROLL));
+    assert!(roll(&scratch).eq(roll(&folder)));
+    let again = folder.publish();
+    assert_eq!(again.roll.map(|changes| (changes.written, changes.deleted)), Some((0, 0)));
+    assert!(again.files.iter().all(|file| !file.written));
+}
+
+#[test]
+fn a_roll_that_became_short_is_gone() {
+    let folder = published(&generated::table(1, 600));
+    std::fs::write(folder.out().join(ROLL).join("notes.txt"), "the coordinator's").unwrap();
+    let folder = folder.signatories(&generated::table(1, 400));
+    let changes = folder.publish().roll.unwrap();
+    assert!(changes.deleted > 4 && changes.written == 0, "{changes:?}");
+    assert_eq!(files(&folder), ["notes.txt".to_string()].into());
+    assert_eq!(folder.letter_of_site().roll, None);
+    assert_eq!(folder.publish().roll, None);
+}
+
+#[test]
+fn what_is_not_ours_stays_and_what_an_interrupted_run_left_goes() {
+    let folder = published(&generated::table(1, 600));
+    let roll = folder.out().join(ROLL);
+    let before = files(&folder);
+    let foreign = ["notes.txt", "0123456789abcdef.json", "fedcba9876543210.html", "list.json"];
+    for name in foreign {
+        std::fs::write(roll.join(name), "somebody's").unwrap();
+    }
+    // A file that is named by the hash of its content, and one that was never finished.
+    std::fs::write(roll.join("ba7816bf8f01cfea.json"), "abc").unwrap();
+    std::fs::write(roll.join(".open-letter-x.json"), "ab").unwrap();
+    let changes = folder.publish().roll.unwrap();
+    assert_eq!((changes.written, changes.deleted), (0, 1));
+    let expected: BTreeSet<String> = before.into_iter().chain(foreign.map(String::from)).collect();
+    assert_eq!(files(&folder), expected);
+}
+
+#[test]
+fn a_file_that_is_gone_or_cut_short_is_written_again() {
+    let folder = published(&generated::table(1, 1500));
+    let whole = folder.site_files();
+    let roll = folder.out().join(ROLL);
+    let mut pages = files(&folder).into_iter().filter(|name| name != "index.json");
+    std::fs::remove_file(roll.join(pages.next().unwrap())).unwrap();
+    std::fs::write(roll.join(pages.next().unwrap()), "{").unwrap();
+    let changes = folder.publish().roll.unwrap();
+    assert_eq!(changes, Changes { written: 2, deleted: 0, ..changes });
+    assert_eq!(folder.site_files(), whole);
+}
+
+/// Each name is found by the beginnings of its words, and nobody else by them.
+#[test]
+fn each_name_is_found_by_the_beginnings_of_its_words() {
+    let folder = published(&generated::table(3, 2500));
+    let reader = Reader::open(&folder.out().join(ROLL));
+    let rows = reader.walk(false);
+    for signatory in rows.iter().step_by(23) {
+        let folded = open_letter::roll::fold(&signatory.name);
+        let words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
+        let mut queries: Vec<String> = Vec::new();
+        for word in words.iter().take(6) {
+            let ends = word.char_indices().map(|(at, char)| at + char.len_utf8());
+            queries.extend(ends.skip(1).step_by(2).take(8).map(|end| word[..end].to_string()));
+        }
+        queries.push(signatory.name.clone());
+        if let [first, .., last] = words[..] {
+            queries.push([last, " ", first].concat());
+        }
+        for query in &queries {
+            let found = reader.find(query);
+            assert!(found.contains(signatory), "“{query}” does not find {}", signatory.name);
+            let wanted = open_letter::roll::Query::new(query);
+            let expected = rows.iter().filter(|row| wanted.matches(&row.name)).map(|row| row.id.clone());
+            let found: BTreeSet<Option<String>> = found.into_iter().map(|signatory| signatory.id).collect();
+            assert_eq!(found, expected.collect(), "“{query}”");
+        }
+    }
+}
