@@ -21,6 +21,8 @@ pub struct Published {
     pub files: Vec<Outcome>,
     /// What became of the files of its roll, if that is too long for the letter, or was.
     pub roll: Option<Changes>,
+    /// Whether the whole table of signatories was read, and not only what was added to it.
+    pub whole: bool,
     /// Files of the publication that no longer come from the folder. They stay until somebody deletes them.
     pub left: Vec<String>,
 }
@@ -52,11 +54,11 @@ impl<'s> Publisher<'s> {
             self.claim(&source, folder)?;
             let (files, left) = self.write(&source)?;
             remember(&memory, folder);
-            return Ok(Published { findings: Vec::new(), files, roll: Some(changes), left });
+            return Ok(Published { findings: Vec::new(), files, roll: Some(changes), whole: false, left });
         }
         let (source, findings) = Source::read(folder, self.base_url.as_deref());
         let Some(source) = source else {
-            return Ok(Published { findings, files: Vec::new(), roll: None, left: Vec::new() });
+            return Ok(Published { findings, files: Vec::new(), roll: None, whole: true, left: Vec::new() });
         };
         self.claim(&source, folder)?;
         let path = self.site.folder(&format!("letters/{}/roll", source.id))?;
@@ -64,7 +66,13 @@ impl<'s> Publisher<'s> {
             let (files, left) = self.write(&source)?;
             // The letter, which no longer names it, is written.
             let changes = roll::remove(&path)?;
-            return Ok(Published { findings, files, roll: (changes.deleted > 0).then_some(changes), left });
+            return Ok(Published {
+                findings,
+                files,
+                roll: (changes.deleted > 0).then_some(changes),
+                whole: true,
+                left,
+            });
         };
         // The roll is written before the letter that leads to it.
         let roll = Folder::open(&path)?;
@@ -72,7 +80,7 @@ impl<'s> Publisher<'s> {
         let changes = roll.commit(&index)?;
         let (files, left) = self.write(&source)?;
         remember(&added::memory(&source, rows, &path)?, folder);
-        Ok(Published { findings, files, roll: Some(changes), left })
+        Ok(Published { findings, files, roll: Some(changes), whole: true, left })
     }
 
     /// Takes the id for the folder.

@@ -6,27 +6,30 @@ use rayon::prelude::*;
 
 /// Tells of ids that are not unique, and of signatories that look like one who signed twice. Nothing is dropped.
 pub fn tell(rows: &Rows, findings: &mut Findings) {
-    for (line, message) in groups(rows, |row| Some(row.likeness), |rows, group| alike(rows, group)) {
+    for (line, message) in groups(rows, |row| Some(row.likeness), alike) {
         findings.warning(line, message);
     }
-    for (line, message) in groups(rows, |row| row.id, |rows, group| same_id(rows, group)) {
+    for (line, message) in groups(rows, |row| row.id, same_id) {
         findings.error(line, message);
     }
 }
+
+/// A hash, and the index of a row that has it.
+type Hashed = (u64, usize);
 
 /// A line, and what is told of it.
 type Told = (usize, String);
 
 /// What is told of rows that share a hash, group by group, each in the order of the file.
-fn groups(rows: &Rows, hash: fn(&Row) -> Option<u64>, tell: fn(&Rows, &[(u64, usize)]) -> Vec<Told>) -> Vec<Told> {
+fn groups(rows: &Rows, hash: fn(&Row) -> Option<u64>, tell: fn(&Rows, &[Hashed]) -> Vec<Told>) -> Vec<Told> {
     let indices = rows.list.iter().enumerate();
-    let mut hashes: Vec<(u64, usize)> = indices.filter_map(|(index, row)| Some((hash(row)?, index))).collect();
+    let mut hashes: Vec<Hashed> = indices.filter_map(|(index, row)| Some((hash(row)?, index))).collect();
     hashes.par_sort_unstable();
-    let groups: Vec<&[(u64, usize)]> = hashes.chunk_by(|a, b| a.0 == b.0).filter(|group| group.len() > 1).collect();
+    let groups: Vec<&[Hashed]> = hashes.chunk_by(|a, b| a.0 == b.0).filter(|group| group.len() > 1).collect();
     groups.par_iter().flat_map_iter(|group| tell(rows, group)).collect()
 }
 
-fn same_id(rows: &Rows, group: &[(u64, usize)]) -> Vec<Told> {
+fn same_id(rows: &Rows, group: &[Hashed]) -> Vec<Told> {
     let mut seen: Vec<(String, usize)> = Vec::new();
     let mut told = Vec::new();
     for (_, index) in group {
@@ -43,7 +46,7 @@ fn same_id(rows: &Rows, group: &[(u64, usize)]) -> Vec<Told> {
     told
 }
 
-fn alike(rows: &Rows, group: &[(u64, usize)]) -> Vec<Told> {
+fn alike(rows: &Rows, group: &[Hashed]) -> Vec<Told> {
     let mut seen: Vec<Seen> = Vec::new();
     let mut told = Vec::new();
     for (_, index) in group {

@@ -2,7 +2,7 @@
 
 use super::hash::fnv1a;
 use super::reading;
-use crate::model::{Json, Kind, Signatory};
+use crate::model::{Date, Json, Kind, LanguageTag, Link, Signatory};
 use crate::roll;
 use serde::Deserialize;
 use serde_json::value::RawValue;
@@ -166,7 +166,7 @@ pub fn likeness(name: &str) -> String {
 /// Writes the signatory as the files of the roll have it: compact, absent members left out, in the order of the model.
 fn write(signatory: &Signatory, json: &mut Vec<u8>) {
     let Signatory { id, name, kind, initiator, role, organisation, note, url, logo, .. } = signatory;
-    let signed = signatory.signed.map(|date| date.to_iso());
+    let signed = signatory.signed.map(Date::to_iso);
     let flag = |flag: bool| flag.then(|| "true".to_string());
     let text = |text: Option<&str>| text.and_then(|text| serde_json::to_string(text).ok());
     let members = [
@@ -177,10 +177,10 @@ fn write(signatory: &Signatory, json: &mut Vec<u8>) {
         ("role", text(role.as_deref())),
         ("organisation", text(organisation.as_deref())),
         ("note", text(note.as_deref())),
-        ("url", text(url.as_ref().map(|url| url.as_str()))),
-        ("logo", text(logo.as_ref().map(|logo| logo.as_str()))),
+        ("url", text(url.as_ref().map(Link::as_str))),
+        ("logo", text(logo.as_ref().map(Link::as_str))),
         ("country", text(signatory.country.as_deref())),
-        ("lang", text(signatory.lang.as_ref().map(|lang| lang.as_str()))),
+        ("lang", text(signatory.lang.as_ref().map(LanguageTag::as_str))),
         ("signed", text(signed.as_deref())),
         ("comment", text(signatory.comment.as_deref())),
         ("verified", flag(signatory.verified)),

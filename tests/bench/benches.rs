@@ -13,11 +13,14 @@ mod device;
 mod engines;
 mod figure;
 mod forms;
+#[path = "../generated/roll.rs"]
+mod generated;
 mod nginx;
 mod phone;
 mod plain;
 #[path = "../browser/process.rs"]
 mod process;
+mod publish;
 mod requests;
 mod runs;
 mod servers;
@@ -36,5 +39,6 @@ fn main() -> ExitCode {
         Bench { name: "phone", run: || Box::pin(phone::measure()) },
         Bench { name: "update", run: || Box::pin(update::measure()) },
         Bench { name: "crowd", run: || Box::pin(crowd::measure()) },
+        Bench { name: "publish", run: || Box::pin(async { publish::measure() }) },
     ])
 }

@@ -22,6 +22,8 @@ pub enum Unit {
     Shift,
     /// So many of what the name says.
     Count,
+    Megabytes,
+    Bytes,
 }
 
 /// The most that a figure may be.
@@ -72,6 +74,8 @@ impl Unit {
             Unit::Times => format!("{value:.2} x"),
             Unit::Shift => format!("{value:.3}"),
             Unit::Count => format!("{value:.0}"),
+            Unit::Megabytes => format!("{value:.0} MB"),
+            Unit::Bytes => format!("{value:.0} B"),
         }
     }
 }

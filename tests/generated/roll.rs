@@ -72,8 +72,8 @@ impl Script {
         if self.unspaced {
             return self.family[random.uneven(self.family.len())].to_string();
         }
-        // A few hundred family names are borne by most, and there are always others.
-        let syllables = if random.chance(3) { 3 } else { 2 };
+        // Some family names are borne by many, and there are always others.
+        let syllables = if random.chance(3) { 2 } else { 4 };
         let mut family: String = (0..syllables).map(|_| self.family[random.uneven(self.family.len())]).collect();
         if let Some(first) = family.chars().next() {
             family = first.to_uppercase().chain(family.chars().skip(1)).collect();
@@ -222,7 +222,7 @@ const SCRIPTS: [Script; 14] = [
     ),
 ];
 
-/// Numbers that look random (SplitMix64).
+/// Numbers that look random (`SplitMix64`).
 struct Random(u64);
 
 impl Random {

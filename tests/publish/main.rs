@@ -1,5 +1,6 @@
 //! From a coordinator's folder to a site: what is told, what is written, what is served.
 
+mod added;
 mod assemble;
 mod check;
 mod command;
@@ -7,6 +8,7 @@ mod folder;
 mod front_matter;
 #[path = "../generated/roll.rs"]
 mod generated;
+mod interrupted;
 mod keys;
 mod markdown;
 mod publish;

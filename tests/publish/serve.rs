@@ -65,6 +65,8 @@ const SITE: &[(&str, &str)] = &[
     ("letters/x/letter.json", "{}"),
     ("letters/x/letter.fr.json", "{}"),
     ("letters/x/count.json", "{\"count\": 1}"),
+    ("letters/x/roll/index.json", "{}"),
+    ("letters/x/roll/0123456789abcdef.json", "{}"),
     ("style-0123456789abcdef.css", "css"),
     ("photo.jpg", "jpeg"),
 ];
@@ -85,6 +87,8 @@ fn each_file_has_its_type_and_its_life_time() {
         ("/letters/x/letter.json", "application/json", minutes),
         ("/letters/x/letter.fr.json", "application/json", minutes),
         ("/letters/x/count.json", "application/json", "public, max-age=10, stale-while-revalidate=60"),
+        ("/letters/x/roll/index.json", "application/json", minutes),
+        ("/letters/x/roll/0123456789abcdef.json", "application/json", "public, max-age=86400"),
         ("/photo.jpg", "image/jpeg", minutes),
     ] {
         let answer = serving.get(path, &[]);

@@ -21,8 +21,8 @@ type Entry = (String, Vec<u8>);
 /// # Errors
 /// If a file can't be written.
 pub fn add(index: &RollIndex, added: &Rows, folder: &Folder) -> Result<Option<RollIndex>> {
-    let named = added.named();
-    let json: Vec<&[u8]> = named.iter().map(|row| added.json(row)).collect();
+    let rows = added.named();
+    let json: Vec<&[u8]> = rows.iter().map(|row| added.json(row)).collect();
     let Some((pages, names)) = lists(index, folder) else { return Ok(None) };
     let Some(pages) = add_to_pages(pages, &json, folder)? else { return Ok(None) };
     let mut files = SearchFiles { names, folder };
@@ -32,9 +32,9 @@ pub fn add(index: &RollIndex, added: &Rows, folder: &Folder) -> Result<Option<Ro
     if !folder.keep(sources) {
         return Ok(None);
     }
-    let kind = |kind| named.iter().filter(|row| row.kind == Some(kind)).count() as u64;
+    let kind = |kind| rows.iter().filter(|row| row.kind == Some(kind)).count() as u64;
     Ok(Some(RollIndex {
-        count: index.count + named.len() as u64,
+        count: index.count + rows.len() as u64,
         organisations: index.organisations + kind(Kind::Organisation),
         persons: index.persons + kind(Kind::Person),
         pages: page_lists(&pages, folder)?,

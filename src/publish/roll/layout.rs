@@ -23,12 +23,12 @@ struct Entry {
 /// # Errors
 /// If a file can't be written.
 pub fn write(rows: &Rows, folder: &Folder) -> Result<RollIndex> {
-    let named = rows.named();
-    let pages = pages(rows, &named, folder)?;
-    let names = names(rows, &named, folder)?;
-    let kind = |kind| named.iter().filter(|row| row.kind == Some(kind)).count() as u64;
+    let order = rows.named();
+    let pages = pages(rows, &order, folder)?;
+    let names = names(rows, &order, folder)?;
+    let kind = |kind| order.iter().filter(|row| row.kind == Some(kind)).count() as u64;
     Ok(RollIndex {
-        count: named.len() as u64,
+        count: order.len() as u64,
         organisations: kind(Kind::Organisation),
         persons: kind(Kind::Person),
         pages: page_lists(&pages, folder)?,
