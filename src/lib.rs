@@ -11,7 +11,7 @@
 //! | layer | what it does | where |
 //! |---|---|---|
 //! | [`model`] | what a letter is; JSON in, checked values and problems out | everywhere |
-//! | [`roll`] | who signed, beyond one document: merging by identity | everywhere |
+//! | [`roll`] | who signed, beyond one document: folding of names, search, merging by identity | everywhere |
 //! | [`language`] | what the interface says; numbers, dates, plurals | everywhere |
 //! | [`view`] | Leptos components | everywhere |
 //! | `fetch` | one GET with its limits | browser |

@@ -33,6 +33,10 @@ pub fn integrity(bytes: &[u8]) -> String {
 #[must_use]
 pub fn fnv1a(parts: &[&[u8]]) -> u64 {
     const END: u8 = 0xff; // No byte of a UTF-8 text.
-    let bytes = parts.iter().flat_map(|part| part.iter().chain([&END]));
-    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+    let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    let mut hash = 0xcbf2_9ce4_8422_2325;
+    for part in parts {
+        hash = step(part.iter().fold(hash, |hash, byte| step(hash, *byte)), END);
+    }
+    hash
 }

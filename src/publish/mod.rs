@@ -4,7 +4,7 @@
 //! letter.md, letter.fr.md  front_matter, keys ─┐
 //!                          markdown ───────────┤ draft ─┐
 //! signatories.csv          signatories ────────┴────────┤ source ─┬─ check
-//!                                                                 └─ publication, count, site
+//!                                                                 └─ publication, count, roll, site
 //! ```
 //!
 //! Whatever is wrong in a source file becomes a [`Finding`], with its line; what is wrong with the machine (a full

@@ -36,6 +36,21 @@ pub fn fold_char(char: char) -> String {
     folded
 }
 
+/// The foldings of the 4096 characters from `block` × 4096 on, in one number (FNV-1a of their UTF-8, each with a byte
+/// 255 after it): two builds that agree on it fold these characters alike.
+#[must_use]
+pub fn fold_digest(block: u32) -> u64 {
+    const CHARACTERS: u32 = 4096;
+    let first = block.saturating_mul(CHARACTERS);
+    let mut digest = 0xcbf2_9ce4_8422_2325;
+    for char in (first..first.saturating_add(CHARACTERS)).filter_map(char::from_u32) {
+        for byte in fold_char(char).bytes().chain([0xff]) {
+            digest = (digest ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+    digest
+}
+
 /// The folded words, and where each of their letters comes from.
 pub(super) fn fold_with(text: &str, mut origins: Option<&mut Vec<Origin>>) -> String {
     let mut folded = String::with_capacity(text.len());

@@ -16,7 +16,7 @@ mod search;
 mod starts;
 mod walk;
 
-pub use fold::{fold, fold_char};
+pub use fold::{fold, fold_char, fold_digest};
 #[cfg(not(target_arch = "wasm32"))]
 pub use keys::{keys, separator};
 pub use merge::{Row, append, identity, merge, rows};

@@ -73,8 +73,11 @@ impl Script {
             return self.family[random.uneven(self.family.len())].to_string();
         }
         // Some family names are borne by many, and there are always others.
-        let syllables = if random.chance(3) { 2 } else { 4 };
-        let mut family: String = (0..syllables).map(|_| self.family[random.uneven(self.family.len())]).collect();
+        let mut family = self.family[random.uneven(self.family.len())].to_string();
+        family += self.family[random.uneven(self.family.len())];
+        if !random.chance(3) {
+            family.extend((0..2).map(|_| self.family[random.below(self.family.len())]));
+        }
         if let Some(first) = family.chars().next() {
             family = first.to_uppercase().chain(family.chars().skip(1)).collect();
         }

@@ -31,6 +31,10 @@ fn files(folder: &Folder) -> BTreeSet<String> {
     files.filter_map(|(path, _)| path.strip_prefix(ROLL).map(str::to_string)).collect()
 }
 
+fn table(heading: &str, rows: impl Iterator<Item = String>) -> String {
+    std::iter::once(heading.to_string()).chain(rows).map(|row| row + "\n").collect()
+}
+
 /// The lines of the table but for one.
 fn without(csv: &str, line: usize) -> String {
     csv.lines().enumerate().filter(|(at, _)| *at != line).map(|(_, line)| [line, "\n"].concat()).collect()
@@ -70,9 +74,8 @@ fn beyond_500_the_letter_has_the_first_and_the_roll_all() {
 
 #[test]
 fn all_initiators_stand_in_the_letter() {
-    let mut csv = "name,initiator\n".to_string();
-    (0..600).for_each(|number| csv += &format!("N{number},{}\n", number % 2 == 0 && number < 140));
-    let folder = published(&csv);
+    let rows = (0..600).map(|number| format!("N{number},{}", number % 2 == 0 && number < 140));
+    let folder = published(&table("name,initiator", rows));
     let letter = folder.letter_of_site();
     assert_eq!(letter.signatories.len(), 70);
     assert!(letter.signatories.iter().all(|signatory| signatory.initiator));
@@ -130,9 +133,8 @@ fn a_correction_keeps_its_place() {
 
 #[test]
 fn the_hidden_count_and_are_in_no_file_of_the_roll() {
-    let mut csv = "name,hidden\n".to_string();
-    (0..700).for_each(|number| csv += &format!("N{number} Somebody,\nSecret{number} Person,true\n"));
-    let folder = published(&csv);
+    let rows = (0..700).map(|number| format!("N{number} Somebody,\nSecret{number} Person,true"));
+    let folder = published(&table("name,hidden", rows));
     assert_eq!(folder.site_json("letters/x/count.json")["count"], 1400);
     let reader = Reader::open(&folder.out().join(ROLL));
     assert_eq!(reader.index.count, 700);
@@ -206,8 +208,8 @@ fn each_name_is_found_by_the_beginnings_of_its_words() {
     let reader = Reader::open(&folder.out().join(ROLL));
     let rows = reader.walk(false);
     for signatory in rows.iter().step_by(23) {
-        let folded = open_letter::roll::fold(&signatory.name);
-        let words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
+        let name = open_letter::roll::fold(&signatory.name);
+        let words: Vec<&str> = name.split(' ').filter(|word| !word.is_empty()).collect();
         let mut queries: Vec<String> = Vec::new();
         for word in words.iter().take(6) {
             let ends = word.char_indices().map(|(at, char)| at + char.len_utf8());

@@ -111,7 +111,7 @@ impl SearchFiles<'_> {
                 more.sort_unstable();
                 more.dedup();
                 for entry in more {
-                    if begins(entries.len(), entry_hash(&entry.0, &entry.1)) {
+                    if begins(entries.len(), entry_hash(&entry.0, row_hash(&entry.1))) {
                         names.push(self.write(&entries, from)?);
                         from = entries.last().map_or("", |last| separator(&last.0, &entry.0)).to_string();
                         entries.clear();
@@ -123,7 +123,7 @@ impl SearchFiles<'_> {
                     break;
                 }
                 let Some(next) = self.first(file) else { return Ok(None) };
-                if begins(entries.len(), entry_hash(&next.0, &next.1)) {
+                if begins(entries.len(), entry_hash(&next.0, row_hash(&next.1))) {
                     let last = entries.last().map_or("", |last| &last.0);
                     self.names[file].from = separator(last, &next.0).to_string();
                     break;
@@ -135,7 +135,7 @@ impl SearchFiles<'_> {
     }
 
     fn write(&self, entries: &[Entry], from: String) -> Result<NameRef> {
-        let json = distinct(entries.iter().map(|entry| entry.1.as_slice()));
+        let json = distinct(entries.iter().map(|entry| (row_hash(&entry.1), entry.1.as_slice())));
         Ok(NameRef { from, src: self.folder.write(&signatories(json))? })
     }
 
@@ -162,6 +162,6 @@ impl SearchFiles<'_> {
         entries.retain(|entry| *entry >= first && end.as_ref().is_none_or(|end| entry < end));
         entries.sort_unstable();
         // What is read back must be what was written.
-        (distinct(entries.iter().map(|entry| entry.1.as_slice())) == jsons).then_some(entries)
+        (distinct(entries.iter().map(|entry| (row_hash(&entry.1), entry.1.as_slice()))) == jsons).then_some(entries)
     }
 }

@@ -9,6 +9,7 @@ use crate::roll::{keys, separator};
 use anyhow::Result;
 use rayon::prelude::*;
 use std::collections::HashSet;
+use std::hash::{Hash, Hasher};
 use std::ops::Range;
 
 /// A key of a row. Keys are no longer than this, and have no byte 0.
@@ -24,8 +25,9 @@ struct Entry {
 /// If a file can't be written.
 pub fn write(rows: &Rows, folder: &Folder) -> Result<RollIndex> {
     let order = rows.named();
-    let pages = pages(rows, &order, folder)?;
-    let names = names(rows, &order, folder)?;
+    let hashes: Vec<u64> = order.par_iter().map(|row| row_hash(rows.json(row))).collect();
+    let pages = pages(rows, &order, &hashes, folder)?;
+    let names = names(rows, &order, &hashes, folder)?;
     let kind = |kind| order.iter().filter(|row| row.kind == Some(kind)).count() as u64;
     Ok(RollIndex {
         count: order.len() as u64,
@@ -54,15 +56,29 @@ pub fn row_hash(json: &[u8]) -> u64 {
     fnv1a(&[json])
 }
 
-/// The hash that decides whether a search file begins before an entry.
-pub fn entry_hash(key: &str, json: &[u8]) -> u64 {
-    fnv1a(&[key.as_bytes(), json])
+/// The hash that decides whether a search file begins before an entry, of its key and the hash of its row.
+pub fn entry_hash(key: &str, row: u64) -> u64 {
+    fnv1a(&[key.as_bytes(), &row.to_le_bytes()])
 }
 
-/// The signatories of a search file: each once, in the order of their first entries.
-pub fn distinct<'j>(entries: impl IntoIterator<Item = &'j [u8]>) -> Vec<&'j [u8]> {
+/// The signatories of a search file, given with their hashes: each once, in the order of their first entries.
+pub fn distinct<'j>(entries: impl IntoIterator<Item = (u64, &'j [u8])>) -> Vec<&'j [u8]> {
     let mut seen = HashSet::new();
-    entries.into_iter().filter(|json| seen.insert(*json)).collect()
+    let mut is_new = |hash, json| seen.insert(Hashed { hash, json });
+    entries.into_iter().filter_map(|(hash, json)| is_new(hash, json).then_some(json)).collect()
+}
+
+/// A signatory that needs not be hashed again.
+#[derive(PartialEq, Eq)]
+struct Hashed<'j> {
+    hash: u64,
+    json: &'j [u8],
+}
+
+impl Hash for Hashed<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.hash.hash(state);
+    }
 }
 
 /// Writes the lists of pages.
@@ -93,30 +109,31 @@ pub fn name_lists(names: &[NameRef], folder: &Folder) -> Result<Vec<NameRef>> {
     chunks(names.iter().map(hash)).into_iter().map(list).collect()
 }
 
-fn pages(rows: &Rows, named: &[Row], folder: &Folder) -> Result<Vec<PageRef>> {
+fn pages(rows: &Rows, named: &[Row], hashes: &[u64], folder: &Folder) -> Result<Vec<PageRef>> {
     let page = |range: Range<usize>| {
         let page = &named[range];
         let src = folder.write(&signatories(page.iter().map(|row| rows.json(row))))?;
         Ok(PageRef { src, count: page.len() as u64 })
     };
-    let hashes: Vec<u64> = named.par_iter().map(|row| row_hash(rows.json(row))).collect();
-    chunks(hashes).into_par_iter().map(page).collect()
+    chunks(hashes.iter().copied()).into_par_iter().map(page).collect()
 }
 
-fn names(rows: &Rows, named: &[Row], folder: &Folder) -> Result<Vec<NameRef>> {
+fn names(rows: &Rows, named: &[Row], hashes: &[u64], folder: &Folder) -> Result<Vec<NameRef>> {
     let json = |entry: &Entry| rows.json(&named[entry.row as usize]);
     let mut entries: Vec<Entry> =
         named.par_iter().enumerate().flat_map_iter(|(row, of)| entries(rows, of, row)).collect();
     entries.par_sort_unstable_by(|a, b| a.key.cmp(&b.key).then_with(|| json(a).cmp(json(b))));
     // Who signs twice with the same words is one to those who look for them.
     entries.dedup_by(|a, b| a.key == b.key && json(a) == json(b));
-    let hashes: Vec<u64> = entries.par_iter().map(|entry| entry_hash(entry.key(), json(entry))).collect();
+    let row_hash = |entry: &Entry| hashes[entry.row as usize];
+    let hashes: Vec<u64> = entries.par_iter().map(|entry| entry_hash(entry.key(), row_hash(entry))).collect();
     let file = |range: Range<usize>| {
         let from = match range.start.checked_sub(1) {
             Some(before) => separator(entries[before].key(), entries[range.start].key()).to_string(),
             None => String::new(),
         };
-        let src = folder.write(&signatories(distinct(entries[range].iter().map(json))))?;
+        let src =
+            folder.write(&signatories(distinct(entries[range].iter().map(|entry| (row_hash(entry), json(entry))))))?;
         Ok(NameRef { from, src })
     };
     chunks(hashes).into_par_iter().map(file).collect()
