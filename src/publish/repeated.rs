@@ -54,7 +54,7 @@ fn alike(rows: &Rows, group: &[Hashed]) -> Vec<Told> {
         let card = rows.card(row);
         let bearer = Seen {
             line: row.line,
-            likeness: [likeness(&card.name), likeness(card.organisation.as_deref().unwrap_or_default())],
+            name: [card.name.as_ref(), card.organisation.as_deref().unwrap_or_default()].map(str::to_string),
             marks: [card.role, card.country, card.note].map(|mark| folded(mark.as_deref().unwrap_or_default())),
         };
         match seen.iter().find(|earlier| !earlier.is_told_from(&bearer)) {
@@ -74,14 +74,18 @@ fn alike(rows: &Rows, group: &[Hashed]) -> Vec<Told> {
 /// A bearer of a name, and what tells readers which one.
 struct Seen {
     line: usize,
-    likeness: [String; 2],
+    name: [String; 2],
     marks: [String; 3],
 }
 
 impl Seen {
     fn is_told_from(&self, other: &Seen) -> bool {
         let marks = self.marks.iter().zip(&other.marks);
-        marks.into_iter().any(|(a, b)| !a.is_empty() && !b.is_empty() && a != b) || self.likeness != other.likeness
+        // Most are written alike; folding is for the others, and for hashes that agree by chance.
+        let unlike =
+            || self.name.each_ref().map(|name| likeness(name)) != other.name.each_ref().map(|name| likeness(name));
+        marks.into_iter().any(|(a, b)| !a.is_empty() && !b.is_empty() && a != b)
+            || (self.name != other.name && unlike())
     }
 }
 

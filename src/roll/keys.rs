@@ -2,7 +2,7 @@
 
 use super::cut;
 use super::fold::fold;
-use super::starts::starts;
+use super::starts::{is_unspaced, starts};
 
 /// Names with more words have each word with its neighbour alone: all pairs would be too many.
 const PAIRED_WORDS: usize = 5;
@@ -10,7 +10,8 @@ const PAIRED_WORDS: usize = 5;
 /// The keys of a name, sorted, none twice; none if it is of punctuation alone.
 ///
 /// Each word begins at least one of them, with another word after it, so that the bearers of a common given name
-/// spread over their other names. A name that is written without spaces has one for each start within it.
+/// spread over their other names. A name that is written without spaces has one for each start within it, with what
+/// follows.
 #[must_use]
 pub fn keys(name: &str) -> Vec<String> {
     let folded = fold(name);
@@ -27,8 +28,16 @@ pub fn keys(name: &str) -> Vec<String> {
             2..=PAIRED_WORDS => (1..words.len()).for_each(|step| add(word, Some(after(step)))),
             _ => add(word, Some(after(1))),
         }
-        for at in starts(word).skip(1) {
-            add(&word[at..], words.get(index + 1).copied());
+        // Those who look for such a name may leave out its spaces.
+        let more: String =
+            words[index + 1..].iter().take_while(|word| word.starts_with(is_unspaced)).copied().collect();
+        for at in starts(word) {
+            let unspaced = word[at..].starts_with(is_unspaced);
+            if unspaced && !more.is_empty() {
+                add(&[&word[at..], &more].concat(), None);
+            } else if at > 0 {
+                add(&word[at..], words.get(index + 1).copied());
+            }
         }
     }
     keys.sort_unstable();

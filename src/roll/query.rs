@@ -1,7 +1,7 @@
 //! What a reader looks for.
 
 use super::fold::{Origin, fold, fold_with};
-use super::starts::starts;
+use super::starts::{is_unspaced, starts};
 use std::ops::Range;
 
 /// Words to be found in a name: each at the beginning of one of its words or, where names are written without spaces,
@@ -44,7 +44,7 @@ impl Query {
         let folded = fold_with(name, Some(&mut origins));
         let mut marks: Vec<(usize, usize)> = Vec::new();
         for word in &self.words {
-            marks.extend(found(&folded, word).filter_map(|at| original(name, &origins, at, at + word.len())));
+            marks.extend(found(&folded, word).filter_map(|(at, end)| original(name, &origins, at, end)));
         }
         marks.sort_unstable();
         let mut apart: Vec<Range<usize>> = Vec::new();
@@ -58,9 +58,21 @@ impl Query {
     }
 }
 
-/// Where the word is found in a folded name.
-fn found<'f>(folded: &'f str, word: &'f str) -> impl Iterator<Item = usize> + 'f {
-    starts(folded).filter(move |at| folded.get(*at..).is_some_and(|rest| rest.starts_with(word)))
+/// Where the word is found in a folded name: from where, to where.
+fn found<'f>(folded: &'f str, word: &'f str) -> impl Iterator<Item = (usize, usize)> + 'f {
+    starts(folded).filter_map(move |at| Some((at, at + length(folded.get(at..)?, word)?)))
+}
+
+/// How much of a folded name the word takes up, if the name begins with it. In names that may as well be written
+/// without spaces, those do not count.
+fn length(name: &str, word: &str) -> Option<usize> {
+    let joined = word.starts_with(is_unspaced);
+    let mut rest = name;
+    for char in word.chars() {
+        let unspaced = rest.strip_prefix(' ').filter(|rest| joined && rest.starts_with(is_unspaced));
+        rest = unspaced.unwrap_or(rest).strip_prefix(char)?;
+    }
+    Some(name.len() - rest.len())
 }
 
 /// The bytes of the original that a range of the folded name comes from.

@@ -13,7 +13,7 @@ pub(super) fn starts(folded: &str) -> impl Iterator<Item = usize> {
 
 /// Whether a character of a folded name may begin a name without a space before it: a leading jamo of a Hangul
 /// syllable, kana, a Han character.
-fn is_unspaced(char: char) -> bool {
+pub(super) fn is_unspaced(char: char) -> bool {
     matches!(char,
         '\u{1100}'..='\u{115E}' | '\u{A960}'..='\u{A97C}'
         | '\u{3041}'..='\u{3096}' | '\u{30A1}'..='\u{30FA}' | '\u{31F0}'..='\u{31FF}'

@@ -88,7 +88,8 @@ impl Script {
         let (given, family) = (self.given[random.uneven(self.given.len())], self.family(random));
         if self.unspaced {
             // Two syllables or characters, of which one is common.
-            return format!("{family}{given}{}", self.given[random.below(self.given.len())]);
+            let space = if random.chance(4) { " " } else { "" };
+            return format!("{family}{space}{given}{}", self.given[random.below(self.given.len())]);
         }
         if random.chance(6) {
             return format!("{given} {} {family}", self.given[random.uneven(self.given.len())]);

@@ -65,6 +65,7 @@ fn the_matched_parts_of_the_original_are_marked() {
     marks("Anna", "a ann", &["Ann"]);
     marks("김민준", "민ㅈ", &["민준"]);
     marks("山田太郎", "太郎", &["太郎"]);
+    marks("山田 太郎", "田太", &["田 太"]);
     marks("Ada", "grace", &[]);
 }
 
@@ -74,7 +75,7 @@ fn each_word_begins_a_key() {
     assert_eq!(keys("Ada"), ["ada"]);
     assert_eq!(keys("a b c"), ["a b", "a c", "b a", "b c", "c a", "c b"]);
     assert_eq!(keys("a b c d e f"), ["a b", "b c", "c d", "d e", "e f", "f a"]);
-    assert_eq!(keys("山田 太郎"), ["太郎 山田", "山田 太郎", "田 太郎", "郎"]);
+    assert_eq!(keys("山田 太郎"), ["太郎 山田", "山田 太郎", "山田太郎", "田太郎", "郎"]);
     assert_eq!(keys("!"), Vec::<String>::new());
     assert_eq!(keys(&"ä".repeat(40)), ["a".repeat(32)], "keys end after 32 bytes");
     assert_eq!(keys(&"ж".repeat(40)), ["ж".repeat(16)]);
