@@ -1,12 +1,18 @@
 //! Small owners of what the page offers.
 
 mod address;
+mod collate;
 pub mod console;
+mod near;
 mod presence;
 mod share;
 mod steady;
+mod task;
 
 pub use address::{nearest_language, reader_languages, resolve};
+pub use collate::collate;
+pub use near::{Near, is_near};
 pub use presence::{Presence, is_online, is_visible};
 pub use share::share;
 pub use steady::Steady;
+pub use task::{Task, pause};

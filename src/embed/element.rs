@@ -3,12 +3,13 @@
 use super::events;
 use super::following::{Change, Follow, follow, is_followed};
 use super::letter::{Arrived, Loading};
+use super::rest::{Rest, Room, rest};
 use super::shown::Shown;
 use super::told::Told;
 use crate::browser::{Steady, console, nearest_language, reader_languages, resolve, share};
 use crate::language::Language;
-use crate::model::{Code, Failure, LanguageTag, Letter, Settings, State};
-use crate::view::{Changing, Message, Now};
+use crate::model::{Code, Failure, LanguageTag, Letter, Part, Settings, State};
+use crate::view::{Changing, Message, Now, is_long};
 use gloo_timers::callback::Timeout;
 use leptos::task::{spawn_local, tick};
 use std::cell::{Cell, RefCell};
@@ -39,7 +40,11 @@ pub(super) struct Element {
     /// Whether it is on its way.
     joining: Cell<bool>,
     changing: RefCell<Changing>,
+    /// What is shown of a long roll beyond its letter. It stands in the view, and so ends before it.
+    rest: RefCell<Option<Box<dyn Rest>>>,
     shown: RefCell<Option<Shown>>,
+    /// How many views there were.
+    views: Cell<u32>,
     /// Renders for the first time, if nothing has been rendered by then.
     soon: RefCell<Option<Timeout>>,
     /// The count that the host page was last told, and where it is from.
@@ -73,7 +78,9 @@ impl Element {
             following: RefCell::default(),
             joining: Cell::default(),
             changing: RefCell::default(),
+            rest: RefCell::default(),
             shown: RefCell::default(),
+            views: Cell::default(),
             soon: RefCell::default(),
             told: RefCell::default(),
             waiting: RefCell::default(),
@@ -114,12 +121,45 @@ impl Element {
         let changing = self.changing.borrow().clone();
         let element = Rc::downgrade(self);
         let on = move |message| element.upgrade().is_none_or(|element| element.act(message));
+        self.rest.take();
         let shown = Shown::mount(self.place.clone(), state, settings, reader, changing, on);
         self.soon.take();
         // The room that the class of the element keeps until there is something to show.
         self.place.set_class_name("");
         self.slot.set_hidden(self.letter().is_some());
         self.shown.replace(Some(shown));
+        self.views.set(self.views.get() + 1);
+        self.begin_rest();
+    }
+
+    /// Has the rest of a long roll shown, in the view as it now stands.
+    fn begin_rest(self: &Rc<Self>) {
+        let Some(arrived) = self.arrived.borrow().clone() else { return };
+        let shows_roll = self.settings.borrow().show.has(Part::Roll);
+        if self.letter().is_none() || !shows_roll || !is_long(&arrived.letter) {
+            return;
+        }
+        let own = Rc::downgrade(self);
+        let failed = Box::new(move |failure| {
+            if let Some(element) = own.upgrade() {
+                element.change(Change::Failed(failure));
+            }
+        });
+        let (root, changing, view) = (self.root.clone(), self.changing.borrow().clone(), self.views.get());
+        let own = Rc::downgrade(self);
+        spawn_local(async move {
+            // The letter first.
+            tick().await;
+            if own.upgrade().is_none_or(|element| element.views.get() != view) {
+                return;
+            }
+            let rest = rest(Room { root, arrived, changing, failed }).await;
+            let Some(element) = own.upgrade().filter(|element| element.views.get() == view) else { return };
+            match rest {
+                Ok(rest) => drop(element.rest.replace(rest)),
+                Err(_) => element.cannot_follow(),
+            }
+        });
     }
 
     /// Reads the attributes, and warns of each value that is not understood, once.
@@ -278,7 +318,11 @@ impl Element {
                 changing.change(|now| now.live = live);
                 self.tell_count();
             }
-            Change::Rows(rows) => changing.change(|now| now.rows = rows),
+            Change::Rows(rows) => {
+                changing.change(|now| now.rows = rows);
+                self.roll_changed();
+            }
+            Change::Roll => self.roll_changed(),
             Change::Speak => changing.change(|now| now.spoken = now.live.count),
             Change::Failed(failure) => {
                 warn(&failure);
@@ -286,6 +330,12 @@ impl Element {
             }
         }
         self.after_rendering(move |_| steady.restore());
+    }
+
+    fn roll_changed(&self) {
+        if let Some(rest) = &*self.rest.borrow() {
+            rest.published_anew();
+        }
     }
 
     /// Tells the host page the count, if it does not know it.

@@ -18,8 +18,10 @@ const ATTEMPTS: u8 = 20;
 pub(super) enum Change {
     /// The count and what belongs to it.
     Live(Live),
-    /// The roll.
+    /// The rows that the letter brings.
     Rows(Arc<[Row]>),
+    /// The roll of which the letter brings only a part.
+    Roll,
     /// This element tells screen readers the count.
     Speak,
     /// The count or the names could not be refreshed.
@@ -171,16 +173,23 @@ impl Following {
         }
         let merged = merge(&self.rows.borrow(), &published.signatories);
         self.show_rows(self.with_latest(&merged));
+        if self.letter.roll.is_some() {
+            (self.changed)(Change::Roll);
+        }
         if !published.is_open() {
             // Nobody signs any more.
             self.subscription.take();
         }
     }
 
-    /// The rows and the latest, unless the rows are as new as the count or newer.
+    /// The rows and the latest, unless the rows are as new as the count or newer, or are only the beginning of a roll.
     fn with_latest(&self, rows: &Arc<[Row]>) -> Arc<[Row]> {
         let live = self.live.borrow();
-        if live.count > self.rows_count.get() { append(rows, &live.latest) } else { rows.clone() }
+        if live.count > self.rows_count.get() && self.letter.roll.is_none() {
+            append(rows, &live.latest)
+        } else {
+            rows.clone()
+        }
     }
 
     fn show_rows(&self, rows: Arc<[Row]>) {

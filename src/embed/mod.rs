@@ -8,6 +8,7 @@ mod following;
 mod letter;
 mod letters;
 mod mounted;
+mod rest;
 mod shown;
 mod stylesheet;
 mod told;

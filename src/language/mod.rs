@@ -40,6 +40,12 @@ impl Language {
         spoken.map_or_else(|| Language { tag: tag(&en::TEXTS), texts: &en::TEXTS }, Language::new)
     }
 
+    /// The language's tag (BCP 47).
+    #[must_use]
+    pub fn tag(&self) -> &str {
+        self.tag.as_str()
+    }
+
     /// The language's own name for itself, or its tag where nobody knows it.
     #[must_use]
     pub fn name(tag: &LanguageTag) -> String {

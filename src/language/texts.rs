@@ -28,6 +28,22 @@ pub struct Texts {
     pub only_organisations: &'static str,
     /// The filter that leaves the persons.
     pub only_persons: &'static str,
+    /// The field in which a name is typed.
+    pub find: &'static str,
+    /// The number of names found, `{n}`.
+    pub found: Plural,
+    /// The names found so far, `{n}`, where there may be more.
+    pub found_some: &'static str,
+    /// Where nobody of that name is found.
+    pub found_none: &'static str,
+    /// The label of the choice of an order.
+    pub order: &'static str,
+    /// The orders: of signing, the newest first, by the alphabet.
+    pub orders: [&'static str; 3],
+    /// The button that shows more of the roll.
+    pub show_more: &'static str,
+    /// Where names could not be had.
+    pub names_failed: &'static str,
     /// Beside a signatory whom the coordinator has checked.
     pub verified: &'static str,
     /// Beside one who began the letter.

@@ -2,6 +2,7 @@
 //! to HTML; nothing here fetches, and nothing here knows a browser.
 
 mod addressees;
+mod beyond;
 mod body;
 mod changing;
 mod count;
@@ -19,6 +20,8 @@ mod signatory;
 mod spans;
 mod summary;
 
+pub use beyond::{Beyond, BeyondSignal, Found, Sheet, sheets, tools};
 pub use changing::{Changing, Now};
 pub use message::{Message, OnMessage};
 pub use open_letter::OpenLetter;
+pub use roll::is_long;

@@ -98,7 +98,7 @@ fn end(
     on: OnMessage,
 ) -> Element {
     if settings.show.has(Part::Roll) {
-        article = article.child(roll(changing, language, settings.heading_level + 1));
+        article = article.child(roll(letter, changing, language, settings.heading_level + 1));
     }
     if settings.show.has(Part::Share) {
         article = article.child(share(changing, language, on));

@@ -1,34 +1,51 @@
 //! The roll: who signed.
 
-use super::changing::Changing;
+use super::changing::{Changing, Now};
 use super::count::breakdown;
 use super::element::{Element, LiveText, element, heading};
 use super::keyed::Keyed;
 use super::signatory::signatory;
 use crate::language::Language;
-use crate::model::Kind;
+use crate::model::{Kind, Letter, Live};
 use crate::roll::Row;
 use leptos::prelude::*;
 
 /// The roll's signatories in their order, with a filter where there are organisations and persons. When it changes,
 /// rows come and go; those that stay are not touched, nor is what the reader has done with them.
-pub(super) fn roll(changing: &Changing, language: &Language, heading_level: u8) -> Element {
+///
+/// Where the roll is long, there is room for what helps a reader through it: see [`super::Beyond`].
+pub(super) fn roll(letter: &Letter, changing: &Changing, language: &Language, heading_level: u8) -> Element {
     let filter = RwSignal::new(None);
     let title = language.texts.signatories;
     let header = element("header")
         .attr_if("lang", language.foreign_texts())
         .child(heading(heading_level, "heading").text(title))
         .child(element("p").class("breakdown").live_text(breakdown(changing, language)))
-        .child(filters(changing, filter, language));
-    // The filter is not the rows' affair: the list says which kind it shows, and the stylesheet hides the others.
-    let list = element("ol")
-        .live_attr("data-kind", Box::new(move || filter.get().map_or("all", Kind::as_str).to_string()))
-        .child(rows(changing.clone(), language.clone()));
+        .child(filters(letter.roll.is_some(), changing, filter, language));
+    let list = element("ol").child(rows(changing.clone(), language.clone()));
     let empty = {
         let changing = changing.clone();
         Box::new(move || changing.read(|now| now.rows.is_empty()).to_string())
     };
-    element("section").part("roll").attr("aria-label", title).live_attr("data-empty", empty).child(header).child(list)
+    // The filter is not the rows' affair: the section says which kind it shows, and the stylesheet hides the others.
+    let section = element("section")
+        .part("roll")
+        .attr("aria-label", title)
+        .live_attr("data-kind", Box::new(move || filter.get().map_or("all", Kind::as_str).to_string()))
+        .live_attr("data-empty", empty);
+    if is_long(letter) {
+        let tools = element("div").class("tools").attr_if("lang", language.foreign_texts());
+        section.child(header.child(tools)).child(list).child(element("div").class("beyond"))
+    } else {
+        section.child(header).child(list)
+    }
+}
+
+/// Whether a reader needs help to find a name in the letter's roll.
+#[must_use]
+pub fn is_long(letter: &Letter) -> bool {
+    const LONG: usize = 40;
+    letter.roll.is_some() || letter.signatories.len() >= LONG
 }
 
 fn rows(changing: Changing, language: Language) -> AnyView {
@@ -36,13 +53,13 @@ fn rows(changing: Changing, language: Language) -> AnyView {
         let language = language.clone();
         Keyed {
             keys: changing.read(|now| now.rows.to_vec()),
-            make: Box::new(move |row| signatory(row, &language).view()),
+            make: Box::new(move |row| signatory(row, &[], &language).view()),
         }
     };
     rows.into_any()
 }
 
-fn filters(changing: &Changing, filter: RwSignal<Option<Kind>>, language: &Language) -> Element {
+fn filters(in_part: bool, changing: &Changing, filter: RwSignal<Option<Kind>>, language: &Language) -> Element {
     let texts = language.texts;
     let button = |kind: Option<Kind>, label: &'static str| {
         element("button")
@@ -51,12 +68,12 @@ fn filters(changing: &Changing, filter: RwSignal<Option<Kind>>, language: &Langu
             .live_attr("aria-pressed", Box::new(move || (filter.get() == kind).to_string()))
             .on_click(move |_| filter.set(kind))
             .text([label, " "].concat())
-            .child(element("span").class("number").live_text(number(changing, kind, language)))
+            .child(element("span").class("number").live_text(number(in_part, changing, kind, language)))
     };
     let one_kind = {
         let changing = changing.clone();
-        let lacks = |rows: &[Row], kind| !rows.iter().any(|row| row.signatory.kind == Some(kind));
-        move || changing.read(|now| lacks(&now.rows, Kind::Organisation) || lacks(&now.rows, Kind::Person)).to_string()
+        let lacks = move |now: &Now, kind| matches!(count(in_part, now, Some(kind)), None | Some(0));
+        move || changing.read(|now| lacks(now, Kind::Organisation) || lacks(now, Kind::Person)).to_string()
     };
     element("div")
         .part("filters")
@@ -68,11 +85,23 @@ fn filters(changing: &Changing, filter: RwSignal<Option<Kind>>, language: &Langu
         .child(button(Some(Kind::Person), texts.only_persons))
 }
 
-/// How many rows are of that kind, or of any.
-fn number(changing: &Changing, kind: Option<Kind>, language: &Language) -> LiveText {
+/// How many are of that kind, or of any.
+fn number(in_part: bool, changing: &Changing, kind: Option<Kind>, language: &Language) -> LiveText {
     let (changing, language) = (changing.clone(), language.clone());
-    Box::new(move || {
-        let counts = |row: &&Row| kind.is_none() || row.signatory.kind == kind;
-        language.number(changing.read(|now| now.rows.iter().filter(counts).count()) as u64)
-    })
+    let text = move |now: &Now| count(in_part, now, kind).map(|number| language.number(number)).unwrap_or_default();
+    Box::new(move || changing.read(&text))
+}
+
+/// The rows of that kind; where only part of the roll is at hand, as many as signed.
+fn count(in_part: bool, Now { live, rows, .. }: &Now, kind: Option<Kind>) -> Option<u64> {
+    if !in_part {
+        let is_of_kind = |row: &&Row| kind.is_none() || row.signatory.kind == kind;
+        return Some(rows.iter().filter(is_of_kind).count() as u64);
+    }
+    let Live { count, organisations, .. } = live;
+    match kind {
+        None => *count,
+        Some(Kind::Organisation) => *organisations,
+        Some(Kind::Person) => (*count)?.checked_sub((*organisations)?),
+    }
 }

@@ -3,25 +3,51 @@
 use super::element::{Element, element};
 use super::spans::link;
 use crate::language::Language;
-use crate::model::Signatory;
+use crate::model::{Link, Signatory};
 use crate::roll::Row;
+use std::ops::Range;
 
 /// The signatory's row: the name apart from the text around it (`bdi`), then role, affiliation and what else there is.
-pub(super) fn signatory(row: &Row, language: &Language) -> Element {
+///
+/// `found` are the parts of the name that a reader has looked for, as ranges of its bytes.
+pub(super) fn signatory(row: &Row, found: &[Range<usize>], language: &Language) -> Element {
     let signatory = &row.signatory;
     let name =
         element("bdi").class("name").attr_if("lang", signatory.lang.as_ref().map(crate::model::LanguageTag::as_str));
     let name = match &signatory.url {
-        Some(url) => name.child(link(url).text(&signatory.name)),
-        None => name.text(&signatory.name),
+        Some(url) => name.child(marked(link(url), &signatory.name, found)),
+        None => marked(name, &signatory.name, found),
     };
     let comment = signatory.comment.as_deref();
     element("li")
         .part(part_names(row))
+        .children(signatory.logo.as_ref().map(logo))
         .child(name)
         .child(element("span").class("detail").text(detail(signatory)))
         .children(marks(row, language))
         .children(comment.map(|text| element("q").class("comment").attr("dir", "auto").text(text)))
+}
+
+/// The logo, in room that is kept for it before it is there; the name beside it says what it shows (WCAG 2.2, 1.1.1).
+fn logo(logo: &Link) -> Element {
+    element("img")
+        .class("logo")
+        .attr("src", logo.as_str())
+        .attr("alt", "")
+        .attr("loading", "lazy")
+        .attr("decoding", "async")
+        .attr("referrerpolicy", "strict-origin-when-cross-origin")
+}
+
+/// The name, with the parts that were looked for marked.
+fn marked(mut parent: Element, name: &str, found: &[Range<usize>]) -> Element {
+    let mut end = 0;
+    for range in found {
+        let (Some(before), Some(mark)) = (name.get(end..range.start), name.get(range.clone())) else { continue };
+        parent = parent.text(before).child(element("mark").text(mark));
+        end = range.end;
+    }
+    parent.text(name.get(end..).unwrap_or_default())
 }
 
 fn part_names(Row { signatory, new }: &Row) -> String {

@@ -22,6 +22,8 @@ mod page;
 mod policy;
 mod process;
 mod properties;
+mod published;
+mod rolls;
 mod shots;
 mod site;
 
@@ -145,6 +147,22 @@ fn tests() -> Vec<Test> {
             a_hundred_mounted_and_removed_leave_nothing_running
             lazy_asks_for_nothing_until_it_is_near;
 
+        rolls:
+            a_short_roll_has_no_need_of_help
+            the_whole_roll_is_read_as_the_reader_nears_its_end
+            nothing_of_a_roll_is_asked_for_before_somebody_wants_it
+            a_name_among_100_000_is_found_by_three_requests
+            a_hundred_thousand_open_as_twenty_two_do
+            rows_that_are_far_leave_the_page_and_come_back
+            what_is_found_is_marked_counted_and_cleared_by_escape
+            a_common_name_is_shown_by_and_by
+            names_are_found_as_the_shared_table_says
+            a_roll_at_hand_has_its_orders_and_initiators_first_in_each
+            the_newest_of_a_long_roll_follow_its_initiators
+            a_kind_can_be_read_by_itself
+            who_signs_meanwhile_joins_without_disturbing_the_reader
+            a_roll_that_was_published_anew_is_read_on
+            where_names_cannot_be_had_the_reader_is_told_and_can_try_again;
         counts:
             the_count_is_asked_for_once_the_letter_is_there_and_told
             a_new_signature_shows_within_one_refresh_and_leaves_all_else_alone

@@ -113,7 +113,8 @@ fn file(path: &str) -> Answer {
         return Answer::status(404);
     } else {
         let fixture = tests("letters").join(name.trim_start_matches("letters/"));
-        std::fs::read(site::folder().join(name)).or_else(|_| std::fs::read(fixture))
+        let published = std::fs::read(site::folder().join(name)).or_else(|_| std::fs::read(fixture));
+        published.or_else(|_| std::fs::read(crate::published::site().join(name)))
     };
     found.map_or_else(|_| Answer::status(404), |bytes| Answer::file(path, bytes))
 }

@@ -1,0 +1,165 @@
+//! Finding a name.
+
+use super::LongRoll;
+use super::files::{Files, is_gone};
+use crate::browser::Task;
+use crate::language::Language;
+use crate::model::Failure;
+use crate::roll::{Query, Row, Search};
+use crate::view::{Found, Sheet};
+use std::rc::{Rc, Weak};
+
+/// So many names are shown at a time.
+const NAMES: usize = 50;
+
+/// So many files are searched at a time, lists included: a name is mostly in the second.
+const FILES: usize = 8;
+
+/// A search under way or ended.
+pub(super) struct Finding {
+    query: Query,
+    search: Option<Search>,
+    /// As many names as are wanted.
+    wanted: usize,
+    /// How many are shown.
+    count: usize,
+    pub sheet: Option<Sheet>,
+    /// Whether there may be more.
+    pub more: bool,
+    /// Whether something is known yet.
+    known: bool,
+}
+
+impl Finding {
+    fn new(query: Query) -> Finding {
+        Finding { query, search: None, wanted: NAMES, count: 0, sheet: None, more: false, known: false }
+    }
+
+    /// What the reader is told.
+    pub fn told(&self, language: &Language) -> String {
+        let texts = language.texts;
+        match (self.known, self.more, self.count) {
+            (false, ..) => String::new(),
+            (_, true, count) => texts.found_some.replace("{n}", &language.number(count as u64)),
+            (_, false, 0) => texts.found_none.to_string(),
+            (_, false, count) => language.plural(&texts.found, count as u64),
+        }
+    }
+
+    fn take_in(&mut self, number: u32, rows: Vec<Row>, more: bool) {
+        let rows = rows.into_iter().map(|row| Found { marks: self.query.marks(&row.signatory.name), row });
+        let rows: Vec<Found> = rows.collect();
+        self.count = rows.len();
+        self.sheet = (!rows.is_empty()).then(|| Sheet { number, found: true, rows: Some(rows.into()) });
+        self.more = more;
+        self.known = true;
+    }
+}
+
+impl LongRoll {
+    /// Looks for what was typed; for nothing, if that is nothing.
+    pub(super) fn find(self: &Rc<Self>, typed: &str) {
+        self.searching.take();
+        let query = Query::new(typed);
+        if query.words().is_empty() {
+            self.finding.take();
+            self.show();
+        } else if self.finding.borrow().as_ref().is_none_or(|finding| finding.query != query) {
+            // What was found before stays until something else is known.
+            let before = self.finding.take();
+            let (sheet, count) = before.map(|before| (before.sheet, before.count)).unwrap_or_default();
+            self.finding.replace(Some(Finding { count, sheet, ..Finding::new(query) }));
+            self.search_on();
+        }
+    }
+
+    /// The rows have changed under a search.
+    pub(super) fn find_again(self: &Rc<Self>) {
+        let query = self.finding.borrow().as_ref().map(|finding| finding.query.clone());
+        if let Some(query) = query {
+            self.finding.replace(Some(Finding::new(query)));
+            self.search_on();
+        }
+    }
+
+    /// Goes on for more names.
+    pub(super) fn find_more(self: &Rc<Self>) {
+        if let Some(finding) = &mut *self.finding.borrow_mut() {
+            finding.wanted += NAMES;
+        }
+        self.search_on();
+    }
+
+    /// Goes on with the search.
+    fn search_on(self: &Rc<Self>) {
+        if self.files.is_none() {
+            return self.find_at_hand();
+        }
+        let own = Rc::downgrade(self);
+        let task = Task::start(async move {
+            if let Err(failure) = search_on(&own).await
+                && let Some(roll) = own.upgrade()
+            {
+                roll.fail(failure);
+            }
+        });
+        self.searching.replace(Some(task));
+    }
+
+    fn find_at_hand(self: &Rc<Self>) {
+        let rows = self.changing.now().rows;
+        let number = self.next_number();
+        if let Some(finding) = &mut *self.finding.borrow_mut() {
+            let found = rows.iter().filter(|row| finding.query.matches(&row.signatory.name)).cloned().collect();
+            finding.take_in(number, found, false);
+        }
+        self.show();
+    }
+
+    fn take_in_found(self: &Rc<Self>, search: Search) {
+        let number = self.next_number();
+        if let Some(finding) = &mut *self.finding.borrow_mut() {
+            let found = search.found().iter().take(finding.wanted);
+            let rows = found.map(|signatory| Row { signatory: signatory.clone(), new: false }).collect();
+            let more = !search.is_exhausted() || search.found().len() > finding.wanted;
+            finding.take_in(number, rows, more);
+            finding.search = Some(search);
+        }
+        self.show();
+    }
+}
+
+async fn search_on(own: &Weak<LongRoll>) -> Result<(), Failure> {
+    let Some(roll) = own.upgrade() else { return Ok(()) };
+    let Some(files) = &roll.files else { return Ok(()) };
+    let (query, search, wanted) = {
+        let mut finding = roll.finding.borrow_mut();
+        let Some(finding) = &mut *finding else { return Ok(()) };
+        (finding.query.clone(), finding.search.take(), finding.wanted)
+    };
+    let begun = match search {
+        Some(search) => search,
+        None => Search::new(&*files.index(false).await?, query.clone()),
+    };
+    let search = match search_through(files, begun, wanted).await {
+        // The roll was published anew: its index is had again, once.
+        Err(failure) if is_gone(&failure) => {
+            let index = files.index(true).await?;
+            search_through(files, Search::new(&index, query), wanted).await?
+        }
+        search => search?,
+    };
+    roll.take_in_found(search);
+    Ok(())
+}
+
+async fn search_through(files: &Files, mut search: Search, wanted: usize) -> Result<Search, Failure> {
+    for _ in 0..FILES {
+        let Some(src) = search.wanted().map(str::to_string) else { break };
+        if search.found().len() > wanted {
+            break;
+        }
+        search.take(&*files.file(&src).await?);
+    }
+    Ok(search)
+}

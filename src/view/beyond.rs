@@ -1,0 +1,107 @@
+//! What helps a reader through a long roll: finding a name, other orders, and the rows that the letter did not bring.
+//!
+//! It is mounted into the room that the roll leaves for it, by whoever fetches the rows.
+
+use super::element::{Element, LiveText, element};
+use super::keyed::Keyed;
+use super::signatory::signatory;
+use crate::language::Language;
+use crate::roll::Row;
+use leptos::prelude::*;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// A row that may have been looked for.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// The row.
+    pub row: Row,
+    /// The parts of the name that were looked for, as ranges of its bytes.
+    pub marks: Vec<Range<usize>>,
+}
+
+/// A few dozen rows that are laid out, and left out, together.
+#[derive(Clone, Debug)]
+pub struct Sheet {
+    /// What tells it from other sheets, in all its life.
+    pub number: u32,
+    /// Whether these are the results of a search.
+    pub found: bool,
+    /// Its rows; `None` while it is far from what the reader sees, and empty.
+    pub rows: Option<Arc<[Found]>>,
+}
+
+/// Rows of a sheet never change, but that they go and come back.
+impl PartialEq for Sheet {
+    fn eq(&self, other: &Self) -> bool {
+        self.number == other.number && self.rows.is_some() == other.rows.is_some()
+    }
+}
+
+/// What is shown now.
+#[derive(Clone, Debug, Default)]
+pub struct Beyond {
+    /// The sheets in their order.
+    pub sheets: Vec<Sheet>,
+    /// Whether there are rows to be had that are not shown.
+    pub more: bool,
+    /// What the reader is told of the search.
+    pub told: String,
+}
+
+/// The signal of what is shown.
+pub type BeyondSignal = ArcRwSignal<Beyond>;
+
+/// The field in which a name is typed, and the choice of so many orders.
+pub fn tools(beyond: &BeyondSignal, language: &Language, orders: usize) -> AnyView {
+    let texts = language.texts;
+    let find = element("input")
+        .part("find")
+        .attr("type", "search")
+        .attr("aria-label", texts.find)
+        .attr("placeholder", texts.find)
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .attr("enterkeyhint", "search");
+    let order = |(index, text): (usize, &&'static str)| element("option").attr("value", index.to_string()).text(*text);
+    let order = element("select")
+        .class("order")
+        .attr("aria-label", texts.order)
+        .children(texts.orders.iter().enumerate().take(orders).map(order));
+    let told = element("p").class("told").attr("role", "status").live_text(follow(beyond, |now| now.told.clone()));
+    element("div").child(find).child(order).child(told).view()
+}
+
+/// The sheets, and the button for more of them.
+pub fn sheets(beyond: &BeyondSignal, language: &Language) -> AnyView {
+    let list = {
+        let (beyond, language) = (beyond.clone(), language.clone());
+        move || {
+            let language = language.clone();
+            Keyed {
+                keys: beyond.with(|now| now.sheets.clone()),
+                make: Box::new(move |made| sheet(made, &language).view()),
+            }
+        }
+    };
+    let more = element("button")
+        .part("more")
+        .attr("type", "button")
+        .attr_if("lang", language.foreign_texts())
+        .live_attr("data-empty", follow(beyond, |now| (!now.more).to_string()))
+        .text(language.texts.show_more);
+    element("div").child(list.into_any()).child(more).view()
+}
+
+fn sheet(sheet: &Sheet, language: &Language) -> Element {
+    let rows = sheet.rows.iter().flat_map(|rows| rows.iter());
+    element("ol")
+        .class(if sheet.found { "sheet found" } else { "sheet" })
+        .attr("data-number", sheet.number.to_string())
+        .children(rows.map(|Found { row, marks }| signatory(row, marks, language)))
+}
+
+fn follow(beyond: &BeyondSignal, text: impl Fn(&Beyond) -> String + Send + 'static) -> LiveText {
+    let beyond = beyond.clone();
+    Box::new(move || beyond.with(|now| text(now)))
+}

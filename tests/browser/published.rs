@@ -1,0 +1,45 @@
+//! Letters with long rolls, published by the coordinator's command.
+
+#[path = "../generated/roll.rs"]
+mod generated;
+
+use open_letter::publish::{Publisher, Site};
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, LazyLock, Mutex, OnceLock, PoisonError};
+
+const LETTER: &str = "---\nlang: en\ntitle: A letter with a long roll\n---\n\nWe ask for examples.\n";
+
+/// The folder of the site that they are published into.
+pub fn site() -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join("published")
+}
+
+/// Publishes a letter whose table is that text, and gives the path of its `letter.json`.
+pub fn publish(id: &str, table: &str) -> String {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("letters").join(id);
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join("letter.md"), LETTER).unwrap();
+    std::fs::write(folder.join("signatories.csv"), table).unwrap();
+    let site = Site::open(&site()).unwrap();
+    let published = Publisher::new(&site, None).unwrap().publish(&folder).unwrap();
+    assert!(!published.files.is_empty(), "{:?}", published.findings.first());
+    format!("/letters/{id}/letter.json")
+}
+
+/// The table of an invented roll: initiators, then persons and organisations.
+pub fn table(rows: usize) -> String {
+    generated::table(7, rows)
+}
+
+/// The rows that follow in a longer roll.
+pub fn rows(first: usize, count: usize) -> String {
+    generated::rows(7, first, count)
+}
+
+/// The letter with an invented roll of that length, published once for all tests.
+pub fn of_length(rows: usize) -> String {
+    static PUBLISHED: LazyLock<Mutex<HashMap<usize, Arc<OnceLock<String>>>>> = LazyLock::new(Mutex::default);
+    let cell = PUBLISHED.lock().unwrap_or_else(PoisonError::into_inner).entry(rows).or_default().clone();
+    cell.get_or_init(|| publish(&format!("roll-{rows}"), &table(rows))).clone()
+}

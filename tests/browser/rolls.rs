@@ -1,0 +1,297 @@
+//! Long rolls: reading on, finding a name, other orders, names that join.
+
+use crate::answer::Answer;
+use crate::page::Page;
+use crate::published;
+use serde_json::{Value, json};
+
+/// Opens a page with the letter, and waits until its roll can be used.
+async fn open(page: &Page, letter: &str, attributes: &str) {
+    page.open_body(&format!("<open-letter src=\"{{files}}{letter}\" {attributes}></open-letter>")).await;
+    page.until_ready(1).await;
+    page.until("part('find')").await;
+}
+
+/// Types a name.
+async fn find(page: &Page, name: &str) {
+    page.run(&format!(
+        "part('find').value = {};
+        part('find').dispatchEvent(new InputEvent('input', {{ bubbles: true }}));",
+        json!(name)
+    ))
+    .await;
+}
+
+/// Chooses an order by its place in the list.
+async fn order(page: &Page, index: u8) {
+    page.run(&format!(
+        "const order = root().querySelector('.order');
+        order.selectedIndex = {index};
+        order.dispatchEvent(new Event('change', {{ bubbles: true }}));"
+    ))
+    .await;
+}
+
+/// Names that are shown, in the order of the page.
+const NAMES: &str = "parts('signatory').filter(row => row.checkVisibility?.() ?? row.offsetParent !== null)
+    .map(row => text(row.querySelector('.name')))";
+const TOLD: &str = "text(root().querySelector('.told'))";
+/// The last of what there is comes into sight.
+const TO_THE_END: &str = "scrollTo(0, document.documentElement.scrollHeight)";
+
+/// Scrolls on until there is nothing more.
+async fn to_the_end(page: &Page) {
+    let begun = std::time::Instant::now();
+    while page.is("part('more').offsetParent !== null").await {
+        assert!(begun.elapsed().as_secs() < 30, "there is always more");
+        page.run(TO_THE_END).await;
+    }
+}
+
+/// The names of a table, those of initiators among them.
+fn names(table: &str) -> Vec<String> {
+    let mut reader = csv::Reader::from_reader(table.as_bytes());
+    reader.records().map(|record| record.unwrap()[1].trim().to_string()).collect()
+}
+
+/// A name as the page shows it: white space between words is one space there.
+fn shown(name: &str) -> String {
+    name.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+pub async fn a_short_roll_has_no_need_of_help(page: Page) {
+    page.open("one-tag").await;
+    page.until_ready(1).await;
+    page.quiet().await;
+    assert_eq!(page.number("parts('find').length + parts('more').length").await, 0);
+}
+
+pub async fn the_whole_roll_is_read_as_the_reader_nears_its_end(page: Page) {
+    let letter = published::of_length(600);
+    open(&page, &letter, "").await;
+    let index = letter.replace("letter.json", "roll/index.json");
+    assert!(page.number("parts('signatory').length").await < 200, "not all at once");
+    to_the_end(&page).await;
+    page.until("parts('signatory').length === 600").await;
+    let names: Vec<String> = names(&published::table(600)).iter().map(|name| shown(name)).collect();
+    assert_eq!(page.get(NAMES).await, json!(names));
+    assert_eq!(page.files.count(&index), 1);
+    assert_eq!(page.number("events('error').length").await, 0);
+}
+
+pub async fn nothing_of_a_roll_is_asked_for_before_somebody_wants_it(page: Page) {
+    let letter = published::of_length(600);
+    let far = "<div style=\"block-size: 9000px\"></div>";
+    page.open_body(&format!("{far}<open-letter src=\"{{files}}{letter}\"></open-letter>")).await;
+    page.until_ready(1).await;
+    page.until("part('find')").await;
+    page.quiet().await;
+    let asks = |page: &Page| page.files.requests().iter().any(|request| request.path.contains("/roll/"));
+    assert!(!asks(&page));
+    page.run(TO_THE_END).await;
+    page.until_served("the roll is read on", |_| asks(&page)).await;
+}
+
+pub async fn a_name_among_100_000_is_found_by_three_requests(page: Page) {
+    let letter = published::of_length(100_000);
+    let table = published::table(100_000);
+    let name = names(&table)[77_777].clone();
+    open(&page, &letter, "show=roll").await;
+    page.until("parts('signatory').length > 90").await;
+    let before = page.files.requests().len();
+    find(&page, &name).await;
+    page.until(&format!("{TOLD}.includes('found')")).await;
+    let asked = page.files.requests().len() - before;
+    assert!(asked <= 4, "{asked} requests, the pages read meanwhile among them");
+    let found = page.get(NAMES).await;
+    assert!(found.as_array().unwrap().contains(&json!(shown(&name))), "{name}: {found}");
+}
+
+pub async fn a_hundred_thousand_open_as_twenty_two_do(page: Page) {
+    let letter = published::of_length(100_000);
+    open(&page, &letter, "").await;
+    assert_eq!(page.text("count").await, "100,000 signatures");
+    assert!(page.number("root().querySelectorAll('[part~=roll] > ol > *').length").await == 50);
+    assert_eq!(page.number("parts('initiator').length").await, 12);
+    assert!(page.get("text(part('filters'))").await.as_str().unwrap().starts_with("All 100,000"));
+}
+
+pub async fn rows_that_are_far_leave_the_page_and_come_back(page: Page) {
+    let letter = published::of_length(100_000);
+    open(&page, &letter, "show=roll").await;
+    let sheets = "root().querySelectorAll('.sheet').length";
+    while page.number(sheets).await < 60 {
+        page.run(TO_THE_END).await;
+    }
+    page.until("root().querySelectorAll('.sheet:empty').length > 10").await;
+    assert!(page.number("parts('signatory').length").await < 50 + 48 * 40);
+    let height = page.number("document.documentElement.scrollHeight").await;
+    page.run("root().querySelector('.sheet:empty').scrollIntoView()").await;
+    page.until(
+        "[...root().querySelectorAll('.sheet')].some(sheet => sheet.childElementCount === 48
+            && Math.abs(sheet.getBoundingClientRect().top) < innerHeight)",
+    )
+    .await;
+    let now = page.number("document.documentElement.scrollHeight").await;
+    assert!(now.abs_diff(height) < height / 5, "{height} became {now}");
+}
+
+pub async fn what_is_found_is_marked_counted_and_cleared_by_escape(page: Page) {
+    let letter = published::of_length(600);
+    open(&page, &letter, "show=roll").await;
+    find(&page, "zzzzqqqq").await;
+    page.until(&format!("{TOLD}.startsWith('No such name')")).await;
+    assert_eq!(page.get(NAMES).await, json!([]));
+    find(&page, "maria").await;
+    page.until(&format!("/^\\d+ names found$/.test({TOLD})")).await;
+    let marks = page.get("[...root().querySelectorAll('.found mark')].map(text)").await;
+    assert!(
+        marks.as_array().is_some_and(|marks| marks.iter().all(|mark| mark == "Maria" || mark == "María")),
+        "{marks}"
+    );
+    page.run("part('find').dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))").await;
+    page.until("part('roll').dataset.shows === 'signed'").await;
+    assert_eq!(page.get("[part('find').value, root().querySelectorAll('.found').length]").await, json!(["", 0]));
+    assert_eq!(page.get(TOLD).await, "");
+}
+
+pub async fn a_common_name_is_shown_by_and_by(page: Page) {
+    let letter = published::of_length(100_000);
+    open(&page, &letter, "show=roll").await;
+    find(&page, "maria").await;
+    page.until("root().querySelectorAll('.found > *').length === 50").await;
+    assert!(page.get(TOLD).await.as_str().unwrap().starts_with("50 names so far"));
+    page.run("part('more').click()").await;
+    page.until("root().querySelectorAll('.found > *').length === 100").await;
+}
+
+pub async fn names_are_found_as_the_shared_table_says(page: Page) {
+    let cases: Vec<[&str; 4]> = include_str!("../roll/names.tsv")
+        .lines()
+        .filter(|line| !line.starts_with('#') && !line.is_empty())
+        .map(|line| <[&str; 4]>::try_from(line.split('\t').collect::<Vec<_>>()).unwrap())
+        .collect();
+    let mut letter: Value = serde_json::from_str(include_str!("../letters/small.json")).unwrap();
+    letter["signatories"] = cases.iter().map(|[name, ..]| json!({ "name": name })).collect();
+    letter["signatures"] = json!({ "count": cases.len() });
+    page.files.answer(crate::page::SMALL, Answer::json(&letter));
+    open(&page, crate::page::SMALL, "show=roll").await;
+    for [name, query, found, why] in cases {
+        // Where nothing is left of what was typed, nothing is looked for.
+        if open_letter::roll::fold(query).is_empty() {
+            continue;
+        }
+        find(&page, query).await;
+        page.until("part('roll').dataset.shows === 'found'").await;
+        let names = page.get(NAMES).await;
+        let is_found = names.as_array().unwrap().contains(&json!(shown(name)));
+        assert_eq!(is_found, found == "yes", "{name} by {query}, {why}: {names}");
+        find(&page, "").await;
+    }
+}
+
+pub async fn a_roll_at_hand_has_its_orders_and_initiators_first_in_each(page: Page) {
+    let mut letter: Value = serde_json::from_str(include_str!("../letters/small.json")).unwrap();
+    let name =
+        |number: usize| ["Zoë", "Émile", "Ada", "Öykü", "Noor"][number % 5].to_string() + " " + &number.to_string();
+    let rows = (0..45).map(|number| json!({ "name": name(number), "initiator": number == 7 }));
+    letter["signatories"] = rows.collect();
+    letter["signatures"] = json!({ "count": 45 });
+    page.files.answer(crate::page::SMALL, Answer::json(&letter));
+    open(&page, crate::page::SMALL, "show=roll").await;
+    order(&page, 1).await;
+    page.until("part('roll').dataset.shows === 'ordered'").await;
+    page.until(&format!("{NAMES}.length === 45")).await;
+    let newest = page.get(NAMES).await;
+    assert_eq!([&newest[0], &newest[1], &newest[44]], [&json!(name(7)), &json!(name(44)), &json!(name(0))]);
+    order(&page, 2).await;
+    page.until(&format!("{NAMES}[1]?.startsWith('Ada')")).await;
+    page.until(&format!("{NAMES}.length === 45")).await;
+    let sorted = page.get(NAMES).await;
+    let first = |at: usize| sorted[at].as_str().unwrap().split(' ').next().unwrap().to_string();
+    assert_eq!(
+        [first(0), first(1), first(10), first(18), first(27), first(36)],
+        ["Ada", "Ada", "Émile", "Noor", "Öykü", "Zoë"]
+    );
+    order(&page, 0).await;
+    page.until(&format!("{NAMES}[0] === 'Zoë 0'")).await;
+}
+
+pub async fn the_newest_of_a_long_roll_follow_its_initiators(page: Page) {
+    let letter = published::of_length(600);
+    open(&page, &letter, "show=roll").await;
+    order(&page, 1).await;
+    page.until("parts('signatory').length > 50 && root().querySelectorAll('.sheet').length > 1").await;
+    let all = names(&published::table(600));
+    let mut expected: Vec<String> = all[..12].iter().map(|name| shown(name)).collect();
+    expected.extend(all[560..].iter().rev().map(|name| shown(name)));
+    page.until(&format!("{NAMES}.length >= 52")).await;
+    let shown = page.get(NAMES).await;
+    assert_eq!(shown.as_array().unwrap()[..52], expected.iter().map(|name| json!(name)).collect::<Vec<_>>());
+}
+
+pub async fn a_kind_can_be_read_by_itself(page: Page) {
+    let letter = published::of_length(600);
+    open(&page, &letter, "show=roll").await;
+    page.run("part('filters').querySelector('.organisation').click()").await;
+    page.until(&format!("{NAMES}.length > 0 && parts('person').every(row => row.offsetParent === null)")).await;
+    to_the_end(&page).await;
+    assert_eq!(page.get(&format!("{NAMES}.length")).await, page.get("parts('organisation').length").await);
+}
+
+pub async fn who_signs_meanwhile_joins_without_disturbing_the_reader(page: Page) {
+    let id = format!("roll-joined-{}", page.files.origin().rsplit(':').next().unwrap());
+    let letter = published::publish(&id, &published::table(540));
+    open(&page, &letter, "show=\"count roll\"").await;
+    to_the_end(&page).await;
+    page.until("parts('signatory').length === 540").await;
+    page.run(
+        "part('find').focus({ preventScroll: true }); window.kept = parts('signatory').at(-1); window.at = kept.getBoundingClientRect().top",
+    )
+    .await;
+    published::publish(&id, &(published::table(540) + &published::rows(540, 3)));
+    page.run("letter().update()").await;
+    page.until("letter().count === 543").await;
+    page.until("parts('signatory').length === 543").await;
+    let names = names(&published::table(543));
+    assert_eq!(
+        page.get(&format!("{NAMES}.slice(-3)")).await,
+        json!(names[540..].iter().map(|name| shown(name)).collect::<Vec<_>>())
+    );
+    assert_eq!(page.number("parts('new').length").await, 3);
+    assert!(page.is("kept.isConnected && root().activeElement === part('find')").await);
+    assert!(page.is("Math.abs(kept.getBoundingClientRect().top - at) < 2").await);
+}
+
+pub async fn a_roll_that_was_published_anew_is_read_on(page: Page) {
+    let id = format!("roll-anew-{}", page.files.origin().rsplit(':').next().unwrap());
+    let letter = published::publish(&id, &published::table(1500));
+    open(&page, &letter, "show=roll refresh=off").await;
+    page.until("parts('signatory').length > 90").await;
+    // A withdrawal: the files that held the name are gone, and the index that the page has still names them.
+    let table = published::table(1500);
+    let withdrawn: Vec<&str> =
+        table.lines().enumerate().filter(|(at, _)| *at != 1400 && *at != 700).map(|(_, line)| line).collect();
+    published::publish(&id, &(withdrawn.join("\n") + "\n"));
+    to_the_end(&page).await;
+    assert_eq!(page.get("events('error')").await, json!([]));
+    let last = names(&table).last().unwrap().clone();
+    assert_eq!(page.get(&format!("{NAMES}.at(-1)")).await, json!(shown(&last)));
+    find(&page, &last).await;
+    page.until(&format!("{TOLD}.includes('found')")).await;
+}
+
+pub async fn where_names_cannot_be_had_the_reader_is_told_and_can_try_again(page: Page) {
+    let letter = published::of_length(600);
+    let index = letter.replace("letter.json", "roll/index.json");
+    page.files.answer(&index, Answer::status(500));
+    open(&page, &letter, "show=roll").await;
+    find(&page, "maria").await;
+    page.until(&format!("{TOLD}.startsWith('The names could not be loaded')")).await;
+    page.until("events('error').length").await;
+    assert_eq!(page.get("events('error')[0].detail.code").await, "roll");
+    assert_eq!(page.number("root().querySelectorAll('[part~=roll] > ol > *').length").await, 50);
+    page.files.mend(&index);
+    page.run("part('more').click()").await;
+    page.until(&format!("/ found|so far/.test({TOLD})")).await;
+}
