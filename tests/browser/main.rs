@@ -157,6 +157,7 @@ fn tests() -> Vec<Test> {
             what_is_found_is_marked_counted_and_cleared_by_escape
             a_common_name_is_shown_by_and_by
             names_are_found_as_the_shared_table_says
+            characters_fold_in_the_browser_as_they_do_for_the_publisher
             a_roll_at_hand_has_its_orders_and_initiators_first_in_each
             the_newest_of_a_long_roll_follow_its_initiators
             a_kind_can_be_read_by_itself

@@ -4,6 +4,7 @@ use crate::answer::Answer;
 use crate::page::Page;
 use crate::published;
 use serde_json::{Value, json};
+use unicode_normalization::char::decompose_compatible;
 
 /// Opens a page with the letter, and waits until its roll can be used.
 async fn open(page: &Page, letter: &str, attributes: &str) {
@@ -188,6 +189,37 @@ pub async fn names_are_found_as_the_shared_table_says(page: Page) {
         assert_eq!(is_found, found == "yes", "{name} by {query}, {why}: {names}");
         find(&page, "").await;
     }
+}
+
+/// What the browser's part of folding makes of a range of code points, each on a line of its own.
+const DECOMPOSED: &str = "(() => {
+    const lines = [];
+    for (let code = FROM; code < FROM + 0x8000; code++) {
+        const surrogate = code >= 0xd800 && code < 0xe000;
+        lines.push(surrogate ? '' : String.fromCodePoint(code).normalize('NFKD').toLowerCase());
+    }
+    return lines;
+})()";
+
+/// Searches in the browser look for keys that the publisher has folded. The two may know different versions of Unicode:
+/// they differ only on characters that one of them does not know, and so leaves as they are.
+pub async fn characters_fold_in_the_browser_as_they_do_for_the_publisher(page: Page) {
+    page.open("one-tag").await;
+    let mut differing = Vec::new();
+    for from in (0..0x11_0000_u32).step_by(0x8000) {
+        let lines = page.get(&DECOMPOSED.replace("FROM", &from.to_string())).await;
+        for (code, line) in (from..).zip(lines.as_array().unwrap()) {
+            let Some(char) = char::from_u32(code) else { continue };
+            let mut native = String::new();
+            decompose_compatible(char, |part| native.extend(part.to_lowercase()));
+            if line != &native {
+                let unknown = [line.as_str().unwrap(), &native].contains(&char.to_string().as_str());
+                differing.push((code, unknown));
+            }
+        }
+    }
+    // The first character that Unicode 16 has added is U+1C89.
+    assert!(differing.iter().all(|(code, unknown)| *unknown && *code >= 0x1c89), "{differing:x?}");
 }
 
 pub async fn a_roll_at_hand_has_its_orders_and_initiators_first_in_each(page: Page) {
