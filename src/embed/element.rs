@@ -1,20 +1,19 @@
 //! One element of the page, from its mounting to its end.
 
 use super::events;
-use super::following::{Change, Follow, follow, is_followed};
+use super::following::Follow;
 use super::letter::{Arrived, Loading};
-use super::rest::{Rest, Room, rest};
+use super::rest::Rest;
 use super::shown::Shown;
 use super::told::Told;
-use crate::browser::{Steady, console, nearest_language, reader_languages, resolve, share};
+use crate::browser::{console, nearest_language, reader_languages, resolve, share};
 use crate::language::Language;
-use crate::model::{Code, Failure, LanguageTag, Letter, Part, Settings, State};
-use crate::view::{Changing, Message, Now, is_long};
+use crate::model::{Code, Failure, LanguageTag, Letter, Settings, State};
+use crate::view::{Changing, Message, Now};
 use gloo_timers::callback::Timeout;
 use leptos::task::{spawn_local, tick};
 use std::cell::{Cell, RefCell};
-use std::ptr;
-use std::rc::{Rc, Weak};
+use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, Node, ShadowRoot};
@@ -24,33 +23,33 @@ const SOON_MS: u32 = 300;
 
 /// What the requests, the view and the class of the element share.
 pub(super) struct Element {
-    host: HtmlElement,
-    root: ShadowRoot,
+    pub(super) host: HtmlElement,
+    pub(super) root: ShadowRoot,
     slot: HtmlElement,
     place: HtmlElement,
-    settings: RefCell<Settings>,
-    state: RefCell<State>,
+    pub(super) settings: RefCell<Settings>,
+    pub(super) state: RefCell<State>,
     /// What was last asked for.
     wanted: RefCell<Option<Wanted>>,
-    loading: RefCell<Option<Loading>>,
+    pub(super) loading: RefCell<Option<Loading>>,
     /// The letter that is shown.
-    arrived: RefCell<Option<Rc<Arrived>>>,
+    pub(super) arrived: RefCell<Option<Rc<Arrived>>>,
     /// What keeps the letter up to date, as soon as that part of the widget is there.
-    following: RefCell<Option<Box<dyn Follow>>>,
+    pub(super) following: RefCell<Option<Box<dyn Follow>>>,
     /// Whether it is on its way.
-    joining: Cell<bool>,
-    changing: RefCell<Changing>,
+    pub(super) joining: Cell<bool>,
+    pub(super) changing: RefCell<Changing>,
     /// What is shown of a long roll beyond its letter. It stands in the view, and so ends before it.
-    rest: RefCell<Option<Box<dyn Rest>>>,
-    shown: RefCell<Option<Shown>>,
+    pub(super) rest: RefCell<Option<Box<dyn Rest>>>,
+    pub(super) shown: RefCell<Option<Shown>>,
     /// How many views there were.
-    views: Cell<u32>,
+    pub(super) views: Cell<u32>,
     /// Renders for the first time, if nothing has been rendered by then.
     soon: RefCell<Option<Timeout>>,
     /// The count that the host page was last told, and where it is from.
-    told: RefCell<Told>,
+    pub(super) told: RefCell<Told>,
     /// Who waits for the letter to be there and followed, so that its count can be asked for.
-    waiting: RefCell<Vec<Box<dyn FnOnce()>>>,
+    pub(super) waiting: RefCell<Vec<Box<dyn FnOnce()>>>,
     /// The warnings about attributes that the console has seen.
     warned: RefCell<Vec<String>>,
 }
@@ -99,17 +98,6 @@ impl Element {
         self.changing.borrow().now().live.count
     }
 
-    /// Asks for the count now, and calls `done` when the answer is in, or when it is known that none will come.
-    pub fn update(&self, done: Box<dyn FnOnce()>) {
-        if self.loading.borrow().is_some() || self.joining.get() {
-            return self.waiting.borrow_mut().push(done);
-        }
-        match &*self.following.borrow() {
-            Some(following) => following.ask(done),
-            None => done(),
-        }
-    }
-
     /// Puts the state on the page, in place of what is there.
     pub fn render(self: &Rc<Self>) {
         let state = match &*self.state.borrow() {
@@ -130,36 +118,6 @@ impl Element {
         self.shown.replace(Some(shown));
         self.views.set(self.views.get() + 1);
         self.begin_rest();
-    }
-
-    /// Has the rest of a long roll shown, in the view as it now stands.
-    fn begin_rest(self: &Rc<Self>) {
-        let Some(arrived) = self.arrived.borrow().clone() else { return };
-        let shows_roll = self.settings.borrow().show.has(Part::Roll);
-        if self.letter().is_none() || !shows_roll || !is_long(&arrived.letter) {
-            return;
-        }
-        let own = Rc::downgrade(self);
-        let failed = Box::new(move |failure| {
-            if let Some(element) = own.upgrade() {
-                element.change(Change::Failed(failure));
-            }
-        });
-        let (root, changing, view) = (self.root.clone(), self.changing.borrow().clone(), self.views.get());
-        let own = Rc::downgrade(self);
-        spawn_local(async move {
-            // The letter first.
-            tick().await;
-            if own.upgrade().is_none_or(|element| element.views.get() != view) {
-                return;
-            }
-            let rest = rest(Room { root, arrived, changing, failed }).await;
-            let Some(element) = own.upgrade().filter(|element| element.views.get() == view) else { return };
-            match rest {
-                Ok(rest) => drop(element.rest.replace(rest)),
-                Err(_) => element.cannot_follow(),
-            }
-        });
     }
 
     /// Reads the attributes, and warns of each value that is not understood, once.
@@ -251,102 +209,6 @@ impl Element {
         self.follow(arrived);
     }
 
-    /// Has the letter followed from now on, and no longer the one that it replaces. The two may be translations of each
-    /// other and so share a watch: the old one's part in it ends once the new one has joined it.
-    fn follow(self: &Rc<Self>, arrived: Rc<Arrived>) {
-        let follows = is_followed(&arrived.letter);
-        self.joining.set(follows);
-        if !follows {
-            self.following.take();
-            return self.answer_waiting();
-        }
-        let own = Rc::downgrade(self);
-        let shown = Rc::downgrade(&arrived);
-        let changed = Box::new(move |change| {
-            // Not what the letter before it had.
-            let Some(element) = own.upgrade().filter(|element| element.shows(&shown)) else { return };
-            element.change(change);
-        });
-        let (own, shown) = (Rc::downgrade(self), Rc::downgrade(&arrived));
-        let settings = self.settings.borrow().clone();
-        spawn_local(async move {
-            let following = follow(arrived, settings, changed).await;
-            let Some(element) = own.upgrade().filter(|element| element.shows(&shown)) else { return };
-            element.joining.set(false);
-            match following {
-                Ok(following) => {
-                    following.settings_changed(&element.settings.borrow());
-                    for done in element.waiting.take() {
-                        following.ask(done);
-                    }
-                    drop(element.following.replace(Some(following)));
-                }
-                Err(_) => element.cannot_follow(),
-            }
-        });
-    }
-
-    fn cannot_follow(self: &Rc<Self>) {
-        self.following.take();
-        let message = "a file of the widget can't be had: the letter stays as it was published".into();
-        self.change(Change::Failed(Failure {
-            code: Code::Count,
-            message,
-            url: String::new(),
-            page: None,
-            retry_after: None,
-        }));
-        self.answer_waiting();
-    }
-
-    fn shows(&self, letter: &Weak<Arrived>) -> bool {
-        self.arrived.borrow().as_ref().is_some_and(|arrived| ptr::eq(Rc::as_ptr(arrived), letter.as_ptr()))
-    }
-
-    fn answer_waiting(&self) {
-        for done in self.waiting.take() {
-            done();
-        }
-    }
-
-    /// Shows what has changed, with what the reader looks at left in its place.
-    fn change(self: &Rc<Self>, change: Change) {
-        let changing = self.changing.borrow().clone();
-        let steady = Steady::hold(&self.root);
-        match change {
-            Change::Live(live) => {
-                changing.change(|now| now.live = live);
-                self.tell_count();
-            }
-            Change::Rows(rows) => {
-                changing.change(|now| now.rows = rows);
-                self.roll_changed();
-            }
-            Change::Roll => self.roll_changed(),
-            Change::Speak => changing.change(|now| now.spoken = now.live.count),
-            Change::Failed(failure) => {
-                warn(&failure);
-                events::error(&self.host, &failure);
-            }
-        }
-        self.after_rendering(move |_| steady.restore());
-    }
-
-    fn roll_changed(&self) {
-        if let Some(rest) = &*self.rest.borrow() {
-            rest.published_anew();
-        }
-    }
-
-    /// Tells the host page the count, if it does not know it.
-    fn tell_count(self: &Rc<Self>) {
-        let Some(count) = self.count() else { return };
-        let (is_news, previous) = self.told.borrow_mut().tell(count);
-        if is_news {
-            self.after_rendering(move |element| events::count(&element.host, count, previous));
-        }
-    }
-
     fn fail(self: &Rc<Self>, failure: Failure) {
         warn(&failure);
         self.loading.take();
@@ -361,7 +223,7 @@ impl Element {
     }
 
     /// Tells the host page once the view shows what there is to tell; not at all, if the element ends before.
-    fn after_rendering(self: &Rc<Self>, tell: impl FnOnce(&Element) + 'static) {
+    pub(super) fn after_rendering(self: &Rc<Self>, tell: impl FnOnce(&Element) + 'static) {
         let element = Rc::downgrade(self);
         spawn_local(async move {
             tick().await;
@@ -416,7 +278,7 @@ impl Drop for Element {
     }
 }
 
-fn warn(failure: &Failure) {
+pub(super) fn warn(failure: &Failure) {
     let place = if failure.url.is_empty() { String::new() } else { format!(" ({})", failure.url) };
     console::warn(&format!("open-letter: {}: {failure}{place}", failure.code.as_str()));
 }

@@ -2,6 +2,7 @@
 //!
 //! The other half is in `script/`: the class of the element and the loader, which fetches this one.
 
+mod changes;
 mod element;
 mod events;
 mod following;

@@ -1,7 +1,7 @@
 //! Finding a name.
 
-use super::LongRoll;
 use super::files::{Files, is_gone};
+use super::long_roll::LongRoll;
 use crate::browser::Task;
 use crate::language::Language;
 use crate::model::Failure;
@@ -58,7 +58,7 @@ impl Finding {
 
 impl LongRoll {
     /// Looks for what was typed; for nothing, if that is nothing.
-    pub(super) fn find(self: &Rc<Self>, typed: &str) {
+    pub fn find(self: &Rc<Self>, typed: &str) {
         self.searching.take();
         let query = Query::new(typed);
         if query.words().is_empty() {
@@ -74,7 +74,7 @@ impl LongRoll {
     }
 
     /// The rows have changed under a search.
-    pub(super) fn find_again(self: &Rc<Self>) {
+    pub fn find_again(self: &Rc<Self>) {
         let query = self.finding.borrow().as_ref().map(|finding| finding.query.clone());
         if let Some(query) = query {
             self.finding.replace(Some(Finding::new(query)));
@@ -83,7 +83,7 @@ impl LongRoll {
     }
 
     /// Goes on for more names.
-    pub(super) fn find_more(self: &Rc<Self>) {
+    pub fn find_more(self: &Rc<Self>) {
         if let Some(finding) = &mut *self.finding.borrow_mut() {
             finding.wanted += NAMES;
         }
