@@ -199,3 +199,34 @@ fn publish_goes_on_publishing_what_changes() {
     command.kill().unwrap();
     command.wait().unwrap();
 }
+
+#[test]
+fn of_many_warnings_publish_tells_the_first() {
+    let folder = Folder::new().signatories(&["name\n", &"Ada\n".repeat(26)].concat());
+    let output = run(&folder, &["publish", "x", "--out", "site"]);
+    assert_eq!(output.status.code(), Some(0));
+    let told = String::from_utf8(output.stderr).unwrap();
+    let lines: Vec<&str> = told.lines().collect();
+    assert_eq!(lines.len(), 21, "{told}");
+    assert!(lines[19].starts_with("x/signatories.csv:22: warning: Ada stands in line 2 too"), "{told}");
+    assert_eq!(lines[20], "x/signatories.csv: 5 more warnings: open-letter check x lists them");
+    let output = run(&folder, &["check", "x"]);
+    assert_eq!(String::from_utf8(output.stderr).unwrap().lines().count(), 25);
+}
+
+#[test]
+fn what_became_of_a_roll_is_told_in_a_line() {
+    let rows: String = (0..600).map(|number| format!("Name {number}\n")).collect();
+    let folder = Folder::new().signatories(&["name\n", &rows].concat());
+    let told = |output: std::process::Output| {
+        let told = String::from_utf8(output.stdout).unwrap();
+        told.lines().find(|line| line.starts_with("roll")).map(str::to_string)
+    };
+    let first = told(run(&folder, &["publish", "x", "--out", "site"])).unwrap();
+    assert!(
+        first.starts_with("roll       of x: ") && first.ends_with(" files written, 0 unchanged, 0 deleted"),
+        "{first}"
+    );
+    let second = told(run(&folder, &["publish", "x", "--out", "site"])).unwrap();
+    assert!(second.starts_with("roll       of x: 0 files written, ") && second.ends_with(" 0 deleted"), "{second}");
+}
