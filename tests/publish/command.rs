@@ -216,8 +216,7 @@ fn of_many_warnings_publish_tells_the_first() {
 
 #[test]
 fn what_became_of_a_roll_is_told_in_a_line() {
-    let rows: String = (0..600).map(|number| format!("Name {number}\n")).collect();
-    let folder = Folder::new().signatories(&["name\n", &rows].concat());
+    let folder = Folder::new().signatories(&crate::generated::table(1, 600));
     let told = |output: std::process::Output| {
         let told = String::from_utf8(output.stdout).unwrap();
         told.lines().find(|line| line.starts_with("roll")).map(str::to_string)
