@@ -44,10 +44,15 @@ fn marked(mut parent: Element, name: &str, found: &[Range<usize>]) -> Element {
     let mut end = 0;
     for range in found {
         let (Some(before), Some(mark)) = (name.get(end..range.start), name.get(range.clone())) else { continue };
-        parent = parent.text(before).child(element("mark").text(mark));
+        parent = plain(parent, before).child(element("mark").text(mark));
         end = range.end;
     }
-    parent.text(name.get(end..).unwrap_or_default())
+    plain(parent, name.get(end..).unwrap_or_default())
+}
+
+/// The text, if there is any: an empty one would be rendered as a space.
+fn plain(parent: Element, text: &str) -> Element {
+    if text.is_empty() { parent } else { parent.text(text) }
 }
 
 fn part_names(Row { signatory, new }: &Row) -> String {

@@ -151,12 +151,13 @@ fn tests() -> Vec<Test> {
             a_short_roll_has_no_need_of_help
             the_whole_roll_is_read_as_the_reader_nears_its_end
             nothing_of_a_roll_is_asked_for_before_somebody_wants_it
-            a_name_among_100_000_is_found_by_three_requests
+            a_name_among_100_000_is_found_by_two_files
             a_hundred_thousand_open_as_twenty_two_do
             rows_that_are_far_leave_the_page_and_come_back
             what_is_found_is_marked_counted_and_cleared_by_escape
             a_common_name_is_shown_by_and_by
             names_are_found_as_the_shared_table_says
+            names_of_any_length_wrap_and_never_widen_the_page
             characters_fold_in_the_browser_as_they_do_for_the_publisher
             a_roll_at_hand_has_its_orders_and_initiators_first_in_each
             the_newest_of_a_long_roll_follow_its_initiators

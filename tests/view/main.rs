@@ -4,7 +4,8 @@ use leptos::prelude::*;
 use leptos::reactive::owner::Owner;
 use open_letter::language::Language;
 use open_letter::model::{Code, Failure, Json, LanguageTag, Letter, Live, Settings, Signatory, State, Timestamp};
-use open_letter::view::{Changing, Now, OnMessage, OpenLetter};
+use open_letter::roll::Row;
+use open_letter::view::{Beyond, BeyondSignal, Changing, Found, Now, OnMessage, OpenLetter, Sheet, sheets};
 use std::sync::Arc;
 
 /// The letter of `tests/letters/small.json`, its links as they stand.
@@ -72,6 +73,45 @@ fn the_roll_tells_who_is_what() {
         ],
     );
     assert!(!html.contains("<h2"), "nothing but the roll: {html}");
+}
+
+/// The letter with some members exchanged.
+fn small_with(members: &[(&str, &str)]) -> Letter {
+    let mut letter: serde_json::Value = serde_json::from_str(include_str!("../letters/small.json")).unwrap();
+    for (pointer, value) in members {
+        let (object, key) = pointer.rsplit_once('/').unwrap();
+        letter.pointer_mut(object).unwrap()[key] = (*value).into();
+    }
+    let json = Json::parse(&letter.to_string()).unwrap();
+    Letter::read(&json, &|reference| Some(reference.to_string())).unwrap().letter
+}
+
+#[test]
+fn a_logo_keeps_its_room_and_its_host_learns_no_more_than_the_origin() {
+    let letter = small_with(&[("/signatories/0/logo", "https://example.org/logo.svg")]);
+    let image = r#"<img class="logo" src="https://example.org/logo.svg" alt="" loading="lazy" decoding="async" referrerpolicy="strict-origin-when-cross-origin">"#;
+    holds(&shown(letter, &[("show", "roll")]), &[image]);
+}
+
+#[test]
+fn a_long_roll_leaves_room_for_what_helps_through_it() {
+    assert!(!shown(small(), &[("show", "roll")]).contains("beyond"));
+    let mut letter = small_with(&[("/roll", "https://letters.example/roll/index.json")]);
+    letter.signatures.count = Some(100_000);
+    let html = shown(letter, &[("show", "roll")]);
+    // The filters tell what is known of the whole roll, not of the three rows at hand.
+    holds(&html, &[r#"<div class="tools"></div>"#, r#"<div class="beyond"></div>"#, "100,000</span>"]);
+}
+
+#[test]
+fn what_was_looked_for_is_marked() {
+    let ararat = Signatory { name: "Ani Ararat & Co".into(), ..Signatory::default() };
+    let found = Found { row: Row { signatory: ararat, new: false }, marks: vec![0..3, 4..6] };
+    let sheet = Sheet { number: 7, found: true, rows: Some([found].into()) };
+    let beyond = BeyondSignal::new(Beyond { sheets: vec![sheet], more: false, told: String::new() });
+    let html = Owner::new().with(|| sheets(&beyond, &Language::first_of(&[])).to_html()).replace("<!>", "");
+    let name = r#"<bdi class="name"><mark>Ani</mark> <mark>Ar</mark>arat &amp; Co</bdi>"#;
+    holds(&html, &[r#"<ol class="sheet found" data-number="7">"#, name, r#"data-empty="true""#]);
 }
 
 #[test]

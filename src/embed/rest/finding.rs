@@ -116,14 +116,15 @@ impl LongRoll {
         self.show();
     }
 
-    fn take_in_found(self: &Rc<Self>, search: Search) {
+    /// Shows who was found; with the number, once the search has come to a rest.
+    fn show_found(self: &Rc<Self>, search: &Search, at_rest: bool) {
         let number = self.next_number();
         if let Some(finding) = &mut *self.finding.borrow_mut() {
             let found = search.found().iter().take(finding.wanted);
             let rows = found.map(|signatory| Row { signatory: signatory.clone(), new: false }).collect();
             let more = !search.is_exhausted() || search.found().len() > finding.wanted;
             finding.take_in(number, rows, more);
-            finding.search = Some(search);
+            finding.known = at_rest;
         }
         self.show();
     }
@@ -141,25 +142,34 @@ async fn search_on(own: &Weak<LongRoll>) -> Result<(), Failure> {
         Some(search) => search,
         None => Search::new(&*files.index(false).await?, query.clone()),
     };
-    let search = match search_through(files, begun, wanted).await {
+    match search_through(&roll, files, begun, wanted).await {
         // The roll was published anew: its index is had again, once.
         Err(failure) if is_gone(&failure) => {
             let index = files.index(true).await?;
-            search_through(files, Search::new(&index, query), wanted).await?
+            search_through(&roll, files, Search::new(&index, query), wanted).await
         }
-        search => search?,
-    };
-    roll.take_in_found(search);
-    Ok(())
+        done => done,
+    }
 }
 
-async fn search_through(files: &Files, mut search: Search, wanted: usize) -> Result<Search, Failure> {
+/// Searches file after file. Who is found first is shown at once, and the others together.
+async fn search_through(roll: &Rc<LongRoll>, files: &Files, mut search: Search, wanted: usize) -> Result<(), Failure> {
+    let before = search.found().len();
+    let mut shown = false;
     for _ in 0..FILES {
         let Some(src) = search.wanted().map(str::to_string) else { break };
         if search.found().len() > wanted {
             break;
         }
+        if !shown && search.found().len() > before {
+            shown = true;
+            roll.show_found(&search, false);
+        }
         search.take(&*files.file(&src).await?);
     }
-    Ok(search)
+    roll.show_found(&search, true);
+    if let Some(finding) = &mut *roll.finding.borrow_mut() {
+        finding.search = Some(search);
+    }
+    Ok(())
 }
