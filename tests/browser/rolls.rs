@@ -137,9 +137,12 @@ pub async fn rows_that_are_far_leave_the_page_and_come_back(page: Page) {
     assert!(page.number("parts('signatory').length").await < 50 + 48 * 40);
     let height = page.number("document.documentElement.scrollHeight").await;
     page.run("root().querySelector('.sheet:empty').scrollIntoView()").await;
+    // What the reader now looks at has its rows again.
     page.until(
-        "[...root().querySelectorAll('.sheet')].some(sheet => sheet.childElementCount === 48
-            && Math.abs(sheet.getBoundingClientRect().top) < innerHeight)",
+        "[...root().querySelectorAll('.sheet')].some(sheet => {
+            const { top, bottom } = sheet.getBoundingClientRect();
+            return sheet.childElementCount === 48 && top < innerHeight / 2 && bottom > innerHeight / 2;
+        })",
     )
     .await;
     let now = page.number("document.documentElement.scrollHeight").await;
