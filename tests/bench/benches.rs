@@ -15,13 +15,18 @@ mod figure;
 mod forms;
 #[path = "../generated/roll.rs"]
 mod generated;
+mod metrics;
 mod nginx;
 mod phone;
 mod plain;
 #[path = "../browser/process.rs"]
 mod process;
 mod publish;
+#[path = "../browser/published.rs"]
+#[expect(dead_code, reason = "the tests let rolls grow too")]
+mod published;
 mod requests;
+mod rolls;
 mod runs;
 mod servers;
 #[path = "../browser/site.rs"]
@@ -37,6 +42,7 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     run(&[
         Bench { name: "phone", run: || Box::pin(phone::measure()) },
+        Bench { name: "rolls", run: || Box::pin(rolls::measure()) },
         Bench { name: "update", run: || Box::pin(update::measure()) },
         Bench { name: "crowd", run: || Box::pin(crowd::measure()) },
         Bench { name: "publish", run: || Box::pin(async { publish::measure() }) },

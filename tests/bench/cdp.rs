@@ -1,6 +1,6 @@
 //! Commands of the Chrome `DevTools` Protocol, which chromedriver passes on to the window that it drives.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use fantoccini::Client;
 use fantoccini::wd::WebDriverCompatibleCommand;
 use http::Method;
@@ -10,6 +10,15 @@ use url::{ParseError, Url};
 /// Sends a command and gives its result.
 pub async fn send(client: &Client, command: &'static str, params: Value) -> Result<Value> {
     client.issue_cmd(Command { command, params }).await.with_context(|| format!("Chromium refuses {command}"))
+}
+
+/// Evaluates an expression in the page and gives its value; that of a promise once it is kept.
+pub async fn evaluate(client: &Client, expression: &str) -> Result<Value> {
+    let params = json!({ "expression": expression, "awaitPromise": true, "returnByValue": true });
+    let mut answer = send(client, "Runtime.evaluate", params).await?;
+    let thrown = &answer["exceptionDetails"];
+    ensure!(thrown.is_null(), "{}: {}", expression.lines().next().unwrap_or_default(), thrown["exception"]);
+    Ok(answer["result"]["value"].take())
 }
 
 #[derive(Debug)]

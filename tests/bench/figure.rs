@@ -74,7 +74,7 @@ impl Unit {
             Unit::Times => format!("{value:.2} x"),
             Unit::Shift => format!("{value:.3}"),
             Unit::Count => format!("{value:.0}"),
-            Unit::Megabytes => format!("{value:.0} MB"),
+            Unit::Megabytes => format!("{value:.1} MB"),
             Unit::Bytes => format!("{value:.0} B"),
         }
     }

@@ -5,7 +5,7 @@ use serde_json::Value;
 use std::path::Path;
 
 /// The letter that is measured, in the site.
-const LETTER: &str = "letters/canada-artsakh-2023/letter.json";
+pub const LETTER: &str = "letters/canada-artsakh-2023/letter.json";
 
 /// How the letter is embedded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,18 +38,18 @@ impl Form {
         }
     }
 
-    /// The page, with the files at that origin.
-    pub fn page(self, files: &str, site: &Path) -> Result<String> {
+    /// The page, with that letter and the files at that origin.
+    pub fn page(self, files: &str, site: &Path, letter: &str) -> Result<String> {
         let script = self.script();
         let embedded = match self {
             Form::OneTag | Form::Plain => {
-                format!("<script async src=\"{files}/{script}\" data-letter=\"{files}/{LETTER}\"></script>")
+                format!("<script async src=\"{files}/{script}\" data-letter=\"{files}/{letter}\"></script>")
             }
             Form::Element => {
-                let text = text(&site.join(LETTER))?;
+                let text = text(&site.join(letter))?;
                 format!(
                     "<script async src=\"{files}/{script}\"></script>\
-                     <open-letter src=\"{files}/{LETTER}\">{text}</open-letter>"
+                     <open-letter src=\"{files}/{letter}\">{text}</open-letter>"
                 )
             }
         };

@@ -4,7 +4,7 @@ use crate::bench::Report;
 use crate::device::{CPU_SLOWDOWN, DOWN_KBIT_PER_S, LATENCY_MS};
 use crate::engines::Engine;
 use crate::figure::{Figure, Unit};
-use crate::forms::Form;
+use crate::forms::{Form, LETTER};
 use crate::requests::steps;
 use crate::servers::{self, Host};
 use crate::visit::{Visit, visit};
@@ -36,19 +36,19 @@ pub async fn measure() -> Result<Report> {
 async fn visits() -> Result<Visits> {
     let site = site::folder();
     let plain = plain::folder()?;
-    let files = servers::files(&site, plain.path()).await?;
-    let page = |form: Form| Ok((form.name(), form.page(&files.origin, &site)?));
+    let files = servers::files(&site, "/plain", plain.path()).await?;
+    let page = |form: Form| Ok((form.name(), form.page(&files.origin, &site, LETTER)?));
     let mut host = Host::start(Form::ALL.into_iter().map(page).collect::<Result<_>>()?).await?;
     let browser = Engine::Chromium.start().await?;
     let mut visits = Visits::default();
     // The first visits find the browser itself cold: they are not counted.
     for form in Form::ALL {
-        visit(&browser.client, &mut host, form).await?;
+        visit(&browser.client, &mut host, form.name()).await?;
     }
     for _ in 0..ROUNDS {
-        visits.one_tag.push(visit(&browser.client, &mut host, Form::OneTag).await?);
-        visits.plain.push(visit(&browser.client, &mut host, Form::Plain).await?);
-        visits.element.push(visit(&browser.client, &mut host, Form::Element).await?);
+        visits.one_tag.push(visit(&browser.client, &mut host, Form::OneTag.name()).await?);
+        visits.plain.push(visit(&browser.client, &mut host, Form::Plain.name()).await?);
+        visits.element.push(visit(&browser.client, &mut host, Form::Element.name()).await?);
     }
     Ok(visits)
 }

@@ -30,15 +30,19 @@
   watch("longtask", ({ duration }) => (longest = Math.max(longest, duration)));
   watch("layout-shift", ({ value }) => (shift += value));
 
+  const request = (entry) => ({
+    name: entry.name.split("/").pop(),
+    start: entry.startTime,
+    end: entry.responseEnd,
+    bytes: entry.encodedBodySize,
+  });
+  // For what a benchmark goes on to do with the page.
+  globalThis.requests = () => performance.getEntriesByType("resource").map(request);
+
   function report() {
-    const resources = performance.getEntriesByType("resource").filter(({ startTime }) => startTime < shown.letter);
-    const requests = resources.map((entry) => ({
-      name: entry.name.split("/").pop(),
-      start: entry.startTime,
-      end: entry.responseEnd,
-      bytes: entry.encodedBodySize,
-    }));
-    const script = resources.find(({ name }) => name.endsWith("/{script}")).startTime;
+    const requests = globalThis.requests().filter(({ start }) => start < shown.letter);
+    const isScript = ({ name }) => name.endsWith("/{script}");
+    const script = performance.getEntriesByType("resource").find(isScript).startTime;
     const measured = { shown, script, requests, blank, longest_task: longest, shift, outline: outline(letter()) };
     fetch("/measured", { method: "POST", body: JSON.stringify(measured) });
   }

@@ -8,6 +8,7 @@ use axum::response::{Html, Response};
 use axum::routing::{get, post};
 use axum::serve::ListenerExt;
 use open_letter::publish::serve::router;
+use std::fmt::Display;
 use std::net::Ipv4Addr;
 use std::path::Path;
 use std::time::Duration;
@@ -28,10 +29,10 @@ impl Drop for Server {
     }
 }
 
-/// Serves the site as `open-letter serve` does, with the plain widget under `/plain/`.
+/// Serves the site as `open-letter serve` does, with another folder under that path.
 ///
 /// `Timing-Allow-Origin` lets the page measure the sizes of what comes from here.
-pub async fn files(site: &Path, plain: &Path) -> Result<Server> {
+pub async fn files(site: &Path, path: &str, folder: &Path) -> Result<Server> {
     ensure!(
         site.join("open-letter.js").is_file(),
         "no widget in {}: run `make bench`, which builds it",
@@ -41,7 +42,7 @@ pub async fn files(site: &Path, plain: &Path) -> Result<Server> {
         response.headers_mut().insert("timing-allow-origin", HeaderValue::from_static("*"));
         response
     });
-    serve(router(site).nest("/plain", router(plain)).layer(measurable)).await
+    serve(router(site).nest(path, router(folder)).layer(measurable)).await
 }
 
 /// The origin of the embedding page, which also takes what the page measures.
@@ -52,7 +53,7 @@ pub struct Host {
 
 impl Host {
     /// Serves each page by its name.
-    pub async fn start(pages: Vec<(&'static str, String)>) -> Result<Host> {
+    pub async fn start(pages: Vec<(impl Display, String)>) -> Result<Host> {
         let (sender, reports) = unbounded_channel();
         let take = move |report: String| async move { drop(sender.send(report)) };
         let mut routes = Router::new().route("/measured", post(take));

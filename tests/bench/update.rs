@@ -3,6 +3,7 @@
 use crate::bench::Report;
 use crate::engines::Engine;
 use crate::figure::{Figure, Unit};
+use crate::metrics::metrics;
 use crate::runs::Runs;
 use crate::servers::{self, Server};
 use crate::{cdp, device, site};
@@ -77,7 +78,6 @@ async fn updates(client: &Client, server: &Server, signatories: usize, listed: u
     client.goto(&format!("{}/page", server.origin)).await?;
     until(client, &format!("document.querySelector('open-letter').count === {signatories}")).await?;
     cdp::send(client, "Emulation.setCPUThrottlingRate", json!({ "rate": device::CPU_SLOWDOWN })).await?;
-    cdp::send(client, "Performance.enable", json!({})).await?;
     let mut done = Vec::new();
     for update in 1..=UPDATES {
         let before = work(client).await?;
@@ -100,8 +100,6 @@ async fn until(client: &Client, claim: &str) -> Result<()> {
     tokio::time::timeout(PATIENCE, asking).await.with_context(|| format!("not so after {PATIENCE:?}: {claim}"))
 }
 
-const CHANGED: &str = "Chromium gives other metrics than it did";
-
 /// What the main thread has done, in milliseconds.
 struct Work {
     script: f64,
@@ -110,10 +108,7 @@ struct Work {
 }
 
 async fn work(client: &Client) -> Result<Work> {
-    let metrics = cdp::send(client, "Performance.getMetrics", json!({})).await?;
-    let metrics = metrics["metrics"].as_array().context("Chromium gives no metrics")?;
-    let of = |name| metrics.iter().find(|metric| metric["name"] == name).and_then(|metric| metric["value"].as_f64());
-    let [script, style, layout] = ["ScriptDuration", "RecalcStyleDuration", "LayoutDuration"].map(of);
-    let (script, style, layout) = (script.context(CHANGED)?, style.context(CHANGED)?, layout.context(CHANGED)?);
+    let names = ["ScriptDuration", "RecalcStyleDuration", "LayoutDuration"];
+    let [script, style, layout] = metrics(client, names).await?;
     Ok(Work { script: script * 1000.0, drawing: (style + layout) * 1000.0 })
 }

@@ -1,11 +1,11 @@
 //! One visit to a page, as a reader who comes for the first time.
 
 use crate::device;
-use crate::forms::Form;
 use crate::requests::Request;
 use crate::servers::Host;
 use anyhow::{Context, Result};
 use fantoccini::Client;
+use fantoccini::wd::WindowHandle;
 use serde::Deserialize;
 use std::time::Duration;
 
@@ -58,15 +58,32 @@ impl Visit {
     }
 }
 
-/// Opens the page in a new window, whose process has run none of its scripts yet, and closes it after the report.
-pub async fn visit(client: &Client, host: &mut Host, form: Form) -> Result<Visit> {
-    let first = client.window().await?;
+/// Opens the page on the emulated phone in a window of its own, and closes it after the report.
+pub async fn visit(client: &Client, host: &mut Host, page: &str) -> Result<Visit> {
+    let before = open_window(client).await?;
+    device::emulate(client).await?;
+    let visit = arrive(client, host, page).await?;
+    close_window(client, before).await?;
+    Ok(visit)
+}
+
+/// Opens the page in this window, and waits for its report.
+pub async fn arrive(client: &Client, host: &mut Host, page: &str) -> Result<Visit> {
+    client.goto(&format!("{}/{page}", host.server.origin)).await?;
+    let report = host.report(PATIENCE).await.with_context(|| format!("no letter shows on the page {page}"))?;
+    serde_json::from_str(&report).with_context(|| format!("the page reports what was not asked for: {report}"))
+}
+
+/// Opens a window, whose process has run no script yet, and gives the one that was there before.
+pub async fn open_window(client: &Client) -> Result<WindowHandle> {
+    let before = client.window().await?;
     let window = client.new_window(false).await?.handle;
     client.switch_to_window(window).await?;
-    device::emulate(client).await?;
-    client.goto(&format!("{}/{}", host.server.origin, form.name())).await?;
-    let report = host.report(PATIENCE).await.with_context(|| format!("no letter shows by the form {}", form.name()))?;
+    Ok(before)
+}
+
+/// Closes the window, and goes back to that one.
+pub async fn close_window(client: &Client, before: WindowHandle) -> Result<()> {
     client.close_window().await?;
-    client.switch_to_window(first).await?;
-    serde_json::from_str(&report).with_context(|| format!("the page reports what was not asked for: {report}"))
+    Ok(client.switch_to_window(before).await?)
 }

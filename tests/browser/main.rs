@@ -12,6 +12,8 @@ mod engines;
 mod errors;
 mod fallback;
 mod forms;
+#[path = "../generated/roll.rs"]
+mod generated;
 mod hostile;
 mod http;
 mod isolation;

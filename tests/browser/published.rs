@@ -1,8 +1,6 @@
 //! Letters with long rolls, published by the coordinator's command.
 
-#[path = "../generated/roll.rs"]
-mod generated;
-
+use crate::generated;
 use open_letter::publish::{Publisher, Site};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
