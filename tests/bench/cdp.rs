@@ -5,7 +5,11 @@ use fantoccini::Client;
 use fantoccini::wd::WebDriverCompatibleCommand;
 use http::Method;
 use serde_json::{Value, json};
+use std::time::Duration;
 use url::{ParseError, Url};
+
+/// How long a page may take to keep a promise. Reading on for 10,000 rows takes half a minute.
+const PATIENCE: Duration = Duration::from_mins(3);
 
 /// Sends a command and gives its result.
 pub async fn send(client: &Client, command: &'static str, params: Value) -> Result<Value> {
@@ -15,7 +19,8 @@ pub async fn send(client: &Client, command: &'static str, params: Value) -> Resu
 /// Evaluates an expression in the page and gives its value; that of a promise once it is kept.
 pub async fn evaluate(client: &Client, expression: &str) -> Result<Value> {
     let params = json!({ "expression": expression, "awaitPromise": true, "returnByValue": true });
-    let mut answer = send(client, "Runtime.evaluate", params).await?;
+    let answer = tokio::time::timeout(PATIENCE, send(client, "Runtime.evaluate", params)).await;
+    let mut answer = answer.with_context(|| format!("not done after {PATIENCE:?}: {expression}"))??;
     let thrown = &answer["exceptionDetails"];
     ensure!(thrown.is_null(), "{}: {}", expression.lines().next().unwrap_or_default(), thrown["exception"]);
     Ok(answer["result"]["value"].take())

@@ -14,7 +14,7 @@
   const note = (list) => tasks.push(...list.getEntries().map(({ duration }) => duration));
   new PerformanceObserver(note).observe({ type: "longtask" });
 
-  /** Types that into the field. What has changed when a frame begins is on screen when the next one does. */
+  /** Types that, which some name has, into the field. What has changed when a frame begins is on screen when the next one does. */
   async function type(text) {
     const field = part("find");
     field.scrollIntoView();
