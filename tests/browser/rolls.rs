@@ -106,7 +106,7 @@ pub async fn a_name_among_100_000_is_found_by_two_files(page: Page) {
     let alone = |(word, next): &(&String, &String)| bearers[*word].len() == 1 && !next.starts_with(*word);
     let word = words.find(alone).unwrap().0.clone();
     open(&page, &letter, "show=roll").await;
-    page.until("parts('signatory').length > 90").await;
+    page.until("parts('signatory').length > 60").await;
     page.quiet().await;
     // The index is had already, for the rows that follow those of the letter.
     let before = page.files.requests().len();
@@ -130,18 +130,18 @@ pub async fn rows_that_are_far_leave_the_page_and_come_back(page: Page) {
     let letter = published::of_length(100_000);
     open(&page, &letter, "show=roll").await;
     let sheets = "root().querySelectorAll('.sheet').length";
-    while page.number(sheets).await < 60 {
+    while page.number(sheets).await < 120 {
         page.run(TO_THE_END).await;
     }
     page.until("root().querySelectorAll('.sheet:empty').length > 10").await;
-    assert!(page.number("parts('signatory').length").await < 50 + 48 * 40);
+    assert!(page.number("parts('signatory').length").await < 50 + 16 * 100);
     let height = page.number("document.documentElement.scrollHeight").await;
     page.run("root().querySelector('.sheet:empty').scrollIntoView()").await;
     // What the reader now looks at has its rows again.
     page.until(
         "[...root().querySelectorAll('.sheet')].some(sheet => {
             const { top, bottom } = sheet.getBoundingClientRect();
-            return sheet.childElementCount === 48 && top < innerHeight / 2 && bottom > innerHeight / 2;
+            return sheet.childElementCount === 16 && top < innerHeight / 2 && bottom > innerHeight / 2;
         })",
     )
     .await;
@@ -156,7 +156,7 @@ pub async fn what_is_found_is_marked_counted_and_cleared_by_escape(page: Page) {
     page.until(&format!("{TOLD}.startsWith('No such name')")).await;
     assert_eq!(page.get(NAMES).await, json!([]));
     find(&page, "maria").await;
-    page.until(&format!("/^\\d+ names found$/.test({TOLD})")).await;
+    page.until(&format!("/^\\d+ names (found|so far)/.test({TOLD})")).await;
     let marks = page.get("[...root().querySelectorAll('.found mark')].map(text)").await;
     assert!(
         marks.as_array().is_some_and(|marks| marks.iter().all(|mark| mark == "Maria" || mark == "María")),
@@ -172,10 +172,10 @@ pub async fn a_common_name_is_shown_by_and_by(page: Page) {
     let letter = published::of_length(100_000);
     open(&page, &letter, "show=roll").await;
     find(&page, "maria").await;
-    page.until("root().querySelectorAll('.found > *').length === 50").await;
-    assert!(page.get(TOLD).await.as_str().unwrap().starts_with("50 names so far"));
+    page.until("root().querySelectorAll('.found > *').length === 32").await;
+    assert!(page.get(TOLD).await.as_str().unwrap().starts_with("32 names so far"));
     page.run("part('more').click()").await;
-    page.until("root().querySelectorAll('.found > *').length === 100").await;
+    page.until("root().querySelectorAll('.found > *').length === 64").await;
 }
 
 pub async fn names_are_found_as_the_shared_table_says(page: Page) {
@@ -284,7 +284,7 @@ pub async fn the_newest_of_a_long_roll_follow_its_initiators(page: Page) {
     let letter = published::of_length(600);
     open(&page, &letter, "show=roll").await;
     order(&page, 1).await;
-    page.until("parts('signatory').length > 50 && root().querySelectorAll('.sheet').length > 1").await;
+    page.until("parts('signatory').length > 50 && root().querySelectorAll('.sheet').length > 2").await;
     let all = names(&published::table(600));
     let mut expected: Vec<String> = all[..12].iter().map(|name| shown(name)).collect();
     expected.extend(all[560..].iter().rev().map(|name| shown(name)));
@@ -331,7 +331,7 @@ pub async fn a_roll_that_was_published_anew_is_read_on(page: Page) {
     let id = format!("roll-anew-{}", page.files.origin().rsplit(':').next().unwrap());
     let letter = published::publish(&id, &published::table(1500));
     open(&page, &letter, "show=roll refresh=off").await;
-    page.until("parts('signatory').length > 90").await;
+    page.until("parts('signatory').length > 60").await;
     // A withdrawal: the files that held the name are gone, and the index that the page has still names them.
     let table = published::table(1500);
     let withdrawn: Vec<&str> =

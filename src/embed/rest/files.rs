@@ -5,6 +5,8 @@ use crate::browser::resolve;
 use crate::fetch::{self, Document, Limits};
 use crate::model::{Code, Failure, RollFile, RollIndex};
 use futures_channel::oneshot;
+use futures_util::FutureExt;
+use futures_util::future::{LocalBoxFuture, Shared, join_all};
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -15,12 +17,15 @@ const LIMITS: Limits = Limits { time_ms: 15_000, size: 3_000_000 };
 /// How many files are kept at hand: those that a search goes through, from one keystroke to the next.
 const KEPT: usize = 24;
 
+/// A file at hand, or on its way to all who wait for it.
+type Coming<T> = Shared<LocalBoxFuture<'static, Result<Rc<T>, Failure>>>;
+
 /// The roll of a letter that has one of its own.
 pub(super) struct Files {
     letter_url: String,
     index_url: String,
-    index: RefCell<Option<Rc<RollIndex>>>,
-    kept: RefCell<VecDeque<(String, Rc<RollFile>)>>,
+    index: RefCell<Option<Coming<RollIndex>>>,
+    kept: RefCell<VecDeque<(String, Coming<RollFile>)>>,
 }
 
 impl Files {
@@ -33,36 +38,62 @@ impl Files {
 
     /// The index that was had last.
     pub fn known_index(&self) -> Option<Rc<RollIndex>> {
-        self.index.borrow().clone()
+        self.index.borrow().as_ref()?.peek()?.clone().ok()
     }
 
     /// The index; a `fresh` one is asked for past all caches.
     pub async fn index(&self, fresh: bool) -> Result<Rc<RollIndex>, Failure> {
-        if let Some(index) = self.known_index().filter(|_| !fresh) {
-            return Ok(index);
+        let at_hand = self.index.borrow().clone().filter(|_| !fresh);
+        let coming = at_hand.unwrap_or_else(|| {
+            let url = self.index_url.clone();
+            let coming = async move {
+                let document = get(url.clone(), fresh).await?;
+                RollIndex::read(&document.json).map(Rc::new).ok_or_else(|| unreadable(&url))
+            };
+            let coming = coming.boxed_local().shared();
+            self.index.replace(Some(coming.clone()));
+            coming
+        });
+        let index = coming.await;
+        if index.is_err() {
+            self.index.take();
         }
-        let document = get(self.index_url.clone(), fresh).await?;
-        let index = RollIndex::read(&document.json).ok_or_else(|| unreadable(&self.index_url))?;
-        let index = Rc::new(index);
-        self.index.replace(Some(index.clone()));
-        Ok(index)
+        index
     }
 
     /// A file that the index or a list names. Its name is the hash of its content, so it is asked for once.
     pub async fn file(&self, src: &str) -> Result<Rc<RollFile>, Failure> {
-        if let Some((_, file)) = self.kept.borrow().iter().find(|(name, _)| name == src) {
-            return Ok(file.clone());
+        let at_hand = self.kept.borrow().iter().find(|(name, _)| name == src).map(|(_, coming)| coming.clone());
+        let file = at_hand.unwrap_or_else(|| self.ask(src)).await;
+        if file.is_err() {
+            self.kept.borrow_mut().retain(|(name, _)| name != src);
         }
-        let url = resolve(src, &self.index_url).unwrap_or_default();
-        let document = get(url.clone(), false).await?;
-        let file = RollFile::read(&document.json, &|reference| resolve(reference, &self.letter_url));
-        let file = Rc::new(file.ok_or_else(|| unreadable(&url))?);
+        file
+    }
+
+    fn ask(&self, src: &str) -> Coming<RollFile> {
+        let (url, letter_url) = (resolve(src, &self.index_url).unwrap_or_default(), self.letter_url.clone());
+        let coming = async move {
+            let document = get(url.clone(), false).await?;
+            let file = RollFile::read(&document.json, &|reference| resolve(reference, &letter_url));
+            file.map(Rc::new).ok_or_else(|| unreadable(&url))
+        };
+        let coming = coming.boxed_local().shared();
         let mut kept = self.kept.borrow_mut();
-        kept.push_back((src.to_string(), file.clone()));
+        kept.push_back((src.to_string(), coming.clone()));
         if kept.len() > KEPT {
             kept.pop_front();
         }
-        Ok(file)
+        coming
+    }
+
+    /// Has at hand what any search begins with: the index and, where they are few, its lists of search files.
+    pub async fn prepare_search(&self) {
+        const FEW: usize = 6;
+        let Ok(index) = self.index(false).await else { return };
+        if index.names.len() <= FEW {
+            let _ = join_all(index.names.iter().map(|list| self.file(&list.src))).await;
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::files::{Files, is_gone};
 use super::long_roll::LongRoll;
+use super::reading::ROWS;
 use crate::browser::Task;
 use crate::language::Language;
 use crate::model::Failure;
@@ -10,7 +11,7 @@ use crate::view::{Found, Sheet};
 use std::rc::{Rc, Weak};
 
 /// So many names are shown at a time.
-const NAMES: usize = 50;
+const NAMES: usize = 32;
 
 /// So many files are searched at a time, lists included: a name is mostly in the second.
 const FILES: usize = 8;
@@ -23,7 +24,7 @@ pub(super) struct Finding {
     wanted: usize,
     /// How many are shown.
     count: usize,
-    pub sheet: Option<Sheet>,
+    pub sheets: Vec<Sheet>,
     /// Whether there may be more.
     pub more: bool,
     /// Whether something is known yet.
@@ -32,7 +33,7 @@ pub(super) struct Finding {
 
 impl Finding {
     fn new(query: Query) -> Finding {
-        Finding { query, search: None, wanted: NAMES, count: 0, sheet: None, more: false, known: false }
+        Finding { query, search: None, wanted: NAMES, count: 0, sheets: Vec::new(), more: false, known: false }
     }
 
     /// What the reader is told.
@@ -46,17 +47,31 @@ impl Finding {
         }
     }
 
-    fn take_in(&mut self, number: u32, rows: Vec<Row>, more: bool) {
+    fn take_in(&mut self, number: impl Fn() -> u32, rows: Vec<Row>, more: bool) {
         let rows = rows.into_iter().map(|row| Found { marks: self.query.marks(&row.signatory.name), row });
         let rows: Vec<Found> = rows.collect();
         self.count = rows.len();
-        self.sheet = (!rows.is_empty()).then(|| Sheet { number, found: true, rows: Some(rows.into()) });
+        let sheet = |rows: &[Found]| Sheet { number: number(), found: true, rows: Some(rows.into()) };
+        self.sheets = rows.chunks(ROWS).map(sheet).collect();
         self.more = more;
         self.known = true;
     }
 }
 
 impl LongRoll {
+    /// Somebody is about to type.
+    pub fn prepare_search(self: &Rc<Self>) {
+        if self.files.is_some() {
+            let roll = self.clone();
+            let task = Task::start(async move {
+                if let Some(files) = &roll.files {
+                    files.prepare_search().await;
+                }
+            });
+            self.preparing.replace(Some(task));
+        }
+    }
+
     /// Looks for what was typed; for nothing, if that is nothing.
     pub fn find(self: &Rc<Self>, typed: &str) {
         self.searching.take();
@@ -67,8 +82,8 @@ impl LongRoll {
         } else if self.finding.borrow().as_ref().is_none_or(|finding| finding.query != query) {
             // What was found before stays until something else is known.
             let before = self.finding.take();
-            let (sheet, count) = before.map(|before| (before.sheet, before.count)).unwrap_or_default();
-            self.finding.replace(Some(Finding { count, sheet, ..Finding::new(query) }));
+            let (sheets, count) = before.map(|before| (before.sheets, before.count)).unwrap_or_default();
+            self.finding.replace(Some(Finding { count, sheets, ..Finding::new(query) }));
             self.search_on();
         }
     }
@@ -108,7 +123,7 @@ impl LongRoll {
 
     fn find_at_hand(self: &Rc<Self>) {
         let rows = self.changing.now().rows;
-        let number = self.next_number();
+        let number = || self.next_number();
         if let Some(finding) = &mut *self.finding.borrow_mut() {
             let found = rows.iter().filter(|row| finding.query.matches(&row.signatory.name)).cloned().collect();
             finding.take_in(number, found, false);
@@ -118,7 +133,7 @@ impl LongRoll {
 
     /// Shows who was found; with the number, once the search has come to a rest.
     fn show_found(self: &Rc<Self>, search: &Search, at_rest: bool) {
-        let number = self.next_number();
+        let number = || self.next_number();
         if let Some(finding) = &mut *self.finding.borrow_mut() {
             let found = search.found().iter().take(finding.wanted);
             let rows = found.map(|signatory| Row { signatory: signatory.clone(), new: false }).collect();

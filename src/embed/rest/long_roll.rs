@@ -47,6 +47,7 @@ pub(super) struct LongRoll {
     pub(super) reading_on: RefCell<Option<Task>>,
     pub(super) searching: RefCell<Option<Task>>,
     pub(super) filling: RefCell<Option<Task>>,
+    pub(super) preparing: RefCell<Option<Task>>,
     pub(super) shown: RefCell<Shown>,
 }
 
@@ -76,6 +77,7 @@ impl LongRoll {
             reading_on: RefCell::default(),
             searching: RefCell::default(),
             filling: RefCell::default(),
+            preparing: RefCell::default(),
             shown: RefCell::default(),
             // By the alphabet only where all names are at hand.
             language: language.clone(),
@@ -98,7 +100,7 @@ impl LongRoll {
 
     /// Takes it off the page, and ends what is under way.
     pub fn end(&self) {
-        for task in [&self.reading_on, &self.searching, &self.filling] {
+        for task in [&self.reading_on, &self.searching, &self.filling, &self.preparing] {
             task.take();
         }
         self.shown.take();
@@ -120,6 +122,7 @@ impl LongRoll {
             let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
             roll.find(&input.map(|input| input.value()).unwrap_or_default());
         });
+        listen(within(tools, "input"), "focus", |roll, _| roll.prepare_search());
         listen(within(tools, "input"), "keydown", |roll, event| {
             let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
             let escape = event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape");
@@ -171,10 +174,10 @@ impl LongRoll {
         let reading = self.reading.borrow();
         let finding = self.finding.borrow();
         let mut shown: Vec<Sheet> = reading.places.iter().map(|place| place.sheet.clone()).collect();
-        let mut more = self.files.is_some() && !reading.ended;
+        let mut more = reading.has_rows_at_hand() || (self.files.is_some() && !reading.ended);
         let mut told = String::new();
         if let Some(finding) = &*finding {
-            shown.extend(finding.sheet.clone());
+            shown.extend(finding.sheets.iter().cloned());
             more = finding.more;
             told = finding.told(&self.language);
         }
@@ -202,10 +205,11 @@ impl LongRoll {
     }
 
     fn observe_sheets(&self) {
-        let Ok(sheets) = self.section.query_selector_all(".sheet:not(.found)") else { return };
+        let Ok(sheets) = self.section.query_selector_all(".sheet:not(.found):not([data-seen])") else { return };
         let shown = self.shown.borrow();
         let Some(near) = &shown.near else { return };
         for sheet in (0..sheets.length()).filter_map(|index| sheets.get(index)?.dyn_into::<Element>().ok()) {
+            let _ = sheet.set_attribute("data-seen", "");
             near.observe(&sheet);
         }
     }

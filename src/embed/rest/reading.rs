@@ -7,10 +7,10 @@ use crate::view::{Found, Sheet};
 use std::sync::Arc;
 
 /// The rows of a sheet: few enough that a slow phone makes them in one go without a stutter.
-pub(super) const ROWS: usize = 48;
+pub(super) const ROWS: usize = 16;
 
 /// How many sheets keep their rows.
-const FILLED: usize = 32;
+const FILLED: usize = 80;
 
 /// An order of the rows. Initiators stand first in each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -139,6 +139,11 @@ impl Reading {
             }
         }
         self.walk = Some(walk);
+    }
+
+    /// Whether there are rows that only need a sheet.
+    pub fn has_rows_at_hand(&self) -> bool {
+        !self.pending.is_empty()
     }
 
     /// Where the next row stands in the roll.
