@@ -13,9 +13,14 @@ pub fn site() -> PathBuf {
     Path::new(env!("CARGO_TARGET_TMPDIR")).join("published")
 }
 
+/// The folder of a letter's sources.
+fn folder(id: &str) -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join("letters").join(id)
+}
+
 /// Publishes a letter whose table is that text, and gives the path of its `letter.json`.
 pub fn publish(id: &str, table: &str) -> String {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("letters").join(id);
+    let folder = folder(id);
     std::fs::create_dir_all(&folder).unwrap();
     std::fs::write(folder.join("letter.md"), LETTER).unwrap();
     std::fs::write(folder.join("signatories.csv"), table).unwrap();
@@ -39,5 +44,11 @@ pub fn rows(first: usize, count: usize) -> String {
 pub fn of_length(rows: usize) -> String {
     static PUBLISHED: LazyLock<Mutex<HashMap<usize, Arc<OnceLock<String>>>>> = LazyLock::new(Mutex::default);
     let cell = PUBLISHED.lock().unwrap_or_else(PoisonError::into_inner).entry(rows).or_default().clone();
-    cell.get_or_init(|| publish(&format!("roll-{rows}"), &table(rows))).clone()
+    let publish = || {
+        let id = format!("roll-{rows}");
+        // What an earlier run remembers of it may be of another build.
+        let _ = std::fs::remove_dir_all(folder(&id));
+        publish(&id, &table(rows))
+    };
+    cell.get_or_init(publish).clone()
 }

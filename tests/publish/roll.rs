@@ -54,13 +54,13 @@ fn beyond_500_the_letter_has_the_first_and_the_roll_all() {
         let csv = generated::table(1, count);
         let folder = published(&csv);
         let letter = folder.letter_of_site();
-        assert_eq!(letter.signatories.len(), 50);
+        assert_eq!(letter.signatories.len(), 24);
         assert_eq!(letter.count(), Some(count as u64));
         assert_eq!(letter.roll.unwrap().as_str(), "roll/index.json");
         let reader = Reader::open(&folder.out().join(ROLL));
         let rows = reader.walk(false);
         assert_eq!(names(&rows), names_of(&csv));
-        assert_eq!(rows[..50], letter.signatories);
+        assert_eq!(rows[..24], letter.signatories);
         let backward: Vec<Signatory> = reader.walk(true).into_iter().rev().collect();
         assert_eq!(backward, rows);
         let index = &reader.index;

@@ -149,6 +149,10 @@ impl LongRoll {
         let own = Rc::downgrade(self);
         let near = Near::watch(move |element, near, height| {
             let Some(roll) = own.upgrade() else { return };
+            // A sheet that was filled or emptied is another element; of the one before it there is only this to tell.
+            if !element.is_connected() {
+                return;
+            }
             match element.get_attribute("data-number").and_then(|number| number.parse().ok()) {
                 Some(number) => roll.sheet_moved(number, near, height),
                 None if near && roll.finding.borrow().is_none() => roll.read_on(),
@@ -181,7 +185,6 @@ impl LongRoll {
             more = finding.more;
             told = finding.told(&self.language);
         }
-        self.heights.borrow_mut().set(&reading.places);
         let is_other = reading.order != Order::Signed;
         let state = if finding.is_some() {
             "found"
@@ -190,8 +193,10 @@ impl LongRoll {
         } else {
             "signed"
         };
-        drop((reading, finding));
+        // It measures, and so has the page laid out: not between the heights of what is emptied and its emptying.
         let steady = Steady::hold(&self.root);
+        self.heights.borrow_mut().set(&reading.places);
+        drop((reading, finding));
         let _ = self.section.set_attribute("data-shows", state);
         self.beyond.set(Beyond { sheets: shown, more, told });
         let own = Rc::downgrade(self);
