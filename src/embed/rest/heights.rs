@@ -9,13 +9,14 @@ use web_sys::{CssStyleSheet, ShadowRoot};
 pub(super) struct Heights {
     root: ShadowRoot,
     sheet: Option<CssStyleSheet>,
-    rules: String,
+    /// The numbers and heights that its rules have, which stand in the order of the numbers.
+    rules: Vec<(u32, u32)>,
 }
 
 impl Heights {
     /// Adds the stylesheet to those that the shadow root has.
     pub fn adopted_by(root: &ShadowRoot) -> Heights {
-        let heights = Heights { root: root.clone(), sheet: CssStyleSheet::new().ok(), rules: String::new() };
+        let heights = Heights { root: root.clone(), sheet: CssStyleSheet::new().ok(), rules: Vec::new() };
         if let Some(sheet) = &heights.sheet {
             heights.change_adopted(|sheets| {
                 sheets.push(sheet);
@@ -33,20 +34,44 @@ impl Heights {
         }
     }
 
-    /// Sets the heights of the sheets that are empty.
+    /// Sets the heights of the sheets that are empty. A rule for each comes and goes: were all written anew each time,
+    /// the browser would keep a megabyte for every thousand rows read.
     pub fn set(&mut self, places: &[Place]) {
-        let mut rules = String::new();
+        let mut index = 0;
         for place in places.iter().filter(|place| place.sheet.rows.is_none()) {
-            let number = place.sheet.number.to_string();
             #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "CSS pixels of an element")]
-            let height = (place.height.round() as u32).to_string();
-            rules.push_str(&["[data-number=\"", &number, "\"]{block-size:", &height, "px}"].concat());
+            let wanted = (place.sheet.number, place.height.round() as u32);
+            while self.rules.get(index).is_some_and(|rule| *rule < wanted) {
+                self.delete(index);
+            }
+            if self.rules.get(index) != Some(&wanted) {
+                self.insert(index, wanted);
+            }
+            index += 1;
         }
-        if let Some(sheet) = self.sheet.as_ref().filter(|_| rules != self.rules) {
-            let _ = sheet.replace_sync(&rules);
-            self.rules = rules;
+        while index < self.rules.len() {
+            self.delete(index);
         }
     }
+
+    fn insert(&mut self, index: usize, (number, height): (u32, u32)) {
+        let rule = ["[data-number=\"", &number.to_string(), "\"]{block-size:", &height.to_string(), "px}"].concat();
+        if let Some(sheet) = &self.sheet {
+            let _ = sheet.insert_rule_with_index(&rule, at(index));
+        }
+        self.rules.insert(index, (number, height));
+    }
+
+    fn delete(&mut self, index: usize) {
+        if let Some(sheet) = &self.sheet {
+            let _ = sheet.delete_rule(at(index));
+        }
+        self.rules.remove(index);
+    }
+}
+
+fn at(index: usize) -> u32 {
+    u32::try_from(index).unwrap_or(u32::MAX)
 }
 
 impl Drop for Heights {
