@@ -20,28 +20,59 @@ const WASM: &str = "open-letter_bg.wasm";
 const LATER: &str = "split_later.wasm";
 /// The name that partners reference, and that never changes.
 const LOADER: &str = "open-letter.js";
+/// The loader with the glue in itself, in the folder of loaders.
+const PINNED: &str = "pinned.js";
+/// The script of the iframe form's page, likewise.
+const EMBED: &str = "embed.js";
+/// The page of the iframe form.
+const EMBED_PAGE: &str = include_str!("../embed/embed.html");
 /// What a folder has that was assembled, and may therefore be assembled anew.
 const INTEGRITY: &str = "integrity.json";
 
 /// Files by their paths.
 type Files = BTreeMap<String, Vec<u8>>;
 
-/// Assembles the site's files in `out`, whose earlier content is gone afterwards.
+/// Assembles the site's files in `out`, whose earlier content is gone afterwards. `loaders` is the folder of the scripts
+/// that esbuild has bundled.
 ///
 /// # Errors
-/// If the build or the loader is not what is expected, or a file can't be read or written.
-pub fn assemble(trunk: &Path, loader: &Path, out: &Path) -> Result<Sizes> {
+/// If the build or a loader is not what is expected, or a file can't be read or written.
+pub fn assemble(trunk: &Path, loaders: &Path, out: &Path) -> Result<Sizes> {
     let mut files = Files::new();
     collect(trunk, "", &mut files)?;
-    let loader = fs::read_to_string(loader).with_context(|| format!("can't read the loader {}", loader.display()))?;
-    let first = name_finally(&mut files, &loader).with_context(|| format!("in {}", trunk.display()))?;
+    let loader = |name| {
+        let path = loaders.join(name);
+        fs::read_to_string(&path).with_context(|| format!("can't read the loader {}", path.display()))
+    };
+    let parts = Parts::taken_from(&mut files).with_context(|| format!("in {}", trunk.display()))?;
+    let pinned = format!("open-letter-{}.js", env!("CARGO_PKG_VERSION"));
+    let embed = loader(EMBED)?;
+    let embed_name = format!("open-letter-embed-{}.js", name_hash(embed.as_bytes()));
+    files.insert(LOADER.into(), parts.named_in(&loader(LOADER)?, &["GLUE", "WASM", "LATER", "VERSION"])?.into());
+    let named = ["WASM", "WASM_INTEGRITY", "LATER", "LATER_INTEGRITY", "VERSION"];
+    let pinned_loader = parts.named_in(&loader(PINNED)?, &named)?;
+    let pinned_tag = pinned_tag(&pinned, &integrity(pinned_loader.as_bytes()));
+    files.insert(pinned, pinned_loader.into());
+    files.insert("embed.html".into(), EMBED_PAGE.replace("__OPEN_LETTER_EMBED__", &embed_name).into());
+    files.insert(embed_name, embed.into());
+    let first = [LOADER.to_string(), parts.glue.name(), parts.wasm.name()];
+    files.extend([parts.glue, parts.wasm, parts.later].map(|part| (part.name(), part.bytes)));
     files.insert("open-letter.d.ts".into(), include_bytes!("../embed/open-letter.d.ts").into());
     files.insert("letter.schema.json".into(), super::pretty(&model::schema()));
     files.insert(INTEGRITY.into(), super::pretty(&integrities(&files)));
-    let (packets, sizes) = compress(&files, &first)?;
+    let (packets, table) = compress(&files, &first)?;
     files.extend(packets);
     swap_in(&files, out).with_context(|| format!("can't write {}", out.display()))?;
-    Ok(sizes)
+    Ok(Sizes { files: table, pinned_tag })
+}
+
+/// The tag that embeds exactly this build, and nothing that its host may put in its place.
+fn pinned_tag(name: &str, integrity: &str) -> String {
+    let site = "https://letters.example";
+    format!(
+        "<script async src=\"{site}/{name}\" integrity=\"{integrity}\" crossorigin=\"anonymous\" \
+         data-letter=\"{site}/letters/…/letter.json\"></script>"
+    )
 }
 
 fn collect(folder: &Path, prefix: &str, files: &mut Files) -> Result<()> {
@@ -58,35 +89,60 @@ fn collect(folder: &Path, prefix: &str, files: &mut Files) -> Result<()> {
     Ok(())
 }
 
-/// Gives glue and wasm the names by which they can be cached for ever, and writes those into the loader. The names of
-/// the three files that a reader downloads first.
-fn name_finally(files: &mut Files, loader: &str) -> Result<[String; 3]> {
-    let mut take = |name| files.remove(name).with_context(|| format!("there is no {name}: build with trunk first"));
-    let (glue, wasm, later) = (take(GLUE)?, take(WASM)?, take(LATER)?);
-    let wasm_name = format!("open-letter-{}.wasm", name_hash(&wasm));
-    let later_name = format!("open-letter-later-{}.wasm", name_hash(&later));
-    // Glue that is started without being told where the wasm is looks beside itself.
-    let glue = String::from_utf8(glue).context("the glue is no text")?.replace(WASM, &wasm_name);
-    if !glue.contains(LATER) {
-        bail!("the glue does not name {LATER}: bundle it with what the splitting wrote");
+/// A file of the engine.
+struct Part {
+    stem: &'static str,
+    end: &'static str,
+    bytes: Vec<u8>,
+}
+
+impl Part {
+    /// The name by which it can be cached for ever.
+    fn name(&self) -> String {
+        format!("{}-{}.{}", self.stem, name_hash(&self.bytes), self.end)
     }
-    let glue = glue.replace(LATER, &later_name);
-    let glue_name = format!("open-letter-{}.js", name_hash(glue.as_bytes()));
-    let mut loader = loader.to_string();
-    for (placeholder, value) in [
-        ("__OPEN_LETTER_GLUE__", glue_name.as_str()),
-        ("__OPEN_LETTER_WASM__", &wasm_name),
-        ("__OPEN_LETTER_VERSION__", env!("CARGO_PKG_VERSION")),
-    ] {
-        if !loader.contains(placeholder) {
-            bail!("the loader has no {placeholder} in it: bundle it without names of its own");
+}
+
+/// The engine.
+struct Parts {
+    glue: Part,
+    wasm: Part,
+    later: Part,
+}
+
+impl Parts {
+    fn taken_from(files: &mut Files) -> Result<Parts> {
+        let mut take = |name, stem, end| {
+            let bytes = files.remove(name).with_context(|| format!("there is no {name}: build with trunk first"))?;
+            anyhow::Ok(Part { stem, end, bytes })
+        };
+        Ok(Parts {
+            glue: take(GLUE, "open-letter", "js")?,
+            wasm: take(WASM, "open-letter", "wasm")?,
+            later: take(LATER, "open-letter-later", "wasm")?,
+        })
+    }
+
+    /// A loader with the values in it that it has placeholders for, which must be these.
+    fn named_in(&self, loader: &str, placeholders: &[&str]) -> Result<String> {
+        let mut loader = loader.to_string();
+        for placeholder in placeholders {
+            let value = match *placeholder {
+                "GLUE" => self.glue.name(),
+                "WASM" => self.wasm.name(),
+                "WASM_INTEGRITY" => integrity(&self.wasm.bytes),
+                "LATER" => self.later.name(),
+                "LATER_INTEGRITY" => integrity(&self.later.bytes),
+                _ => env!("CARGO_PKG_VERSION").to_string(),
+            };
+            let placeholder = format!("__OPEN_LETTER_{placeholder}__");
+            if !loader.contains(&placeholder) {
+                bail!("the loader has no {placeholder} in it: bundle it without names of its own");
+            }
+            loader = loader.replace(&placeholder, &value);
         }
-        loader = loader.replace(placeholder, value);
+        Ok(loader)
     }
-    let names = [LOADER.to_string(), glue_name.clone(), wasm_name.clone()];
-    let own = [(LOADER.into(), loader.into()), (glue_name, glue.into()), (wasm_name, wasm), (later_name, later)];
-    files.extend(own);
-    Ok(names)
 }
 
 /// The integrity of each file that runs.
@@ -95,9 +151,9 @@ fn integrities(files: &Files) -> BTreeMap<&str, String> {
     files.iter().filter(|(path, _)| runs(path)).map(|(path, bytes)| (path.as_str(), integrity(bytes))).collect()
 }
 
-fn compress(files: &Files, first: &[String]) -> Result<(Files, Sizes)> {
+fn compress(files: &Files, first: &[String]) -> Result<(Files, Vec<Size>)> {
     let mut packets = Files::new();
-    let mut sizes = Sizes::default();
+    let mut sizes = Vec::new();
     for (path, bytes) in files {
         let mut size =
             Size { name: path.clone(), raw: bytes.len(), gzip: None, brotli: None, first: first.contains(path) };
@@ -107,7 +163,7 @@ fn compress(files: &Files, first: &[String]) -> Result<(Files, Sizes)> {
             size.gzip = Some(gzip.len());
             packets.extend([(format!("{path}.br"), brotli), (format!("{path}.gz"), gzip)]);
         }
-        sizes.files.push(size);
+        sizes.push(size);
     }
     Ok((packets, sizes))
 }

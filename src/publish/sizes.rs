@@ -1,4 +1,4 @@
-//! The size table of a build.
+//! What a build prints: its sizes, and how to embed exactly this build.
 
 use std::fmt;
 
@@ -10,6 +10,8 @@ pub const BUDGET_BYTES: usize = 90_000;
 pub struct Sizes {
     /// The files by name.
     pub files: Vec<Size>,
+    /// The tag of the script that never changes, with its integrity.
+    pub pinned_tag: String,
 }
 
 /// The size of a file, in bytes.
@@ -43,6 +45,7 @@ impl fmt::Display for Sizes {
             let size = |bytes: &Option<usize>| bytes.map_or("-".to_string(), |bytes| bytes.to_string());
             writeln!(f, "{name:width$} {raw:>9} {:>9} {:>9}", size(gzip), size(brotli))?;
         }
+        writeln!(f, "pinned: {}", self.pinned_tag)?;
         let requests = self.files.iter().filter(|file| file.first).count();
         let bytes = self.first_bytes();
         let verdict = match bytes.checked_sub(BUDGET_BYTES) {

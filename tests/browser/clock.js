@@ -84,7 +84,8 @@
     // The part of the widget that follows the letter: it is busy until it runs, or can't.
     if (pathname.includes('later')) {
       clock.begun++;
-      answer.catch(() => clock.ended++);
+      const lost = () => turns().then(() => clock.ended++);
+      answer.then(({ ok }) => ok || lost(), lost);
     }
     return answer;
   };

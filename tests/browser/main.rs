@@ -12,6 +12,7 @@ mod engines;
 mod errors;
 mod fallback;
 mod forms;
+mod frames;
 #[path = "../generated/roll.rs"]
 mod generated;
 mod hostile;
@@ -28,6 +29,7 @@ mod published;
 mod rolls;
 mod shots;
 mod site;
+mod stops;
 
 use browsers::{Browsers, Test};
 use engines::Engine;
@@ -194,6 +196,30 @@ fn tests() -> Vec<Test> {
             without_its_stream_the_count_is_asked_for
             screen_readers_are_told_now_and_then_and_by_one_element
             what_is_read_stays_where_it_is_when_names_join_above_it;
+
+        stops:
+            a_stop_is_told_by_each_element_and_what_is_shown_stays
+            nothing_polls_on_after_a_stop
+            an_element_that_comes_after_a_stop_keeps_its_content
+            without_webassembly_every_element_keeps_its_content
+            a_thousand_mounted_and_removed_leave_no_memory_behind
+            a_loader_whose_files_are_gone_takes_the_release_that_is_there
+            it_does_so_once
+            the_pinned_script_shows_the_letter
+            the_pinned_script_refuses_an_engine_of_other_bytes
+            a_pinned_script_of_other_bytes_does_not_run;
+
+        frames:
+            without_scripts_on_the_host_it_scrolls_at_a_fixed_height
+            it_follows_its_content_where_the_host_has_the_script
+            it_follows_in_a_sandbox_too
+            a_script_that_comes_later_asks_for_the_height
+            other_frames_and_other_messages_change_nothing
+            its_address_says_what_the_attributes_say
+            letters_from_elsewhere_are_refused
+            letters_outside_its_folder_are_refused
+            letters_of_the_list_beside_it_are_shown
+            its_own_policy_is_kept;
 
         policy:
             the_strictest_policy_is_kept

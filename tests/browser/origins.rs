@@ -1,6 +1,6 @@
 //! The two origins of a test, each on a port of its own: the widget's files and letters, and the host's pages.
 
-use crate::answer::{Answer, Gate};
+use crate::answer::{Answer, Body, Gate};
 use crate::http::{Outcome, Request, Server};
 use crate::site;
 use std::collections::HashMap;
@@ -47,6 +47,20 @@ impl Files {
     /// From now on, `path` is answered as it should be.
     pub fn mend(&self, path: &str) {
         self.told.lock().unwrap_or_else(PoisonError::into_inner).remove(path);
+    }
+
+    /// The text of the file at `path`.
+    pub fn text(&self, path: &str) -> String {
+        let Body::Whole(bytes) = file(path).body else { panic!("{path} is no file") };
+        String::from_utf8_lossy(&bytes).into_owned()
+    }
+
+    /// From now on, the file at `path` has other bytes.
+    pub fn change(&self, path: &str, change: impl FnOnce(&mut Vec<u8>)) {
+        let Body::Whole(bytes) = file(path).body else { panic!("{path} is no file") };
+        let mut bytes = bytes.to_vec();
+        change(&mut bytes);
+        self.answer(path, Answer::file(path, bytes));
     }
 
     /// Keeps back the answer for `path` until the gate opens.
@@ -98,6 +112,11 @@ impl Host {
     /// From now on, `path` is answered so.
     pub fn answer(&self, path: &str, answer: Answer) {
         self.told.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_string(), answer);
+    }
+
+    /// How often `path` was asked for.
+    pub fn count(&self, path: &str) -> usize {
+        self.server.requests().iter().filter(|request| request.path == path).count()
     }
 }
 

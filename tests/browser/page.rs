@@ -63,6 +63,16 @@ impl Page {
         self.go(&self.host.url("/ad-hoc.html")).await;
     }
 
+    /// Opens a page that has `body` and includes nothing by itself, with `{files}` for the files' origin.
+    pub async fn open_bare(&self, body: &str) {
+        let page = "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Host</title></head>\
+            <body>{body}</body></html>";
+        let page = page.replace("{body}", body).replace("{files}", self.files.origin());
+        let page = with_recorder(&page, self.files.origin());
+        self.host.answer("/ad-hoc.html", Answer::text("text/html; charset=utf-8", &page));
+        self.go(&self.host.url("/ad-hoc.html")).await;
+    }
+
     fn host_page(&self, body: &str) -> String {
         let page = "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Host</title>\
             <script async src=\"{files}/open-letter.js\"></script></head><body>{body}</body></html>";
@@ -159,6 +169,31 @@ impl Page {
             assert!(begun.elapsed() < patience, "not so after {patience:?}: {expression}");
             tokio::time::sleep(PAUSE).await;
         }
+    }
+
+    /// Waits until the expression is true in the page's first frame, which may be of another origin and still on its way.
+    pub async fn until_inside(&self, expression: &str) {
+        let begun = Instant::now();
+        while !matches!(self.try_inside(expression).await, Ok(Value::Bool(true))) {
+            assert!(begun.elapsed() < PATIENCE, "not so in the frame after {PATIENCE:?}: {expression}");
+            tokio::time::sleep(PAUSE).await;
+        }
+    }
+
+    /// The value of an expression in the page's first frame.
+    pub async fn inside(&self, expression: &str) -> Value {
+        self.try_inside(expression).await.unwrap_or_else(|error| panic!("{expression}, in the frame: {error}"))
+    }
+
+    async fn try_inside(&self, expression: &str) -> Result<Value> {
+        let value = async {
+            self.client.enter_frame(0).await?;
+            Ok(self.client.execute(&format!("{PRELUDE}return {expression};"), Vec::new()).await?)
+        };
+        let value = value.await;
+        // Not by way of the parent: where the frame has gone to another document, WebKit's driver has lost that way.
+        self.client.switch_to_window(self.client.window().await?).await?;
+        value
     }
 
     /// Waits until the servers have seen what is claimed.

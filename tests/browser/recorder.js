@@ -8,6 +8,19 @@
   // Not enumerable: it is not among the globals that the widget is blamed for.
   Object.defineProperty(window, 'recorded', { value: recorded });
 
+  // The memories of the modules that run, for tests that look at them or spoil them.
+  recorded.memories = [];
+  for (const name of ['instantiate', 'instantiateStreaming']) {
+    const original = window.WebAssembly?.[name];
+    if (!original) continue;
+    WebAssembly[name] = async (...values) => {
+      const started = await original.apply(WebAssembly, values);
+      const memory = (started.instance ?? started).exports?.memory;
+      if (memory) recorded.memories.push(memory);
+      return started;
+    };
+  }
+
   for (const name of ['open-letter-ready', 'open-letter-count', 'open-letter-error', 'open-letter-sign']) {
     window.addEventListener(name, ({ type, bubbles, composed, detail, target }) => {
       const src = target.getAttribute('src');

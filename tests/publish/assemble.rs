@@ -6,11 +6,14 @@ use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-const LOADER: &str =
-    r#"const glue = "__OPEN_LETTER_GLUE__", wasm = "__OPEN_LETTER_WASM__", version = "__OPEN_LETTER_VERSION__";"#;
+const LOADER: &str = r#"const glue = "__OPEN_LETTER_GLUE__", wasm = "__OPEN_LETTER_WASM__",
+later = "__OPEN_LETTER_LATER__", version = "__OPEN_LETTER_VERSION__";"#;
 
-const GLUE: &str = "export default new URL('open-letter_bg.wasm', import.meta.url);
-export const later = () => fetch('split_later.wasm');";
+const PINNED: &str = r#"const wasm = ["__OPEN_LETTER_WASM__", "__OPEN_LETTER_WASM_INTEGRITY__"],
+later = ["__OPEN_LETTER_LATER__", "__OPEN_LETTER_LATER_INTEGRITY__"], version = "__OPEN_LETTER_VERSION__";"#;
+
+const GLUE: &str = "export default 1; export const start = 2;";
+const EMBED: &str = "document.title = 'embedded'";
 
 struct Build {
     folder: Folder,
@@ -28,7 +31,10 @@ impl Build {
         std::fs::write(trunk.join("index.html"), "<!doctype html>".repeat(100)).unwrap();
         std::fs::write(trunk.join("pages/one.html"), "<p>short").unwrap();
         std::fs::write(trunk.join("photo.jpg"), vec![1; 3000]).unwrap();
-        std::fs::write(build.loader(), LOADER).unwrap();
+        std::fs::create_dir_all(build.loaders()).unwrap();
+        for (name, text) in [("open-letter.js", LOADER), ("pinned.js", PINNED), ("embed.js", EMBED)] {
+            std::fs::write(build.loaders().join(name), text).unwrap();
+        }
         build
     }
 
@@ -36,12 +42,12 @@ impl Build {
         self.folder.beside("trunk")
     }
 
-    fn loader(&self) -> PathBuf {
-        self.folder.beside("loader.js")
+    fn loaders(&self) -> PathBuf {
+        self.folder.beside("loaders")
     }
 
     fn run(&self) -> anyhow::Result<String> {
-        assemble(&self.trunk(), &self.loader(), &self.folder.out()).map(|sizes| sizes.to_string())
+        assemble(&self.trunk(), &self.loaders(), &self.folder.out()).map(|sizes| sizes.to_string())
     }
 
     fn files(&self) -> BTreeMap<String, Vec<u8>> {
@@ -68,14 +74,18 @@ fn files_get_their_final_names_and_the_loader_knows_them() {
     build.run().unwrap();
     let files = build.files();
     let (glue, wasm) = (named(&files, "open-letter-", ".js"), named(&files, "open-letter-", ".wasm"));
+    let later = named(&files, "open-letter-later-", ".wasm");
     let loader = String::from_utf8(files["open-letter.js"].clone()).unwrap();
     let version = env!("CARGO_PKG_VERSION");
-    assert_eq!(loader, format!(r#"const glue = "{glue}", wasm = "{wasm}", version = "{version}";"#));
-    assert!(String::from_utf8(files[&glue].clone()).unwrap().contains(&format!("new URL('{wasm}', import.meta.url)")));
+    let named_in_loader = [("GLUE", &*glue), ("WASM", &*wasm), ("LATER", &*later), ("VERSION", version)];
+    let expected = named_in_loader.iter().fold(LOADER.to_string(), |loader, (placeholder, value)| {
+        loader.replace(&format!("__OPEN_LETTER_{placeholder}__"), value)
+    });
+    assert_eq!(loader, expected);
     assert!(!files.contains_key("open-letter_bg.wasm"));
-    let later = named(&files, "open-letter-later-", ".wasm");
-    let glue = String::from_utf8(files[&glue].clone()).unwrap();
-    assert!(glue.contains(&format!("fetch('{later}')")), "{glue}");
+    let embed = named(&files, "open-letter-embed-", ".js");
+    assert_eq!(files[&embed], EMBED.as_bytes());
+    assert!(String::from_utf8(files["embed.html"].clone()).unwrap().contains(&format!("src=\"{embed}\"")));
     assert_eq!(files["pages/one.html"], b"<p>short");
     assert_eq!(files["letter.schema.json"], format!("{:#}\n", open_letter::model::schema()).into_bytes());
 }
@@ -91,7 +101,26 @@ fn what_changes_gets_another_name() {
     build.run().unwrap();
     let after = build.files();
     assert_ne!(named(&before, "open-letter-", ".wasm"), named(&after, "open-letter-", ".wasm"));
-    assert_ne!(named(&before, "open-letter-", ".js"), named(&after, "open-letter-", ".js"), "the glue names the wasm");
+    assert_ne!(before["open-letter.js"], after["open-letter.js"], "the loader names the module");
+}
+
+#[test]
+fn the_pinned_loader_knows_the_bytes_of_the_engine_and_its_tag_knows_its_own() {
+    let build = Build::new();
+    let printed = build.run().unwrap();
+    let files = build.files();
+    let integrity: BTreeMap<String, String> = serde_json::from_slice(&files["integrity.json"]).unwrap();
+    let name = format!("open-letter-{}.js", env!("CARGO_PKG_VERSION"));
+    let pinned = String::from_utf8(files[&name].clone()).unwrap();
+    for module in [named(&files, "open-letter-", ".wasm"), named(&files, "open-letter-later-", ".wasm")] {
+        assert!(pinned.contains(&format!("[\"{module}\", \"{}\"]", integrity[&module])), "{pinned}");
+    }
+    let tag = printed.lines().find(|line| line.starts_with("pinned: ")).unwrap();
+    let beginning = format!(
+        "pinned: <script async src=\"https://letters.example/{name}\" integrity=\"{}\" crossorigin=\"anonymous\" ",
+        integrity[&name]
+    );
+    assert!(tag.starts_with(&beginning), "{tag}");
 }
 
 #[test]
@@ -127,7 +156,7 @@ fn texts_are_compressed_ahead_and_unpack_to_themselves() {
         }
     }
     assert!(packed >= 8, "{packed}");
-    for absent in ["photo.jpg.br", "pages/one.html.br", "open-letter.js.br"] {
+    for absent in ["photo.jpg.br", "pages/one.html.br"] {
         assert!(!files.contains_key(absent), "{absent}");
     }
 }
@@ -187,13 +216,14 @@ fn a_folder_of_other_things_is_left_alone() {
 #[test]
 fn a_build_or_loader_that_is_none_is_told() {
     let build = Build::new();
-    std::fs::write(build.loader(), "const glue = 1").unwrap();
+    let loader = build.loaders().join("open-letter.js");
+    std::fs::write(&loader, "const glue = 1").unwrap();
     let error = format!("{:#}", build.run().unwrap_err());
     assert!(
         error.ends_with("the loader has no __OPEN_LETTER_GLUE__ in it: bundle it without names of its own"),
         "{error}"
     );
-    std::fs::write(build.loader(), LOADER).unwrap();
+    std::fs::write(&loader, LOADER).unwrap();
     std::fs::remove_file(build.trunk().join("open-letter_bg.wasm")).unwrap();
     let error = format!("{:#}", build.run().unwrap_err());
     assert!(error.ends_with("there is no open-letter_bg.wasm: build with trunk first"), "{error}");

@@ -1,11 +1,10 @@
 // The class of <open-letter>. It owns the shadow root and the element's life; what is shown there is the engine's.
 
-import { isRunning, load, remedy } from "./engine.js";
+import { ATTRIBUTES } from "./attributes.js";
+import { complain, isRunning, load, take } from "./engine.js";
 import { preload } from "./preload.js";
 import { notice } from "./notice.js";
 import { warm } from "./warm.js";
-
-export const ATTRIBUTES = ["src", "lang", "show", "theme", "look", "heading-level", "refresh", "loading", "partner"];
 
 const NEAR = { rootMargin: "400px" };
 
@@ -26,6 +25,11 @@ export class OpenLetterElement extends HTMLElement {
   static observedAttributes = ATTRIBUTES;
   /** The release, for whoever looks for the cause of something. */
   static version = "__OPEN_LETTER_VERSION__";
+  /** Called by the loader of another release, which finds this one on the page. */
+  static [Symbol.for("open-letter.engine")] = take;
+
+  /** The elements that the engine serves. */
+  static #served = new Set();
 
   #root = this.attachShadow({ mode: "open" });
   #slot = document.createElement("slot");
@@ -35,6 +39,8 @@ export class OpenLetterElement extends HTMLElement {
   #scheduled = false;
   #observer = null;
   #near = false;
+  #updates = new Set();
+  #failure = null;
 
   constructor() {
     super();
@@ -67,7 +73,11 @@ export class OpenLetterElement extends HTMLElement {
   /** Asks for the count now. Resolves when the answer is in, or when it is known that none will come. */
   async update() {
     await this.#starting;
-    await this.#mounted?.update();
+    if (!this.#mounted) return;
+    await new Promise((resolve) => {
+      this.#updates.add(resolve);
+      Promise.resolve(this.#mounted.update()).then(resolve);
+    });
   }
 
   /** The count that is shown, or null. */
@@ -88,7 +98,7 @@ export class OpenLetterElement extends HTMLElement {
 
   #settle() {
     if (!this.isConnected) return this.#end();
-    if (this.#mounted) return this.#guard(() => this.#mounted.attributes_changed());
+    if (this.#mounted) return this.#mounted.attributes_changed();
     if (this.loading !== "lazy" || this.#near) return this.#start();
     this.#observer ??= new IntersectionObserver((entries) => {
       if (entries.some((entry) => entry.isIntersecting)) {
@@ -111,9 +121,12 @@ export class OpenLetterElement extends HTMLElement {
     }
     if (!this.#isFilled() && /^$|body/.test(this.show)) this.#place.className = "waiting";
     try {
-      const engine = await load();
+      const engine = await load(OpenLetterElement.#stopped);
       this.#place.replaceChildren();
-      if (this.isConnected) this.#mounted = engine.mount(this, this.#root, this.#slot, this.#place);
+      if (!this.isConnected) return;
+      OpenLetterElement.#served.add(this);
+      const mounted = engine.mount(this, this.#root, this.#slot, this.#place);
+      if (OpenLetterElement.#served.has(this)) this.#mounted = mounted;
     } catch (error) {
       this.#fail(error);
     }
@@ -123,29 +136,40 @@ export class OpenLetterElement extends HTMLElement {
     this.#observer?.disconnect();
     this.#observer = null;
     this.#near = false;
+    this.#leave()?.free();
+    this.#slot.hidden = false;
+    this.#place.replaceChildren();
+  }
+
+  // What the engine has begun for the element; who waits for an answer waits no longer.
+  #leave() {
+    OpenLetterElement.#served.delete(this);
+    this.#updates.forEach((resolve) => resolve());
+    this.#updates.clear();
     const mounted = this.#mounted;
     this.#mounted = null;
-    this.#slot.hidden = false;
-    this.#guard(() => mounted?.free());
+    return mounted;
   }
 
-  // A trap in the engine ends it for the whole page; each element that notices gives its content back.
-  #guard(act) {
-    try {
-      act();
-    } catch (error) {
-      this.#mounted = null;
-      this.#fail(error);
+  // The engine is one for the whole page, and so is its end.
+  static #stopped = (error) => {
+    for (const element of [...OpenLetterElement.#served]) {
+      element.#leave();
+      element.#fail(error);
     }
-  }
+  };
 
+  // A letter that shows stays as it is; where none does, the host's content is there again.
   #fail(error) {
-    const message = remedy(error);
-    console.error(`open-letter: ${message}`, error);
-    this.#slot.hidden = false;
-    this.#place.className = "";
-    this.#place.replaceChildren();
-    if (!this.#isFilled()) this.#place.append(notice(() => this.#start()));
+    // An engine that has stopped is met at every change of the element.
+    if (this.#failure === error) return;
+    this.#failure = error;
+    const message = complain(error);
+    if (!this.#slot.hidden) {
+      this.#place.className = "";
+      this.#place.replaceChildren();
+      if (!this.#isFilled()) this.#place.append(notice(isRunning() ? null : () => this.#start()));
+    }
     const detail = { code: "engine", message, url: this.getAttribute("src") ?? "" };
     this.dispatchEvent(new CustomEvent("open-letter-error", { bubbles: true, composed: true, detail }));
   }

@@ -1,9 +1,15 @@
 // open-letter.js: defines the element once, however often it is included, and takes up the page's tags.
 
 import { OpenLetterElement } from "./element.js";
+import { start } from "./engine.js";
+import { follow } from "./frames.js";
 import { watch } from "./tags.js";
 
-if (!customElements.get("open-letter")) {
+const defined = customElements.get("open-letter");
+if (defined) {
+  defined[Symbol.for("open-letter.engine")]?.(start);
+} else {
   customElements.define("open-letter", OpenLetterElement);
   watch();
+  follow();
 }

@@ -5,7 +5,7 @@ const TEXTS = {
   fr: ["La lettre ne peut être affichée ici.", "Réessayer"],
 };
 
-/** A notice with a button. */
+/** A notice, with a button where trying again may help. */
 export function notice(tryAgain) {
   const spoken = navigator.languages?.map((tag) => tag.split("-")[0]).find((tag) => TEXTS[tag]) ?? "en";
   const [text, again] = TEXTS[spoken];
@@ -15,10 +15,13 @@ export function notice(tryAgain) {
   box.lang = spoken;
   const paragraph = document.createElement("p");
   paragraph.textContent = text;
-  const button = document.createElement("button");
-  button.type = "button";
-  button.textContent = again;
-  button.addEventListener("click", tryAgain);
-  box.append(paragraph, button);
+  box.append(paragraph);
+  if (tryAgain) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = again;
+    button.addEventListener("click", tryAgain);
+    box.append(button);
+  }
   return box;
 }

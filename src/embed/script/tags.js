@@ -1,6 +1,6 @@
 // Finds the places where a page wants a letter without writing <open-letter>, now and later.
 
-import { ATTRIBUTES } from "./element.js";
+import { ATTRIBUTES } from "./attributes.js";
 
 const SELECTOR = "script[data-letter],[data-open-letter]";
 const TAKEN = Symbol.for("open-letter");

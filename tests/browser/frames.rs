@@ -1,0 +1,137 @@
+//! The iframe form: for editors that strip scripts.
+
+use crate::answer::Answer;
+use crate::page::{CANADA, Page, SMALL};
+use serde_json::json;
+
+fn frame(query: &str, more: &str) -> String {
+    format!(
+        "<iframe src=\"{{files}}/embed.html?{query}\" title=\"A letter\" width=\"100%\" height=\"300\" {more}></iframe>"
+    )
+}
+
+const IS_SHOWN: &str = "shown(part('title'))";
+const IS_REFUSED: &str = "shown(document.querySelector('[part=notice]')) && !document.querySelector('open-letter')";
+
+pub async fn without_scripts_on_the_host_it_scrolls_at_a_fixed_height(page: Page) {
+    page.open_bare(&frame(&format!("letter={CANADA}"), "")).await;
+    page.until_inside(IS_SHOWN).await;
+    page.quiet().await;
+    assert_eq!(page.number("document.querySelector('iframe').clientHeight").await, 300);
+    assert_eq!(page.inside("document.documentElement.scrollHeight > 1000").await, true);
+    assert_eq!(page.inside("scrollTo(0, 500), scrollY").await, 500);
+    assert_eq!(page.inside("document.documentElement.scrollWidth <= innerWidth").await, true);
+    assert_eq!(page.inside("[document.title, document.documentElement.lang]").await[1], "en");
+}
+
+pub async fn it_follows_its_content_where_the_host_has_the_script(page: Page) {
+    page.open_body(&frame("letter=letters/small.json", "")).await;
+    page.until_inside(IS_SHOWN).await;
+    let fits = "document.documentElement.scrollHeight <= innerHeight";
+    page.until_inside(fits).await;
+    // Another text, another height.
+    let before = page.number("document.querySelector('iframe').clientHeight").await;
+    page.inside(&format!("letter().setAttribute('src', '{CANADA}')")).await;
+    page.until(&format!("document.querySelector('iframe').clientHeight > {before} + 1000")).await;
+    page.until_inside(fits).await;
+    assert_eq!(page.get("recorded.errors").await, json!([]));
+}
+
+pub async fn it_follows_in_a_sandbox_too(page: Page) {
+    page.open_body(&frame("letter=letters/small.json", "sandbox=\"allow-scripts\"")).await;
+    page.until("document.querySelector('iframe').clientHeight > 400").await;
+}
+
+pub async fn a_script_that_comes_later_asks_for_the_height(page: Page) {
+    page.open_bare(&frame("letter=letters/small.json", "")).await;
+    page.until_inside(IS_SHOWN).await;
+    page.quiet().await;
+    let src = page.files.url("/open-letter.js");
+    page.run(&format!("document.head.append(Object.assign(document.createElement('script'), {{ src: '{src}' }}))"))
+        .await;
+    page.until("document.querySelector('iframe').clientHeight > 400").await;
+}
+
+pub async fn other_frames_and_other_messages_change_nothing(page: Page) {
+    let stranger = "<iframe id=\"stranger\" height=\"200\" srcdoc=\"<script>
+        parent.postMessage({ type: 'open-letter-height', height: 5 }, '*');
+        parent.frames[0].postMessage('open-letter-height', '*');</script>\"></iframe>";
+    page.open_body(&format!("{}{stranger}", frame("letter=letters/small.json", ""))).await;
+    page.until("document.querySelector('iframe').clientHeight > 400").await;
+    page.run(
+        "for (const height of [0, -1, 1e9, 1.5, '700', NaN, null]) postMessage({ type: 'open-letter-height', height }, '*');
+        postMessage(null, '*');",
+    )
+    .await;
+    page.quiet().await;
+    assert_eq!(page.number("document.getElementById('stranger').clientHeight").await, 200);
+    assert!(page.is("document.querySelector('iframe').clientHeight > 400").await);
+    assert_eq!(page.get("recorded.errors").await, json!([]));
+}
+
+pub async fn its_address_says_what_the_attributes_say(page: Page) {
+    let query = "letter=letters/small.json&show=title%20roll&lang=fr&theme=dark&heading-level=1&partner=acme";
+    page.open_bare(&frame(query, "")).await;
+    page.until_inside(IS_SHOWN).await;
+    assert_eq!(page.inside("heading().localName").await, "h1");
+    assert_eq!(page.inside("letter().partner").await, "acme");
+    assert_eq!(page.inside("!!part('body') || !part('roll')").await, false);
+    assert_eq!(page.inside("document.documentElement.lang").await, "fr");
+    assert_eq!(page.inside("getComputedStyle(document.documentElement).colorScheme").await, "dark");
+}
+
+/// A stranger can't show his text under our address.
+pub async fn letters_from_elsewhere_are_refused(page: Page) {
+    let stranger = page.host.url("/letter.json");
+    page.host
+        .answer("/letter.json", Answer::json(&json!({ "version": 1, "lang": "en", "title": "False", "body": ["x"] })));
+    let files = page.files.origin().to_string();
+    let disguised = format!("{}@{}", files, stranger.trim_start_matches("http://"));
+    page.host.answer("/deep/embed.html", Answer::status(404));
+    for reference in
+        [stranger.as_str(), &disguised, "//127.0.0.1:9/letter.json", "data:application/json,{}", "javascript:1", ""]
+    {
+        let query: String =
+            url::form_urlencoded::Serializer::new(String::new()).append_pair("letter", reference).finish();
+        page.open_bare(&frame(&query, "")).await;
+        page.until_inside(IS_REFUSED).await;
+    }
+    assert_eq!(page.host.count("/letter.json"), 0);
+}
+
+pub async fn letters_outside_its_folder_are_refused(page: Page) {
+    for (path, file) in [("/deep/embed.html", "/embed.html"), ("/deep/open-letter.js", "/open-letter.js")] {
+        page.files.answer(path, Answer::text("text/html; charset=utf-8", &page.files.text(file)));
+    }
+    let script = page.files.text("/embed.html");
+    let script = script.split('"').find(|text| text.starts_with("open-letter-embed-")).unwrap();
+    page.files.answer(&format!("/deep/{script}"), Answer::file(script, page.files.text(&format!("/{script}")).into()));
+    for reference in
+        ["../letters/small.json", "/letters/small.json", "%2e%2e/letters/small.json", "x/..%2f..%2fletters/small.json"]
+    {
+        let query: String =
+            url::form_urlencoded::Serializer::new(String::new()).append_pair("letter", reference).finish();
+        page.open_bare(&frame(&query, "").replace("/embed.html", "/deep/embed.html")).await;
+        page.until_inside(IS_REFUSED).await;
+    }
+    assert_eq!(page.files.count(SMALL), 0);
+}
+
+pub async fn letters_of_the_list_beside_it_are_shown(page: Page) {
+    let listed = page.host.url("/letter.json");
+    let letter = json!({ "version": 1, "lang": "en", "title": "A friend's letter", "body": ["x"] });
+    page.host.answer("/letter.json", Answer::json(&letter));
+    page.host.answer("/more/one/letter.json", Answer::json(&letter));
+    page.files.answer("/embed.json", Answer::json(&json!({ "letters": [listed, page.host.url("/more/")] })));
+    for (path, is_shown) in [("/letter.json", true), ("/more/one/letter.json", true), ("/other.json", false)] {
+        page.open_bare(&frame(&format!("letter={}", page.host.url(path)), "")).await;
+        page.until_inside(if is_shown { IS_SHOWN } else { IS_REFUSED }).await;
+    }
+}
+
+pub async fn its_own_policy_is_kept(page: Page) {
+    page.go(&page.files.url("/embed.html?letter=letters/small.json")).await;
+    page.until("document.querySelector('open-letter')?.letter").await;
+    assert!(page.is("shown(part('roll'))").await);
+    assert!(page.is("document.querySelector('meta[http-equiv=Content-Security-Policy]').content.includes(\"trusted-types 'none'\")").await);
+}
