@@ -9,7 +9,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{AbortController, ReadableStreamDefaultReader, RequestCache, RequestMode};
+use web_sys::{AbortController, ReadableStreamDefaultReader, ReferrerPolicy, RequestCache, RequestMode};
 
 /// What an answer may cost.
 #[derive(Clone, Copy)]
@@ -120,6 +120,8 @@ impl Fault {
 async fn fetch(url: &str, size: u32, fresh: bool, controller: &AbortController) -> Result<Document, Fault> {
     let cache = if fresh { RequestCache::NoCache } else { RequestCache::Default };
     let request = RequestBuilder::new(url).mode(RequestMode::Cors).cache(cache);
+    // Whatever the host page allows: at most its origin is told.
+    let request = request.referrer_policy(ReferrerPolicy::StrictOriginWhenCrossOrigin);
     let request = request.abort_signal(Some(&controller.signal()));
     let response = request.send().await.map_err(|_| Fault::Network)?;
     if !response.ok() {

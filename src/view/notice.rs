@@ -34,7 +34,7 @@ pub(super) fn failed(failure: &Failure, language: &Language, on: OnMessage) -> E
         .attr("data-code", failure.code.as_str())
         .child(element("p").text(explanation(failure.code, language)))
         .children(try_again)
-        .children(failure.page.as_ref().map(|page| link(page).text(texts.open_page)))
+        .children(failure.page.as_ref().map(|page| link(page.as_str()).text(texts.open_page)))
 }
 
 fn explanation(code: Code, language: &Language) -> &'static str {

@@ -1,7 +1,8 @@
 //! The link to sign by.
 
-use super::element::{Element, element};
+use super::element::Element;
 use super::message::{Message, OnMessage};
+use super::spans::link;
 use crate::language::Language;
 use crate::model::Sign;
 use leptos::prelude::Callable;
@@ -9,7 +10,7 @@ use leptos::prelude::Callable;
 /// A plain link, so that signing works without script too. The host page can hold it back by the event.
 pub(super) fn sign(sign: &Sign, partner: Option<&str>, language: &Language, on: OnMessage) -> Element {
     let url = with_partner(sign.url.as_str(), partner);
-    let link = element("a").part("sign").attr("href", &url);
+    let link = link(&url).part("sign");
     let link = match &sign.label {
         Some(label) => link.text(label),
         None => link.attr_if("lang", language.foreign_texts()).text(language.texts.sign),

@@ -15,7 +15,7 @@ pub(super) fn signatory(row: &Row, found: &[Range<usize>], language: &Language) 
     let name =
         element("bdi").class("name").attr_if("lang", signatory.lang.as_ref().map(crate::model::LanguageTag::as_str));
     let name = match &signatory.url {
-        Some(url) => name.child(marked(link(url), &signatory.name, found)),
+        Some(url) => name.child(marked(link(url.as_str()), &signatory.name, found)),
         None => marked(name, &signatory.name, found),
     };
     let comment = signatory.comment.as_deref();
@@ -29,14 +29,15 @@ pub(super) fn signatory(row: &Row, found: &[Range<usize>], language: &Language) 
 }
 
 /// The logo, in room that is kept for it before it is there; the name beside it says what it shows (WCAG 2.2, 1.1.1).
+/// Its source is the last to be set: WebKit asks for it then, and as it was told before.
 fn logo(logo: &Link) -> Element {
     element("img")
         .class("logo")
-        .attr("src", logo.as_str())
         .attr("alt", "")
         .attr("loading", "lazy")
         .attr("decoding", "async")
         .attr("referrerpolicy", "strict-origin-when-cross-origin")
+        .attr("src", logo.as_str())
 }
 
 /// The name, with the parts that were looked for marked.

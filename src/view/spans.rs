@@ -1,7 +1,7 @@
 //! Text with emphasis and links.
 
 use super::element::{Element, element};
-use crate::model::{Link, Span, Spans};
+use crate::model::{Span, Spans};
 use leptos::prelude::*;
 
 /// The element with the spans in it.
@@ -14,14 +14,11 @@ fn span(span: &Span) -> AnyView {
         Span::Text(text) => text.clone().into_any(),
         Span::Strong { strong } => with_spans(element("strong"), strong).view(),
         Span::Em { em } => with_spans(element("em"), em).view(),
-        Span::Link { link: url, text } => with_spans(link(url), text).view(),
+        Span::Link { link: url, text } => with_spans(link(url.as_str()), text).view(),
     }
 }
 
 /// A link out of the letter. The site that it leads to learns the host's origin at most.
-pub(super) fn link(url: &Link) -> Element {
-    element("a")
-        .attr("href", url.as_str())
-        .attr("rel", "noopener")
-        .attr("referrerpolicy", "strict-origin-when-cross-origin")
+pub(super) fn link(url: &str) -> Element {
+    element("a").attr("href", url).attr("rel", "noopener").attr("referrerpolicy", "strict-origin-when-cross-origin")
 }

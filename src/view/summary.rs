@@ -40,7 +40,7 @@ fn update(update: &Update, language: &Language) -> Element {
     }
     item = item.text(&update.text);
     match &update.url {
-        Some(url) => item.text(" ").child(link(url).text(language.texts.read_on)),
+        Some(url) => item.text(" ").child(link(url.as_str()).text(language.texts.read_on)),
         None => item,
     }
 }

@@ -14,6 +14,9 @@ use tokio::task::{JoinHandle, JoinSet};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Request {
     pub path: String,
+    /// `Referer`, as RFC 9110 writes it.
+    pub referrer: Option<String>,
+    pub cookie: Option<String>,
     pub outcome: Outcome,
 }
 
@@ -72,11 +75,11 @@ async fn converse(
     answer: &(impl Fn(&str) -> Answer + Sync),
 ) -> io::Result<()> {
     // Browsers open connections ahead of need: one without a request is none.
-    let Some(path) = read_path(&mut stream).await? else { return Ok(()) };
-    let answer = answer(&path);
+    let Some(request) = read_request(&mut stream).await? else { return Ok(()) };
+    let answer = answer(&request.path);
     let number = {
         let mut log = lock(log);
-        log.push(Request { path, outcome: Outcome::Pending });
+        log.push(request);
         log.len() - 1
     };
     if matches!(answer.body, Body::Reset) {
@@ -93,8 +96,8 @@ async fn converse(
     Ok(())
 }
 
-/// Reads a request's head and takes the path from its first line.
-async fn read_path(stream: &mut TcpStream) -> io::Result<Option<String>> {
+/// Reads a request's head.
+async fn read_request(stream: &mut TcpStream) -> io::Result<Option<Request>> {
     let mut head = Vec::new();
     while !head.ends_with(b"\r\n\r\n") {
         if stream.read_buf(&mut head).await? == 0 {
@@ -103,7 +106,13 @@ async fn read_path(stream: &mut TcpStream) -> io::Result<Option<String>> {
     }
     let head = String::from_utf8_lossy(&head);
     let target = head.split(' ').nth(1).unwrap_or("/");
-    Ok(Some(target.split('?').next().unwrap_or("/").to_string()))
+    let path = target.split('?').next().unwrap_or("/").to_string();
+    let header = |name: &str| {
+        let mut headers = head.lines().filter_map(|line| line.split_once(':'));
+        let (_, value) = headers.find(|(header, _)| header.eq_ignore_ascii_case(name))?;
+        Some(value.trim().to_string())
+    };
+    Ok(Some(Request { path, referrer: header("referer"), cookie: header("cookie"), outcome: Outcome::Pending }))
 }
 
 async fn send(writer: &mut WriteHalf<'_>, answer: Answer) -> io::Result<()> {

@@ -32,10 +32,3 @@ pub async fn the_widget_adds_no_global(page: Page) {
     page.until_ready(1).await;
     assert_eq!(page.get("recorded.newGlobals()").await, json!([]));
 }
-
-pub async fn the_widget_stores_nothing(page: Page) {
-    page.open("one-tag").await;
-    page.until_ready(1).await;
-    let stored = "[document.cookie, localStorage.length, sessionStorage.length]";
-    assert_eq!(page.get(stored).await, json!(["", 0, 0]));
-}

@@ -23,6 +23,7 @@ mod one_tag;
 mod origins;
 mod page;
 mod policy;
+mod privacy;
 mod process;
 mod properties;
 mod published;
@@ -237,7 +238,13 @@ fn tests() -> Vec<Test> {
         isolation:
             styles_of_the_host_do_not_reach_inside
             styles_of_the_widget_do_not_reach_outside
-            the_widget_adds_no_global
-            the_widget_stores_nothing;
+            the_widget_adds_no_global;
+
+        privacy:
+            no_request_tells_more_than_the_origin_of_the_page
+            links_tell_no_more_than_the_origin_of_the_page
+            nothing_is_stored
+            nobody_is_asked_but_who_is_named
+            the_partner_is_told_where_the_host_page_gave_one;
     }
 }

@@ -38,7 +38,7 @@ async function begin(stopped) {
 export async function start(stopped) {
   const wasm = get(WASM);
   wasm.catch(() => {}); // told below, or by the glue, which waits for it
-  const importing = PINNED ? import("open-letter-glue") : import(beside(GLUE));
+  const importing = PINNED ? import("open-letter-glue") : importGlue();
   // Where both files are gone, only the answer for this one tells it.
   const glue = await importing.catch(async (error) => {
     await wasm;
@@ -48,8 +48,18 @@ export async function start(stopped) {
   return glue;
 }
 
+// Where the host page lets its whole address out, WebKit tells it with every import, but not with a preload.
+function importGlue() {
+  const link = document.createElement("link");
+  link.rel = "modulepreload";
+  link.referrerPolicy = "strict-origin-when-cross-origin";
+  link.href = beside(GLUE);
+  document.head?.append(link);
+  return import(link.href).finally(() => link.remove());
+}
+
 async function get([name, integrity]) {
-  const answer = await fetch(beside(name), { referrerPolicy: "strict-origin", integrity });
+  const answer = await fetch(beside(name), { referrerPolicy: "strict-origin-when-cross-origin", integrity });
   // A host that answers everything with a page of its own has not got it either.
   if (!answer.ok || /html/.test(answer.headers.get("content-type"))) throw gone(`${name}: status ${answer.status}`);
   return answer;

@@ -8,6 +8,7 @@ export function preload(element) {
   link.rel = "preload";
   link.as = "fetch";
   link.crossOrigin = "anonymous";
+  link.referrerPolicy = "strict-origin-when-cross-origin";
   link.href = src;
   document.head?.append(link);
   for (const end of ["open-letter-ready", "open-letter-error"]) {
