@@ -26,6 +26,7 @@ serve: target/widget/open-letter.js ## Build, publish everything under letters/ 
 
 test: target/widget/open-letter.js ## Run every test, in Chromium, Firefox and WebKit too
 	.ci/tools browsers
+	.ci/tools hosts
 	$(call site,target/site)
 	cargo test
 

@@ -1,0 +1,33 @@
+//! What `open-letter.d.ts` declares, read line by line: each member stands on a line of its own.
+
+use crate::source;
+
+/// A member of an interface.
+#[derive(Debug)]
+pub struct Member {
+    pub name: String,
+    pub optional: bool,
+    /// What stands after the colon; of a method, its signature.
+    pub kind: String,
+}
+
+/// The members of an interface.
+#[track_caller]
+pub fn members(interface: &str) -> Vec<Member> {
+    let text = source("src/embed/hosts/open-letter.d.ts");
+    let head = format!("export interface {interface} ");
+    let (_, rest) = text.split_once(&head).unwrap_or_else(|| panic!("no interface {interface}"));
+    let (_, rest) = rest.split_once("{\n").unwrap();
+    let (body, _) = rest.split_once("\n}\n").unwrap();
+    body.lines().filter_map(member).collect()
+}
+
+fn member(line: &str) -> Option<Member> {
+    let line = line.strip_prefix("  ").filter(|line| !line.starts_with([' ', '/', '*', ')']))?;
+    let line = line.strip_prefix("readonly ").unwrap_or(line);
+    let end = line.find(['?', ':', '(', '<', ' '])?;
+    let (name, rest) = line.split_at(end);
+    let (optional, rest) = rest.strip_prefix('?').map_or((false, rest), |rest| (true, rest));
+    let kind = rest.strip_prefix(':').unwrap_or(rest).trim().trim_end_matches(';');
+    Some(Member { name: name.trim_matches('"').to_string(), optional, kind: kind.to_string() })
+}

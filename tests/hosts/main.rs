@@ -1,0 +1,17 @@
+//! What webmasters are given: types, the Custom Elements Manifest, the `WordPress` plugin, and the snippets of
+//! `src/embed/hosts/README.md`, each by the compiler that reads it.
+//!
+//! `.ci/tools hosts`, which `make test` calls, installs what they need.
+
+mod declarations;
+mod packages;
+mod project;
+mod react;
+mod types;
+
+/// A file of the sources.
+#[track_caller]
+fn source(path: &str) -> String {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}

@@ -1,0 +1,72 @@
+//! A webmaster's project: a folder of sources, beside the packages that `.ci/tools hosts` installs.
+
+use crate::packages::packages;
+use crate::source;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// A folder under `target/tmp`, written anew.
+pub struct Project {
+    folder: PathBuf,
+}
+
+impl Project {
+    /// A project that has only our own files in it. Each test gives it a name of its own.
+    pub fn bare(name: &str) -> Project {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("hosts").join(name);
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(&folder).unwrap();
+        let project = Project { folder };
+        for name in ["open-letter.d.ts", "open-letter.react.d.ts"] {
+            project.write(name, &source(&format!("src/embed/hosts/{name}")));
+        }
+        project
+    }
+
+    /// A project with packages.
+    pub fn new(name: &str) -> Project {
+        let project = Project::bare(name);
+        std::os::unix::fs::symlink(packages(), project.folder.join("node_modules")).unwrap();
+        project
+    }
+
+    pub fn write(&self, name: &str, text: &str) {
+        fs::write(self.folder.join(name), text).unwrap();
+    }
+
+    /// Lays a file of `tests/hosts/` into the project.
+    pub fn copy(&self, path: &str) {
+        let name = path.rsplit('/').next().unwrap();
+        self.write(name, &source(&format!("tests/hosts/{path}")));
+    }
+
+    /// What the command prints in the project's folder, or what it complains of.
+    pub fn run(&self, command: &str, arguments: &[&str]) -> Result<String, String> {
+        let installed = packages().join(".bin").join(command);
+        let program = if installed.exists() { installed } else { command.into() };
+        let output = Command::new(program).args(arguments).current_dir(&self.folder).output();
+        let output = output.unwrap_or_else(|error| panic!("{command}: {error}: run .ci/tools hosts"));
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        if output.status.success() {
+            Ok(text(&output.stdout))
+        } else {
+            Err(text(&output.stdout) + &text(&output.stderr))
+        }
+    }
+
+    /// Has the TypeScript compiler check these files and our declarations, strictly.
+    pub fn check(&self, arguments: &[&str]) -> Result<String, String> {
+        let strictly = [
+            "--noEmit",
+            "--strict",
+            "--exactOptionalPropertyTypes",
+            "--noUncheckedIndexedAccess",
+            "--target",
+            "es2022",
+            "--lib",
+            "es2022,dom,dom.iterable",
+        ];
+        self.run("tsc", &[&strictly, arguments].concat())
+    }
+}
