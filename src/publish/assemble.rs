@@ -59,6 +59,7 @@ pub fn assemble(trunk: &Path, loaders: &Path, out: &Path) -> Result<Sizes> {
     files.extend([parts.glue, parts.wasm, parts.later].map(|part| (part.name(), part.bytes)));
     files.insert("open-letter.d.ts".into(), include_bytes!("../embed/hosts/open-letter.d.ts").into());
     files.insert("open-letter.react.d.ts".into(), include_bytes!("../embed/hosts/open-letter.react.d.ts").into());
+    files.insert("custom-elements.json".into(), include_bytes!("../embed/hosts/custom-elements.json").into());
     files.insert("letter.schema.json".into(), super::pretty(&model::schema()));
     files.insert(INTEGRITY.into(), super::pretty(&integrities(&files)));
     let (packets, table) = compress(&files, &first)?;

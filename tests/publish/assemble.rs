@@ -229,3 +229,14 @@ fn a_build_or_loader_that_is_none_is_told() {
     assert!(error.ends_with("there is no open-letter_bg.wasm: build with trunk first"), "{error}");
     assert!(!build.folder.out().exists());
 }
+
+#[test]
+fn types_and_manifest_lie_beside_the_script() {
+    let build = Build::new();
+    build.run().unwrap();
+    let files = build.files();
+    for name in ["open-letter.d.ts", "open-letter.react.d.ts", "custom-elements.json"] {
+        let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/embed/hosts").join(name);
+        assert_eq!(files[name], std::fs::read(source).unwrap(), "{name}");
+    }
+}
