@@ -21,12 +21,15 @@ mod isolation;
 mod lifetime;
 mod one_tag;
 mod origins;
+#[path = "../hosts/packages.rs"]
+mod packages;
 mod page;
 mod policy;
 mod privacy;
 mod process;
 mod properties;
 mod published;
+mod react;
 mod rolls;
 mod shots;
 mod site;
@@ -234,6 +237,12 @@ fn tests() -> Vec<Test> {
             letter_and_count_are_null_until_they_are_known
             letter_and_count_are_read_only
             a_property_set_before_the_element_is_defined_counts;
+
+        react:
+            its_props_reach_the_element_and_its_events_the_handler
+            a_changed_state_changes_the_same_element
+            rendered_before_the_script_has_come_it_is_the_same
+            unmounted_it_leaves_nothing_running;
 
         isolation:
             styles_of_the_host_do_not_reach_inside

@@ -1,0 +1,111 @@
+//! The element in a page of React's, `tests/hosts/react/page.tsx`.
+
+use crate::answer::Answer;
+use crate::origins::with_recorder;
+use crate::packages::packages;
+use crate::page::{COUNT, OTHER, Page, SMALL};
+use serde_json::{Value, json};
+use std::process::Command;
+use std::sync::OnceLock;
+
+const APP: &str = "<div id=\"app\"></div><script src=\"/app.js\"></script>";
+
+/// The page's script with React in it, as React's developers see it: with all its warnings.
+fn bundle() -> &'static str {
+    static BUNDLE: OnceLock<String> = OnceLock::new();
+    BUNDLE.get_or_init(|| {
+        let source = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/hosts/react/page.tsx");
+        let options = ["--bundle", "--jsx=automatic", "--define:process.env.NODE_ENV=\"development\""];
+        let mut esbuild = Command::new(packages().join(".bin/esbuild"));
+        let output = esbuild.arg(source).args(options).env("NODE_PATH", packages()).output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    })
+}
+
+/// Serves React's script beside the host's pages.
+fn serve(page: &Page) {
+    page.host.answer("/app.js", Answer::text("text/javascript; charset=utf-8", bundle()));
+}
+
+/// Renders the letter [`SMALL`] with further props.
+async fn render(page: &Page, props: Value) {
+    let mut given = json!({ "src": page.files.url(SMALL) });
+    given.as_object_mut().unwrap().extend(props.as_object().unwrap().clone());
+    page.run(&format!("page.render({given})")).await;
+}
+
+async fn complaints(page: &Page) -> Value {
+    page.get("[...recorded.errors, ...recorded.warnings]").await
+}
+
+pub async fn its_props_reach_the_element_and_its_events_the_handler(page: Page) {
+    serve(&page);
+    page.open_body(APP).await;
+    page.until("customElements.get('open-letter')").await;
+    render(&page, json!({ "partner": "hayren", "dark": true })).await;
+    page.until_ready(1).await;
+    assert_eq!(page.get("heading().localName").await, "h3");
+    let props = "[letter().headingLevel, letter().theme, letter().refresh, letter().partner]";
+    assert_eq!(page.get(props).await, json!([3, "dark", 10, "hayren"]));
+    page.until("document.getElementById('count').textContent === '3'").await;
+    assert_eq!(complaints(&page).await, json!([]));
+}
+
+pub async fn a_changed_state_changes_the_same_element(page: Page) {
+    serve(&page);
+    page.open_body(APP).await;
+    render(&page, json!({ "partner": "hayren" })).await;
+    page.until_ready(1).await;
+    page.run("window.first = letter()").await;
+    render(&page, json!({ "dark": true, "level": 5, "show": "title count" })).await;
+    page.until("heading().localName === 'h5' && !part('body')").await;
+    assert_eq!(page.get("part('letter').dataset.theme").await, "dark");
+    assert!(!page.is("letter().hasAttribute('partner')").await, "a prop that is gone");
+    render(&page, json!({ "src": page.files.url(OTHER) })).await;
+    page.until("text(part('title')) === 'Another letter' && part('body')").await;
+    assert!(page.is("letter() === first").await);
+    assert_eq!(page.files.count(SMALL), 1);
+    assert_eq!(complaints(&page).await, json!([]));
+}
+
+/// React knows no properties of an element that is not defined, and then makes attributes of all props.
+pub async fn rendered_before_the_script_has_come_it_is_the_same(page: Page) {
+    serve(&page);
+    let gate = page.files.hold("/open-letter.js");
+    let html = format!("<!doctype html><html lang=\"en\"><head><title>Host</title></head><body>{APP}</body></html>");
+    let html = with_recorder(&html, page.files.origin());
+    page.host.answer("/react.html", Answer::text("text/html; charset=utf-8", &html));
+    page.go(&page.host.url("/react.html")).await;
+    // React brings the script itself, and knows that it is there already the second time.
+    let script = page.files.url("/open-letter.js");
+    for dark in [false, true] {
+        render(&page, json!({ "script": script, "level": 4, "partner": "hayren", "dark": dark })).await;
+        page.until(&format!("letter()?.getAttribute('theme') === '{}'", if dark { "dark" } else { "light" })).await;
+    }
+    assert!(page.is("shown(letter().querySelector('a'))").await, "what stands inside");
+    gate.open();
+    page.until_ready(1).await;
+    assert_eq!(page.get("heading().localName").await, "h4");
+    assert_eq!(page.get("[letter().theme, letter().refresh, letter().partner]").await, json!(["dark", 10, "hayren"]));
+    page.until("document.getElementById('count').textContent === '3'").await;
+    assert_eq!(page.files.count("/open-letter.js"), 1);
+    assert_eq!(complaints(&page).await, json!([]));
+}
+
+pub async fn unmounted_it_leaves_nothing_running(page: Page) {
+    serve(&page);
+    page.open_clocked(APP).await;
+    render(&page, json!({})).await;
+    page.until_followed(1).await;
+    let begun = page.files.count(COUNT);
+    page.pass(60).await;
+    assert!(page.files.count(COUNT) > begun, "it asks for the count while it is there");
+    page.run("page.unmount()").await;
+    page.until("!letter() && !clock.busy()").await;
+    let requests = page.files.requests().len();
+    page.pass(300).await;
+    page.quiet().await;
+    assert_eq!(page.files.requests().len(), requests);
+    assert_eq!(complaints(&page).await, json!([]));
+}
