@@ -6,8 +6,10 @@
 mod declarations;
 mod manifest;
 mod packages;
+mod page;
 mod project;
 mod react;
+mod snippets;
 mod types;
 
 /// A file of the sources.

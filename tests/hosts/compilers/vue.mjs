@@ -1,0 +1,13 @@
+// node vue.mjs <component.vue> <options.mjs>: prints what Vue's compiler makes of the component, with the options that
+// the Vite configuration gives it.
+import { compileScript, parse } from "@vue/compiler-sfc";
+import { readFileSync } from "node:fs";
+
+const { default: config } = await import(process.argv[3]);
+const [{ template }] = config.plugins;
+const { descriptor, errors } = parse(readFileSync(process.argv[2], "utf8"), {
+  filename: process.argv[2],
+  templateParseOptions: template.compilerOptions,
+});
+if (errors.length) throw errors[0];
+console.log(compileScript(descriptor, { id: "letter", inlineTemplate: true, templateOptions: template }).content);

@@ -1,0 +1,72 @@
+//! The code of the page for webmasters, as it stands there.
+
+use crate::manifest::manifest;
+use crate::page::{snippet, snippets};
+use crate::project::Project;
+use std::collections::BTreeSet;
+
+const BUNDLER: [&str; 6] = ["--module", "preserve", "--moduleResolution", "bundler", "--jsx", "react-jsx"];
+
+#[test]
+fn typescript_compiles() {
+    let project = Project::bare("snippet-ts");
+    project.write("snippet.ts", &snippet("TypeScript", "ts"));
+    project.check(&[&BUNDLER[..], &["snippet.ts"]].concat()).unwrap();
+}
+
+#[test]
+fn react_compiles() {
+    let project = Project::new("snippet-tsx");
+    project.write("snippet.tsx", &snippet("React 19", "tsx"));
+    project.check(&[&BUNDLER[..], &["snippet.tsx", "open-letter.react.d.ts"]].concat()).unwrap();
+}
+
+#[test]
+fn vue_compiles_to_an_element_and_not_to_a_component() {
+    let project = Project::new("snippet-vue");
+    project.copy("compilers/vue.mjs");
+    project.write("Campaign.vue", &snippet("Vue 3", "vue"));
+    project.write("vite.config.ts", &snippet("Vue 3", "ts"));
+    // What the plugin is given is what its compiler is given.
+    project.write("plugin.mjs", "export default (options) => options;");
+    let bundle = ["--bundle", "--format=esm", "--alias:@vitejs/plugin-vue=./plugin.mjs", "--outfile=config.mjs"];
+    project.run("esbuild", &[&["vite.config.ts", "--log-level=warning"], &bundle[..]].concat()).unwrap();
+    let code = project.run("node", &["vue.mjs", "Campaign.vue", "./config.mjs"]).unwrap();
+    assert!(code.contains(r#"_createElementVNode("open-letter", {"#), "{code}");
+    assert!(code.contains(r#""heading-level": "3""#), "{code}");
+    assert!(code.contains("onOpenLetterCount: counted"), "{code}");
+}
+
+#[test]
+fn svelte_compiles_without_a_warning() {
+    let project = Project::new("snippet-svelte");
+    project.copy("compilers/svelte.mjs");
+    project.write("Campaign.svelte", &snippet("Svelte 5", "svelte"));
+    let code = project.run("node", &["svelte.mjs", "Campaign.svelte"]).unwrap();
+    assert!(code.contains("'heading-level', '3'"), "{code}");
+    assert!(code.contains("$.event('open-letter-count', open_letter, counted)"), "{code}");
+}
+
+#[test]
+fn html_has_known_attributes_only() {
+    let manifest = manifest();
+    let known: BTreeSet<&str> = manifest.names("attributes").into_iter().collect();
+    let editors = "Drupal, Squarespace, Wix and other editors";
+    let html = [snippets("HTML", "html"), snippets(editors, "html")].concat();
+    assert_eq!(html.len(), 3);
+    for tag in html.iter().flat_map(|code| code.split('<').skip(1)).filter(|tag| !tag.starts_with(['/', 'a'])) {
+        let names = tag.split(['>', ' ']).skip(1).filter_map(|word| word.split_once('=')).map(|(name, _)| name);
+        for name in names {
+            let plain = name.strip_prefix("data-").unwrap_or(name);
+            assert!(known.contains(plain) || matches!(name, "data-letter" | "data-open-letter"), "{name} in <{tag}");
+        }
+    }
+}
+
+#[test]
+fn what_drupal_is_to_keep_has_every_attribute() {
+    let page = crate::source("src/embed/hosts/README.md");
+    let (_, tag) = page.split_once("`<open-letter ").unwrap();
+    let told: BTreeSet<&str> = tag.split_once('>').unwrap().0.split(' ').collect();
+    assert_eq!(told, manifest().names("attributes").into_iter().collect());
+}
