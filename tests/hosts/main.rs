@@ -11,6 +11,7 @@ mod project;
 mod react;
 mod snippets;
 mod types;
+mod wordpress;
 
 /// A file of the sources.
 #[track_caller]
