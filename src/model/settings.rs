@@ -87,15 +87,15 @@ impl Settings {
             )
         });
         let heading_level = filled("heading-level").map_or(2, |word| {
-            if let Ok(level @ 1..=6) = word.parse() {
-                return level;
+            if let Some(level @ 1..=6) = whole(&word) {
+                return u8::try_from(level).unwrap_or(2);
             }
             known("heading-level", &word, "a number from 1 to 6", "2");
             2
         });
-        let refresh = filled("refresh").map_or(Some(REFRESH), |word| match word.parse() {
+        let refresh = filled("refresh").map_or(Some(REFRESH), |word| match whole(&word) {
             _ if word == "off" => None,
-            Ok(seconds) if seconds >= MIN_REFRESH => Some(seconds),
+            Some(seconds) if seconds >= MIN_REFRESH => Some(seconds),
             _ => {
                 known("refresh", &word, "a number of seconds, at least 10, or off", "60");
                 Some(REFRESH)
@@ -121,4 +121,9 @@ impl Settings {
         };
         (settings, warnings)
     }
+}
+
+/// The number that digits alone write.
+fn whole(word: &str) -> Option<u32> {
+    if word.bytes().all(|byte| byte.is_ascii_digit()) { word.parse().ok() } else { None }
 }

@@ -16,6 +16,7 @@ mod frames;
 #[path = "../generated/roll.rs"]
 mod generated;
 mod hostile;
+mod hosts;
 mod http;
 mod isolation;
 mod lifetime;
@@ -212,6 +213,46 @@ fn tests() -> Vec<Test> {
             the_pinned_script_shows_the_letter
             the_pinned_script_refuses_an_engine_of_other_bytes
             a_pinned_script_of_other_bytes_does_not_run;
+
+        hosts:
+            a_policy_with_a_nonce
+            a_policy_without_webassembly
+            a_policy_without_the_letters_origin
+            a_policy_that_allows_the_loader_alone
+            the_script_inlined
+            the_script_inlined_and_its_tag_lost
+            the_script_inlined_and_nobody_says_from_where
+            the_script_in_one_file_with_others
+            a_script_that_waits_for_the_reader
+            a_script_that_waits_for_consent
+            a_tag_that_is_let_go_later
+            styles_that_attack
+            bootstrap
+            tailwind
+            a_right_to_left_page
+            a_dark_page
+            zoom_and_scale
+            a_column_of_200_pixels
+            a_panel_that_is_shown_later
+            a_dialog
+            a_page_with_a_base
+            a_page_without_doctype
+            an_application
+            in_another_component
+            tags_that_are_copied_with_their_letters
+            tags_whose_attributes_change
+            the_script_twice_by_two_addresses
+            the_script_in_two_versions_from_two_addresses
+            the_tag_in_a_paragraph
+            fifty_letters
+            frozen_built_ins
+            built_ins_of_the_pages_own
+            curly_quotation_marks
+            addresses_that_an_editor_has_changed
+            stripped_attributes
+            a_script_without_a_letter
+            a_frame
+            a_frame_that_is_followed;
 
         frames:
             without_scripts_on_the_host_it_scrolls_at_a_fixed_height

@@ -1,12 +1,9 @@
 //! The real letter by one script tag, on a page of another origin than the files.
 
-use crate::page::{CANADA, Page};
+use crate::page::{CANADA, CANADA_COUNT, Page};
 use crate::site;
 use serde_json::Value;
 use std::collections::BTreeMap;
-
-/// Its count.
-const CANADA_COUNT: &str = "/letters/canada-artsakh-2023/count.json";
 
 /// `letter.json` as it is published.
 fn published() -> Value {

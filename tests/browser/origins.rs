@@ -141,10 +141,20 @@ fn file(path: &str) -> Answer {
 /// A page of `tests/pages/`. `../` is where the site lies when a person opens the page there; `'self'`, in the page
 /// with a policy, means that place too.
 fn page(path: &str, files: &str) -> Answer {
+    if has_end(path, "css") {
+        return file(path);
+    }
     let text = path.strip_prefix("/pages/").map(|name| std::fs::read_to_string(tests("pages").join(name)));
     let Some(Ok(text)) = text else { return Answer::status(404) };
-    let text = text.replace("\"../", &format!("\"{files}/")).replace("'self'", files);
+    // Quotation marks may be those of word processors.
+    let text =
+        ['"', '”'].iter().fold(text, |text, mark| text.replace(&format!("{mark}../"), &format!("{mark}{files}/")));
+    let text = text.replace("'self'", files);
     Answer::text("text/html; charset=utf-8", &with_recorder(&text, files))
+}
+
+fn has_end(path: &str, end: &str) -> bool {
+    Path::new(path).extension().is_some_and(|extension| extension == end)
 }
 
 /// The page with the recorder as the first thing in its head.

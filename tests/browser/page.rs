@@ -21,6 +21,8 @@ const PRELUDE: &str = include_str!("prelude.js");
 
 /// The published letter, on the files' origin.
 pub const CANADA: &str = "/letters/canada-artsakh-2023/letter.json";
+/// Its count.
+pub const CANADA_COUNT: &str = "/letters/canada-artsakh-2023/count.json";
 /// A short letter with a French translation, of `tests/letters/`.
 pub const SMALL: &str = "/letters/small.json";
 /// The count of [`SMALL`].

@@ -4,7 +4,7 @@
   // What chromedriver leaves on the window.
   globals.push('ret_nodes');
   const newGlobals = () => Object.keys(window).filter(key => !globals.includes(key));
-  const recorded = { events: [], warnings: [], errors: [], violations: [], newGlobals };
+  const recorded = { events: [], warnings: [], errors: [], notes: [], violations: [], newGlobals };
   // Not enumerable: it is not among the globals that the widget is blamed for.
   Object.defineProperty(window, 'recorded', { value: recorded });
 
@@ -27,9 +27,8 @@
       recorded.events.push({ type, bubbles, composed, src, detail: JSON.parse(JSON.stringify(detail ?? null)) });
     });
   }
-  for (const level of ['warn', 'error']) {
+  for (const [level, list] of [['warn', recorded.warnings], ['error', recorded.errors], ['info', recorded.notes]]) {
     const original = console[level];
-    const list = level === 'warn' ? recorded.warnings : recorded.errors;
     console[level] = (...values) => {
       list.push(values.map(String).join(' '));
       original.apply(console, values);

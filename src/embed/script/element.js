@@ -2,6 +2,7 @@
 
 import { ATTRIBUTES } from "./attributes.js";
 import { complain, isRunning, load, take } from "./engine.js";
+import { mend } from "./mend.js";
 import { preload } from "./preload.js";
 import { notice } from "./notice.js";
 import { warm } from "./warm.js";
@@ -72,6 +73,8 @@ export class OpenLetterElement extends HTMLElement {
 
   /** Asks for the count now. Resolves when the answer is in, or when it is known that none will come. */
   async update() {
+    // An element that was just inserted, or whose attributes have just changed, settles first.
+    await null;
     await this.#starting;
     if (!this.#mounted) return;
     await new Promise((resolve) => {
@@ -98,6 +101,7 @@ export class OpenLetterElement extends HTMLElement {
 
   #settle() {
     if (!this.isConnected) return this.#end();
+    mend(this);
     if (this.#mounted) return this.#mounted.attributes_changed();
     if (this.loading !== "lazy" || this.#near) return this.#start();
     this.#observer ??= new IntersectionObserver((entries) => {
@@ -187,20 +191,23 @@ export class OpenLetterElement extends HTMLElement {
   }
 }
 
-const oneOf = (words) => (value) => (words.includes(value) ? value : words[0]);
+const oneOf = (words) => (word) => (words.includes(word) ? word : words[0]);
 
-// Typed and total: whatever the attribute holds, the property is a documented value.
+const whole = (word, least, most) => (/^\d+$/.test(word) && word >= least && word <= most ? Number(word) : undefined);
+
+// Typed and total: whatever the attribute holds, the property is a documented value, the one that the engine's
+// `Settings` read as well.
 const READ = {
   theme: oneOf(["auto", "light", "dark"]),
   loading: oneOf(["eager", "lazy"]),
-  "heading-level": (value) => (/^[1-6]$/.test(value?.trim()) ? Number(value) : 2),
-  refresh: (value) => (value === "off" ? value : Number(value) >= 10 ? Math.floor(Number(value)) : 60),
+  "heading-level": (word) => whole(word, 1, 6) ?? 2,
+  refresh: (word) => (word === "off" ? word : (whole(word, 10, 2 ** 32 - 1) ?? 60)),
 };
 
 const PROPERTIES = ATTRIBUTES.map((name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase()));
 
 ATTRIBUTES.forEach((name, index) => {
-  const read = READ[name] ?? ((value) => value ?? "");
+  const read = READ[name] ? (value) => READ[name](value?.trim() ?? "") : (value) => value ?? "";
   Object.defineProperty(OpenLetterElement.prototype, PROPERTIES[index], {
     configurable: true,
     enumerable: true,

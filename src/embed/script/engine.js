@@ -1,11 +1,9 @@
 // The engine, which is the WebAssembly module and its glue: fetched once for the page, both files at the same time. The
-// pinned script has the glue in itself, and takes a module of exactly the bytes that it knows: `PINNED` is the bundler's.
+// pinned script has the glue in itself, and takes a module of exactly the bytes that it knows.
 
-import { beside } from "./address.js";
-
-const GLUE = "__OPEN_LETTER_GLUE__";
-const WASM = ["__OPEN_LETTER_WASM__", PINNED ? "__OPEN_LETTER_WASM_INTEGRITY__" : undefined];
-const LATER = ["__OPEN_LETTER_LATER__", PINNED ? "__OPEN_LETTER_LATER_INTEGRITY__" : undefined];
+import { beside, isKnown } from "./address.js";
+import { bring } from "./bring.js";
+import { LATER, WASM, glue, isPinned } from "release";
 
 let engine;
 let running = false;
@@ -29,33 +27,22 @@ export function load(stopped) {
 }
 
 async function begin(stopped) {
-  const glue = await start(stopped).catch((error) => renew(error, stopped));
+  const begun = await start(stopped).catch((error) => renew(error, stopped));
   running = true;
-  return glue;
+  return begun;
 }
 
 /** Starts the engine of this release. */
 export async function start(stopped) {
   const wasm = get(WASM);
   wasm.catch(() => {}); // told below, or by the glue, which waits for it
-  const importing = PINNED ? import("open-letter-glue") : importGlue();
-  // Where both files are gone, only the answer for this one tells it.
-  const glue = await importing.catch(async (error) => {
+  // Where both files are gone, only the answer for that one tells it.
+  const engine = await glue().catch(async (error) => {
     await wasm;
     throw error;
   });
-  await glue.start({ wasm, later: () => get(LATER), stopped });
-  return glue;
-}
-
-// Where the host page lets its whole address out, WebKit tells it with every import, but not with a preload.
-function importGlue() {
-  const link = document.createElement("link");
-  link.rel = "modulepreload";
-  link.referrerPolicy = "strict-origin-when-cross-origin";
-  link.href = beside(GLUE);
-  document.head?.append(link);
-  return import(link.href).finally(() => link.remove());
+  await engine.start({ wasm, later: () => get(LATER), stopped });
+  return engine;
 }
 
 async function get([name, integrity]) {
@@ -71,9 +58,10 @@ const gone = (message) => Object.assign(new Error(message), { gone: true });
 // A cache may still give this script when its host has gone on to another release: that one's loader is then had past
 // the cache, once, and its engine serves this one's elements. Never for the pinned script: it stands for its bytes.
 async function renew(error, stopped) {
-  if (PINNED || newer !== undefined || !error.gone) throw error;
+  if (isPinned || newer !== undefined || !error.gone) throw error;
   newer = null;
-  await import(`${beside("open-letter.js")}?${Date.now()}`);
+  await bring(`${beside("open-letter.js")}?${Date.now()}`).catch(() => {});
+  // The first answer says what is wrong.
   if (!newer) throw error;
   return newer(stopped);
 }
@@ -96,11 +84,16 @@ function remedy(error) {
   if (/Content.?Security|unsafe-eval|disallowed by embedder|blocked by CSP/i.test(error.message)) {
     return `the page's Content-Security-Policy refuses WebAssembly: add 'wasm-unsafe-eval' to script-src`;
   }
+  if (running || error instanceof WebAssembly.RuntimeError) {
+    return `the engine stopped (${error.message}): what is shown stays, and is no longer kept up to date`;
+  }
+  if (!isKnown()) {
+    return `where its files are is not known, for the script was moved or inlined: add data-base="https://letters.example/", with the address that is yours, to the script or to <open-letter>`;
+  }
   if (error.gone) {
-    const act = PINNED ? "take the snippet of the release that is there" : "copy the whole folder of one release there";
+    const act = isPinned ? "take the snippet of the release that is there" : "copy the whole folder of one release there";
     return `the files of this release are not at ${beside(".")} (${error.message}): ${act}`;
   }
-  if (running || error instanceof WebAssembly.RuntimeError) return `the engine stopped (${error.message}): what is shown stays, and is no longer kept up to date`;
   const origin = new URL(beside(".")).origin;
   return `its files could not be loaded: allow ${origin} in script-src and connect-src of the page's Content-Security-Policy, and have it send Access-Control-Allow-Origin`;
 }

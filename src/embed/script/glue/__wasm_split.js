@@ -16,9 +16,12 @@ async function instantiate() {
 }
 
 /** Calls the module back when the part is there, or can't be had; a later call tries again. */
-export async function __wasm_split_load_later(callback, data) {
+async function __wasm_split_load_later(callback, data) {
   part ??= instantiate();
   const there = await part.then(() => true, () => false);
   if (!there) part = undefined;
   guard(own.__indirect_function_table.get(callback))(data, there);
 }
+
+/** What the module imports from here. */
+export const imports = { __wasm_split_load_later };

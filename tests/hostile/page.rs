@@ -1,0 +1,199 @@
+//! What of a document gets onto the page.
+
+use leptos::prelude::*;
+use leptos::reactive::owner::Owner;
+use open_letter::language::Language;
+use open_letter::model::{Code, Failure, Json, Letter, Settings, State, to_json};
+use open_letter::view::{Changing, Now, OnMessage, OpenLetter};
+use scraper::{Html, Node};
+use std::sync::Arc;
+use url::Url;
+
+/// Where the letter is from.
+const HOME: &str = "https://letters.example/letters/x/letter.json";
+/// Our elements.
+const ELEMENTS: &[&str] = &[
+    "html",
+    "article",
+    "header",
+    "div",
+    "section",
+    "h2",
+    "h3",
+    "p",
+    "ul",
+    "ol",
+    "li",
+    "blockquote",
+    "strong",
+    "em",
+    "a",
+    "bdi",
+    "span",
+    "small",
+    "q",
+    "time",
+    "img",
+    "button",
+    "progress",
+];
+/// Our attributes. Those whose names end with a hyphen begin so.
+const ATTRIBUTES: &[&str] = &[
+    "part",
+    "class",
+    "lang",
+    "dir",
+    "href",
+    "rel",
+    "referrerpolicy",
+    "src",
+    "alt",
+    "loading",
+    "decoding",
+    "datetime",
+    "type",
+    "title",
+    "role",
+    "value",
+    "max",
+    "data-",
+    "aria-",
+];
+/// The names of our parts.
+const PARTS: &[&str] = &[
+    "letter",
+    "title",
+    "summary",
+    "date",
+    "addressees",
+    "addressee-group",
+    "addressee",
+    "salutation",
+    "body",
+    "heading",
+    "paragraph",
+    "quote",
+    "list",
+    "closing",
+    "count",
+    "progress",
+    "latest",
+    "sign",
+    "roll",
+    "filters",
+    "find",
+    "signatory",
+    "more",
+    "share",
+    "languages",
+    "notice",
+    "organisation",
+    "person",
+    "initiator",
+    "new",
+];
+
+/// What stands on the page.
+pub enum Shown {
+    /// A letter.
+    Letter,
+    /// A notice that there is none.
+    Notice,
+}
+
+/// Reads and renders a document, and looks through what came of it.
+///
+/// # Errors
+/// What is there that should not be.
+pub fn inspect(document: &str) -> Result<Shown, String> {
+    let home = Url::parse(HOME).map_err(|error| error.to_string())?;
+    let resolve = |reference: &str| home.join(reference).ok().map(String::from);
+    let reading = Json::parse(document).ok().and_then(|json| Letter::read(&json, &resolve).ok());
+    let shown = if reading.is_some() { Shown::Letter } else { Shown::Notice };
+    let html = match reading {
+        None => render(State::Failed(failure()), Now::default()),
+        Some(reading) => {
+            // A problem says where it is, and that is written out of what the document holds.
+            for problem in &reading.problems {
+                fault_in_text(&problem.to_string())?;
+            }
+            let letter = reading.letter;
+            again(&letter, &resolve)?;
+            let now = Now::of(&letter);
+            render(State::Shown(Arc::new(letter)), now)
+        }
+    };
+    // A row of the roll is the longest that a few bytes can become.
+    let most = 100 * document.len() + 20_000;
+    if html.len() > most {
+        return Err(format!("{} bytes have become {}", document.len(), html.len()));
+    }
+    fault_of(&html).map_or(Ok(shown), |fault| Err(format!("{fault}:\n{html}")))
+}
+
+/// A letter is checked: read again as it is written, nothing is wrong with it and nothing has changed.
+fn again(letter: &Letter, resolve: &dyn Fn(&str) -> Option<String>) -> Result<(), String> {
+    let written = to_json(letter).to_string();
+    let json = Json::parse(&written).map_err(|error| format!("{error}: {written}"))?;
+    let reading = Letter::read(&json, resolve).map_err(|error| format!("{error:?}: {written}"))?;
+    match reading.problems.first() {
+        Some(problem) => Err(format!("read again, {problem}: {written}")),
+        None if reading.letter == *letter => Ok(()),
+        None => Err(format!("read again, it is another letter: {written}")),
+    }
+}
+
+fn failure() -> Failure {
+    Failure { code: Code::NotALetter, message: String::new(), url: String::new(), page: None, retry_after: None }
+}
+
+fn render(state: State, now: Now) -> String {
+    let partner = |name: &str| (name == "partner").then(|| "\"><script>pwned()</script>".to_string());
+    let (settings, _) = Settings::read(partner);
+    Owner::new().with(|| {
+        let (reader, changing, on) = (Language::first_of(&[]), Changing::new(now), OnMessage::new(|_| true));
+        view! { <OpenLetter state settings reader changing on /> }.to_html()
+    })
+}
+
+/// What HTML has that is not ours, as the HTML standard's parser reads it.
+pub fn fault_of(html: &str) -> Option<String> {
+    let tree = Html::parse_fragment(html);
+    tree.tree.nodes().find_map(|node| match node.value() {
+        Node::Element(element) => {
+            let name = element.name();
+            if !ELEMENTS.contains(&name) {
+                return Some(format!("has an element {name}"));
+            }
+            element.attrs().find_map(|(attribute, value)| fault_of_attribute(name, attribute, value))
+        }
+        Node::Comment(comment) if !comment.is_empty() => Some(format!("has a comment {:?}", &comment[..])),
+        Node::Text(text) => fault_in_text(text).err(),
+        _ => None,
+    })
+}
+
+fn fault_of_attribute(element: &str, name: &str, value: &str) -> Option<String> {
+    let known = |known: &&str| name == *known || (known.ends_with('-') && name.starts_with(known));
+    if !ATTRIBUTES.iter().any(|attribute| known(&attribute)) {
+        return Some(format!("has an attribute {name} on {element}"));
+    }
+    match name {
+        "href" | "src" => {
+            let scheme = Url::parse(value).ok().map(|url| url.scheme().to_string());
+            let runs_nothing = matches!(scheme.as_deref(), Some("http" | "https" | "mailto"));
+            (!runs_nothing).then(|| format!("leads to {value}"))
+        }
+        "part" => {
+            let ours = value.split(' ').all(|part| PARTS.contains(&part));
+            (!ours).then(|| format!("has a part {value}"))
+        }
+        _ => None,
+    }
+}
+
+/// Control characters other than those that break lines have no business on a page or in a terminal.
+fn fault_in_text(text: &str) -> Result<(), String> {
+    let control = |char: &char| char.is_control() && !matches!(char, '\n' | '\t' | '\r');
+    text.chars().find(control).map_or(Ok(()), |char| Err(format!("has the control character {char:?} in {text:?}")))
+}
