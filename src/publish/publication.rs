@@ -100,7 +100,9 @@ impl<'s> Publisher<'s> {
     fn write(&self, source: &Source) -> Result<(Vec<Outcome>, Vec<String>)> {
         let files = files(source, self.site)?;
         let left = left(source, self.site);
-        Ok((self.site.write(&files)?, left))
+        let written = self.site.write(&files)?;
+        self.site.sweep(&format!("letters/{}", source.id))?;
+        Ok((written, left))
     }
 }
 

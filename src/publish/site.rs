@@ -5,6 +5,9 @@ use std::fs;
 use std::io::{ErrorKind, Write};
 use std::path::{Component, Path, PathBuf};
 
+/// How the names of files begin as long as they are not whole.
+pub(super) const TEMPORARY: &str = ".open-letter-";
+
 /// The folder that is served.
 #[derive(Debug)]
 pub struct Site {
@@ -84,6 +87,19 @@ impl Site {
         }
     }
 
+    /// Deletes what runs that were killed have left unfinished in a folder: it is served, and may bear names.
+    ///
+    /// # Errors
+    /// If the path leads out of the site, or a file can't be deleted.
+    pub fn sweep(&self, path: &str) -> Result<()> {
+        let entries = fs::read_dir(self.target(path)?).into_iter().flatten().flatten();
+        let unfinished = entries.filter(|entry| entry.file_name().to_string_lossy().starts_with(TEMPORARY));
+        for entry in unfinished.filter(|entry| entry.path().is_file()) {
+            fs::remove_file(entry.path()).with_context(|| format!("can't delete {}", entry.path().display()))?;
+        }
+        Ok(())
+    }
+
     /// Where a folder of the site is or may be made.
     ///
     /// # Errors
@@ -126,7 +142,7 @@ pub(super) fn write_atomically(target: &Path, bytes: &[u8]) -> std::io::Result<(
     let folder = target.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(folder)?;
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".open-letter-");
+    builder.prefix(TEMPORARY);
     // Temporary files are for their owner alone; this one is going to be served.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));

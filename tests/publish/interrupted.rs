@@ -6,56 +6,133 @@ use crate::reader::Reader;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
+const ROLL: &str = "letters/x/roll";
+
+/// The letter's own files, each of which is whole or not yet there.
+const LETTERS: [&str; 3] = ["letters/x/letter.json", "letters/x/letter.fr.json", "letters/x/count.json"];
+
 fn command(folder: &Folder) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_open-letter"));
     command.args(["publish", "x", "--out", "site"]).current_dir(folder.beside(""));
+    // The time in the count is then the same in each publication.
+    command.env("SOURCE_DATE_EPOCH", "1700000000");
     command.stdout(Stdio::null()).stderr(Stdio::null());
     command
 }
 
-/// The roll that is published, read as readers do.
-fn names(folder: &Folder) -> Vec<String> {
-    let rows = Reader::open(&folder.out().join("letters/x/roll")).walk(false);
-    rows.into_iter().map(|signatory| signatory.name).collect()
+/// A letter in two languages with that table.
+fn letter(table: &str) -> Folder {
+    let folder = Folder::new().file("letter.fr.md", "---\ntitle: Une lettre\n---\nTexte.\n");
+    folder.signatories(table)
 }
 
-fn roll(folder: &Folder) -> Vec<(String, Vec<u8>)> {
-    folder.site_files().into_iter().filter(|(path, _)| path.contains("/roll/")).collect()
+/// A publication that nothing interrupted.
+struct Whole {
+    files: Vec<(String, Vec<u8>)>,
+    /// The roll, read as readers do; none where it stands in the letter.
+    names: Option<Vec<String>>,
+    lasted: Duration,
+}
+
+impl Whole {
+    fn of(table: &str) -> Whole {
+        let folder = letter(table);
+        let begun = Instant::now();
+        assert!(command(&folder).status().unwrap().success());
+        let lasted = begun.elapsed();
+        Whole { files: folder.site_files(), names: names(&folder), lasted }
+    }
+
+    fn file(&self, path: &str) -> Option<&[u8]> {
+        self.files.iter().find(|(name, _)| name == path).map(|(_, bytes)| bytes.as_slice())
+    }
+}
+
+fn names(folder: &Folder) -> Option<Vec<String>> {
+    let roll = folder.out().join(ROLL);
+    let rows = roll.join("index.json").exists().then(|| Reader::open(&roll).walk(false))?;
+    Some(rows.into_iter().map(|signatory| signatory.name).collect())
+}
+
+/// Publishes table after table into one site, kills each run a little later than the one before, and claims that what is
+/// served is the old publication or the new, and that the next run leaves nothing but the new.
+fn kill_at_any_moment(tables: &[String], kills: u32, claim: impl Fn(&Folder, [&Whole; 2])) {
+    let whole: Vec<Whole> = tables.iter().map(|table| Whole::of(table)).collect();
+    let lasted = whole.iter().map(|whole| whole.lasted).max().unwrap_or_default();
+    let mut folder = letter(&tables[0]);
+    assert!(command(&folder).status().unwrap().success());
+    let mut before = 0;
+    for kill in 0..kills {
+        let next = (kill as usize + 1) % tables.len();
+        folder = folder.signatories(&tables[next]);
+        let mut child = command(&folder).spawn().unwrap();
+        std::thread::sleep(lasted * (kill + 1) / kills);
+        // SIGKILL on Unix.
+        child.kill().unwrap();
+        child.wait().unwrap();
+        for path in LETTERS {
+            let served = folder.site_text(path).into_bytes();
+            let is_of = |whole: &Whole| whole.file(path) == Some(&served);
+            assert!(is_of(&whole[before]) || is_of(&whole[next]), "{path} is neither the old one nor the new");
+        }
+        claim(&folder, [&whole[before], &whole[next]]);
+        assert!(command(&folder).status().unwrap().success());
+        assert!(folder.site_files() == whole[next].files, "something is left, or missing");
+        before = next;
+    }
 }
 
 #[test]
-fn a_kill_at_any_moment_leaves_a_whole_roll_and_the_next_run_cleans_up() {
-    const KILLS: u32 = 12;
+fn a_kill_at_any_moment_leaves_a_whole_publication_and_the_next_run_cleans_up() {
     let tables = [
         generated::table(1, 3000),
         generated::table(2, 3000),
         [generated::table(2, 3000), "x,Zo Zu,person,,,,,,,\n".into()].concat(),
     ];
-    let mut folder = Folder::new();
-    let mut scratch = Vec::new();
-    let mut lasted = Duration::ZERO;
-    for table in &tables {
-        let whole = Folder::new().signatories(table);
-        let begun = Instant::now();
-        assert!(command(&whole).status().unwrap().success());
-        lasted = lasted.max(begun.elapsed());
-        scratch.push((names(&whole), roll(&whole)));
+    kill_at_any_moment(&tables, 12, |folder, [old, new]| {
+        let found = names(folder);
+        assert!(found == old.names || found == new.names, "neither the old roll nor the new");
+    });
+}
+
+#[test]
+fn a_roll_that_becomes_short_is_gone_in_the_end_whenever_the_first_run_was_killed() {
+    let tables = [generated::table(1, 3000), generated::table(2, 400)];
+    kill_at_any_moment(&tables, 6, |_, _| {});
+}
+
+/// A killed run may have deleted any of the roll's files, in whichever order the folder lists them.
+#[test]
+fn whatever_a_killed_run_has_left_of_a_roll_the_next_one_deletes() {
+    let names = |folder: &Folder| folder.site_files().into_iter().map(|(path, _)| path).collect::<Vec<_>>();
+    let roll = |name: &str| name.contains("/roll/");
+    for left in ["index.json", "a page", "everything but the index"] {
+        let folder = letter(&generated::table(1, 1500));
+        folder.publish();
+        let files: Vec<String> = names(&folder).into_iter().filter(|name| roll(name)).collect();
+        let (index, others): (Vec<&String>, Vec<&String>) = files.iter().partition(|name| name.ends_with("index.json"));
+        let gone = match left {
+            "index.json" => others,
+            "a page" => files.iter().skip(1).collect(),
+            _ => index,
+        };
+        for name in gone {
+            std::fs::remove_file(folder.out().join(name)).unwrap();
+        }
+        let folder = folder.signatories(&generated::table(1, 400));
+        folder.publish();
+        assert!(!names(&folder).iter().any(|name| roll(name)), "{left} was left");
     }
-    folder = folder.signatories(&tables[0]);
-    assert!(command(&folder).status().unwrap().success());
-    let mut before = 0;
-    for kill in 0..KILLS {
-        let next = (kill as usize + 1) % tables.len();
-        folder = folder.signatories(&tables[next]);
-        let mut child = command(&folder).spawn().unwrap();
-        std::thread::sleep(lasted * (kill + 1) / KILLS);
-        // SIGKILL on Unix.
-        child.kill().unwrap();
-        child.wait().unwrap();
-        let found = names(&folder);
-        assert!(found == scratch[before].0 || found == scratch[next].0, "neither the old roll nor the new");
-        assert!(command(&folder).status().unwrap().success());
-        assert!(roll(&folder) == scratch[next].1, "something is left, or missing");
-        before = next;
-    }
+}
+
+/// Half a file that has the name of somebody who withdraws before the next run.
+#[test]
+fn files_that_were_never_finished_are_gone_after_the_next_run() {
+    let folder = letter("name\nAda\nGrace\n");
+    folder.publish();
+    let unfinished = folder.out().join("letters/x/.open-letter-a1B2c3");
+    std::fs::write(&unfinished, "{\"signatories\":[{\"name\":\"Ada\"").unwrap();
+    let folder = folder.signatories("name\nGrace\n");
+    folder.publish();
+    assert!(!unfinished.exists());
 }

@@ -5,6 +5,7 @@
 
 use crate::model::{Json, RollFile, RollIndex};
 use crate::publish::hash::{fnv1a, name_hash};
+use crate::publish::site::{TEMPORARY, write_atomically};
 use anyhow::{Context, Result};
 use std::collections::{HashMap, HashSet};
 use std::fs;
@@ -12,9 +13,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 const INDEX: &str = "index.json";
-
-/// What files have as long as they are not whole, within their names.
-const TEMPORARY: &str = ".open-letter-";
 
 /// The folder, while it is written.
 #[derive(Debug)]
@@ -130,7 +128,7 @@ impl Folder {
         } else {
             let lasting = make_last(&self.path, &names, &self.before);
             lasting.with_context(|| format!("can't write into {}", self.path.display()))?;
-            let written = crate::publish::site::write_atomically(&target, &bytes);
+            let written = write_atomically(&target, &bytes);
             written.with_context(|| format!("can't write {}", target.display()))?;
             changes.written += 1;
         }
@@ -143,16 +141,27 @@ impl Folder {
     }
 }
 
-/// Deletes the files of a roll that there is no longer, the index first. Whatever else stands there stays.
+/// Deletes the files of a roll that there is no longer. Whatever else stands there stays.
+///
+/// What bears names goes first, then the lists that lead to it, the index last: a run that comes after one that was
+/// killed finds all that is left.
 ///
 /// # Errors
 /// If a file can't be deleted.
 pub fn remove(path: &Path) -> Result<Changes> {
-    let Some(index) = read_index(path) else { return Ok(Changes::default()) };
-    let old = files_of(path, &index);
-    let target = path.join(INDEX);
-    fs::remove_file(&target).with_context(|| format!("can't delete {}", target.display()))?;
-    let deleted = 1 + delete(path, |_| true, &old)?;
+    if !path.is_dir() {
+        return Ok(Changes::default());
+    }
+    let index = read_index(path);
+    let old = index.as_ref().map(|index| files_of(path, index)).unwrap_or_default();
+    let lists: HashSet<&str> = index.iter().flat_map(lists_of).map(String::as_str).collect();
+    let mut deleted = delete(path, |name| !lists.contains(name), &old)?;
+    deleted += delete(path, |_| true, &old)?;
+    if index.is_some() {
+        let target = path.join(INDEX);
+        fs::remove_file(&target).with_context(|| format!("can't delete {}", target.display()))?;
+        deleted += 1;
+    }
     // Only if it is empty.
     let _ = fs::remove_dir(path);
     Ok(Changes { deleted, ..Changes::default() })
@@ -171,11 +180,14 @@ pub fn read_file(path: &Path, name: &str) -> Option<RollFile> {
     RollFile::read(&json, &|url| Some(url.to_string()))
 }
 
+fn lists_of(index: &RollIndex) -> impl Iterator<Item = &String> {
+    index.pages.iter().map(|list| &list.src).chain(index.names.iter().map(|list| &list.src))
+}
+
 /// The files that an index leads to, as far as its lists can be read.
 fn files_of(path: &Path, index: &RollIndex) -> HashSet<String> {
-    let lists = index.pages.iter().map(|list| &list.src).chain(index.names.iter().map(|list| &list.src));
     let mut files = HashSet::new();
-    for list in lists {
+    for list in lists_of(index) {
         let file = read_file(path, list).unwrap_or_default();
         files.extend(file.pages.into_iter().map(|page| page.src).chain(file.names.into_iter().map(|name| name.src)));
         files.insert(list.clone());
