@@ -55,7 +55,7 @@ fn alike(rows: &Rows, group: &[Hashed]) -> Vec<Told> {
         let bearer = Seen {
             line: row.line,
             name: [card.name.as_ref(), card.organisation.as_deref().unwrap_or_default()].map(str::to_string),
-            marks: [card.role, card.country, card.note].map(|mark| folded(mark.as_deref().unwrap_or_default())),
+            marks: [card.role, card.country, card.note].map(|mark| likeness(mark.as_deref().unwrap_or_default())),
         };
         match seen.iter().find(|earlier| !earlier.is_told_from(&bearer)) {
             Some(Seen { line: earlier, .. }) => told.push((
@@ -87,8 +87,4 @@ impl Seen {
         marks.into_iter().any(|(a, b)| !a.is_empty() && !b.is_empty() && a != b)
             || (self.name != other.name && unlike())
     }
-}
-
-fn folded(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }

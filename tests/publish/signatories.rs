@@ -182,6 +182,17 @@ fn bearers_of_one_name_can_be_told_apart() {
 }
 
 #[test]
+fn what_looks_the_same_tells_nobody_apart() {
+    for (one, other) in
+        [("Fellow", "Fel\u{200b}low"), ("Fellow", "FELLOW"), ("Cafe\u{301}", "Café"), ("Ｆｅｌｌｏｗ", "Fellow")]
+    {
+        let folder = Folder::new().signatories(&format!("name,role\nAda,{one}\nAda,{other}\n"));
+        assert_eq!(folder.findings().len(), 1, "{one:?} {other:?}");
+    }
+    tells("name,role\nAda,!\nAda,?\n", &[]);
+}
+
+#[test]
 fn nobody_need_have_signed_yet_but_the_file_is_there() {
     assert_eq!(published("name\n"), json!([]));
     let folder = Folder::new();
