@@ -1,18 +1,19 @@
-//! Rolls like real ones, of persons that there are not: a dozen scripts, names as uneven as names are, some who sign
-//! twice, some whose names are strange. The same seed gives the same roll.
+//! Rolls like real ones, of persons that there are not: a dozen scripts, names as uneven as names are, some whose names
+//! are strange, some who sign twice, by another id or in the very same row. The same seed gives the same roll.
 
 use std::fmt::Write;
 
 /// The heading row of the table.
 pub const HEADING: &str = "id,name,kind,role,organisation,country,signed,comment,initiator,verified\n";
 
+/// The first rows, who began the letter.
+const INITIATORS: usize = 12;
+
 /// Rows from `first` on, so many, of the roll with that seed; each ends with a line break.
 pub fn rows(seed: u64, first: usize, count: usize) -> String {
     let mut csv = String::with_capacity(count * 90);
     for number in first..first + count {
-        // Each row has numbers of its own: a longer roll begins as a shorter one.
-        let mut random = Random(seed ^ (number as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15));
-        row(number, &mut random, &mut csv);
+        row(seed, number, &mut csv);
     }
     csv
 }
@@ -22,7 +23,33 @@ pub fn table(seed: u64, count: usize) -> String {
     [HEADING, &rows(seed, 0, count)].concat()
 }
 
-fn row(number: usize, random: &mut Random, csv: &mut String) {
+/// The row in whose words this one is written: an earlier one, where somebody signs again, else its own.
+fn signer(seed: u64, mut number: usize) -> usize {
+    loop {
+        let mut random = Random::of(seed, number, 2);
+        let others = number.saturating_sub(INITIATORS);
+        if others == 0 || !random.chance(200) {
+            return number;
+        }
+        let earlier = number - 1 - random.below(others.min(400));
+        let without_id = (INITIATORS..earlier).rev().find(|earlier| !has_id(seed, *earlier));
+        number = without_id.filter(|_| random.chance(2)).unwrap_or(earlier);
+    }
+}
+
+/// Who has no id and signs twice stands there twice in the same words.
+fn has_id(seed: u64, number: usize) -> bool {
+    !Random::of(seed, number, 3).chance(60)
+}
+
+fn row(seed: u64, number: usize, csv: &mut String) {
+    let signer = signer(seed, number);
+    let random = &mut Random::of(seed, signer, 1);
+    let id = if has_id(seed, signer) { number.to_string() } else { String::new() };
+    words(&id, signer, random, csv);
+}
+
+fn words(id: &str, number: usize, random: &mut Random, csv: &mut String) {
     let organisation = number == 0 || random.chance(50);
     let script = &SCRIPTS[random.uneven(SCRIPTS.len())];
     let name = if organisation { script.organisation(random) } else { script.person(random) };
@@ -37,11 +64,11 @@ fn row(number: usize, random: &mut Random, csv: &mut String) {
     }
     let kind = if organisation { "organisation" } else { "person" };
     let day = 1 + number / 40_000 % 28;
-    let initiator = if number < 12 { "true" } else { "" };
+    let initiator = if number < INITIATORS { "true" } else { "" };
     let verified = if random.chance(3) { "true" } else { "" };
     let _ = writeln!(
         csv,
-        "{number},\"{name}\",{kind},\"{role}\",\"{member_of}\",{},2023-09-{day:02},{comment:?},{initiator},{verified}",
+        "{id},\"{name}\",{kind},\"{role}\",\"{member_of}\",{},2023-09-{day:02},{comment:?},{initiator},{verified}",
         script.country
     );
 }
@@ -230,6 +257,11 @@ const SCRIPTS: [Script; 14] = [
 struct Random(u64);
 
 impl Random {
+    /// Each row has numbers of its own for each purpose: a longer roll begins as a shorter one.
+    fn of(seed: u64, number: usize, purpose: u64) -> Random {
+        Random(seed ^ (number as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15).wrapping_mul(2 * purpose - 1))
+    }
+
     fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut bits = self.0;

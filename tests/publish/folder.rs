@@ -98,6 +98,15 @@ impl Folder {
         files
     }
 
+    /// Every file of the site with its text, but for the time in the count.
+    pub fn site_files_but_for_times(&self) -> Vec<(String, String)> {
+        let text = |(path, bytes): (String, Vec<u8>)| {
+            let text = String::from_utf8(bytes).unwrap();
+            (path, text.lines().filter(|line| !line.contains("\"updated\"")).collect::<Vec<_>>().join("\n"))
+        };
+        self.site_files().into_iter().map(text).collect()
+    }
+
     /// The letter that is published, as the model reads it.
     #[track_caller]
     pub fn letter_of_site(&self) -> Letter {

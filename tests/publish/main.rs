@@ -11,6 +11,7 @@ mod generated;
 mod interrupted;
 mod keys;
 mod markdown;
+mod properties;
 mod publish;
 mod reader;
 mod real_letter;

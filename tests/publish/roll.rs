@@ -40,6 +40,20 @@ fn without(csv: &str, line: usize) -> String {
     csv.lines().enumerate().filter(|(at, _)| *at != line).map(|(_, line)| [line, "\n"].concat()).collect()
 }
 
+/// The invented rolls have what real ones do; else nothing is proven by them.
+#[test]
+fn some_of_an_invented_roll_sign_twice_by_another_id_or_in_the_very_same_row() {
+    let csv = generated::table(1, 3000);
+    let mut rows = BTreeSet::new();
+    let same = csv.lines().filter(|line| !rows.insert(*line)).count();
+    assert!(same > 2, "{same}");
+    let mut words = BTreeSet::new();
+    let again = rows.iter().filter_map(|row| row.split_once(',')).filter(|(_, rest)| !words.insert(*rest)).count();
+    assert!(again > 10, "{again}");
+    let folder = published(&csv);
+    assert_eq!(Reader::open(&folder.out().join(ROLL)).walk(false).len(), 3000, "none is dropped");
+}
+
 #[test]
 fn up_to_500_stand_in_the_letter() {
     let folder = published(&generated::table(1, 500));
@@ -199,33 +213,4 @@ fn a_file_that_is_gone_or_cut_short_is_written_again() {
     let changes = folder.publish().roll.unwrap();
     assert_eq!(changes, Changes { written: 2, deleted: 0, ..changes });
     assert_eq!(folder.site_files(), whole);
-}
-
-/// Each name is found by the beginnings of its words, and nobody else by them.
-#[test]
-fn each_name_is_found_by_the_beginnings_of_its_words() {
-    let folder = published(&generated::table(3, 2500));
-    let reader = Reader::open(&folder.out().join(ROLL));
-    let rows = reader.walk(false);
-    for signatory in rows.iter().step_by(23) {
-        let name = open_letter::roll::fold(&signatory.name);
-        let words: Vec<&str> = name.split(' ').filter(|word| !word.is_empty()).collect();
-        let mut queries: Vec<String> = Vec::new();
-        for word in words.iter().take(6) {
-            let ends = word.char_indices().map(|(at, char)| at + char.len_utf8());
-            queries.extend(ends.skip(1).step_by(2).take(8).map(|end| word[..end].to_string()));
-        }
-        queries.push(signatory.name.clone());
-        if let [first, .., last] = words[..] {
-            queries.push([last, " ", first].concat());
-        }
-        for query in &queries {
-            let found = reader.find(query);
-            assert!(found.contains(signatory), "“{query}” does not find {}", signatory.name);
-            let wanted = open_letter::roll::Query::new(query);
-            let expected = rows.iter().filter(|row| wanted.matches(&row.name)).map(|row| row.id.clone());
-            let found: BTreeSet<Option<String>> = found.into_iter().map(|signatory| signatory.id).collect();
-            assert_eq!(found, expected.collect(), "“{query}”");
-        }
-    }
 }
