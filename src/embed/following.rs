@@ -1,18 +1,14 @@
 //! What keeps one element's letter up to date: its part in the watch of the count, and the names that follow.
 
 use super::letter::Arrived;
-use super::letters::{self, Interest};
+use super::names::Names;
 use crate::live::{Believed, News, Subscription, Tally, subscribe};
-use crate::model::{Code, CountSource, Failure, Letter, Live, Part, Settings};
-use crate::roll::{Row, append, merge, rows};
+use crate::model::{Failure, Letter, Live, Part, Settings};
+use crate::roll::Row;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
-
-/// How often the names are asked for after a changed count, one time for each answer, where those that come are older
-/// than the count: caches keep a letter for some minutes.
-const ATTEMPTS: u8 = 20;
 
 /// What has changed.
 pub(super) enum Change {
@@ -58,20 +54,16 @@ pub(super) fn follow(
     Ok(Box::new(Following::start(&arrived, &settings, changed)))
 }
 
-struct Following {
-    letter: Arc<Letter>,
+pub(super) struct Following {
+    pub(super) letter: Arc<Letter>,
+    pub(super) url: String,
     /// What the letter tells that was published last.
-    published: RefCell<Live>,
-    url: String,
-    live: RefCell<Live>,
-    rows: RefCell<Arc<[Row]>>,
-    /// The number of signatures when the rows were published.
-    rows_count: Cell<Option<u64>>,
-    attempts: Cell<u8>,
-    shows_roll: Cell<bool>,
-    names: RefCell<Option<Interest>>,
-    subscription: RefCell<Option<Subscription>>,
-    changed: Box<dyn Fn(Change)>,
+    pub(super) published: RefCell<Live>,
+    pub(super) live: RefCell<Live>,
+    pub(super) shows_roll: Cell<bool>,
+    pub(super) names: Names,
+    pub(super) subscription: RefCell<Option<Subscription>>,
+    pub(super) changed: Box<dyn Fn(Change)>,
 }
 
 impl Following {
@@ -81,11 +73,8 @@ impl Following {
             url: arrived.url.clone(),
             published: RefCell::new(Live::of(&letter)),
             live: RefCell::new(Live::of(&letter)),
-            rows: RefCell::new(rows(&letter.signatories)),
-            rows_count: Cell::new(letter.count()),
-            attempts: Cell::new(0),
             shows_roll: Cell::new(settings.show.has(Part::Roll)),
-            names: RefCell::default(),
+            names: Names::of(&letter),
             subscription: RefCell::default(),
             changed,
             letter,
@@ -116,14 +105,11 @@ impl Following {
     }
 
     fn take_in(self: &Rc<Self>, tally: &Tally, believed: Believed) {
-        if believed == Believed::Changed {
-            self.attempts.set(0);
-        }
         self.show_live(tally);
-        self.follow_names();
+        self.names_may_follow(believed == Believed::Changed);
     }
 
-    fn show_live(&self, tally: &Tally) {
+    pub(super) fn show_live(&self, tally: &Tally) {
         let live = tally.over(self.published.borrow().clone());
         if live != *self.live.borrow() {
             self.live.replace(live);
@@ -133,70 +119,6 @@ impl Following {
 
     fn tell_live(&self) {
         (self.changed)(Change::Live(self.live.borrow().clone()));
-    }
-
-    /// Has the names follow the count, where they are shown and are behind it. The latest of them come with the count;
-    /// the others, and who has withdrawn, with the letter that is published now.
-    fn follow_names(self: &Rc<Self>) {
-        let behind = self.live.borrow().count != self.rows_count.get();
-        let attempts = self.attempts.get();
-        // What another system counts, the letter may never catch up with.
-        let foreign = matches!(self.letter.signatures.src, Some(CountSource::Foreign { .. }));
-        let most = if foreign { 1 } else { ATTEMPTS };
-        if !behind || !self.shows_roll.get() || self.names.borrow().is_some() || attempts >= most {
-            return;
-        }
-        self.attempts.set(attempts + 1);
-        let with_latest = self.with_latest(&self.rows.borrow());
-        self.show_rows(with_latest);
-        let own = Rc::downgrade(self);
-        let names = letters::get(&self.url, true, move |result| {
-            let Some(following) = own.upgrade() else { return };
-            following.names.take();
-            match result {
-                Ok(arrived) => following.take_in_names(&arrived.letter),
-                Err(failure) if attempts == 0 => {
-                    (following.changed)(Change::Failed(Failure { code: Code::Roll, ..failure }));
-                }
-                Err(_) => {}
-            }
-        });
-        self.names.replace(Some(names));
-    }
-
-    fn take_in_names(self: &Rc<Self>, published: &Letter) {
-        self.rows_count.set(published.count());
-        self.published.replace(Live::of(published));
-        let tally = self.subscription.borrow().as_ref().map(Subscription::tally);
-        if let Some(tally) = tally {
-            self.show_live(&tally);
-        }
-        let merged = merge(&self.rows.borrow(), &published.signatories);
-        self.show_rows(self.with_latest(&merged));
-        if self.letter.roll.is_some() {
-            (self.changed)(Change::Roll);
-        }
-        if !published.is_open() {
-            // Nobody signs any more.
-            self.subscription.take();
-        }
-    }
-
-    /// The rows and the latest, unless the rows are as new as the count or newer, or are only the beginning of a roll.
-    fn with_latest(&self, rows: &Arc<[Row]>) -> Arc<[Row]> {
-        let live = self.live.borrow();
-        if live.count > self.rows_count.get() && self.letter.roll.is_none() {
-            append(rows, &live.latest)
-        } else {
-            rows.clone()
-        }
-    }
-
-    fn show_rows(&self, rows: Arc<[Row]>) {
-        if rows != *self.rows.borrow() {
-            self.rows.replace(rows.clone());
-            (self.changed)(Change::Rows(rows));
-        }
     }
 }
 

@@ -9,6 +9,7 @@ mod following;
 mod letter;
 mod letters;
 mod mounted;
+mod names;
 mod rest;
 mod shown;
 mod stylesheet;

@@ -383,6 +383,27 @@ pub async fn without_its_stream_the_count_is_asked_for(page: Page) {
     assert!((2..=8).contains(&tries), "the stream was tried {tries} times in half an hour");
 }
 
+pub async fn names_follow_a_stream_at_most_every_ten_seconds_and_then_to_the_last(page: Page) {
+    with_stream(&page);
+    let messages: Vec<Value> = (0..30).map(|more| json!({ "count": 11 + more })).collect();
+    page.files.answer("/stream", Answer::stream(&messages));
+    page.open_clocked(&small("")).await;
+    until_count(&page, 40).await;
+    page.until("!clock.busy()").await;
+    // The letter itself, and its names at the first message; no more of them until the time is up.
+    assert_eq!(page.files.count(SMALL), 2);
+    page.pass(9).await;
+    assert_eq!(page.files.count(SMALL), 2);
+    let mut letter: Value = serde_json::from_str(include_str!("../letters/small.json")).unwrap();
+    letter["signatures"]["count"] = json!(40);
+    letter["signatories"].as_array_mut().unwrap().push(json!({ "id": "40", "name": "The last of forty" }));
+    page.files.answer(SMALL, Answer::json(&letter));
+    page.pass(2).await;
+    page.until("parts('signatory').some(row => text(row).includes('The last of forty'))").await;
+    page.pass(60).await;
+    assert_eq!(page.files.count(SMALL), 3, "it is as new as the count");
+}
+
 fn with_stream(page: &Page) {
     let mut letter: Value = serde_json::from_str(include_str!("../letters/small.json")).unwrap();
     letter["signatures"]["stream"] = json!("/stream");

@@ -198,6 +198,7 @@ fn tests() -> Vec<Test> {
             an_answer_that_never_ends_is_given_up_and_the_next_one_counts
             a_count_that_is_old_stays_with_the_time_it_is_from
             a_stream_tells_at_once_and_requests_become_a_net_under_it
+            names_follow_a_stream_at_most_every_ten_seconds_and_then_to_the_last
             without_its_stream_the_count_is_asked_for
             screen_readers_are_told_now_and_then_and_by_one_element
             what_is_read_stays_where_it_is_when_names_join_above_it;
