@@ -93,6 +93,22 @@ impl Answer {
         self
     }
 
+    /// The same answer as one that caches keep and ask about by that entity tag (RFC 9110, 8.8.3).
+    pub fn with_tag(mut self, tag: &str) -> Answer {
+        self.headers.retain(|(name, _)| *name != "cache-control");
+        self.headers.extend([("cache-control", "no-cache".to_string()), ("etag", tag.to_string())]);
+        self
+    }
+
+    /// What is answered to somebody who has what that tag says: nothing, if it is still so.
+    pub fn to(self, if_none_match: Option<&str>) -> Answer {
+        let tag = self.headers.iter().find(|(name, _)| *name == "etag").map(|(_, tag)| tag.as_str());
+        if tag.is_some() && tag == if_none_match {
+            return Answer { status: 304, body: Body::Whole(Arc::default()), ..self };
+        }
+        self
+    }
+
     /// The same answer without leave for other origins to read it.
     pub fn without_cors(mut self) -> Answer {
         self.headers.retain(|(name, _)| *name != "access-control-allow-origin");

@@ -204,6 +204,28 @@ pub async fn parts_placed_apart_share_one_letter_and_one_count(page: Page) {
     assert_eq!((page.files.count(SMALL), page.files.count(COUNT)), (1, 1));
 }
 
+pub async fn a_count_that_has_not_changed_is_asked_about_by_its_tag_and_without_a_preflight(page: Page) {
+    page.files.answer(COUNT, dated(5, 1).with_tag("\"one\""));
+    open(&page, "").await;
+    until_count(&page, 5).await;
+    page.pass(67).await;
+    page.until_served("the count is asked for again", |files| files.count(COUNT) == 2).await;
+    page.files.answer(COUNT, dated(6, 2).with_tag("\"two\""));
+    page.pass(67).await;
+    until_count(&page, 6).await;
+    let requests = page.files.requests();
+    let told = requests.iter().filter(|request| request.path == COUNT);
+    let told: Vec<_> = told.map(|request| (request.if_none_match.as_deref(), request.status)).collect();
+    // The windows that WebKit's driver opens are private, and keep nothing.
+    if page.is("navigator.vendor.startsWith('Apple')").await {
+        assert_eq!(told, [(None, 200); 3]);
+    } else {
+        assert_eq!(told, [(None, 200), (Some("\"one\""), 304), (Some("\"one\""), 200)]);
+    }
+    // The page's origin is not the files': what is not simple in the terms of the Fetch standard would cost a request more.
+    assert!(requests.iter().all(|request| request.method == "GET"), "{requests:?}");
+}
+
 pub async fn refresh_off_asks_for_nothing_but_by_update(page: Page) {
     page.open_clocked(&small("refresh=\"off\"")).await;
     page.until_followed(1).await;

@@ -13,10 +13,14 @@ use tokio::task::{JoinHandle, JoinSet};
 /// A request, and what became of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Request {
+    pub method: String,
     pub path: String,
     /// `Referer`, as RFC 9110 writes it.
     pub referrer: Option<String>,
     pub cookie: Option<String>,
+    pub if_none_match: Option<String>,
+    /// The status of the answer.
+    pub status: u16,
     pub outcome: Outcome,
 }
 
@@ -76,10 +80,10 @@ async fn converse(
 ) -> io::Result<()> {
     // Browsers open connections ahead of need: one without a request is none.
     let Some(request) = read_request(&mut stream).await? else { return Ok(()) };
-    let answer = answer(&request.path);
+    let answer = answer(&request.path).to(request.if_none_match.as_deref());
     let number = {
         let mut log = lock(log);
-        log.push(request);
+        log.push(Request { status: answer.status, ..request });
         log.len() - 1
     };
     if matches!(answer.body, Body::Reset) {
@@ -105,14 +109,24 @@ async fn read_request(stream: &mut TcpStream) -> io::Result<Option<Request>> {
         }
     }
     let head = String::from_utf8_lossy(&head);
-    let target = head.split(' ').nth(1).unwrap_or("/");
+    let mut words = head.split(' ');
+    let method = words.next().unwrap_or_default().to_string();
+    let target = words.next().unwrap_or("/");
     let path = target.split('?').next().unwrap_or("/").to_string();
     let header = |name: &str| {
         let mut headers = head.lines().filter_map(|line| line.split_once(':'));
         let (_, value) = headers.find(|(header, _)| header.eq_ignore_ascii_case(name))?;
         Some(value.trim().to_string())
     };
-    Ok(Some(Request { path, referrer: header("referer"), cookie: header("cookie"), outcome: Outcome::Pending }))
+    Ok(Some(Request {
+        method,
+        path,
+        referrer: header("referer"),
+        cookie: header("cookie"),
+        if_none_match: header("if-none-match"),
+        status: 0,
+        outcome: Outcome::Pending,
+    }))
 }
 
 async fn send(writer: &mut WriteHalf<'_>, answer: Answer) -> io::Result<()> {

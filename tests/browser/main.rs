@@ -186,6 +186,7 @@ fn tests() -> Vec<Test> {
             a_page_without_network_asks_for_nothing
             fifty_elements_ask_once
             parts_placed_apart_share_one_letter_and_one_count
+            a_count_that_has_not_changed_is_asked_about_by_its_tag_and_without_a_preflight
             refresh_off_asks_for_nothing_but_by_update
             update_resolves_when_no_answer_can_be_had
             the_letter_stays_where_the_part_that_follows_it_cannot_be_had
