@@ -125,14 +125,16 @@ impl Element {
         let (settings, warnings) = Settings::read(|name| self.host.get_attribute(name));
         let told = self.warned.replace(warnings.clone());
         warnings.iter().filter(|warning| !told.contains(warning)).for_each(|text| console::warn(text));
-        let changed = *self.settings.borrow() != settings;
-        self.settings.replace(settings);
-        if changed && let Some(following) = &*self.following.borrow() {
+        let before = self.settings.replace(settings);
+        let alike = before.shows_alike(&self.settings.borrow());
+        if before != *self.settings.borrow()
+            && let Some(following) = &*self.following.borrow()
+        {
             following.settings_changed(&self.settings.borrow());
         }
         if self.shown.borrow().is_none() {
             self.render_soon();
-        } else if changed {
+        } else if !alike {
             self.render();
         }
     }

@@ -123,6 +123,15 @@ impl Settings {
     }
 }
 
+impl Settings {
+    /// Whether a letter is shown alike with both, whichever letter it is and however often its count is asked for.
+    #[must_use]
+    pub fn shows_alike(&self, other: &Settings) -> bool {
+        let Settings { src, lang, refresh, .. } = other.clone();
+        Settings { src, lang, refresh, ..self.clone() } == *other
+    }
+}
+
 /// The number that digits alone write.
 fn whole(word: &str) -> Option<u32> {
     if word.bytes().all(|byte| byte.is_ascii_digit()) { word.parse().ok() } else { None }

@@ -29,6 +29,21 @@ pub async fn heading_level_is_that_of_the_title(page: Page) {
     assert_eq!(page.events("ready").await.len(), 1);
 }
 
+pub async fn refresh_renders_nothing_anew(page: Page) {
+    open(&page, "").await;
+    page.run(
+        "window.kept = [part('letter'), part('signatory')];
+        part('filters').querySelector('.person').click();
+        part('filters').querySelector('.person').focus();
+        letter().refresh = 30;",
+    )
+    .await;
+    page.quiet().await;
+    assert!(page.is("kept.every(node => node.isConnected)").await);
+    assert!(page.is("root().activeElement === part('filters').querySelector('.person')").await);
+    assert_eq!(page.get("part('filters').querySelector('.person').getAttribute('aria-pressed')").await, "true");
+}
+
 /// What is seen of light and dark: colours of the text and of what lies behind it.
 const COLOURS: &str = "[letter(), part('letter'), part('title')].map(node => getComputedStyle(node))
     .map(({ color, backgroundColor, colorScheme }) => [color, backgroundColor, colorScheme].join()).join()";

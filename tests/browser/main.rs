@@ -116,6 +116,7 @@ fn tests() -> Vec<Test> {
         attributes:
             show_chooses_the_parts
             heading_level_is_that_of_the_title
+            refresh_renders_nothing_anew
             theme_is_light_or_dark_whatever_the_host_is
             lang_brings_the_translation
             lang_of_the_host_chooses_the_text
