@@ -2,6 +2,7 @@
 
 use crate::model::Signatory;
 use std::collections::HashSet;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// A signatory in the roll.
@@ -11,6 +12,23 @@ pub struct Row {
     pub signatory: Signatory,
     /// Whether the name came while the page was open.
     pub new: bool,
+}
+
+/// A row that may have been looked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// The row.
+    pub row: Row,
+    /// The parts of the name that were looked for, as ranges of its bytes.
+    pub marks: Vec<Range<usize>>,
+}
+
+impl Found {
+    /// A row that was not looked for.
+    #[must_use]
+    pub fn plain(row: Row) -> Found {
+        Found { row, marks: Vec::new() }
+    }
 }
 
 /// The roll as a letter has it.

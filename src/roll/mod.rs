@@ -11,18 +11,22 @@ mod fold;
 mod keys;
 mod letters;
 mod merge;
+mod moves;
+mod pages;
 mod query;
+mod reading;
 mod search;
 mod starts;
-mod walk;
 
 pub use fold::{fold, fold_char, fold_digest};
 #[cfg(not(target_arch = "wasm32"))]
 pub use keys::{keys, separator};
-pub use merge::{Row, append, identity, merge, rows};
+pub use merge::{Found, Row, append, identity, merge, rows};
+pub use moves::Moves;
+pub use pages::{Holder, Pages};
 pub use query::Query;
+pub use reading::{Place, Placed, Reading};
 pub use search::Search;
-pub use walk::Walk;
 
 /// Keys are cut to so many bytes, at a character: longer ones tell nobody apart.
 const KEY_BYTES: usize = 32;

@@ -2,41 +2,11 @@
 //!
 //! It is mounted into the room that the roll leaves for it, by whoever fetches the rows.
 
-use super::element::{Element, LiveText, element};
+use super::element::{LiveText, element};
 use super::keyed::Keyed;
-use super::signatory::signatory;
+use super::sheet::{Sheet, SheetView};
 use crate::language::Language;
-use crate::roll::Row;
 use leptos::prelude::*;
-use std::ops::Range;
-use std::sync::Arc;
-
-/// A row that may have been looked for.
-#[derive(Clone, Debug)]
-pub struct Found {
-    /// The row.
-    pub row: Row,
-    /// The parts of the name that were looked for, as ranges of its bytes.
-    pub marks: Vec<Range<usize>>,
-}
-
-/// A few dozen rows that are laid out, and left out, together.
-#[derive(Clone, Debug)]
-pub struct Sheet {
-    /// What tells it from other sheets, in all its life.
-    pub number: u32,
-    /// Whether these are the results of a search.
-    pub found: bool,
-    /// Its rows; `None` while it is far from what the reader sees, and empty.
-    pub rows: Option<Arc<[Found]>>,
-}
-
-/// Rows of a sheet never change, but that they go and come back.
-impl PartialEq for Sheet {
-    fn eq(&self, other: &Self) -> bool {
-        self.number == other.number && self.rows.is_some() == other.rows.is_some()
-    }
-}
 
 /// What is shown now.
 #[derive(Clone, Debug, Default)]
@@ -80,7 +50,7 @@ pub fn sheets(beyond: &BeyondSignal, language: &Language) -> AnyView {
             let language = language.clone();
             Keyed {
                 keys: beyond.with(|now| now.sheets.clone()),
-                make: Box::new(move |made| sheet(made, &language).view()),
+                make: Box::new(move |sheet: &Sheet| SheetView(sheet.clone(), language.clone()).into_any()),
             }
         }
     };
@@ -91,14 +61,6 @@ pub fn sheets(beyond: &BeyondSignal, language: &Language) -> AnyView {
         .live_attr("data-empty", follow(beyond, |now| (!now.more).to_string()))
         .text(language.texts.show_more);
     element("div").child(list.into_any()).child(more).view()
-}
-
-fn sheet(sheet: &Sheet, language: &Language) -> Element {
-    let rows = sheet.rows.iter().flat_map(|rows| rows.iter());
-    element("ol")
-        .class(if sheet.found { "sheet found" } else { "sheet" })
-        .attr("data-number", sheet.number.to_string())
-        .children(rows.map(|Found { row, marks }| signatory(row, marks, language)))
 }
 
 fn follow(beyond: &BeyondSignal, text: impl Fn(&Beyond) -> String + Send + 'static) -> LiveText {

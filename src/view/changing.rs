@@ -1,6 +1,6 @@
 //! What changes on a letter while it is shown.
 
-use crate::model::{Letter, Live};
+use crate::model::{Kind, Letter, Live};
 use crate::roll::{Row, rows};
 use leptos::prelude::{ArcRwSignal, GetUntracked, Update, With};
 use std::sync::Arc;
@@ -12,6 +12,10 @@ pub struct Now {
     pub live: Live,
     /// The roll, as far as it is at hand.
     pub rows: Arc<[Row]>,
+    /// The same rows in another order, where the reader has chosen one.
+    pub ordered: Option<Arc<[Row]>>,
+    /// The kind of signatories that the reader wants to see; `None` for all.
+    pub kind: Option<Kind>,
     /// The count that screen readers were last told.
     pub spoken: Option<u64>,
     /// Whether the letter's link was just copied.
@@ -22,7 +26,7 @@ impl Now {
     /// What the letter itself tells, as of its publishing.
     #[must_use]
     pub fn of(letter: &Letter) -> Now {
-        Now { live: Live::of(letter), rows: rows(&letter.signatories), spoken: None, copied: false }
+        Now { live: Live::of(letter), rows: rows(&letter.signatories), ..Now::default() }
     }
 }
 

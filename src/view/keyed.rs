@@ -14,7 +14,18 @@ use leptos::tachys::view::add_attr::AddAnyAttr;
 use leptos::tachys::view::any_view::AnyViewState;
 use leptos::tachys::view::{Mountable, Position, PositionState};
 
-/// The items by their keys, in order. An item is made once; one with another key is another item.
+/// What an item is made of.
+pub(super) trait Key: PartialEq + Send + 'static {
+    /// Whether an item can change and be the same; else one that is made of anything else is another.
+    const CHANGES: bool = false;
+
+    /// Whether it is that of the same item.
+    fn is(&self, other: &Self) -> bool {
+        self == other
+    }
+}
+
+/// The items by their keys, in order. An item is made once, and where it has changed, it is made over in its place.
 pub(super) struct Keyed<K> {
     pub keys: Vec<K>,
     pub make: Box<dyn Fn(&K) -> AnyView + Send>,
@@ -26,7 +37,7 @@ pub(super) struct KeyedState<K> {
     marker: Placeholder,
 }
 
-impl<K: PartialEq + Send + 'static> Render for Keyed<K> {
+impl<K: Key> Render for Keyed<K> {
     type State = KeyedState<K>;
 
     fn build(self) -> Self::State {
@@ -42,10 +53,14 @@ impl<K: PartialEq + Send + 'static> Render for Keyed<K> {
         let mut old: Vec<Option<(K, AnyViewState)>> = state.items.drain(..).map(Some).collect();
         let mut expected = 0;
         let mut find = |key: &K| {
-            let is_it = |at: &usize| matches!(&old[*at], Some((other, _)) if other == key);
+            let is_it = |at: &usize| matches!(&old[*at], Some((other, _)) if other.is(key));
             let at = (expected..old.len()).chain(0..expected).find(is_it)?;
             expected = at + 1;
-            old[at].take().map(|(_, view)| (at, view))
+            let (before, mut view) = old[at].take()?;
+            if K::CHANGES && before != *key {
+                (self.make)(key).rebuild(&mut view);
+            }
+            Some((at, view))
         };
         let found: Vec<Option<(usize, AnyViewState)>> = self.keys.iter().map(&mut find).collect();
         for (_, mut view) in old.into_iter().flatten() {
@@ -96,7 +111,7 @@ impl<K> Mountable for KeyedState<K> {
     }
 }
 
-impl<K: PartialEq + Send + 'static> AddAnyAttr for Keyed<K> {
+impl<K: Key> AddAnyAttr for Keyed<K> {
     type Output<New: Attribute> = Self;
 
     /// Attributes of a list would be those of its items, which have their own.
@@ -105,7 +120,7 @@ impl<K: PartialEq + Send + 'static> AddAnyAttr for Keyed<K> {
     }
 }
 
-impl<K: PartialEq + Send + 'static> RenderHtml for Keyed<K> {
+impl<K: Key> RenderHtml for Keyed<K> {
     type AsyncOutput = Self;
     type Owned = Self;
     const MIN_LENGTH: usize = 0;

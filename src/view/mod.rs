@@ -15,13 +15,15 @@ mod notice;
 mod open_letter;
 mod roll;
 mod share;
+mod sheet;
 mod sign;
 mod signatory;
 mod spans;
 mod summary;
 
-pub use beyond::{Beyond, BeyondSignal, Found, Sheet, sheets, tools};
+pub use beyond::{Beyond, BeyondSignal, sheets, tools};
 pub use changing::{Changing, Now};
 pub use message::{Message, OnMessage};
 pub use open_letter::OpenLetter;
 pub use roll::is_long;
+pub use sheet::Sheet;

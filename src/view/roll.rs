@@ -3,7 +3,7 @@
 use super::changing::{Changing, Now};
 use super::count::breakdown;
 use super::element::{Element, LiveText, element, heading};
-use super::keyed::Keyed;
+use super::keyed::{Key, Keyed};
 use super::signatory::signatory;
 use crate::language::Language;
 use crate::model::{Kind, Letter, Live};
@@ -15,24 +15,23 @@ use leptos::prelude::*;
 ///
 /// Where the roll is long, there is room for what helps a reader through it: see [`super::Beyond`].
 pub(super) fn roll(letter: &Letter, changing: &Changing, language: &Language, heading_level: u8) -> Element {
-    let filter = RwSignal::new(None);
     let title = language.texts.signatories;
     let header = element("header")
         .attr_if("lang", language.foreign_texts())
         .child(heading(heading_level, "heading").text(title))
         .child(element("p").class("breakdown").live_text(breakdown(changing, language)))
-        .child(filters(letter.roll.is_some(), changing, filter, language));
+        .child(filters(letter.roll.is_some(), changing, language));
     let list = element("ol").child(rows(changing.clone(), language.clone()));
-    let empty = {
+    let follow = |text: fn(&Now) -> String| {
         let changing = changing.clone();
-        Box::new(move || changing.read(|now| now.rows.is_empty()).to_string())
+        Box::new(move || changing.read(text))
     };
     // The filter is not the rows' affair: the section says which kind it shows, and the stylesheet hides the others.
     let section = element("section")
         .part("roll")
         .attr("aria-label", title)
-        .live_attr("data-kind", Box::new(move || filter.get().map_or("all", Kind::as_str).to_string()))
-        .live_attr("data-empty", empty);
+        .live_attr("data-kind", follow(|now| now.kind.map_or("all", Kind::as_str).to_string()))
+        .live_attr("data-empty", follow(|now| now.rows.is_empty().to_string()));
     if is_long(letter) {
         let tools = element("div").class("tools").attr_if("lang", language.foreign_texts());
         section.child(header.child(tools)).child(list).child(element("div").class("beyond"))
@@ -48,25 +47,28 @@ pub fn is_long(letter: &Letter) -> bool {
     letter.roll.is_some() || letter.signatories.len() >= LONG
 }
 
+impl Key for Row {}
+
 fn rows(changing: Changing, language: Language) -> AnyView {
     let rows = move || {
         let language = language.clone();
         Keyed {
-            keys: changing.read(|now| now.rows.to_vec()),
+            keys: changing.read(|now| now.ordered.as_ref().unwrap_or(&now.rows).to_vec()),
             make: Box::new(move |row| signatory(row, &[], &language).view()),
         }
     };
     rows.into_any()
 }
 
-fn filters(in_part: bool, changing: &Changing, filter: RwSignal<Option<Kind>>, language: &Language) -> Element {
+fn filters(in_part: bool, changing: &Changing, language: &Language) -> Element {
     let texts = language.texts;
     let button = |kind: Option<Kind>, label: &'static str| {
+        let (pressed, chosen) = (changing.clone(), changing.clone());
         element("button")
             .attr("type", "button")
             .class(kind.map_or("all", Kind::as_str))
-            .live_attr("aria-pressed", Box::new(move || (filter.get() == kind).to_string()))
-            .on_click(move |_| filter.set(kind))
+            .live_attr("aria-pressed", Box::new(move || pressed.read(|now| now.kind == kind).to_string()))
+            .on_click(move |_| chosen.change(|now| now.kind = kind))
             .text([label, " "].concat())
             .child(element("span").class("number").live_text(number(in_part, changing, kind, language)))
     };

@@ -31,6 +31,8 @@ mod process;
 mod properties;
 mod published;
 mod react;
+mod roll_changes;
+mod roll_kinds;
 mod rolls;
 mod shots;
 mod site;
@@ -175,6 +177,25 @@ fn tests() -> Vec<Test> {
             who_signs_meanwhile_joins_without_disturbing_the_reader
             a_roll_that_was_published_anew_is_read_on
             where_names_cannot_be_had_the_reader_is_told_and_can_try_again;
+
+        roll_changes:
+            sheets_that_were_emptied_come_back_after_names_have_joined
+            where_the_newest_are_first_who_signs_stands_first_and_nobody_twice
+            who_withdraws_among_those_who_were_read_is_gone_and_nobody_else
+            in_any_order_of_a_roll_at_hand_names_join_in_their_places
+            who_looks_for_a_name_sees_it_arrive
+            who_was_found_stays_in_focus_when_others_come_and_go
+            at_hand_who_was_found_stays_in_focus_too
+            the_same_name_is_looked_for_again_where_it_could_not_be_had
+            a_roll_that_caches_keep_back_is_followed_when_they_let_it_go;
+
+        roll_kinds:
+            rows_of_a_kind_keep_coming_until_the_screen_is_full
+            a_kind_ends_with_its_last_whatever_else_there_is
+            a_kind_that_is_rare_is_looked_for_by_and_by
+            as_many_are_found_of_a_kind_as_are_told_and_seen
+            at_hand_as_many_are_found_of_a_kind_as_are_told_and_seen;
+
         counts:
             the_count_is_asked_for_once_the_letter_is_there_and_told
             a_new_signature_shows_within_one_refresh_and_leaves_all_else_alone

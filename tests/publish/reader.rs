@@ -1,7 +1,7 @@
 //! Reads a roll's files as the widget does.
 
 use open_letter::model::{Json, RollFile, RollIndex, Signatory};
-use open_letter::roll::{Query, Search, Walk};
+use open_letter::roll::{Holder, Pages, Query, Search};
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -32,13 +32,24 @@ impl Reader {
 
     /// All rows in their order, or backward.
     pub fn walk(&self, backward: bool) -> Vec<Signatory> {
-        let mut walk = if backward { Walk::backward(&self.index, 0) } else { Walk::forward(&self.index, 0) };
-        let mut rows = Vec::new();
-        while let Some(name) = walk.wanted() {
-            let file = self.file(name);
-            rows.extend(walk.take(file).unwrap_or_default());
+        let mut pages = Pages::of(&self.index);
+        let mut rows: Vec<Signatory> = Vec::new();
+        loop {
+            let read = rows.len() as u64;
+            let next = if backward { pages.count().checked_sub(read + 1) } else { Some(read) };
+            match next.and_then(|row| pages.holding(row)) {
+                None => return rows,
+                Some(Holder::List(name)) => pages.take(&name, &self.file(&name)),
+                Some(Holder::Page(name, range)) => {
+                    let mut more = self.file(&name).signatories;
+                    assert_eq!(more.len() as u64, range.end - range.start, "{name}");
+                    if backward {
+                        more.reverse();
+                    }
+                    rows.extend(more);
+                }
+            }
         }
-        rows
     }
 
     /// All who are found.

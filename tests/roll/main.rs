@@ -1,9 +1,10 @@
 //! The roll's rows, as they change; names folded, searched and walked through.
 
 mod folding;
+mod pages;
 mod reading;
+mod reading_on;
 mod search;
-mod walk;
 
 use open_letter::model::Signatory;
 use open_letter::roll::{Row, append, merge, rows};

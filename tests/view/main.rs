@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use leptos::reactive::owner::Owner;
 use open_letter::language::Language;
 use open_letter::model::{Code, Failure, Json, LanguageTag, Letter, Live, Settings, Signatory, State, Timestamp};
-use open_letter::roll::Row;
-use open_letter::view::{Beyond, BeyondSignal, Changing, Found, Now, OnMessage, OpenLetter, Sheet, sheets};
+use open_letter::roll::{Found, Row};
+use open_letter::view::{Beyond, BeyondSignal, Changing, Now, OnMessage, OpenLetter, Sheet, sheets};
 use std::sync::Arc;
 
 /// The letter of `tests/letters/small.json`, its links as they stand.

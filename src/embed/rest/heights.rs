@@ -1,6 +1,6 @@
 //! The heights of sheets that are empty, so that the page stays as long as it was.
 
-use super::reading::Place;
+use crate::roll::Place;
 use js_sys::{Array, Reflect};
 use wasm_bindgen::JsValue;
 use web_sys::{CssStyleSheet, ShadowRoot};
@@ -37,10 +37,13 @@ impl Heights {
     /// Sets the heights of the sheets that are empty. A rule for each comes and goes: were all written anew each time,
     /// the browser would keep a megabyte for every thousand rows read.
     pub fn set(&mut self, places: &[Place]) {
+        let empty = places.iter().filter(|place| place.rows.is_none());
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "CSS pixels of an element")]
+        let mut wanted: Vec<(u32, u32)> = empty.map(|place| (place.number, place.height.round() as u32)).collect();
+        // Sheets of those who came meanwhile may stand before older ones.
+        wanted.sort_unstable();
         let mut index = 0;
-        for place in places.iter().filter(|place| place.sheet.rows.is_none()) {
-            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "CSS pixels of an element")]
-            let wanted = (place.sheet.number, place.height.round() as u32);
+        for wanted in wanted {
             while self.rules.get(index).is_some_and(|rule| *rule < wanted) {
                 self.delete(index);
             }

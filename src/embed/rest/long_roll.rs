@@ -1,24 +1,22 @@
-//! A long roll on the page: what a reader does with it, and what is shown.
+//! A long roll on the page.
 
 use super::Room;
 use super::files::Files;
 use super::finding::Finding;
 use super::heights::Heights;
-use super::reading::{Order, Reading};
-use crate::browser::{Near, Steady, Task};
+use super::ordering::Order;
+use super::showing::mount;
+use crate::browser::{Near, Task};
 use crate::language::Language;
-use crate::model::{Code, Failure};
-use crate::view::{Beyond, BeyondSignal, Changing, Sheet, sheets, tools};
+use crate::model::{Failure, Kind};
+use crate::roll::Reading;
+use crate::view::{Beyond, BeyondSignal, Changing, sheets, tools};
 use gloo_events::EventListener;
-use leptos::mount::mount_to;
-use leptos::prelude::{AnyView, GetUntracked, Set};
-use leptos::reactive::owner::Owner;
-use leptos::task::{spawn_local, tick};
 use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent, ShadowRoot};
+use web_sys::{Element, HtmlElement, ShadowRoot};
 
 /// What is on the page and what listens to it, in the order in which they end.
 #[derive(Default)]
@@ -38,15 +36,21 @@ pub(super) struct LongRoll {
     /// `None` where the whole roll is at hand.
     pub(super) files: Option<Files>,
     pub(super) failed: Box<dyn Fn(Failure)>,
-    /// How many rows the letter brings.
-    pub(super) first: u64,
+    pub(super) order: Cell<Order>,
+    pub(super) kind: Cell<Option<Kind>>,
+    /// The sheets of the roll's files.
     pub(super) reading: RefCell<Reading>,
     pub(super) finding: RefCell<Option<Finding>>,
     pub(super) heights: RefCell<Heights>,
-    pub(super) sheets: Cell<u32>,
-    pub(super) reading_on: RefCell<Option<Task>>,
+    /// How often the roll may have been published anew, and how many of these times were followed.
+    pub(super) published: Cell<u32>,
+    pub(super) followed: Cell<u32>,
+    /// Whether the end of the sheets is to be put off.
+    pub(super) wants_more: Cell<bool>,
+    /// Whether that waits for the reader to ask for it.
+    pub(super) waits: Cell<bool>,
+    pub(super) working: RefCell<Option<Task>>,
     pub(super) searching: RefCell<Option<Task>>,
-    pub(super) filling: RefCell<Option<Task>>,
     pub(super) preparing: RefCell<Option<Task>>,
     pub(super) shown: RefCell<Shown>,
 }
@@ -62,21 +66,30 @@ impl LongRoll {
         let (for_tools, for_sheets) = (for_tools?, for_sheets?);
         let language = Language::new(&arrived.letter.lang);
         let files = Files::of(&arrived);
-        let first = arrived.letter.signatories.len() as u64;
+        if changing.now().ordered.is_some() {
+            // The choice of an order is a new one.
+            changing.change(|now| now.ordered = None);
+        }
+        let now = changing.now();
+        let mut reading = Reading::default().begin(false, now.kind);
+        reading.set_letter(&now.rows);
         let roll = Rc::new(LongRoll {
             root: root.clone(),
             section,
             beyond: BeyondSignal::new(Beyond { more: files.is_some(), ..Beyond::default() }),
             changing,
             failed,
-            first,
-            reading: RefCell::new(Reading::new(Order::Signed, Vec::new(), first, None)),
+            order: Cell::default(),
+            kind: Cell::new(now.kind),
+            reading: RefCell::new(reading),
             finding: RefCell::default(),
             heights: RefCell::new(Heights::adopted_by(&root)),
-            sheets: Cell::new(0),
-            reading_on: RefCell::default(),
+            published: Cell::default(),
+            followed: Cell::default(),
+            wants_more: Cell::default(),
+            waits: Cell::default(),
+            working: RefCell::default(),
             searching: RefCell::default(),
-            filling: RefCell::default(),
             preparing: RefCell::default(),
             shown: RefCell::default(),
             // By the alphabet only where all names are at hand.
@@ -100,141 +113,9 @@ impl LongRoll {
 
     /// Takes it off the page, and ends what is under way.
     pub fn end(&self) {
-        for task in [&self.reading_on, &self.searching, &self.filling, &self.preparing] {
+        for task in [&self.working, &self.searching, &self.preparing] {
             task.take();
         }
         self.shown.take();
     }
-
-    fn listen(self: &Rc<Self>, tools: &HtmlElement, sheets: &HtmlElement) -> Vec<EventListener> {
-        let mut listeners = Vec::new();
-        let mut listen = |element: Option<Element>, event: &'static str, act: fn(&Rc<LongRoll>, &web_sys::Event)| {
-            let Some(element) = element else { return };
-            let own = Rc::downgrade(self);
-            listeners.push(EventListener::new(&element, event, move |event| {
-                if let Some(roll) = own.upgrade() {
-                    act(&roll, event);
-                }
-            }));
-        };
-        let within = |element: &HtmlElement, selector| element.query_selector(selector).ok().flatten();
-        listen(within(tools, "input"), "input", |roll, event| {
-            let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-            roll.find(&input.map(|input| input.value()).unwrap_or_default());
-        });
-        listen(within(tools, "input"), "focus", |roll, _| roll.prepare_search());
-        listen(within(tools, "input"), "keydown", |roll, event| {
-            let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-            let escape = event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape");
-            if let Some(input) = input.filter(|_| escape) {
-                input.set_value("");
-                roll.find("");
-            }
-        });
-        listen(within(tools, "select"), "change", |roll, event| {
-            let select = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
-            roll.order(match select.map(|select| select.selected_index()) {
-                Some(1) => Order::Newest,
-                Some(2) => Order::Alphabet,
-                _ => Order::Signed,
-            });
-        });
-        listen(within(sheets, "[part~=more]"), "click", |roll, _| roll.show_more());
-        listeners
-    }
-
-    /// Reads on as the reader comes near the end, and empties what is far. Where the browser can't tell, there is the
-    /// button.
-    fn watch_near(self: &Rc<Self>, sheets: &HtmlElement) -> Option<Near> {
-        let own = Rc::downgrade(self);
-        let near = Near::watch(move |element, near, height| {
-            let Some(roll) = own.upgrade() else { return };
-            // A sheet that was filled or emptied is another element; of the one before it there is only this to tell.
-            if !element.is_connected() {
-                return;
-            }
-            match element.get_attribute("data-number").and_then(|number| number.parse().ok()) {
-                Some(number) => roll.sheet_moved(number, near, height),
-                None if near && roll.finding.borrow().is_none() => roll.read_on(),
-                None => {}
-            }
-        })?;
-        near.observe(&sheets.query_selector("[part~=more]").ok().flatten()?);
-        Some(near)
-    }
-
-    fn show_more(self: &Rc<Self>) {
-        let finding = self.finding.borrow().is_some();
-        if finding { self.find_more() } else { self.read_on() }
-    }
-
-    pub fn next_number(&self) -> u32 {
-        self.sheets.set(self.sheets.get() + 1);
-        self.sheets.get()
-    }
-
-    /// Puts what is known on the page.
-    pub fn show(self: &Rc<Self>) {
-        let reading = self.reading.borrow();
-        let finding = self.finding.borrow();
-        let mut shown: Vec<Sheet> = reading.places.iter().map(|place| place.sheet.clone()).collect();
-        let mut more = reading.has_rows_at_hand() || (self.files.is_some() && !reading.ended);
-        let mut told = String::new();
-        if let Some(finding) = &*finding {
-            shown.extend(finding.sheets.iter().cloned());
-            more = finding.more;
-            told = finding.told(&self.language);
-        }
-        let is_other = reading.order != Order::Signed;
-        let state = if finding.is_some() {
-            "found"
-        } else if is_other {
-            "ordered"
-        } else {
-            "signed"
-        };
-        // It measures, and so has the page laid out: not between the heights of what is emptied and its emptying.
-        let steady = Steady::hold(&self.root);
-        self.heights.borrow_mut().set(&reading.places);
-        drop((reading, finding));
-        let _ = self.section.set_attribute("data-shows", state);
-        self.beyond.set(Beyond { sheets: shown, more, told });
-        let own = Rc::downgrade(self);
-        spawn_local(async move {
-            tick().await;
-            if let Some(roll) = own.upgrade() {
-                steady.restore();
-                roll.observe_sheets();
-            }
-        });
-    }
-
-    fn observe_sheets(&self) {
-        let Ok(sheets) = self.section.query_selector_all(".sheet:not(.found):not([data-seen])") else { return };
-        let shown = self.shown.borrow();
-        let Some(near) = &shown.near else { return };
-        for sheet in (0..sheets.length()).filter_map(|index| sheets.get(index)?.dyn_into::<Element>().ok()) {
-            let _ = sheet.set_attribute("data-seen", "");
-            near.observe(&sheet);
-        }
-    }
-
-    /// Tells that names could not be had; the button is left to try again.
-    pub fn fail(self: &Rc<Self>, failure: Failure) {
-        let told = self.language.texts.names_failed.to_string();
-        self.beyond.set(Beyond { told, more: true, ..self.beyond.get_untracked() });
-        (self.failed)(Failure { code: Code::Roll, ..failure });
-    }
-}
-
-fn mount(place: HtmlElement, view: impl FnOnce() -> AnyView + 'static) -> Box<dyn Any> {
-    struct Mounted(Owner, #[expect(dead_code, reason = "it is held until it is dropped")] Box<dyn Any>);
-    impl Drop for Mounted {
-        fn drop(&mut self) {
-            self.0.cleanup();
-        }
-    }
-    let owner = Owner::new();
-    let handle = owner.with(|| mount_to(place, view));
-    Box::new(Mounted(owner, Box::new(handle)))
 }

@@ -5,9 +5,11 @@
 mod files;
 mod finding;
 mod heights;
+mod listening;
 mod long_roll;
-mod reading;
+mod ordering;
 mod reading_on;
+mod showing;
 
 use super::letter::Arrived;
 use crate::model::Failure;

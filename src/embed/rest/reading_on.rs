@@ -1,35 +1,90 @@
-//! Reading on: sheet after sheet as the reader comes near the end, and again as the reader comes back.
+//! Reading on: sheet after sheet as the reader comes near the end, again as the reader comes back, and anew where the
+//! roll has changed. One task does one after the other, so that nothing changes under what is under way.
 
 use super::files::{Files, is_gone};
 use super::long_roll::LongRoll;
-use super::reading::{Order, Reading, again, begin, walk_on};
-use crate::browser::{Task, collate, is_near, pause};
-use crate::language::Language;
-use crate::model::{Failure, Signatory};
-use crate::roll::{Row, Walk};
+use crate::browser::{Task, is_near, pause};
+use crate::model::{Failure, RollIndex};
+use crate::roll::{Holder, Placed};
+use std::ops::Range;
 use std::rc::{Rc, Weak};
 use web_sys::Element;
 
-/// How many pages are fetched in a row while the button stays in sight: where a filter leaves few rows of each.
-const PAGES_IN_A_ROW: u8 = 12;
+/// How many pages are fetched in a row that have nobody to show: of a kind that is rare, the reader asks for more.
+const PAGES_IN_VAIN: u8 = 12;
+
+/// How often in a row files may be gone: the roll was published anew since its index was had.
+const TIMES_GONE: u8 = 3;
 
 impl LongRoll {
     /// Shows one sheet more, and further ones as long as the end is near.
     pub fn read_on(self: &Rc<Self>) {
-        if self.reading_on.borrow().is_some() {
+        self.wants_more.set(true);
+        self.work();
+    }
+
+    /// A sheet came near, or went.
+    pub fn sheet_moved(self: &Rc<Self>, number: u32, near: bool, height: f64) {
+        let mut reading = self.reading.borrow_mut();
+        reading.moved(number, near, height);
+        if self.finding.borrow().is_some() {
+            return;
+        }
+        let (emptied, to_fill) = (reading.empty_far(), reading.to_fill().is_some());
+        drop(reading);
+        if emptied {
+            self.show();
+        }
+        if to_fill {
+            self.work();
+        }
+    }
+
+    /// The roll was published anew, or the letter brings other rows of it.
+    pub fn published_anew(self: &Rc<Self>) {
+        let Some(files) = &self.files else { return self.order_anew() };
+        self.reading.borrow_mut().set_letter(&self.changing.now().rows);
+        // Nobody has read on: whoever does will ask for what is there then.
+        if files.known_index().is_some() {
+            self.published.set(self.published.get() + 1);
+            self.work();
+        }
+    }
+
+    /// Begins anew in the order and with the kind that the reader wants now.
+    pub fn begin_anew(self: &Rc<Self>) {
+        self.working.take();
+        self.waits.set(false);
+        let reading = self.reading.take().begin(self.reads_newest_first(), self.kind.get());
+        self.reading.replace(reading);
+        self.wants_more.set(self.reads_newest_first());
+        self.show_then(|roll| {
+            if roll.end_is_near() {
+                roll.read_on();
+            }
+        });
+        self.work();
+    }
+
+    /// Has what is to be done begun, unless it is under way.
+    pub fn work(self: &Rc<Self>) {
+        if self.files.is_none() || self.working.borrow().is_some() {
             return;
         }
         let own = Rc::downgrade(self);
         let task = Task::start(async move {
-            let done = read_on(&own).await;
+            let done = work(&own).await;
             let Some(roll) = own.upgrade() else { return };
-            roll.reading_on.take();
+            roll.working.take();
             match done {
                 Ok(()) => roll.watch_end(),
-                Err(failure) => roll.fail(failure),
+                Err(failure) => {
+                    roll.wants_more.set(false);
+                    roll.fail(failure);
+                }
             }
         });
-        self.reading_on.replace(Some(task));
+        self.working.replace(Some(task));
     }
 
     fn more(&self) -> Option<Element> {
@@ -37,8 +92,8 @@ impl LongRoll {
     }
 
     /// Has the coming of the end told again.
-    fn watch_end(&self) {
-        if let (Some(near), Some(more)) = (&self.shown.borrow().near, self.more()) {
+    pub fn watch_end(&self) {
+        if let (Some(near), Some(more)) = (&self.shown.borrow().near, self.more().filter(|_| !self.waits.get())) {
             near.observe_anew(&more);
         }
     }
@@ -46,151 +101,102 @@ impl LongRoll {
     fn end_is_near(&self) -> bool {
         self.finding.borrow().is_none() && self.more().is_some_and(|more| is_near(&more))
     }
-
-    pub fn sheet_moved(self: &Rc<Self>, number: u32, near: bool, height: f64) {
-        let mut reading = self.reading.borrow_mut();
-        let matters = self.finding.borrow().is_none() && reading.moved(number, near, height);
-        let emptied = matters && reading.empty_far(self.files.is_none());
-        let to_fill = matters && reading.to_fill().is_some();
-        drop(reading);
-        if emptied {
-            self.show();
-        }
-        if to_fill && self.filling.borrow().is_none() {
-            let own = Rc::downgrade(self);
-            let task = Task::start(async move {
-                let done = fill(&own).await;
-                let Some(roll) = own.upgrade() else { return };
-                roll.filling.take();
-                if let Err(failure) = done {
-                    roll.fail(failure);
-                }
-            });
-            self.filling.replace(Some(task));
-        }
-    }
-
-    /// Begins anew in that order.
-    pub fn order(self: &Rc<Self>, order: Order) {
-        self.reading_on.take();
-        let at_hand = self.changing.now().rows;
-        let known = self.reading.borrow().known();
-        let reading = match (order, &self.files) {
-            (Order::Signed, _) => Reading::new(order, Vec::new(), self.first, known),
-            (_, Some(_)) => {
-                let initiators = at_hand.iter().filter(|row| row.signatory.initiator).cloned().collect();
-                Reading::with_initiators(order, initiators, known)
-            }
-            (_, None) => Reading::new(order, in_order(order, &at_hand, &self.language), 0, known),
-        };
-        self.reading.replace(reading);
-        self.show();
-        if order != Order::Signed || self.end_is_near() {
-            self.read_on();
-        }
-    }
-
-    pub fn published_anew(self: &Rc<Self>) {
-        if self.files.is_none() {
-            let order = self.reading.borrow().order;
-            if order != Order::Signed {
-                self.order(order);
-            }
-            return self.find_again();
-        }
-        let known = self.files.as_ref().and_then(Files::known_index);
-        // Nobody has read on: whoever does will ask for what is there then.
-        let Some(known) = known else { return };
-        let own = Rc::downgrade(self);
-        let task = Task::start(async move {
-            let Some(roll) = own.upgrade() else { return };
-            let Some(files) = &roll.files else { return };
-            if let Ok(index) = files.index(true).await
-                && index != known
-            {
-                roll.reading.borrow_mut().published_anew();
-                roll.show();
-                if roll.end_is_near() {
-                    roll.read_on();
-                }
-            }
-        });
-        self.filling.replace(Some(task));
-    }
 }
 
-async fn read_on(own: &Weak<LongRoll>) -> Result<(), Failure> {
-    for _ in 0..PAGES_IN_A_ROW {
-        // As long as there are rows at hand, sheet after sheet, with a breath between two.
-        while let Some(roll) = own.upgrade() {
-            let number = roll.next_number();
-            if !roll.reading.borrow_mut().next_sheet(number) {
-                break;
-            }
-            roll.show();
-            drop(roll);
-            pause().await;
-            if own.upgrade().is_none_or(|roll| !roll.end_is_near()) {
-                return Ok(());
-            }
-        }
-        let Some(roll) = own.upgrade() else { return Ok(()) };
-        let Some(files) = &roll.files else { return Ok(()) };
-        if roll.reading.borrow().ended {
-            return Ok(());
-        }
-        let (read, walk, count) = next_rows(&roll, files).await?;
-        roll.reading.borrow_mut().take_in(read, walk, count);
-        if roll.reading.borrow().ended {
-            roll.show();
-        }
-    }
-    Ok(())
-}
-
-/// The next rows. Where a file is gone, the roll was published anew: its index is had again, once.
-async fn next_rows(roll: &LongRoll, files: &Files) -> Result<(Option<Vec<Signatory>>, Walk, u64), Failure> {
-    let (order, from, walk) = {
-        let mut reading = roll.reading.borrow_mut();
-        (reading.order, reading.read(), reading.take_walk())
-    };
-    let (mut walk, count) = match walk {
-        Some(walk) => (walk, files.index(false).await?.count),
-        None => begin(files, order, from).await?,
-    };
-    match walk_on(files, &mut walk).await {
-        Ok(read) => Ok((read, walk, count)),
-        Err(failure) if is_gone(&failure) => {
-            files.index(true).await?;
-            let (mut walk, count) = begin(files, order, from).await?;
-            let read = walk_on(files, &mut walk).await?;
-            Ok((read, walk, count))
-        }
-        Err(failure) => Err(failure),
-    }
-}
-
-async fn fill(own: &Weak<LongRoll>) -> Result<(), Failure> {
+async fn work(own: &Weak<LongRoll>) -> Result<(), Failure> {
+    let (mut gone, mut in_vain) = (0, 0);
     while let Some(roll) = own.upgrade() {
         let Some(files) = &roll.files else { break };
-        let (order, to_fill) = (roll.reading.borrow().order, roll.reading.borrow().to_fill());
-        let Some((number, from, count)) = to_fill else { break };
-        let rows = again(files, order, from, count).await?;
-        roll.reading.borrow_mut().fill(number, rows);
-        roll.show();
-        drop(roll);
-        pause().await;
+        match step(&roll, files, &mut in_vain).await {
+            Ok(true) => gone = 0,
+            Ok(false) => break,
+            Err(failure) if is_gone(&failure) && gone < TIMES_GONE => {
+                gone += 1;
+                roll.published.set(roll.published.get() + 1);
+            }
+            Err(failure) => return Err(failure),
+        }
     }
     Ok(())
 }
 
-/// All rows in another order than that of signing, initiators first.
-fn in_order(order: Order, rows: &[Row], language: &Language) -> Vec<Row> {
-    let (initiators, mut others): (Vec<Row>, Vec<Row>) = rows.iter().cloned().partition(|row| row.signatory.initiator);
-    if order == Order::Newest {
-        others.reverse();
-    } else {
-        collate(language.tag(), &mut others, |row| row.signatory.name.as_str());
+/// Does what is to be done first. Whether there was anything.
+async fn step(roll: &Rc<LongRoll>, files: &Files, in_vain: &mut u8) -> Result<bool, Failure> {
+    let published = roll.published.get();
+    let index = files.index(published != roll.followed.get()).await?;
+    roll.followed.set(published);
+    if !roll.reading.borrow().is_of(&index) {
+        follow(roll, files, &index).await?;
+        return Ok(true);
     }
-    initiators.into_iter().chain(others).collect()
+    let to_fill = roll.reading.borrow().to_fill();
+    if let Some(range) = to_fill {
+        let (range, rows) = load(roll, files, range).await?;
+        roll.reading.borrow_mut().fill(&range, &rows);
+        roll.show();
+        pause().await;
+        return Ok(true);
+    }
+    if !roll.wants_more.get() {
+        return Ok(false);
+    }
+    if roll.reading.borrow_mut().next_sheet() {
+        *in_vain = 0;
+        roll.show();
+        // With a breath between two.
+        pause().await;
+        roll.wants_more.set(roll.end_is_near());
+        return Ok(true);
+    }
+    roll.waits.set(*in_vain == PAGES_IN_VAIN);
+    let next = roll.reading.borrow().next_row().filter(|_| !roll.waits.get());
+    let Some(next) = next else {
+        roll.wants_more.set(false);
+        roll.show();
+        return Ok(true);
+    };
+    *in_vain += 1;
+    let (range, rows) = load(roll, files, next..next + 1).await?;
+    roll.reading.borrow_mut().take(&range, rows);
+    Ok(true)
+}
+
+/// Has the sheets follow the roll as it is now published.
+async fn follow(roll: &Rc<LongRoll>, files: &Files, index: &RollIndex) -> Result<(), Failure> {
+    let (mut pages, needed) = roll.reading.borrow().pages_of(index);
+    while let Some(list) = pages.unread_list(&needed).map(str::to_string) {
+        pages.take(&list, &*files.file(&list).await?);
+    }
+    roll.reading.borrow_mut().published_anew(index.clone(), pages);
+    if roll.finding.borrow().as_ref().is_some_and(|finding| finding.is_outdated(index)) {
+        roll.find_again();
+    }
+    roll.show();
+    if roll.end_is_near() {
+        roll.wants_more.set(true);
+    }
+    Ok(())
+}
+
+/// The rows of a range, and of the whole pages that have them.
+async fn load(roll: &LongRoll, files: &Files, range: Range<u64>) -> Result<(Range<u64>, Placed), Failure> {
+    let (mut from, mut at, mut placed) = (range.start, range.start, Placed::new());
+    while at < range.end {
+        let holder = roll.reading.borrow().holding(at);
+        match holder {
+            // What the roll says of itself is not so: there is nothing more.
+            None => at = u64::MAX,
+            Some(Holder::List(src)) => {
+                let list = files.file(&src).await?;
+                roll.reading.borrow_mut().take_list(&src, &list);
+            }
+            Some(Holder::Page(src, rows)) => {
+                let page = files.file(&src).await?;
+                from = from.min(rows.start);
+                at = rows.end;
+                placed.extend(rows.zip(page.signatories.iter().cloned()));
+            }
+        }
+    }
+    Ok((from..at.max(range.end), placed))
 }

@@ -1,0 +1,137 @@
+//! Rows that are laid out, and left out, together.
+
+use super::element::{Element, element};
+use super::keyed::{Key, Keyed, KeyedState};
+use super::signatory::signatory;
+use crate::language::Language;
+use crate::roll::Found;
+use leptos::attr::Attribute;
+use leptos::attr::any_attribute::AnyAttribute;
+use leptos::prelude::*;
+use leptos::tachys::hydration::Cursor;
+use leptos::tachys::renderer::types::{Element as Node, Node as Marker};
+use leptos::tachys::view::add_attr::AddAnyAttr;
+use leptos::tachys::view::any_view::AnyViewState;
+use leptos::tachys::view::{Mountable, Position, PositionState};
+use std::sync::Arc;
+
+/// A few dozen rows, or all who were found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sheet {
+    /// What tells it from other sheets, in all its life.
+    pub number: u32,
+    /// Whether these are the results of a search.
+    pub found: bool,
+    /// Its rows; `None` while it is far from what the reader sees, and empty.
+    pub rows: Option<Arc<[Found]>>,
+}
+
+/// Its rows go and come back, and those of a roll that has changed come to be others.
+impl Key for Sheet {
+    const CHANGES: bool = true;
+
+    fn is(&self, other: &Self) -> bool {
+        self.number == other.number
+    }
+}
+
+impl Key for Found {}
+
+/// A sheet in the language of its letter. When it changes, the list stays, and so do rows that it keeps: an element of
+/// Leptos whose tag is not known to its type would be made anew.
+pub(super) struct SheetView(pub Sheet, pub Language);
+
+/// The list, and the rows in it.
+pub(super) struct SheetState(AnyViewState, KeyedState<Found>);
+
+impl SheetView {
+    fn list(&self) -> Element {
+        let Sheet { number, found, .. } = self.0;
+        element("ol").class(if found { "sheet found" } else { "sheet" }).attr("data-number", number.to_string())
+    }
+
+    fn rows(self) -> Keyed<Found> {
+        let SheetView(sheet, language) = self;
+        Keyed {
+            keys: sheet.rows.as_deref().unwrap_or_default().to_vec(),
+            make: Box::new(move |Found { row, marks }| signatory(row, marks, &language).view()),
+        }
+    }
+}
+
+impl Render for SheetView {
+    type State = SheetState;
+
+    fn build(self) -> Self::State {
+        let list = self.list().view().build();
+        let mut rows = self.rows().build();
+        if let Some(list) = list.elements().first() {
+            rows.mount(list, None);
+        }
+        SheetState(list, rows)
+    }
+
+    fn rebuild(self, state: &mut Self::State) {
+        self.rows().rebuild(&mut state.1);
+    }
+}
+
+impl Mountable for SheetState {
+    fn unmount(&mut self) {
+        self.0.unmount();
+    }
+
+    fn mount(&mut self, parent: &Node, marker: Option<&Marker>) {
+        self.0.mount(parent, marker);
+    }
+
+    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
+        self.0.insert_before_this(child)
+    }
+
+    fn elements(&self) -> Vec<Node> {
+        self.0.elements()
+    }
+}
+
+impl AddAnyAttr for SheetView {
+    type Output<New: Attribute> = Self;
+
+    /// It has all of its own.
+    fn add_any_attr<New: Attribute>(self, _: New) -> Self::Output<New> {
+        self
+    }
+}
+
+impl RenderHtml for SheetView {
+    type AsyncOutput = Self;
+    type Owned = Self;
+    const MIN_LENGTH: usize = 0;
+
+    fn dry_resolve(&mut self) {}
+
+    async fn resolve(self) -> Self {
+        self
+    }
+
+    fn to_html_with_buf(
+        self,
+        buffer: &mut String,
+        position: &mut Position,
+        escape: bool,
+        mark_branches: bool,
+        attributes: Vec<AnyAttribute>,
+    ) {
+        let whole = self.list().child(self.rows().into_any()).view();
+        whole.to_html_with_buf(buffer, position, escape, mark_branches, attributes);
+    }
+
+    /// Nothing is hydrated: whoever takes a page over mounts anew.
+    fn hydrate<const FROM_SERVER: bool>(self, _: &Cursor, _: &PositionState) -> Self::State {
+        self.build()
+    }
+
+    fn into_owned(self) -> Self {
+        self
+    }
+}
