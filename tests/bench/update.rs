@@ -1,38 +1,47 @@
-//! What a changed count costs the page: the number, the bar, the latest names, and the letter read anew for its names.
+//! What a changed count costs the page: the number, the latest names, the letter read anew for its names, and for
+//! somebody who reads a long roll its files.
 
 use crate::bench::Report;
 use crate::engines::Engine;
 use crate::figure::{Figure, Unit};
 use crate::metrics::metrics;
 use crate::runs::Runs;
-use crate::servers::{self, Server};
-use crate::{cdp, device, site};
+use crate::servers::{self, Host};
+use crate::{cdp, device, published, site};
 use anyhow::{Context, Result};
-use axum::Router;
-use axum::http::header::CONTENT_TYPE;
-use axum::response::{Html, IntoResponse};
-use axum::routing::get;
 use fantoccini::Client;
-use open_letter::publish::serve::router;
-use serde_json::{Value, json};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use serde_json::json;
 use std::time::Duration;
 
-/// Signatories, and how many of them stand in the letter.
-const ROLLS: [(usize, usize); 2] = [(22, 22), (100_000, 500)];
+/// What is measured: how many have signed, and whether somebody reads on in the roll.
+const READERS: [(usize, bool); 3] = [(22, false), (100_000, false), (100_000, true)];
 const UPDATES: usize = 15;
 const PATIENCE: Duration = Duration::from_secs(30);
+
+/// The roll is far below the count: nobody reads it who does not go there. Names are asked for at most every ten
+/// seconds, so the page's clock goes on by more from one signature to the next.
+const PAGE: &str = "<!doctype html><title>Updates</title>
+    <script>const now = Date.now; let later = 0; Date.now = () => now() + later;</script>
+    <script async src=\"{files}/open-letter.js\"></script>
+    <open-letter src=\"{files}/rolls{letter}\" refresh=\"off\" show=\"title body count\"></open-letter>
+    <div style=\"block-size: 9000px\"></div>
+    <open-letter src=\"{files}/rolls{letter}\" refresh=\"off\" show=\"roll\"></open-letter>";
+const ROLL: &str = "document.querySelectorAll('open-letter')[1].shadowRoot";
 
 /// Has signatures come in, one after the other.
 pub async fn measure() -> Result<Report> {
     let browser = Engine::Chromium.start().await?;
+    let files = servers::files(&site::folder(), "/rolls", &published::site()).await?;
     let mut figures = Vec::new();
-    for (signatories, listed) in ROLLS {
-        let server = serve(signatories, listed).await?;
-        let work = updates(&browser.client, &server, signatories, listed).await?;
+    for (signatories, reads) in READERS {
+        // One of its own for each: the browser keeps letters for some minutes.
+        let id = format!("update-{signatories}{}", if reads { "-read" } else { "" });
+        let page = PAGE.replace("{letter}", &publish(&id, signatories)).replace("{files}", &files.origin);
+        let host = Host::start(vec![("page", page)]).await?;
+        let work = updates(&browser.client, &host, &id, signatories, reads).await?;
+        let reader = if reads { ", the roll read on" } else { "" };
         let mut figure = |name: &str, of: fn(&Work) -> f64| {
-            let name = format!("{signatories} signatories, {listed} of them in the letter, one more: {name}");
+            let name = format!("{signatories} signatories{reader}, one more: {name}");
             figures.push(Figure::new(name, Unit::Milliseconds, Runs::new(work.iter().map(of))));
         };
         figure("script", |work| work.script);
@@ -42,52 +51,31 @@ pub async fn measure() -> Result<Report> {
     Ok(Report { title, figures, notes: Vec::new() })
 }
 
-/// A page, and a letter to which each request for its count adds a signatory.
-async fn serve(signatories: usize, listed: usize) -> Result<Server> {
-    let more = Arc::new(AtomicUsize::new(0));
-    let asked = Arc::clone(&more);
-    let letter = move || {
-        let more = more.load(Ordering::Relaxed);
-        let row =
-            |number| json!({ "id": format!("{number}"), "name": format!("Signatory {number}"), "kind": "person" });
-        let rows: Vec<Value> = (0..listed + more).map(row).collect();
-        let text: Vec<String> =
-            (0..12).map(|number| format!("Paragraph {number}. {}", "Some words. ".repeat(40))).collect();
-        let signatures = json!({ "count": signatories + more, "goal": 150_000, "src": "count.json" });
-        let letter = json!({ "version": 1, "lang": "en", "title": "A letter", "body": text,
-            "signatories": rows, "signatures": signatures });
-        let body = letter.to_string();
-        async move { document(body) }
-    };
-    let count = move || {
-        let more = asked.fetch_add(1, Ordering::Relaxed) + 1;
-        let body = json!({ "count": signatories + more }).to_string();
-        async move { document(body) }
-    };
-    let page = "<!doctype html><title>Updates</title><script async src=\"/open-letter.js\"></script>\
-        <open-letter src=\"/letter.json\" refresh=\"off\"></open-letter>";
-    let routes = Router::new().route("/letter.json", get(letter)).route("/count.json", get(count));
-    servers::serve(router(&site::folder()).merge(routes.route("/page", get(Html(page))))).await
+/// Publishes a letter that so many have signed, and gives the path of its `letter.json`: the whole roll stands in it, or
+/// its beginning.
+fn publish(id: &str, signatories: usize) -> String {
+    published::publish(id, &published::table(signatories))
 }
 
-fn document(body: String) -> impl IntoResponse {
-    ([(CONTENT_TYPE, "application/json")], body)
-}
-
-async fn updates(client: &Client, server: &Server, signatories: usize, listed: usize) -> Result<Vec<Work>> {
-    client.goto(&format!("{}/page", server.origin)).await?;
+async fn updates(client: &Client, host: &Host, id: &str, signatories: usize, reads: bool) -> Result<Vec<Work>> {
+    client.goto(&format!("{}/page", host.server.origin)).await?;
     until(client, &format!("document.querySelector('open-letter').count === {signatories}")).await?;
+    if reads {
+        client.execute("scrollTo(0, document.documentElement.scrollHeight)", Vec::new()).await?;
+        until(client, &format!("{ROLL}.querySelectorAll('.sheet > li').length >= 64")).await?;
+    }
     cdp::send(client, "Emulation.setCPUThrottlingRate", json!({ "rate": device::CPU_SLOWDOWN })).await?;
     let mut done = Vec::new();
     for update in 1..=UPDATES {
+        publish(id, signatories + update);
         let before = work(client).await?;
-        client.execute("document.querySelector('open-letter').update()", Vec::new()).await?;
+        client.execute("later += 11000; document.querySelector('open-letter').update()", Vec::new()).await?;
         tokio::time::sleep(Duration::from_secs(1)).await;
         let after = work(client).await?;
         done.push(Work { script: after.script - before.script, drawing: after.drawing - before.drawing });
-        let rows = "document.querySelector('open-letter').shadowRoot.querySelectorAll('[part~=signatory]').length";
-        until(client, &format!("{rows} === {}", listed + update)).await?;
+        until(client, &format!("document.querySelector('open-letter').count === {}", signatories + update)).await?;
     }
+    cdp::send(client, "Emulation.setCPUThrottlingRate", json!({ "rate": 1 })).await?;
     Ok(done)
 }
 

@@ -3,7 +3,7 @@
 use crate::answer::Answer;
 use crate::page::{COUNT, Page, SMALL};
 use crate::published;
-use crate::rolls::{NAMES, TO_THE_END, TOLD, find, names, open, order, own, shown, to_the_end};
+use crate::rolls::{NAMES, TO_THE_END, TOLD, find, names, open, order, own, settled, shown, to_the_end};
 use serde_json::{Value, json};
 
 /// Has the page follow what was just published.
@@ -72,7 +72,7 @@ pub async fn where_the_newest_are_first_who_signs_stands_first_and_nobody_twice(
     read(&page, 6).await;
     // The reader is somewhere among them.
     page.run("root().querySelectorAll('.sheet')[2].scrollIntoView(); window.scrollBy(0, 40)").await;
-    page.quiet().await;
+    settled(&page).await;
     page.run(
         "window.kept = root().querySelectorAll('.sheet')[2].querySelectorAll('li')[6];
         window.at = kept.getBoundingClientRect().top;",
