@@ -13,6 +13,9 @@ mod device;
 mod engines;
 mod figure;
 mod forms;
+mod fuzz;
+#[path = "../hostile/fuzzing/mod.rs"]
+mod fuzzing;
 #[path = "../generated/roll.rs"]
 mod generated;
 mod metrics;
@@ -45,6 +48,7 @@ fn main() -> ExitCode {
         Bench { name: "rolls", run: || Box::pin(rolls::measure()) },
         Bench { name: "update", run: || Box::pin(update::measure()) },
         Bench { name: "crowd", run: || Box::pin(crowd::measure()) },
+        Bench { name: "fuzz", run: || Box::pin(async { fuzz::measure() }) },
         Bench { name: "publish", run: || Box::pin(async { publish::measure() }) },
     ])
 }

@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 use leptos::reactive::owner::Owner;
 use open_letter::language::Language;
-use open_letter::model::{Code, Failure, Json, Letter, Settings, State, to_json};
+use open_letter::model::{
+    Code, Count, CountSource, Failure, Json, Letter, Problem, RollFile, RollIndex, Settings, State, to_json,
+};
 use open_letter::view::{Changing, Now, OnMessage, OpenLetter};
 use scraper::{Html, Node};
 use std::sync::Arc;
@@ -11,9 +13,10 @@ use url::Url;
 
 /// Where the letter is from.
 const HOME: &str = "https://letters.example/letters/x/letter.json";
-/// Our elements.
+/// Our elements, and the two that a fragment is read into.
 const ELEMENTS: &[&str] = &[
     "html",
+    "body",
     "article",
     "header",
     "div",
@@ -108,7 +111,9 @@ pub enum Shown {
 pub fn inspect(document: &str) -> Result<Shown, String> {
     let home = Url::parse(HOME).map_err(|error| error.to_string())?;
     let resolve = |reference: &str| home.join(reference).ok().map(String::from);
-    let reading = Json::parse(document).ok().and_then(|json| Letter::read(&json, &resolve).ok());
+    let json = Json::parse(document).ok();
+    json.iter().try_for_each(|json| as_another(json, &resolve))?;
+    let reading = json.and_then(|json| Letter::read(&json, &resolve).ok());
     let shown = if reading.is_some() { Shown::Letter } else { Shown::Notice };
     let html = match reading {
         None => render(State::Failed(failure()), Now::default()),
@@ -131,12 +136,38 @@ pub fn inspect(document: &str) -> Result<Shown, String> {
     fault_of(&html).map_or(Ok(shown), |fault| Err(format!("{fault}:\n{html}")))
 }
 
+/// The document where a count, a roll's index or a roll's file is expected.
+fn as_another(json: &Json, resolve: &dyn Fn(&str) -> Option<String>) -> Result<(), String> {
+    let tell = |problems: &[Problem]| problems.iter().try_for_each(|problem| fault_in_text(&problem.to_string()));
+    for source in sources() {
+        match Count::read(json, &source, resolve) {
+            Ok((count, _)) if count.count > 9_007_199_254_740_991 => return Err(format!("counts {}", count.count)),
+            Ok((_, problems)) => tell(&problems)?,
+            Err(problem) => tell(&[problem])?,
+        }
+    }
+    // Both are all or nothing.
+    let _ = (RollIndex::read(json), RollFile::read(json, resolve));
+    Ok(())
+}
+
+/// A count of our own, and one of another system's.
+fn sources() -> [CountSource; 2] {
+    [r#""count.json""#, r#"{"url": "a.json", "pointer": "/signatures/count"}"#].map(|src| {
+        let letter = format!(r#"{{"version":1,"lang":"en","title":"a","body":["a"],"signatures":{{"src":{src}}}}}"#);
+        let json = Json::parse(&letter).expect("JSON");
+        let reading = Letter::read(&json, &|reference| Some(format!("https://letters.example/{reference}")));
+        reading.expect("a letter").letter.signatures.src.expect("a source")
+    })
+}
+
 /// A letter is checked: read again as it is written, nothing is wrong with it and nothing has changed.
 fn again(letter: &Letter, resolve: &dyn Fn(&str) -> Option<String>) -> Result<(), String> {
     let written = to_json(letter).to_string();
     let json = Json::parse(&written).map_err(|error| format!("{error}: {written}"))?;
     let reading = Letter::read(&json, resolve).map_err(|error| format!("{error:?}: {written}"))?;
-    match reading.problems.first() {
+    // A letter without any text is shown too, and told each time.
+    match reading.problems.iter().find(|problem| !(problem.path == "body" && letter.body.is_empty())) {
         Some(problem) => Err(format!("read again, {problem}: {written}")),
         None if reading.letter == *letter => Ok(()),
         None => Err(format!("read again, it is another letter: {written}")),
@@ -175,7 +206,7 @@ pub fn fault_of(html: &str) -> Option<String> {
 
 fn fault_of_attribute(element: &str, name: &str, value: &str) -> Option<String> {
     let known = |known: &&str| name == *known || (known.ends_with('-') && name.starts_with(known));
-    if !ATTRIBUTES.iter().any(|attribute| known(&attribute)) {
+    if !ATTRIBUTES.iter().any(known) {
         return Some(format!("has an attribute {name} on {element}"));
     }
     match name {

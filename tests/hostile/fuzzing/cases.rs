@@ -1,7 +1,7 @@
 //! Documents that an attacker might write: letters of the corpus with anything in any place, and text that is hardly
 //! JSON.
 
-use crate::corpus;
+use super::corpus;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};

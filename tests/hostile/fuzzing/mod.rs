@@ -1,7 +1,11 @@
-//! Many cases of one seed, and the smallest of those that fail.
+//! Many documents that mean harm, and the smallest of those that do any.
 
-use crate::cases::documents;
-use crate::page::{Shown, inspect};
+mod cases;
+pub mod corpus;
+pub mod page;
+
+use cases::documents;
+use page::{Shown, inspect};
 use proptest::test_runner::{Config, RngAlgorithm, RngSeed, TestCaseError, TestRunner};
 use std::cell::Cell;
 
