@@ -186,12 +186,32 @@ impl Element {
     }
 
     fn fetch_from(self: &Rc<Self>, url: &str, lang: Option<LanguageTag>, fresh: bool) {
+        self.fetch_or(url, lang, fresh, Element::fail);
+    }
+
+    /// Shows the letter's text at that address; the one that is shown stays where it can't be had.
+    fn translate(self: &Rc<Self>, url: &str) {
+        self.fetch_or(url, None, false, |element, failure| {
+            warn(&failure);
+            element.loading.take();
+            events::error(&element.host, &failure);
+            element.answer_waiting();
+        });
+    }
+
+    fn fetch_or(
+        self: &Rc<Self>,
+        url: &str,
+        lang: Option<LanguageTag>,
+        fresh: bool,
+        fail: impl FnOnce(&Rc<Element>, Failure) + 'static,
+    ) {
         let element = Rc::downgrade(self);
         let loading = Loading::start(url, lang, fresh, move |result| {
             let Some(element) = element.upgrade() else { return };
             match result {
                 Ok(arrived) => element.show(arrived),
-                Err(failure) => element.fail(failure),
+                Err(failure) => fail(&element, failure),
             }
         });
         self.loading.replace(Some(loading));
@@ -244,7 +264,7 @@ impl Element {
         match message {
             Message::TryAgain => self.try_again(),
             Message::Sign(url) => return events::sign(&self.host, &url),
-            Message::Translate(url) => self.fetch_from(&url, None, false),
+            Message::Translate(url) => self.translate(&url),
             Message::Share => self.share(),
         }
         true
