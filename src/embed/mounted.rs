@@ -7,8 +7,8 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, ShadowRoot};
 
-/// Mounts the widget for `host` into `place`, an element in its shadow root. `slot` shows the host's own content
-/// until the letter is there.
+/// Mounts the widget for `host` into `place`, an element in its shadow root. `slot` is told
+/// whether the letter hides what the host has put there: it need be no element, only have `hidden`.
 #[wasm_bindgen]
 #[must_use]
 pub fn mount(host: HtmlElement, root: ShadowRoot, slot: HtmlElement, place: HtmlElement) -> Mounted {

@@ -1,6 +1,7 @@
 // The class of <open-letter>. It owns the shadow root and the element's life; what is shown there is the engine's.
 
 import { ATTRIBUTES } from "./attributes.js";
+import { Content } from "./content.js";
 import { complain, isRunning, load, take } from "./engine.js";
 import { mend } from "./mend.js";
 import { preload } from "./preload.js";
@@ -32,9 +33,13 @@ export class OpenLetterElement extends HTMLElement {
   /** The elements that the engine serves. */
   static #served = new Set();
 
-  #root = this.attachShadow({ mode: "open" });
-  #slot = document.createElement("slot");
-  #place = document.createElement("div");
+  // A published page brings the shadow root with it.
+  #root = this.attachInternals().shadowRoot ?? this.attachShadow({ mode: "open" });
+  #content = new Content(this, this.#root, () => {
+    this.#place.className = "";
+    this.#mounted?.content_changed();
+  });
+  #place = this.#content.place;
   #mounted = null;
   #starting = null;
   #scheduled = false;
@@ -46,11 +51,6 @@ export class OpenLetterElement extends HTMLElement {
   constructor() {
     super();
     this.#root.adoptedStyleSheets = [bareSheet()];
-    this.#root.append(this.#slot, this.#place);
-    this.#slot.addEventListener("slotchange", () => {
-      this.#place.className = "";
-      this.#mounted?.content_changed();
-    });
   }
 
   connectedCallback() {
@@ -123,13 +123,13 @@ export class OpenLetterElement extends HTMLElement {
       preload(this);
       warm(this);
     }
-    if (!this.#isFilled() && /^$|body/.test(this.show)) this.#place.className = "waiting";
+    if (!this.#content.isThere && /^$|body/.test(this.show)) this.#place.className = "waiting";
     try {
       const engine = await load(OpenLetterElement.#stopped);
       this.#place.replaceChildren();
       if (!this.isConnected) return;
       OpenLetterElement.#served.add(this);
-      const mounted = engine.mount(this, this.#root, this.#slot, this.#place);
+      const mounted = engine.mount(this, this.#root, this.#content, this.#place);
       if (OpenLetterElement.#served.has(this)) this.#mounted = mounted;
     } catch (error) {
       this.#fail(error);
@@ -141,7 +141,7 @@ export class OpenLetterElement extends HTMLElement {
     this.#observer = null;
     this.#near = false;
     this.#leave()?.free();
-    this.#slot.hidden = false;
+    this.#content.hidden = false;
     this.#place.replaceChildren();
   }
 
@@ -169,17 +169,13 @@ export class OpenLetterElement extends HTMLElement {
     if (this.#failure === error) return;
     this.#failure = error;
     const message = complain(error);
-    if (!this.#slot.hidden) {
+    if (!this.#content.hidden) {
       this.#place.className = "";
       this.#place.replaceChildren();
-      if (!this.#isFilled()) this.#place.append(notice(isRunning() ? null : () => this.#start()));
+      if (!this.#content.isThere) this.#place.append(notice(isRunning() ? null : () => this.#start()));
     }
     const detail = { code: "engine", message, url: this.getAttribute("src") ?? "" };
     this.dispatchEvent(new CustomEvent("open-letter-error", { bubbles: true, composed: true, detail }));
-  }
-
-  #isFilled() {
-    return this.childElementCount > 0 || this.textContent.trim() !== "";
   }
 
   // A property that was set before the class was known hides the accessor: it is set again through it.
