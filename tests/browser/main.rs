@@ -35,6 +35,7 @@ mod rolls;
 mod shots;
 mod site;
 mod stops;
+mod takeover;
 
 use browsers::{Browsers, Test};
 use engines::Engine;
@@ -113,6 +114,16 @@ fn tests() -> Vec<Test> {
             it_comes_back_when_another_letter_fails
             it_stays_when_the_loader_is_gone;
 
+        takeover:
+            a_text_that_nobody_reads_yet_is_exchanged
+            once_the_reader_scrolls_in_it_the_text_stays_until_it_is_out_of_sight
+            a_selection_in_the_text_is_kept
+            focus_in_the_text_is_kept
+            a_published_text_is_exchanged_even_where_the_reader_has_scrolled
+            a_published_text_shows_whichever_comes_first
+            focus_in_a_published_text_is_kept
+            a_published_text_stays_when_the_letter_fails;
+
         attributes:
             show_chooses_the_parts
             heading_level_is_that_of_the_title
@@ -141,12 +152,14 @@ fn tests() -> Vec<Test> {
             a_null_body_is_not_a_letter
             another_document_is_not_a_letter
             json_nested_ten_thousand_deep_is_not_a_letter
-            version_2_is_version;
+            version_2_is_version
+            a_letter_of_another_version_leads_to_its_own_page;
 
         hostile:
             markup_in_any_text_is_shown_and_nothing_runs
             links_that_run_scripts_are_dropped_and_their_text_stays
-            a_signatory_without_name_is_left_out;
+            a_signatory_without_name_is_left_out
+            no_letter_widens_the_page_or_reaches_out_of_its_element;
 
         lifetime:
             a_removed_element_ends_its_request
@@ -218,6 +231,7 @@ fn tests() -> Vec<Test> {
             a_policy_with_a_nonce
             a_policy_without_webassembly
             a_policy_without_the_letters_origin
+            a_policy_without_the_origin_of_the_letter_alone
             a_policy_that_allows_the_loader_alone
             the_script_inlined
             the_script_inlined_and_its_tag_lost
@@ -227,6 +241,7 @@ fn tests() -> Vec<Test> {
             a_script_that_waits_for_consent
             a_tag_that_is_let_go_later
             styles_that_attack
+            huge_type
             bootstrap
             tailwind
             a_right_to_left_page
@@ -242,6 +257,7 @@ fn tests() -> Vec<Test> {
             tags_that_are_copied_with_their_letters
             tags_whose_attributes_change
             the_script_twice_by_two_addresses
+            the_script_in_two_versions
             the_script_in_two_versions_from_two_addresses
             the_tag_in_a_paragraph
             fifty_letters

@@ -50,7 +50,7 @@ impl Files {
     }
 
     /// The text of the file at `path`.
-    pub fn text(&self, path: &str) -> String {
+    pub fn text(path: &str) -> String {
         let Body::Whole(bytes) = file(path).body else { panic!("{path} is no file") };
         String::from_utf8_lossy(&bytes).into_owned()
     }

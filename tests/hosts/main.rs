@@ -4,6 +4,7 @@
 //! `.ci/tools hosts`, which `make test` calls, installs what they need.
 
 mod declarations;
+mod demo;
 mod manifest;
 mod packages;
 mod page;
