@@ -39,7 +39,7 @@ pub use reader::{Reader, Resolve};
 pub use roll::{NameRef, PageRef, RollFile, RollIndex};
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::{schema, to_json};
-pub use settings::{Settings, Theme};
+pub use settings::{Look, Settings, Theme};
 pub use show::{Part, Show};
 pub use signatory::{Kind, Signatory};
 pub use signatures::{CountSource, Signatures};

@@ -14,7 +14,7 @@ use super::share::share;
 use super::sign::sign;
 use super::summary::{date, summary};
 use crate::language::Language;
-use crate::model::{Letter, Part, Settings, State};
+use crate::model::{Letter, Look, Part, Settings, State};
 use leptos::prelude::*;
 
 /// The letter, or what stands in its place. It is mounted anew for each state and each change of the settings.
@@ -46,6 +46,7 @@ fn shown(letter: &Letter, settings: &Settings, changing: &Changing, on: OnMessag
         .attr("lang", letter.lang.as_str())
         .attr("dir", letter.lang.direction().as_str())
         .attr("data-theme", settings.theme.as_str())
+        .attr_if("data-look", settings.look.map(Look::as_str))
         .child(head(letter, settings, language, changing, on));
     let article = text(article, letter, settings);
     end(article, letter, settings, language, changing, on)

@@ -165,8 +165,8 @@ export interface OpenLetterElement extends HTMLElement {
   show: string;
   /** `auto`: as the host. */
   theme: "auto" | "light" | "dark";
-  /** The name of a ready look. Empty: the host's own font and colours. */
-  look: string;
+  /** A ready look. Empty: the host's own font and colours. */
+  look: "" | "paper" | "press" | "plain";
   /** The heading level of the title; 2 unless told. */
   headingLevel: 1 | 2 | 3 | 4 | 5 | 6;
   /** Seconds between count requests, at least 10; 60 unless told. */

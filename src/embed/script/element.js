@@ -195,6 +195,7 @@ const whole = (word, least, most) => (/^\d+$/.test(word) && word >= least && wor
 // `Settings` read as well.
 const READ = {
   theme: oneOf(["auto", "light", "dark"]),
+  look: oneOf(["", "paper", "press", "plain"]),
   loading: oneOf(["eager", "lazy"]),
   "heading-level": (word) => whole(word, 1, 6) ?? 2,
   refresh: (word) => (word === "off" ? word : (whole(word, 10, 2 ** 32 - 1) ?? 60)),
