@@ -10,9 +10,7 @@ pub const HEADING: &str = "id,name,kind,role,organisation,country,signed,comment
 pub fn rows(seed: u64, first: usize, count: usize) -> String {
     let mut csv = String::with_capacity(count * 90);
     for number in first..first + count {
-        // Each row has numbers of its own: a longer roll begins as a shorter one.
-        let mut random = Random(seed ^ (number as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15));
-        row(number, &mut random, &mut csv);
+        row(number, &mut Random::of_row(seed, number), &mut csv);
     }
     csv
 }
@@ -29,11 +27,11 @@ fn row(number: usize, random: &mut Random, csv: &mut String) {
     let name = if random.chance(2000) { strange(random, &name) } else { name };
     let (mut role, mut member_of, mut comment) = ("", String::new(), "");
     if !organisation && random.chance(8) {
-        role = ["Professor", "Nurse", "Teacher", "Fellow", "Student, engineering", "Ծրագրավորող"][random.below(6)];
+        role = random.pick(&["Professor", "Nurse", "Teacher", "Fellow", "Student, engineering", "Ծրագրավորող"]);
         member_of = script.organisation(random);
     }
     if random.chance(20) {
-        comment = ["Because it matters.", "For my grandmother, who said “never again”.", "Basta!"][random.below(3)];
+        comment = random.pick(&["Because it matters.", "For my grandmother, who said “never again”.", "Basta!"]);
     }
     let kind = if organisation { "organisation" } else { "person" };
     let day = 1 + number / 40_000 % 28;
@@ -227,9 +225,19 @@ const SCRIPTS: [Script; 14] = [
 ];
 
 /// Numbers that look random (`SplitMix64`).
-struct Random(u64);
+pub struct Random(u64);
 
 impl Random {
+    /// Each row has numbers of its own: a longer roll begins as a shorter one.
+    pub fn of_row(seed: u64, number: usize) -> Random {
+        Random(seed ^ (number as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15))
+    }
+
+    /// Any of the words.
+    pub fn pick<'w>(&mut self, words: &[&'w str]) -> &'w str {
+        words[self.below(words.len())]
+    }
+
     fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut bits = self.0;
@@ -243,13 +251,13 @@ impl Random {
     }
 
     /// One in so many.
-    fn chance(&mut self, of: usize) -> bool {
+    pub fn chance(&mut self, of: usize) -> bool {
         self.below(of) == 0
     }
 
     /// As often as words and names occur (Zipf): the first far more than the last.
     #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    fn uneven(&mut self, end: usize) -> usize {
+    pub fn uneven(&mut self, end: usize) -> usize {
         let uniform = (self.next() >> 11) as f64 / (1_u64 << 53) as f64;
         (((end as f64 + 1.0).powf(uniform)) as usize - 1).min(end - 1)
     }
