@@ -25,7 +25,7 @@ fn it_is_in_order() {
     assert_eq!(checked.findings, []);
     assert_eq!(
         checked.summary.as_deref(),
-        Some("“Letter to Government of Canada by Hayren Partners and 21 NGOs”, 15 addressees, 22 signatories, in en")
+        Some("“Letter to Government of Canada by Hayren Partners and 21 NGOs”, 15 addressees, 22 signatories, in en, fr")
     );
 }
 
