@@ -1,5 +1,7 @@
 //! From a coordinator's folder to a site: what is told, what is written, what is served.
 
+#[path = "../generated/academics.rs"]
+mod academics;
 mod added;
 mod assemble;
 mod check;
@@ -10,7 +12,10 @@ mod front_matter;
 mod generated;
 mod interrupted;
 mod keys;
+mod letters;
 mod markdown;
+mod outline;
+mod publication;
 mod publish;
 mod reader;
 mod real_letter;
