@@ -72,10 +72,13 @@ fn head(letter: &Letter, settings: &Settings, language: &Language, changing: &Ch
     if shows(Part::Count) {
         state = state.children(count(changing, language));
     }
-    if let Some(link) = letter.sign.as_ref().filter(|_| shows(Part::Sign) && letter.is_open()) {
-        state = state.child(sign(link, settings.partner.as_deref(), language, on));
-    }
-    head.child(state)
+    head.child(state.children(sign_link(letter, settings, language, on)))
+}
+
+/// The link to sign by, where there is one that may be followed.
+fn sign_link(letter: &Letter, settings: &Settings, language: &Language, on: OnMessage) -> Option<Element> {
+    let link = letter.sign.as_ref().filter(|_| settings.show.has(Part::Sign) && letter.is_open())?;
+    Some(sign(link, settings.partner.as_deref(), language, on))
 }
 
 /// The letter itself.
@@ -99,7 +102,8 @@ fn end(
     on: OnMessage,
 ) -> Element {
     if settings.show.has(Part::Roll) {
-        article = article.child(roll(letter, changing, language, settings.heading_level + 1));
+        let sign = sign_link(letter, settings, language, on);
+        article = article.child(roll(letter, changing, language, settings.heading_level + 1, sign));
     }
     if settings.show.has(Part::Share) {
         article = article.child(share(changing, language, on));

@@ -19,6 +19,7 @@ mod fuzzing;
 #[path = "../generated/roll.rs"]
 mod generated;
 mod metrics;
+mod mounts;
 mod nginx;
 mod phone;
 mod plain;
@@ -47,6 +48,7 @@ fn main() -> ExitCode {
         Bench { name: "phone", run: || Box::pin(phone::measure()) },
         Bench { name: "rolls", run: || Box::pin(rolls::measure()) },
         Bench { name: "update", run: || Box::pin(update::measure()) },
+        Bench { name: "mounts", run: || Box::pin(mounts::measure()) },
         Bench { name: "crowd", run: || Box::pin(crowd::measure()) },
         Bench { name: "fuzz", run: || Box::pin(async { fuzz::measure() }) },
         Bench { name: "publish", run: || Box::pin(async { publish::measure() }) },
