@@ -2,7 +2,9 @@
 # S3 with CloudFront: copies the folder of a site into a bucket, each file with its headers.
 #   cloudfront.sh <site> <bucket> <distribution>
 # The distribution's cache policy is "CachingOptimized" (it keeps to Cache-Control; its lowest lifetime must be 1 s or
-# less), its response headers policy "SimpleCORS", which sends Access-Control-Allow-Origin: *.
+# less). Its response headers policy is one of your own that sends Access-Control-Allow-Origin: * and
+# Access-Control-Expose-Headers: Retry-After; the ready one, "SimpleCORS", sends the first alone, and readers then can't
+# be told when to come again. Have the distribution compress objects automatically.
 set -eu
 site=$1 bucket=$2 distribution=$3
 copy() { # <Cache-Control> <aws s3 sync option…>
