@@ -4,18 +4,20 @@ use anyhow::Result;
 use clap::{Parser, Subcommand};
 use open_letter::publish::watch::Watch;
 use open_letter::publish::{self, Changes, Finding, Outcome, Publisher, Site, Weight};
-use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Prints a line. Where nobody reads any longer (`| head`), the work goes on all the same.
 macro_rules! say {
     ($stream:ident, $($text:tt)*) => {{
+        use std::io::Write as _;
         let _ = writeln!(std::io::$stream(), $($text)*);
     }};
 }
 
-/// Check, publish and serve open letters.
+mod new;
+
+/// Begin, check, publish and serve open letters.
 #[derive(Parser)]
 #[command(name = "open-letter", version)]
 struct Arguments {
@@ -25,6 +27,8 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Begin a letter: a folder that can be published as it is, and explains itself
+    New(new::Arguments),
     /// Tell every problem of letters, with file and line, and what to write instead
     Check {
         /// Folders of letters, or letter.json files
@@ -74,6 +78,7 @@ enum Command {
 /// Does what the arguments say.
 pub fn run() -> ExitCode {
     let done = match Arguments::parse().command {
+        Command::New(arguments) => new::run(&arguments),
         Command::Check { letters } => Ok(check(&letters)),
         Command::Publish { letters, out, base_url, widget, watch } => {
             publish(&letters, &out, base_url.as_deref(), widget.as_deref(), watch)

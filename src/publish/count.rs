@@ -67,7 +67,7 @@ fn updated_of_same(document: &Document, published: &[u8]) -> Option<String> {
 
 /// The time of publishing in whole seconds, or the one that the build is to be reproduced for
 /// (<https://reproducible-builds.org/specs/source-date-epoch/>).
-fn now() -> Result<Timestamp> {
+pub fn now() -> Result<Timestamp> {
     let seconds = match std::env::var("SOURCE_DATE_EPOCH") {
         Ok(epoch) => epoch
             .parse()

@@ -24,6 +24,7 @@ mod keys;
 mod located;
 mod markdown;
 mod memory;
+pub mod new;
 mod publication;
 mod reading;
 mod refusal;
@@ -39,6 +40,7 @@ pub mod watch;
 pub mod widget;
 
 pub use finding::{Finding, Weight, any_error};
+pub use keys::paths as key_paths;
 pub use publication::{Published, Publisher};
 pub use roll::Changes;
 pub use rows::{Row, Rows};

@@ -180,24 +180,27 @@ fn rows(folder: &Path, findings: &mut Findings) -> (Rows, Stamp) {
     }
 }
 
-/// The id that front matter gives, else the folder's name. It becomes a folder of the site and part of its addresses.
+/// Whether a text can be an id: a folder of the site, and part of its addresses.
+#[must_use]
+pub fn is_id(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
+        && !text.is_empty()
+        && !text.starts_with('-')
+}
+
+/// The id that front matter gives, else the folder's name.
 fn id(folder: &Path, draft: &mut Draft, findings: &mut Findings) -> String {
     const REMEDY: &str = "use small letters a to z, digits and hyphens";
-    let fits = |id: &str| {
-        id.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
-            && !id.is_empty()
-            && !id.starts_with('-')
-    };
     if let Some(given) = draft.letter.as_ref().and_then(|letter| letter.get("id")) {
         let id = given.as_text().unwrap_or_default().to_string();
-        if !fits(&id) {
+        if !is_id(&id) {
             draft.findings.error(given.line, format!("id is “{id}”, which can be no address: {REMEDY}"));
         }
         return id;
     }
     let whole = folder.canonicalize().unwrap_or_else(|_| folder.to_path_buf());
     let id = whole.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    if !fits(&id) {
+    if !is_id(&id) {
         findings.error_of_file(format!(
             "can't give the letter its id: rename the folder and {REMEDY}, or write id: in {LETTER_FILE}"
         ));

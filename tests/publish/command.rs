@@ -24,6 +24,29 @@ fn says(output: &Output, status: i32, out: &str, err: &str) {
 }
 
 #[test]
+fn new_begins_a_letter_and_says_what_comes_next() {
+    let folder = Folder::new();
+    says(
+        &run(&folder, &["new", "letters/my-letter"]),
+        0,
+        "written    letters/my-letter/letter.md\n\
+         written    letters/my-letter/signatories.csv\n\
+         next:      write the letter in letters/my-letter/letter.md, which explains each of its keys\n\
+         \x20          open-letter check letters/my-letter              tells what is wrong, and where\n\
+         \x20          open-letter publish letters/my-letter --out site makes a website of it\n",
+        "",
+    );
+    assert_eq!(run(&folder, &["check", "letters/my-letter"]).status.code(), Some(0));
+    assert_eq!(run(&folder, &["publish", "letters/my-letter", "--out", "site"]).status.code(), Some(0));
+    says(
+        &run(&folder, &["new", "letters/my-letter"]),
+        1,
+        "",
+        "error: letters/my-letter/letter.md is there already, and nothing is ever overwritten: name another folder\n",
+    );
+}
+
+#[test]
 fn check_sums_up_what_is_in_order() {
     says(&run(&Folder::new(), &["check", "x"]), 0, "x: ok: “A letter”, 0 addressees, 1 signatory, in en\n", "");
 }
@@ -165,7 +188,7 @@ fn the_work_is_done_where_nobody_reads_of_it() {
 #[test]
 fn help_names_what_coordinators_need() {
     let help = String::from_utf8(run(&Folder::new(), &["--help"]).stdout).unwrap();
-    for command in ["check", "publish", "serve"] {
+    for command in ["new", "check", "publish", "serve"] {
         assert!(help.contains(&format!("\n  {command} ")), "{help}");
     }
     assert!(!help.contains("assemble"), "{help}");

@@ -16,6 +16,7 @@ mod letters;
 mod markdown;
 mod outline;
 mod publication;
+mod new;
 mod publish;
 mod reader;
 mod real_letter;
