@@ -15,9 +15,10 @@ macro_rules! say {
     }};
 }
 
+mod import;
 mod new;
 
-/// Begin, check, publish and serve open letters.
+/// Begin, check, fill, publish and serve open letters.
 #[derive(Parser)]
 #[command(name = "open-letter", version)]
 struct Arguments {
@@ -53,6 +54,8 @@ enum Command {
         #[arg(long)]
         watch: bool,
     },
+    /// Take signatures from the export of a form or a petition into signatories.csv
+    Import(Box<import::Arguments>),
     /// Serve a site on 127.0.0.1
     Serve {
         /// The folder of the site
@@ -83,6 +86,7 @@ pub fn run() -> ExitCode {
         Command::Publish { letters, out, base_url, widget, watch } => {
             publish(&letters, &out, base_url.as_deref(), widget.as_deref(), watch)
         }
+        Command::Import(arguments) => import::run(*arguments),
         Command::Serve { site, port } => serve(&site, port),
         Command::Assemble { trunk, loader, out } => assemble(&trunk, &loader, &out),
     };

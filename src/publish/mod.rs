@@ -4,7 +4,8 @@
 //! letter.md, letter.fr.md  front_matter, keys ─┐
 //!                          markdown ───────────┤ draft ─┐
 //! signatories.csv          signatories ────────┴────────┤ source ─┬─ check
-//!                                                                 └─ publication, count, roll, site
+//!        ▲                                                        └─ publication, count, roll, site
+//! an export ─ import
 //! ```
 //!
 //! Whatever is wrong in a source file becomes a [`Finding`], with its line; what is wrong with the machine (a full
@@ -20,6 +21,7 @@ mod draft;
 mod finding;
 mod front_matter;
 mod hash;
+pub mod import;
 mod keys;
 mod located;
 mod markdown;
@@ -27,6 +29,7 @@ mod memory;
 pub mod new;
 mod publication;
 mod reading;
+mod record_lines;
 mod refusal;
 mod repeated;
 mod roll;

@@ -36,6 +36,8 @@ pub fn write(folder: &Path) -> Result<Vec<PathBuf>> {
     STARTER.iter().map(write).collect()
 }
 
+const RULE: &str = "small letters a to z, digits and hyphens";
+
 /// The name of the folder becomes a folder of the site, and part of the letter's address.
 fn check_name(folder: &Path) -> Result<()> {
     let whole = std::path::absolute(folder).with_context(|| format!("can't find {}", folder.display()))?;
@@ -44,7 +46,6 @@ fn check_name(folder: &Path) -> Result<()> {
     if is_id(&name) {
         return Ok(());
     }
-    const RULE: &str = "small letters a to z, digits and hyphens";
     match id_like(&name) {
         Some(id) => bail!("“{name}” can be no part of an address: name the folder {id}, or otherwise with {RULE}"),
         None => bail!("“{name}” can be no part of an address: name the folder with {RULE}"),
@@ -67,7 +68,9 @@ fn any_of_a_letter(folder: &Path) -> Option<PathBuf> {
     };
     let mut names: Vec<_> = entries.flatten().filter_map(|entry| entry.file_name().into_string().ok()).collect();
     names.sort();
+    let is_translation =
+        |name: &str| name.strip_prefix("letter.").is_some_and(|rest| rest.strip_suffix(".md").is_some());
     let is_of_a_letter =
-        |name: &&String| name.as_str() == "signatories.csv" || name.starts_with("letter.") && name.ends_with(".md");
+        |name: &&String| matches!(name.as_str(), LETTER_FILE | "signatories.csv") || is_translation(name);
     names.iter().find(is_of_a_letter).map(|name| folder.join(name))
 }

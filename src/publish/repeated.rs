@@ -89,6 +89,8 @@ impl Seen {
     }
 }
 
-fn folded(text: &str) -> String {
+/// A mark as another is compared with it: its case and its spaces tell nobody apart.
+#[must_use]
+pub fn folded(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }

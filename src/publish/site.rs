@@ -123,13 +123,23 @@ impl Site {
 /// # Errors
 /// If it can't be written; the old content then stays.
 pub(super) fn write_atomically(target: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    // Temporary files are for their owner alone; this one is going to be served.
+    write_with_mode(target, bytes, 0o666)
+}
+
+/// The same, of a file with these permissions (as Unix has them), less those that the process gives nobody.
+///
+/// # Errors
+/// If it can't be written; the old content then stays.
+pub(super) fn write_with_mode(target: &Path, bytes: &[u8], mode: u32) -> std::io::Result<()> {
     let folder = target.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(folder)?;
     let mut builder = tempfile::Builder::new();
     builder.prefix(".open-letter-");
-    // Temporary files are for their owner alone; this one is going to be served.
     #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(mode));
+    #[cfg(not(unix))]
+    let _ = mode;
     let mut file = builder.tempfile_in(folder)?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;

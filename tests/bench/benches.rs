@@ -18,6 +18,7 @@ mod fuzz;
 mod fuzzing;
 #[path = "../generated/roll.rs"]
 mod generated;
+mod import;
 mod metrics;
 mod mounts;
 mod nginx;
@@ -36,6 +37,8 @@ mod servers;
 #[path = "../browser/site.rs"]
 mod site;
 mod table;
+#[path = "../generated/untidy.rs"]
+mod untidy;
 mod update;
 mod visit;
 mod visits;
@@ -52,5 +55,6 @@ fn main() -> ExitCode {
         Bench { name: "crowd", run: || Box::pin(crowd::measure()) },
         Bench { name: "fuzz", run: || Box::pin(async { fuzz::measure() }) },
         Bench { name: "publish", run: || Box::pin(async { publish::measure() }) },
+        Bench { name: "import", run: || Box::pin(async { import::measure() }) },
     ])
 }

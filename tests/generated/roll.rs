@@ -225,7 +225,7 @@ const SCRIPTS: [Script; 14] = [
 ];
 
 /// Numbers that look random (`SplitMix64`).
-pub struct Random(u64);
+pub struct Random(pub u64);
 
 impl Random {
     /// Each row has numbers of its own: a longer roll begins as a shorter one.
@@ -246,7 +246,8 @@ impl Random {
         bits ^ (bits >> 31)
     }
 
-    fn below(&mut self, end: usize) -> usize {
+    /// Any number from 0 to `end`, which is not among them.
+    pub fn below(&mut self, end: usize) -> usize {
         usize::try_from(self.next() % end as u64).unwrap_or_default()
     }
 

@@ -4,7 +4,7 @@ use crate::folder::Folder;
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Output, Stdio};
 
-fn run(folder: &Folder, arguments: &[&str]) -> Output {
+pub fn run(folder: &Folder, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_open-letter"))
         .args(arguments)
         .current_dir(folder.beside(""))
@@ -15,7 +15,7 @@ fn run(folder: &Folder, arguments: &[&str]) -> Output {
 
 /// Claims exit status, standard output and standard error.
 #[track_caller]
-fn says(output: &Output, status: i32, out: &str, err: &str) {
+pub fn says(output: &Output, status: i32, out: &str, err: &str) {
     let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
     assert_eq!(
         (output.status.code(), text(&output.stdout), text(&output.stderr)),
@@ -188,7 +188,7 @@ fn the_work_is_done_where_nobody_reads_of_it() {
 #[test]
 fn help_names_what_coordinators_need() {
     let help = String::from_utf8(run(&Folder::new(), &["--help"]).stdout).unwrap();
-    for command in ["new", "check", "publish", "serve"] {
+    for command in ["new", "import", "check", "publish", "serve"] {
         assert!(help.contains(&format!("\n  {command} ")), "{help}");
     }
     assert!(!help.contains("assemble"), "{help}");

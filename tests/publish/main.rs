@@ -10,6 +10,7 @@ mod folder;
 mod front_matter;
 #[path = "../generated/roll.rs"]
 mod generated;
+mod import;
 mod interrupted;
 mod keys;
 mod letters;

@@ -123,5 +123,7 @@ fn nothing_is_ever_overwritten() {
         assert!(error.ends_with("is there already, and nothing is ever overwritten: name another folder"), "{error}");
         assert_eq!(fs::read_to_string(folder.join(file)).unwrap(), "mine");
         assert_eq!(fs::read_dir(&folder).unwrap().count(), 1);
+        fs::rename(folder.join(file), folder.join("letters-to-me.md")).unwrap();
+        new::write(&folder).unwrap();
     }
 }
