@@ -71,7 +71,10 @@ fn main() -> ExitCode {
     };
     let in_each = |test| Engine::ALL.map(|engine| browsers.trial(engine, test));
     let mut trials: Vec<_> = tests().into_iter().flat_map(in_each).collect();
-    trials.extend(shots::folder().map(|_| browsers.trial(Engine::Chromium, shots::TEST)));
+    if shots::folder().is_some() {
+        trials.push(browsers.trial(Engine::Chromium, shots::TEST));
+        trials.extend(in_each(shots::GALLERY));
+    }
     let conclusion = libtest_mimic::run(&arguments, trials);
     browsers.end();
     conclusion.exit_code()

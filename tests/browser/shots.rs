@@ -6,8 +6,10 @@ use fantoccini::wd::WebDriverCompatibleCommand;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 
-/// The test that takes them.
+/// The test that takes them, in Chromium, which can be told to be a phone and to be dark.
 pub const TEST: Test = Test { name: "screenshots", run: |page| Box::pin(take(page)) };
+/// The one that takes pictures of the gallery, in each engine as it is.
+pub const GALLERY: Test = Test { name: "screenshots_of_the_gallery", run: |page| Box::pin(take_gallery(page)) };
 
 /// Where they go; without it, none are taken.
 pub fn folder() -> Option<PathBuf> {
@@ -27,6 +29,25 @@ async fn take(page: Page) {
                 std::fs::write(folder.join(format!("{name}-{width}-{scheme}.png")), picture).unwrap();
             }
         }
+    }
+}
+
+async fn take_gallery(page: Page) {
+    let folder = folder().unwrap_or_default();
+    std::fs::create_dir_all(&folder).unwrap();
+    // As far as a screen goes.
+    page.client.set_window_size(1280, 1000).await.unwrap();
+    page.open("gallery").await;
+    page.until("document.readyState === 'complete'").await;
+    page.until_ready(40).await;
+    let agent = page.get("navigator.userAgent").await.as_str().unwrap_or_default().to_string();
+    let engine = ["Firefox", "Chrome"].into_iter().find(|name| agent.contains(name)).unwrap_or("WebKit");
+    let height = page.number("document.documentElement.scrollHeight").await;
+    for (index, top) in (0..height).step_by(900).enumerate() {
+        page.run(&format!("scrollTo(0, {top})")).await;
+        page.quiet().await;
+        let picture = page.client.screenshot().await.unwrap();
+        std::fs::write(folder.join(format!("gallery-{engine}-{index:02}.png")), picture).unwrap();
     }
 }
 
