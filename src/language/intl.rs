@@ -3,7 +3,7 @@
 //! The constructors are declared here and not taken from js-sys: they throw on a tag that is well-formed but not
 //! valid, and js-sys would let that exception through the widget.
 
-use crate::model::{Date, Timestamp};
+use crate::model::{Date, LanguageTag, Timestamp};
 use js_sys::{Object, Reflect};
 use wasm_bindgen::prelude::*;
 
@@ -67,7 +67,8 @@ pub(super) fn plural_category(tag: &str, number: u64) -> String {
     PluralRules::new(tag).map_or_else(|_| "other".into(), |rules| rules.select(number as f64))
 }
 
-pub(super) fn language_name(tag: &str) -> String {
+pub(super) fn language_name(tag: &LanguageTag) -> String {
+    let tag = tag.as_str();
     let options = Object::new();
     let _ = Reflect::set(&options, &"type".into(), &"language".into());
     let name = DisplayNames::new(tag, &options).and_then(|names| names.of(tag));

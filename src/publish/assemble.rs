@@ -6,6 +6,7 @@
 use super::compress::{brotli, gzip, is_compressed};
 use super::hash::{integrity, name_hash};
 use super::sizes::{Size, Sizes};
+use crate::language::{self, Texts};
 use crate::model;
 use anyhow::{Context, Result, bail};
 use std::collections::BTreeMap;
@@ -44,19 +45,23 @@ pub fn assemble(trunk: &Path, loaders: &Path, out: &Path) -> Result<Sizes> {
         let path = loaders.join(name);
         fs::read_to_string(&path).with_context(|| format!("can't read the loader {}", path.display()))
     };
-    let parts = Parts::taken_from(&mut files).with_context(|| format!("in {}", trunk.display()))?;
+    let parts = Parts::found_in(&mut files).with_context(|| format!("in {}", trunk.display()))?;
     let pinned = format!("open-letter-{}.js", env!("CARGO_PKG_VERSION"));
     let embed = loader(EMBED)?;
     let embed_name = format!("open-letter-embed-{}.js", name_hash(embed.as_bytes()));
-    files.insert(LOADER.into(), parts.named_in(&loader(LOADER)?, &["GLUE", "WASM", "LATER", "VERSION"])?.into());
-    let named = ["WASM", "WASM_INTEGRITY", "LATER", "LATER_INTEGRITY", "VERSION"];
+    files.insert(
+        LOADER.into(),
+        parts.named_in(&loader(LOADER)?, &["GLUE", "WASM", "LATER", "TEXTS", "VERSION"])?.into(),
+    );
+    let named = ["WASM", "WASM_INTEGRITY", "LATER", "LATER_INTEGRITY", "TEXTS_INTEGRITY", "VERSION"];
     let pinned_loader = parts.named_in(&loader(PINNED)?, &named)?;
     let pinned_tag = pinned_tag(&pinned, &integrity(pinned_loader.as_bytes()));
     files.insert(pinned, pinned_loader.into());
     files.insert("embed.html".into(), EMBED_PAGE.replace("__OPEN_LETTER_EMBED__", &embed_name).into());
     files.insert(embed_name, embed.into());
     let first = [LOADER.to_string(), parts.glue.name(), parts.wasm.name()];
-    files.extend([parts.glue, parts.wasm, parts.later].map(|part| (part.name(), part.bytes)));
+    let texts = parts.texts.into_iter().map(|(_, part)| part);
+    files.extend([parts.glue, parts.wasm, parts.later].into_iter().chain(texts).map(|part| (part.name(), part.bytes)));
     files.insert("open-letter.d.ts".into(), include_bytes!("../embed/hosts/open-letter.d.ts").into());
     files.insert("open-letter.react.d.ts".into(), include_bytes!("../embed/hosts/open-letter.react.d.ts").into());
     files.insert("custom-elements.json".into(), include_bytes!("../embed/hosts/custom-elements.json").into());
@@ -91,9 +96,9 @@ fn collect(folder: &Path, prefix: &str, files: &mut Files) -> Result<()> {
     Ok(())
 }
 
-/// A file of the engine.
+/// A file of the engine, or one that it may need.
 struct Part {
-    stem: &'static str,
+    stem: String,
     end: &'static str,
     bytes: Vec<u8>,
 }
@@ -110,18 +115,21 @@ struct Parts {
     glue: Part,
     wasm: Part,
     later: Part,
+    /// The interface's texts in each language but English, which the engine brings, by the languages' tags.
+    texts: Vec<(&'static str, Part)>,
 }
 
 impl Parts {
-    fn taken_from(files: &mut Files) -> Result<Parts> {
+    fn found_in(files: &mut Files) -> Result<Parts> {
         let mut take = |name, stem, end| {
             let bytes = files.remove(name).with_context(|| format!("there is no {name}: build with trunk first"))?;
-            anyhow::Ok(Part { stem, end, bytes })
+            anyhow::Ok(Part { stem: String::from(stem), end, bytes })
         };
         Ok(Parts {
             glue: take(GLUE, "open-letter", "js")?,
             wasm: take(WASM, "open-letter", "wasm")?,
             later: take(LATER, "open-letter-later", "wasm")?,
+            texts: texts()?,
         })
     }
 
@@ -135,6 +143,8 @@ impl Parts {
                 "WASM_INTEGRITY" => integrity(&self.wasm.bytes),
                 "LATER" => self.later.name(),
                 "LATER_INTEGRITY" => integrity(&self.later.bytes),
+                "TEXTS" => self.texts_named(|hash, _| hash),
+                "TEXTS_INTEGRITY" => self.texts_named(|hash, bytes| format!("{hash}:{}", integrity(bytes))),
                 _ => env!("CARGO_PKG_VERSION").to_string(),
             };
             let placeholder = format!("__OPEN_LETTER_{placeholder}__");
@@ -145,6 +155,26 @@ impl Parts {
         }
         Ok(loader)
     }
+
+    /// The languages with what tells their files, as the loader reads it: *fr:0123456789abcdef hy:…*.
+    fn texts_named(&self, of: impl Fn(String, &[u8]) -> String) -> String {
+        let entry = |(tag, Part { bytes, .. }): &(&str, Part)| format!("{tag}:{}", of(name_hash(bytes), bytes));
+        self.texts.iter().map(entry).collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// The files of the interface's texts, each a list: the release, then its values.
+fn texts() -> Result<Vec<(&'static str, Part)>> {
+    let others = language::all().iter().filter(|texts| texts.lang != "en");
+    let part = |texts: &Texts| {
+        let mut values = vec![env!("CARGO_PKG_VERSION")];
+        values.extend(texts.values());
+        Ok((
+            texts.lang,
+            Part { stem: format!("open-letter-{}", texts.lang), end: "json", bytes: serde_json::to_vec(&values)? },
+        ))
+    };
+    others.map(part).collect()
 }
 
 /// The integrity of each file that runs.

@@ -10,12 +10,12 @@ use leptos::prelude::Callable;
 /// While the letter is on its way. A `tall` notice keeps the room that the letter will take.
 pub(super) fn loading(tall: bool, language: &Language) -> Element {
     let texts = language.texts;
-    element("p")
+    let notice = element("p")
         .part("notice")
         .class(if tall { "loading tall" } else { "loading" })
-        .attr("lang", texts.lang)
         .attr("role", "status")
-        .text(texts.loading)
+        .text(texts.loading);
+    in_language(notice, language)
 }
 
 /// After a failure: which it was, a way to try again, and the letter's own page where it is known.
@@ -27,14 +27,20 @@ pub(super) fn failed(failure: &Failure, language: &Language, on: OnMessage) -> E
         };
         element("button").attr("type", "button").on_click(click).text(texts.try_again)
     });
-    element("div")
+    let notice = element("div")
         .part("notice")
-        .attr("lang", texts.lang)
         .attr("role", "alert")
         .attr("data-code", failure.code.as_str())
         .child(element("p").text(explanation(failure.code, language)))
         .children(try_again)
-        .children(failure.page.as_ref().map(|page| link(page.as_str()).text(texts.open_page)))
+        .children(failure.page.as_ref().map(|page| link(page.as_str()).text(texts.open_page)));
+    in_language(notice, language)
+}
+
+/// The host page around it may be in any language.
+fn in_language(notice: Element, language: &Language) -> Element {
+    let (lang, direction) = language.of_texts();
+    notice.attr("lang", lang).attr("dir", direction.as_str())
 }
 
 fn explanation(code: Code, language: &Language) -> &'static str {

@@ -14,7 +14,7 @@ use super::share::share;
 use super::sign::sign;
 use super::summary::{date, summary};
 use crate::language::Language;
-use crate::model::{Letter, Look, Part, Settings, State};
+use crate::model::{LanguageTag, Letter, Look, Part, Settings, State};
 use leptos::prelude::*;
 
 /// The letter, or what stands in its place. It is mounted anew for each state and each change of the settings.
@@ -24,22 +24,36 @@ pub fn OpenLetter(
     state: State,
     /// What the host page asks for.
     settings: Settings,
-    /// The language of notices, which stand where there is no letter that has one.
-    reader: Language,
+    /// The languages that the reader asks for, the preferred first: for notices, and for which translation is offered
+    /// first.
+    reader: Vec<LanguageTag>,
     /// What changes while the letter is shown.
     changing: Changing,
     /// Takes what the reader does.
     on: OnMessage,
+    /// The addresses of the translations' own pages, where the letter stands alone on one: its languages are links to
+    /// those then, and buttons where there are none.
+    #[prop(optional)]
+    pages: Vec<(LanguageTag, String)>,
 ) -> AnyView {
     match &state {
         State::Hosted => ().into_any(),
-        State::Loading => notice::loading(settings.show.has(Part::Body), &reader).view(),
-        State::Failed(failure) => notice::failed(failure, &reader, on).view(),
-        State::Shown(letter) => shown(letter, &settings, &changing, on).view(),
+        State::Loading => notice::loading(settings.show.has(Part::Body), &Language::first_of(&reader)).view(),
+        State::Failed(failure) => notice::failed(failure, &Language::first_of(&reader), on).view(),
+        State::Shown(letter) => {
+            let switcher = settings.show.has(Part::Languages).then(|| languages(letter, &reader, &pages, on)).flatten();
+            shown(letter, &settings, &changing, switcher, on).view()
+        }
     }
 }
 
-fn shown(letter: &Letter, settings: &Settings, changing: &Changing, on: OnMessage) -> Element {
+fn shown(
+    letter: &Letter,
+    settings: &Settings,
+    changing: &Changing,
+    switcher: Option<Element>,
+    on: OnMessage,
+) -> Element {
     let language = &Language::new(&letter.lang);
     let article = element("article")
         .part("letter")
@@ -47,13 +61,20 @@ fn shown(letter: &Letter, settings: &Settings, changing: &Changing, on: OnMessag
         .attr("dir", letter.lang.direction().as_str())
         .attr("data-theme", settings.theme.as_str())
         .attr_if("data-look", settings.look.map(Look::as_str))
-        .child(head(letter, settings, language, changing, on));
+        .child(head(letter, settings, language, changing, switcher, on));
     let article = text(article, letter, settings);
     end(article, letter, settings, language, changing, on)
 }
 
 /// What the letter is, and how it fares.
-fn head(letter: &Letter, settings: &Settings, language: &Language, changing: &Changing, on: OnMessage) -> Element {
+fn head(
+    letter: &Letter,
+    settings: &Settings,
+    language: &Language,
+    changing: &Changing,
+    switcher: Option<Element>,
+    on: OnMessage,
+) -> Element {
     let shows = |part| settings.show.has(part);
     let mut head = element("header").class("head");
     if shows(Part::Title) {
@@ -62,9 +83,7 @@ fn head(letter: &Letter, settings: &Settings, language: &Language, changing: &Ch
     if let Some(day) = letter.date.filter(|_| shows(Part::Date)) {
         head = head.child(date(day, language).part("date"));
     }
-    if shows(Part::Languages) {
-        head = head.children(languages(letter, language, on));
-    }
+    head = head.children(switcher);
     if shows(Part::Summary) {
         head = head.children(summary(letter, language));
     }

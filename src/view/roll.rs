@@ -25,9 +25,8 @@ pub(super) fn roll(
     let filter = RwSignal::new(None);
     let title = language.texts.signatories;
     let header = element("header")
-        .attr_if("lang", language.foreign_texts())
-        .child(heading(heading_level, "heading").text(title))
-        .child(element("p").class("breakdown").live_text(breakdown(changing, language)))
+        .child(heading(heading_level, "heading").say(title, language))
+        .child(element("p").class("breakdown").in_interface(language).live_text(breakdown(changing, language)))
         .child(filters(letter.roll.is_some(), changing, filter, language));
     let list = element("ol").child(rows(changing.clone(), language.clone()));
     let empty = {
@@ -41,7 +40,7 @@ pub(super) fn roll(
         .live_attr("data-kind", Box::new(move || filter.get().map_or("all", Kind::as_str).to_string()))
         .live_attr("data-empty", empty);
     if is_long(letter) {
-        let tools = element("div").class("tools").attr_if("lang", language.foreign_texts());
+        let tools = element("div").class("tools");
         let signing = sign.map(|link| element("div").class("signing").child(link));
         section.child(header.child(tools)).child(list).child(element("div").class("beyond")).children(signing)
     } else {
@@ -75,7 +74,7 @@ fn filters(in_part: bool, changing: &Changing, filter: RwSignal<Option<Kind>>, l
             .class(kind.map_or("all", Kind::as_str))
             .live_attr("aria-pressed", Box::new(move || (filter.get() == kind).to_string()))
             .on_click(move |_| filter.set(kind))
-            .text([label, " "].concat())
+            .say([label, " "].concat(), language)
             .child(element("span").class("number").live_text(number(in_part, changing, kind, language)))
     };
     let one_kind = {
@@ -86,7 +85,7 @@ fn filters(in_part: bool, changing: &Changing, filter: RwSignal<Option<Kind>>, l
     element("div")
         .part("filters")
         .attr("role", "group")
-        .attr("aria-label", texts.filters)
+        .label(texts.filters, language)
         .live_attr("data-empty", Box::new(one_kind))
         .child(button(None, texts.all))
         .child(button(Some(Kind::Organisation), texts.only_organisations))

@@ -90,8 +90,6 @@ fn marks<'l>(row: &Row, language: &'l Language) -> impl Iterator<Item = Element>
     let Row { signatory, new } = row;
     let texts = language.texts;
     let words = [(signatory.initiator, texts.initiator), (signatory.verified, texts.verified), (*new, texts.new)];
-    words.into_iter().filter(|(applies, _)| *applies).map(|(_, word)| {
-        let lang = language.foreign_texts();
-        element("small").class("mark").attr_if("lang", lang).text([" ", word].concat())
-    })
+    let mark = |word| element("small").class("mark").say([" ", word].concat(), language);
+    words.into_iter().filter(|(applies, _)| *applies).map(move |(_, word)| mark(word))
 }

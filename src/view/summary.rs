@@ -23,13 +23,13 @@ fn status(status: Status, language: &Language) -> Option<Element> {
         Status::Delivered => language.texts.delivered,
         Status::Answered => language.texts.answered,
     };
-    Some(element("p").class("status").attr_if("lang", language.foreign_texts()).text(text))
+    Some(element("p").class("status").say(text, language))
 }
 
 fn updates(updates: &[Update], language: &Language) -> Option<Element> {
-    let heading = element("p").class("updates-heading").attr_if("lang", language.foreign_texts());
+    let heading = element("p").class("updates-heading").say(language.texts.updates, language);
     let list = element("ul").children(updates.iter().map(|entry| update(entry, language)));
-    let section = element("div").class("updates").child(heading.text(language.texts.updates)).child(list);
+    let section = element("div").class("updates").child(heading).child(list);
     (!updates.is_empty()).then_some(section)
 }
 
@@ -40,7 +40,7 @@ fn update(update: &Update, language: &Language) -> Element {
     }
     item = item.text(&update.text);
     match &update.url {
-        Some(url) => item.text(" ").child(link(url.as_str()).text(language.texts.read_on)),
+        Some(url) => item.text(" ").child(link(url.as_str()).say(language.texts.read_on, language)),
         None => item,
     }
 }

@@ -19,6 +19,7 @@ mod hostile;
 mod hosts;
 mod http;
 mod isolation;
+mod languages;
 mod lifetime;
 mod one_tag;
 mod origins;
@@ -138,6 +139,25 @@ fn tests() -> Vec<Test> {
             the_last_of_many_srcs_wins
             unknown_values_mean_the_default_and_one_warning
             an_unknown_word_of_show_is_dropped;
+
+        languages:
+            a_letter_brings_its_interface_along_with_the_engine
+            they_are_two_steps_deep
+            many_elements_ask_once
+            without_its_file_the_interface_is_english_and_nothing_is_told
+            a_letter_does_not_wait_long_for_its_texts
+            the_name_of_the_letters_file_tells_its_language
+            what_nothing_announces_is_in_english
+            an_element_asks_for_two_files_at_most
+            notices_are_in_the_readers_language
+            without_an_engine_the_notice_is_in_the_readers_language_too
+            traditional_chinese_is_not_read_as_simplified
+            an_engine_without_texts_speaks_english
+            the_pinned_script_takes_texts_of_exactly_its_bytes
+            another_language_changes_the_text_and_neither_count_nor_roll
+            the_address_that_is_shared_is_the_translations_own
+            the_readers_language_is_offered_first
+            a_translation_that_cannot_be_had_leaves_the_letter;
 
         errors:
             an_element_without_src_is_no_src

@@ -1,5 +1,7 @@
 //! The views, rendered natively to HTML.
 
+mod languages;
+
 use leptos::prelude::*;
 use leptos::reactive::owner::Owner;
 use open_letter::language::Language;
@@ -22,7 +24,7 @@ fn settings(attributes: &[(&str, &str)]) -> Settings {
 /// The HTML, without the marks that Leptos leaves between views.
 fn html(state: State, settings: Settings, now: Now) -> String {
     let html: String = Owner::new().with(|| {
-        let reader = Language::first_of(&[]);
+        let reader = Vec::new();
         let changing = Changing::new(now);
         let on = OnMessage::new(|_| true);
         view! { <OpenLetter state settings reader changing on /> }.to_html()

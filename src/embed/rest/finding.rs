@@ -41,7 +41,7 @@ impl Finding {
         let texts = language.texts;
         match (self.known, self.more, self.count) {
             (false, ..) => String::new(),
-            (_, true, count) => texts.found_some.replace("{n}", &language.number(count as u64)),
+            (_, true, count) => language.plural(&texts.found_some, count as u64),
             (_, false, 0) => texts.found_none.to_string(),
             (_, false, count) => language.plural(&texts.found, count as u64),
         }

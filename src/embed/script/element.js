@@ -6,6 +6,7 @@ import { complain, isRunning, load, take } from "./engine.js";
 import { mend } from "./mend.js";
 import { preload } from "./preload.js";
 import { notice } from "./notice.js";
+import { forReader, settled, texts } from "./texts.js";
 import { warm } from "./warm.js";
 
 const NEAR = { rootMargin: "400px" };
@@ -120,6 +121,7 @@ export class OpenLetterElement extends HTMLElement {
 
   async #mount() {
     if (!isRunning()) {
+      texts(this);
       preload(this);
       warm(this);
     }
@@ -129,9 +131,10 @@ export class OpenLetterElement extends HTMLElement {
       this.#place.replaceChildren();
       if (!this.isConnected) return;
       OpenLetterElement.#served.add(this);
-      const mounted = engine.mount(this, this.#root, this.#content, this.#place);
+      const mounted = engine.mount(this, this.#root, this.#content, this.#place, texts);
       if (OpenLetterElement.#served.has(this)) this.#mounted = mounted;
     } catch (error) {
+      await settled(this);
       this.#fail(error);
     }
   }
@@ -172,7 +175,7 @@ export class OpenLetterElement extends HTMLElement {
     if (!this.#content.hidden) {
       this.#place.className = "";
       this.#place.replaceChildren();
-      if (!this.#content.isThere) this.#place.append(notice(isRunning() ? null : () => this.#start()));
+      if (!this.#content.isThere) this.#place.append(notice(isRunning() ? null : () => this.#start(), forReader()));
     }
     const detail = { code: "engine", message, url: this.getAttribute("src") ?? "" };
     this.dispatchEvent(new CustomEvent("open-letter-error", { bubbles: true, composed: true, detail }));

@@ -45,7 +45,8 @@ export async function start(stopped) {
   return engine;
 }
 
-async function get([name, integrity]) {
+/** The answer that has a file of this release, of exactly these bytes if its integrity is known. */
+export async function get([name, integrity]) {
   const answer = await fetch(beside(name), { referrerPolicy: "strict-origin-when-cross-origin", integrity });
   // A host that answers everything with a page of its own has not got it either.
   if (!answer.ok || /html/.test(answer.headers.get("content-type"))) throw gone(`${name}: status ${answer.status}`);

@@ -14,7 +14,7 @@ copy() { # <Cache-Control> <aws s3 sync option…>
 }
 # What is named by others goes up before what names it: a roll's files before its index, the letter before its count.
 copy 'public, max-age=31536000, immutable' --include 'open-letter-*.wasm' --content-type application/wasm
-copy 'public, max-age=31536000, immutable' --include 'open-letter-*.js'
+copy 'public, max-age=31536000, immutable' --include 'open-letter-*.js' --include 'open-letter-*.json'
 copy 'public, max-age=86400' --include 'letters/*/roll/*' --exclude '*/roll/index.json'
 copy 'public, max-age=300' --include '*/roll/index.json'
 copy 'public, max-age=300' --include '*' --exclude 'open-letter-*' --exclude '*.br' --exclude '*.gz' \

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 use leptos::reactive::owner::Owner;
-use open_letter::language::Language;
 use open_letter::model::{
     Code, Count, CountSource, Failure, Json, Letter, Problem, RollFile, RollIndex, Settings, State, to_json,
 };
@@ -182,7 +181,7 @@ fn render(state: State, now: Now) -> String {
     let partner = |name: &str| (name == "partner").then(|| "\"><script>pwned()</script>".to_string());
     let (settings, _) = Settings::read(partner);
     Owner::new().with(|| {
-        let (reader, changing, on) = (Language::first_of(&[]), Changing::new(now), OnMessage::new(|_| true));
+        let (reader, changing, on) = (Vec::new(), Changing::new(now), OnMessage::new(|_| true));
         view! { <OpenLetter state settings reader changing on /> }.to_html()
     })
 }

@@ -1,0 +1,68 @@
+//! What a reader does.
+
+use super::element::Element;
+use super::events;
+use crate::browser::share;
+use crate::model::State;
+use crate::view::Message;
+use leptos::task::spawn_local;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+const LANGUAGES: &str = "[part~=languages]";
+
+impl Element {
+    /// Does what the reader asks for; the answer says whether the link or button still does what it does by itself.
+    pub(super) fn act(self: &Rc<Self>, message: Message) -> bool {
+        match message {
+            Message::TryAgain => self.try_again(),
+            Message::Sign(url) => return events::sign(&self.host, &url),
+            Message::Translate(url) => self.translate(&url),
+            Message::Share => self.share(),
+        }
+        true
+    }
+
+    fn translate(self: &Rc<Self>, url: &str) {
+        let letter = self.letter();
+        let mut translations = letter.iter().flat_map(|letter| &letter.translations);
+        let lang = translations.find(|translation| translation.src.as_str() == url).map(|found| found.lang.as_str());
+        self.fetch_from(Some(url), None, false, lang);
+    }
+
+    /// Fetches once more. The button that asked for it goes with the notice, but not while it is being clicked.
+    fn try_again(self: &Rc<Self>) {
+        self.fetch(true);
+        let element = self.clone();
+        spawn_local(async move {
+            element.state.replace(State::Loading);
+            element.render();
+        });
+    }
+
+    fn share(&self) {
+        let Some(letter) = self.letter() else { return };
+        let changing = self.changing.borrow().clone();
+        let page = self.host.base_uri().ok().flatten().unwrap_or_default();
+        let url = letter.url.as_ref().map_or(page, |url| url.as_str().to_string());
+        spawn_local(async move {
+            let copied = share(letter.title.clone(), url).await;
+            changing.change(|now| now.copied = copied);
+        });
+    }
+
+    /// Whether the reader has just chosen a language: the button goes with the text, and the focus must not.
+    pub(super) fn has_focus_on_a_language(&self) -> bool {
+        let focused = self.root.active_element();
+        focused.is_some_and(|focused| focused.closest(LANGUAGES).is_ok_and(|languages| languages.is_some()))
+    }
+
+    /// Puts the focus on the language that is shown.
+    pub(super) fn focus_language(&self) {
+        let current = self.root.query_selector(&[LANGUAGES, " [aria-current]"].concat()).ok().flatten();
+        if let Some(current) = current.and_then(|current| current.dyn_into::<HtmlElement>().ok()) {
+            let _ = current.focus();
+        }
+    }
+}
