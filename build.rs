@@ -66,7 +66,8 @@ fn write_texts(out: &Path, native: bool) {
     for tag in &tags {
         let path = folder.join(format!("{tag}.json")).canonicalize().expect("each file in src/language/texts is JSON");
         let text = fs::read_to_string(&path).expect("a file of texts can be read");
-        let json = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        let path = path.to_string_lossy();
+        let json = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"));
         write!(texts, "{},", value(&json, "Texts")).expect("a string takes everything");
         write!(files, "({tag:?}, include_str!({path:?})),").expect("a string takes everything");
     }

@@ -5,8 +5,9 @@ use super::letters::{self, Interest};
 use crate::live::{Believed, News, Subscription, Tally, subscribe};
 use crate::model::{Code, CountSource, Failure, Letter, Live, Part, Settings};
 use crate::roll::{Row, append, merge, rows};
+use gloo_timers::callback::Interval;
 use std::cell::{Cell, RefCell};
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 use std::sync::Arc;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
@@ -22,6 +23,8 @@ pub(super) enum Change {
     Rows(Arc<[Row]>),
     /// The roll of which the letter brings only a part.
     Roll,
+    /// A minute has passed on the reader's clock.
+    Minute,
     /// This element tells screen readers the count.
     Speak,
     /// The count or the names could not be refreshed.
@@ -72,12 +75,15 @@ struct Following {
     names: RefCell<Option<Interest>>,
     subscription: RefCell<Option<Subscription>>,
     changed: Box<dyn Fn(Change)>,
+    /// Ticks once a minute.
+    _minutes: Interval,
 }
 
 impl Following {
     fn start(arrived: &Arrived, settings: &Settings, changed: Box<dyn Fn(Change)>) -> Rc<Following> {
         let letter = arrived.letter.clone();
-        let following = Rc::new(Following {
+        let following = Rc::new_cyclic(|own: &Weak<Following>| Following {
+            _minutes: every_minute(own.clone()),
             url: arrived.url.clone(),
             published: RefCell::new(Live::of(&letter)),
             live: RefCell::new(Live::of(&letter)),
@@ -198,6 +204,14 @@ impl Following {
             (self.changed)(Change::Rows(rows));
         }
     }
+}
+
+fn every_minute(following: Weak<Following>) -> Interval {
+    Interval::new(60_000, move || {
+        if let Some(following) = following.upgrade() {
+            (following.changed)(Change::Minute);
+        }
+    })
 }
 
 impl Follow for Rc<Following> {

@@ -87,6 +87,13 @@ impl Language {
         format::moment(self.tag.as_str(), moment)
     }
 
+    /// How long before `now` a moment was: *5 minutes ago*.
+    #[must_use]
+    pub fn ago(&self, moment: Timestamp, now: Timestamp) -> String {
+        let (number, unit) = moment.before(now);
+        format::ago(self.tag.as_str(), number, unit)
+    }
+
     /// The form of a text for that number, with the number in place of `{n}`.
     #[must_use]
     pub fn plural(&self, plural: &Plural, number: u64) -> String {

@@ -87,6 +87,12 @@ texts! {
         new: &'static str,
         /// Under a count that could not be refreshed for long: `{time}`.
         stale: &'static str,
+        /// Under a count, how long ago it changed: `{time}`.
+        updated: &'static str,
+        /// Below a roll on paper that has not got everybody: `{signatures}`.
+        in_print: &'static str,
+        /// Between a name and what follows it.
+        comma: &'static str,
         /// A letter that is no longer to be signed.
         closed: &'static str,
         /// A letter that was handed over.

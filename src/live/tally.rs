@@ -82,6 +82,7 @@ impl Tally {
             goal: self.goal.or(letter.goal),
             organisations: if answered { self.organisations } else { letter.organisations },
             latest: self.latest.clone().filter(|latest| !latest.is_empty()).unwrap_or(letter.latest),
+            updated: self.updated,
             stale_since: None,
         }
     }

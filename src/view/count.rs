@@ -1,17 +1,20 @@
 //! How many signed.
 
-use super::changing::Changing;
+use super::changing::{Changing, Now};
 use super::element::{Element, LiveText, element};
 use crate::language::Language;
 use crate::model::Live;
 
 /// The count, how far it is to the goal, and who signed last: each follows what changes. While the count is not
-/// known, nothing is said: 0 would be a claim.
-pub(super) fn count(changing: &Changing, language: &Language) -> impl Iterator<Item = Element> {
+/// known, nothing is said: 0 would be a claim. One that is `dated` has room for how long ago it changed.
+pub(super) fn count(changing: &Changing, language: &Language, dated: bool) -> impl Iterator<Item = Element> {
     let spoken = element("p").class("spoken").attr("role", "status");
     let spoken = spoken.in_interface(language).live_text(spoken_text(changing, language));
-    let stale = element("p").class("stale").in_interface(language).live_text(stale(changing, language));
-    [total(changing, language), progress(changing, language), latest(changing, language), stale, spoken].into_iter()
+    let age = element("p").class(if dated { "age dated" } else { "age" }).in_interface(language);
+    let age = age
+        .child(element("span").class("updated").live_text(updated(changing, language)))
+        .child(element("span").class("stale").live_text(stale(changing, language)));
+    [total(changing, language), progress(changing, language), latest(changing, language), age, spoken].into_iter()
 }
 
 /// A text that follows the live values in the language.
@@ -85,6 +88,16 @@ fn latest(changing: &Changing, language: &Language) -> Element {
         .child(label)
         .text(" ")
         .children((0..Live::LATEST).map(name))
+}
+
+/// How long ago the count changed, by the reader's clock, as long as it can be refreshed.
+fn updated(changing: &Changing, language: &Language) -> LiveText {
+    let (changing, language) = (changing.clone(), language.clone());
+    let text = move |now: &Now| {
+        let since = now.live.updated.filter(|_| now.live.stale_since.is_none())?;
+        Some(language.texts.updated.replace("{time}", &language.ago(since, now.clock?)))
+    };
+    Box::new(move || changing.read(&text).unwrap_or_default())
 }
 
 /// The time that the count is from, where it could not be refreshed for long.

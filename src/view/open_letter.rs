@@ -14,7 +14,7 @@ use super::share::share;
 use super::sign::sign;
 use super::summary::{date, summary};
 use crate::language::Language;
-use crate::model::{LanguageTag, Letter, Look, Part, Settings, State};
+use crate::model::{CountSource, LanguageTag, Letter, Look, Part, Settings, State};
 use leptos::prelude::*;
 
 /// The letter, or what stands in its place. It is mounted anew for each state and each change of the settings.
@@ -62,7 +62,7 @@ fn shown(
         .attr("data-theme", settings.theme.as_str())
         .attr_if("data-look", settings.look.map(Look::as_str))
         .child(head(letter, settings, language, changing, switcher, on));
-    let article = text(article, letter, settings);
+    let article = text(article, letter, settings, language);
     end(article, letter, settings, language, changing, on)
 }
 
@@ -89,7 +89,8 @@ fn head(
     }
     let mut state = element("div").class("state");
     if shows(Part::Count) {
-        state = state.children(count(changing, language));
+        let dated = letter.is_open() && matches!(letter.signatures.src, Some(CountSource::Document(_)));
+        state = state.children(count(changing, language, dated));
     }
     head.child(state.children(sign_link(letter, settings, language, on)))
 }
@@ -101,9 +102,9 @@ fn sign_link(letter: &Letter, settings: &Settings, language: &Language, on: OnMe
 }
 
 /// The letter itself.
-fn text(mut article: Element, letter: &Letter, settings: &Settings) -> Element {
+fn text(mut article: Element, letter: &Letter, settings: &Settings, language: &Language) -> Element {
     if settings.show.has(Part::Addressees) && !letter.addressees.is_empty() {
-        article = article.child(addressees(&letter.addressees));
+        article = article.child(addressees(&letter.addressees, language));
     }
     if settings.show.has(Part::Body) {
         article = article.children(body(letter, settings.heading_level + 1));
@@ -130,5 +131,6 @@ fn end(
     if settings.show.has(Part::Sign) {
         article = article.children(foot(letter, language));
     }
-    article
+    let address = letter.url.as_ref().filter(|_| settings.show.has(Part::Body));
+    article.children(address.map(|url| element("p").class("in-print").text(url.as_str())))
 }

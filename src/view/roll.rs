@@ -42,10 +42,25 @@ pub(super) fn roll(
     if is_long(letter) {
         let tools = element("div").class("tools");
         let signing = sign.map(|link| element("div").class("signing").child(link));
-        section.child(header.child(tools)).child(list).child(element("div").class("beyond")).children(signing)
+        let in_print = letter.roll.as_ref().map(|_| in_print(changing, language));
+        let section = section.child(header.child(tools)).child(list).child(element("div").class("beyond"));
+        section.children(in_print).children(signing)
     } else {
         section.child(header).child(list)
     }
+}
+
+/// What is said on paper, where a roll stands that has not got everybody.
+fn in_print(changing: &Changing, language: &Language) -> Element {
+    let text = {
+        let (changing, language) = (changing.clone(), language.clone());
+        move || {
+            let count = changing.read(|now| now.live.count);
+            let signatures = count.map(|count| language.plural(&language.texts.signatures, count));
+            signatures.map(|text| language.texts.in_print.replace("{signatures}", &text)).unwrap_or_default()
+        }
+    };
+    element("p").class("in-print").in_interface(language).live_text(Box::new(text))
 }
 
 /// Whether a reader needs help to find a name in the letter's roll.

@@ -23,7 +23,7 @@ pub(super) fn signatory(row: &Row, found: &[Range<usize>], language: &Language) 
         .part(part_names(row))
         .children(signatory.logo.as_ref().map(logo))
         .child(name)
-        .child(element("span").class("detail").text(detail(signatory)))
+        .child(element("span").class("detail").text(detail(signatory, language)))
         .children(marks(row, language))
         .children(comment.map(|text| element("q").class("comment").attr("dir", "auto").text(text)))
 }
@@ -71,10 +71,10 @@ fn part_names(Row { signatory, new }: &Row) -> String {
     names
 }
 
-fn detail(signatory: &Signatory) -> String {
+fn detail(signatory: &Signatory, language: &Language) -> String {
     let mut detail = String::new();
     for text in [&signatory.role, &signatory.organisation, &signatory.country].into_iter().flatten() {
-        detail.push_str(", ");
+        detail.push_str(language.texts.comma);
         detail.push_str(text);
     }
     if let Some(note) = &signatory.note {

@@ -1,6 +1,7 @@
 //! Languages of the letter, of the interface and of the reader.
 
 use crate::answer::Answer;
+use crate::origins::{Files, has_end};
 use crate::page::{COUNT, Page, SMALL};
 use crate::site;
 use serde_json::{Value, json};
@@ -12,7 +13,7 @@ fn texts(lang: &str) -> String {
     let start = format!("open-letter-{lang}-");
     let entries = std::fs::read_dir(site::folder()).unwrap().flatten();
     let mut names = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());
-    format!("/{}", names.find(|name| name.starts_with(&start) && name.ends_with(".json")).expect("the site is built"))
+    format!("/{}", names.find(|name| name.starts_with(&start) && has_end(name, "json")).expect("the site is built"))
 }
 
 /// How many files of texts were asked for.
@@ -21,7 +22,7 @@ fn asked(page: &Page) -> usize {
 }
 
 fn is_of_texts(path: &str) -> bool {
-    path.starts_with("/open-letter-") && path.ends_with(".json")
+    path.starts_with("/open-letter-") && has_end(path, "json")
 }
 
 fn element(letter: &str, attributes: &str) -> String {
@@ -40,8 +41,8 @@ async fn open_for(page: &Page, langs: &[&str], body: &str) {
 }
 
 /// The letter in another language, which its siblings don't know.
-fn letter_in(page: &Page, lang: &str) -> Value {
-    let mut letter: Value = serde_json::from_str(&page.files.text(SMALL)).unwrap();
+fn letter_in(lang: &str) -> Value {
+    let mut letter: Value = serde_json::from_str(&Files::text(SMALL)).unwrap();
     letter["lang"] = lang.into();
     letter["sign"]["label"] = Value::Null;
     letter["translations"] = Value::Null;
@@ -60,7 +61,7 @@ pub async fn a_letter_brings_its_interface_along_with_the_engine(page: Page) {
         files.count(&french) == 1 && files.count(SMALL) == 1
     })
     .await;
-    gates.map(crate::answer::Gate::open);
+    gates.into_iter().for_each(crate::answer::Gate::open);
     page.until_ready(1).await;
     assert_eq!(share_button(&page).await, "Partager");
     assert_eq!(page.text("count").await, "3 signatures");
@@ -71,10 +72,10 @@ pub async fn a_letter_brings_its_interface_along_with_the_engine(page: Page) {
 
 /// Nothing of the texts depends on anything that came before but the loader.
 pub async fn they_are_two_steps_deep(page: Page) {
-    let loader = page.files.text("/open-letter.js");
+    let loader = Files::text("/open-letter.js");
     let named =
         loader.split(['"', '`', '\'']).filter(|name| name.starts_with("open-letter-") && !name.contains("later"));
-    let engine: Vec<&str> = named.filter(|name| name.ends_with(".js") || name.ends_with(".wasm")).collect();
+    let engine: Vec<&str> = named.filter(|name| has_end(name, "js") || has_end(name, "wasm")).collect();
     assert_eq!(engine.len(), 2, "glue and module: {engine:?}");
     let gates: Vec<_> = engine.iter().map(|name| page.files.hold(&format!("/{name}"))).collect();
     page.open_body(&element(SMALL, "lang=\"hy\"")).await;
@@ -127,7 +128,7 @@ pub async fn a_letter_does_not_wait_long_for_its_texts(page: Page) {
 
 pub async fn the_name_of_the_letters_file_tells_its_language(page: Page) {
     let armenian = texts("hy");
-    page.files.answer("/letters/x.hy.json", Answer::json(&letter_in(&page, "hy")));
+    page.files.answer("/letters/x.hy.json", Answer::json(&letter_in("hy")));
     page.open_body(&element("/letters/x.hy.json", "")).await;
     page.until_ready(1).await;
     assert_eq!(share_button(&page).await, "Կիսվել");
@@ -136,7 +137,7 @@ pub async fn the_name_of_the_letters_file_tells_its_language(page: Page) {
 }
 
 pub async fn what_nothing_announces_is_in_english(page: Page) {
-    page.files.answer("/letters/x.json", Answer::json(&letter_in(&page, "hy")));
+    page.files.answer("/letters/x.json", Answer::json(&letter_in("hy")));
     page.open_body(&element("/letters/x.json", "")).await;
     page.until_ready(1).await;
     assert_eq!(share_button(&page).await, "Share");
@@ -145,7 +146,7 @@ pub async fn what_nothing_announces_is_in_english(page: Page) {
 }
 
 pub async fn an_element_asks_for_two_files_at_most(page: Page) {
-    page.files.answer("/letters/x.hy.json", Answer::json(&letter_in(&page, "hy")));
+    page.files.answer("/letters/x.hy.json", Answer::json(&letter_in("hy")));
     open_for(&page, &["de-AT", "en"], &element("/letters/x.hy.json", "lang=\"fr\"")).await;
     page.until_ready(1).await;
     assert_eq!(share_button(&page).await, "Կիսվել");
@@ -171,8 +172,8 @@ pub async fn without_an_engine_the_notice_is_in_the_readers_language_too(page: P
 }
 
 pub async fn traditional_chinese_is_not_read_as_simplified(page: Page) {
-    page.files.answer("/letters/x.zh-Hant.json", Answer::json(&letter_in(&page, "zh-Hant")));
-    page.files.answer("/letters/x.zh-CN.json", Answer::json(&letter_in(&page, "zh-CN")));
+    page.files.answer("/letters/x.zh-Hant.json", Answer::json(&letter_in("zh-Hant")));
+    page.files.answer("/letters/x.zh-CN.json", Answer::json(&letter_in("zh-CN")));
     page.open_body(&[element("/letters/x.zh-Hant.json", ""), element("/letters/x.zh-CN.json", "")].concat()).await;
     page.until_ready(2).await;
     let shares = "[0, 1].map(index => text(part('share', index).querySelector('button')))";
@@ -181,7 +182,7 @@ pub async fn traditional_chinese_is_not_read_as_simplified(page: Page) {
 
 /// A loader of an earlier release gives the engine no texts.
 pub async fn an_engine_without_texts_speaks_english(page: Page) {
-    let loader = page.files.text("/open-letter.js");
+    let loader = Files::text("/open-letter.js");
     let (before, rest) = loader.split_once(".mount(").unwrap();
     let (values, after) = rest.split_once(')').unwrap();
     let four: Vec<&str> = values.split(',').take(4).collect();
@@ -215,9 +216,9 @@ const THREE: [(&str, &str, &str); 3] = [
 ];
 
 /// The letter in one of them, with an address of its own.
-fn one_of_three(page: &Page, lang: &str) -> Answer {
+fn one_of_three(lang: &str) -> Answer {
     let translation = |(lang, src, title): (&str, &str, &str)| json!({ "lang": lang, "title": title, "src": src });
-    let mut letter = letter_in(page, lang);
+    let mut letter = letter_in(lang);
     letter["title"] = THREE.into_iter().find(|(of, ..)| *of == lang).unwrap().2.into();
     letter["url"] = format!("https://letters.example/{lang}/").into();
     letter["translations"] = THREE.map(translation).to_vec().into();
@@ -226,7 +227,7 @@ fn one_of_three(page: &Page, lang: &str) -> Answer {
 
 fn in_three_languages(page: &Page) {
     for (lang, file, _) in THREE {
-        page.files.answer(&format!("/letters/{file}"), one_of_three(page, lang));
+        page.files.answer(&format!("/letters/{file}"), one_of_three(lang));
     }
 }
 
@@ -242,7 +243,7 @@ pub async fn another_language_changes_the_text_and_neither_count_nor_roll(page: 
     page.until("letter().count === 5").await;
     page.until("parts('signatory').length === 4").await;
     let arabic = texts("ar");
-    let (held, gate) = one_of_three(&page, "ar").gated();
+    let (held, gate) = one_of_three("ar").gated();
     page.files.answer("/letters/three.ar.json", held);
     page.run(&format!("{CHOICES}.find(choice => choice.lang === 'ar').focus()")).await;
     page.run("root().activeElement.click()").await;

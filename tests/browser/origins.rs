@@ -153,7 +153,7 @@ fn page(path: &str, files: &str) -> Answer {
     Answer::text("text/html; charset=utf-8", &with_recorder(&text, files))
 }
 
-fn has_end(path: &str, end: &str) -> bool {
+pub fn has_end(path: &str, end: &str) -> bool {
     Path::new(path).extension().is_some_and(|extension| extension == end)
 }
 

@@ -1,7 +1,7 @@
 //! An engine that can't be had, or that fails for good: readers keep what they have, and the webmaster is told once.
 
 use crate::answer::Answer;
-use crate::origins::Files;
+use crate::origins::{Files, has_end};
 use crate::page::{COUNT, OTHER, Page, SMALL};
 use serde_json::{Value, json};
 
@@ -166,7 +166,7 @@ pub async fn the_pinned_script_shows_the_letter(page: Page) {
     page.until_ready(1).await;
     assert_eq!(page.text("title").await, "A short letter");
     page.until_served("the letter is followed", |files| files.count(COUNT) == 1).await;
-    let scripts: Vec<_> = page.files.requests().into_iter().filter(|request| is_script(&request.path)).collect();
+    let scripts: Vec<_> = page.files.requests().into_iter().filter(|request| has_end(&request.path, "js")).collect();
     assert_eq!(scripts.len(), 1, "{scripts:?}");
 }
 
@@ -203,8 +203,4 @@ async fn open_pinned(page: &Page) {
         "<script async src=\"{{files}}{pinned}\" integrity=\"{integrity}\" crossorigin=\"anonymous\"></script>"
     );
     page.open_bare(&format!("{script}{}", element(SMALL, "<b id=\"fallback\">Our letter</b>"))).await;
-}
-
-fn is_script(path: &str) -> bool {
-    std::path::Path::new(path).extension().is_some_and(|extension| extension == "js")
 }

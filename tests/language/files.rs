@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 pub struct Text {
     pub key: String,
     pub category: Option<String>,
-    pub text: String,
+    pub words: String,
 }
 
 /// The files by their tags, English first.
@@ -35,13 +35,13 @@ fn gather(key: &str, value: &Value, texts: &mut Vec<Text>) {
         Value::Object(forms) if is_plural(value) => texts.extend(forms.iter().map(|(category, text)| Text {
             key: key.into(),
             category: Some(category.clone()),
-            text: text.as_str().unwrap().into(),
+            words: text.as_str().unwrap().into(),
         })),
         Value::Object(members) => members.iter().for_each(|(name, value)| gather(&below(name), value, texts)),
         Value::Array(items) => {
             items.iter().enumerate().for_each(|(index, value)| gather(&below(&index.to_string()), value, texts));
         }
-        text => texts.push(Text { key: key.into(), category: None, text: text.as_str().unwrap().into() }),
+        text => texts.push(Text { key: key.into(), category: None, words: text.as_str().unwrap().into() }),
     }
 }
 
@@ -65,7 +65,7 @@ fn each_has_the_texts_of_english_and_no_others() {
     let wanted = keys(&english());
     for (tag, file) in files() {
         assert_eq!(keys(&file), wanted, "{tag}");
-        assert!(texts(&file).iter().all(|text| !text.text.is_empty()), "{tag} has an empty text");
+        assert!(texts(&file).iter().all(|text| !text.words.is_empty()), "{tag} has an empty text");
     }
 }
 
@@ -86,7 +86,7 @@ fn the_list_beside_the_widget_has_each_text_in_its_place() {
         assert_eq!((read.lang, read.share, read.orders), (texts.lang, texts.share, texts.orders), "{tag}");
         // Nothing of the file is left out: what stands in it has a place in the list.
         let mut written: Vec<&str> = texts.values().into_iter().filter(|text| !text.is_empty()).collect();
-        let mut wanted: Vec<String> = self::texts(&file).into_iter().map(|text| text.text).collect();
+        let mut wanted: Vec<String> = self::texts(&file).into_iter().map(|text| text.words).collect();
         written.sort_unstable();
         wanted.sort_unstable();
         assert_eq!(written, wanted, "{tag}");

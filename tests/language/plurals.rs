@@ -45,10 +45,10 @@ fn numbers(tag: &str, category: &str) -> usize {
 fn what_is_filled_in_has_its_place_in_every_text() {
     let files = files();
     let wanted: BTreeMap<String, BTreeSet<String>> =
-        texts(&files[0].1).into_iter().map(|text| (text.key, placeholders(&text.text))).collect();
+        texts(&files[0].1).into_iter().map(|text| (text.key, placeholders(&text.words))).collect();
     assert_eq!(wanted["progress"], ["count", "goal"].map(String::from).into());
     for (tag, file) in &files {
-        for Text { key, category, text } in texts(file) {
+        for Text { key, category, words: text } in texts(file) {
             let found = placeholders(&text);
             // A word may stand for the only number that there is of its form.
             let said = category.as_ref().is_some_and(|category| numbers(tag, category) == 1);

@@ -80,6 +80,7 @@ fn what_no_answer_told_is_what_the_letter_tells() {
         goal: Some(100),
         organisations: Some(20),
         latest: vec![name("Ani")],
+        updated: None,
         stale_since: None,
     };
     assert_eq!(Tally::of(Some(22)).over(letter.clone()), letter);
