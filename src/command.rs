@@ -15,6 +15,7 @@ macro_rules! say {
     }};
 }
 
+mod check;
 mod import;
 mod new;
 
@@ -31,11 +32,7 @@ enum Command {
     /// Begin a letter: a folder that can be published as it is, and explains itself
     New(new::Arguments),
     /// Tell every problem of letters, with file and line, and what to write instead
-    Check {
-        /// Folders of letters, or letter.json files
-        #[arg(required = true, value_name = "DIR | letter.json")]
-        letters: Vec<PathBuf>,
-    },
+    Check(check::Arguments),
     /// Make a site out of letters: only what changed is written
     Publish {
         /// Folders of letters, each with letter.md and signatories.csv
@@ -82,7 +79,7 @@ enum Command {
 pub fn run() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::New(arguments) => new::run(&arguments),
-        Command::Check { letters } => Ok(check(&letters)),
+        Command::Check(arguments) => check::run(&arguments),
         Command::Publish { letters, out, base_url, widget, watch } => {
             publish(&letters, &out, base_url.as_deref(), widget.as_deref(), watch)
         }
@@ -94,19 +91,6 @@ pub fn run() -> ExitCode {
         say!(stderr, "error: {error:#}");
         ExitCode::FAILURE
     })
-}
-
-fn check(letters: &[PathBuf]) -> ExitCode {
-    let mut clean = true;
-    for path in letters {
-        let checked = publish::check::check(path);
-        tell(&checked.findings);
-        clean &= checked.findings.is_empty();
-        if let Some(summary) = checked.summary.filter(|_| checked.findings.is_empty()) {
-            say!(stdout, "{}: ok: {summary}", path.display());
-        }
-    }
-    if clean { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 fn publish(
@@ -178,12 +162,6 @@ async fn serve(site: &Path, port: u16) -> Result<ExitCode> {
 fn assemble(trunk: &Path, loader: &Path, out: &Path) -> Result<ExitCode> {
     say!(stdout, "{}", publish::assemble::assemble(trunk, loader, out)?);
     Ok(ExitCode::SUCCESS)
-}
-
-fn tell(findings: &[Finding]) {
-    for finding in findings {
-        say!(stderr, "{finding}");
-    }
 }
 
 /// Tells what publishing found, of warnings only the first of each file.

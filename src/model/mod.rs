@@ -32,7 +32,7 @@ pub use failure::{Code, Failure};
 pub use json::{Json, MAX_DEPTH, Node};
 pub use language_tag::{Direction, LanguageTag};
 pub use letter::{Letter, Reading, Sign, Status, Translation, Unreadable, Update, VERSION};
-pub use link::Link;
+pub use link::{Link, scheme as link_scheme};
 pub use live::Live;
 pub use problem::Problem;
 pub use reader::{Reader, Resolve};

@@ -67,6 +67,9 @@ fn updated_of_same(document: &Document, published: &[u8]) -> Option<String> {
 
 /// The time of publishing in whole seconds, or the one that the build is to be reproduced for
 /// (<https://reproducible-builds.org/specs/source-date-epoch/>).
+///
+/// # Errors
+/// If `SOURCE_DATE_EPOCH` is set and is no time.
 pub fn now() -> Result<Timestamp> {
     let seconds = match std::env::var("SOURCE_DATE_EPOCH") {
         Ok(epoch) => epoch

@@ -41,6 +41,7 @@ mod sizes;
 mod source;
 pub mod watch;
 pub mod widget;
+mod written;
 
 pub use finding::{Finding, Weight, any_error};
 pub use keys::paths as key_paths;

@@ -6,6 +6,7 @@ use super::located::{Located, Value};
 use super::reading;
 use super::rows::{Row, Rows};
 use super::signatories;
+use super::written::Written;
 use crate::model::{Json, LanguageTag, Letter, Signatory};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
@@ -47,6 +48,8 @@ pub struct Text {
     pub file: String,
     /// The letter, whole.
     pub letter: Letter,
+    /// Where it was written.
+    pub written: Written,
 }
 
 /// Where the index of a roll stands, beside the letter.
@@ -132,7 +135,9 @@ pub fn texts(folder: &Path, base_url: Option<&str>, count: usize, long: bool) ->
                 draft.findings.problem(lines.line_of(&problem.path), problem);
             }
         }
-        texts.extend(letter.map(|letter| Text { file: draft.published_name(), letter }));
+        let faultless = !problems.iter().any(|problem| draft.owns(&problem.path));
+        let written = draft.written(lines, faultless);
+        texts.extend(letter.map(|letter| Text { file: draft.published_name(), letter, written }));
     }
     let files = drafts.into_iter().map(|draft| draft.findings);
     let findings = std::iter::once(folder_findings).chain(files).flat_map(Findings::in_order).collect();
@@ -169,7 +174,8 @@ fn drafts(folder: &Path, findings: &mut Findings) -> Vec<Draft> {
     drafts
 }
 
-fn rows(folder: &Path, findings: &mut Findings) -> (Rows, Stamp) {
+/// The rows of `signatories.csv`, as far as they can be read.
+pub fn rows(folder: &Path, findings: &mut Findings) -> (Rows, Stamp) {
     match std::fs::read(folder.join("signatories.csv")) {
         Ok(bytes) => (signatories::read(&bytes, findings), Stamp::of(&bytes)),
         Err(error) => {

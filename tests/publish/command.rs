@@ -1,5 +1,6 @@
 //! The command line, run as a coordinator runs it.
 
+use crate::check::FRONT;
 use crate::folder::Folder;
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Output, Stdio};
@@ -48,7 +49,8 @@ fn new_begins_a_letter_and_says_what_comes_next() {
 
 #[test]
 fn check_sums_up_what_is_in_order() {
-    says(&run(&Folder::new(), &["check", "x"]), 0, "x: ok: “A letter”, 0 addressees, 1 signatory, in en\n", "");
+    let folder = Folder::new().letter(FRONT, "Text.");
+    says(&run(&folder, &["check", "x"]), 0, "x: ok: “A letter”, 0 addressees, 1 signatory, in en\n", "");
 }
 
 #[test]
@@ -68,7 +70,7 @@ fn check_tells_each_problem_on_a_line_and_fails() {
 
 #[test]
 fn check_fails_for_a_warning_too() {
-    let folder = Folder::new().signatories("name\nAda\nAda\n");
+    let folder = Folder::new().letter(FRONT, "Text.").signatories("name\nAda\nAda\n");
     says(
         &run(&folder, &["check", "x"]),
         1,
@@ -225,7 +227,7 @@ fn publish_goes_on_publishing_what_changes() {
 
 #[test]
 fn of_many_warnings_publish_tells_the_first() {
-    let folder = Folder::new().signatories(&["name\n", &"Ada\n".repeat(26)].concat());
+    let folder = Folder::new().letter(FRONT, "Text.").signatories(&["name\n", &"Ada\n".repeat(26)].concat());
     let output = run(&folder, &["publish", "x", "--out", "site"]);
     assert_eq!(output.status.code(), Some(0));
     let told = String::from_utf8(output.stderr).unwrap();

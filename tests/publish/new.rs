@@ -14,11 +14,11 @@ fn starter(name: &str) -> (TempDir, PathBuf) {
     (temp, folder)
 }
 
-/// Claims that the check finds nothing, and gives its summary.
+/// Claims that the check finds nothing but addresses for examples, and gives its summary.
 #[track_caller]
 fn clean(folder: &Path) -> String {
     let checked = check::check(folder);
-    assert_eq!(checked.findings, []);
+    crate::check::is_in_order(&checked);
     checked.summary.unwrap()
 }
 
