@@ -132,5 +132,5 @@ fn end(
         article = article.children(foot(letter, language));
     }
     let address = letter.url.as_ref().filter(|_| settings.show.has(Part::Body));
-    article.children(address.map(|url| element("p").class("in-print").text(url.as_str())))
+    article.children(address.map(|url| element("p").class("in-print").child(element("bdi").text(url.as_str()))))
 }
