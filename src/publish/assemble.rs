@@ -60,8 +60,8 @@ pub fn assemble(trunk: &Path, loaders: &Path, out: &Path) -> Result<Sizes> {
     files.insert("embed.html".into(), EMBED_PAGE.replace("__OPEN_LETTER_EMBED__", &embed_name).into());
     files.insert(embed_name, embed.into());
     let first = [LOADER.to_string(), parts.glue.name(), parts.wasm.name()];
-    let texts = parts.texts.into_iter().map(|(_, part)| part);
-    files.extend([parts.glue, parts.wasm, parts.later].into_iter().chain(texts).map(|part| (part.name(), part.bytes)));
+    files.extend([parts.glue, parts.wasm, parts.later].map(|part| (part.name(), part.bytes)));
+    files.extend(parts.texts.into_files());
     files.insert("open-letter.d.ts".into(), include_bytes!("../embed/hosts/open-letter.d.ts").into());
     files.insert("open-letter.react.d.ts".into(), include_bytes!("../embed/hosts/open-letter.react.d.ts").into());
     files.insert("custom-elements.json".into(), include_bytes!("../embed/hosts/custom-elements.json").into());
@@ -96,9 +96,9 @@ fn collect(folder: &Path, prefix: &str, files: &mut Files) -> Result<()> {
     Ok(())
 }
 
-/// A file of the engine, or one that it may need.
+/// A file of the engine.
 struct Part {
-    stem: String,
+    stem: &'static str,
     end: &'static str,
     bytes: Vec<u8>,
 }
@@ -115,21 +115,20 @@ struct Parts {
     glue: Part,
     wasm: Part,
     later: Part,
-    /// The interface's texts in each language but English, which the engine brings, by the languages' tags.
-    texts: Vec<(&'static str, Part)>,
+    texts: TextFiles,
 }
 
 impl Parts {
     fn found_in(files: &mut Files) -> Result<Parts> {
         let mut take = |name, stem, end| {
             let bytes = files.remove(name).with_context(|| format!("there is no {name}: build with trunk first"))?;
-            anyhow::Ok(Part { stem: String::from(stem), end, bytes })
+            anyhow::Ok(Part { stem, end, bytes })
         };
         Ok(Parts {
             glue: take(GLUE, "open-letter", "js")?,
             wasm: take(WASM, "open-letter", "wasm")?,
             later: take(LATER, "open-letter-later", "wasm")?,
-            texts: texts()?,
+            texts: TextFiles::new()?,
         })
     }
 
@@ -143,8 +142,8 @@ impl Parts {
                 "WASM_INTEGRITY" => integrity(&self.wasm.bytes),
                 "LATER" => self.later.name(),
                 "LATER_INTEGRITY" => integrity(&self.later.bytes),
-                "TEXTS" => self.texts_named(|hash, _| hash),
-                "TEXTS_INTEGRITY" => self.texts_named(|hash, bytes| format!("{hash}:{}", integrity(bytes))),
+                "TEXTS" => self.texts.named(|tag, _| tag.to_string()),
+                "TEXTS_INTEGRITY" => self.texts.named(|tag, bytes| format!("{tag}:{}", integrity(bytes))),
                 _ => env!("CARGO_PKG_VERSION").to_string(),
             };
             let placeholder = format!("__OPEN_LETTER_{placeholder}__");
@@ -155,26 +154,38 @@ impl Parts {
         }
         Ok(loader)
     }
-
-    /// The languages with what tells their files, as the loader reads it: *fr:0123456789abcdef hy:…*.
-    fn texts_named(&self, of: impl Fn(String, &[u8]) -> String) -> String {
-        let entry = |(tag, Part { bytes, .. }): &(&str, Part)| format!("{tag}:{}", of(name_hash(bytes), bytes));
-        self.texts.iter().map(entry).collect::<Vec<_>>().join(" ")
-    }
 }
 
-/// The files of the interface's texts, each a list: the release, then its values.
-fn texts() -> Result<Vec<(&'static str, Part)>> {
-    let others = language::all().iter().filter(|texts| texts.lang != "en");
-    let part = |texts: &Texts| {
-        let mut values = vec![env!("CARGO_PKG_VERSION")];
-        values.extend(texts.values());
-        Ok((
-            texts.lang,
-            Part { stem: format!("open-letter-{}", texts.lang), end: "json", bytes: serde_json::to_vec(&values)? },
-        ))
-    };
-    others.map(part).collect()
+/// The files of the interface's texts. They change with each release, so one hash names them all: the loader is small.
+struct TextFiles {
+    hash: String,
+    /// By the languages' tags, without English, which the engine brings; each is a list, the release and then the values.
+    files: Vec<(&'static str, Vec<u8>)>,
+}
+
+impl TextFiles {
+    fn new() -> Result<TextFiles> {
+        let others = language::all().iter().filter(|texts| texts.lang != "en");
+        let file = |texts: &Texts| {
+            let mut values = vec![env!("CARGO_PKG_VERSION")];
+            values.extend(texts.values());
+            anyhow::Ok((texts.lang, serde_json::to_vec(&values)?))
+        };
+        let files: Vec<(&str, Vec<u8>)> = others.map(file).collect::<Result<_>>()?;
+        let all: Vec<&[u8]> = files.iter().map(|(_, bytes)| bytes.as_slice()).collect();
+        Ok(TextFiles { hash: name_hash(&all.concat()), files })
+    }
+
+    /// The hash and the languages, as the loader reads them: *0123456789abcdef ar de*.
+    fn named(&self, entry: impl Fn(&str, &[u8]) -> String) -> String {
+        let entries = self.files.iter().map(|(tag, bytes)| entry(tag, bytes));
+        std::iter::once(self.hash.clone()).chain(entries).collect::<Vec<_>>().join(" ")
+    }
+
+    fn into_files(self) -> impl Iterator<Item = (String, Vec<u8>)> {
+        let Self { hash, files } = self;
+        files.into_iter().map(move |(tag, bytes)| (format!("open-letter-{tag}-{hash}.json"), bytes))
+    }
 }
 
 /// The integrity of each file that runs.

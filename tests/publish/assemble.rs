@@ -60,15 +60,13 @@ impl Build {
     }
 }
 
-/// The loader's table of the files of texts.
+/// What the loader knows of the files of texts: the hash of them all, and the languages.
 fn table(files: &BTreeMap<String, Vec<u8>>, entry: impl Fn(&str, &[u8]) -> String) -> String {
+    let french = named(files, "open-letter-fr-", ".json");
+    let hash = french.trim_start_matches("open-letter-fr-").trim_end_matches(".json");
     let others = language::all().iter().filter(|texts| texts.lang != "en");
-    let entry = |texts: &Texts| {
-        let name = named(files, &format!("open-letter-{}-", texts.lang), ".json");
-        let hash = name.rsplit_once('-').unwrap().1.trim_end_matches(".json");
-        format!("{}:{}", texts.lang, entry(hash, &files[&name]))
-    };
-    others.map(entry).collect::<Vec<_>>().join(" ")
+    let entry = |texts: &Texts| entry(texts.lang, &files[&format!("open-letter-{}-{hash}.json", texts.lang)]);
+    std::iter::once(hash.to_string()).chain(others.map(entry)).collect::<Vec<_>>().join(" ")
 }
 
 fn has_end(name: &str, end: &str) -> bool {
@@ -93,7 +91,7 @@ fn files_get_their_final_names_and_the_loader_knows_them() {
     let later = named(&files, "open-letter-later-", ".wasm");
     let loader = String::from_utf8(files["open-letter.js"].clone()).unwrap();
     let version = env!("CARGO_PKG_VERSION");
-    let texts = table(&files, |hash, _| hash.to_string());
+    let texts = table(&files, |lang, _| lang.to_string());
     let named_in_loader =
         [("GLUE", &*glue), ("WASM", &*wasm), ("LATER", &*later), ("TEXTS", &*texts), ("VERSION", version)];
     let expected = named_in_loader.iter().fold(LOADER.to_string(), |loader, (placeholder, value)| {
@@ -134,7 +132,7 @@ fn the_pinned_loader_knows_the_bytes_of_the_engine_and_its_tag_knows_its_own() {
         assert!(pinned.contains(&format!("[\"{module}\", \"{}\"]", integrity[&module])), "{pinned}");
     }
     let integrity_of = |bytes: &[u8]| format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)));
-    let texts = table(&files, |hash, bytes| format!("{hash}:{}", integrity_of(bytes)));
+    let texts = table(&files, |lang, bytes| format!("{lang}:{}", integrity_of(bytes)));
     assert!(pinned.contains(&format!("\"{texts}\"")), "{pinned}");
     let tag = printed.lines().find(|line| line.starts_with("pinned: ")).unwrap();
     let beginning = format!(

@@ -15,9 +15,10 @@ function reading(tag) {
   } catch {} // no tag
 }
 
-const FILES = `en ${TEXTS}`.split(" ").map((entry) => {
-  const [tag, hash, integrity] = entry.split(":");
-  return { read: reading(tag), name: hash && `open-letter-${tag}-${hash}.json`, integrity };
+const [HASH, ...OTHERS] = TEXTS.split(" ");
+const FILES = ["en", ...OTHERS].map((entry, index) => {
+  const [tag, integrity] = entry.split(":");
+  return { read: reading(tag), name: index && `open-letter-${tag}-${HASH}.json`, integrity };
 });
 
 /** What has come in and was not yet handed over. */
