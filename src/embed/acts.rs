@@ -8,7 +8,20 @@ use crate::view::Message;
 use leptos::task::spawn_local;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use web_sys::HtmlElement;
+
+/// Shares the title and the URL, and tells `done` whether the link was copied instead. Nobody shares what they have not
+/// seen, so this is in the later part.
+///
+/// # Errors
+/// If that part can't be had.
+#[wasm_split(later, fallible)]
+#[allow(clippy::unnecessary_wraps, reason = "the error is that of the fetching, which the macro adds")]
+fn begin_sharing(title: String, url: String, done: Box<dyn FnOnce(bool)>) -> Result<(), SplitLoaderError> {
+    spawn_local(async move { done(share(title, url).await) });
+    Ok(())
+}
 
 const LANGUAGES: &str = "[part~=languages]";
 
@@ -46,10 +59,8 @@ impl Element {
         let changing = self.changing.borrow().clone();
         let page = self.host.base_uri().ok().flatten().unwrap_or_default();
         let url = letter.url.as_ref().map_or(page, |url| url.as_str().to_string());
-        spawn_local(async move {
-            let copied = share(letter.title.clone(), url).await;
-            changing.change(|now| now.copied = copied);
-        });
+        let done = Box::new(move |copied| changing.change(|now| now.copied = copied));
+        spawn_local(async move { drop(begin_sharing(letter.title.clone(), url, done).await) });
     }
 
     /// Whether the reader has just chosen a language: the button goes with the text, and the focus must not.

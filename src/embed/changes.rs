@@ -6,7 +6,7 @@ use super::following::{Change, follow, is_followed};
 use super::letter::Arrived;
 use super::rest::{Room, rest};
 use crate::browser::Steady;
-use crate::model::{Code, Failure, Part, Timestamp};
+use crate::model::{Code, Failure, Part};
 use crate::view::is_long;
 use leptos::task::{spawn_local, tick};
 use std::ptr;
@@ -118,13 +118,10 @@ impl Element {
         let steady = Steady::hold(&self.root);
         match change {
             Change::Live(live) => {
-                changing.change(|now| {
-                    now.live = live;
-                    now.clock = Some(clock());
-                });
+                changing.change(|now| now.live = live);
                 self.tell_count();
             }
-            Change::Minute => return changing.change(|now| now.clock = Some(clock())),
+            Change::Updated(text) => return changing.change(|now| now.updated = text),
             Change::Rows(rows) => {
                 changing.change(|now| now.rows = rows);
                 self.roll_changed();
@@ -153,10 +150,4 @@ impl Element {
             self.after_rendering(move |element| events::count(&element.host, count, previous));
         }
     }
-}
-
-/// What the reader's clock says.
-fn clock() -> Timestamp {
-    #[expect(clippy::cast_possible_truncation, reason = "milliseconds of our time")]
-    Timestamp(js_sys::Date::now() as i64)
 }

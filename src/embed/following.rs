@@ -2,8 +2,9 @@
 
 use super::letter::Arrived;
 use super::letters::{self, Interest};
+use crate::language::Language;
 use crate::live::{Believed, News, Subscription, Tally, subscribe};
-use crate::model::{Code, CountSource, Failure, Letter, Live, Part, Settings};
+use crate::model::{Code, CountSource, Failure, Letter, Live, Part, Settings, Timestamp};
 use crate::roll::{Row, append, merge, rows};
 use gloo_timers::callback::Interval;
 use std::cell::{Cell, RefCell};
@@ -23,8 +24,8 @@ pub(super) enum Change {
     Rows(Arc<[Row]>),
     /// The roll of which the letter brings only a part.
     Roll,
-    /// A minute has passed on the reader's clock.
-    Minute,
+    /// How long ago the count changed, in words.
+    Updated(String),
     /// This element tells screen readers the count.
     Speak,
     /// The count or the names could not be refreshed.
@@ -139,6 +140,17 @@ impl Following {
 
     fn tell_live(&self) {
         (self.changed)(Change::Live(self.live.borrow().clone()));
+        self.tell_updated();
+    }
+
+    /// Tells how long ago the count changed, by the reader's clock.
+    fn tell_updated(&self) {
+        let Some(updated) = self.live.borrow().updated else { return };
+        let language = Language::new(&self.letter.lang);
+        #[expect(clippy::cast_possible_truncation, reason = "milliseconds of our time")]
+        let now = Timestamp(js_sys::Date::now() as i64);
+        let text = language.texts.updated.replace("{time}", &language.ago(updated, now));
+        (self.changed)(Change::Updated(text));
     }
 
     /// Has the names follow the count, where they are shown and are behind it. The latest of them come with the count;
@@ -209,7 +221,7 @@ impl Following {
 fn every_minute(following: Weak<Following>) -> Interval {
     Interval::new(60_000, move || {
         if let Some(following) = following.upgrade() {
-            (following.changed)(Change::Minute);
+            following.tell_updated();
         }
     })
 }

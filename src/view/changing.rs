@@ -1,6 +1,6 @@
 //! What changes on a letter while it is shown.
 
-use crate::model::{Letter, Live, Timestamp};
+use crate::model::{Letter, Live};
 use crate::roll::{Row, rows};
 use leptos::prelude::{ArcRwSignal, GetUntracked, Update, With};
 use std::sync::Arc;
@@ -16,15 +16,21 @@ pub struct Now {
     pub spoken: Option<u64>,
     /// Whether the letter's link was just copied.
     pub copied: bool,
-    /// What the reader's clock says, as of the last minute; `None` where there is no reader yet.
-    pub clock: Option<Timestamp>,
+    /// How long ago the count changed, in words; empty where that is not known.
+    pub updated: String,
 }
 
 impl Now {
     /// What the letter itself tells, as of its publishing.
     #[must_use]
     pub fn of(letter: &Letter) -> Now {
-        Now { live: Live::of(letter), rows: rows(&letter.signatories), spoken: None, copied: false, clock: None }
+        Now {
+            live: Live::of(letter),
+            rows: rows(&letter.signatories),
+            spoken: None,
+            copied: false,
+            updated: String::new(),
+        }
     }
 }
 

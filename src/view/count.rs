@@ -12,7 +12,7 @@ pub(super) fn count(changing: &Changing, language: &Language, dated: bool) -> im
     let spoken = spoken.in_interface(language).live_text(spoken_text(changing, language));
     let age = element("p").class(if dated { "age dated" } else { "age" }).in_interface(language);
     let age = age
-        .child(element("span").class("updated").live_text(updated(changing, language)))
+        .child(element("span").class("updated").live_text(updated(changing)))
         .child(element("span").class("stale").live_text(stale(changing, language)));
     [total(changing, language), progress(changing, language), latest(changing, language), age, spoken].into_iter()
 }
@@ -90,14 +90,11 @@ fn latest(changing: &Changing, language: &Language) -> Element {
         .children((0..Live::LATEST).map(name))
 }
 
-/// How long ago the count changed, by the reader's clock, as long as it can be refreshed.
-fn updated(changing: &Changing, language: &Language) -> LiveText {
-    let (changing, language) = (changing.clone(), language.clone());
-    let text = move |now: &Now| {
-        let since = now.live.updated.filter(|_| now.live.stale_since.is_none())?;
-        Some(language.texts.updated.replace("{time}", &language.ago(since, now.clock?)))
-    };
-    Box::new(move || changing.read(&text).unwrap_or_default())
+/// How long ago the count changed, as long as it can be refreshed.
+fn updated(changing: &Changing) -> LiveText {
+    let changing = changing.clone();
+    let text = |now: &Now| if now.live.stale_since.is_none() { now.updated.clone() } else { String::new() };
+    Box::new(move || changing.read(text))
 }
 
 /// The time that the count is from, where it could not be refreshed for long.
