@@ -1,5 +1,6 @@
 //! What keeps one element's letter up to date: its part in the watch of the count, and the names that follow.
 
+use super::element::Element;
 use super::letter::Arrived;
 use super::letters::{self, Interest};
 use crate::language::Language;
@@ -47,18 +48,24 @@ pub(super) fn is_followed(letter: &Letter) -> bool {
     letter.is_open() && (signatures.src.is_some() || signatures.stream.is_some())
 }
 
-/// Follows the letter; `changed` is told each change. This part of the widget is fetched when it is first called: a
-/// reader waits for the letter, and not for what changes afterwards.
+/// Follows the letter, for as long as the element shows it, and tells the element each change. This part of the widget
+/// is fetched when it is first called: a reader waits for the letter, and not for what changes afterwards.
 ///
 /// # Errors
 /// If that part can't be had.
 #[wasm_split(later, fallible)]
 #[allow(clippy::unnecessary_wraps, reason = "the error is that of the fetching, which the macro adds")]
 pub(super) fn follow(
+    element: Weak<Element>,
     arrived: Rc<Arrived>,
     settings: Settings,
-    changed: Box<dyn Fn(Change)>,
 ) -> Result<Box<dyn Follow>, SplitLoaderError> {
+    let shown = Rc::downgrade(&arrived);
+    let changed = Box::new(move |change| {
+        // Not what the letter before it had.
+        let Some(element) = element.upgrade().filter(|element| element.shows(&shown)) else { return };
+        element.change(change);
+    });
     Ok(Box::new(Following::start(&arrived, &settings, changed)))
 }
 
