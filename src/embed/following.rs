@@ -3,7 +3,7 @@
 use super::element::Element;
 use super::letter::Arrived;
 use super::letters::{self, Interest};
-use crate::language::Language;
+use crate::language::{Language, fill};
 use crate::live::{Believed, News, Subscription, Tally, subscribe};
 use crate::model::{Code, CountSource, Failure, Letter, Live, Part, Settings, Timestamp};
 use crate::roll::{Row, append, merge, rows};
@@ -156,7 +156,7 @@ impl Following {
         let language = Language::new(&self.letter.lang);
         #[expect(clippy::cast_possible_truncation, reason = "milliseconds of our time")]
         let now = Timestamp(js_sys::Date::now() as i64);
-        let text = language.texts.updated.replace("{time}", &language.ago(updated, now));
+        let text = fill(language.texts.updated, "time", &language.ago(updated, now));
         (self.changed)(Change::Updated(text));
     }
 

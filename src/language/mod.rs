@@ -3,6 +3,7 @@
 //! A language is a file in `texts/`. English is compiled into the widget, where the others are learned: each is a small
 //! file beside it. The coordinator's command has them all.
 
+mod fill;
 #[cfg(not(target_arch = "wasm32"))]
 #[path = "icu.rs"]
 mod format;
@@ -13,6 +14,7 @@ mod format;
 mod learned;
 mod texts;
 
+pub use fill::{around, fill};
 #[cfg(target_arch = "wasm32")]
 pub use learned::learn;
 pub use texts::{Failures, Plural, Texts};
@@ -97,7 +99,7 @@ impl Language {
     /// The form of a text for that number, with the number in place of `{n}`.
     #[must_use]
     pub fn plural(&self, plural: &Plural, number: u64) -> String {
-        self.plural_form(plural, number).replace("{n}", &self.number(number))
+        fill(self.plural_form(plural, number), "n", &self.number(number))
     }
 
     /// The form of a text for that number, `{n}` still in it.

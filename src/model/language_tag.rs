@@ -100,8 +100,8 @@ impl LanguageTag {
             if let Some(index) = offered.clone().position(|tag| tag.0.eq_ignore_ascii_case(range)) {
                 return Some(index);
             }
-            match range.rsplit_once('-') {
-                Some((shorter, _)) => range = shorter,
+            match range.bytes().rposition(|byte| byte == b'-').and_then(|end| range.get(..end)) {
+                Some(shorter) => range = shorter,
                 None => return offered.clone().position(|tag| tag.language() == self.language()),
             }
         }

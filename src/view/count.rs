@@ -2,7 +2,7 @@
 
 use super::changing::{Changing, Now};
 use super::element::{Element, LiveText, element};
-use crate::language::Language;
+use crate::language::{Language, around, fill};
 use crate::model::Live;
 
 /// The count, how far it is to the goal, and who signed last: each follows what changes. While the count is not
@@ -45,7 +45,7 @@ fn total(changing: &Changing, language: &Language) -> Element {
 
 fn pieces(count: u64, language: &Language) -> [String; 3] {
     let form = language.plural_form(&language.texts.signatures, count);
-    match form.split_once("{n}") {
+    match around(form, "n") {
         Some((before, after)) => [before.into(), language.number(count), after.into()],
         None => [String::new(), form.into(), String::new()],
     }
@@ -55,8 +55,8 @@ fn progress(changing: &Changing, language: &Language) -> Element {
     let known = |live: &Live| live.count.zip(live.goal);
     let text = move |live: &Live, language: &Language| {
         let (count, goal) = known(live)?;
-        let text = language.texts.progress.replace("{count}", &language.number(count));
-        Some(text.replace("{goal}", &language.number(goal)))
+        let text = fill(language.texts.progress, "count", &language.number(count));
+        Some(fill(&text, "goal", &language.number(goal)))
     };
     let bar = element("progress")
         .part("progress")
@@ -100,7 +100,7 @@ fn updated(changing: &Changing) -> LiveText {
 /// The time that the count is from, where it could not be refreshed for long.
 fn stale(changing: &Changing, language: &Language) -> LiveText {
     follow(changing, language, |live, language| {
-        Some(language.texts.stale.replace("{time}", &language.moment(live.stale_since?)))
+        Some(fill(language.texts.stale, "time", &language.moment(live.stale_since?)))
     })
 }
 
@@ -122,7 +122,7 @@ pub(super) fn breakdown(changing: &Changing, language: &Language) -> LiveText {
             (0, 0) => None,
             (_, 0) => Some(organisations_text),
             (0, _) => Some(persons_text),
-            _ => Some(texts.both.replace("{organisations}", &organisations_text).replace("{persons}", &persons_text)),
+            _ => Some(fill(&fill(texts.both, "organisations", &organisations_text), "persons", &persons_text)),
         }
     })
 }

@@ -5,7 +5,7 @@ use super::count::breakdown;
 use super::element::{Element, LiveText, element, heading};
 use super::keyed::Keyed;
 use super::signatory::signatory;
-use crate::language::Language;
+use crate::language::{Language, fill};
 use crate::model::{Kind, Letter, Live};
 use crate::roll::Row;
 use leptos::prelude::*;
@@ -57,7 +57,7 @@ fn in_print(changing: &Changing, language: &Language) -> Element {
         move || {
             let count = changing.read(|now| now.live.count);
             let signatures = count.map(|count| language.plural(&language.texts.signatures, count));
-            signatures.map(|text| language.texts.in_print.replace("{signatures}", &text)).unwrap_or_default()
+            signatures.map(|text| fill(language.texts.in_print, "signatures", &text)).unwrap_or_default()
         }
     };
     element("p").class("in-print").in_interface(language).live_text(Box::new(text))

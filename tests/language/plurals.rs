@@ -3,6 +3,7 @@
 use crate::files::{Text, files, texts};
 use icu_locale_core::Locale;
 use icu_plurals::{PluralCategory, PluralRules};
+use open_letter::language::{around, fill};
 use std::collections::{BTreeMap, BTreeSet};
 
 fn rules(tag: &str) -> PluralRules {
@@ -55,4 +56,13 @@ fn what_is_filled_in_has_its_place_in_every_text() {
             assert!(found == wanted[&key] || (said && found.is_empty()), "{key} {category:?} in {tag}: {text}");
         }
     }
+}
+
+#[test]
+fn each_placeholder_is_filled_once_by_its_name() {
+    assert_eq!(fill("{goal}-ից {count}", "count", "7"), "{goal}-ից 7");
+    assert_eq!(fill("{n} de noms", "n", "{n}"), "{n} de noms");
+    assert_eq!(fill("{name}", "n", "7"), "{name}");
+    assert_eq!(fill("לא", "n", "7"), "לא");
+    assert_eq!(around("é {n}é", "n"), Some(("é ", "é")));
 }
