@@ -15,6 +15,7 @@ fn main() {
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
     write_stylesheet(&out);
     if env::var("CARGO_CFG_TARGET_ARCH").as_deref() != Ok("wasm32") {
+        write_page_stylesheets(&out);
         carry_widget(&out);
     }
 }
@@ -58,6 +59,17 @@ fn write_stylesheet(out: &Path) {
     files.sort_by_key(|path| (!path.ends_with("tokens.css"), path.clone()));
     let css: String = files.iter().map(|path| fs::read_to_string(path).expect("a stylesheet can be read")).collect();
     fs::write(out.join("widget.css"), minified(&css)).expect("OUT_DIR can be written");
+}
+
+/// Writes the stylesheets of published pages, each by itself: `style/page/letter.css` as `page-letter.css`.
+fn write_page_stylesheets(out: &Path) {
+    let folder = Path::new("style/page");
+    println!("cargo:rerun-if-changed={}", folder.display());
+    for entry in fs::read_dir(folder).expect("style/page is there").flatten() {
+        let css = fs::read_to_string(entry.path()).expect("a stylesheet can be read");
+        let name = format!("page-{}", entry.file_name().to_string_lossy());
+        fs::write(out.join(name), minified(&css)).expect("OUT_DIR can be written");
+    }
 }
 
 /// Minified, and lowered for browsers of the last three years. A rule that does not parse fails the build.

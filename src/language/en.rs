@@ -54,4 +54,19 @@ pub const TEXTS: Texts = Texts {
         not_a_letter: "The letter is incomplete and can’t be shown.",
         version: "This letter needs a newer version of this page.",
     },
+    #[cfg(not(target_arch = "wasm32"))]
+    pages: super::texts::Pages {
+        all_names: "All names, page by page",
+        earlier: "Earlier signatories",
+        later: "Later signatories",
+        feed: "{title}: new signatories",
+        snippet: "The letter with its whole text, for your website. Paste all of this where the letter belongs. \
+                  Readers and search engines without scripts find the text inside; for all others it is replaced by \
+                  the letter with its signatories and their number, which stay up to date.",
+        snippet_tag: "The letter in one line. Paste it where the letter belongs.",
+        snippet_pinned: "The letter in one line that runs exactly this release of the script and no other. Paste it \
+                         where the letter belongs; for a newer release ask for a new line.",
+        snippet_iframe: "The letter in a frame, for editors that take scripts away. Change the height as you like.",
+        snippet_badge: "The number of signatures alone, for a sentence or a banner. It stays up to date.",
+    },
 };

@@ -74,4 +74,20 @@ pub const TEXTS: Texts = Texts {
         not_a_letter: "La lettre est incomplète et ne peut être affichée.",
         version: "Cette lettre demande une version plus récente de cette page.",
     },
+    #[cfg(not(target_arch = "wasm32"))]
+    pages: super::texts::Pages {
+        all_names: "Tous les noms, page par page",
+        earlier: "Signataires précédents",
+        later: "Signataires suivants",
+        feed: "{title} : nouveaux signataires",
+        snippet: "La lettre avec son texte entier, pour votre site. Collez tout ceci à l’endroit de la lettre. Les \
+                  lecteurs et les moteurs de recherche sans scripts y trouvent le texte ; pour tous les autres, il est \
+                  remplacé par la lettre avec ses signataires et leur nombre, qui restent à jour.",
+        snippet_tag: "La lettre en une ligne. Collez-la à l’endroit de la lettre.",
+        snippet_pinned: "La lettre en une ligne qui n’exécute que cette version du script. Collez-la à l’endroit de la \
+                         lettre ; pour une version plus récente, demandez une nouvelle ligne.",
+        snippet_iframe: "La lettre dans un cadre, pour les éditeurs qui retirent les scripts. Changez la hauteur à \
+                         votre gré.",
+        snippet_badge: "Le nombre de signatures seul, pour une phrase ou une bannière. Il reste à jour.",
+    },
 };

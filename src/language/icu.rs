@@ -1,5 +1,6 @@
 //! Numbers, dates and plurals by ICU4X, with the data of CLDR compiled in. What ICU4X can't do is written plainly.
 
+use super::names::NAMES;
 use crate::model::{Date, Timestamp};
 use icu_datetime::DateTimeFormatter;
 use icu_datetime::fieldsets::{YMD, YMDT};
@@ -49,7 +50,9 @@ fn locale(tag: &str) -> Locale {
     tag.parse().unwrap_or(Locale::UNKNOWN)
 }
 
-/// ICU4X has no names of languages yet that are not experimental; the tag stands for itself.
+/// The language's own name, whatever the region; of few languages only the tag is known.
 pub(super) fn language_name(tag: &str) -> String {
-    tag.to_string()
+    let language = tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
+    let found = NAMES.binary_search_by_key(&language.as_str(), |(known, _)| known);
+    found.map_or(tag, |at| NAMES[at].1).to_string()
 }

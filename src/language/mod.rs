@@ -8,8 +8,12 @@ mod format;
 #[path = "intl.rs"]
 mod format;
 mod fr;
+#[cfg(not(target_arch = "wasm32"))]
+mod names;
 mod texts;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub use texts::Pages;
 pub use texts::{Failures, Plural, Texts};
 
 use crate::model::{Date, LanguageTag, Timestamp};

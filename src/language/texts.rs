@@ -84,6 +84,32 @@ pub struct Texts {
     pub open_page: &'static str,
     /// What kept the letter from being shown.
     pub failures: Failures,
+    /// What only published pages say.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub pages: Pages,
+}
+
+/// What the pages say that publishing writes: the coordinator's command has it, the widget does not.
+#[cfg(not(target_arch = "wasm32"))]
+pub struct Pages {
+    /// The link to the pages that have the whole roll.
+    pub all_names: &'static str,
+    /// The link to the page of those who signed before.
+    pub earlier: &'static str,
+    /// The link to the page of those who signed after.
+    pub later: &'static str,
+    /// The title of the feed: `{title}`, the letter's.
+    pub feed: &'static str,
+    /// Above the snippet with the whole text: what it is, and how to use it.
+    pub snippet: &'static str,
+    /// Above the snippet of one line.
+    pub snippet_tag: &'static str,
+    /// Above the same line, for one release alone.
+    pub snippet_pinned: &'static str,
+    /// Above the snippet for editors that take scripts away.
+    pub snippet_iframe: &'static str,
+    /// Above the snippet with the count alone.
+    pub snippet_badge: &'static str,
 }
 
 /// What a reader is told for each code of failure.

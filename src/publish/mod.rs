@@ -4,7 +4,7 @@
 //! letter.md, letter.fr.md  front_matter, keys ─┐
 //!                          markdown ───────────┤ draft ─┐
 //! signatories.csv          signatories ────────┴────────┤ source ─┬─ check
-//!                                                                 └─ publication, count, roll, site
+//!                                                                 └─ publication, count, roll, page, site
 //! ```
 //!
 //! Whatever is wrong in a source file becomes a [`Finding`], with its line; what is wrong with the machine (a full
@@ -21,9 +21,13 @@ mod finding;
 mod front_matter;
 mod hash;
 mod keys;
+mod lasting;
+mod left;
 mod located;
 mod markdown;
 mod memory;
+mod page;
+pub mod progress;
 mod publication;
 mod reading;
 mod refusal;
@@ -35,6 +39,8 @@ mod signatories;
 mod site;
 mod sizes;
 mod source;
+pub mod summary;
+mod time;
 pub mod watch;
 pub mod widget;
 

@@ -35,24 +35,44 @@ pub fn OpenLetter(
         State::Hosted => ().into_any(),
         State::Loading => notice::loading(settings.show.has(Part::Body), &reader).view(),
         State::Failed(failure) => notice::failed(failure, &reader, on).view(),
-        State::Shown(letter) => shown(letter, &settings, &changing, on).view(),
+        State::Shown(letter) => {
+            let ways = Ways { languages: languages(letter, &Language::new(&letter.lang), on), rest: None };
+            shown(letter, &settings, &changing, ways, on).view()
+        }
     }
 }
 
-fn shown(letter: &Letter, settings: &Settings, changing: &Changing, on: OnMessage) -> Element {
+/// The ways on from the letter, which are buttons where scripts run and links where none do.
+pub(super) struct Ways {
+    /// To its translations.
+    pub languages: Option<Element>,
+    /// To the rest of a long roll. In the browser it is fetched, and mounted into the room that is kept for it.
+    pub rest: Option<Element>,
+}
+
+/// The letter, in full.
+pub(super) fn shown(letter: &Letter, settings: &Settings, changing: &Changing, ways: Ways, on: OnMessage) -> Element {
     let language = &Language::new(&letter.lang);
+    let Ways { languages, rest } = ways;
     let article = element("article")
         .part("letter")
         .attr("lang", letter.lang.as_str())
         .attr("dir", letter.lang.direction().as_str())
         .attr("data-theme", settings.theme.as_str())
-        .child(head(letter, settings, language, changing, on));
+        .child(head(letter, settings, language, changing, languages, on));
     let article = text(article, letter, settings);
-    end(article, letter, settings, language, changing, on)
+    end(article, letter, settings, language, changing, rest, on)
 }
 
 /// What the letter is, and how it fares.
-fn head(letter: &Letter, settings: &Settings, language: &Language, changing: &Changing, on: OnMessage) -> Element {
+fn head(
+    letter: &Letter,
+    settings: &Settings,
+    language: &Language,
+    changing: &Changing,
+    languages: Option<Element>,
+    on: OnMessage,
+) -> Element {
     let shows = |part| settings.show.has(part);
     let mut head = element("header").class("head");
     if shows(Part::Title) {
@@ -62,7 +82,7 @@ fn head(letter: &Letter, settings: &Settings, language: &Language, changing: &Ch
         head = head.child(date(day, language).part("date"));
     }
     if shows(Part::Languages) {
-        head = head.children(languages(letter, language, on));
+        head = head.children(languages);
     }
     if shows(Part::Summary) {
         head = head.children(summary(letter, language));
@@ -95,10 +115,11 @@ fn end(
     settings: &Settings,
     language: &Language,
     changing: &Changing,
+    rest: Option<Element>,
     on: OnMessage,
 ) -> Element {
     if settings.show.has(Part::Roll) {
-        article = article.child(roll(letter, changing, language, settings.heading_level + 1));
+        article = article.child(roll(letter, changing, language, settings.heading_level + 1, rest));
     }
     if settings.show.has(Part::Share) {
         article = article.child(share(changing, language, on));

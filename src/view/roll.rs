@@ -13,8 +13,15 @@ use leptos::prelude::*;
 /// The roll's signatories in their order, with a filter where there are organisations and persons. When it changes,
 /// rows come and go; those that stay are not touched, nor is what the reader has done with them.
 ///
-/// Where the roll is long, there is room for what helps a reader through it: see [`super::Beyond`].
-pub(super) fn roll(letter: &Letter, changing: &Changing, language: &Language, heading_level: u8) -> Element {
+/// Where the roll is long, there is room for what helps a reader through it: see [`super::Beyond`]. Until that is there,
+/// the `rest` stands in its place.
+pub(super) fn roll(
+    letter: &Letter,
+    changing: &Changing,
+    language: &Language,
+    heading_level: u8,
+    rest: Option<Element>,
+) -> Element {
     let filter = RwSignal::new(None);
     let title = language.texts.signatories;
     let header = element("header")
@@ -35,7 +42,7 @@ pub(super) fn roll(letter: &Letter, changing: &Changing, language: &Language, he
         .live_attr("data-empty", empty);
     if is_long(letter) {
         let tools = element("div").class("tools").attr_if("lang", language.foreign_texts());
-        section.child(header.child(tools)).child(list).child(element("div").class("beyond"))
+        section.child(header.child(tools)).child(list).child(element("div").class("beyond").children(rest))
     } else {
         section.child(header).child(list)
     }

@@ -29,7 +29,7 @@ pub(super) fn signatory(row: &Row, found: &[Range<usize>], language: &Language) 
 }
 
 /// The logo, in room that is kept for it before it is there; the name beside it says what it shows (WCAG 2.2, 1.1.1).
-/// Its source is the last to be set: WebKit asks for it then, and as it was told before.
+/// Its source is the last to be set: `WebKit` asks for it then, and as it was told before.
 fn logo(logo: &Link) -> Element {
     element("img")
         .class("logo")
