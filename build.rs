@@ -17,6 +17,7 @@ fn main() {
     let native = env::var("CARGO_CFG_TARGET_ARCH").as_deref() != Ok("wasm32");
     write_texts(&out, native);
     if native {
+        write_page_stylesheets(&out);
         carry_widget(&out);
     }
 }
@@ -62,12 +63,15 @@ fn write_texts(out: &Path, native: bool) {
         .collect();
     tags.sort_by_key(|tag| (tag != "en", tag.clone()));
     tags.truncate(if native { tags.len() } else { 1 });
-    let (mut texts, mut files) = (String::new(), String::new());
+    let (mut texts, mut pages, mut files) = (String::new(), String::new(), String::new());
     for tag in &tags {
         let path = folder.join(format!("{tag}.json")).canonicalize().expect("each file in src/language/texts is JSON");
         let text = fs::read_to_string(&path).expect("a file of texts can be read");
         let path = path.to_string_lossy();
-        let json = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"));
+        let mut json: serde_json::Value = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"));
+        let of_pages = json["pages"].take();
+        json.as_object_mut().expect("a file of texts is an object").remove("pages");
+        write!(pages, "{},", value(&of_pages, "Pages")).expect("a string takes everything");
         write!(texts, "{},", value(&json, "Texts")).expect("a string takes everything");
         write!(files, "({tag:?}, include_str!({path:?})),").expect("a string takes everything");
     }
@@ -76,6 +80,8 @@ fn write_texts(out: &Path, native: bool) {
     if native {
         let about = "The files of the texts by their languages' tags, English first.";
         writeln!(code, "/// {about}\npub const FILES: &[(&str, &str)] = &[{files}];")
+            .expect("a string takes everything");
+        writeln!(code, "/// What published pages say besides, in the same order.\nconst PAGES: &[Pages] = &[{pages}];")
             .expect("a string takes everything");
     }
     fs::write(out.join("texts.rs"), code).expect("OUT_DIR can be written");
@@ -112,6 +118,17 @@ fn write_stylesheet(out: &Path) {
     files.sort_by_key(|path| (!path.ends_with("tokens.css"), path.clone()));
     let css: String = files.iter().map(|path| fs::read_to_string(path).expect("a stylesheet can be read")).collect();
     fs::write(out.join("widget.css"), minified(&css)).expect("OUT_DIR can be written");
+}
+
+/// Writes the stylesheets of published pages, each by itself: `style/page/letter.css` as `page-letter.css`.
+fn write_page_stylesheets(out: &Path) {
+    let folder = Path::new("style/page");
+    println!("cargo:rerun-if-changed={}", folder.display());
+    for entry in fs::read_dir(folder).expect("style/page is there").flatten() {
+        let css = fs::read_to_string(entry.path()).expect("a stylesheet can be read");
+        let name = format!("page-{}", entry.file_name().to_string_lossy());
+        fs::write(out.join(name), minified(&css)).expect("OUT_DIR can be written");
+    }
 }
 
 /// Minified, and lowered for browsers of the last three years. A rule that does not parse fails the build.

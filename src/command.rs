@@ -2,8 +2,9 @@
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
+use open_letter::publish::progress::Progress;
 use open_letter::publish::watch::Watch;
-use open_letter::publish::{self, Changes, Finding, Outcome, Publisher, Site, Weight};
+use open_letter::publish::{self, Finding, Publisher, Site, Weight, summary};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -50,6 +51,9 @@ enum Command {
         /// Publish again after each change of the folders, until the command is ended
         #[arg(long)]
         watch: bool,
+        /// Name each file, and not only how many there are
+        #[arg(long)]
+        verbose: bool,
     },
     /// Take signatures from the export of a form or a petition into signatories.csv
     Import(Box<import::Arguments>),
@@ -80,8 +84,8 @@ pub fn run() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::New(arguments) => new::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
-        Command::Publish { letters, out, base_url, widget, watch } => {
-            publish(&letters, &out, base_url.as_deref(), widget.as_deref(), watch)
+        Command::Publish { letters, out, base_url, widget, watch, verbose } => {
+            publish(&letters, &out, base_url.as_deref(), widget.as_deref(), watch, verbose)
         }
         Command::Import(arguments) => import::run(*arguments),
         Command::Serve { site, port } => serve(&site, port),
@@ -99,16 +103,24 @@ fn publish(
     base_url: Option<&str>,
     widget: Option<&Path>,
     watch: bool,
+    verbose: bool,
 ) -> Result<ExitCode> {
     let site = Site::open(out)?;
-    let publisher = Publisher::new(&site, base_url)?;
+    let publisher = Publisher::new(&site, base_url)?.with_progress(Progress::Drawn);
     let laid = publish::widget::lay(&site, widget)?;
-    list(laid.as_deref().unwrap_or_default(), true);
+    if let Some(laid) = &laid {
+        say_all(&summary::of_widget(laid, verbose));
+    }
     // Before the first reading: what changes during it is told too.
     let watch = watch.then(|| Watch::start(letters)).transpose()?;
-    let done = publish_letters(letters, publisher.clone(), true);
-    if laid.is_none() && done.is_ok() {
-        say!(stdout, "this command carries no widget, so only letters were written: give its folder by --widget");
+    let done = publish_letters(letters, publisher.clone(), verbose, true);
+    if done.is_ok() {
+        if laid.is_none() {
+            say!(stdout, "this command carries no widget, so only letters were written: give its folder by --widget");
+        }
+        if base_url.is_none() {
+            say!(stdout, "the snippets for partners are not complete: give the site's address by --base-url");
+        }
     }
     if let Some(watch) = watch {
         if let Err(error) = done {
@@ -116,7 +128,7 @@ fn publish(
         }
         say!(stdout, "watching for changes");
         watch.for_each(|| {
-            if let Err(error) = publish_letters(letters, publisher.clone(), false) {
+            if let Err(error) = publish_letters(letters, publisher.clone(), verbose, false) {
                 say!(stderr, "error: {error:#}");
             }
         });
@@ -125,25 +137,16 @@ fn publish(
     Ok(if done? { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// Publishes all letters, and says whether each could be. What stays as it is is told the first time only.
-fn publish_letters(letters: &[PathBuf], mut publisher: Publisher, first: bool) -> Result<bool> {
+/// Publishes all letters, and says whether each could be. Of those that stay as they are it is told the first time only.
+fn publish_letters(letters: &[PathBuf], mut publisher: Publisher, verbose: bool, first: bool) -> Result<bool> {
     let mut all = true;
     for folder in letters {
         let done = publisher.publish(folder)?;
         tell_some(&done.findings, folder);
-        list(&done.files, first);
-        if let Some(Changes { written, unchanged, deleted }) = done.roll {
-            let folder = folder.display();
-            say!(stdout, "roll       of {folder}: {written} files written, {unchanged} unchanged, {deleted} deleted");
+        if first || summary::has_changed(&done) {
+            say_all(&summary::of_letter(&done, folder, verbose));
         }
-        for path in done.left.iter().filter(|_| first) {
-            say!(
-                stdout,
-                "left       {path}, which {} no longer makes: delete it if it is not needed",
-                folder.display()
-            );
-        }
-        if done.files.is_empty() {
+        if done.id.is_none() {
             all = false;
             say!(stderr, "{} was not published, for what is told above", folder.display());
         }
@@ -182,8 +185,8 @@ fn tell_some(findings: &[Finding], folder: &Path) {
     }
 }
 
-fn list(files: &[Outcome], unchanged_too: bool) {
-    for Outcome { path, written } in files.iter().filter(|file| file.written || unchanged_too) {
-        say!(stdout, "{} {path}", if *written { "written   " } else { "unchanged " });
+fn say_all(lines: &[String]) {
+    for line in lines {
+        say!(stdout, "{line}");
     }
 }

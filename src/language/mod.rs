@@ -12,11 +12,15 @@ mod format;
 mod format;
 #[cfg(target_arch = "wasm32")]
 mod learned;
+#[cfg(not(target_arch = "wasm32"))]
+mod pages;
 mod texts;
 
 pub use fill::{around, fill};
 #[cfg(target_arch = "wasm32")]
 pub use learned::learn;
+#[cfg(not(target_arch = "wasm32"))]
+pub use pages::Pages;
 pub use texts::{Failures, Plural, Texts};
 
 use crate::model::{Date, Direction, LanguageTag, Timestamp};
@@ -65,10 +69,26 @@ impl Language {
         (self.texts.lang, tag(self.texts).direction())
     }
 
+    /// The values of `lang` and `dir` for the interface's texts, where they are in another language than the one shown.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[must_use]
+    pub fn foreign(&self) -> Option<(&'static str, &'static str)> {
+        let (lang, direction) = self.of_texts();
+        self.is_foreign().then_some((lang, direction.as_str()))
+    }
+
     /// Whether the interface's texts are in another language than the one that is shown.
     #[must_use]
     pub fn is_foreign(&self) -> bool {
         !self.texts.are_for(&self.tag)
+    }
+
+    /// What published pages say besides the interface's texts.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[must_use]
+    pub fn pages(&self) -> &'static Pages {
+        let index = COMPILED.iter().position(|texts| texts.lang == self.texts.lang);
+        index.and_then(|index| PAGES.get(index)).unwrap_or(&PAGES[0])
     }
 
     /// A number with the language's digits and separators.

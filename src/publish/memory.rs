@@ -4,6 +4,7 @@
 //! time; and where anything does not fit, the table itself is read.
 
 use super::hash::name_hash;
+use super::page::names::Remembered;
 use super::source::Stamp;
 use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
@@ -28,6 +29,8 @@ pub struct Memory {
     pub first: Vec<Box<RawValue>>,
     /// The last that may be named, the newest first.
     pub latest: Vec<Box<RawValue>>,
+    /// The pages of the roll.
+    pub pages: Remembered,
     /// The hashes of all ids and of all names, in rising order.
     #[serde(skip)]
     pub ids: Vec<u64>,

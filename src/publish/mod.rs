@@ -4,7 +4,7 @@
 //! letter.md, letter.fr.md  front_matter, keys ─┐
 //!                          markdown ───────────┤ draft ─┐
 //! signatories.csv          signatories ────────┴────────┤ source ─┬─ check
-//!        ▲                                                        └─ publication, count, roll, site
+//!        ▲                                                        └─ publication, count, roll, page, site
 //! an export ─ import
 //! ```
 //!
@@ -23,10 +23,14 @@ mod front_matter;
 mod hash;
 pub mod import;
 mod keys;
+mod lasting;
+mod left;
 mod located;
 mod markdown;
 mod memory;
 pub mod new;
+mod page;
+pub mod progress;
 mod publication;
 mod reading;
 mod record_lines;
@@ -39,6 +43,8 @@ mod signatories;
 mod site;
 mod sizes;
 mod source;
+pub mod summary;
+mod time;
 pub mod watch;
 pub mod widget;
 mod written;

@@ -1,8 +1,8 @@
 //! Beginning a letter: a folder that is published as it is, and explains itself.
 
-use super::count;
 use super::draft::LETTER_FILE;
 use super::source::is_id;
+use super::time;
 use crate::roll::fold;
 use anyhow::{Context, Result, bail};
 use std::fs::{self, OpenOptions};
@@ -23,7 +23,7 @@ pub fn write(folder: &Path) -> Result<Vec<PathBuf>> {
         bail!("{} is there already, and nothing is ever overwritten: name another folder", file.display());
     }
     fs::create_dir_all(folder).with_context(|| format!("can't make the folder {}", folder.display()))?;
-    let today = count::now()?.to_zoned(jiff::tz::TimeZone::system()).date().to_string();
+    let today = time::now()?.to_zoned(jiff::tz::TimeZone::system()).date().to_string();
     let write = |(name, content): &(&str, &str)| {
         let path = folder.join(name);
         // Only a file that comes to be here is written, even if somebody else was quicker just now.

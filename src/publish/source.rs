@@ -52,6 +52,20 @@ pub struct Text {
     pub written: Written,
 }
 
+impl Text {
+    /// The language that its file is named by; `None` for the letter itself.
+    #[must_use]
+    pub fn tag(&self) -> Option<&str> {
+        self.file.strip_prefix("letter.")?.strip_suffix(".json")
+    }
+
+    /// The folder of its page within the letter's, with a slash at its end; nothing for the letter itself.
+    #[must_use]
+    pub fn folder(&self) -> String {
+        self.tag().map_or(String::new(), |tag| format!("{tag}/"))
+    }
+}
+
 /// Where the index of a roll stands, beside the letter.
 pub const ROLL_INDEX: &str = "roll/index.json";
 

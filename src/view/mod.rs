@@ -13,15 +13,23 @@ mod languages;
 mod message;
 mod notice;
 mod open_letter;
+#[cfg(not(target_arch = "wasm32"))]
+mod page;
 mod roll;
 mod share;
 mod sign;
 mod signatory;
 mod spans;
 mod summary;
+#[cfg(not(target_arch = "wasm32"))]
+mod text;
 
 pub use beyond::{Beyond, BeyondSignal, Found, Sheet, sheets, tools};
 pub use changing::{Changing, Now};
 pub use message::{Message, OnMessage};
 pub use open_letter::OpenLetter;
+#[cfg(not(target_arch = "wasm32"))]
+pub use page::{LetterPage, Pages};
 pub use roll::is_long;
+#[cfg(not(target_arch = "wasm32"))]
+pub use text::LetterText;

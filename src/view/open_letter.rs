@@ -42,28 +42,32 @@ pub fn OpenLetter(
         State::Failed(failure) => notice::failed(failure, &Language::first_of(&reader), on).view(),
         State::Shown(letter) => {
             let switcher = settings.show.has(Part::Languages).then(|| languages(letter, &reader, &pages, on)).flatten();
-            shown(letter, &settings, &changing, switcher, on).view()
+            shown(letter, &settings, &changing, Ways { languages: switcher, rest: None }, on).view()
         }
     }
 }
 
-fn shown(
-    letter: &Letter,
-    settings: &Settings,
-    changing: &Changing,
-    switcher: Option<Element>,
-    on: OnMessage,
-) -> Element {
+/// The ways on from the letter, which are buttons where scripts run and links where none do.
+pub(super) struct Ways {
+    /// To its translations.
+    pub languages: Option<Element>,
+    /// To the rest of a long roll. In the browser it is fetched, and mounted into the room that is kept for it.
+    pub rest: Option<Element>,
+}
+
+/// The letter, in full.
+pub(super) fn shown(letter: &Letter, settings: &Settings, changing: &Changing, ways: Ways, on: OnMessage) -> Element {
     let language = &Language::new(&letter.lang);
+    let Ways { languages, rest } = ways;
     let article = element("article")
         .part("letter")
         .attr("lang", letter.lang.as_str())
         .attr("dir", letter.lang.direction().as_str())
         .attr("data-theme", settings.theme.as_str())
         .attr_if("data-look", settings.look.map(Look::as_str))
-        .child(head(letter, settings, language, changing, switcher, on));
+        .child(head(letter, settings, language, changing, languages, on));
     let article = text(article, letter, settings, language);
-    end(article, letter, settings, language, changing, on)
+    end(article, letter, settings, language, changing, rest, on)
 }
 
 /// What the letter is, and how it fares.
@@ -72,7 +76,7 @@ fn head(
     settings: &Settings,
     language: &Language,
     changing: &Changing,
-    switcher: Option<Element>,
+    languages: Option<Element>,
     on: OnMessage,
 ) -> Element {
     let shows = |part| settings.show.has(part);
@@ -83,7 +87,9 @@ fn head(
     if let Some(day) = letter.date.filter(|_| shows(Part::Date)) {
         head = head.child(date(day, language).part("date"));
     }
-    head = head.children(switcher);
+    if shows(Part::Languages) {
+        head = head.children(languages);
+    }
     if shows(Part::Summary) {
         head = head.children(summary(letter, language));
     }
@@ -119,11 +125,12 @@ fn end(
     settings: &Settings,
     language: &Language,
     changing: &Changing,
+    rest: Option<Element>,
     on: OnMessage,
 ) -> Element {
     if settings.show.has(Part::Roll) {
         let sign = sign_link(letter, settings, language, on);
-        article = article.child(roll(letter, changing, language, settings.heading_level + 1, sign));
+        article = article.child(roll(letter, changing, language, settings.heading_level + 1, sign, rest));
     }
     if settings.show.has(Part::Share) {
         article = article.child(share(changing, language, on));

@@ -13,14 +13,15 @@ use leptos::prelude::*;
 /// The roll's signatories in their order, with a filter where there are organisations and persons. When it changes,
 /// rows come and go; those that stay are not touched, nor is what the reader has done with them.
 ///
-/// Where the roll is long, there is room for what helps a reader through it: see [`super::Beyond`]; and `sign`, the link
-/// to sign by, stays at hand.
+/// Where the roll is long, there is room for what helps a reader through it: see [`super::Beyond`]. Until that is there,
+/// the `rest` stands in its place; and `sign`, the link to sign by, stays at hand.
 pub(super) fn roll(
     letter: &Letter,
     changing: &Changing,
     language: &Language,
     heading_level: u8,
     sign: Option<Element>,
+    rest: Option<Element>,
 ) -> Element {
     let filter = RwSignal::new(None);
     let title = language.texts.signatories;
@@ -43,8 +44,8 @@ pub(super) fn roll(
         let tools = element("div").class("tools");
         let signing = sign.map(|link| element("div").class("signing").child(link));
         let in_print = letter.roll.as_ref().map(|_| in_print(changing, language));
-        let section = section.child(header.child(tools)).child(list).child(element("div").class("beyond"));
-        section.children(in_print).children(signing)
+        let beyond = element("div").class("beyond").children(rest);
+        section.child(header.child(tools)).child(list).child(beyond).children(in_print).children(signing)
     } else {
         section.child(header).child(list)
     }

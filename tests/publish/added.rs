@@ -5,11 +5,12 @@ use crate::generated;
 use crate::reader::Reader;
 use open_letter::publish::Published;
 
-/// Every file of the site but for the time in the count.
+/// Every file of the site but for the time of publishing, in the count, the feed and the sitemap.
 fn site(folder: &Folder) -> Vec<(String, String)> {
+    let is_time = |line: &&str| ["\"updated\"", "<updated>", "<lastmod>"].iter().any(|time| line.contains(time));
     let text = |(path, bytes): (String, Vec<u8>)| {
         let text = String::from_utf8(bytes).unwrap();
-        (path, text.lines().filter(|line| !line.contains("\"updated\"")).collect::<Vec<_>>().join("\n"))
+        (path, text.lines().filter(|line| !is_time(line)).collect::<Vec<_>>().join("\n"))
     };
     folder.site_files().into_iter().map(text).collect()
 }

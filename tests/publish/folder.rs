@@ -78,6 +78,13 @@ impl Folder {
         Publisher::new(&site, Some("https://letters.example")).unwrap().publish(&self.path()).unwrap()
     }
 
+    /// Publishes into `site`, whose address is not known.
+    #[track_caller]
+    pub fn publish_without_address(&self) -> Published {
+        let site = Site::open(&self.out()).unwrap();
+        Publisher::new(&site, None).unwrap().publish(&self.path()).unwrap()
+    }
+
     /// A file of the site as JSON.
     #[track_caller]
     pub fn site_json(&self, path: &str) -> Value {

@@ -62,7 +62,7 @@ impl Checked {
 /// # Errors
 /// If `SOURCE_DATE_EPOCH` is set and is no time.
 pub fn today() -> Result<Date> {
-    super::count::now().map(last_day_at)
+    super::time::now().map(last_day_at)
 }
 
 /// Checks a letter's folder, a `letter.json`, or a stylesheet of a page that shows a letter, as of today.

@@ -12,15 +12,17 @@ copy() { # <Cache-Control> <aws s3 sync option…>
   shift
   aws s3 sync "$site" "s3://$bucket" --cache-control "$control" --exclude '*' "$@"
 }
-# What is named by others goes up before what names it: a roll's files before its index, the letter before its count.
+# What is named by others goes up before what names it: a roll's files before its index, the pages of its names before
+# those of letters, the letter before its count.
 copy 'public, max-age=31536000, immutable' --include 'open-letter-*.wasm' --content-type application/wasm
 copy 'public, max-age=31536000, immutable' --include 'open-letter-*.js' --include 'open-letter-*.json'
 copy 'public, max-age=86400' --include 'letters/*/roll/*' --exclude '*/roll/index.json'
 copy 'public, max-age=300' --include '*/roll/index.json'
+copy 'public, max-age=300' --include 'letters/*/signatories/*'
 copy 'public, max-age=300' --include '*' --exclude 'open-letter-*' --exclude '*.br' --exclude '*.gz' \
   --exclude '*/count.json' --exclude '*/roll/*'
 copy 'public, max-age=10, stale-while-revalidate=60' --include '*/count.json'
 # What a roll no longer names may bear the name of somebody who withdrew.
-aws s3 sync "$site" "s3://$bucket" --delete --exclude '*' --include 'letters/*/roll/*'
+aws s3 sync "$site" "s3://$bucket" --delete --exclude '*' --include 'letters/*/roll/*' --include 'letters/*/signatories/*'
 # A name that was withdrawn must not stay in the cache.
 aws cloudfront create-invalidation --distribution-id "$distribution" --paths '/letters/*'
