@@ -11,6 +11,7 @@ mod folder;
 mod front_matter;
 #[path = "../generated/roll.rs"]
 mod generated;
+mod guide;
 mod html;
 mod import;
 mod interrupted;
