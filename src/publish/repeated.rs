@@ -89,8 +89,11 @@ impl Seen {
     }
 }
 
-/// A mark as another is compared with it: its case and its spaces tell nobody apart.
+/// A mark as another is compared with it: its case, its spaces and what nobody sees tell nobody apart.
 #[must_use]
 pub fn folded(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+    // Soft hyphens, joiners, spaces without width, and marks of direction.
+    let unseen = |char: char| matches!(char, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}');
+    let seen = text.replace(unseen, "");
+    seen.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }

@@ -21,7 +21,9 @@ fn names(folder: &Folder) -> Vec<String> {
 
 /// All files of the site; of those that have a time in them only the names.
 fn site(folder: &Folder) -> Vec<(String, Vec<u8>)> {
-    let timed = |path: &str| path.ends_with("count.json") || path.ends_with(".xml");
+    let timed = |path: &str| {
+        path.ends_with("count.json") || std::path::Path::new(path).extension().is_some_and(|end| end == "xml")
+    };
     let file = |(path, bytes): (String, Vec<u8>)| {
         let bytes = if timed(&path) { Vec::new() } else { bytes };
         (path, bytes)

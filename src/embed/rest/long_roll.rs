@@ -47,6 +47,8 @@ pub(super) struct LongRoll {
     pub(super) reading_on: RefCell<Option<Task>>,
     pub(super) searching: RefCell<Option<Task>>,
     pub(super) filling: RefCell<Option<Task>>,
+    /// The new index of the roll, on its way.
+    pub(super) renewing: RefCell<Option<Task>>,
     pub(super) preparing: RefCell<Option<Task>>,
     pub(super) shown: RefCell<Shown>,
 }
@@ -77,6 +79,7 @@ impl LongRoll {
             reading_on: RefCell::default(),
             searching: RefCell::default(),
             filling: RefCell::default(),
+            renewing: RefCell::default(),
             preparing: RefCell::default(),
             shown: RefCell::default(),
             // By the alphabet only where all names are at hand.
@@ -100,7 +103,7 @@ impl LongRoll {
 
     /// Takes it off the page, and ends what is under way.
     pub fn end(&self) {
-        for task in [&self.reading_on, &self.searching, &self.filling, &self.preparing] {
+        for task in [&self.reading_on, &self.searching, &self.filling, &self.renewing, &self.preparing] {
             task.take();
         }
         self.shown.take();

@@ -115,7 +115,7 @@ impl LongRoll {
                 }
             }
         });
-        self.filling.replace(Some(task));
+        self.renewing.replace(Some(task));
     }
 }
 

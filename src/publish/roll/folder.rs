@@ -145,16 +145,17 @@ impl Folder {
     }
 }
 
-/// Deletes the files of a roll that there is no longer, the index first. Whatever else stands there stays.
+/// Deletes the files of a roll that there is no longer, the index last: whoever is interrupted finds by it, the next
+/// time, what still bears names. Whatever else stands there stays.
 ///
 /// # Errors
 /// If a file can't be deleted.
 pub fn remove(path: &Path) -> Result<Changes> {
     let Some(index) = read_index(path) else { return Ok(Changes::default()) };
     let old = files_of(path, &index);
+    let deleted = 1 + delete(path, |_| true, &old)?;
     let target = path.join(INDEX);
     fs::remove_file(&target).with_context(|| format!("can't delete {}", target.display()))?;
-    let deleted = 1 + delete(path, |_| true, &old)?;
     // Only if it is empty.
     let _ = fs::remove_dir(path);
     Ok(Changes { deleted, ..Changes::default() })
