@@ -137,12 +137,15 @@ fn publish(
     Ok(if done? { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// Publishes all letters, and says whether each could be. Of those that stay as they are it is told the first time only.
+/// Publishes all letters, and says whether each could be. What stays as it is is told the first time only.
 fn publish_letters(letters: &[PathBuf], mut publisher: Publisher, verbose: bool, first: bool) -> Result<bool> {
     let mut all = true;
     for folder in letters {
-        let done = publisher.publish(folder)?;
+        let mut done = publisher.publish(folder)?;
         tell_some(&done.findings, folder);
+        if !first {
+            done.left.clear();
+        }
         if first || summary::has_changed(&done) {
             say_all(&summary::of_letter(&done, folder, verbose));
         }
