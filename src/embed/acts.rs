@@ -59,6 +59,8 @@ impl Element {
         let changing = self.changing.borrow().clone();
         let page = self.host.base_uri().ok().flatten().unwrap_or_default();
         let url = letter.url.as_ref().map_or(page, |url| url.as_str().to_string());
+        // Said anew each time: what stays the same is not spoken.
+        changing.change(|now| now.copied = false);
         let done = Box::new(move |copied| changing.change(|now| now.copied = copied));
         spawn_local(async move { drop(begin_sharing(letter.title.clone(), url, done).await) });
     }

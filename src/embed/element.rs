@@ -126,6 +126,7 @@ impl Element {
         self.soon.take();
         // The room that the class of the element keeps until there is something to show.
         self.place.set_class_name("");
+        // Both views stand there now, so that the focus can go from one to the other.
         self.slot.set_hidden(self.letter().is_some());
         self.shown.replace(Some(shown));
         self.views.set(self.views.get() + 1);

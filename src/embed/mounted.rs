@@ -8,7 +8,8 @@ use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, ShadowRoot};
 
 /// Mounts the widget for `host` into `place`, an element in its shadow root. `slot` is told
-/// whether the letter hides what the host has put there: it need be no element, only have `hidden`.
+/// whether the letter hides what the host has put there, with each view and before the one that it replaces goes: it
+/// need be no element, only have `hidden`.
 /// `texts` asks for the interface's texts, as `script/texts.js` says; the loaders of earlier releases don't give it, and
 /// have the interface in English.
 #[wasm_bindgen]

@@ -59,7 +59,9 @@ pub(super) struct Ways {
 pub(super) fn shown(letter: &Letter, settings: &Settings, changing: &Changing, ways: Ways, on: OnMessage) -> Element {
     let language = &Language::new(&letter.lang);
     let Ways { languages, rest } = ways;
-    let article = element("article")
+    // An `article` is what stands by itself (HTML, section 4.3.2), as a count in a sentence does not.
+    let is_whole = settings.show.has(Part::Title) || settings.show.has(Part::Body);
+    let article = element(if is_whole { "article" } else { "div" })
         .part("letter")
         .attr("lang", letter.lang.as_str())
         .attr("dir", letter.lang.direction().as_str())
@@ -80,7 +82,7 @@ fn head(
     on: OnMessage,
 ) -> Element {
     let shows = |part| settings.show.has(part);
-    let mut head = element("header").class("head");
+    let mut head = element("div").class("head");
     if shows(Part::Title) {
         head = head.child(heading(settings.heading_level, "title").text(&letter.title));
     }
@@ -91,7 +93,7 @@ fn head(
         head = head.children(languages);
     }
     if shows(Part::Summary) {
-        head = head.children(summary(letter, language));
+        head = head.children(summary(letter, language, inner_level(settings)));
     }
     let mut state = element("div").class("state");
     if shows(Part::Count) {
@@ -107,13 +109,18 @@ fn sign_link(letter: &Letter, settings: &Settings, language: &Language, on: OnMe
     Some(sign(link, settings.partner.as_deref(), language, on))
 }
 
+/// The level of the headings below the title; where the title is not shown, they take its place, so that none is skipped.
+fn inner_level(settings: &Settings) -> u8 {
+    settings.heading_level + u8::from(settings.show.has(Part::Title))
+}
+
 /// The letter itself.
 fn text(mut article: Element, letter: &Letter, settings: &Settings, language: &Language) -> Element {
     if settings.show.has(Part::Addressees) && !letter.addressees.is_empty() {
         article = article.child(addressees(&letter.addressees, language));
     }
     if settings.show.has(Part::Body) {
-        article = article.children(body(letter, settings.heading_level + 1));
+        article = article.children(body(letter, inner_level(settings)));
     }
     article
 }
@@ -130,7 +137,7 @@ fn end(
 ) -> Element {
     if settings.show.has(Part::Roll) {
         let sign = sign_link(letter, settings, language, on);
-        article = article.child(roll(letter, changing, language, settings.heading_level + 1, sign, rest));
+        article = article.child(roll(letter, changing, language, inner_level(settings), sign, rest));
     }
     if settings.show.has(Part::Share) {
         article = article.child(share(changing, language, on));

@@ -15,6 +15,9 @@ use leptos::prelude::*;
 ///
 /// Where the roll is long, there is room for what helps a reader through it: see [`super::Beyond`]. Until that is there,
 /// the `rest` stands in its place; and `sign`, the link to sign by, stays at hand.
+///
+/// The section has no name of its own, which would make it a landmark: it is found by its heading, and a host page with
+/// several letters keeps its few landmarks.
 pub(super) fn roll(
     letter: &Letter,
     changing: &Changing,
@@ -37,7 +40,6 @@ pub(super) fn roll(
     // The filter is not the rows' affair: the section says which kind it shows, and the stylesheet hides the others.
     let section = element("section")
         .part("roll")
-        .attr("aria-label", title)
         .live_attr("data-kind", Box::new(move || filter.get().map_or("all", Kind::as_str).to_string()))
         .live_attr("data-empty", empty);
     if is_long(letter) {

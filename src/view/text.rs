@@ -27,7 +27,7 @@ pub fn LetterText(
         .attr("dir", letter.lang.direction().as_str())
         .child(heading(heading_level, "title").text(&letter.title))
         .children(letter.date.map(|day| element("p").child(date(day, language))))
-        .children(summary(&letter, language));
+        .children(summary(&letter, language, heading_level + 1));
     if !letter.addressees.is_empty() {
         article = article.child(addressees(&letter.addressees, language));
     }

@@ -57,7 +57,8 @@ impl Browsers {
     fn run(&self, engine: Engine, test: Test) -> Result<(), Failed> {
         let _in_runtime = self.runtime.enter();
         let browser = self.lend(engine).map_err(|error| format!("{error:#}"))?;
-        let page = self.runtime.block_on(Page::new(browser.client.clone())).map_err(|error| format!("{error:#}"))?;
+        let page = self.runtime.block_on(Page::new(engine, browser.client.clone()));
+        let page = page.map_err(|error| format!("{error:#}"))?;
         let body = || self.runtime.block_on(async { tokio::time::timeout(LIMIT, (test.run)(page.clone())).await });
         let fault = match catch_unwind(AssertUnwindSafe(body)) {
             Ok(Ok(())) => {

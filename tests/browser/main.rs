@@ -4,9 +4,11 @@
 //! again, `cargo test --test browser -- firefox::errors` some. `OPEN_LETTER_SITE` names another built site than
 //! `target/site`. `OPEN_LETTER_SHOTS=<folder>` adds a test that takes pictures of the pages.
 
+mod access;
 mod answer;
 mod attributes;
 mod browsers;
+mod chromium;
 mod counts;
 mod engines;
 mod errors;
@@ -38,6 +40,7 @@ mod site;
 mod stops;
 mod takeover;
 
+use access::{contrast, focus, keyboard, preferences, reflow, rules};
 use browsers::{Browsers, Test};
 use engines::Engine;
 use libtest_mimic::Arguments;
@@ -76,6 +79,8 @@ fn main() -> ExitCode {
         trials.push(browsers.trial(Engine::Chromium, shots::TEST));
         trials.extend(in_each(shots::GALLERY));
     }
+    trials.extend(tests_by_its_protocol().into_iter().map(|test| browsers.trial(Engine::Chromium, test)));
+    trials.extend(shots::folder().map(|_| browsers.trial(Engine::Chromium, shots::TEST)));
     let conclusion = libtest_mimic::run(&arguments, trials);
     browsers.end();
     conclusion.exit_code()
@@ -86,6 +91,47 @@ fn tests() -> Vec<Test> {
     tests! {
         // It takes 20 seconds of waiting: first, so that the others run meanwhile.
         errors: silence_is_timeout;
+
+        rules:
+            axe_sees_what_is_wrong_within_a_letter
+            the_whole_letter_is_in_order
+            a_letter_from_right_to_left_is_in_order
+            notices_are_in_order
+            letters_that_are_no_longer_signed_are_in_order
+            badges_are_in_order
+            a_roll_is_in_order
+            a_long_roll_is_in_order
+            what_is_found_is_in_order
+            each_language_is_in_order;
+
+        keyboard:
+            tab_goes_through_a_letter_in_its_order_and_back
+            tab_goes_through_a_long_roll_to_what_is_behind_it
+            space_presses_a_filter
+            names_are_typed_and_escape_clears_them
+            arrow_keys_choose_an_order
+            show_more_leads_on_to_the_first_row_that_joined
+            who_has_come_to_show_more_stays_there_until_it_is_pressed
+            where_nothing_is_left_to_show_the_focus_stays_in_the_roll
+            a_focused_link_keeps_the_focus_when_rows_join;
+
+        focus:
+            it_is_on_the_language_that_was_chosen
+            it_stays_on_its_control_when_the_host_changes_the_letter
+            it_goes_from_try_again_to_the_letter
+            it_goes_to_the_letter_when_the_engine_was_tried_again
+            it_stays_out_of_a_letter_that_did_not_have_it;
+
+        contrast:
+            edges_marks_bars_and_the_focus_stand_out
+            fields_stand_out;
+
+        reflow:
+            at_400_percent_nothing_is_lost_or_scrolled_sideways
+            with_text_at_200_percent_nothing_is_lost
+            on_a_phone_with_text_at_200_percent_nothing_is_lost
+            with_wide_text_spacing_nothing_is_lost
+            fingers_find_every_control_on_a_phone;
 
         one_tag:
             title_date_and_summary_stand_as_published
@@ -335,5 +381,17 @@ fn tests() -> Vec<Test> {
             nothing_is_stored
             nobody_is_asked_but_who_is_named
             the_partner_is_told_where_the_host_page_gave_one;
+    }
+}
+
+/// What `WebDriver` can't, and Chromium's own protocol can.
+fn tests_by_its_protocol() -> Vec<Test> {
+    tests! {
+
+        preferences:
+            with_more_contrast_nothing_is_faint
+            with_less_motion_nothing_moves
+            in_the_readers_own_colours_nothing_vanishes
+            in_the_readers_own_colours_what_was_found_is_marked;
     }
 }

@@ -1,6 +1,7 @@
 //! The views, rendered natively to HTML.
 
 mod languages;
+mod structure;
 
 use leptos::prelude::*;
 use leptos::reactive::owner::Owner;
@@ -74,7 +75,7 @@ fn the_roll_tells_who_is_what() {
             "1 organisation and 2 persons",
         ],
     );
-    assert!(!html.contains("<h2"), "nothing but the roll: {html}");
+    assert!(!html.contains(r#"part="title""#), "nothing but the roll: {html}");
 }
 
 /// The letter with some members exchanged.

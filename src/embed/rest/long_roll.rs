@@ -18,7 +18,7 @@ use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent, ShadowRoot};
+use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent, Node, ShadowRoot};
 
 /// What is on the page and what listens to it, in the order in which they end.
 #[derive(Default)]
@@ -51,6 +51,8 @@ pub(super) struct LongRoll {
     pub(super) renewing: RefCell<Option<Task>>,
     pub(super) preparing: RefCell<Option<Task>>,
     pub(super) shown: RefCell<Shown>,
+    /// The last row when the reader asked for more, and how many there were.
+    pub(super) end_was: RefCell<Option<(Node, u32)>>,
 }
 
 impl LongRoll {
@@ -82,6 +84,7 @@ impl LongRoll {
             renewing: RefCell::default(),
             preparing: RefCell::default(),
             shown: RefCell::default(),
+            end_was: RefCell::default(),
             // By the alphabet only where all names are at hand.
             language: language.clone(),
             files,
@@ -158,7 +161,7 @@ impl LongRoll {
             }
             match element.get_attribute("data-number").and_then(|number| number.parse().ok()) {
                 Some(number) => roll.sheet_moved(number, near, height),
-                None if near && roll.finding.borrow().is_none() => roll.read_on(),
+                None if near && roll.finding.borrow().is_none() && !roll.is_passed() => roll.read_on(),
                 None => {}
             }
         })?;
@@ -167,6 +170,7 @@ impl LongRoll {
     }
 
     fn show_more(self: &Rc<Self>) {
+        self.note_end();
         let finding = self.finding.borrow().is_some();
         if finding { self.find_more() } else { self.read_on() }
     }
@@ -208,6 +212,7 @@ impl LongRoll {
             if let Some(roll) = own.upgrade() {
                 steady.restore();
                 roll.observe_sheets();
+                roll.lead_focus();
             }
         });
     }

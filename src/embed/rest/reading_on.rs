@@ -32,7 +32,7 @@ impl LongRoll {
         self.reading_on.replace(Some(task));
     }
 
-    fn more(&self) -> Option<Element> {
+    pub fn more(&self) -> Option<Element> {
         self.section.query_selector("[part~=more]").ok().flatten()
     }
 
@@ -44,7 +44,8 @@ impl LongRoll {
     }
 
     fn end_is_near(&self) -> bool {
-        self.finding.borrow().is_none() && self.more().is_some_and(|more| is_near(&more))
+        let is_near = || !self.is_passed() && self.more().is_some_and(|more| is_near(&more));
+        self.finding.borrow().is_none() && (self.is_awaited() || is_near())
     }
 
     pub fn sheet_moved(self: &Rc<Self>, number: u32, near: bool, height: f64) {

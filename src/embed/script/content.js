@@ -1,6 +1,8 @@
 // What stands in the letter's place before it: the host's content, or the text that was published with the page. Where
 // that is a text, who has begun to read it is not disturbed: the letter waits until nobody looks.
 
+import { leadFocus } from "./focus.js";
+
 /** More characters than this are a text that people read; fewer are a link to one. */
 const TEXT = 500;
 const EVENTS = ["scroll", "selectionchange", "focusout", "resize"];
@@ -58,12 +60,13 @@ export class Content {
     return this.#published.length > 0 || childElementCount > 0 || textContent.trim() !== "";
   }
 
-  /** Whether the letter has taken its place: set by the engine, once the letter is there or is no longer. */
+  /** Whether the letter has taken its place: set by the engine with each of its views. */
   get hidden() {
     return this.#isCovered;
   }
 
   set hidden(isCovered) {
+    leadFocus(this.place);
     if (isCovered === this.#isCovered) return;
     this.#isCovered = isCovered;
     this.#rest();

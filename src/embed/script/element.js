@@ -128,7 +128,7 @@ export class OpenLetterElement extends HTMLElement {
     if (!this.#content.isThere && /^$|body/.test(this.show)) this.#place.className = "waiting";
     try {
       const engine = await load(OpenLetterElement.#stopped);
-      this.#place.replaceChildren();
+      this.#clear();
       if (!this.isConnected) return;
       OpenLetterElement.#served.add(this);
       const mounted = engine.mount(this, this.#root, this.#content, this.#place, texts);
@@ -146,6 +146,19 @@ export class OpenLetterElement extends HTMLElement {
     this.#leave()?.free();
     this.#content.hidden = false;
     this.#place.replaceChildren();
+  }
+
+  // Takes the notice away. If that had the focus, the place of the letter has it until something stands there.
+  #clear() {
+    const place = this.#place;
+    const hadFocus = place.contains(this.#root.activeElement);
+    place.replaceChildren();
+    if (hadFocus) {
+      place.tabIndex = -1;
+      place.focus();
+      place.addEventListener("blur", () => place.removeAttribute("tabindex"), { once: true });
+    }
+    return hadFocus;
   }
 
   // What the engine has begun for the element; who waits for an answer waits no longer.
@@ -174,8 +187,9 @@ export class OpenLetterElement extends HTMLElement {
     const message = complain(error);
     if (!this.#content.hidden) {
       this.#place.className = "";
-      this.#place.replaceChildren();
+      const hadFocus = this.#clear();
       if (!this.#content.isThere) this.#place.append(notice(isRunning() ? null : () => this.#start(), forReader()));
+      if (hadFocus) this.#place.querySelector("button")?.focus();
     }
     const detail = { code: "engine", message, url: this.getAttribute("src") ?? "" };
     this.dispatchEvent(new CustomEvent("open-letter-error", { bubbles: true, composed: true, detail }));

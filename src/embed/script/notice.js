@@ -6,16 +6,18 @@ const ENGLISH = [, "en", "The letter can’t be shown here.", "Try again"];
 export function notice(tryAgain, [, lang, text, again] = ENGLISH) {
   const box = document.createElement("div");
   box.setAttribute("part", "notice");
-  box.setAttribute("role", "alert");
+  box.setAttribute("role", "status");
   box.lang = lang;
   box.dir = "auto";
   const paragraph = document.createElement("p");
   paragraph.textContent = text;
+  paragraph.id = "why";
   box.append(paragraph);
   if (tryAgain) {
     const button = document.createElement("button");
     button.type = "button";
     button.textContent = again;
+    button.setAttribute("aria-describedby", "why");
     button.addEventListener("click", tryAgain);
     box.append(button);
   }
