@@ -41,6 +41,7 @@ const ELEMENTS: &[&str] = &[
 ];
 /// Our attributes. Those whose names end with a hyphen begin so.
 const ATTRIBUTES: &[&str] = &[
+    "id",
     "part",
     "class",
     "lang",
@@ -214,6 +215,8 @@ fn fault_of_attribute(element: &str, name: &str, value: &str) -> Option<String> 
             let runs_nothing = matches!(scheme.as_deref(), Some("http" | "https" | "mailto"));
             (!runs_nothing).then(|| format!("leads to {value}"))
         }
+        // The notice's own, which its button is described by.
+        "id" => (value != "why").then(|| format!("has the id {value}")),
         "part" => {
             let ours = value.split(' ').all(|part| PARTS.contains(&part));
             (!ours).then(|| format!("has a part {value}"))
