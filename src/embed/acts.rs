@@ -7,9 +7,7 @@ use crate::model::State;
 use crate::view::Message;
 use leptos::task::spawn_local;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
-use web_sys::HtmlElement;
 
 /// Shares the title and the URL, and tells `done` whether the link was copied instead. Nobody shares what they have not
 /// seen, so this is in the later part.
@@ -22,8 +20,6 @@ fn begin_sharing(title: String, url: String, done: Box<dyn FnOnce(bool)>) -> Res
     spawn_local(async move { done(share(title, url).await) });
     Ok(())
 }
-
-const LANGUAGES: &str = "[part~=languages]";
 
 impl Element {
     /// Does what the reader asks for; the answer says whether the link or button still does what it does by itself.
@@ -63,19 +59,5 @@ impl Element {
         changing.change(|now| now.copied = false);
         let done = Box::new(move |copied| changing.change(|now| now.copied = copied));
         spawn_local(async move { drop(begin_sharing(letter.title.clone(), url, done).await) });
-    }
-
-    /// Whether the reader has just chosen a language: the button goes with the text, and the focus must not.
-    pub(super) fn has_focus_on_a_language(&self) -> bool {
-        let focused = self.root.active_element();
-        focused.is_some_and(|focused| focused.closest(LANGUAGES).is_ok_and(|languages| languages.is_some()))
-    }
-
-    /// Puts the focus on the language that is shown.
-    pub(super) fn focus_language(&self) {
-        let current = self.root.query_selector(&[LANGUAGES, " [aria-current]"].concat()).ok().flatten();
-        if let Some(current) = current.and_then(|current| current.dyn_into::<HtmlElement>().ok()) {
-            let _ = current.focus();
-        }
     }
 }

@@ -228,14 +228,8 @@ impl Element {
         }
         self.changing.replace(Changing::new(now));
         self.arrived.replace(Some(arrived.clone()));
-        let chosen = self.has_focus_on_a_language();
         self.render();
-        self.after_rendering(move |element| {
-            if chosen {
-                element.focus_language();
-            }
-            events::ready(&element.host);
-        });
+        self.after_rendering(|element| events::ready(&element.host));
         self.tell_count();
         self.follow(arrived);
     }

@@ -16,7 +16,7 @@ pub struct Settings {
     pub theme: Theme,
     /// A ready look; `None` for the host's font and colours.
     pub look: Option<Look>,
-    /// The level of the title's heading, 1 to 6.
+    /// The level of the title's heading, 1 to 6; of the headings below it, where it is not shown.
     pub heading_level: u8,
     /// Seconds between count requests; `None` for none.
     pub refresh: Option<u32>,

@@ -40,7 +40,7 @@ mod site;
 mod stops;
 mod takeover;
 
-use access::{contrast, focus, keyboard, preferences, reflow, rules};
+use access::{contrast, focus, keyboard, preferences, reflow, rules, speech, tree};
 use browsers::{Browsers, Test};
 use engines::Engine;
 use libtest_mimic::Arguments;
@@ -107,6 +107,7 @@ fn tests() -> Vec<Test> {
         keyboard:
             tab_goes_through_a_letter_in_its_order_and_back
             tab_goes_through_a_long_roll_to_what_is_behind_it
+            what_has_the_focus_is_not_under_the_way_to_sign
             space_presses_a_filter
             names_are_typed_and_escape_clears_them
             arrow_keys_choose_an_order
@@ -132,6 +133,10 @@ fn tests() -> Vec<Test> {
             on_a_phone_with_text_at_200_percent_nothing_is_lost
             with_wide_text_spacing_nothing_is_lost
             fingers_find_every_control_on_a_phone;
+
+        speech:
+            a_copied_link_is_told_each_time
+            a_search_tells_what_it_has_found_and_nothing_on_the_way;
 
         one_tag:
             title_date_and_summary_stand_as_published
@@ -393,5 +398,13 @@ fn tests_by_its_protocol() -> Vec<Test> {
             with_less_motion_nothing_moves
             in_the_readers_own_colours_nothing_vanishes
             in_the_readers_own_colours_what_was_found_is_marked;
+
+        tree:
+            of_the_whole_letter
+            of_a_letter_from_right_to_left
+            of_a_letter_that_was_delivered
+            of_a_badge
+            of_notices
+            of_a_long_roll_and_what_was_found_in_it;
     }
 }

@@ -2,10 +2,12 @@
 
 use super::keys::{FOCUSED, chord, press, type_text, until_focus, until_seen};
 use super::state::{WHOLE, serve_whole};
-use crate::page::Page;
+use crate::answer::Answer;
+use crate::engines::Engine;
+use crate::page::{Page, SMALL};
 use crate::published;
 use fantoccini::key::Key;
-use serde_json::json;
+use serde_json::{Value, json};
 
 /// Opens a page with the letter between two buttons of the host's, the first of which has the focus.
 async fn open(page: &Page, letter: &str, show: &str) {
@@ -72,6 +74,26 @@ pub async fn tab_goes_through_a_long_roll_to_what_is_behind_it(page: Page) {
         "button Share",
     ];
     assert_eq!(there.iter().map(words).collect::<Vec<_>>(), expected);
+}
+
+/// In a low window, with the bar at its foot that leads to where one signs. Not in `WebKit`, which has no window manager
+/// here, and whose window is not the active one any more once its size was changed.
+pub async fn what_has_the_focus_is_not_under_the_way_to_sign(page: Page) {
+    if page.engine == Engine::WebKit {
+        return;
+    }
+    let mut letter: Value = serde_json::from_str(include_str!("../../letters/small.json")).unwrap();
+    let url = |number| if number % 4 == 0 { Some("https://example.org/") } else { None };
+    letter["signatories"] =
+        (0..44).map(|number| json!({ "name": format!("Name {number}"), "url": url(number) })).collect();
+    page.files.answer(SMALL, Answer::json(&letter));
+    let (width, height) = page.client.get_window_size().await.unwrap();
+    open(&page, SMALL, "").await;
+    page.client.set_window_size(600, 560).await.unwrap();
+    page.until("part('find') && getComputedStyle(root().querySelector('.signing')).position === 'sticky'").await;
+    let way = way(&page, &[Key::Tab], "button After").await;
+    assert!(way.iter().filter(|line| line.starts_with("a Name")).count() == 11, "{way:?}");
+    page.client.set_window_size(width.try_into().unwrap(), height.try_into().unwrap()).await.unwrap();
 }
 
 pub async fn space_presses_a_filter(page: Page) {

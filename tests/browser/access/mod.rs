@@ -8,4 +8,6 @@ mod keys;
 pub mod preferences;
 pub mod reflow;
 pub mod rules;
+pub mod speech;
 mod state;
+pub mod tree;

@@ -79,11 +79,13 @@ impl State {
         }
     }
 
-    fn show(self) -> &'static str {
+    /// The attributes that bring it about.
+    fn attributes(self) -> &'static str {
         match self {
-            State::Badge => "count",
-            State::CountAndSign => "count sign",
-            State::Roll | State::Long | State::Found => "roll",
+            State::RightToLeft => "lang=\"ar\"",
+            State::Badge => "show=\"count\"",
+            State::CountAndSign => "show=\"count sign\"",
+            State::Roll | State::Long | State::Found => "show=\"roll\"",
             _ => "",
         }
     }
@@ -98,7 +100,7 @@ pub fn serve_whole(page: &Page) -> Gate {
     letter["signatures"]["src"] = json!("whole.count.json");
     page.files.answer(WHOLE, Answer::json(&letter));
     let latest = json!([{ "id": "7", "name": "Garo Gyumri", "kind": "person" }]);
-    let count = json!({ "count": 7, "updated": "2026-11-23T12:00:00Z", "goal": 50, "latest": latest });
+    let count = json!({ "count": 7, "goal": 50, "latest": latest });
     let (count, gate) = Answer::json(&count).gated();
     page.files.answer("/letters/whole.count.json", count);
     gate
@@ -110,7 +112,7 @@ pub async fn open(page: &Page, state: State, guises: &[Guise]) -> Option<Gate> {
     serve_whole(page).open();
     let src = state.src();
     let gate = (state == State::Loading).then(|| page.files.hold(&src));
-    page.open_body(&body(&src, state.show(), guises)).await;
+    page.open_body(&body(&src, state.attributes(), guises)).await;
     let letters = guises.len();
     match state {
         State::Loading => {}
@@ -148,18 +150,18 @@ async fn settle(page: &Page, state: State, letters: usize) {
     }
 }
 
-fn body(src: &str, show: &str, guises: &[Guise]) -> String {
+fn body(src: &str, attributes: &str, guises: &[Guise]) -> String {
     let letter = |Guise { look, theme, host_is_dark }: &Guise| {
         let colours = if *host_is_dark {
             "color-scheme: dark; background: #121110; color: #ece6dd"
         } else {
             "color-scheme: light; background: #fff; color: #1f1b18"
         };
-        let show = if show.is_empty() { String::new() } else { format!("show=\"{show}\"") };
+        let letter = format!(
+            "<open-letter src=\"{{files}}{src}\" look=\"{look}\" theme=\"{theme}\" {attributes}></open-letter>"
+        );
         let letter =
-            format!("<open-letter src=\"{{files}}{src}\" look=\"{look}\" theme=\"{theme}\" {show}></open-letter>");
-        let letter =
-            if show.contains("count") { format!("<p>Already {letter}, and more each day.</p>") } else { letter };
+            if attributes.contains("count") { format!("<p>Already {letter}, and more each day.</p>") } else { letter };
         format!("<div style=\"{colours}; padding: 1rem\">{letter}</div>")
     };
     let letters: String = guises.iter().map(letter).collect();
