@@ -176,6 +176,8 @@ fn tests() -> Vec<Test> {
             focus_in_the_text_is_kept
             a_published_text_is_exchanged_even_where_the_reader_has_scrolled
             a_published_text_shows_whichever_comes_first
+            a_published_text_that_comes_in_pieces_is_exchanged_as_a_whole
+            so_is_one_that_comes_in_pieces_to_a_class_that_is_known
             focus_in_a_published_text_is_kept
             a_published_text_stays_when_the_letter_fails;
 

@@ -103,6 +103,45 @@ pub async fn a_published_text_shows_whichever_comes_first(page: Page) {
     is_exchanged(&page).await;
 }
 
+/// Opens a page whose parser stands still in the middle of the published text, and lets the letter come meanwhile; then
+/// the rest of the page. Without a class that is known before, the script comes while the parser stands.
+async fn open_in_halves(page: &Page, knows_class: bool) {
+    if knows_class {
+        page.open_body("").await;
+        page.until("customElements.get('open-letter')").await;
+    } else {
+        page.open_bare("").await;
+    }
+    let html = published().replace("{files}", page.files.origin());
+    let (begun, rest) = html.split_at(html.find("<slot").unwrap());
+    let (text, rest) = rest.split_at(rest.find("<a id").unwrap());
+    page.run(&format!("window.halves = {}", json!([begun, text, rest]))).await;
+    page.run("document.open(); document.write('<!doctype html>' + halves[0])").await;
+    if !knows_class {
+        let script = page.files.url("/open-letter.js");
+        page.run(&format!("document.head.append(Object.assign(document.createElement('script'), {{ src: '{script}' }}))"))
+            .await;
+    }
+    page.until("letter().letter").await;
+    page.run("document.write(halves[1])").await;
+    page.quiet().await;
+    page.run("document.write(halves[2]); document.close()").await;
+    page.until("document.readyState === 'complete'").await;
+}
+
+pub async fn a_published_text_that_comes_in_pieces_is_exchanged_as_a_whole(page: Page) {
+    open_in_halves(&page, false).await;
+    is_exchanged(&page).await;
+    assert_eq!(page.get("shown(root().getElementById('link'))").await, json!(false));
+    assert_eq!(page.number("root().querySelectorAll('style').length").await, 0, "nothing of it is left");
+}
+
+pub async fn so_is_one_that_comes_in_pieces_to_a_class_that_is_known(page: Page) {
+    open_in_halves(&page, true).await;
+    is_exchanged(&page).await;
+    assert!(!page.is("letter().querySelector('template') ?? root().getElementById('link')").await);
+}
+
 pub async fn focus_in_a_published_text_is_kept(page: Page) {
     open(&page, &published(), "root().getElementById('link').focus()").await;
     is_kept(&page).await;

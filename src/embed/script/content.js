@@ -5,59 +5,63 @@ import { leadFocus } from "./focus.js";
 
 /** More characters than this are a text that people read; fewer are a link to one. */
 const TEXT = 500;
-const EVENTS = ["scroll", "selectionchange", "focusout", "resize"];
+const PARSED = "DOMContentLoaded";
+const EVENTS = ["scroll", "selectionchange", "focusout", "resize", PARSED];
 
 let hasScrolled = false;
-addEventListener("scroll", () => (hasScrolled = true), { capture: true, passive: true, once: true });
+addEventListener("scroll", () => (hasScrolled = true), { capture: true, once: true });
+
+const isParsing = () => document.readyState === "loading";
 
 /** The content of one element, and the place of its letter. */
 export class Content {
   #element;
   #slot;
-  #published;
+  #isPublished;
   #isCovered = false;
   #check = () => {
     if (!this.#isRead()) this.#exchange();
   };
 
+  /** The shadow root: the one that came with the page (declarative shadow DOM), or a new one. */
+  root;
   /** Where the letter is shown. */
   place = document.createElement("div");
 
-  /** Takes over a shadow root that came with the page (declarative shadow DOM), or fills an empty one. */
-  constructor(element, root, changed) {
+  constructor(element, changed) {
+    const published = element.attachInternals().shadowRoot;
+    const root = (this.root = published ?? element.attachShadow({ mode: "open" }));
     this.#element = element;
     this.#slot = root.querySelector("slot") ?? document.createElement("slot");
-    this.#publish([...root.children]);
+    this.#showText(!!published);
     if (!this.#slot.isConnected) root.append(this.#slot);
     root.append(this.place);
     this.#slot.addEventListener("slotchange", () => {
-      this.#adopt(root);
+      this.#adopt();
       changed();
     });
   }
 
   // Where the class was there before the parser, or the browser knows no declarative shadow DOM, a published text is
   // still in its template.
-  #adopt(root) {
+  #adopt() {
     const template = this.#element.querySelector(":scope > template[shadowrootmode]");
     if (!template) return;
-    const children = [...template.content.children];
+    if (isParsing()) return addEventListener(PARSED, () => this.#adopt(), { once: true });
     template.remove();
     if (this.#isCovered) return;
-    this.#publish(children);
-    root.prepend(...this.#published);
-    this.#slot.hidden = true;
+    this.root.prepend(template.content);
+    this.#showText(true);
   }
 
-  #publish(children) {
-    this.#published = children.filter((child) => child.localName !== "slot");
-    this.place.hidden = this.#published.length > 0;
+  #showText(isPublished) {
+    this.#isPublished = this.#slot.hidden = this.place.hidden = isPublished;
   }
 
   /** Whether there is any. */
   get isThere() {
     const { childElementCount, textContent } = this.#element;
-    return this.#published.length > 0 || childElementCount > 0 || textContent.trim() !== "";
+    return this.#isPublished || childElementCount > 0 || textContent.trim() !== "";
   }
 
   /** Whether the letter has taken its place: set by the engine with each of its views. */
@@ -71,10 +75,10 @@ export class Content {
     this.#isCovered = isCovered;
     this.#rest();
     if (!isCovered) {
-      this.#slot.hidden = this.place.hidden = this.#published.length > 0;
+      this.#showText(this.#isPublished);
     } else if (this.#isRead()) {
       this.place.hidden = true;
-      for (const name of EVENTS) addEventListener(name, this.#check, { capture: true, passive: true });
+      for (const name of EVENTS) addEventListener(name, this.#check, true);
     } else {
       this.#exchange();
     }
@@ -83,20 +87,21 @@ export class Content {
   // A page's own text is exchanged for one of the same size: nothing moves, and only what is marked would be lost.
   #isRead() {
     const element = this.#element;
-    if (!this.#published.length && element.textContent.length < TEXT) return false;
+    // What the parser has not come to could not be taken away.
+    if (this.#isPublished ? isParsing() : element.textContent.length < TEXT) return this.#isPublished;
     if (element.matches(":focus-within")) return true;
     const selection = getSelection();
     if (selection?.type === "Range" && selection.containsNode(element, true)) return true;
     const { top, bottom } = element.getBoundingClientRect();
-    return !this.#published.length && (hasScrolled || scrollY > 0) && bottom > 0 && top < innerHeight;
+    return !this.#isPublished && (hasScrolled || scrollY > 0) && bottom > 0 && top < innerHeight;
   }
 
   #exchange() {
     this.#rest();
     const { bottom } = this.#element.getBoundingClientRect();
+    if (this.#isPublished) this.root.replaceChildren(this.#slot, this.place);
+    this.#showText(false);
     this.#slot.hidden = true;
-    for (const node of this.#published.splice(0)) node.remove();
-    this.place.hidden = false;
     // What is below keeps its place where the browser does not see to that itself.
     if (bottom <= 0 && !CSS.supports("overflow-anchor", "auto")) {
       scrollBy(0, this.#element.getBoundingClientRect().bottom - bottom);
@@ -104,6 +109,6 @@ export class Content {
   }
 
   #rest() {
-    for (const name of EVENTS) removeEventListener(name, this.#check, { capture: true });
+    for (const name of EVENTS) removeEventListener(name, this.#check, true);
   }
 }

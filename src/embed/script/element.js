@@ -34,12 +34,11 @@ export class OpenLetterElement extends HTMLElement {
   /** The elements that the engine serves. */
   static #served = new Set();
 
-  // A published page brings the shadow root with it.
-  #root = this.attachInternals().shadowRoot ?? this.attachShadow({ mode: "open" });
-  #content = new Content(this, this.#root, () => {
+  #content = new Content(this, () => {
     this.#place.className = "";
     this.#mounted?.content_changed();
   });
+  #root = this.#content.root;
   #place = this.#content.place;
   #mounted = null;
   #starting = null;

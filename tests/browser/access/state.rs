@@ -128,7 +128,8 @@ async fn settle(page: &Page, state: State, letters: usize) {
     let awaited = match state {
         State::Loading => "[part~=notice].loading",
         State::Whole => "[part~=new]",
-        State::Long | State::Found => "[part~=find]",
+        // The kinds are counted by the count, the field comes with the rest: whichever is last.
+        State::Long | State::Found => "[part~=roll]:has([part~=find]) [part~=filters][data-empty=false]",
         _ => return,
     };
     let shown = |selector: &str| {
