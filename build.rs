@@ -14,7 +14,10 @@ fn main() {
     println!("cargo:rerun-if-changed=build.rs");
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
     write_stylesheet(&out);
-    if env::var("CARGO_CFG_TARGET_ARCH").as_deref() != Ok("wasm32") {
+    let native = env::var("CARGO_CFG_TARGET_ARCH").as_deref() != Ok("wasm32");
+    write_texts(&out, native);
+    if native {
+        write_page_stylesheets(&out);
         carry_widget(&out);
     }
 }
@@ -49,6 +52,63 @@ fn widget_files(folder: &Path) -> Vec<(String, PathBuf)> {
     files
 }
 
+/// Writes `texts.rs`: the interface's texts, a value of the type `Texts` for each file of `src/language/texts`, so that
+/// the compiler finds what one lacks. English is first. In the widget it is alone; natively, the files come along.
+fn write_texts(out: &Path, native: bool) {
+    let folder = Path::new("src/language/texts");
+    println!("cargo:rerun-if-changed={}", folder.display());
+    let entries = fs::read_dir(folder).expect("src/language/texts is there").flatten();
+    let mut tags: Vec<String> = entries
+        .map(|entry| entry.path().with_extension("").file_name().expect("it has a name").display().to_string())
+        .collect();
+    tags.sort_by_key(|tag| (tag != "en", tag.clone()));
+    tags.truncate(if native { tags.len() } else { 1 });
+    let (mut texts, mut pages, mut files) = (String::new(), String::new(), String::new());
+    for tag in &tags {
+        let path = folder.join(format!("{tag}.json")).canonicalize().expect("each file in src/language/texts is JSON");
+        let text = fs::read_to_string(&path).expect("a file of texts can be read");
+        let path = path.to_string_lossy();
+        let mut json: serde_json::Value = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"));
+        let of_pages = json["pages"].take();
+        json.as_object_mut().expect("a file of texts is an object").remove("pages");
+        write!(pages, "{},", value(&of_pages, "Pages")).expect("a string takes everything");
+        write!(texts, "{},", value(&json, "Texts")).expect("a string takes everything");
+        write!(files, "({tag:?}, include_str!({path:?})),").expect("a string takes everything");
+    }
+    let mut code =
+        format!("/// The texts that are compiled in, English first.\nconst COMPILED: &[Texts] = &[{texts}];\n");
+    if native {
+        let about = "The files of the texts by their languages' tags, English first.";
+        writeln!(code, "/// {about}\npub const FILES: &[(&str, &str)] = &[{files}];")
+            .expect("a string takes everything");
+        writeln!(code, "/// What published pages say besides, in the same order.\nconst PAGES: &[Pages] = &[{pages}];")
+            .expect("a string takes everything");
+    }
+    fs::write(out.join("texts.rs"), code).expect("OUT_DIR can be written");
+}
+
+/// The Rust value that a part of such a file stands for: a text, a list of them, an object of the type `kind`, or a text
+/// in its plural forms.
+fn value(json: &serde_json::Value, kind: &str) -> String {
+    use serde_json::Value;
+    match json {
+        Value::Array(items) => format!("[{}]", items.iter().map(|item| value(item, "") + ",").collect::<String>()),
+        Value::Object(forms) if forms.contains_key("other") => {
+            let form =
+                |category: &&str| format!("{category}: {}, ", value(forms.get(*category).unwrap_or(&"".into()), ""));
+            format!(
+                "Plural {{ {} }}",
+                ["zero", "one", "two", "few", "many", "other"].iter().map(form).collect::<String>()
+            )
+        }
+        Value::Object(members) => {
+            let members = members.iter().map(|(key, member)| format!("{key}: {},", value(member, "Failures")));
+            format!("{kind} {{ {} }}", members.collect::<String>())
+        }
+        text => format!("{:?}", text.as_str().unwrap_or_default()),
+    }
+}
+
 /// Writes `widget.css`: `style/widget/tokens.css`, then the file of each view in the order of their names.
 fn write_stylesheet(out: &Path) {
     let folder = Path::new("style/widget");
@@ -58,6 +118,17 @@ fn write_stylesheet(out: &Path) {
     files.sort_by_key(|path| (!path.ends_with("tokens.css"), path.clone()));
     let css: String = files.iter().map(|path| fs::read_to_string(path).expect("a stylesheet can be read")).collect();
     fs::write(out.join("widget.css"), minified(&css)).expect("OUT_DIR can be written");
+}
+
+/// Writes the stylesheets of published pages, each by itself: `style/page/letter.css` as `page-letter.css`.
+fn write_page_stylesheets(out: &Path) {
+    let folder = Path::new("style/page");
+    println!("cargo:rerun-if-changed={}", folder.display());
+    for entry in fs::read_dir(folder).expect("style/page is there").flatten() {
+        let css = fs::read_to_string(entry.path()).expect("a stylesheet can be read");
+        let name = format!("page-{}", entry.file_name().to_string_lossy());
+        fs::write(out.join(name), minified(&css)).expect("OUT_DIR can be written");
+    }
 }
 
 /// Minified, and lowered for browsers of the last three years. A rule that does not parse fails the build.

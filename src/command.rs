@@ -2,20 +2,25 @@
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
+use open_letter::publish::progress::Progress;
 use open_letter::publish::watch::Watch;
-use open_letter::publish::{self, Changes, Finding, Outcome, Publisher, Site, Weight};
-use std::io::Write;
+use open_letter::publish::{self, Finding, Publisher, Site, Weight, summary};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Prints a line. Where nobody reads any longer (`| head`), the work goes on all the same.
 macro_rules! say {
     ($stream:ident, $($text:tt)*) => {{
+        use std::io::Write as _;
         let _ = writeln!(std::io::$stream(), $($text)*);
     }};
 }
 
-/// Check, publish and serve open letters.
+mod check;
+mod import;
+mod new;
+
+/// Begin, check, fill, publish and serve open letters.
 #[derive(Parser)]
 #[command(name = "open-letter", version)]
 struct Arguments {
@@ -25,12 +30,10 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Begin a letter: a folder that can be published as it is, and explains itself
+    New(new::Arguments),
     /// Tell every problem of letters, with file and line, and what to write instead
-    Check {
-        /// Folders of letters, or letter.json files
-        #[arg(required = true, value_name = "DIR | letter.json")]
-        letters: Vec<PathBuf>,
-    },
+    Check(check::Arguments),
     /// Make a site out of letters: only what changed is written
     Publish {
         /// Folders of letters, each with letter.md and signatories.csv
@@ -48,7 +51,12 @@ enum Command {
         /// Publish again after each change of the folders, until the command is ended
         #[arg(long)]
         watch: bool,
+        /// Name each file, and not only how many there are
+        #[arg(long)]
+        verbose: bool,
     },
+    /// Take signatures from the export of a form or a petition into signatories.csv
+    Import(Box<import::Arguments>),
     /// Serve a site on 127.0.0.1
     Serve {
         /// The folder of the site
@@ -74,10 +82,12 @@ enum Command {
 /// Does what the arguments say.
 pub fn run() -> ExitCode {
     let done = match Arguments::parse().command {
-        Command::Check { letters } => Ok(check(&letters)),
-        Command::Publish { letters, out, base_url, widget, watch } => {
-            publish(&letters, &out, base_url.as_deref(), widget.as_deref(), watch)
+        Command::New(arguments) => new::run(&arguments),
+        Command::Check(arguments) => check::run(&arguments),
+        Command::Publish { letters, out, base_url, widget, watch, verbose } => {
+            publish(&letters, &out, base_url.as_deref(), widget.as_deref(), watch, verbose)
         }
+        Command::Import(arguments) => import::run(*arguments),
         Command::Serve { site, port } => serve(&site, port),
         Command::Assemble { trunk, loader, out } => assemble(&trunk, &loader, &out),
     };
@@ -87,35 +97,30 @@ pub fn run() -> ExitCode {
     })
 }
 
-fn check(letters: &[PathBuf]) -> ExitCode {
-    let mut clean = true;
-    for path in letters {
-        let checked = publish::check::check(path);
-        tell(&checked.findings);
-        clean &= checked.findings.is_empty();
-        if let Some(summary) = checked.summary.filter(|_| checked.findings.is_empty()) {
-            say!(stdout, "{}: ok: {summary}", path.display());
-        }
-    }
-    if clean { ExitCode::SUCCESS } else { ExitCode::FAILURE }
-}
-
 fn publish(
     letters: &[PathBuf],
     out: &Path,
     base_url: Option<&str>,
     widget: Option<&Path>,
     watch: bool,
+    verbose: bool,
 ) -> Result<ExitCode> {
     let site = Site::open(out)?;
-    let publisher = Publisher::new(&site, base_url)?;
+    let publisher = Publisher::new(&site, base_url)?.with_progress(Progress::Drawn);
     let laid = publish::widget::lay(&site, widget)?;
-    list(laid.as_deref().unwrap_or_default(), true);
+    if let Some(laid) = &laid {
+        say_all(&summary::of_widget(laid, verbose));
+    }
     // Before the first reading: what changes during it is told too.
     let watch = watch.then(|| Watch::start(letters)).transpose()?;
-    let done = publish_letters(letters, publisher.clone(), true);
-    if laid.is_none() && done.is_ok() {
-        say!(stdout, "this command carries no widget, so only letters were written: give its folder by --widget");
+    let done = publish_letters(letters, publisher.clone(), verbose, true);
+    if done.is_ok() {
+        if laid.is_none() {
+            say!(stdout, "this command carries no widget, so only letters were written: give its folder by --widget");
+        }
+        if base_url.is_none() {
+            say!(stdout, "the snippets for partners are not complete: give the site's address by --base-url");
+        }
     }
     if let Some(watch) = watch {
         if let Err(error) = done {
@@ -123,7 +128,7 @@ fn publish(
         }
         say!(stdout, "watching for changes");
         watch.for_each(|| {
-            if let Err(error) = publish_letters(letters, publisher.clone(), false) {
+            if let Err(error) = publish_letters(letters, publisher.clone(), verbose, false) {
                 say!(stderr, "error: {error:#}");
             }
         });
@@ -133,24 +138,18 @@ fn publish(
 }
 
 /// Publishes all letters, and says whether each could be. What stays as it is is told the first time only.
-fn publish_letters(letters: &[PathBuf], mut publisher: Publisher, first: bool) -> Result<bool> {
+fn publish_letters(letters: &[PathBuf], mut publisher: Publisher, verbose: bool, first: bool) -> Result<bool> {
     let mut all = true;
     for folder in letters {
-        let done = publisher.publish(folder)?;
+        let mut done = publisher.publish(folder)?;
         tell_some(&done.findings, folder);
-        list(&done.files, first);
-        if let Some(Changes { written, unchanged, deleted }) = done.roll {
-            let folder = folder.display();
-            say!(stdout, "roll       of {folder}: {written} files written, {unchanged} unchanged, {deleted} deleted");
+        if !first {
+            done.left.clear();
         }
-        for path in done.left.iter().filter(|_| first) {
-            say!(
-                stdout,
-                "left       {path}, which {} no longer makes: delete it if it is not needed",
-                folder.display()
-            );
+        if first || summary::has_changed(&done) {
+            say_all(&summary::of_letter(&done, folder, verbose));
         }
-        if done.files.is_empty() {
+        if done.id.is_none() {
             all = false;
             say!(stderr, "{} was not published, for what is told above", folder.display());
         }
@@ -171,12 +170,6 @@ fn assemble(trunk: &Path, loader: &Path, out: &Path) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn tell(findings: &[Finding]) {
-    for finding in findings {
-        say!(stderr, "{finding}");
-    }
-}
-
 /// Tells what publishing found, of warnings only the first of each file.
 fn tell_some(findings: &[Finding], folder: &Path) {
     const MOST: usize = 20;
@@ -195,8 +188,8 @@ fn tell_some(findings: &[Finding], folder: &Path) {
     }
 }
 
-fn list(files: &[Outcome], unchanged_too: bool) {
-    for Outcome { path, written } in files.iter().filter(|file| file.written || unchanged_too) {
-        say!(stdout, "{} {path}", if *written { "written   " } else { "unchanged " });
+fn say_all(lines: &[String]) {
+    for line in lines {
+        say!(stdout, "{line}");
     }
 }

@@ -5,12 +5,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module with those that it may use. Its own are always among them.
-const LAYERS: [(&str, &[&str]); 9] = [
+const LAYERS: [(&str, &[&str]); 10] = [
     ("model", &[]),
     ("roll", &["model"]),
     ("language", &["model"]),
     ("view", &["model", "roll", "language"]),
     ("publish", &["model", "roll", "language", "view"]),
+    // The binary's own: it knows the library from outside.
+    ("command", &[]),
     ("browser", &["model"]),
     ("fetch", &["model", "browser"]),
     ("live", &["model", "roll", "fetch", "browser"]),

@@ -1,31 +1,26 @@
 //! Sharing: the browser's own way where there is one, else a copied link.
 
-use js_sys::{Function, Object, Promise, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::{Object, Promise, Reflect};
+use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::window;
+
+// Both are undefined outside secure contexts, and the first in some browsers: calling them is then an error like others.
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = navigator, js_name = share, catch)]
+    fn share_data(data: &Object) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(js_namespace = ["navigator", "clipboard"], js_name = writeText, catch)]
+    fn copy(text: &str) -> Result<Promise, JsValue>;
+}
 
 /// Shares the title and URL. The answer says whether the link was copied instead.
 pub async fn share(title: String, url: String) -> bool {
-    let Some(window) = window() else { return false };
-    let navigator = window.navigator();
-    if let Ok(share) = Reflect::get(&navigator, &"share".into()).and_then(JsCast::dyn_into::<Function>) {
-        let data = Object::new();
-        let _ = Reflect::set(&data, &"title".into(), &title.into());
-        let _ = Reflect::set(&data, &"url".into(), &url.into());
-        if let Ok(shared) = share.call1(&navigator, &data).and_then(JsCast::dyn_into::<Promise>) {
-            // A reader who closes the browser's own dialogue has answered too.
-            let _ = JsFuture::from(shared).await;
-        }
-        return false;
-    }
-    // Outside secure contexts `navigator.clipboard` is undefined, whatever its type says.
-    let Ok(clipboard) = Reflect::get(&navigator, &"clipboard".into()) else { return false };
-    let copy = Reflect::get(&clipboard, &"writeText".into()).and_then(JsCast::dyn_into::<Function>);
-    let copied =
-        copy.and_then(|copy| copy.call1(&clipboard, &JsValue::from(url))).and_then(JsCast::dyn_into::<Promise>);
-    match copied {
-        Ok(copied) => JsFuture::from(copied).await.is_ok(),
-        Err(_) => false,
-    }
+    let data = Object::new();
+    let _ = Reflect::set(&data, &"title".into(), &title.into());
+    let _ = Reflect::set(&data, &"url".into(), &JsValue::from_str(&url));
+    let shared = share_data(&data);
+    let asked = shared.is_ok();
+    let Ok(promise) = shared.or_else(|_| copy(&url)) else { return false };
+    // A reader who closes the browser's own dialogue has answered too.
+    JsFuture::from(promise).await.is_ok() && !asked
 }

@@ -33,17 +33,10 @@ impl Element {
             self.following.take();
             return self.answer_waiting();
         }
-        let own = Rc::downgrade(self);
-        let shown = Rc::downgrade(&arrived);
-        let changed = Box::new(move |change| {
-            // Not what the letter before it had.
-            let Some(element) = own.upgrade().filter(|element| element.shows(&shown)) else { return };
-            element.change(change);
-        });
         let (own, shown) = (Rc::downgrade(self), Rc::downgrade(&arrived));
         let settings = self.settings.borrow().clone();
         spawn_local(async move {
-            let following = follow(arrived, settings, changed).await;
+            let following = follow(own.clone(), arrived, settings).await;
             let Some(element) = own.upgrade().filter(|element| element.shows(&shown)) else { return };
             element.joining.set(false);
             match following {
@@ -62,17 +55,18 @@ impl Element {
     fn cannot_follow(self: &Rc<Self>) {
         self.following.take();
         let message = "a file of the widget can't be had: the letter stays as it was published".into();
-        self.change(Change::Failed(Failure {
-            code: Code::Count,
-            message,
-            url: String::new(),
-            page: None,
-            retry_after: None,
-        }));
+        self.tell_failure(&Failure { code: Code::Count, message, url: String::new(), page: None, retry_after: None });
         self.answer_waiting();
     }
 
-    fn shows(&self, letter: &Weak<Arrived>) -> bool {
+    /// Tells of something that leaves the letter as it is.
+    fn tell_failure(&self, failure: &Failure) {
+        warn(failure);
+        events::error(&self.host, failure);
+    }
+
+    /// Whether that letter is the one that is shown.
+    pub(super) fn shows(&self, letter: &Weak<Arrived>) -> bool {
         self.arrived.borrow().as_ref().is_some_and(|arrived| ptr::eq(Rc::as_ptr(arrived), letter.as_ptr()))
     }
 
@@ -92,7 +86,7 @@ impl Element {
         let own = Rc::downgrade(self);
         let failed = Box::new(move |failure| {
             if let Some(element) = own.upgrade() {
-                element.change(Change::Failed(failure));
+                element.tell_failure(&failure);
             }
         });
         let (root, changing, view) = (self.root.clone(), self.changing.borrow().clone(), self.views.get());
@@ -112,8 +106,8 @@ impl Element {
         });
     }
 
-    /// Shows what has changed, with what the reader looks at left in its place.
-    fn change(self: &Rc<Self>, change: Change) {
+    /// Shows what has changed, with what the reader looks at left in its place. Only the later part calls it.
+    pub(super) fn change(self: &Rc<Self>, change: Change) {
         let changing = self.changing.borrow().clone();
         let steady = Steady::hold(&self.root);
         match change {
@@ -121,16 +115,14 @@ impl Element {
                 changing.change(|now| now.live = live);
                 self.tell_count();
             }
+            Change::Updated(text) => return changing.change(|now| now.updated = text),
             Change::Rows(rows) => {
                 changing.change(|now| now.rows = rows);
                 self.roll_changed();
             }
             Change::Roll => self.roll_changed(),
             Change::Speak => changing.change(|now| now.spoken = now.live.count),
-            Change::Failed(failure) => {
-                warn(&failure);
-                events::error(&self.host, &failure);
-            }
+            Change::Failed(failure) => self.tell_failure(&failure),
         }
         self.after_rendering(move |_| steady.restore());
     }

@@ -2,15 +2,16 @@
 
 use super::events;
 use super::following::Follow;
+use super::interface::Interface;
 use super::letter::{Arrived, Loading};
 use super::rest::Rest;
 use super::shown::Shown;
 use super::told::Told;
-use crate::browser::{console, nearest_language, reader_languages, resolve, share};
-use crate::language::Language;
-use crate::model::{Code, Failure, LanguageTag, Letter, Settings, State};
-use crate::view::{Changing, Message, Now};
+use crate::browser::{console, nearest_language, reader_languages, resolve};
+use crate::model::{Failure, LanguageTag, Letter, Settings, State};
+use crate::view::{Changing, Now};
 use gloo_timers::callback::Timeout;
+use js_sys::Function;
 use leptos::task::{spawn_local, tick};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -27,6 +28,9 @@ pub(super) struct Element {
     pub(super) root: ShadowRoot,
     slot: HtmlElement,
     place: HtmlElement,
+    /// Asks the loader for the interface's texts.
+    pub(super) texts: Option<Function>,
+    interface: RefCell<Interface>,
     pub(super) settings: RefCell<Settings>,
     pub(super) state: RefCell<State>,
     /// What was last asked for.
@@ -63,12 +67,20 @@ struct Wanted {
 
 impl Element {
     /// An element that shows nothing yet.
-    pub fn new(host: HtmlElement, root: ShadowRoot, slot: HtmlElement, place: HtmlElement) -> Element {
+    pub fn new(
+        host: HtmlElement,
+        root: ShadowRoot,
+        slot: HtmlElement,
+        place: HtmlElement,
+        texts: Option<Function>,
+    ) -> Element {
         Element {
             host,
             root,
             slot,
             place,
+            texts,
+            interface: RefCell::default(),
             settings: RefCell::default(),
             state: RefCell::default(),
             wanted: RefCell::default(),
@@ -105,7 +117,7 @@ impl Element {
             state => state.clone(),
         };
         let settings = self.settings.borrow().clone();
-        let reader = Language::first_of(&reader_languages());
+        let reader = reader_languages();
         let changing = self.changing.borrow().clone();
         let element = Rc::downgrade(self);
         let on = move |message| element.upgrade().is_none_or(|element| element.act(message));
@@ -114,6 +126,7 @@ impl Element {
         self.soon.take();
         // The room that the class of the element keeps until there is something to show.
         self.place.set_class_name("");
+        // Both views stand there now, so that the focus can go from one to the other.
         self.slot.set_hidden(self.letter().is_some());
         self.shown.replace(Some(shown));
         self.views.set(self.views.get() + 1);
@@ -144,9 +157,15 @@ impl Element {
     fn render_soon(self: &Rc<Self>) {
         let element = Rc::downgrade(self);
         let render = move || {
-            if let Some(element) = element.upgrade() {
-                element.render();
-            }
+            let Some(interface) = element.upgrade().map(|element| element.interface.borrow().clone()) else { return };
+            // Leptos's own has no executor before the first view is mounted.
+            wasm_bindgen_futures::spawn_local(async move {
+                interface.learn().await;
+                let Some(element) = element.upgrade() else { return };
+                if element.shown.borrow().is_none() {
+                    element.render();
+                }
+            });
         };
         self.soon.replace(Some(Timeout::new(SOON_MS, render)));
     }
@@ -170,29 +189,31 @@ impl Element {
         }
     }
 
-    fn fetch(self: &Rc<Self>, fresh: bool) {
+    pub(super) fn fetch(self: &Rc<Self>, fresh: bool) {
         let Some(Wanted { src, lang }) = self.wanted.borrow().clone() else { return };
-        let Some(src) = src else {
-            self.loading.take();
-            let message = "the element has no src: give the URL of a letter.json".into();
-            return self.fail(Failure {
-                code: Code::NoSrc,
-                message,
-                url: String::new(),
-                page: None,
-                retry_after: None,
-            });
-        };
         let base = self.host.base_uri().ok().flatten().unwrap_or_default();
-        self.fetch_from(&resolve(&src, &base).unwrap_or(src), lang, fresh);
+        let url = src.map(|src| resolve(&src, &base).unwrap_or(src));
+        self.fetch_from(url.as_deref(), lang, fresh, None);
     }
 
-    fn fetch_from(self: &Rc<Self>, url: &str, lang: Option<LanguageTag>, fresh: bool) {
+    /// Fetches the letter at `url`, or the translation of it that is `wanted`; if `url` is itself that of a
+    /// `translation`, that is its language, and what is shown stays if it can't be had.
+    pub(super) fn fetch_from(
+        self: &Rc<Self>,
+        url: Option<&str>,
+        wanted: Option<LanguageTag>,
+        fresh: bool,
+        translation: Option<&str>,
+    ) {
+        let interface = Interface::ask(self.texts.as_ref(), &self.host, translation);
+        self.interface.replace(interface.clone());
         let element = Rc::downgrade(self);
-        let loading = Loading::start(url, lang, fresh, move |result| {
+        let stays = translation.is_some();
+        let loading = Loading::start(url, wanted, fresh, interface, move |result| {
             let Some(element) = element.upgrade() else { return };
             match result {
                 Ok(arrived) => element.show(arrived),
+                Err(failure) if stays => element.stay(&failure),
                 Err(failure) => element.fail(failure),
             }
         });
@@ -202,8 +223,12 @@ impl Element {
     fn show(self: &Rc<Self>, arrived: Rc<Arrived>) {
         self.loading.take();
         self.state.replace(State::Shown(arrived.letter.clone()));
-        self.changing.replace(Changing::new(Now::of(&arrived.letter)));
-        self.told.borrow_mut().begin(&arrived.letter);
+        let mut now = Now::of(&arrived.letter);
+        if self.told.borrow_mut().begin(&arrived.letter) {
+            // It was published some time ago; what its translation has heard since is newer.
+            now.live = self.changing.borrow().now().live;
+        }
+        self.changing.replace(Changing::new(now));
         self.arrived.replace(Some(arrived.clone()));
         self.render();
         self.after_rendering(|element| events::ready(&element.host));
@@ -224,6 +249,14 @@ impl Element {
         self.answer_waiting();
     }
 
+    /// Leaves what is shown as it is.
+    fn stay(&self, failure: &Failure) {
+        warn(failure);
+        self.loading.take();
+        events::error(&self.host, failure);
+        self.answer_waiting();
+    }
+
     /// Tells the host page once the view shows what there is to tell; not at all, if the element ends before.
     pub(super) fn after_rendering(self: &Rc<Self>, tell: impl FnOnce(&Element) + 'static) {
         let element = Rc::downgrade(self);
@@ -240,37 +273,6 @@ impl Element {
             State::Shown(letter) => Some(letter.clone()),
             _ => None,
         }
-    }
-
-    fn act(self: &Rc<Self>, message: Message) -> bool {
-        match message {
-            Message::TryAgain => self.try_again(),
-            Message::Sign(url) => return events::sign(&self.host, &url),
-            Message::Translate(url) => self.fetch_from(&url, None, false),
-            Message::Share => self.share(),
-        }
-        true
-    }
-
-    /// Fetches once more. The button that asked for it goes with the notice, but not while it is being clicked.
-    fn try_again(self: &Rc<Self>) {
-        self.fetch(true);
-        let element = self.clone();
-        spawn_local(async move {
-            element.state.replace(State::Loading);
-            element.render();
-        });
-    }
-
-    fn share(&self) {
-        let Some(letter) = self.letter() else { return };
-        let changing = self.changing.borrow().clone();
-        let page = self.host.base_uri().ok().flatten().unwrap_or_default();
-        let url = letter.url.as_ref().map_or(page, |url| url.as_str().to_string());
-        spawn_local(async move {
-            let copied = share(letter.title.clone(), url).await;
-            changing.change(|now| now.copied = copied);
-        });
     }
 }
 

@@ -1,12 +1,15 @@
 //! What keeps one element's letter up to date: its part in the watch of the count, and the names that follow.
 
+use super::element::Element;
 use super::letter::Arrived;
 use super::names::Names;
+use crate::language::{Language, fill};
 use crate::live::{Believed, News, Subscription, Tally, subscribe};
-use crate::model::{Failure, Letter, Live, Part, Settings};
+use crate::model::{Failure, Letter, Live, Part, Settings, Timestamp};
 use crate::roll::Row;
+use gloo_timers::callback::Interval;
 use std::cell::{Cell, RefCell};
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 use std::sync::Arc;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
@@ -18,6 +21,8 @@ pub(super) enum Change {
     Rows(Arc<[Row]>),
     /// The roll of which the letter brings only a part.
     Roll,
+    /// How long ago the count changed, in words.
+    Updated(String),
     /// This element tells screen readers the count.
     Speak,
     /// The count or the names could not be refreshed.
@@ -39,18 +44,24 @@ pub(super) fn is_followed(letter: &Letter) -> bool {
     letter.is_open() && (signatures.src.is_some() || signatures.stream.is_some())
 }
 
-/// Follows the letter; `changed` is told each change. This part of the widget is fetched when it is first called: a
-/// reader waits for the letter, and not for what changes afterwards.
+/// Follows the letter, for as long as the element shows it, and tells the element each change. This part of the widget
+/// is fetched when it is first called: a reader waits for the letter, and not for what changes afterwards.
 ///
 /// # Errors
 /// If that part can't be had.
 #[wasm_split(later, fallible)]
 #[allow(clippy::unnecessary_wraps, reason = "the error is that of the fetching, which the macro adds")]
 pub(super) fn follow(
+    element: Weak<Element>,
     arrived: Rc<Arrived>,
     settings: Settings,
-    changed: Box<dyn Fn(Change)>,
 ) -> Result<Box<dyn Follow>, SplitLoaderError> {
+    let shown = Rc::downgrade(&arrived);
+    let changed = Box::new(move |change| {
+        // Not what the letter before it had.
+        let Some(element) = element.upgrade().filter(|element| element.shows(&shown)) else { return };
+        element.change(change);
+    });
     Ok(Box::new(Following::start(&arrived, &settings, changed)))
 }
 
@@ -64,12 +75,15 @@ pub(super) struct Following {
     pub(super) names: Names,
     pub(super) subscription: RefCell<Option<Subscription>>,
     pub(super) changed: Box<dyn Fn(Change)>,
+    /// Ticks once a minute.
+    _minutes: Interval,
 }
 
 impl Following {
     fn start(arrived: &Arrived, settings: &Settings, changed: Box<dyn Fn(Change)>) -> Rc<Following> {
         let letter = arrived.letter.clone();
-        let following = Rc::new(Following {
+        let following = Rc::new_cyclic(|own: &Weak<Following>| Following {
+            _minutes: every_minute(own.clone()),
             url: arrived.url.clone(),
             published: RefCell::new(Live::of(&letter)),
             live: RefCell::new(Live::of(&letter)),
@@ -119,7 +133,26 @@ impl Following {
 
     fn tell_live(&self) {
         (self.changed)(Change::Live(self.live.borrow().clone()));
+        self.tell_updated();
     }
+
+    /// Tells how long ago the count changed, by the reader's clock.
+    fn tell_updated(&self) {
+        let Some(updated) = self.live.borrow().updated else { return };
+        let language = Language::new(&self.letter.lang);
+        #[expect(clippy::cast_possible_truncation, reason = "milliseconds of our time")]
+        let now = Timestamp(js_sys::Date::now() as i64);
+        let text = fill(language.texts.updated, "time", &language.ago(updated, now));
+        (self.changed)(Change::Updated(text));
+    }
+}
+
+fn every_minute(following: Weak<Following>) -> Interval {
+    Interval::new(60_000, move || {
+        if let Some(following) = following.upgrade() {
+            following.tell_updated();
+        }
+    })
 }
 
 impl Follow for Rc<Following> {

@@ -1,5 +1,6 @@
 //! From the address of a letter to the letter, in the language that is wanted.
 
+use super::interface::Interface;
 use super::letters::{self, Interest};
 use crate::browser::{console, resolve};
 use crate::fetch::{Document, Limits};
@@ -8,6 +9,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
 
 /// A letter of 500 signatories has 100 kB; this leaves room for fifty times that on a slow line.
 pub(super) const LIMITS: Limits = Limits { time_ms: 20_000, size: 5_000_000 };
@@ -22,6 +24,9 @@ pub(super) struct Arrived {
     pub value: JsValue,
 }
 
+/// The letter, or what kept it from coming.
+pub(super) type Outcome = Result<Rc<Arrived>, Failure>;
+
 /// A letter on its way. Dropping it ends the interest in each letter on the way.
 #[must_use = "dropping it ends the interest"]
 pub(super) struct Loading {
@@ -31,24 +36,39 @@ pub(super) struct Loading {
 
 impl Loading {
     /// Gets the letter at `url`, or the translation of it that is `wanted`, if it has one; a `fresh` one past all caches.
+    /// `done` is told when the interface speaks its language, or won't.
     pub fn start(
-        url: &str,
+        url: Option<&str>,
         wanted: Option<LanguageTag>,
         fresh: bool,
-        done: impl FnOnce(Result<Rc<Arrived>, Failure>) + 'static,
+        interface: Interface,
+        done: impl FnOnce(Outcome) + 'static,
     ) -> Loading {
         let interest = Rc::new(RefCell::new(None));
         let slot = Rc::downgrade(&interest);
+        let told = slot.clone();
+        let tell = move |result| {
+            spawn_local(async move {
+                interface.learn().await;
+                if told.strong_count() > 0 {
+                    done(result);
+                }
+            });
+        };
+        let Some(url) = url else {
+            tell(Err(nothing()));
+            return Loading { interest };
+        };
         let first = letters::get(url, fresh, move |result| {
             let translation = result.as_ref().ok().and_then(|own| translation(&own.letter, wanted.as_ref()?));
             match (translation, slot.upgrade()) {
                 (Some(url), Some(slot)) => {
                     let second = letters::get(&url, fresh, move |translated| {
-                        done(translated.or_else(|failure| fall_back(result, &failure)));
+                        tell(translated.or_else(|failure| fall_back(result, &failure)));
                     });
                     slot.replace(Some(second));
                 }
-                _ => done(result),
+                _ => tell(result),
             }
         });
         interest.replace(Some(first));
@@ -62,6 +82,11 @@ impl Drop for Loading {
     }
 }
 
+fn nothing() -> Failure {
+    let message = "the element has no src: give the URL of a letter.json".into();
+    Failure { code: Code::NoSrc, message, url: String::new(), page: None, retry_after: None }
+}
+
 /// Where the letter stands in the language that is wanted, if that is another than its own.
 fn translation(letter: &Letter, wanted: &LanguageTag) -> Option<String> {
     let index = wanted.lookup(letter.translations.iter().map(|translation| &translation.lang))?;
@@ -70,7 +95,7 @@ fn translation(letter: &Letter, wanted: &LanguageTag) -> Option<String> {
 }
 
 /// The letter in its own language, where its translation can't be had.
-fn fall_back(own: Result<Rc<Arrived>, Failure>, failure: &Failure) -> Result<Rc<Arrived>, Failure> {
+fn fall_back(own: Outcome, failure: &Failure) -> Outcome {
     console::warn(&format!("open-letter: the translation {} could not be had: {failure}", failure.url));
     own
 }

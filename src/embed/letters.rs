@@ -1,13 +1,10 @@
 //! The letters of the page, each fetched and read once for all elements that show it.
 
-use super::letter::{Arrived, LIMITS, arrive};
+use super::letter::{Arrived, LIMITS, Outcome, arrive};
 use crate::fetch::{self, Request};
-use crate::model::Failure;
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 use wasm_bindgen_futures::spawn_local;
-
-type Outcome = Result<Rc<Arrived>, Failure>;
 
 thread_local! {
     static PENDING: RefCell<Vec<Weak<Pending>>> = const { RefCell::new(Vec::new()) };

@@ -2,10 +2,12 @@
 //!
 //! The other half is in `script/`: the class of the element and the loader, which fetches this one.
 
+mod acts;
 mod changes;
 mod element;
 mod events;
 mod following;
+mod interface;
 mod letter;
 mod letters;
 mod mounted;

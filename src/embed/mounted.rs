@@ -2,18 +2,27 @@
 
 use super::element::Element;
 use super::stylesheet;
-use js_sys::Promise;
+use js_sys::{Function, Promise};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, ShadowRoot};
 
-/// Mounts the widget for `host` into `place`, an element in its shadow root. `slot` shows the host's own content
-/// until the letter is there.
+/// Mounts the widget for `host` into `place`, an element in its shadow root. `slot` is told
+/// whether the letter hides what the host has put there, with each view and before the one that it replaces goes: it
+/// need be no element, only have `hidden`.
+/// `texts` asks for the interface's texts, as `script/texts.js` says; the loaders of earlier releases don't give it, and
+/// have the interface in English.
 #[wasm_bindgen]
 #[must_use]
-pub fn mount(host: HtmlElement, root: ShadowRoot, slot: HtmlElement, place: HtmlElement) -> Mounted {
+pub fn mount(
+    host: HtmlElement,
+    root: ShadowRoot,
+    slot: HtmlElement,
+    place: HtmlElement,
+    texts: Option<Function>,
+) -> Mounted {
     stylesheet::adopt(&root);
-    let element = Rc::new(Element::new(host, root, slot, place));
+    let element = Rc::new(Element::new(host, root, slot, place, texts));
     let mounted = Mounted { element };
     mounted.attributes_changed();
     mounted

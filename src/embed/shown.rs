@@ -1,7 +1,6 @@
 //! The view of one element, on the page.
 
-use crate::language::Language;
-use crate::model::{Settings, State};
+use crate::model::{LanguageTag, Settings, State};
 use crate::view::{Changing, Message, OnMessage, OpenLetter};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -23,7 +22,7 @@ impl Shown {
         place: HtmlElement,
         state: State,
         settings: Settings,
-        reader: Language,
+        reader: Vec<LanguageTag>,
         changing: Changing,
         on: impl Fn(Message) -> bool + 'static,
     ) -> Shown {

@@ -10,11 +10,14 @@ pub(super) struct Told {
 }
 
 impl Told {
-    /// Another letter's count is told from the beginning; a translation has the same.
-    pub fn begin(&mut self, letter: &Letter) {
-        if self.source != letter.signatures.src || self.source.is_none() {
+    /// Another letter's count is told from the beginning; a translation has the same, and the answer is whether this is
+    /// one.
+    pub fn begin(&mut self, letter: &Letter) -> bool {
+        let same = self.source == letter.signatures.src && self.source.is_some();
+        if !same {
             *self = Told { count: None, source: letter.signatures.src.clone() };
         }
+        same
     }
 
     /// Whether the count is news, and the one that was told before.

@@ -103,7 +103,7 @@ impl Fault {
         let (code, message) = match self {
             Fault::Network => (
                 Code::Network,
-                "no answer: check the address, the network, and that its host sends Access-Control-Allow-Origin".into(),
+                "no answer: check the address, the network, that its host sends Access-Control-Allow-Origin, and that connect-src of the page's Content-Security-Policy allows it".into(),
             ),
             Fault::Status(status, _) => (Code::Status, format!("the host answered with status {status}")),
             Fault::Timeout(limit) => (Code::Timeout, format!("no whole answer within {} s", limit / 1000)),

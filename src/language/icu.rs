@@ -1,6 +1,6 @@
 //! Numbers, dates and plurals by ICU4X, with the data of CLDR compiled in. What ICU4X can't do is written plainly.
 
-use crate::model::{Date, Timestamp};
+use crate::model::{Date, LanguageTag, Timestamp};
 use icu_datetime::DateTimeFormatter;
 use icu_datetime::fieldsets::{YMD, YMDT};
 use icu_datetime::input::{Date as IcuDate, DateTime, Time};
@@ -49,7 +49,21 @@ fn locale(tag: &str) -> Locale {
     tag.parse().unwrap_or(Locale::UNKNOWN)
 }
 
-/// ICU4X has no names of languages yet that are not experimental; the tag stands for itself.
-pub(super) fn language_name(tag: &str) -> String {
-    tag.to_string()
+/// ICU4X has no names of languages yet that are not experimental: they are those of our own files, or of ISO 639's
+/// table. What else the tag says stands behind the name as it is written.
+pub(super) fn language_name(tag: &LanguageTag) -> String {
+    let (own, language) = (super::texts(tag), tag.language());
+    let listed = || isolang::Language::from_639_1(&language).or_else(|| isolang::Language::from_639_3(&language));
+    let Some(name) = own.map(|own| own.name).or_else(|| listed()?.to_autonym()) else {
+        return tag.as_str().to_string();
+    };
+    let is_told =
+        |subtag: &&str| own.is_some_and(|own| own.lang.split('-').any(|told| told.eq_ignore_ascii_case(subtag)));
+    let rest: Vec<&str> = tag.as_str().split('-').skip(1).filter(|subtag| !is_told(subtag)).collect();
+    if rest.is_empty() { name.to_string() } else { format!("{name} ({})", rest.join("-")) }
+}
+
+/// ICU4X writes no relative times yet that are not experimental, and a page that is published would soon be wrong.
+pub(super) fn ago(_tag: &str, _number: u32, _unit: &str) -> String {
+    String::new()
 }

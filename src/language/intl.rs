@@ -3,7 +3,7 @@
 //! The constructors are declared here and not taken from js-sys: they throw on a tag that is well-formed but not
 //! valid, and js-sys would let that exception through the widget.
 
-use crate::model::{Date, Timestamp};
+use crate::model::{Date, LanguageTag, Timestamp};
 use js_sys::{Object, Reflect};
 use wasm_bindgen::prelude::*;
 
@@ -29,6 +29,13 @@ extern "C" {
     fn new(tag: &str) -> Result<PluralRules, JsValue>;
     #[wasm_bindgen(method)]
     fn select(this: &PluralRules, number: f64) -> String;
+
+    #[wasm_bindgen(js_namespace = Intl)]
+    type RelativeTimeFormat;
+    #[wasm_bindgen(constructor, js_namespace = Intl, catch)]
+    fn new(tag: &str, options: &Object) -> Result<RelativeTimeFormat, JsValue>;
+    #[wasm_bindgen(method)]
+    fn format(this: &RelativeTimeFormat, number: f64, unit: &str) -> String;
 
     #[wasm_bindgen(js_namespace = Intl)]
     type DisplayNames;
@@ -67,7 +74,16 @@ pub(super) fn plural_category(tag: &str, number: u64) -> String {
     PluralRules::new(tag).map_or_else(|_| "other".into(), |rules| rules.select(number as f64))
 }
 
-pub(super) fn language_name(tag: &str) -> String {
+/// So many units before now; nothing where `Intl` refuses, for there is no plain way to write it.
+pub(super) fn ago(tag: &str, number: u32, unit: &str) -> String {
+    let options = Object::new();
+    let _ = Reflect::set(&options, &"numeric".into(), &"auto".into());
+    let formatted = RelativeTimeFormat::new(tag, &options).map(|format| format.format(-f64::from(number), unit));
+    formatted.unwrap_or_default()
+}
+
+pub(super) fn language_name(tag: &LanguageTag) -> String {
+    let tag = tag.as_str();
     let options = Object::new();
     let _ = Reflect::set(&options, &"type".into(), &"language".into());
     let name = DisplayNames::new(tag, &options).and_then(|names| names.of(tag));

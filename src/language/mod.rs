@@ -1,21 +1,32 @@
 //! What the interface says, and how numbers and dates are written: `Intl` in the browser, ICU4X natively.
+//!
+//! A language is a file in `texts/`. English is compiled into the widget, where the others are learned: each is a small
+//! file beside it. The coordinator's command has them all.
 
-mod en;
+mod fill;
 #[cfg(not(target_arch = "wasm32"))]
 #[path = "icu.rs"]
 mod format;
 #[cfg(target_arch = "wasm32")]
 #[path = "intl.rs"]
 mod format;
-mod fr;
+#[cfg(target_arch = "wasm32")]
+mod learned;
+#[cfg(not(target_arch = "wasm32"))]
+mod pages;
 mod texts;
 
+pub use fill::{around, fill};
+#[cfg(target_arch = "wasm32")]
+pub use learned::learn;
+#[cfg(not(target_arch = "wasm32"))]
+pub use pages::Pages;
 pub use texts::{Failures, Plural, Texts};
 
-use crate::model::{Date, LanguageTag, Timestamp};
+use crate::model::{Date, Direction, LanguageTag, Timestamp};
 
-/// Every language of the interface. English is the one that all others fall back to.
-const LANGUAGES: [&Texts; 2] = [&en::TEXTS, &fr::TEXTS];
+// The texts that are compiled in, `COMPILED`, English first; natively the files too, `FILES`.
+include!(concat!(env!("OUT_DIR"), "/texts.rs"));
 
 /// The language that something is shown in: its own conventions for numbers and dates, and the interface's texts
 /// in it, or in English where there are none.
@@ -30,14 +41,14 @@ impl Language {
     /// The language with that tag.
     #[must_use]
     pub fn new(tag: &LanguageTag) -> Language {
-        Language { tag: tag.clone(), texts: texts(tag).unwrap_or(&en::TEXTS) }
+        Language { tag: tag.clone(), texts: texts(tag).unwrap_or(english()) }
     }
 
     /// The first of `wanted` that the interface speaks, or English.
     #[must_use]
     pub fn first_of(wanted: &[LanguageTag]) -> Language {
         let spoken = wanted.iter().find(|tag| texts(tag).is_some());
-        spoken.map_or_else(|| Language { tag: tag(&en::TEXTS), texts: &en::TEXTS }, Language::new)
+        spoken.map_or_else(|| Language::new(&tag(english())), Language::new)
     }
 
     /// The language's tag (BCP 47).
@@ -49,16 +60,35 @@ impl Language {
     /// The language's own name for itself, or its tag where nobody knows it.
     #[must_use]
     pub fn name(tag: &LanguageTag) -> String {
-        match texts(tag) {
-            Some(texts) => texts.name.to_string(),
-            None => format::language_name(tag.as_str()),
-        }
+        format::language_name(tag)
     }
 
-    /// The tag of the interface's texts where it is another language than the one that is shown, for `lang`.
+    /// The tag of the interface's texts, and the direction in which they are written.
     #[must_use]
-    pub fn foreign_texts(&self) -> Option<&'static str> {
-        (self.texts.lang != self.tag.language()).then_some(self.texts.lang)
+    pub fn of_texts(&self) -> (&'static str, Direction) {
+        (self.texts.lang, tag(self.texts).direction())
+    }
+
+    /// The values of `lang` and `dir` for the interface's texts, where they are in another language than the one shown.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[must_use]
+    pub fn foreign(&self) -> Option<(&'static str, &'static str)> {
+        let (lang, direction) = self.of_texts();
+        self.is_foreign().then_some((lang, direction.as_str()))
+    }
+
+    /// Whether the interface's texts are in another language than the one that is shown.
+    #[must_use]
+    pub fn is_foreign(&self) -> bool {
+        !self.texts.are_for(&self.tag)
+    }
+
+    /// What published pages say besides the interface's texts.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[must_use]
+    pub fn pages(&self) -> &'static Pages {
+        let index = COMPILED.iter().position(|texts| texts.lang == self.texts.lang);
+        index.and_then(|index| PAGES.get(index)).unwrap_or(&PAGES[0])
     }
 
     /// A number with the language's digits and separators.
@@ -79,10 +109,17 @@ impl Language {
         format::moment(self.tag.as_str(), moment)
     }
 
+    /// How long before `now` a moment was: *5 minutes ago*.
+    #[must_use]
+    pub fn ago(&self, moment: Timestamp, now: Timestamp) -> String {
+        let (number, unit) = moment.before(now);
+        format::ago(self.tag.as_str(), number, unit)
+    }
+
     /// The form of a text for that number, with the number in place of `{n}`.
     #[must_use]
     pub fn plural(&self, plural: &Plural, number: u64) -> String {
-        self.plural_form(plural, number).replace("{n}", &self.number(number))
+        fill(self.plural_form(plural, number), "n", &self.number(number))
     }
 
     /// The form of a text for that number, `{n}` still in it.
@@ -92,8 +129,24 @@ impl Language {
     }
 }
 
-fn texts(wanted: &LanguageTag) -> Option<&'static Texts> {
-    LANGUAGES.into_iter().find(|texts| texts.lang == wanted.language())
+/// The texts in all languages, English first.
+#[cfg(not(target_arch = "wasm32"))]
+#[must_use]
+pub fn all() -> &'static [Texts] {
+    COMPILED
+}
+
+/// The texts for who reads that language, if there are any.
+fn texts(reader: &LanguageTag) -> Option<&'static Texts> {
+    #[cfg(target_arch = "wasm32")]
+    if let Some(texts) = learned::texts(reader) {
+        return Some(texts);
+    }
+    COMPILED.iter().find(|texts| texts.are_for(reader))
+}
+
+fn english() -> &'static Texts {
+    &COMPILED[0]
 }
 
 fn tag(texts: &Texts) -> LanguageTag {

@@ -53,22 +53,30 @@ impl History {
         }
         let idle = 2.0_f64.powi((self.unchanged / PATIENCE).min(2).cast_signed());
         let slower = if self.streaming { SLOWEST } else { idle };
-        let spread = 0.9 + 0.2 * chance;
+        let spread = self.earliest(0.9) + 0.2 * chance;
         Some((refresh * slower * spread).clamp(LEAST, refresh * SLOWEST))
     }
 
     /// The larger of what the elements want and what the publisher wants.
     fn interval(&self) -> Option<f64> {
-        let wanted = f64::from(self.refresh?);
-        #[expect(clippy::cast_precision_loss, reason = "whole numbers of JSON are below 2^53")]
-        let slowed_to = self.slowed_to.unwrap_or_default() as f64;
-        Some(wanted.max(slowed_to).max(LEAST))
+        Some(f64::from(self.refresh?).max(self.slowed_to()).max(LEAST))
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "whole numbers of JSON are below 2^53")]
+    fn slowed_to(&self) -> f64 {
+        self.slowed_to.unwrap_or_default() as f64
+    }
+
+    /// The part of a delay after which the first of the readers ask; where the publisher slows them down, none does
+    /// before its end.
+    fn earliest(&self, part: f64) -> f64 {
+        if self.slowed_to() > f64::from(self.refresh.unwrap_or_default()) { 1.0 } else { part }
     }
 
     /// Twice as long after each failure, up to the cap; and not before the host wants to be asked again.
     fn after_failure(&self, refresh: f64, chance: f64) -> f64 {
         let doubled = refresh * 2.0_f64.powi((self.failed - 1).min(16).cast_signed());
-        let backoff = doubled.min(FAILURE_CAP.max(refresh)) * (0.75 + 0.5 * chance);
+        let backoff = doubled.min(FAILURE_CAP.max(refresh)) * (self.earliest(0.75) + 0.5 * chance);
         #[expect(clippy::cast_precision_loss, reason = "it is capped at a day")]
         let asked_for = (self.retry_after.unwrap_or_default() as f64).min(RETRY_CAP) * (1.0 + 0.25 * chance);
         backoff.max(asked_for).max(LEAST)

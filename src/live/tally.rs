@@ -32,11 +32,12 @@ impl Tally {
         Tally { count, ..Tally::default() }
     }
 
-    /// Takes an answer in. One with an older `updated` than the last is ignored; where `updated` decides nothing, a
-    /// lower count is believed when a second answer in a row is lower too.
+    /// Takes an answer in. One with an older `updated` than the last is ignored; where `updated` decides nothing, as
+    /// against the letter itself, which bears no such time, a lower count is believed when a second answer in a row is
+    /// lower too.
     pub fn take(&mut self, answer: &Count) -> Believed {
         let proof = answer.updated.zip(self.updated).map(|(new, known)| new.cmp(&known));
-        let proven = proof == Some(std::cmp::Ordering::Greater) || (answer.updated.is_some() && self.updated.is_none());
+        let proven = proof == Some(std::cmp::Ordering::Greater);
         if proof == Some(std::cmp::Ordering::Less) {
             return Believed::Ignored;
         }
@@ -81,6 +82,7 @@ impl Tally {
             goal: self.goal.or(letter.goal),
             organisations: if answered { self.organisations } else { letter.organisations },
             latest: self.latest.clone().filter(|latest| !latest.is_empty()).unwrap_or(letter.latest),
+            updated: self.updated,
             stale_since: None,
         }
     }

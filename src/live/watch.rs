@@ -215,9 +215,16 @@ impl Watch {
         drop(history);
         self.told_failure.set(false);
         self.times.heard.set(Some(now()));
-        self.times.good.set(now());
+        // What is older than what is known does not make that any newer.
+        let ignored = believed == Believed::Ignored;
+        if !ignored {
+            self.times.good.set(now());
+        }
         let tally = self.tally.borrow().clone();
         self.tell(&News::Answer(&tally, believed));
+        if ignored {
+            self.tell_age();
+        }
         if before.is_some() && before != tally.count() {
             self.speak();
         }

@@ -15,12 +15,12 @@ impl Date {
     /// Reads `2023-09-07` (RFC 3339, full-date). `None` for any other form, and for days that no calendar has.
     #[must_use]
     pub fn parse(text: &str) -> Option<Date> {
-        let [year, month, day] = *text.split('-').collect::<Vec<_>>() else { return None };
-        let digits = |text: &str, length| text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit());
-        if !(digits(year, 4) && digits(month, 2) && digits(day, 2)) {
-            return None;
-        }
-        let date = Date { year: year.parse().ok()?, month: month.parse().ok()?, day: day.parse().ok()? };
+        let bytes: [u8; 10] = text.as_bytes().try_into().ok()?;
+        let [y1, y2, y3, y4, '-', m1, m2, '-', d1, d2] = bytes.map(char::from) else { return None };
+        let number =
+            |digits: &[char]| digits.iter().try_fold(0, |number, digit| Some(number * 10 + digit.to_digit(10)?));
+        let [month, day] = [number(&[m1, m2])?, number(&[d1, d2])?].map(u8::try_from);
+        let date = Date { year: u16::try_from(number(&[y1, y2, y3, y4])?).ok()?, month: month.ok()?, day: day.ok()? };
         (date.year > 0 && (1..=date.days_in_month()).contains(&date.day)).then_some(date)
     }
 

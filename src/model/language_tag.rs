@@ -45,18 +45,25 @@ impl LanguageTag {
         &self.0
     }
 
-    /// The primary language subtag in lower case: `fr` of `fr-CA`.
+    /// The primary language subtag in lower case: `fr` of `fr-CA`. Codes that were replaced long ago and live on in
+    /// systems are their successors (IANA Language Subtag Registry, *Preferred-Value*): `he` of `iw`.
     #[must_use]
     pub fn language(&self) -> String {
-        self.subtags().next().unwrap_or_default().to_ascii_lowercase()
+        let language = self.subtags().next().unwrap_or_default().to_ascii_lowercase();
+        match language.as_str() {
+            "iw" => "he".into(),
+            "ji" => "yi".into(),
+            "in" => "id".into(),
+            _ => language,
+        }
     }
 
     /// The direction of the language's usual script, or of the script that the tag names.
     #[must_use]
     pub fn direction(&self) -> Direction {
         const RTL_SCRIPTS: [&str; 8] = ["adlm", "arab", "hebr", "mand", "nkoo", "rohg", "syrc", "thaa"];
-        const RTL_LANGUAGES: [&str; 14] =
-            ["ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "ps", "sd", "syr", "ug", "ur", "yi"];
+        const RTL_LANGUAGES: [&str; 13] =
+            ["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"];
         let script = self
             .subtags()
             .skip(1)
@@ -68,6 +75,22 @@ impl LanguageTag {
         if rtl { Direction::Rtl } else { Direction::Ltr }
     }
 
+    /// Whether who reads the one reads the other: the same language, whatever the country. Chinese is two by this,
+    /// simplified and traditional.
+    #[must_use]
+    pub fn reads_as(&self, other: &LanguageTag) -> bool {
+        self.language() == other.language() && self.is_traditional() == other.is_traditional()
+    }
+
+    /// Whether it is Chinese in the traditional script, which is the usual one where the tag says it is from (CLDR, likely
+    /// subtags).
+    fn is_traditional(&self) -> bool {
+        let names = |names: &[&str]| {
+            self.subtags().skip(1).any(|subtag| names.iter().any(|name| subtag.eq_ignore_ascii_case(name)))
+        };
+        self.language() == "zh" && names(&["Hant", "TW", "HK", "MO"]) && !names(&["Hans"])
+    }
+
     /// The index of the tag among `offered` that serves this one best: the same tag, then a shorter form of it
     /// (RFC 4647, section 3.4, *lookup*), then any of the same language.
     #[must_use]
@@ -77,8 +100,8 @@ impl LanguageTag {
             if let Some(index) = offered.clone().position(|tag| tag.0.eq_ignore_ascii_case(range)) {
                 return Some(index);
             }
-            match range.rsplit_once('-') {
-                Some((shorter, _)) => range = shorter,
+            match range.bytes().rposition(|byte| byte == b'-').and_then(|end| range.get(..end)) {
+                Some(shorter) => range = shorter,
                 None => return offered.clone().position(|tag| tag.language() == self.language()),
             }
         }

@@ -15,6 +15,8 @@ pub struct Live {
     pub organisations: Option<u64>,
     /// The last to sign, the newest first.
     pub latest: Vec<Signatory>,
+    /// When the count last changed, where the publisher tells it.
+    pub updated: Option<Timestamp>,
     /// The moment that the count is from, where it could not be refreshed for long.
     pub stale_since: Option<Timestamp>,
 }
@@ -33,6 +35,7 @@ impl Live {
             goal: letter.signatures.goal,
             organisations: letter.organisations(),
             latest: latest.take(Live::LATEST).cloned().collect(),
+            updated: None,
             stale_since: None,
         }
     }

@@ -32,14 +32,14 @@ pub use failure::{Code, Failure};
 pub use json::{Json, MAX_DEPTH, Node};
 pub use language_tag::{Direction, LanguageTag};
 pub use letter::{Letter, Reading, Sign, Status, Translation, Unreadable, Update, VERSION};
-pub use link::Link;
+pub use link::{Link, scheme as link_scheme};
 pub use live::Live;
 pub use problem::Problem;
 pub use reader::{Reader, Resolve};
 pub use roll::{NameRef, PageRef, RollFile, RollIndex};
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::{schema, to_json};
-pub use settings::{Settings, Theme};
+pub use settings::{Look, Settings, Theme};
 pub use show::{Part, Show};
 pub use signatory::{Kind, Signatory};
 pub use signatures::{CountSource, Signatures};

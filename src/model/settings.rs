@@ -14,9 +14,9 @@ pub struct Settings {
     pub show: Show,
     /// Light or dark.
     pub theme: Theme,
-    /// The name of a ready look.
-    pub look: Option<String>,
-    /// The level of the title's heading, 1 to 6.
+    /// A ready look; `None` for the host's font and colours.
+    pub look: Option<Look>,
+    /// The level of the title's heading, 1 to 6; of the headings below it, where it is not shown.
     pub heading_level: u8,
     /// Seconds between count requests; `None` for none.
     pub refresh: Option<u32>,
@@ -44,6 +44,31 @@ impl Theme {
             Theme::Auto => "auto",
             Theme::Light => "light",
             Theme::Dark => "dark",
+        }
+    }
+}
+
+/// A ready look: a set of the stylesheet's tokens, in `style/widget/looks.css`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Look {
+    /// A sheet of paper, in old-style type.
+    Paper,
+    /// The front page of a newspaper.
+    Press,
+    /// Nothing but the words.
+    Plain,
+}
+
+impl Look {
+    const ALL: [Look; 3] = [Look::Paper, Look::Press, Look::Plain];
+
+    /// The attribute's value.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Look::Paper => "paper",
+            Look::Press => "press",
+            Look::Plain => "plain",
         }
     }
 }
@@ -86,6 +111,13 @@ impl Settings {
                 },
             )
         });
+        let look = filled("look").and_then(|word| {
+            let look = Look::ALL.into_iter().find(|look| look.as_str() == word);
+            if look.is_none() {
+                known("look", &word, "paper, press or plain", "none");
+            }
+            look
+        });
         let heading_level = filled("heading-level").map_or(2, |word| {
             if let Some(level @ 1..=6) = whole(&word) {
                 return u8::try_from(level).unwrap_or(2);
@@ -114,7 +146,7 @@ impl Settings {
             lang,
             show,
             theme,
-            look: filled("look"),
+            look,
             heading_level,
             refresh,
             partner: filled("partner"),

@@ -69,7 +69,9 @@ const REMEDY: &str = r#"write a text, {"strong": …}, {"em": …}, {"link": …
 
 fn collect(node: &Node, reader: &mut Reader, depth: usize, spans: &mut Vec<Span>) {
     match node.json {
-        Json::Text(_) => spans.extend(reader.text(node, REMEDY).map(Span::Text)),
+        Json::Text(_) => {
+            spans.extend(reader.text(node, REMEDY).filter(|text| !text.is_empty()).map(Span::Text));
+        }
         Json::List(_) => node.items().for_each(|item| collect(&item, reader, depth, spans)),
         Json::Object(_) => {
             let Some((kind, inner)) = ["strong", "em", "text"].into_iter().find_map(|key| Some((key, node.get(key)?)))
@@ -84,6 +86,10 @@ fn collect(node: &Node, reader: &mut Reader, depth: usize, spans: &mut Vec<Span>
             }
             let mut within = Vec::new();
             collect(&inner, reader, depth + 1, &mut within);
+            // Marks around nothing mark nothing, and a link without words can't be followed.
+            if within.is_empty() {
+                return;
+            }
             let within = Spans(within);
             match kind {
                 "strong" => spans.push(Span::Strong { strong: within }),

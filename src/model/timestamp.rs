@@ -25,6 +25,28 @@ impl Timestamp {
     }
 }
 
+impl Timestamp {
+    /// How long before `now` it is, in the largest unit of `Intl.RelativeTimeFormat` (ECMA-402) of which at least one
+    /// has passed, less the last few that people round up. What is not yet over is as good as now.
+    #[must_use]
+    pub fn before(self, now: Timestamp) -> (u32, &'static str) {
+        const HOUR: i64 = 60 * MINUTE;
+        const UNITS: [(i64, i64, &str); 5] = [
+            (11 * 30 * DAY, 365 * DAY, "year"),
+            (26 * DAY, 30 * DAY, "month"),
+            (22 * HOUR, DAY, "day"),
+            (45 * MINUTE, HOUR, "hour"),
+            (45_000, MINUTE, "minute"),
+        ];
+        let passed = now.0.saturating_sub(self.0);
+        let (number, unit) = UNITS
+            .into_iter()
+            .find(|(least, ..)| passed >= *least)
+            .map_or((0, "second"), |(_, length, unit)| ((passed + length / 2) / length, unit));
+        (u32::try_from(number.max(i64::from(unit != "second"))).unwrap_or(u32::MAX), unit)
+    }
+}
+
 /// The time, and the minutes that its zone is ahead of UTC.
 fn split_offset(time: &str) -> Option<(&str, i64)> {
     if let Some(time) = time.strip_suffix(['Z', 'z']) {

@@ -1,7 +1,8 @@
 //! The quick way of publishing, where all that changed is rows at the end of a long table, or a text.
 
 use super::memory::{Memory, RELEASE};
-use super::roll::{self, Changes, Folder};
+use super::page::names::Remembered;
+use super::roll::{self, Folder, Laid};
 use super::rows::{self, Rows};
 use super::signatories;
 use super::site::Site;
@@ -11,14 +12,14 @@ use anyhow::Result;
 use serde_json::value::RawValue;
 use std::path::Path;
 
-/// A source whose roll is written already.
+/// A source whose roll is laid, and what is to be remembered once it is published.
 #[derive(Debug)]
 pub struct Added {
     /// The source, without its rows.
     pub source: Source,
-    /// What became of the roll's files.
-    pub changes: Changes,
-    /// What is to be remembered once the rest is written.
+    /// The roll.
+    pub laid: Laid,
+    /// What is known of the table. What it says of the site is still that of the last publishing.
     pub memory: Memory,
 }
 
@@ -27,8 +28,8 @@ pub struct Added {
 ///
 /// # Errors
 /// If a file can't be written.
-pub fn publish(letter: &Path, site: &Site, base_url: Option<&str>) -> Result<Option<Added>> {
-    let Some((memory, rows, table)) = read(letter) else { return Ok(None) };
+pub fn read(letter: &Path, site: &Site, base_url: Option<&str>) -> Result<Option<Added>> {
+    let Some((memory, rows, table)) = known(letter) else { return Ok(None) };
     let count = memory.count + rows.list.len();
     let (id, texts, findings) = texts(letter, base_url, count, true);
     if !findings.is_empty() {
@@ -40,9 +41,8 @@ pub fn publish(letter: &Path, site: &Site, base_url: Option<&str>) -> Result<Opt
     if folder.fingerprint() != memory.site {
         return Ok(None);
     }
-    let Some(index) = roll::add(&index, &rows, &folder)? else { return Ok(None) };
-    let changes = folder.commit(&index)?;
-    let memory = remember(memory, &rows, table, Folder::open(&path)?.fingerprint());
+    let Some(laid) = roll::add(&index, &rows, folder)? else { return Ok(None) };
+    let memory = remember(memory, &rows, table);
     let signatories = |list: &[Box<RawValue>]| -> Option<Vec<Signatory>> {
         list.iter().map(|json| rows::signatory(json.get().as_bytes())).collect()
     };
@@ -50,11 +50,11 @@ pub fn publish(letter: &Path, site: &Site, base_url: Option<&str>) -> Result<Opt
         return Ok(None);
     };
     let signed = Signed { organisations: memory.organisations, first, latest, roll: None };
-    Ok(Some(Added { source: Source::new(id, texts, count, signed, table), changes, memory }))
+    Ok(Some(Added { source: Source::new(id, texts, count, signed, table), laid, memory }))
 }
 
 /// The memory, if it is of this table, and the rows that were added since, if there is nothing to tell of them.
-fn read(letter: &Path) -> Option<(Memory, Rows, Stamp)> {
+fn known(letter: &Path) -> Option<(Memory, Rows, Stamp)> {
     let memory = Memory::read(letter)?;
     let bytes = std::fs::read(letter.join("signatories.csv")).ok()?;
     let (before, added) = bytes.split_at_checked(memory.table.length)?;
@@ -62,45 +62,44 @@ fn read(letter: &Path) -> Option<(Memory, Rows, Stamp)> {
         return None;
     }
     let rows = signatories::read_added(&signatories::columns(before)?, added, memory.table.lines + 1)?;
-    let known = |row: &rows::Row| {
+    let signed_before = |row: &rows::Row| {
         let id = row.id.is_some_and(|id| memory.ids.binary_search(&id).is_ok());
         id || memory.likenesses.binary_search(&row.likeness).is_ok()
     };
-    let fits = !rows.list.iter().any(|row| row.initiator || known(row));
+    let fits = !rows.list.iter().any(|row| row.initiator || signed_before(row));
     let table = Stamp::of(&bytes);
     fits.then_some((memory, rows, table))
 }
 
-fn remember(mut memory: Memory, rows: &Rows, table: Stamp, site: u64) -> Memory {
+fn remember(mut memory: Memory, rows: &Rows, table: Stamp) -> Memory {
     let (organisations, latest) = (rows.organisations(), rows.latest());
     memory.latest.splice(0..0, latest.iter().filter_map(|row| raw(rows.json(row))));
-    memory.latest.truncate(rows::LATEST);
+    memory.latest.truncate(rows::NEWEST);
     memory.organisations = memory.organisations.zip(organisations).map(|(before, added)| before + added);
     memory.count += rows.list.len();
     insert(&mut memory.ids, rows.list.iter().filter_map(|row| row.id));
     insert(&mut memory.likenesses, rows.list.iter().map(|row| row.likeness));
-    Memory { table, site, ..memory }
+    Memory { table, ..memory }
 }
 
-/// What is to be remembered of a source with a long roll, whose files are written.
-///
-/// # Errors
-/// If the site can't be read.
-pub fn memory(source: &Source, rows: &Rows, site: &Path) -> Result<Memory> {
+/// What is to be remembered of a source with a long roll. What there is to say of the site is still missing.
+#[must_use]
+pub fn memory(source: &Source, rows: &Rows) -> Memory {
     let mut memory = Memory {
         release: RELEASE.to_string(),
         table: source.table,
-        site: Folder::open(site)?.fingerprint(),
+        site: 0,
         count: source.count,
         organisations: source.organisations,
         first: rows.first().iter().filter_map(|row| raw(rows.json(row))).collect(),
         latest: rows.latest().iter().filter_map(|row| raw(rows.json(row))).collect(),
+        pages: Remembered::default(),
         ids: Vec::new(),
         likenesses: Vec::new(),
     };
     insert(&mut memory.ids, rows.list.iter().filter_map(|row| row.id));
     insert(&mut memory.likenesses, rows.list.iter().map(|row| row.likeness));
-    Ok(memory)
+    memory
 }
 
 fn insert(hashes: &mut Vec<u64>, more: impl Iterator<Item = u64>) {

@@ -6,6 +6,7 @@
 use super::compress::{brotli, gzip, is_compressed};
 use super::hash::{integrity, name_hash};
 use super::sizes::{Size, Sizes};
+use crate::language::{self, Texts};
 use crate::model;
 use anyhow::{Context, Result, bail};
 use std::collections::BTreeMap;
@@ -44,12 +45,15 @@ pub fn assemble(trunk: &Path, loaders: &Path, out: &Path) -> Result<Sizes> {
         let path = loaders.join(name);
         fs::read_to_string(&path).with_context(|| format!("can't read the loader {}", path.display()))
     };
-    let parts = Parts::taken_from(&mut files).with_context(|| format!("in {}", trunk.display()))?;
+    let parts = Parts::found_in(&mut files).with_context(|| format!("in {}", trunk.display()))?;
     let pinned = format!("open-letter-{}.js", env!("CARGO_PKG_VERSION"));
     let embed = loader(EMBED)?;
     let embed_name = format!("open-letter-embed-{}.js", name_hash(embed.as_bytes()));
-    files.insert(LOADER.into(), parts.named_in(&loader(LOADER)?, &["GLUE", "WASM", "LATER", "VERSION"])?.into());
-    let named = ["WASM", "WASM_INTEGRITY", "LATER", "LATER_INTEGRITY", "VERSION"];
+    files.insert(
+        LOADER.into(),
+        parts.named_in(&loader(LOADER)?, &["GLUE", "WASM", "LATER", "TEXTS", "VERSION"])?.into(),
+    );
+    let named = ["WASM", "WASM_INTEGRITY", "LATER", "LATER_INTEGRITY", "TEXTS_INTEGRITY", "VERSION"];
     let pinned_loader = parts.named_in(&loader(PINNED)?, &named)?;
     let pinned_tag = pinned_tag(&pinned, &integrity(pinned_loader.as_bytes()));
     files.insert(pinned, pinned_loader.into());
@@ -57,6 +61,7 @@ pub fn assemble(trunk: &Path, loaders: &Path, out: &Path) -> Result<Sizes> {
     files.insert(embed_name, embed.into());
     let first = [LOADER.to_string(), parts.glue.name(), parts.wasm.name()];
     files.extend([parts.glue, parts.wasm, parts.later].map(|part| (part.name(), part.bytes)));
+    files.extend(parts.texts.into_files());
     files.insert("open-letter.d.ts".into(), include_bytes!("../embed/hosts/open-letter.d.ts").into());
     files.insert("open-letter.react.d.ts".into(), include_bytes!("../embed/hosts/open-letter.react.d.ts").into());
     files.insert("custom-elements.json".into(), include_bytes!("../embed/hosts/custom-elements.json").into());
@@ -110,10 +115,11 @@ struct Parts {
     glue: Part,
     wasm: Part,
     later: Part,
+    texts: TextFiles,
 }
 
 impl Parts {
-    fn taken_from(files: &mut Files) -> Result<Parts> {
+    fn found_in(files: &mut Files) -> Result<Parts> {
         let mut take = |name, stem, end| {
             let bytes = files.remove(name).with_context(|| format!("there is no {name}: build with trunk first"))?;
             anyhow::Ok(Part { stem, end, bytes })
@@ -122,6 +128,7 @@ impl Parts {
             glue: take(GLUE, "open-letter", "js")?,
             wasm: take(WASM, "open-letter", "wasm")?,
             later: take(LATER, "open-letter-later", "wasm")?,
+            texts: TextFiles::new()?,
         })
     }
 
@@ -135,6 +142,8 @@ impl Parts {
                 "WASM_INTEGRITY" => integrity(&self.wasm.bytes),
                 "LATER" => self.later.name(),
                 "LATER_INTEGRITY" => integrity(&self.later.bytes),
+                "TEXTS" => self.texts.named(|tag, _| tag.to_string()),
+                "TEXTS_INTEGRITY" => self.texts.named(|tag, bytes| format!("{tag}:{}", integrity(bytes))),
                 _ => env!("CARGO_PKG_VERSION").to_string(),
             };
             let placeholder = format!("__OPEN_LETTER_{placeholder}__");
@@ -144,6 +153,38 @@ impl Parts {
             loader = loader.replace(&placeholder, &value);
         }
         Ok(loader)
+    }
+}
+
+/// The files of the interface's texts. They change with each release, so one hash names them all: the loader is small.
+struct TextFiles {
+    hash: String,
+    /// By the languages' tags, without English, which the engine brings; each is a list, the release and then the values.
+    files: Vec<(&'static str, Vec<u8>)>,
+}
+
+impl TextFiles {
+    fn new() -> Result<TextFiles> {
+        let others = language::all().iter().filter(|texts| texts.lang != "en");
+        let file = |texts: &Texts| {
+            let mut values = vec![env!("CARGO_PKG_VERSION")];
+            values.extend(texts.values());
+            anyhow::Ok((texts.lang, serde_json::to_vec(&values)?))
+        };
+        let files: Vec<(&str, Vec<u8>)> = others.map(file).collect::<Result<_>>()?;
+        let all: Vec<&[u8]> = files.iter().map(|(_, bytes)| bytes.as_slice()).collect();
+        Ok(TextFiles { hash: name_hash(&all.concat()), files })
+    }
+
+    /// The hash and the languages, as the loader reads them: *0123456789abcdef ar de*.
+    fn named(&self, entry: impl Fn(&str, &[u8]) -> String) -> String {
+        let entries = self.files.iter().map(|(tag, bytes)| entry(tag, bytes));
+        std::iter::once(self.hash.clone()).chain(entries).collect::<Vec<_>>().join(" ")
+    }
+
+    fn into_files(self) -> impl Iterator<Item = (String, Vec<u8>)> {
+        let Self { hash, files } = self;
+        files.into_iter().map(move |(tag, bytes)| (format!("open-letter-{tag}-{hash}.json"), bytes))
     }
 }
 

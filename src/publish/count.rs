@@ -1,11 +1,15 @@
 //! `count.json`: the number that widgets ask for again and again.
 
 use super::source::Source;
+use super::time::now;
 use crate::model::{Kind, Signatory};
-use anyhow::{Context, Result};
+use anyhow::Result;
 use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::Value;
+
+/// How many names it has.
+const LATEST: usize = 5;
 
 #[derive(Serialize)]
 struct Document<'s> {
@@ -40,7 +44,7 @@ pub fn document(source: &Source, published: Option<&[u8]>) -> Result<Vec<u8>> {
         updated: String::new(),
         goal: signatures.and_then(|signatures| signatures.goal),
         organisations: source.organisations,
-        latest: source.latest.iter().map(Latest::of).collect(),
+        latest: source.latest.iter().take(LATEST).map(Latest::of).collect(),
         refresh: signatures.and_then(|signatures| signatures.refresh),
     };
     document.updated = match published.and_then(|bytes| updated_of_same(&document, bytes)) {
@@ -48,6 +52,13 @@ pub fn document(source: &Source, published: Option<&[u8]>) -> Result<Vec<u8>> {
         None => now()?.to_string(),
     };
     Ok(super::pretty(&document))
+}
+
+/// The count that a document tells.
+#[must_use]
+pub fn published(bytes: Option<&[u8]>) -> Option<u64> {
+    let document: Value = serde_json::from_slice(bytes?).ok()?;
+    document.get("count")?.as_u64()
 }
 
 impl<'s> Latest<'s> {
@@ -63,16 +74,4 @@ fn updated_of_same(document: &Document, published: &[u8]) -> Option<String> {
     new["updated"] = Value::Null;
     let updated = updated.as_str()?.parse::<Timestamp>().ok()?;
     (old == new).then(|| updated.to_string())
-}
-
-/// The time of publishing in whole seconds, or the one that the build is to be reproduced for
-/// (<https://reproducible-builds.org/specs/source-date-epoch/>).
-fn now() -> Result<Timestamp> {
-    let seconds = match std::env::var("SOURCE_DATE_EPOCH") {
-        Ok(epoch) => epoch
-            .parse()
-            .with_context(|| format!("SOURCE_DATE_EPOCH is “{epoch}”: give seconds since 1970, or unset it"))?,
-        Err(_) => Timestamp::now().as_second(),
-    };
-    Timestamp::from_second(seconds).with_context(|| format!("SOURCE_DATE_EPOCH is {seconds}, which is no time of ours"))
 }

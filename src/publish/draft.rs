@@ -1,7 +1,8 @@
 //! One text of a letter as its file has it: front matter checked and written out in full, body as blocks.
 
 use super::finding::Findings;
-use super::located::{Located, Value};
+use super::located::{Lines, Located, Value};
+use super::written::{Written, is_within};
 use super::{front_matter, keys, markdown};
 use crate::model::{Json, LanguageTag};
 use std::path::Path;
@@ -86,9 +87,14 @@ impl Draft {
     /// Whether what stands at that path was written in this file.
     #[must_use]
     pub fn owns(&self, path: &str) -> bool {
-        let within =
-            |outer| path.strip_prefix(outer).is_some_and(|rest: &str| rest.is_empty() || rest.starts_with(['.', '[']));
-        !self.taken_over.iter().any(|outer| within(*outer))
+        !is_within(path, &self.taken_over)
+    }
+
+    /// Where the letter was written, the lines of its parts given.
+    #[must_use]
+    pub fn written(&self, lines: Lines, faultless: bool) -> Written {
+        let (path, taken_over) = (self.findings.file.clone(), self.taken_over.clone());
+        Written { path, lines, taken_over, faultless }
     }
 
     /// The file's name gives a translation's language; its front matter need not, but may not say another.

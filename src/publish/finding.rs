@@ -13,6 +13,10 @@ pub struct Finding {
     pub line: Option<usize>,
     /// The column, from 1, where a parser told it.
     pub column: Option<usize>,
+    /// The JSON path in the letter, such as `addressees[2].name`, where a part of it is meant.
+    pub path: Option<String>,
+    /// The kind of fault in a word, for programs: `quotation`. None for what keeps a file from being read as it should.
+    pub code: Option<&'static str>,
     /// The fault and the remedy: `title is missing: give the letter's title`.
     pub message: String,
     /// How much it matters.
@@ -20,29 +24,52 @@ pub struct Finding {
 }
 
 /// How much a finding matters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Weight {
-    /// The letter is not published.
-    Error,
+    /// The letter is in order; an editor would say it all the same.
+    Hint,
     /// The letter is published; somebody should look.
     Warning,
+    /// The letter is not published.
+    Error,
 }
 
+impl Weight {
+    /// The word for it.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Weight::Hint => "hint",
+            Weight::Warning => "warning",
+            Weight::Error => "error",
+        }
+    }
+}
+
+impl Finding {
+    /// The file with line and column, in the form that terminals and editors open: `letter.md:4`.
+    #[must_use]
+    pub fn place(&self) -> String {
+        let numbers = [self.line, self.column].into_iter().flatten().map(|number| format!(":{number}"));
+        std::iter::once(self.file.display().to_string()).chain(numbers).collect()
+    }
+}
+
+/// An error is told without a word for its weight.
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.file.display())?;
-        for number in [self.line, self.column].into_iter().flatten() {
-            write!(f, ":{number}")?;
+        match self.weight {
+            Weight::Error => write!(f, "{}: {}", self.place(), self.message),
+            weight => write!(f, "{}: {}: {}", self.place(), weight.as_str(), self.message),
         }
-        let weight = if self.weight == Weight::Warning { "warning: " } else { "" };
-        write!(f, ": {weight}{}", self.message)
     }
 }
 
 /// The findings of one file while it is read.
 #[derive(Debug)]
 pub struct Findings {
-    file: PathBuf,
+    /// The file.
+    pub file: PathBuf,
     /// What was found so far, in the order of reading.
     pub list: Vec<Finding>,
 }
@@ -74,9 +101,17 @@ impl Findings {
         self.push(Some(line), None, message.into(), Weight::Warning);
     }
 
-    /// Notes what the model found, which then needs no path: its line is known.
+    /// Notes what the model found.
     pub fn problem(&mut self, line: usize, problem: &Problem) {
-        self.error(line, problem.to_string());
+        self.problem_at(line, None, problem);
+    }
+
+    /// Notes what the model found, in a line and column.
+    pub fn problem_at(&mut self, line: usize, column: Option<usize>, problem: &Problem) {
+        self.push(Some(line), column, problem.to_string(), Weight::Error);
+        if let Some(finding) = self.list.last_mut() {
+            finding.path = Some(problem.path.clone()).filter(|path| !path.is_empty());
+        }
     }
 
     /// Takes over what was found in a part of the file.
@@ -92,7 +127,8 @@ impl Findings {
     }
 
     fn push(&mut self, line: Option<usize>, column: Option<usize>, message: String, weight: Weight) {
-        self.list.push(Finding { file: self.file.clone(), line, column, message, weight });
+        let file = self.file.clone();
+        self.list.push(Finding { file, line, column, path: None, code: None, message, weight });
     }
 }
 

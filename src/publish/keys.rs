@@ -57,6 +57,21 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("signatures.count", "is counted from signatories.csv: leave it out"),
 ];
 
+/// Every key by its path, such as `signatures.src.pointer`; those that only hold others are among them.
+#[must_use]
+pub fn paths() -> Vec<String> {
+    fn collect(keys: &[Key], within: &str, paths: &mut Vec<String>) {
+        for Key(name, inner) in keys {
+            let path = if within.is_empty() { (*name).to_string() } else { format!("{within}.{name}") };
+            collect(inner, &path, paths);
+            paths.push(path);
+        }
+    }
+    let mut paths = Vec::new();
+    collect(KEYS, "", &mut paths);
+    paths
+}
+
 /// Checks the keys, and writes out in full what has a short form.
 pub fn normalise(front: &mut Located, findings: &mut Findings) {
     check(front, "", KEYS, findings);

@@ -101,26 +101,37 @@ impl Located {
                     .collect(),
             ),
         };
-        lines.0.insert(path, self.line);
+        lines.insert(path, self.line, None);
         json
     }
 }
 
-/// The line of each JSON path of a document.
+/// The line of each JSON path of a document, and its column where that is known.
 #[derive(Clone, Debug, Default)]
-pub struct Lines(HashMap<String, usize>);
+pub struct Lines(HashMap<String, (usize, Option<usize>)>);
 
 impl Lines {
+    /// Notes where the value at that path begins.
+    pub fn insert(&mut self, path: String, line: usize, column: Option<usize>) {
+        self.0.insert(path, (line, column));
+    }
+
     /// The line of the value at that path or, where it is absent, of the nearest one around it.
     #[must_use]
-    pub fn line_of(&self, mut path: &str) -> usize {
+    pub fn line_of(&self, path: &str) -> usize {
+        self.place_of(path).0
+    }
+
+    /// That line, and the column.
+    #[must_use]
+    pub fn place_of(&self, mut path: &str) -> (usize, Option<usize>) {
         loop {
-            if let Some(line) = self.0.get(path) {
-                return *line;
+            if let Some(place) = self.0.get(path) {
+                return *place;
             }
             match path.rfind(['.', '[']) {
                 Some(end) => path = &path[..end],
-                None if path.is_empty() => return 1,
+                None if path.is_empty() => return (1, None),
                 None => path = "",
             }
         }

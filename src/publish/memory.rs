@@ -1,9 +1,10 @@
 //! What publishing remembers of a long roll, so that rows which are added to it need not wait for all the others.
 //!
-//! It stands in the letter's folder, since the site has nothing but what is served. It may be deleted at any time; and
-//! where anything does not fit, the table itself is read.
+//! It stands in the letter's folder, since the site has nothing but what is served. This file may be deleted at any
+//! time; and where anything does not fit, the table itself is read.
 
 use super::hash::name_hash;
+use super::page::names::Remembered;
 use super::source::Stamp;
 use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
@@ -28,6 +29,8 @@ pub struct Memory {
     pub first: Vec<Box<RawValue>>,
     /// The last that may be named, the newest first.
     pub latest: Vec<Box<RawValue>>,
+    /// The pages of the roll.
+    pub pages: Remembered,
     /// The hashes of all ids and of all names, in rising order.
     #[serde(skip)]
     pub ids: Vec<u64>,
@@ -73,11 +76,8 @@ impl Memory {
         if fs::read(&target).is_ok_and(|there| there == whole) {
             return Ok(());
         }
-        let folder = target.parent().unwrap_or(letter);
         let write = || {
-            fs::create_dir_all(folder)?;
-            // Nothing of it belongs into a repository.
-            fs::write(folder.join(".gitignore"), "*\n")?;
+            make_folder(letter)?;
             let temporary = target.with_extension("new");
             fs::write(&temporary, &whole)?;
             fs::rename(&temporary, &target)
@@ -87,5 +87,22 @@ impl Memory {
 }
 
 fn path(letter: &Path) -> PathBuf {
-    letter.join(".open-letter/published")
+    folder(letter).join("published")
+}
+
+/// Where a letter's folder has what is remembered of it.
+#[must_use]
+pub fn folder(letter: &Path) -> PathBuf {
+    letter.join(".open-letter")
+}
+
+/// Makes that folder, if it is not there.
+///
+/// # Errors
+/// If it can't be made.
+pub fn make_folder(letter: &Path) -> std::io::Result<()> {
+    let folder = folder(letter);
+    fs::create_dir_all(&folder)?;
+    // Nothing of it belongs into a repository.
+    fs::write(folder.join(".gitignore"), "*\n")
 }

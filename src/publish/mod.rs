@@ -4,7 +4,8 @@
 //! letter.md, letter.fr.md  front_matter, keys ─┐
 //!                          markdown ───────────┤ draft ─┐
 //! signatories.csv          signatories ────────┴────────┤ source ─┬─ check
-//!                                                                 └─ publication, count, roll, site
+//!        ▲                                                        └─ publication, count, roll, page, site
+//! an export ─ import
 //! ```
 //!
 //! Whatever is wrong in a source file becomes a [`Finding`], with its line; what is wrong with the machine (a full
@@ -20,12 +21,19 @@ mod draft;
 mod finding;
 mod front_matter;
 mod hash;
+pub mod import;
 mod keys;
+mod lasting;
+mod left;
 mod located;
 mod markdown;
 mod memory;
+pub mod new;
+mod page;
+pub mod progress;
 mod publication;
 mod reading;
+mod record_lines;
 mod refusal;
 mod repeated;
 mod roll;
@@ -35,10 +43,14 @@ mod signatories;
 mod site;
 mod sizes;
 mod source;
+pub mod summary;
+mod time;
 pub mod watch;
 pub mod widget;
+mod written;
 
 pub use finding::{Finding, Weight, any_error};
+pub use keys::paths as key_paths;
 pub use publication::{Published, Publisher};
 pub use roll::Changes;
 pub use rows::{Row, Rows};

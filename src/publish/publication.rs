@@ -1,14 +1,22 @@
 //! Publishing: letters in, files of a site out.
+//!
+//! All that is new is written beside what is there. Only then is the one exchanged for the other, what others lead to
+//! first; and what nothing leads to any longer is deleted last. So a full disk changes nothing, and whoever reads
+//! meanwhile finds whatever a file names.
 
 use super::added::{self, Added};
 use super::count;
 use super::finding::Finding;
+use super::left::left;
 use super::memory::Memory;
-use super::roll::{self, Changes, Folder};
+use super::page::names::{self, Remembered};
+use super::page::{self, Facts, sitemap};
+use super::progress::Progress;
+use super::roll::{self, Changes, Folder, Laid};
 use super::site::{File, Outcome, Site};
-use super::source::Source;
+use super::source::{Source, Text};
 use crate::model;
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
@@ -21,6 +29,12 @@ pub struct Published {
     pub files: Vec<Outcome>,
     /// What became of the files of its roll, if that is too long for the letter, or was.
     pub roll: Option<Changes>,
+    /// What became of the pages of that roll.
+    pub pages: Option<Changes>,
+    /// The letter's id; `None` where it was not published.
+    pub id: Option<String>,
+    /// All signatures, and how many there were when the letter was published before.
+    pub count: (u64, Option<u64>),
     /// Whether the whole table of signatories was read, and not only what was added to it.
     pub whole: bool,
     /// Files of the publication that no longer come from the folder. They stay until somebody deletes them.
@@ -33,6 +47,16 @@ pub struct Publisher<'s> {
     site: &'s Site,
     base_url: Option<String>,
     folders: HashMap<String, PathBuf>,
+    progress: Progress,
+}
+
+/// A letter that is to be published.
+struct Work {
+    source: Source,
+    findings: Vec<Finding>,
+    whole: bool,
+    /// Its roll, if that is too long for the letter, and what is to be remembered of it.
+    roll: Option<(Laid, Memory)>,
 }
 
 impl<'s> Publisher<'s> {
@@ -42,7 +66,13 @@ impl<'s> Publisher<'s> {
     /// If it is no such address.
     pub fn new(site: &'s Site, base_url: Option<&str>) -> Result<Self> {
         let base_url = base_url.map(base).transpose()?;
-        Ok(Publisher { site, base_url, folders: HashMap::new() })
+        Ok(Publisher { site, base_url, folders: HashMap::new(), progress: Progress::Untold })
+    }
+
+    /// The same publisher, who shows how far long work has come.
+    #[must_use]
+    pub fn with_progress(self, progress: Progress) -> Self {
+        Publisher { progress, ..self }
     }
 
     /// Publishes the letter of a folder, if nothing is wrong with it.
@@ -50,37 +80,32 @@ impl<'s> Publisher<'s> {
     /// # Errors
     /// If a file can't be written or read, or two folders give one id.
     pub fn publish(&mut self, folder: &Path) -> Result<Published> {
-        if let Some(Added { source, changes, memory }) = added::publish(folder, self.site, self.base_url.as_deref())? {
-            self.claim(&source, folder)?;
-            let (files, left) = self.write(&source)?;
-            remember(&memory, folder);
-            return Ok(Published { findings: Vec::new(), files, roll: Some(changes), whole: false, left });
-        }
+        let work = match added::read(folder, self.site, self.base_url.as_deref())? {
+            Some(Added { source, laid, memory }) => {
+                self.claim(&source, folder)?;
+                Work { source, findings: Vec::new(), whole: false, roll: Some((laid, memory)) }
+            }
+            None => match self.read(folder)? {
+                Ok(work) => work,
+                Err(findings) => return Ok(Published::nothing(findings)),
+            },
+        };
+        self.write(work, folder)
+    }
+
+    /// Reads the whole table, and lays the roll. Findings alone, where the letter can't be published.
+    fn read(&mut self, folder: &Path) -> Result<Result<Work, Vec<Finding>>> {
+        let reading = self.progress.begun("reading signatories.csv");
         let (source, findings) = Source::read(folder, self.base_url.as_deref());
-        let Some(source) = source else {
-            return Ok(Published { findings, files: Vec::new(), roll: None, whole: true, left: Vec::new() });
-        };
+        drop(reading);
+        let Some(source) = source else { return Ok(Err(findings)) };
         self.claim(&source, folder)?;
-        let path = self.site.folder(&format!("letters/{}/roll", source.id))?;
-        let Some(rows) = &source.roll else {
-            let (files, left) = self.write(&source)?;
-            // The letter, which no longer names it, is written.
-            let changes = roll::remove(&path)?;
-            return Ok(Published {
-                findings,
-                files,
-                roll: (changes.deleted > 0).then_some(changes),
-                whole: true,
-                left,
-            });
+        let lay = |rows| -> Result<(Laid, Memory)> {
+            let folder = Folder::open(&self.site.folder(&format!("letters/{}/roll", source.id))?)?;
+            Ok((roll::write(rows, folder, self.progress)?, added::memory(&source, rows)))
         };
-        // The roll is written before the letter that leads to it.
-        let roll = Folder::open(&path)?;
-        let index = roll::write(rows, &roll)?;
-        let changes = roll.commit(&index)?;
-        let (files, left) = self.write(&source)?;
-        remember(&added::memory(&source, rows, &path)?, folder);
-        Ok(Published { findings, files, roll: Some(changes), whole: true, left })
+        let roll = source.roll.as_ref().map(lay).transpose()?;
+        Ok(Ok(Work { source, findings, whole: true, roll }))
     }
 
     /// Takes the id for the folder.
@@ -96,50 +121,94 @@ impl<'s> Publisher<'s> {
         Ok(())
     }
 
-    /// Writes the letter's own files; what became of them, and what is left of others.
-    fn write(&self, source: &Source) -> Result<(Vec<Outcome>, Vec<String>)> {
-        let files = files(source, self.site)?;
-        let left = left(source, self.site);
-        let written = self.site.write(&files)?;
-        self.site.sweep(&format!("letters/{}", source.id))?;
-        Ok((written, left))
+    fn write(&self, work: Work, folder: &Path) -> Result<Published> {
+        let Work { source, findings, whole, roll } = work;
+        let facts = Facts::of(self.site, self.base_url.as_deref())?;
+        let letter = format!("letters/{}", source.id);
+        let before = count::published(self.site.read(&format!("{letter}/count.json"))?.as_deref());
+        let roll_folder = self.site.folder(&format!("{letter}/roll"))?;
+        let pages = names::Folder::open(&self.site.folder(&format!("{letter}/{}", names::FOLDER))?)?;
+        let pages = match &roll {
+            Some((laid, memory)) => {
+                let frame = page::frame(&source, &facts).context("a letter has a text")?;
+                names::stage(laid, pages, &frame, Some(&memory.pages), self.progress)?
+            }
+            None => names::none(pages),
+        };
+        let new = self.site.stage(&files(&source, &facts, self.site)?)?;
+
+        let (roll, memory) = roll.map_or((None, None), |(laid, memory)| (Some(laid), Some(memory)));
+        let is_long = roll.is_some();
+        let changes = roll.map(Laid::commit).transpose()?;
+        pages.commit()?;
+        let mut files = new.commit()?;
+        files.extend(self.write_sitemap(&files)?);
+        self.site.clean(&files)?;
+
+        let (page_changes, remembered) = pages.clean()?;
+        let changes = match changes {
+            Some(changes) => changes,
+            None => roll::remove(&roll_folder)?,
+        };
+        if let Some(memory) = memory {
+            remember(memory, remembered, &roll_folder, folder);
+        }
+        let told = |changes: Changes| (is_long || changes.deleted > 0).then_some(changes);
+        Ok(Published {
+            findings,
+            files,
+            roll: told(changes),
+            pages: told(page_changes),
+            count: (source.count as u64, before),
+            whole,
+            left: left(&source, self.site),
+            id: Some(source.id),
+        })
+    }
+
+    /// Writes the sitemap, whose pages these files may be.
+    fn write_sitemap(&self, files: &[Outcome]) -> Result<Vec<Outcome>> {
+        let Some(base) = &self.base_url else { return Ok(Vec::new()) };
+        let sitemap = sitemap::file(self.site, base, files)?;
+        self.site.write(sitemap.as_slice())
+    }
+}
+
+impl Published {
+    /// What publishing comes to that could not be.
+    fn nothing(findings: Vec<Finding>) -> Published {
+        Published {
+            findings,
+            files: Vec::new(),
+            roll: None,
+            pages: None,
+            id: None,
+            count: (0, None),
+            whole: true,
+            left: Vec::new(),
+        }
     }
 }
 
 /// Where it can't be written, the next run is a slower one, and no worse.
-fn remember(memory: &Memory, folder: &Path) {
-    let _ = memory.write(folder);
+fn remember(memory: Memory, pages: Remembered, roll: &Path, folder: &Path) {
+    let write = || Memory { site: Folder::open(roll)?.fingerprint(), pages, ..memory }.write(folder);
+    let _ = write();
 }
 
 /// The letter's files. The count is last: it has widgets fetch the names again, which then must be there.
-fn files(source: &Source, site: &Site) -> Result<Vec<File>> {
+fn files(source: &Source, facts: &Facts, site: &Site) -> Result<Vec<File>> {
     let folder = format!("letters/{}", source.id);
-    let mut files: Vec<File> = source
-        .texts
-        .iter()
-        .map(|text| File {
-            path: format!("{folder}/{}", text.file),
-            bytes: super::pretty(&model::to_json(&text.letter)),
-        })
-        .collect();
+    let letter = |text: &Text| File {
+        path: format!("{folder}/{}", text.file),
+        bytes: super::pretty(&model::to_json(&text.letter)),
+    };
+    let mut files: Vec<File> = source.texts.iter().map(letter).collect();
+    files.extend(page::files(source, facts, site)?);
     let path = format!("{folder}/count.json");
     let bytes = count::document(source, site.read(&path)?.as_deref())?;
     files.push(File { path, bytes });
     Ok(files)
-}
-
-/// Translations that were published once. Who withdrew since is still named in them.
-fn left(source: &Source, site: &Site) -> Vec<String> {
-    let folder = format!("letters/{}", source.id);
-    let entries = std::fs::read_dir(site.root().join(&folder)).into_iter().flatten().flatten();
-    let mut left: Vec<String> = entries
-        .filter_map(|entry| entry.file_name().into_string().ok())
-        .filter(|name| name.strip_prefix("letter.").is_some_and(|rest| rest.contains(".json") || rest == "json"))
-        .filter(|name| !source.texts.iter().any(|text| text.file == *name))
-        .map(|name| format!("{folder}/{name}"))
-        .collect();
-    left.sort();
-    left
 }
 
 /// The address with a slash at its end, so that paths can be put after it.

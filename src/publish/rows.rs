@@ -8,8 +8,8 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 use std::borrow::Cow;
 
-/// How many names `count.json` has.
-pub const LATEST: usize = 5;
+/// How many of the newest names are known apart from the others: as many as the feed has.
+pub const NEWEST: usize = 50;
 
 /// How many signatories stand in a letter at most.
 const WHOLE: usize = 500;
@@ -116,7 +116,7 @@ impl Rows {
     /// The last that may be named, the newest first.
     #[must_use]
     pub fn latest(&self) -> Vec<Row> {
-        self.list.iter().rev().filter(|row| !row.hidden).take(LATEST).copied().collect()
+        self.list.iter().rev().filter(|row| !row.hidden).take(NEWEST).copied().collect()
     }
 
     /// Whether the roll is longer than a letter takes.

@@ -80,11 +80,14 @@ async fn add_headers(request: Request, next: Next) -> Response {
     response
 }
 
-/// Texts are UTF-8; and `.ts` is not only the end of video streams' names.
+/// Texts are UTF-8; `.ts` is not only the end of video streams' names, and a feed is told from other XML by its type.
 fn exact_type(path: &str, kind: &HeaderValue) -> Option<HeaderValue> {
     let kind = kind.to_str().ok()?;
     if path.ends_with(".d.ts") {
         return Some(HeaderValue::from_static("text/plain; charset=utf-8"));
+    }
+    if path.ends_with("/feed.xml") {
+        return Some(HeaderValue::from_static("application/atom+xml"));
     }
     let is_bare_text = kind.starts_with("text/") && !kind.contains("charset");
     is_bare_text.then(|| HeaderValue::from_str(&format!("{kind}; charset=utf-8")).ok()).flatten()

@@ -2,6 +2,7 @@
 
 use super::finding::Findings;
 use super::keys::nearest;
+use super::record_lines::RecordLines;
 use super::rows::Rows;
 use super::{reading, repeated};
 use crate::model::{Json, Problem};
@@ -71,7 +72,18 @@ pub fn columns(bytes: &[u8]) -> Option<Vec<&'static str>> {
     headings(&cells, 1, &mut findings)
 }
 
-const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+/// What would be told of a row with these cells.
+#[must_use]
+pub fn faults(columns: &[&'static str], cells: &[&str]) -> Vec<String> {
+    let mut findings = Findings::of(Path::new(""));
+    let (json, _) = row(columns, cells, 0, &mut findings);
+    let (_, problems) = reading::read_signatory(&json);
+    let told = findings.list.into_iter().map(|finding| finding.message);
+    told.chain(problems.iter().map(Problem::to_string)).collect()
+}
+
+/// The mark that some programs put before UTF-8.
+pub const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// Rows, and what the model found in them.
 #[derive(Default)]
@@ -83,14 +95,14 @@ struct Reading {
 impl Reading {
     /// Reads a table that begins at that line, its heading row first unless its columns are known.
     fn read(bytes: &[u8], line: usize, columns: &mut Option<Vec<&'static str>>, findings: &mut Findings) -> Reading {
-        let mut table = Table { bytes, at: 0, line };
+        let mut lines = RecordLines::new(bytes, line);
         let mut reader = ReaderBuilder::new().has_headers(false).flexible(true).from_reader(bytes);
         let mut record = ByteRecord::new();
         let mut reading = Reading::default();
         let mut last_has_break = false;
         let mut batches: Vec<Vec<(usize, ByteRecord)>> = vec![Vec::new()];
         while reader.read_byte_record(&mut record).unwrap_or_default() {
-            let line = table.line_of(&record);
+            let line = lines.line_of(record.position());
             last_has_break = record.iter().any(|cell| cell.contains(&b'\n'));
             if columns.is_none() {
                 let Some(cells) = texts(&record, line, findings) else { continue };
@@ -111,10 +123,9 @@ impl Reading {
             }
         }
         reading.take(&mut batches, columns.as_deref().unwrap_or_default(), findings);
-        // A quotation mark that is never closed takes in the rest of the file without any complaint of the reader's.
-        if last_has_break && super::count_byte(bytes, b'"') % 2 == 1 {
+        if lines.is_unclosed(last_has_break) {
             let remedy = "close it, or write \"\" for the mark itself";
-            findings.error(table.line, format!("has a quotation mark that is never closed: {remedy}"));
+            findings.error(lines.line, format!("has a quotation mark that is never closed: {remedy}"));
         }
         reading
     }
@@ -153,24 +164,6 @@ impl Reading {
 
 /// How many batches are read ahead: enough for all processors, and few beside a million rows.
 const BATCHES: usize = 16;
-
-/// Finds the lines of records. The reader's own count stops before empty lines, which it skips.
-struct Table<'b> {
-    bytes: &'b [u8],
-    at: usize,
-    line: usize,
-}
-
-impl Table<'_> {
-    fn line_of(&mut self, record: &ByteRecord) -> usize {
-        let start = record.position().map_or(0, |position| usize::try_from(position.byte()).unwrap_or_default());
-        let blank = self.bytes[start..].iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
-        let passed = &self.bytes[self.at..start + blank];
-        self.line += super::count_byte(passed, b'\n');
-        self.at = start + blank;
-        self.line
-    }
-}
 
 fn texts<'r>(record: &'r ByteRecord, line: usize, findings: &mut Findings) -> Option<Vec<&'r str>> {
     let mut cells = Vec::with_capacity(record.len());

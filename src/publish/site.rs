@@ -1,12 +1,14 @@
 //! The folder that is published into: each file is written whole or not at all, and only within it.
 
 use anyhow::{Context, Result, bail};
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{ErrorKind, Write};
 use std::path::{Component, Path, PathBuf};
+use tempfile::TempPath;
 
-/// How the names of files begin as long as they are not whole.
-pub(super) const TEMPORARY: &str = ".open-letter-";
+/// What the names of files begin with as long as they are not whole.
+const TEMPORARY: &str = ".open-letter-";
 
 /// The folder that is served.
 #[derive(Debug)]
@@ -62,15 +64,42 @@ impl Site {
         }
     }
 
-    /// Writes the files in their order, those alone that change. Nothing is written if a path leads out of the site.
+    /// Writes the files in their order, those alone that change.
     ///
     /// # Errors
-    /// If a path leads out of the site, or a file can't be written; those before it are.
+    /// If a path leads out of the site, or a file can't be written: then none is.
     pub fn write(&self, files: &[File]) -> Result<Vec<Outcome>> {
+        self.stage(files)?.commit()
+    }
+
+    /// Writes what changes beside the old files, which stay until the whole is committed.
+    ///
+    /// # Errors
+    /// If a path leads out of the site, or a file can't be written.
+    pub fn stage(&self, files: &[File]) -> Result<Staged> {
         for file in files {
             self.target(&file.path)?;
         }
-        files.iter().map(|file| self.write_one(file)).collect()
+        let files: Result<Vec<StagedFile>> = files.iter().map(|file| self.stage_one(file)).collect();
+        Ok(Staged { files: files? })
+    }
+
+    /// Deletes what was never finished, because the command was killed, in the folders of these files.
+    ///
+    /// # Errors
+    /// If a path leads out of the site, or a file can't be deleted.
+    pub fn clean(&self, files: &[Outcome]) -> Result<()> {
+        let folders: BTreeSet<&Path> = files.iter().filter_map(|file| Path::new(&file.path).parent()).collect();
+        for folder in folders {
+            let folder = self.target(&folder.to_string_lossy())?;
+            for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+                let path = entry.path();
+                if entry.file_name().to_string_lossy().starts_with(TEMPORARY) && path.is_file() {
+                    fs::remove_file(&path).with_context(|| format!("can't delete {}", path.display()))?;
+                }
+            }
+        }
+        Ok(())
     }
 
     /// Deletes a file, if it is there.
@@ -87,19 +116,6 @@ impl Site {
         }
     }
 
-    /// Deletes what runs that were killed have left unfinished in a folder: it is served, and may bear names.
-    ///
-    /// # Errors
-    /// If the path leads out of the site, or a file can't be deleted.
-    pub fn sweep(&self, path: &str) -> Result<()> {
-        let entries = fs::read_dir(self.target(path)?).into_iter().flatten().flatten();
-        let unfinished = entries.filter(|entry| entry.file_name().to_string_lossy().starts_with(TEMPORARY));
-        for entry in unfinished.filter(|entry| entry.path().is_file()) {
-            fs::remove_file(entry.path()).with_context(|| format!("can't delete {}", entry.path().display()))?;
-        }
-        Ok(())
-    }
-
     /// Where a folder of the site is or may be made.
     ///
     /// # Errors
@@ -108,13 +124,15 @@ impl Site {
         self.target(path)
     }
 
-    fn write_one(&self, file: &File) -> Result<Outcome> {
-        let written = self.read(&file.path)?.as_ref() != Some(&file.bytes);
-        if written {
-            let target = self.target(&file.path)?;
-            write_atomically(&target, &file.bytes).with_context(|| format!("can't write {}", target.display()))?;
-        }
-        Ok(Outcome { path: file.path.clone(), written })
+    fn stage_one(&self, file: &File) -> Result<StagedFile> {
+        let target = self.target(&file.path)?;
+        let changes = self.read(&file.path)?.as_ref() != Some(&file.bytes);
+        let new = changes
+            .then(|| {
+                write_beside(&target, &file.bytes, SERVED).with_context(|| format!("can't write {}", target.display()))
+            })
+            .transpose()?;
+        Ok(StagedFile { path: file.path.clone(), target, new })
     }
 
     /// Where a file of the site is. A symbolic link on the way could lead anywhere, so none is followed.
@@ -134,24 +152,76 @@ impl Site {
     }
 }
 
-/// Writes into a file beside it that then takes its name: readers see the old content or the new, never a part.
+/// Files that are written, and have not yet taken the places of the old ones. Dropped, they are gone.
+#[derive(Debug)]
+#[must_use = "the site changes once this is committed"]
+pub struct Staged {
+    files: Vec<StagedFile>,
+}
+
+#[derive(Debug)]
+struct StagedFile {
+    path: String,
+    target: PathBuf,
+    /// The new content, if it is another than the old.
+    new: Option<TempPath>,
+}
+
+impl Staged {
+    /// Exchanges the files, in their order: readers see the old content of each or the new, never a part.
+    ///
+    /// # Errors
+    /// If one can't be exchanged; those before it are.
+    pub fn commit(self) -> Result<Vec<Outcome>> {
+        let commit = |StagedFile { path, target, new }| {
+            let written = new.is_some();
+            if let Some(new) = new {
+                exchange(new, &target).with_context(|| format!("can't write {}", target.display()))?;
+            }
+            Ok(Outcome { path, written })
+        };
+        self.files.into_iter().map(commit).collect()
+    }
+}
+
+/// Writes into a file beside it that then takes its name.
 ///
 /// # Errors
 /// If it can't be written; the old content then stays.
 pub(super) fn write_atomically(target: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    exchange(write_beside(target, bytes, SERVED)?, target)
+}
+
+/// The same, of a file with these permissions (as Unix has them), less those that the process gives nobody.
+///
+/// # Errors
+/// If it can't be written; the old content then stays.
+pub(super) fn write_with_mode(target: &Path, bytes: &[u8], mode: u32) -> std::io::Result<()> {
+    exchange(write_beside(target, bytes, mode)?, target)
+}
+
+/// Temporary files are for their owner alone; these are going to be served.
+const SERVED: u32 = 0o666;
+
+fn write_beside(target: &Path, bytes: &[u8], mode: u32) -> std::io::Result<TempPath> {
     let folder = target.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(folder)?;
     let mut builder = tempfile::Builder::new();
     builder.prefix(TEMPORARY);
-    // Temporary files are for their owner alone; this one is going to be served.
     #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(mode));
+    #[cfg(not(unix))]
+    let _ = mode;
     let mut file = builder.tempfile_in(folder)?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
-    file.persist(target)?;
+    Ok(file.into_temp_path())
+}
+
+fn exchange(new: TempPath, target: &Path) -> std::io::Result<()> {
+    new.persist(target)?;
     // The new name itself lasts through a power cut only once the folder is written too.
     #[cfg(unix)]
-    fs::File::open(folder)?.sync_all()?;
+    fs::File::open(target.parent().unwrap_or(Path::new(".")))?.sync_all()?;
     Ok(())
 }

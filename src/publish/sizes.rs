@@ -39,11 +39,17 @@ impl Sizes {
 
 impl fmt::Display for Sizes {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let width = self.files.iter().map(|file| file.name.len()).max().unwrap_or_default().max(4);
+        // What stands in folders is the campaign's and the demonstration's.
+        let (nested, own): (Vec<&Size>, Vec<&Size>) = self.files.iter().partition(|file| file.name.contains('/'));
+        let width = own.iter().map(|file| file.name.len()).max().unwrap_or_default().max(4);
         writeln!(f, "{:width$} {:>9} {:>9} {:>9}", "file", "raw", "gzip", "brotli")?;
-        for Size { name, raw, gzip, brotli, .. } in &self.files {
+        for Size { name, raw, gzip, brotli, .. } in own {
             let size = |bytes: &Option<usize>| bytes.map_or("-".to_string(), |bytes| bytes.to_string());
             writeln!(f, "{name:width$} {raw:>9} {:>9} {:>9}", size(gzip), size(brotli))?;
+        }
+        if !nested.is_empty() {
+            let bytes: usize = nested.iter().map(|file| file.raw).sum();
+            writeln!(f, "and {} files of demonstration pages, {bytes} bytes", nested.len())?;
         }
         writeln!(f, "pinned: {}", self.pinned_tag)?;
         let requests = self.files.iter().filter(|file| file.first).count();

@@ -6,6 +6,7 @@ use super::located::{Located, Value};
 use super::reading;
 use super::rows::{Row, Rows};
 use super::signatories;
+use super::written::Written;
 use crate::model::{Json, LanguageTag, Letter, Signatory};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
@@ -47,6 +48,22 @@ pub struct Text {
     pub file: String,
     /// The letter, whole.
     pub letter: Letter,
+    /// Where it was written.
+    pub written: Written,
+}
+
+impl Text {
+    /// The language that its file is named by; `None` for the letter itself.
+    #[must_use]
+    pub fn tag(&self) -> Option<&str> {
+        self.file.strip_prefix("letter.")?.strip_suffix(".json")
+    }
+
+    /// The folder of its page within the letter's, with a slash at its end; nothing for the letter itself.
+    #[must_use]
+    pub fn folder(&self) -> String {
+        self.tag().map_or(String::new(), |tag| format!("{tag}/"))
+    }
 }
 
 /// Where the index of a roll stands, beside the letter.
@@ -132,7 +149,9 @@ pub fn texts(folder: &Path, base_url: Option<&str>, count: usize, long: bool) ->
                 draft.findings.problem(lines.line_of(&problem.path), problem);
             }
         }
-        texts.extend(letter.map(|letter| Text { file: draft.published_name(), letter }));
+        let faultless = !problems.iter().any(|problem| draft.owns(&problem.path));
+        let written = draft.written(lines, faultless);
+        texts.extend(letter.map(|letter| Text { file: draft.published_name(), letter, written }));
     }
     let files = drafts.into_iter().map(|draft| draft.findings);
     let findings = std::iter::once(folder_findings).chain(files).flat_map(Findings::in_order).collect();
@@ -169,7 +188,8 @@ fn drafts(folder: &Path, findings: &mut Findings) -> Vec<Draft> {
     drafts
 }
 
-fn rows(folder: &Path, findings: &mut Findings) -> (Rows, Stamp) {
+/// The rows of `signatories.csv`, as far as they can be read.
+pub fn rows(folder: &Path, findings: &mut Findings) -> (Rows, Stamp) {
     match std::fs::read(folder.join("signatories.csv")) {
         Ok(bytes) => (signatories::read(&bytes, findings), Stamp::of(&bytes)),
         Err(error) => {
@@ -180,24 +200,27 @@ fn rows(folder: &Path, findings: &mut Findings) -> (Rows, Stamp) {
     }
 }
 
-/// The id that front matter gives, else the folder's name. It becomes a folder of the site and part of its addresses.
+/// Whether a text can be an id: a folder of the site, and part of its addresses.
+#[must_use]
+pub fn is_id(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
+        && !text.is_empty()
+        && !text.starts_with('-')
+}
+
+/// The id that front matter gives, else the folder's name.
 fn id(folder: &Path, draft: &mut Draft, findings: &mut Findings) -> String {
     const REMEDY: &str = "use small letters a to z, digits and hyphens";
-    let fits = |id: &str| {
-        id.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
-            && !id.is_empty()
-            && !id.starts_with('-')
-    };
     if let Some(given) = draft.letter.as_ref().and_then(|letter| letter.get("id")) {
         let id = given.as_text().unwrap_or_default().to_string();
-        if !fits(&id) {
+        if !is_id(&id) {
             draft.findings.error(given.line, format!("id is “{id}”, which can be no address: {REMEDY}"));
         }
         return id;
     }
     let whole = folder.canonicalize().unwrap_or_else(|_| folder.to_path_buf());
     let id = whole.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    if !fits(&id) {
+    if !is_id(&id) {
         findings.error_of_file(format!(
             "can't give the letter its id: rename the folder and {REMEDY}, or write id: in {LETTER_FILE}"
         ));

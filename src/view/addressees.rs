@@ -1,26 +1,27 @@
 //! Whom the letter is addressed to.
 
 use super::element::{Element, element};
+use crate::language::Language;
 use crate::model::{Addressee, AddresseeGroup};
 
 /// The groups of addressees, each a list under its heading.
-pub(super) fn addressees(groups: &[AddresseeGroup]) -> Element {
-    element("div").part("addressees").children(groups.iter().map(group))
+pub(super) fn addressees(groups: &[AddresseeGroup], language: &Language) -> Element {
+    element("div").part("addressees").children(groups.iter().map(|members| group(members, language)))
 }
 
-fn group(group: &AddresseeGroup) -> Element {
+fn group(group: &AddresseeGroup, language: &Language) -> Element {
     let heading = group.heading.as_deref().map(|heading| element("p").class("group-heading").text(heading));
     element("div")
         .part("addressee-group")
         .children(heading)
-        .child(element("ul").children(group.members.iter().map(addressee)))
+        .child(element("ul").children(group.members.iter().map(|member| addressee(member, language))))
 }
 
-fn addressee(addressee: &Addressee) -> Element {
+fn addressee(addressee: &Addressee, language: &Language) -> Element {
     let Addressee { name, office, organisation } = addressee;
     let mut detail = String::new();
     for text in [office, organisation].into_iter().flatten() {
-        detail.push_str(", ");
+        detail.push_str(language.texts.comma);
         detail.push_str(text);
     }
     let name = element("bdi").class("name").text(name);

@@ -28,17 +28,23 @@ pub fn tools(beyond: &BeyondSignal, language: &Language, orders: usize) -> AnyVi
     let find = element("input")
         .part("find")
         .attr("type", "search")
-        .attr("aria-label", texts.find)
+        .label(texts.find, language)
         .attr("placeholder", texts.find)
+        .attr("dir", "auto")
         .attr("autocomplete", "off")
         .attr("spellcheck", "false")
         .attr("enterkeyhint", "search");
     let order = |(index, text): (usize, &&'static str)| element("option").attr("value", index.to_string()).text(*text);
     let order = element("select")
         .class("order")
+        .in_interface(language)
         .attr("aria-label", texts.order)
         .children(texts.orders.iter().enumerate().take(orders).map(order));
-    let told = element("p").class("told").attr("role", "status").live_text(follow(beyond, |now| now.told.clone()));
+    let told = element("p")
+        .class("told")
+        .attr("role", "status")
+        .in_interface(language)
+        .live_text(follow(beyond, |now| now.told.clone()));
     element("div").child(find).child(order).child(told).view()
 }
 
@@ -57,9 +63,8 @@ pub fn sheets(beyond: &BeyondSignal, language: &Language) -> AnyView {
     let more = element("button")
         .part("more")
         .attr("type", "button")
-        .attr_if("lang", language.foreign_texts())
         .live_attr("data-empty", follow(beyond, |now| (!now.more).to_string()))
-        .text(language.texts.show_more);
+        .say(language.texts.show_more, language);
     element("div").child(list.into_any()).child(more).view()
 }
 

@@ -20,6 +20,8 @@ pub struct Now {
     pub spoken: Option<u64>,
     /// Whether the letter's link was just copied.
     pub copied: bool,
+    /// How long ago the count changed, in words; empty where that is not known.
+    pub updated: String,
 }
 
 impl Now {

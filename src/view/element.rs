@@ -7,6 +7,7 @@
 //! One type for all has a price: Leptos would take an element for the older state of any other. So no closure returns
 //! one; what changes while a letter is shown are texts and attributes, and all else is mounted anew.
 
+use crate::language::Language;
 use leptos::attr::any_attribute::{AnyAttribute, IntoAnyAttribute};
 use leptos::attr::custom::custom_attribute;
 use leptos::ev;
@@ -64,6 +65,28 @@ impl Element {
     /// Names the element for the stylesheet.
     pub fn class(self, names: &'static str) -> Self {
         self.attr("class", names)
+    }
+
+    /// Adds a text of the interface, which may be in another language than the letter.
+    pub fn say(self, text: impl Into<String>, language: &Language) -> Self {
+        self.in_interface(language).text(text)
+    }
+
+    /// Says that the element's texts are the interface's: in which language and direction, where that is not the letter's
+    /// (WCAG 2.2, 3.1.2). Best at the innermost element: the layout around it is the letter's.
+    pub fn in_interface(self, language: &Language) -> Self {
+        let direction = language.is_foreign().then(|| language.of_texts().1.as_str());
+        self.labelled_in_interface(language).attr_if("dir", direction)
+    }
+
+    /// Names the element for screen readers by a text of the interface.
+    pub fn label(self, text: &'static str, language: &Language) -> Self {
+        self.labelled_in_interface(language).attr("aria-label", text)
+    }
+
+    /// Says that the element's label is the interface's, while what it holds is not, or has no direction.
+    pub fn labelled_in_interface(self, language: &Language) -> Self {
+        self.attr_if("lang", language.is_foreign().then(|| language.of_texts().0))
     }
 
     /// Calls the listener on each click.

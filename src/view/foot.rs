@@ -12,8 +12,8 @@ pub(super) fn foot(letter: &Letter, language: &Language) -> Option<Element> {
         [(&letter.withdraw, texts.withdraw), (&letter.contact, texts.contact), (&letter.privacy, texts.privacy)];
     let mut links = links
         .into_iter()
-        .filter_map(|(url, text)| Some(element("li").child(link(url.as_ref()?.as_str()).text(text))))
+        .filter_map(|(url, text)| Some(element("li").child(link(url.as_ref()?.as_str()).say(text, language))))
         .peekable();
     links.peek()?;
-    Some(element("ul").class("foot").attr_if("lang", language.foreign_texts()).children(links))
+    Some(element("ul").class("foot").children(links))
 }

@@ -3,23 +3,51 @@
 use super::element::{Element, element};
 use super::message::{Message, OnMessage};
 use crate::language::Language;
-use crate::model::Letter;
+use crate::model::{LanguageTag, Letter, Translation};
 use leptos::prelude::Callable;
 
-/// A button for each language that the letter can be read in, the present one marked. Nothing, where there is one.
-pub(super) fn languages(letter: &Letter, language: &Language, on: OnMessage) -> Option<Element> {
-    let buttons = letter.translations.iter().map(|translation| {
-        let src = translation.src.as_str().to_string();
-        element("button")
-            .attr("type", "button")
-            .attr("lang", translation.lang.as_str())
+/// A button for each language that the letter can be read in, the present one marked; a link, where that has a page of
+/// its own among `pages`. The one that suits the `reader` best is first, the others are in the letter's order. Nothing,
+/// where there is one language.
+pub(super) fn languages(
+    letter: &Letter,
+    reader: &[LanguageTag],
+    pages: &[(LanguageTag, String)],
+    on: OnMessage,
+) -> Option<Element> {
+    let language = &Language::new(&letter.lang);
+    let choice = |translation: &Translation| {
+        let lang = &translation.lang;
+        let page = pages.iter().find(|(of, _)| of == lang);
+        let (choice, current) = match page {
+            Some((_, page)) => (link(page, lang), "page"),
+            None => (button(translation, on), "true"),
+        };
+        choice
+            .attr("lang", lang.as_str())
+            .attr("dir", lang.direction().as_str())
             .attr_if("title", translation.title.as_deref())
-            .attr_if("aria-current", (translation.lang == letter.lang).then_some("true"))
-            .on_click(move |_| {
-                on.run(Message::Translate(src.clone()));
-            })
-            .text(Language::name(&translation.lang))
-    });
-    let group = element("div").part("languages").attr("role", "group").attr("aria-label", language.texts.languages);
-    (letter.translations.len() > 1).then(|| group.children(buttons))
+            .attr_if("aria-current", (*lang == letter.lang).then_some(current))
+            .text(Language::name(lang))
+    };
+    let group = element("div").part("languages").attr("role", "group").label(language.texts.languages, language);
+    (letter.translations.len() > 1).then(|| group.children(ordered(letter, reader).map(choice)))
+}
+
+fn ordered<'l>(letter: &'l Letter, reader: &[LanguageTag]) -> impl Iterator<Item = &'l Translation> {
+    let offered = letter.translations.iter();
+    let best = reader.iter().find_map(|wanted| wanted.lookup(offered.clone().map(|translation| &translation.lang)));
+    let others = offered.enumerate().filter(move |(index, _)| Some(*index) != best).map(|(_, other)| other);
+    best.and_then(|best| letter.translations.get(best)).into_iter().chain(others)
+}
+
+fn button(translation: &Translation, on: OnMessage) -> Element {
+    let src = translation.src.as_str().to_string();
+    element("button").attr("type", "button").on_click(move |_| {
+        on.run(Message::Translate(src.clone()));
+    })
+}
+
+fn link(page: &str, lang: &LanguageTag) -> Element {
+    element("a").attr("href", page).attr("hreflang", lang.as_str()).attr("rel", "alternate")
 }

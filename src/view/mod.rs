@@ -13,6 +13,8 @@ mod languages;
 mod message;
 mod notice;
 mod open_letter;
+#[cfg(not(target_arch = "wasm32"))]
+mod page;
 mod roll;
 mod share;
 mod sheet;
@@ -20,10 +22,16 @@ mod sign;
 mod signatory;
 mod spans;
 mod summary;
+#[cfg(not(target_arch = "wasm32"))]
+mod text;
 
 pub use beyond::{Beyond, BeyondSignal, sheets, tools};
 pub use changing::{Changing, Now};
 pub use message::{Message, OnMessage};
 pub use open_letter::OpenLetter;
+#[cfg(not(target_arch = "wasm32"))]
+pub use page::{LetterPage, Pages};
 pub use roll::is_long;
 pub use sheet::Sheet;
+#[cfg(not(target_arch = "wasm32"))]
+pub use text::LetterText;

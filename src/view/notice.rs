@@ -7,34 +7,45 @@ use crate::language::Language;
 use crate::model::{Code, Failure};
 use leptos::prelude::Callable;
 
+/// The id of the explanation, in the element's own shadow root.
+const WHY: &str = "why";
+
 /// While the letter is on its way. A `tall` notice keeps the room that the letter will take.
 pub(super) fn loading(tall: bool, language: &Language) -> Element {
     let texts = language.texts;
-    element("p")
+    let notice = element("p")
         .part("notice")
         .class(if tall { "loading tall" } else { "loading" })
-        .attr("lang", texts.lang)
         .attr("role", "status")
-        .text(texts.loading)
+        .text(texts.loading);
+    in_language(notice, language)
 }
 
-/// After a failure: which it was, a way to try again, and the letter's own page where it is known.
+/// After a failure: which it was, a way to try again, and the letter's own page where it is known. It is told politely
+/// (ARIA, `status`): an alert would interrupt whoever reads the host page.
 pub(super) fn failed(failure: &Failure, language: &Language, on: OnMessage) -> Element {
     let texts = language.texts;
     let try_again = (failure.code != Code::NoSrc).then(|| {
         let click = move |_| {
             on.run(Message::TryAgain);
         };
-        element("button").attr("type", "button").on_click(click).text(texts.try_again)
+        // Who comes to the button hears why it is there.
+        element("button").attr("type", "button").attr("aria-describedby", WHY).on_click(click).text(texts.try_again)
     });
-    element("div")
+    let notice = element("div")
         .part("notice")
-        .attr("lang", texts.lang)
-        .attr("role", "alert")
+        .attr("role", "status")
         .attr("data-code", failure.code.as_str())
-        .child(element("p").text(explanation(failure.code, language)))
+        .child(element("p").attr("id", WHY).text(explanation(failure.code, language)))
         .children(try_again)
-        .children(failure.page.as_ref().map(|page| link(page.as_str()).text(texts.open_page)))
+        .children(failure.page.as_ref().map(|page| link(page.as_str()).text(texts.open_page)));
+    in_language(notice, language)
+}
+
+/// The host page around it may be in any language.
+fn in_language(notice: Element, language: &Language) -> Element {
+    let (lang, direction) = language.of_texts();
+    notice.attr("lang", lang).attr("dir", direction.as_str())
 }
 
 fn explanation(code: Code, language: &Language) -> &'static str {

@@ -14,7 +14,7 @@ use super::share::share;
 use super::sign::sign;
 use super::summary::{date, summary};
 use crate::language::Language;
-use crate::model::{Letter, Part, Settings, State};
+use crate::model::{CountSource, LanguageTag, Letter, Look, Part, Settings, State};
 use leptos::prelude::*;
 
 /// The letter, or what stands in its place. It is mounted anew for each state and each change of the settings.
@@ -24,37 +24,65 @@ pub fn OpenLetter(
     state: State,
     /// What the host page asks for.
     settings: Settings,
-    /// The language of notices, which stand where there is no letter that has one.
-    reader: Language,
+    /// The languages that the reader asks for, the preferred first: for notices, and for which translation is offered
+    /// first.
+    reader: Vec<LanguageTag>,
     /// What changes while the letter is shown.
     changing: Changing,
     /// Takes what the reader does.
     on: OnMessage,
+    /// The addresses of the translations' own pages, where the letter stands alone on one: its languages are links to
+    /// those then, and buttons where there are none.
+    #[prop(optional)]
+    pages: Vec<(LanguageTag, String)>,
 ) -> AnyView {
     match &state {
         State::Hosted => ().into_any(),
-        State::Loading => notice::loading(settings.show.has(Part::Body), &reader).view(),
-        State::Failed(failure) => notice::failed(failure, &reader, on).view(),
-        State::Shown(letter) => shown(letter, &settings, &changing, on).view(),
+        State::Loading => notice::loading(settings.show.has(Part::Body), &Language::first_of(&reader)).view(),
+        State::Failed(failure) => notice::failed(failure, &Language::first_of(&reader), on).view(),
+        State::Shown(letter) => {
+            let switcher = settings.show.has(Part::Languages).then(|| languages(letter, &reader, &pages, on)).flatten();
+            shown(letter, &settings, &changing, Ways { languages: switcher, rest: None }, on).view()
+        }
     }
 }
 
-fn shown(letter: &Letter, settings: &Settings, changing: &Changing, on: OnMessage) -> Element {
+/// The ways on from the letter, which are buttons where scripts run and links where none do.
+pub(super) struct Ways {
+    /// To its translations.
+    pub languages: Option<Element>,
+    /// To the rest of a long roll. In the browser it is fetched, and mounted into the room that is kept for it.
+    pub rest: Option<Element>,
+}
+
+/// The letter, in full.
+pub(super) fn shown(letter: &Letter, settings: &Settings, changing: &Changing, ways: Ways, on: OnMessage) -> Element {
     let language = &Language::new(&letter.lang);
-    let article = element("article")
+    let Ways { languages, rest } = ways;
+    // An `article` is what stands by itself (HTML, section 4.3.2), as a count in a sentence does not.
+    let is_whole = settings.show.has(Part::Title) || settings.show.has(Part::Body);
+    let article = element(if is_whole { "article" } else { "div" })
         .part("letter")
         .attr("lang", letter.lang.as_str())
         .attr("dir", letter.lang.direction().as_str())
         .attr("data-theme", settings.theme.as_str())
-        .child(head(letter, settings, language, changing, on));
-    let article = text(article, letter, settings);
-    end(article, letter, settings, language, changing, on)
+        .attr_if("data-look", settings.look.map(Look::as_str))
+        .child(head(letter, settings, language, changing, languages, on));
+    let article = text(article, letter, settings, language);
+    end(article, letter, settings, language, changing, rest, on)
 }
 
 /// What the letter is, and how it fares.
-fn head(letter: &Letter, settings: &Settings, language: &Language, changing: &Changing, on: OnMessage) -> Element {
+fn head(
+    letter: &Letter,
+    settings: &Settings,
+    language: &Language,
+    changing: &Changing,
+    languages: Option<Element>,
+    on: OnMessage,
+) -> Element {
     let shows = |part| settings.show.has(part);
-    let mut head = element("header").class("head");
+    let mut head = element("div").class("head");
     if shows(Part::Title) {
         head = head.child(heading(settings.heading_level, "title").text(&letter.title));
     }
@@ -62,28 +90,37 @@ fn head(letter: &Letter, settings: &Settings, language: &Language, changing: &Ch
         head = head.child(date(day, language).part("date"));
     }
     if shows(Part::Languages) {
-        head = head.children(languages(letter, language, on));
+        head = head.children(languages);
     }
     if shows(Part::Summary) {
-        head = head.children(summary(letter, language));
+        head = head.children(summary(letter, language, inner_level(settings)));
     }
     let mut state = element("div").class("state");
     if shows(Part::Count) {
-        state = state.children(count(changing, language));
+        let dated = letter.is_open() && matches!(letter.signatures.src, Some(CountSource::Document(_)));
+        state = state.children(count(changing, language, dated));
     }
-    if let Some(link) = letter.sign.as_ref().filter(|_| shows(Part::Sign) && letter.is_open()) {
-        state = state.child(sign(link, settings.partner.as_deref(), language, on));
-    }
-    head.child(state)
+    head.child(state.children(sign_link(letter, settings, language, on)))
+}
+
+/// The link to sign by, where there is one that may be followed.
+fn sign_link(letter: &Letter, settings: &Settings, language: &Language, on: OnMessage) -> Option<Element> {
+    let link = letter.sign.as_ref().filter(|_| settings.show.has(Part::Sign) && letter.is_open())?;
+    Some(sign(link, settings.partner.as_deref(), language, on))
+}
+
+/// The level of the headings below the title; where the title is not shown, they take its place, so that none is skipped.
+fn inner_level(settings: &Settings) -> u8 {
+    settings.heading_level + u8::from(settings.show.has(Part::Title))
 }
 
 /// The letter itself.
-fn text(mut article: Element, letter: &Letter, settings: &Settings) -> Element {
+fn text(mut article: Element, letter: &Letter, settings: &Settings, language: &Language) -> Element {
     if settings.show.has(Part::Addressees) && !letter.addressees.is_empty() {
-        article = article.child(addressees(&letter.addressees));
+        article = article.child(addressees(&letter.addressees, language));
     }
     if settings.show.has(Part::Body) {
-        article = article.children(body(letter, settings.heading_level + 1));
+        article = article.children(body(letter, inner_level(settings)));
     }
     article
 }
@@ -95,10 +132,12 @@ fn end(
     settings: &Settings,
     language: &Language,
     changing: &Changing,
+    rest: Option<Element>,
     on: OnMessage,
 ) -> Element {
     if settings.show.has(Part::Roll) {
-        article = article.child(roll(letter, changing, language, settings.heading_level + 1));
+        let sign = sign_link(letter, settings, language, on);
+        article = article.child(roll(letter, changing, language, inner_level(settings), sign, rest));
     }
     if settings.show.has(Part::Share) {
         article = article.child(share(changing, language, on));
@@ -106,5 +145,6 @@ fn end(
     if settings.show.has(Part::Sign) {
         article = article.children(foot(letter, language));
     }
-    article
+    let address = letter.url.as_ref().filter(|_| settings.show.has(Part::Body));
+    article.children(address.map(|url| element("p").class("in-print").child(element("bdi").text(url.as_str()))))
 }

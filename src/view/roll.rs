@@ -5,7 +5,7 @@ use super::count::breakdown;
 use super::element::{Element, LiveText, element, heading};
 use super::keyed::{Key, Keyed};
 use super::signatory::signatory;
-use crate::language::Language;
+use crate::language::{Language, fill};
 use crate::model::{Kind, Letter, Live};
 use crate::roll::Row;
 use leptos::prelude::*;
@@ -13,13 +13,23 @@ use leptos::prelude::*;
 /// The roll's signatories in their order, with a filter where there are organisations and persons. When it changes,
 /// rows come and go; those that stay are not touched, nor is what the reader has done with them.
 ///
-/// Where the roll is long, there is room for what helps a reader through it: see [`super::Beyond`].
-pub(super) fn roll(letter: &Letter, changing: &Changing, language: &Language, heading_level: u8) -> Element {
+/// Where the roll is long, there is room for what helps a reader through it: see [`super::Beyond`]. Until that is there,
+/// the `rest` stands in its place; and `sign`, the link to sign by, stays at hand.
+///
+/// The section has no name of its own, which would make it a landmark: it is found by its heading, and a host page with
+/// several letters keeps its few landmarks.
+pub(super) fn roll(
+    letter: &Letter,
+    changing: &Changing,
+    language: &Language,
+    heading_level: u8,
+    sign: Option<Element>,
+    rest: Option<Element>,
+) -> Element {
     let title = language.texts.signatories;
     let header = element("header")
-        .attr_if("lang", language.foreign_texts())
-        .child(heading(heading_level, "heading").text(title))
-        .child(element("p").class("breakdown").live_text(breakdown(changing, language)))
+        .child(heading(heading_level, "heading").say(title, language))
+        .child(element("p").class("breakdown").in_interface(language).live_text(breakdown(changing, language)))
         .child(filters(letter.roll.is_some(), changing, language));
     let list = element("ol").child(rows(changing.clone(), language.clone()));
     let follow = |text: fn(&Now) -> String| {
@@ -29,15 +39,30 @@ pub(super) fn roll(letter: &Letter, changing: &Changing, language: &Language, he
     // The filter is not the rows' affair: the section says which kind it shows, and the stylesheet hides the others.
     let section = element("section")
         .part("roll")
-        .attr("aria-label", title)
         .live_attr("data-kind", follow(|now| now.kind.map_or("all", Kind::as_str).to_string()))
         .live_attr("data-empty", follow(|now| now.rows.is_empty().to_string()));
     if is_long(letter) {
-        let tools = element("div").class("tools").attr_if("lang", language.foreign_texts());
-        section.child(header.child(tools)).child(list).child(element("div").class("beyond"))
+        let tools = element("div").class("tools");
+        let signing = sign.map(|link| element("div").class("signing").child(link));
+        let in_print = letter.roll.as_ref().map(|_| in_print(changing, language));
+        let beyond = element("div").class("beyond").children(rest);
+        section.child(header.child(tools)).child(list).child(beyond).children(in_print).children(signing)
     } else {
         section.child(header).child(list)
     }
+}
+
+/// What is said on paper, where a roll stands that has not got everybody.
+fn in_print(changing: &Changing, language: &Language) -> Element {
+    let text = {
+        let (changing, language) = (changing.clone(), language.clone());
+        move || {
+            let count = changing.read(|now| now.live.count);
+            let signatures = count.map(|count| language.plural(&language.texts.signatures, count));
+            signatures.map(|text| fill(language.texts.in_print, "signatures", &text)).unwrap_or_default()
+        }
+    };
+    element("p").class("in-print").in_interface(language).live_text(Box::new(text))
 }
 
 /// Whether a reader needs help to find a name in the letter's roll.
@@ -69,7 +94,7 @@ fn filters(in_part: bool, changing: &Changing, language: &Language) -> Element {
             .class(kind.map_or("all", Kind::as_str))
             .live_attr("aria-pressed", Box::new(move || pressed.read(|now| now.kind == kind).to_string()))
             .on_click(move |_| chosen.change(|now| now.kind = kind))
-            .text([label, " "].concat())
+            .say([label, " "].concat(), language)
             .child(element("span").class("number").live_text(number(in_part, changing, kind, language)))
     };
     let one_kind = {
@@ -80,7 +105,7 @@ fn filters(in_part: bool, changing: &Changing, language: &Language) -> Element {
     element("div")
         .part("filters")
         .attr("role", "group")
-        .attr("aria-label", texts.filters)
+        .label(texts.filters, language)
         .live_attr("data-empty", Box::new(one_kind))
         .child(button(None, texts.all))
         .child(button(Some(Kind::Organisation), texts.only_organisations))

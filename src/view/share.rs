@@ -16,7 +16,6 @@ pub(super) fn share(changing: &Changing, language: &Language, on: OnMessage) -> 
     };
     element("div")
         .part("share")
-        .attr_if("lang", language.foreign_texts())
-        .child(element("button").attr("type", "button").on_click(share).text(texts.share))
-        .child(element("span").attr("role", "status").live_text(Box::new(confirmation)))
+        .child(element("button").attr("type", "button").on_click(share).say(texts.share, language))
+        .child(element("span").attr("role", "status").in_interface(language).live_text(Box::new(confirmation)))
 }

@@ -13,7 +13,7 @@ pub(super) fn sign(sign: &Sign, partner: Option<&str>, language: &Language, on: 
     let link = link(&url).part("sign");
     let link = match &sign.label {
         Some(label) => link.text(label),
-        None => link.attr_if("lang", language.foreign_texts()).text(language.texts.sign),
+        None => link.say(language.texts.sign, language),
     };
     link.on_click(move |event| {
         if !on.run(Message::Sign(url.clone())) {

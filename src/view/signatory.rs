@@ -23,7 +23,7 @@ pub(super) fn signatory(row: &Row, found: &[Range<usize>], language: &Language) 
         .part(part_names(row))
         .children(signatory.logo.as_ref().map(logo))
         .child(name)
-        .child(element("span").class("detail").text(detail(signatory)))
+        .child(element("span").class("detail").text(detail(signatory, language)))
         .children(marks(row, language))
         .children(comment.map(|text| element("q").class("comment").attr("dir", "auto").text(text)))
 }
@@ -71,10 +71,10 @@ fn part_names(Row { signatory, new }: &Row) -> String {
     names
 }
 
-fn detail(signatory: &Signatory) -> String {
+fn detail(signatory: &Signatory, language: &Language) -> String {
     let mut detail = String::new();
     for text in [&signatory.role, &signatory.organisation, &signatory.country].into_iter().flatten() {
-        detail.push_str(", ");
+        detail.push_str(language.texts.comma);
         detail.push_str(text);
     }
     if let Some(note) = &signatory.note {
@@ -90,8 +90,6 @@ fn marks<'l>(row: &Row, language: &'l Language) -> impl Iterator<Item = Element>
     let Row { signatory, new } = row;
     let texts = language.texts;
     let words = [(signatory.initiator, texts.initiator), (signatory.verified, texts.verified), (*new, texts.new)];
-    words.into_iter().filter(|(applies, _)| *applies).map(|(_, word)| {
-        let lang = language.foreign_texts();
-        element("small").class("mark").attr_if("lang", lang).text([" ", word].concat())
-    })
+    let mark = |word| element("small").class("mark").say([" ", word].concat(), language);
+    words.into_iter().filter(|(applies, _)| *applies).map(move |(_, word)| mark(word))
 }

@@ -1,6 +1,6 @@
 //! What the letter is about, where the campaign stands, and what happened since.
 
-use super::element::{Element, element};
+use super::element::{Element, element, heading};
 use super::spans::link;
 use crate::language::Language;
 use crate::model::{Date, Letter, Status, Update};
@@ -10,10 +10,10 @@ pub(super) fn date(date: Date, language: &Language) -> Element {
     element("time").attr("datetime", date.to_iso()).text(language.date(date))
 }
 
-/// Status, summary and updates.
-pub(super) fn summary(letter: &Letter, language: &Language) -> impl Iterator<Item = Element> {
+/// Status, summary and updates, those under a heading of that level.
+pub(super) fn summary(letter: &Letter, language: &Language, heading_level: u8) -> impl Iterator<Item = Element> {
     let summary = letter.summary.as_deref().map(|text| element("p").part("summary").text(text));
-    [status(letter.status, language), summary, updates(&letter.updates, language)].into_iter().flatten()
+    [status(letter.status, language), summary, updates(&letter.updates, language, heading_level)].into_iter().flatten()
 }
 
 fn status(status: Status, language: &Language) -> Option<Element> {
@@ -23,13 +23,13 @@ fn status(status: Status, language: &Language) -> Option<Element> {
         Status::Delivered => language.texts.delivered,
         Status::Answered => language.texts.answered,
     };
-    Some(element("p").class("status").attr_if("lang", language.foreign_texts()).text(text))
+    Some(element("p").class("status").say(text, language))
 }
 
-fn updates(updates: &[Update], language: &Language) -> Option<Element> {
-    let heading = element("p").class("updates-heading").attr_if("lang", language.foreign_texts());
+fn updates(updates: &[Update], language: &Language, heading_level: u8) -> Option<Element> {
+    let heading = heading(heading_level, "heading").class("updates-heading").say(language.texts.updates, language);
     let list = element("ul").children(updates.iter().map(|entry| update(entry, language)));
-    let section = element("div").class("updates").child(heading.text(language.texts.updates)).child(list);
+    let section = element("div").class("updates").child(heading).child(list);
     (!updates.is_empty()).then_some(section)
 }
 
@@ -40,7 +40,7 @@ fn update(update: &Update, language: &Language) -> Element {
     }
     item = item.text(&update.text);
     match &update.url {
-        Some(url) => item.text(" ").child(link(url.as_str()).text(language.texts.read_on)),
+        Some(url) => item.text(" ").child(link(url.as_str()).say(language.texts.read_on, language)),
         None => item,
     }
 }

@@ -13,9 +13,14 @@ mod device;
 mod engines;
 mod figure;
 mod forms;
+mod fuzz;
+#[path = "../hostile/fuzzing/mod.rs"]
+mod fuzzing;
 #[path = "../generated/roll.rs"]
 mod generated;
+mod import;
 mod metrics;
+mod mounts;
 mod nginx;
 mod phone;
 mod plain;
@@ -32,6 +37,8 @@ mod servers;
 #[path = "../browser/site.rs"]
 mod site;
 mod table;
+#[path = "../generated/untidy.rs"]
+mod untidy;
 mod update;
 mod visit;
 mod visits;
@@ -44,7 +51,10 @@ fn main() -> ExitCode {
         Bench { name: "phone", run: || Box::pin(phone::measure()) },
         Bench { name: "rolls", run: || Box::pin(rolls::measure()) },
         Bench { name: "update", run: || Box::pin(update::measure()) },
+        Bench { name: "mounts", run: || Box::pin(mounts::measure()) },
         Bench { name: "crowd", run: || Box::pin(crowd::measure()) },
+        Bench { name: "fuzz", run: || Box::pin(async { fuzz::measure() }) },
         Bench { name: "publish", run: || Box::pin(async { publish::measure() }) },
+        Bench { name: "import", run: || Box::pin(async { import::measure() }) },
     ])
 }

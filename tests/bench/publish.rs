@@ -52,7 +52,7 @@ pub fn measure() -> Result<Report> {
             let within = |figure: Figure, budget| if size == MOST { figure.within(budget) } else { figure };
             figures.extend([within(time, budget), within(memory, 1000.0)]);
         }
-        let roll = Roll::read(letter.roll())?;
+        let roll = Roll::read(letter.folder())?;
         figures.extend(roll.figures(size)?);
         if size == MOST {
             notes.push(roll.candidates()?);
@@ -81,8 +81,8 @@ impl Letter {
         Ok(Letter { temp, size })
     }
 
-    fn roll(&self) -> PathBuf {
-        self.temp.path().join("site-0/letters/x/roll")
+    fn folder(&self) -> PathBuf {
+        self.temp.path().join("site-0/letters/x")
     }
 
     /// As if nothing had been published yet.
@@ -133,13 +133,20 @@ struct Roll {
     lists: Vec<Vec<u8>>,
     pages: Vec<Vec<u8>>,
     shards: Vec<Vec<u8>>,
+    /// The pages for readers without scripts.
+    html: Vec<Vec<u8>>,
 }
 
 impl Roll {
-    fn read(folder: PathBuf) -> Result<Roll> {
+    fn read(letter: PathBuf) -> Result<Roll> {
+        let folder = letter.join("roll");
         let bytes = fs::read(folder.join("index.json"))?;
         let index = RollIndex::read(&Json::parse(std::str::from_utf8(&bytes)?)?).context("no index")?;
-        let mut roll = Roll { index: bytes, lists: Vec::new(), pages: Vec::new(), shards: Vec::new() };
+        let mut roll =
+            Roll { index: bytes, lists: Vec::new(), pages: Vec::new(), shards: Vec::new(), html: Vec::new() };
+        for page in fs::read_dir(letter.join("signatories"))? {
+            roll.html.push(fs::read(page?.path())?);
+        }
         let sources = index.pages.iter().map(|list| &list.src).chain(index.names.iter().map(|list| &list.src));
         for source in sources {
             let bytes = fs::read(folder.join(source))?;
@@ -159,9 +166,14 @@ impl Roll {
     fn figures(&self, size: usize) -> Result<Vec<Figure>> {
         let mut figures = Vec::new();
         let index = [self.index.clone()];
-        for (kind, files) in
-            [("index", &index[..]), ("list", &self.lists), ("page", &self.pages), ("search file", &self.shards)]
-        {
+        let kinds = [
+            ("index", &index[..]),
+            ("list", &self.lists),
+            ("page", &self.pages),
+            ("search file", &self.shards),
+            ("page in HTML", &self.html),
+        ];
+        for (kind, files) in kinds {
             let every = (files.len() / SAMPLE).max(1);
             let packed = |pack: fn(&[u8]) -> std::io::Result<Vec<u8>>| -> Result<Vec<f64>> {
                 files.iter().step_by(every).map(|file| Ok(length(&pack(file)?))).collect()

@@ -12,8 +12,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use tokio::runtime::Runtime;
 
-/// How long a test may take: whatever the widget does, nothing hangs.
-const LIMIT: Duration = Duration::from_secs(90);
+/// How long a test may take: whatever the widget does, nothing hangs. The longest mounts a thousand letters, among others.
+const LIMIT: Duration = Duration::from_mins(4);
 
 /// A test, written once.
 #[derive(Clone, Copy)]
@@ -57,7 +57,8 @@ impl Browsers {
     fn run(&self, engine: Engine, test: Test) -> Result<(), Failed> {
         let _in_runtime = self.runtime.enter();
         let browser = self.lend(engine).map_err(|error| format!("{error:#}"))?;
-        let page = self.runtime.block_on(Page::new(browser.client.clone())).map_err(|error| format!("{error:#}"))?;
+        let page = self.runtime.block_on(Page::new(engine, browser.client.clone()));
+        let page = page.map_err(|error| format!("{error:#}"))?;
         let body = || self.runtime.block_on(async { tokio::time::timeout(LIMIT, (test.run)(page.clone())).await });
         let fault = match catch_unwind(AssertUnwindSafe(body)) {
             Ok(Ok(())) => {

@@ -1,6 +1,7 @@
 //! Counts that are alive: what is asked for, what is believed, what is shown.
 
 use crate::answer::{Answer, Body};
+use crate::origins::Files;
 use crate::page::{COUNT, Page, SMALL};
 use serde_json::{Value, json};
 
@@ -21,12 +22,9 @@ fn dated(count: u64, second: u8) -> Answer {
 
 /// The path of the part of the module that is fetched once the letter shows.
 fn later() -> String {
-    let entries = std::fs::read_dir(crate::site::folder()).unwrap().flatten();
-    let mut names = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());
-    let is_it = |name: &String| {
-        name.starts_with("open-letter-later-") && name.len() == "open-letter-later-0123456789abcdef.wasm".len()
-    };
-    format!("/{}", names.find(is_it).expect("the site is built"))
+    let loader = Files::text("/open-letter.js");
+    let name = loader.split(['"', '`']).find(|text| text.starts_with("open-letter-later-"));
+    format!("/{}", name.expect("the loader names it"))
 }
 
 /// Opens a page with the letter, on a clock of its own, and waits for the first answer.

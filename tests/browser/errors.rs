@@ -137,6 +137,17 @@ pub async fn version_2_is_version(page: Page) {
     fails(&page, with("version", json!(2)), "version").await;
 }
 
+pub async fn a_letter_of_another_version_leads_to_its_own_page(page: Page) {
+    let mut letter = small();
+    letter["version"] = json!(2);
+    letter["url"] = json!("https://letters.example/letters/small/");
+    page.files.answer(SMALL, Answer::json(&letter));
+    open(&page, &format!("<open-letter src=\"{{files}}{SMALL}\"></open-letter>")).await;
+    page.until("shown(part('notice')?.querySelector('a'))").await;
+    let link = page.get("(({ href, textContent }) => [href, textContent])(part('notice').querySelector('a'))").await;
+    assert_eq!(link, json!(["https://letters.example/letters/small/", "Open the letter’s own page"]));
+}
+
 /// Both the answer that never begins and the one that never ends: at once, since it takes so long.
 pub async fn silence_is_timeout(page: Page) {
     let (silent, gate) = Answer::json(&small()).gated();

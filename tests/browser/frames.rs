@@ -1,6 +1,7 @@
 //! The iframe form: for editors that strip scripts.
 
 use crate::answer::Answer;
+use crate::origins::Files;
 use crate::page::{CANADA, Page, SMALL};
 use serde_json::json;
 
@@ -101,11 +102,11 @@ pub async fn letters_from_elsewhere_are_refused(page: Page) {
 
 pub async fn letters_outside_its_folder_are_refused(page: Page) {
     for (path, file) in [("/deep/embed.html", "/embed.html"), ("/deep/open-letter.js", "/open-letter.js")] {
-        page.files.answer(path, Answer::text("text/html; charset=utf-8", &page.files.text(file)));
+        page.files.answer(path, Answer::text("text/html; charset=utf-8", &Files::text(file)));
     }
-    let script = page.files.text("/embed.html");
+    let script = Files::text("/embed.html");
     let script = script.split('"').find(|text| text.starts_with("open-letter-embed-")).unwrap();
-    page.files.answer(&format!("/deep/{script}"), Answer::file(script, page.files.text(&format!("/{script}")).into()));
+    page.files.answer(&format!("/deep/{script}"), Answer::file(script, Files::text(&format!("/{script}")).into()));
     for reference in
         ["../letters/small.json", "/letters/small.json", "%2e%2e/letters/small.json", "x/..%2f..%2fletters/small.json"]
     {

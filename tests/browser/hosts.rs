@@ -1,5 +1,6 @@
 //! Host pages that are strict, hostile, crowded or crippled: each is a page of `tests/pages/`.
 
+use crate::origins::Files;
 use crate::page::{CANADA, CANADA_COUNT, Page, SMALL};
 use serde_json::{Value, json};
 
@@ -19,9 +20,13 @@ async fn unreadable(page: &Page) -> Value {
             const wrong = [];
             if (style.color === 'rgb(255, 0, 0)' || style.display === 'inline') wrong.push('color', 'display');
             if (size < 12 || size >= 60 || parseFloat(style.lineHeight) < size) wrong.push('fontSize', 'lineHeight');
-            for (const property of ['letterSpacing', 'wordSpacing', 'textTransform', 'textIndent', 'textShadow',
-                'fontStyle', 'fontVariant', 'wordBreak']) {
-                if (!['normal', 'none', '0px'].includes(style[property])) wrong.push(property);
+            // Our own styles move letters by less than a tenth of their size, and hang addressees by 1.25 of it.
+            const most = { letterSpacing: 0.1, wordSpacing: 0, textIndent: 1.5 };
+            for (const property in most) {
+                if (Math.abs(parseFloat(style[property]) || 0) > most[property] * size) wrong.push(property);
+            }
+            for (const property of ['textTransform', 'textShadow', 'fontStyle', 'fontVariant', 'wordBreak']) {
+                if (!['normal', 'none'].includes(style[property])) wrong.push(property);
             }
             return wrong.map(property => `${name}: ${property} ${style[property]}`);
         })",
@@ -43,12 +48,13 @@ async fn is_whole(page: &Page) {
     assert!(page.is("shown(document.querySelector('h1'))").await, "the page's own heading is gone");
 }
 
-/// Nothing of the letter reaches beyond its element's column.
+/// Nothing of the letter reaches beyond its element's column; the latest names are cut off where the line ends.
 async fn fits(page: &Page, index: u32) {
     let beyond = format!(
         "(() => {{
             const {{ left, right }} = letter({index}).getBoundingClientRect();
-            return [...root({index}).querySelectorAll('*')].filter(node => node.getClientRects().length)
+            return [...root({index}).querySelectorAll('*')]
+                .filter(node => node.getClientRects().length && !node.closest('[part~=latest]'))
                 .map(node => [node, node.getBoundingClientRect()])
                 .filter(([, box]) => box.width > 1 && (box.left < left - 1 || box.right > right + 1))
                 .map(([node]) => node.outerHTML.slice(0, 100));
@@ -92,6 +98,20 @@ pub async fn a_policy_without_webassembly(page: Page) {
 pub async fn a_policy_without_the_letters_origin(page: Page) {
     let remedy = format!("allow {} in script-src and connect-src", page.files.origin());
     keeps_its_content(&page, "no-connection", &remedy).await;
+}
+
+/// The widget's files may be had, and the letter is somewhere else.
+pub async fn a_policy_without_the_origin_of_the_letter_alone(page: Page) {
+    let policy = "default-src 'none'; script-src {files} 'wasm-unsafe-eval'; connect-src {files}";
+    let letter = page.host.url("/letter.json");
+    page.open_guarded(
+        &format!("<open-letter src=\"{letter}\"><b id=\"fallback\">Ours</b></open-letter>"),
+        Some(policy),
+    )
+    .await;
+    assert_eq!(page.error().await["code"], "network");
+    assert!(page.is(FALLBACK).await);
+    one_line(&page, "connect-src").await;
 }
 
 pub async fn a_policy_that_allows_the_loader_alone(page: Page) {
@@ -153,6 +173,14 @@ pub async fn a_tag_that_is_let_go_later(page: Page) {
 
 pub async fn styles_that_attack(page: Page) {
     shows(&page, "hostile-styles").await;
+    fits(&page, 0).await;
+}
+
+pub async fn huge_type(page: Page) {
+    page.open("huge-type").await;
+    page.until_ready(1).await;
+    assert!(page.is("['title', 'paragraph', 'signatory', 'count'].every(name => shown(part(name)))").await);
+    assert!(page.is("parseFloat(getComputedStyle(part('paragraph')).fontSize) > 50").await);
     fits(&page, 0).await;
 }
 
@@ -275,9 +303,14 @@ pub async fn the_script_twice_by_two_addresses(page: Page) {
     assert_eq!(page.events("ready").await.len(), 1);
 }
 
+pub async fn the_script_in_two_versions(page: Page) {
+    shows(&page, "two-versions").await;
+    assert_eq!(page.events("ready").await.len(), 1);
+}
+
 /// The first to come defines the element, and the other leaves it alone.
 pub async fn the_script_in_two_versions_from_two_addresses(page: Page) {
-    let older = page.files.text("/open-letter.js").replace(&format!("\"{}\"", env!("CARGO_PKG_VERSION")), "\"0.0.1\"");
+    let older = Files::text("/open-letter.js").replace(&format!("\"{}\"", env!("CARGO_PKG_VERSION")), "\"0.0.1\"");
     page.files.answer("/older/open-letter.js", crate::answer::Answer::text("text/javascript", &older));
     page.open_bare(&format!(
         "<script src=\"{{files}}/older/open-letter.js\" data-base=\"{{files}}/\"></script>\

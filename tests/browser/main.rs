@@ -4,9 +4,11 @@
 //! again, `cargo test --test browser -- firefox::errors` some. `OPEN_LETTER_SITE` names another built site than
 //! `target/site`. `OPEN_LETTER_SHOTS=<folder>` adds a test that takes pictures of the pages.
 
+mod access;
 mod answer;
 mod attributes;
 mod browsers;
+mod chromium;
 mod counts;
 mod engines;
 mod errors;
@@ -19,6 +21,7 @@ mod hostile;
 mod hosts;
 mod http;
 mod isolation;
+mod languages;
 mod lifetime;
 mod one_tag;
 mod origins;
@@ -37,7 +40,9 @@ mod rolls;
 mod shots;
 mod site;
 mod stops;
+mod takeover;
 
+use access::{contrast, focus, keyboard, preferences, reflow, rules, speech, tree};
 use browsers::{Browsers, Test};
 use engines::Engine;
 use libtest_mimic::Arguments;
@@ -72,6 +77,11 @@ fn main() -> ExitCode {
     };
     let in_each = |test| Engine::ALL.map(|engine| browsers.trial(engine, test));
     let mut trials: Vec<_> = tests().into_iter().flat_map(in_each).collect();
+    if shots::folder().is_some() {
+        trials.push(browsers.trial(Engine::Chromium, shots::TEST));
+        trials.extend(in_each(shots::GALLERY));
+    }
+    trials.extend(tests_by_its_protocol().into_iter().map(|test| browsers.trial(Engine::Chromium, test)));
     trials.extend(shots::folder().map(|_| browsers.trial(Engine::Chromium, shots::TEST)));
     let conclusion = libtest_mimic::run(&arguments, trials);
     browsers.end();
@@ -83,6 +93,52 @@ fn tests() -> Vec<Test> {
     tests! {
         // It takes 20 seconds of waiting: first, so that the others run meanwhile.
         errors: silence_is_timeout;
+
+        rules:
+            axe_sees_what_is_wrong_within_a_letter
+            the_whole_letter_is_in_order
+            a_letter_from_right_to_left_is_in_order
+            notices_are_in_order
+            letters_that_are_no_longer_signed_are_in_order
+            badges_are_in_order
+            a_roll_is_in_order
+            a_long_roll_is_in_order
+            what_is_found_is_in_order
+            each_language_is_in_order;
+
+        keyboard:
+            tab_goes_through_a_letter_in_its_order_and_back
+            tab_goes_through_a_long_roll_to_what_is_behind_it
+            what_has_the_focus_is_not_under_the_way_to_sign
+            space_presses_a_filter
+            names_are_typed_and_escape_clears_them
+            arrow_keys_choose_an_order
+            show_more_leads_on_to_the_first_row_that_joined
+            who_has_come_to_show_more_stays_there_until_it_is_pressed
+            where_nothing_is_left_to_show_the_focus_stays_in_the_roll
+            a_focused_link_keeps_the_focus_when_rows_join;
+
+        focus:
+            it_is_on_the_language_that_was_chosen
+            it_stays_on_its_control_when_the_host_changes_the_letter
+            it_goes_from_try_again_to_the_letter
+            it_goes_to_the_letter_when_the_engine_was_tried_again
+            it_stays_out_of_a_letter_that_did_not_have_it;
+
+        contrast:
+            edges_marks_bars_and_the_focus_stand_out
+            fields_stand_out;
+
+        reflow:
+            at_400_percent_nothing_is_lost_or_scrolled_sideways
+            with_text_at_200_percent_nothing_is_lost
+            on_a_phone_with_text_at_200_percent_nothing_is_lost
+            with_wide_text_spacing_nothing_is_lost
+            fingers_find_every_control_on_a_phone;
+
+        speech:
+            a_copied_link_is_told_each_time
+            a_search_tells_what_it_has_found_and_nothing_on_the_way;
 
         one_tag:
             title_date_and_summary_stand_as_published
@@ -115,6 +171,18 @@ fn tests() -> Vec<Test> {
             it_comes_back_when_another_letter_fails
             it_stays_when_the_loader_is_gone;
 
+        takeover:
+            a_text_that_nobody_reads_yet_is_exchanged
+            once_the_reader_scrolls_in_it_the_text_stays_until_it_is_out_of_sight
+            a_selection_in_the_text_is_kept
+            focus_in_the_text_is_kept
+            a_published_text_is_exchanged_even_where_the_reader_has_scrolled
+            a_published_text_shows_whichever_comes_first
+            a_published_text_that_comes_in_pieces_is_exchanged_as_a_whole
+            so_is_one_that_comes_in_pieces_to_a_class_that_is_known
+            focus_in_a_published_text_is_kept
+            a_published_text_stays_when_the_letter_fails;
+
         attributes:
             show_chooses_the_parts
             heading_level_is_that_of_the_title
@@ -127,6 +195,25 @@ fn tests() -> Vec<Test> {
             the_last_of_many_srcs_wins
             unknown_values_mean_the_default_and_one_warning
             an_unknown_word_of_show_is_dropped;
+
+        languages:
+            a_letter_brings_its_interface_along_with_the_engine
+            they_are_two_steps_deep
+            many_elements_ask_once
+            without_its_file_the_interface_is_english_and_nothing_is_told
+            a_letter_does_not_wait_long_for_its_texts
+            the_name_of_the_letters_file_tells_its_language
+            what_nothing_announces_is_in_english
+            an_element_asks_for_two_files_at_most
+            notices_are_in_the_readers_language
+            without_an_engine_the_notice_is_in_the_readers_language_too
+            traditional_chinese_is_not_read_as_simplified
+            an_engine_without_texts_speaks_english
+            the_pinned_script_takes_texts_of_exactly_its_bytes
+            another_language_changes_the_text_and_neither_count_nor_roll
+            the_address_that_is_shared_is_the_translations_own
+            the_readers_language_is_offered_first
+            a_translation_that_cannot_be_had_leaves_the_letter;
 
         errors:
             an_element_without_src_is_no_src
@@ -144,12 +231,14 @@ fn tests() -> Vec<Test> {
             a_null_body_is_not_a_letter
             another_document_is_not_a_letter
             json_nested_ten_thousand_deep_is_not_a_letter
-            version_2_is_version;
+            version_2_is_version
+            a_letter_of_another_version_leads_to_its_own_page;
 
         hostile:
             markup_in_any_text_is_shown_and_nothing_runs
             links_that_run_scripts_are_dropped_and_their_text_stays
-            a_signatory_without_name_is_left_out;
+            a_signatory_without_name_is_left_out
+            no_letter_widens_the_page_or_reaches_out_of_its_element;
 
         lifetime:
             a_removed_element_ends_its_request
@@ -242,6 +331,7 @@ fn tests() -> Vec<Test> {
             a_policy_with_a_nonce
             a_policy_without_webassembly
             a_policy_without_the_letters_origin
+            a_policy_without_the_origin_of_the_letter_alone
             a_policy_that_allows_the_loader_alone
             the_script_inlined
             the_script_inlined_and_its_tag_lost
@@ -251,6 +341,7 @@ fn tests() -> Vec<Test> {
             a_script_that_waits_for_consent
             a_tag_that_is_let_go_later
             styles_that_attack
+            huge_type
             bootstrap
             tailwind
             a_right_to_left_page
@@ -266,6 +357,7 @@ fn tests() -> Vec<Test> {
             tags_that_are_copied_with_their_letters
             tags_whose_attributes_change
             the_script_twice_by_two_addresses
+            the_script_in_two_versions
             the_script_in_two_versions_from_two_addresses
             the_tag_in_a_paragraph
             fifty_letters
@@ -320,5 +412,25 @@ fn tests() -> Vec<Test> {
             nothing_is_stored
             nobody_is_asked_but_who_is_named
             the_partner_is_told_where_the_host_page_gave_one;
+    }
+}
+
+/// What `WebDriver` can't, and Chromium's own protocol can.
+fn tests_by_its_protocol() -> Vec<Test> {
+    tests! {
+
+        preferences:
+            with_more_contrast_nothing_is_faint
+            with_less_motion_nothing_moves
+            in_the_readers_own_colours_nothing_vanishes
+            in_the_readers_own_colours_what_was_found_is_marked;
+
+        tree:
+            of_the_whole_letter
+            of_a_letter_from_right_to_left
+            of_a_letter_that_was_delivered
+            of_a_badge
+            of_notices
+            of_a_long_roll_and_what_was_found_in_it;
     }
 }

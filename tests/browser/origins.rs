@@ -50,7 +50,7 @@ impl Files {
     }
 
     /// The text of the file at `path`.
-    pub fn text(&self, path: &str) -> String {
+    pub fn text(path: &str) -> String {
         let Body::Whole(bytes) = file(path).body else { panic!("{path} is no file") };
         String::from_utf8_lossy(&bytes).into_owned()
     }
@@ -153,7 +153,7 @@ fn page(path: &str, files: &str) -> Answer {
     Answer::text("text/html; charset=utf-8", &with_recorder(&text, files))
 }
 
-fn has_end(path: &str, end: &str) -> bool {
+pub fn has_end(path: &str, end: &str) -> bool {
     Path::new(path).extension().is_some_and(|extension| extension == end)
 }
 

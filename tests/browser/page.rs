@@ -4,6 +4,7 @@
 //! for until it is there.
 
 use crate::answer::Answer;
+use crate::engines::Engine;
 use crate::origins::{Files, Host, with_recorder, with_script};
 use anyhow::Result;
 use fantoccini::Client;
@@ -33,16 +34,17 @@ pub const OTHER: &str = "/letters/other.json";
 /// A browser's page, with origins of its own: no two tests share cache or storage.
 #[derive(Clone)]
 pub struct Page {
+    pub engine: Engine,
     pub client: Client,
     pub files: Arc<Files>,
     pub host: Arc<Host>,
 }
 
 impl Page {
-    pub async fn new(client: Client) -> Result<Page> {
+    pub async fn new(engine: Engine, client: Client) -> Result<Page> {
         let files = Files::start().await?;
         let host = Host::start(files.origin()).await?;
-        Ok(Page { client, files: Arc::new(files), host: Arc::new(host) })
+        Ok(Page { engine, client, files: Arc::new(files), host: Arc::new(host) })
     }
 
     /// Opens `tests/pages/<name>.html`.

@@ -14,3 +14,5 @@ const heading = () => {
   return title?.matches('h1,h2,h3,h4,h5,h6') ? title : title?.querySelector('h1,h2,h3,h4,h5,h6');
 };
 const events = name => recorded.events.filter(({ type }) => type === `open-letter-${name}`);
+// What has the focus, within shadow roots too.
+const focused = (within = document) => within.activeElement?.shadowRoot?.activeElement ?? within.activeElement;

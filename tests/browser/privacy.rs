@@ -1,6 +1,7 @@
 //! Readers are not tracked: what the widget's hosts learn of them, and what it leaves with them.
 
 use crate::answer::Answer;
+use crate::origins::Files;
 use crate::page::{COUNT, OTHER, Page, SMALL};
 use serde_json::json;
 use std::collections::BTreeSet;
@@ -17,7 +18,7 @@ fn element(letter: &str, more: &str) -> String {
 }
 
 pub async fn no_request_tells_more_than_the_origin_of_the_page(page: Page) {
-    let mut letter: serde_json::Value = serde_json::from_str(&page.files.text(SMALL)).unwrap();
+    let mut letter: serde_json::Value = serde_json::from_str(&Files::text(SMALL)).unwrap();
     letter["signatories"][0]["logo"] = page.files.url("/logo.svg").into();
     page.files.answer("/letters/logos.json", Answer::json(&letter));
     open(&page, &element("/letters/logos.json", "")).await;

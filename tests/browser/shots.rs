@@ -1,13 +1,14 @@
 //! Pictures of the pages, for people to look at: on a phone and on a desktop, light and dark.
 
 use crate::browsers::Test;
+use crate::chromium;
 use crate::page::Page;
-use fantoccini::wd::WebDriverCompatibleCommand;
-use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 
-/// The test that takes them.
+/// The test that takes them, in Chromium, which can be told to be a phone and to be dark.
 pub const TEST: Test = Test { name: "screenshots", run: |page| Box::pin(take(page)) };
+/// The one that takes pictures of the gallery, in each engine as it is.
+pub const GALLERY: Test = Test { name: "screenshots_of_the_gallery", run: |page| Box::pin(take_gallery(page)) };
 
 /// Where they go; without it, none are taken.
 pub fn folder() -> Option<PathBuf> {
@@ -30,41 +31,35 @@ async fn take(page: Page) {
     }
 }
 
+async fn take_gallery(page: Page) {
+    let folder = folder().unwrap_or_default();
+    std::fs::create_dir_all(&folder).unwrap();
+    // As far as a screen goes.
+    page.client.set_window_size(1280, 1000).await.unwrap();
+    page.open("gallery").await;
+    page.until("document.readyState === 'complete'").await;
+    page.until_ready(40).await;
+    let agent = page.get("navigator.userAgent").await.as_str().unwrap_or_default().to_string();
+    let engine = ["Firefox", "Chrome"].into_iter().find(|name| agent.contains(name)).unwrap_or("WebKit");
+    let height = page.number("document.documentElement.scrollHeight").await;
+    for (index, top) in (0..height).step_by(900).enumerate() {
+        page.run(&format!("scrollTo(0, {top})")).await;
+        page.quiet().await;
+        let picture = page.client.screenshot().await.unwrap();
+        std::fs::write(folder.join(format!("gallery-{engine}-{index:02}.png")), picture).unwrap();
+    }
+}
+
 /// Opens the page at that width, and makes the window as high as the page.
 async fn show(page: &Page, url: &str, width: u32, scheme: &str) {
-    let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
-    chromium(page, "Emulation.setEmulatedMedia", media).await;
-    size(page, width, 800).await;
+    chromium::media(page, &[("prefers-color-scheme", scheme)]).await;
+    chromium::size(page, width, 800).await;
     page.go(url).await;
     let settled = "document.readyState === 'complete' && document.fonts.status === 'loaded'
         && [...document.querySelectorAll('open-letter:not([loading=lazy])')]
             .every(element => element.shadowRoot?.querySelector('[part~=title]'))";
     page.until(settled).await;
     let height = page.number("document.documentElement.scrollHeight").await;
-    size(page, width, height).await;
+    chromium::size(page, width, height).await;
     page.quiet().await;
-}
-
-async fn size(page: &Page, width: u32, height: u64) {
-    let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600 });
-    chromium(page, "Emulation.setDeviceMetricsOverride", metrics).await;
-}
-
-/// A command of Chromium's own protocol, for what `WebDriver` can't.
-async fn chromium(page: &Page, command: &str, parameters: Value) {
-    let command = Chromium(json!({ "cmd": command, "params": parameters }).to_string());
-    page.client.issue_cmd(command).await.unwrap_or_else(|error| panic!("{error}"));
-}
-
-#[derive(Debug)]
-struct Chromium(String);
-
-impl WebDriverCompatibleCommand for Chromium {
-    fn endpoint(&self, driver: &url::Url, session: Option<&str>) -> Result<url::Url, url::ParseError> {
-        driver.join(&format!("session/{}/goog/cdp/execute", session.unwrap_or_default()))
-    }
-
-    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
-        (http::Method::POST, Some(self.0.clone()))
-    }
 }

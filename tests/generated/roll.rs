@@ -56,11 +56,11 @@ fn words(id: &str, number: usize, random: &mut Random, csv: &mut String) {
     let name = if random.chance(2000) { strange(random, &name) } else { name };
     let (mut role, mut member_of, mut comment) = ("", String::new(), "");
     if !organisation && random.chance(8) {
-        role = ["Professor", "Nurse", "Teacher", "Fellow", "Student, engineering", "Ծրագրավորող"][random.below(6)];
+        role = random.pick(&["Professor", "Nurse", "Teacher", "Fellow", "Student, engineering", "Ծրագրավորող"]);
         member_of = script.organisation(random);
     }
     if random.chance(20) {
-        comment = ["Because it matters.", "For my grandmother, who said “never again”.", "Basta!"][random.below(3)];
+        comment = random.pick(&["Because it matters.", "For my grandmother, who said “never again”.", "Basta!"]);
     }
     let kind = if organisation { "organisation" } else { "person" };
     let day = 1 + number / 40_000 % 28;
@@ -254,12 +254,17 @@ const SCRIPTS: [Script; 14] = [
 ];
 
 /// Numbers that look random (`SplitMix64`).
-struct Random(u64);
+pub struct Random(pub u64);
 
 impl Random {
     /// Each row has numbers of its own for each purpose: a longer roll begins as a shorter one.
-    fn of(seed: u64, number: usize, purpose: u64) -> Random {
+    pub fn of(seed: u64, number: usize, purpose: u64) -> Random {
         Random(seed ^ (number as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15).wrapping_mul(2 * purpose - 1))
+    }
+
+    /// Any of the words.
+    pub fn pick<'w>(&mut self, words: &[&'w str]) -> &'w str {
+        words[self.below(words.len())]
     }
 
     fn next(&mut self) -> u64 {
@@ -270,18 +275,19 @@ impl Random {
         bits ^ (bits >> 31)
     }
 
-    fn below(&mut self, end: usize) -> usize {
+    /// Any number from 0 to `end`, which is not among them.
+    pub fn below(&mut self, end: usize) -> usize {
         usize::try_from(self.next() % end as u64).unwrap_or_default()
     }
 
     /// One in so many.
-    fn chance(&mut self, of: usize) -> bool {
+    pub fn chance(&mut self, of: usize) -> bool {
         self.below(of) == 0
     }
 
     /// As often as words and names occur (Zipf): the first far more than the last.
     #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    fn uneven(&mut self, end: usize) -> usize {
+    pub fn uneven(&mut self, end: usize) -> usize {
         let uniform = (self.next() >> 11) as f64 / (1_u64 << 53) as f64;
         (((end as f64 + 1.0).powf(uniform)) as usize - 1).min(end - 1)
     }

@@ -1,14 +1,11 @@
 //! Letters that mean harm, from JSON to HTML: whatever a document holds, what is made of it has our elements, our
 //! attributes and links that run nothing.
 
-mod cases;
-mod corpus;
-mod fuzz;
-mod page;
+mod fuzzing;
 
-use fuzz::{Outcome, fuzz};
+use fuzzing::{Outcome, corpus, fuzz, page};
 
-/// Enough to be met by each kind of harm; `make bench` takes more.
+/// Enough to be met by each kind of harm; `make bench` takes others, and more.
 const CASES: u32 = 2_000;
 
 #[test]

@@ -161,7 +161,7 @@ fn everything() -> String {
         let mut html = tools(&beyond, &language, 3).to_html() + &sheets(&beyond, &language).to_html();
         for (state, now) in states {
             let settings = Settings::read(|_| None).0;
-            let (reader, changing, on) = (Language::first_of(&[]), Changing::new(now), OnMessage::new(|_| true));
+            let (reader, changing, on) = (Vec::new(), Changing::new(now), OnMessage::new(|_| true));
             html += &view! { <OpenLetter state settings reader changing on /> }.to_html();
         }
         html

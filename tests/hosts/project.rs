@@ -31,6 +31,11 @@ impl Project {
         project
     }
 
+    /// Where a file of the project is.
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.join(name)
+    }
+
     pub fn write(&self, name: &str, text: &str) {
         fs::write(self.folder.join(name), text).unwrap();
     }

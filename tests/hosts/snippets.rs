@@ -54,9 +54,16 @@ fn html_has_known_attributes_only() {
     let editors = "Drupal, Squarespace, Wix and other editors";
     let html = [snippets("HTML", "html"), snippets(editors, "html")].concat();
     assert_eq!(html.len(), 4);
+    let tags = || html.iter().flat_map(|code| code.split('<').skip(1));
+    let frames: Vec<&str> = tags().filter(|tag| tag.starts_with("iframe ")).collect();
+    assert_eq!(frames.len(), 1);
+    let (_, query) = frames[0].split_once("embed.html?letter=").expect("a frame names its letter");
+    for name in query.split('"').next().unwrap().split("&amp;").skip(1).filter_map(|pair| pair.split('=').next()) {
+        assert!(known.contains(name), "{name} in {query}");
+    }
     // Links and frames are HTML's own.
     let own = |tag: &&str| !tag.starts_with(['/', 'a', 'i']);
-    for tag in html.iter().flat_map(|code| code.split('<').skip(1)).filter(own) {
+    for tag in tags().filter(own) {
         let names = tag.split(['>', ' ']).skip(1).filter_map(|word| word.split_once('=')).map(|(name, _)| name);
         for name in names {
             let plain = name.strip_prefix("data-").unwrap_or(name);

@@ -37,9 +37,14 @@ fn the_sample_uses_every_property_and_every_event() {
 
 #[test]
 fn real_letters_are_letters() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("letters/canada-artsakh-2023");
-    let canada = Source::read(&folder, Some("https://letters.example/")).0.unwrap();
-    let mut letters: Vec<String> = canada.texts.iter().map(|text| model::to_json(&text.letter).to_string()).collect();
+    let mut letters = Vec::new();
+    for folder in
+        ["letters/canada-artsakh-2023", "tests/letters/folders/school-armenian", "tests/letters/folders/river-arabic"]
+    {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+        let source = Source::read(&folder, Some("https://letters.example/")).0.unwrap();
+        letters.extend(source.texts.iter().map(|text| model::to_json(&text.letter).to_string()));
+    }
     letters.extend(["small", "small.fr", "other"].map(|name| source(&format!("tests/letters/{name}.json"))));
     let code = format!(
         "import type {{ Letter }} from \"./open-letter.js\";\nexport const letters: Letter[] = [\n{}\n];\n",

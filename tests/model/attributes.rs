@@ -1,6 +1,6 @@
 //! The element's attributes.
 
-use open_letter::model::{LanguageTag, Part, Settings, Show, Theme};
+use open_letter::model::{LanguageTag, Look, Part, Settings, Show, Theme};
 
 fn read(attributes: &[(&str, &str)]) -> (Settings, Vec<String>) {
     Settings::read(|name| attributes.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_string()))
@@ -45,7 +45,7 @@ fn known_values_are_read() {
         ("show", "title roll"),
         ("theme", "dark"),
         ("look", "paper"),
-        ("heading-level", "1"),
+        ("heading-level", " 01 "),
         ("refresh", "10"),
         ("loading", "lazy"),
         ("partner", "hart"),
@@ -55,7 +55,7 @@ fn known_values_are_read() {
         lang: LanguageTag::parse("fr-CA"),
         show: Show::read("title roll").0,
         theme: Theme::Dark,
-        look: Some("paper".into()),
+        look: Some(Look::Paper),
         heading_level: 1,
         refresh: Some(10),
         partner: Some("hart".into()),
@@ -71,11 +71,13 @@ fn each_unknown_value_is_the_default_and_one_warning() {
     warns("lang", "fr_CA", &format!("open-letter: lang=\"fr_CA\" is unknown, so {lang}"));
     let theme = "it is auto; write auto, light or dark";
     warns("theme", "Dark", &format!("open-letter: theme=\"Dark\" is unknown, so {theme}"));
-    for level in ["0", "7", "h2", "2.5", "-1"] {
+    let look = "it is none; write paper, press or plain";
+    warns("look", "letterpress", &format!("open-letter: look=\"letterpress\" is unknown, so {look}"));
+    for level in ["+3", "0", "7", "h2", "2.5", "-1"] {
         let remedy = "it is 2; write a number from 1 to 6";
         warns("heading-level", level, &format!("open-letter: heading-level=\"{level}\" is unknown, so {remedy}"));
     }
-    for seconds in ["9", "0", "never", "1e3", "99999999999"] {
+    for seconds in ["+90", "90.5", "9", "0", "never", "1e3", "99999999999"] {
         let remedy = "it is 60; write a number of seconds, at least 10, or off";
         warns("refresh", seconds, &format!("open-letter: refresh=\"{seconds}\" is unknown, so {remedy}"));
     }

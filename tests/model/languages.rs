@@ -31,6 +31,7 @@ fn the_direction_is_that_of_the_script() {
         ("fa-IR", Direction::Rtl),
         ("he", Direction::Rtl),
         ("HE", Direction::Rtl),
+        ("iw", Direction::Rtl),
         ("ckb", Direction::Rtl),
         ("ug", Direction::Rtl),
         ("ar-Latn", Direction::Ltr),
@@ -44,8 +45,30 @@ fn the_direction_is_that_of_the_script() {
 }
 
 #[test]
+fn who_reads_a_language_reads_it_whatever_the_country_but_chinese_is_two() {
+    for (one, other, same) in [
+        ("fr-CA", "fr", true),
+        ("pt-BR", "pt", true),
+        ("EN-gb", "en", true),
+        ("iw", "he", true),
+        ("zh-CN", "zh-Hans", true),
+        ("zh-SG", "zh", true),
+        ("zh-Hans-HK", "zh", true),
+        ("zh-Hant", "zh-Hans", false),
+        ("zh-TW", "zh-Hans", false),
+        ("zh-hk", "zh-Hans", false),
+        ("zh-MO", "zh-Hant", true),
+        ("yue", "zh-Hans", false),
+        ("hy-arevmda", "hy", true),
+        ("fr", "frr", false),
+    ] {
+        assert_eq!(tag(one).reads_as(&tag(other)), same, "{one} and {other}");
+    }
+}
+
+#[test]
 fn the_nearest_of_the_offered_is_found() {
-    let offered = ["en", "fr", "pt-BR"].map(tag);
+    let offered = ["en", "fr", "pt-BR", "he"].map(tag);
     for (wanted, found) in [
         ("en", Some(0)),
         ("FR", Some(1)),
@@ -54,6 +77,7 @@ fn the_nearest_of_the_offered_is_found() {
         ("pt-PT", Some(2)),
         ("pt", Some(2)),
         ("en-GB-oxendict", Some(0)),
+        ("iw-IL", Some(3)),
         ("hy", None),
         ("frr", None),
     ] {

@@ -56,3 +56,26 @@ fn days_are_counted_as_the_calendar_does() {
         assert_eq!(milliseconds(&format!("{day}T00:00:00Z")), Some(expected), "{day}");
     }
 }
+
+#[test]
+fn how_long_ago_is_told_in_the_unit_that_people_would_take() {
+    const HOUR: i64 = 3600;
+    const DAY: i64 = 24 * HOUR;
+    let ago = |seconds: i64| Timestamp(0).before(Timestamp(seconds * 1000));
+    for (seconds, expected) in [
+        (-HOUR, (0, "second")),
+        (44, (0, "second")),
+        (45, (1, "minute")),
+        (44 * 60, (44, "minute")),
+        (50 * 60, (1, "hour")),
+        (21 * HOUR, (21, "hour")),
+        (22 * HOUR, (1, "day")),
+        (25 * DAY, (25, "day")),
+        (27 * DAY, (1, "month")),
+        (300 * DAY, (10, "month")),
+        (340 * DAY, (1, "year")),
+        (2000 * DAY, (5, "year")),
+    ] {
+        assert_eq!(ago(seconds), expected, "{seconds} seconds");
+    }
+}

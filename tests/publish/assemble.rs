@@ -1,16 +1,21 @@
 //! From a Trunk build to a site's files.
 
 use crate::folder::Folder;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use open_letter::language::{self, Texts};
 use open_letter::publish::assemble::assemble;
+use sha2::{Digest, Sha384};
 use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
 const LOADER: &str = r#"const glue = "__OPEN_LETTER_GLUE__", wasm = "__OPEN_LETTER_WASM__",
-later = "__OPEN_LETTER_LATER__", version = "__OPEN_LETTER_VERSION__";"#;
+later = "__OPEN_LETTER_LATER__", texts = "__OPEN_LETTER_TEXTS__", version = "__OPEN_LETTER_VERSION__";"#;
 
 const PINNED: &str = r#"const wasm = ["__OPEN_LETTER_WASM__", "__OPEN_LETTER_WASM_INTEGRITY__"],
-later = ["__OPEN_LETTER_LATER__", "__OPEN_LETTER_LATER_INTEGRITY__"], version = "__OPEN_LETTER_VERSION__";"#;
+later = ["__OPEN_LETTER_LATER__", "__OPEN_LETTER_LATER_INTEGRITY__"],
+texts = "__OPEN_LETTER_TEXTS_INTEGRITY__", version = "__OPEN_LETTER_VERSION__";"#;
 
 const GLUE: &str = "export default 1; export const start = 2;";
 const EMBED: &str = "document.title = 'embedded'";
@@ -55,6 +60,15 @@ impl Build {
     }
 }
 
+/// What the loader knows of the files of texts: the hash of them all, and the languages.
+fn table(files: &BTreeMap<String, Vec<u8>>, entry: impl Fn(&str, &[u8]) -> String) -> String {
+    let french = named(files, "open-letter-fr-", ".json");
+    let hash = french.trim_start_matches("open-letter-fr-").trim_end_matches(".json");
+    let others = language::all().iter().filter(|texts| texts.lang != "en");
+    let entry = |texts: &Texts| entry(texts.lang, &files[&format!("open-letter-{}-{hash}.json", texts.lang)]);
+    std::iter::once(hash.to_string()).chain(others.map(entry)).collect::<Vec<_>>().join(" ")
+}
+
 fn has_end(name: &str, end: &str) -> bool {
     Path::new(name).extension().is_some_and(|extension| extension == end)
 }
@@ -77,7 +91,9 @@ fn files_get_their_final_names_and_the_loader_knows_them() {
     let later = named(&files, "open-letter-later-", ".wasm");
     let loader = String::from_utf8(files["open-letter.js"].clone()).unwrap();
     let version = env!("CARGO_PKG_VERSION");
-    let named_in_loader = [("GLUE", &*glue), ("WASM", &*wasm), ("LATER", &*later), ("VERSION", version)];
+    let texts = table(&files, |lang, _| lang.to_string());
+    let named_in_loader =
+        [("GLUE", &*glue), ("WASM", &*wasm), ("LATER", &*later), ("TEXTS", &*texts), ("VERSION", version)];
     let expected = named_in_loader.iter().fold(LOADER.to_string(), |loader, (placeholder, value)| {
         loader.replace(&format!("__OPEN_LETTER_{placeholder}__"), value)
     });
@@ -115,6 +131,9 @@ fn the_pinned_loader_knows_the_bytes_of_the_engine_and_its_tag_knows_its_own() {
     for module in [named(&files, "open-letter-", ".wasm"), named(&files, "open-letter-later-", ".wasm")] {
         assert!(pinned.contains(&format!("[\"{module}\", \"{}\"]", integrity[&module])), "{pinned}");
     }
+    let integrity_of = |bytes: &[u8]| format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)));
+    let texts = table(&files, |lang, bytes| format!("{lang}:{}", integrity_of(bytes)));
+    assert!(pinned.contains(&format!("\"{texts}\"")), "{pinned}");
     let tag = printed.lines().find(|line| line.starts_with("pinned: ")).unwrap();
     let beginning = format!(
         "pinned: <script async src=\"https://letters.example/{name}\" integrity=\"{}\" crossorigin=\"anonymous\" ",
@@ -238,5 +257,20 @@ fn types_and_manifest_lie_beside_the_script() {
     for name in ["open-letter.d.ts", "open-letter.react.d.ts", "custom-elements.json"] {
         let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/embed/hosts").join(name);
         assert_eq!(files[name], std::fs::read(source).unwrap(), "{name}");
+    }
+}
+
+#[test]
+fn each_language_but_english_is_a_file_of_its_own_that_tells_its_release() {
+    let build = Build::new();
+    build.run().unwrap();
+    let files = build.files();
+    let french = named(&files, "open-letter-fr-", ".json");
+    let values: Vec<String> = serde_json::from_slice(&files[&french]).unwrap();
+    let texts = language::all().iter().find(|texts| texts.lang == "fr").unwrap();
+    assert_eq!(values, [vec![env!("CARGO_PKG_VERSION")], texts.values()].concat());
+    assert!(files.keys().all(|name| !name.starts_with("open-letter-en-")), "English is in the engine");
+    for texts in language::all().iter().skip(1) {
+        named(&files, &format!("open-letter-{}-", texts.lang), ".json");
     }
 }

@@ -1,7 +1,56 @@
 //! `check`, of folders and of documents.
 
+mod anything;
+mod blocks;
+mod brackets;
+mod colours;
+mod dates;
+mod documents;
+mod encoding;
+mod links;
+mod markup;
+mod names;
+mod output;
+mod previews;
+mod quotations;
+mod translations;
+
 use crate::folder::Folder;
-use open_letter::publish::check::{Checked, check};
+use open_letter::model::Date;
+use open_letter::publish::check::{Checked, check, check_on};
+use open_letter::publish::{Finding, Weight};
+
+/// The day on which the tests check.
+pub const TODAY: Date = Date { year: 2026, month: 11, day: 23 };
+
+/// Front matter to which there is nothing to say, five lines of the file.
+pub const FRONT: &str = "lang: en\ntitle: A letter\nsummary: What it asks for.\ndate: 2023-09-07";
+
+/// What an editor says of a folder.
+pub fn findings(folder: &Folder) -> Vec<String> {
+    folder.shorten(&check_on(&folder.path(), TODAY).findings)
+}
+
+/// Claims that exactly this is said of a folder, each of a file in it: `letter.md:7: warning: …`.
+#[track_caller]
+pub fn says(folder: &Folder, expected: &[&str]) {
+    let expected: Vec<String> = expected.iter().map(|finding| format!("x/{finding}")).collect();
+    assert_eq!(findings(folder), expected);
+}
+
+/// Claims that nothing but addresses for examples is found.
+#[track_caller]
+pub fn is_in_order(checked: &Checked) {
+    let is_other =
+        |finding: &&Finding| finding.weight != Weight::Hint || !finding.message.contains("a name for examples");
+    let others: Vec<String> = checked.findings.iter().filter(is_other).map(ToString::to_string).collect();
+    assert_eq!(others, Vec::<String>::new());
+}
+
+/// A folder whose letter is in that language and has that text, the first line of which is the eighth of its file.
+pub fn text(lang: &str, body: &str) -> Folder {
+    Folder::new().letter(&FRONT.replace("lang: en", &format!("lang: {lang}")), body)
+}
 
 fn check_document(content: impl AsRef<[u8]>) -> (Vec<String>, Option<String>) {
     let folder = Folder::new().file("letter.json", content);
@@ -16,9 +65,10 @@ fn tells(content: &str, expected: &[&str]) {
 
 #[test]
 fn a_folder_in_order_is_summed_up() {
-    let folder = Folder::new()
-        .letter("lang: en\ntitle: A letter\naddressees: [A, B]", "Text.")
-        .file("letter.fr.md", "---\ntitle: Une lettre\n---\nTexte.");
+    let folder = Folder::new().letter(&format!("{FRONT}\naddressees: ['A, Minister', 'B, Chair']"), "Text.").file(
+        "letter.fr.md",
+        "---\ntitle: Une lettre\nsummary: Sommaire.\naddressees: ['A, ministre', 'B, présidente']\n---\nTexte.",
+    );
     let checked = check(&folder.path());
     assert_eq!(checked.findings, []);
     assert_eq!(checked.summary.as_deref(), Some("“A letter”, 2 addressees, 1 signatory, in en, fr"));
@@ -37,7 +87,7 @@ fn a_folder_without_a_letter_is_told() {
 #[test]
 fn a_document_in_order_is_summed_up() {
     let letter =
-        r#"{"version": 1, "lang": "en", "title": "A letter", "body": ["Text."], "signatories": [{"name": "A"}]}"#;
+        r#"{"version": 1, "lang": "en", "title": "A letter", "body": ["Text."], "signatories": [{"name": "Ada"}]}"#;
     assert_eq!(check_document(letter), (vec![], Some("“A letter”, 0 addressees, 1 signatory".to_string())));
 }
 
@@ -65,19 +115,19 @@ fn problems_of_a_document_are_all_told_with_their_paths() {
     tells(
         r#"{"version": 1, "lang": "en", "body": ["Text."], "signatories": [{"name": ""}], "date": "soon"}"#,
         &[
-            "x/letter.json: title is missing: give the letter's title",
-            "x/letter.json: signatories[0].name is empty: give the signatory's name",
-            "x/letter.json: date is “soon”: write the day as 2023-09-07",
+            "x/letter.json:1:1: title is missing: give the letter's title",
+            "x/letter.json:1:74: signatories[0].name is empty: give the signatory's name",
+            "x/letter.json:1:88: date is “soon”: write the day as 2023-09-07",
         ],
     );
     tells(
         r#"{"version": 2}"#,
-        &["x/letter.json: version is 2, which this release does not know: write 1, or take a newer release"],
+        &["x/letter.json:1:13: version is 2, which this release does not know: write 1, or take a newer release"],
     );
     tells(
         "[]",
         &[
-            "x/letter.json: the letter is a list, not an object: give the letter as a JSON object with version, lang, title \
+            "x/letter.json:1:1: the letter is a list, not an object: give the letter as a JSON object with version, lang, title \
          and body",
         ],
     );

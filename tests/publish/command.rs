@@ -1,10 +1,11 @@
 //! The command line, run as a coordinator runs it.
 
+use crate::check::FRONT;
 use crate::folder::Folder;
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Output, Stdio};
 
-fn run(folder: &Folder, arguments: &[&str]) -> Output {
+pub fn run(folder: &Folder, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_open-letter"))
         .args(arguments)
         .current_dir(folder.beside(""))
@@ -15,7 +16,7 @@ fn run(folder: &Folder, arguments: &[&str]) -> Output {
 
 /// Claims exit status, standard output and standard error.
 #[track_caller]
-fn says(output: &Output, status: i32, out: &str, err: &str) {
+pub fn says(output: &Output, status: i32, out: &str, err: &str) {
     let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
     assert_eq!(
         (output.status.code(), text(&output.stdout), text(&output.stderr)),
@@ -24,8 +25,32 @@ fn says(output: &Output, status: i32, out: &str, err: &str) {
 }
 
 #[test]
+fn new_begins_a_letter_and_says_what_comes_next() {
+    let folder = Folder::new();
+    says(
+        &run(&folder, &["new", "letters/my-letter"]),
+        0,
+        "written    letters/my-letter/letter.md\n\
+         written    letters/my-letter/signatories.csv\n\
+         next:      write the letter in letters/my-letter/letter.md, which explains each of its keys\n\
+         \x20          open-letter check letters/my-letter              tells what is wrong, and where\n\
+         \x20          open-letter publish letters/my-letter --out site makes a website of it\n",
+        "",
+    );
+    assert_eq!(run(&folder, &["check", "letters/my-letter"]).status.code(), Some(0));
+    assert_eq!(run(&folder, &["publish", "letters/my-letter", "--out", "site"]).status.code(), Some(0));
+    says(
+        &run(&folder, &["new", "letters/my-letter"]),
+        1,
+        "",
+        "error: letters/my-letter/letter.md is there already, and nothing is ever overwritten: name another folder\n",
+    );
+}
+
+#[test]
 fn check_sums_up_what_is_in_order() {
-    says(&run(&Folder::new(), &["check", "x"]), 0, "x: ok: “A letter”, 0 addressees, 1 signatory, in en\n", "");
+    let folder = Folder::new().letter(FRONT, "Text.");
+    says(&run(&folder, &["check", "x"]), 0, "x: ok: “A letter”, 0 addressees, 1 signatory, in en\n", "");
 }
 
 #[test]
@@ -45,7 +70,7 @@ fn check_tells_each_problem_on_a_line_and_fails() {
 
 #[test]
 fn check_fails_for_a_warning_too() {
-    let folder = Folder::new().signatories("name\nAda\nAda\n");
+    let folder = Folder::new().letter(FRONT, "Text.").signatories("name\nAda\nAda\n");
     says(
         &run(&folder, &["check", "x"]),
         1,
@@ -66,23 +91,38 @@ fn check_of_nothing_is_told() {
     );
 }
 
+/// What is told of a command without widget.
+const NO_WIDGET: &str = "this command carries no widget, so only letters were written: give its folder by --widget\n";
+const NO_ADDRESS: &str = "the snippets for partners are not complete: give the site's address by --base-url\n";
+
 #[test]
-fn publish_lists_what_it_wrote() {
+fn publish_sums_up_what_it_wrote() {
     let folder = Folder::new();
-    let note = "this command carries no widget, so only letters were written: give its folder by --widget\n";
     let arguments = ["publish", "x", "--out", "site", "--base-url", "https://letters.example"];
-    says(
-        &run(&folder, &arguments),
-        0,
-        &format!("written    letters/x/letter.json\nwritten    letters/x/count.json\n{note}"),
-        "",
-    );
-    says(
-        &run(&folder, &arguments),
-        0,
-        &format!("unchanged  letters/x/letter.json\nunchanged  letters/x/count.json\n{note}"),
-        "",
-    );
+    let told = |line: &str| format!("{line}\n{NO_WIDGET}");
+    says(&run(&folder, &arguments), 0, &told("x: 1 signature; 9 files written, 0 unchanged"), "");
+    says(&run(&folder, &arguments), 0, &told("x: 1 signature; 0 files written, 9 unchanged"), "");
+    let folder = folder.signatories("name\nAda\nBob\nCleo\n");
+    let written = "x: 3 signatures, 2 more than before; ";
+    let output = String::from_utf8(run(&folder, &arguments).stdout).unwrap();
+    assert!(output.starts_with(written), "{output}");
+    let folder = folder.signatories("name\nAda\n");
+    let output = String::from_utf8(run(&folder, &arguments).stdout).unwrap();
+    assert!(output.starts_with("x: 1 signature, 2 fewer than before; "), "{output}");
+}
+
+#[test]
+fn publish_names_each_file_where_that_is_wanted() {
+    let folder = Folder::new();
+    let arguments = ["publish", "x", "--out", "site", "--verbose"];
+    let told = |what: &str, end: &str| {
+        let names = ["letter.json", "snippet.html", "snippet.tag.html", "snippet.iframe.html", "snippet.badge.html"];
+        let names = names.iter().chain(&["feed.xml", "index.html", "count.json"]);
+        let files = names.fold(String::new(), |files, name| files + what + " letters/x/" + name + "\n");
+        format!("{files}x: 1 signature; {end}\n{NO_WIDGET}{NO_ADDRESS}")
+    };
+    says(&run(&folder, &arguments), 0, &told("written   ", "8 files written, 0 unchanged"), "");
+    says(&run(&folder, &arguments), 0, &told("unchanged ", "0 files written, 8 unchanged"), "");
 }
 
 #[test]
@@ -109,7 +149,7 @@ fn publish_lays_the_widget_of_a_folder() {
     says(
         &run(&folder, &["publish", "x", "--out", "site", "--widget", "built"]),
         0,
-        "written    open-letter.js\nwritten    letters/x/letter.json\nwritten    letters/x/count.json\n",
+        &format!("the widget: 1 file written, 0 unchanged\nx: 1 signature; 8 files written, 0 unchanged\n{NO_ADDRESS}"),
         "",
     );
 }
@@ -165,15 +205,15 @@ fn the_work_is_done_where_nobody_reads_of_it() {
 #[test]
 fn help_names_what_coordinators_need() {
     let help = String::from_utf8(run(&Folder::new(), &["--help"]).stdout).unwrap();
-    for command in ["check", "publish", "serve"] {
+    for command in ["new", "import", "check", "publish", "serve"] {
         assert!(help.contains(&format!("\n  {command} ")), "{help}");
     }
     assert!(!help.contains("assemble"), "{help}");
 }
 
-/// Reads lines until one is this.
+/// Reads lines until one begins with this.
 fn until(lines: &mut impl Iterator<Item = std::io::Result<String>>, wanted: &str) {
-    assert!(lines.any(|line| line.is_ok_and(|line| line == wanted)), "the command never said {wanted:?}");
+    assert!(lines.any(|line| line.is_ok_and(|line| line.starts_with(wanted))), "the command never said {wanted:?}");
 }
 
 #[test]
@@ -194,7 +234,7 @@ fn publish_goes_on_publishing_what_changes() {
     std::fs::write(folder.path().join("signatories.csv"), "nom\nAda\n").unwrap();
     std::thread::sleep(std::time::Duration::from_millis(400));
     std::fs::write(folder.path().join("signatories.csv"), "name\nAda\nBob\n").unwrap();
-    until(&mut lines, "written    letters/x/count.json");
+    until(&mut lines, "x: 2 signatures, 1 more than before; ");
     assert!(count().contains(r#""count": 2"#));
     command.kill().unwrap();
     command.wait().unwrap();
@@ -202,7 +242,7 @@ fn publish_goes_on_publishing_what_changes() {
 
 #[test]
 fn of_many_warnings_publish_tells_the_first() {
-    let folder = Folder::new().signatories(&["name\n", &"Ada\n".repeat(26)].concat());
+    let folder = Folder::new().letter(FRONT, "Text.").signatories(&["name\n", &"Ada\n".repeat(26)].concat());
     let output = run(&folder, &["publish", "x", "--out", "site"]);
     assert_eq!(output.status.code(), Some(0));
     let told = String::from_utf8(output.stderr).unwrap();
@@ -217,15 +257,17 @@ fn of_many_warnings_publish_tells_the_first() {
 #[test]
 fn what_became_of_a_roll_is_told_in_a_line() {
     let folder = Folder::new().signatories(&crate::generated::table(1, 600));
-    let told = |output: std::process::Output| {
-        let told = String::from_utf8(output.stdout).unwrap();
-        told.lines().find(|line| line.starts_with("roll")).map(str::to_string)
+    let arguments = ["publish", "x", "--out", "site", "--verbose"];
+    let told = |what: &str| {
+        let output = String::from_utf8(run(&folder, &arguments).stdout).unwrap();
+        let line = output.lines().find(|line| line.starts_with(&format!("letters/x/{what}: "))).map(str::to_string);
+        line.unwrap_or_else(|| panic!("{output}"))
     };
-    let first = told(run(&folder, &["publish", "x", "--out", "site"])).unwrap();
+    let first = told("roll");
+    assert!(first.ends_with(" files written, 0 unchanged, 0 deleted"), "{first}");
+    let second = told("signatories");
     assert!(
-        first.starts_with("roll       of x: ") && first.ends_with(" files written, 0 unchanged, 0 deleted"),
-        "{first}"
+        second.starts_with("letters/x/signatories: 0 files written, ") && second.ends_with(" 0 deleted"),
+        "{second}"
     );
-    let second = told(run(&folder, &["publish", "x", "--out", "site"])).unwrap();
-    assert!(second.starts_with("roll       of x: 0 files written, ") && second.ends_with(" 0 deleted"), "{second}");
 }

@@ -78,6 +78,13 @@ impl Folder {
         Publisher::new(&site, Some("https://letters.example")).unwrap().publish(&self.path()).unwrap()
     }
 
+    /// Publishes into `site`, whose address is not known.
+    #[track_caller]
+    pub fn publish_without_address(&self) -> Published {
+        let site = Site::open(&self.out()).unwrap();
+        Publisher::new(&site, None).unwrap().publish(&self.path()).unwrap()
+    }
+
     /// A file of the site as JSON.
     #[track_caller]
     pub fn site_json(&self, path: &str) -> Value {
@@ -98,11 +105,12 @@ impl Folder {
         files
     }
 
-    /// Every file of the site with its text, but for the time in the count.
+    /// Every file of the site with its text, but for the times of publishing, in the count, the feed and the sitemap.
     pub fn site_files_but_for_times(&self) -> Vec<(String, String)> {
+        let is_time = |line: &&str| ["\"updated\"", "<updated>", "<lastmod>"].iter().any(|time| line.contains(time));
         let text = |(path, bytes): (String, Vec<u8>)| {
             let text = String::from_utf8(bytes).unwrap();
-            (path, text.lines().filter(|line| !line.contains("\"updated\"")).collect::<Vec<_>>().join("\n"))
+            (path, text.lines().filter(|line| !is_time(line)).collect::<Vec<_>>().join("\n"))
         };
         self.site_files().into_iter().map(text).collect()
     }

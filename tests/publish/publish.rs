@@ -5,9 +5,23 @@ use open_letter::publish::{Published, Publisher, Site};
 use serde_json::json;
 use std::path::Path;
 
-fn files(published: &Published) -> Vec<(&str, bool)> {
-    published.files.iter().map(|file| (file.path.as_str(), file.written)).collect()
+/// Which files of the letter's folder were written.
+fn written(published: &Published) -> Vec<&str> {
+    let written = published.files.iter().filter(|file| file.written);
+    written.filter_map(|file| file.path.strip_prefix("letters/x/")).collect()
 }
+
+/// All files of a letter in one language, in the order of writing.
+const FILES: [&str; 8] = [
+    "letter.json",
+    "snippet.html",
+    "snippet.tag.html",
+    "snippet.iframe.html",
+    "snippet.badge.html",
+    "feed.xml",
+    "index.html",
+    "count.json",
+];
 
 #[test]
 fn the_publisher_slows_readers_down() {
@@ -32,7 +46,8 @@ fn a_letter_and_its_count_are_written() {
          5,E,organisation,,\n6,F,organisation,,true\n7,G,person,,\n8,H,person,,\n,I,person,,\n",
     );
     let published = folder.publish();
-    assert_eq!(files(&published), [("letters/x/letter.json", true), ("letters/x/count.json", true)]);
+    assert_eq!(written(&published), FILES);
+    assert_eq!(published.files.last().unwrap().path, "sitemap.xml");
     let count = folder.site_json("letters/x/count.json");
     assert_eq!(count["count"], 9, "the hidden count");
     assert_eq!(count["organisations"], 3);
@@ -69,7 +84,7 @@ fn a_second_run_writes_nothing() {
     let before = folder.site_files();
     std::thread::sleep(std::time::Duration::from_millis(1100));
     let published = folder.publish();
-    assert_eq!(files(&published), [("letters/x/letter.json", false), ("letters/x/count.json", false)]);
+    assert_eq!((published.files.len(), written(&published)), (9, vec![]));
     assert_eq!(folder.site_files(), before, "`updated` too stays as it was");
 }
 
@@ -79,10 +94,11 @@ fn only_what_changed_is_written() {
     folder.publish();
     let folder = folder.letter("lang: en\ntitle: A letter", "Another text.");
     let published = folder.publish();
-    assert_eq!(files(&published), [("letters/x/letter.json", true), ("letters/x/count.json", false)]);
+    assert_eq!(written(&published), ["letter.json", "snippet.html", "index.html"]);
     let folder = folder.signatories("name\nAda\nGrace\n");
     let published = folder.publish();
-    assert_eq!(files(&published), [("letters/x/letter.json", true), ("letters/x/count.json", true)]);
+    let changed = ["letter.json", "snippet.html", "snippet.badge.html", "feed.xml", "index.html", "count.json"];
+    assert_eq!(written(&published), changed);
 }
 
 #[test]
@@ -124,7 +140,10 @@ fn no_traces_of_writing_are_left_and_the_files_can_be_served() {
     let folder = Folder::new();
     folder.publish();
     let names: Vec<String> = folder.site_files().into_iter().map(|(path, _)| path).collect();
-    assert_eq!(names, ["letters/x/count.json", "letters/x/letter.json"]);
+    let mut expected: Vec<String> = FILES.iter().map(|name| format!("letters/x/{name}")).collect();
+    expected.push("sitemap.xml".into());
+    expected.sort();
+    assert_eq!(names, expected);
     #[cfg(unix)]
     for name in names {
         use std::os::unix::fs::PermissionsExt;
@@ -139,7 +158,7 @@ fn a_damaged_count_is_replaced() {
     folder.publish();
     for damaged in ["", "{", "[]", r#"{"count": 1, "updated": "yesterday", "organisations": 0, "latest": []}"#] {
         std::fs::write(folder.out().join("letters/x/count.json"), damaged).unwrap();
-        assert!(folder.publish().files[1].written);
+        assert_eq!(written(&folder.publish()), ["count.json"]);
         assert_eq!(folder.site_json("letters/x/count.json")["count"], 1);
     }
 }
@@ -186,7 +205,7 @@ fn two_folders_of_one_id_are_refused() {
 #[cfg(unix)]
 #[test]
 fn nothing_is_written_through_a_symbolic_link() {
-    for link in ["letters", "letters/x", "letters/x/letter.json", "letters/x/count.json"] {
+    for link in ["letters", "letters/x", "letters/x/letter.json", "letters/x/index.html", "letters/x/count.json"] {
         let folder = Folder::new();
         let elsewhere = folder.beside("elsewhere");
         std::fs::create_dir(&elsewhere).unwrap();

@@ -1,37 +1,30 @@
 //! The letter to the Government of Canada: published, it has every word of its source.
 
-use open_letter::model::{Addressee, Block, Json, Kind, Letter, Signatory};
+use crate::publication::Publication;
+use open_letter::model::{Addressee, Block, Kind, Letter, Signatory};
 use open_letter::publish::check::check;
-use open_letter::publish::{Publisher, Site};
-use std::path::{Path, PathBuf};
 
-fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("letters/canada-artsakh-2023")
-}
+const FOLDER: &str = "letters/canada-artsakh-2023";
 
 fn published() -> Letter {
-    let temp = tempfile::tempdir().unwrap();
-    let site = Site::open(temp.path()).unwrap();
-    Publisher::new(&site, None).unwrap().publish(&folder()).unwrap();
-    let bytes = site.read("letters/canada-artsakh-2023/letter.json").unwrap().unwrap();
-    Letter::read(&Json::parse(&String::from_utf8(bytes).unwrap()).unwrap(), &|url| Some(url.to_string()))
-        .unwrap()
-        .letter
+    Publication::of(FOLDER).letters().remove(0)
 }
 
 #[test]
 fn it_is_in_order() {
-    let checked = check(&folder());
+    let checked = check(&Publication::source(FOLDER));
     assert_eq!(checked.findings, []);
     assert_eq!(
         checked.summary.as_deref(),
-        Some("“Letter to Government of Canada by Hayren Partners and 21 NGOs”, 15 addressees, 22 signatories, in en")
+        Some(
+            "“Letter to Government of Canada by Hayren Partners and 21 NGOs”, 15 addressees, 22 signatories, in en, fr"
+        )
     );
 }
 
 #[test]
 fn every_line_of_the_source_can_be_had_from_it() {
-    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/letters/canada-artsakh-2023/source.txt");
+    let source = Publication::source("tests/letters/canada-artsakh-2023/source.txt");
     let source = std::fs::read_to_string(source).unwrap();
     let lines: Vec<&str> = source.lines().filter(|line| !line.is_empty()).collect();
     assert_eq!(lines_of(&published()), lines);
@@ -93,4 +86,44 @@ fn its_parts_are_in_their_places() {
     person("Union of Armenian Communities of Quebec, twenty-one registered organisations in Quebec");
     assert!(letter.signatories[0].initiator && !letter.signatories[1].initiator);
     assert!(letter.is_open() && letter.sign.is_none());
+}
+
+#[test]
+fn its_translation_says_that_the_original_counts() {
+    let letter = Publication::of(FOLDER).letters().remove(1);
+    assert_eq!(letter.lang.as_str(), "fr");
+    let summary = letter.summary.unwrap();
+    assert!(summary.ends_with("Traduction non officielle\u{202f}; l’original anglais fait foi."), "{summary}");
+}
+
+#[test]
+fn its_translation_has_the_same_addressees_and_the_same_signatories() {
+    let letters = Publication::of(FOLDER).letters();
+    let [english, french] = &letters[..] else { panic!("it is in {} languages", letters.len()) };
+    assert_eq!(french.addressees.iter().map(|group| group.members.len()).collect::<Vec<_>>(), [4, 11]);
+    let members =
+        |letter: &Letter| letter.addressees.iter().flat_map(|group| group.members.clone()).collect::<Vec<_>>();
+    for (english, french) in members(english).iter().zip(members(french)) {
+        let last = |name: &str| name.split(' ').next_back().unwrap().to_string();
+        assert_eq!(last(&english.name), last(&french.name));
+        assert!(french.office.is_some(), "{}", french.name);
+    }
+    assert_eq!(french.signatories, english.signatories);
+}
+
+/// A space that no line breaks at before the high marks and within the quotation marks, and no mark of a typewriter's.
+#[test]
+fn its_translation_is_set_as_french_is() {
+    let text = std::fs::read_to_string(Publication::source(FOLDER).join("letter.fr.md")).unwrap();
+    let (_, text) = text.split_once("addressees:\n").unwrap();
+    let (addressees, body) = text.split_once("\n---\n").unwrap();
+    assert!(!body.contains(['\'', '"', '“', '”']) && !addressees.contains('\''), "an English mark");
+    let chars: Vec<char> = body.chars().collect();
+    for (index, char) in chars.iter().enumerate() {
+        let (before, after) = (chars[index.saturating_sub(1)], chars.get(index + 1));
+        let around = || chars[index.saturating_sub(20)..].iter().take(40).collect::<String>();
+        assert!(!matches!(char, ';' | ':' | '!' | '?' | '»') || before == '\u{202f}', "before {char}: {}", around());
+        assert!(*char != '«' || after == Some(&'\u{202f}'), "after {char}: {}", around());
+        assert!(!before.is_ascii_digit() || *char != ' ' || !after.is_some_and(char::is_ascii_digit), "{}", around());
+    }
 }

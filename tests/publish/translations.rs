@@ -103,6 +103,12 @@ fn a_translation_that_is_gone_is_told() {
     folder.publish();
     std::fs::remove_file(folder.path().join("letter.fr.md")).unwrap();
     let published = folder.publish();
-    assert_eq!(published.left, ["letters/x/letter.fr.json"]);
+    let left =
+        ["fr/index.html", "letter.fr.json", "snippet.badge.fr.html", "snippet.fr.html", "snippet.iframe.fr.html"];
+    let left = left.iter().chain(&["snippet.tag.fr.html"]).map(|name| format!("letters/x/{name}"));
+    assert_eq!(published.left, left.collect::<Vec<_>>());
     assert!(folder.out().join("letters/x/letter.fr.json").exists());
+    // What somebody else put there is none of our affair.
+    std::fs::write(folder.out().join("letters/x/fr/index.html"), "theirs").unwrap();
+    assert_eq!(folder.publish().left.len(), 5);
 }

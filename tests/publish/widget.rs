@@ -13,6 +13,7 @@ fn a_folder_gives_the_widget_and_nothing_else() {
         "open-letter.js.br",
         "open-letter-0123456789abcdef.wasm",
         "open-letter-0123456789abcdef.wasm.gz",
+        "open-letter-fr-0123456789abcdef.json",
         "open-letter.d.ts",
         "integrity.json",
         "letter.schema.json",
@@ -32,6 +33,7 @@ fn a_folder_gives_the_widget_and_nothing_else() {
             "letter.schema.json",
             "open-letter-0123456789abcdef.wasm",
             "open-letter-0123456789abcdef.wasm.gz",
+            "open-letter-fr-0123456789abcdef.json",
             "open-letter.d.ts",
             "open-letter.js",
             "open-letter.js.br"

@@ -165,9 +165,9 @@ export interface OpenLetterElement extends HTMLElement {
   show: string;
   /** `auto`: as the host. */
   theme: "auto" | "light" | "dark";
-  /** The name of a ready look. Empty: the host's own font and colours. */
-  look: string;
-  /** The heading level of the title; 2 unless told. */
+  /** A ready look. Empty: the host's own font and colours. */
+  look: "" | "paper" | "press" | "plain";
+  /** The heading level of the title, or of the headings below it where it is not shown; 2 unless told. */
   headingLevel: 1 | 2 | 3 | 4 | 5 | 6;
   /** Seconds between count requests, at least 10; 60 unless told. */
   refresh: number | "off";

@@ -14,8 +14,8 @@ export interface OpenLetterProps extends DetailedHTMLProps<HTMLAttributes<OpenLe
   show?: string | undefined;
   /** `auto`: as the host. */
   theme?: OpenLetterElement["theme"] | undefined;
-  /** The name of a ready look. */
-  look?: string | undefined;
+  /** A ready look. */
+  look?: OpenLetterElement["look"] | undefined;
   /** The heading level of the title; 2 unless told. */
   "heading-level"?: OpenLetterElement["headingLevel"] | `${OpenLetterElement["headingLevel"]}` | undefined;
   /** Seconds between count requests, at least 10; 60 unless told. */

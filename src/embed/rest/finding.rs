@@ -48,7 +48,7 @@ impl Finding {
         match (self.known, self.more, count) {
             _ if self.failed => texts.names_failed.to_string(),
             (false, ..) => String::new(),
-            (_, true, _) => texts.found_some.replace("{n}", &language.number(count)),
+            (_, true, _) => language.plural(&texts.found_some, count),
             (_, false, 0) => texts.found_none.to_string(),
             (_, false, _) => language.plural(&texts.found, count),
         }

@@ -62,7 +62,9 @@ impl LongRoll {
             }
             match element.get_attribute("data-number").and_then(|number| number.parse().ok()) {
                 Some(number) => roll.sheet_moved(number, near, height),
-                None if near && roll.finding.borrow().is_none() && !roll.waits.get() => roll.read_on(),
+                None if near && roll.finding.borrow().is_none() && !roll.waits.get() && !roll.is_passed() => {
+                    roll.read_on()
+                }
                 None => {}
             }
         })?;
@@ -71,6 +73,7 @@ impl LongRoll {
     }
 
     fn show_more(self: &Rc<Self>) {
+        self.note_end();
         let finding = self.finding.borrow().is_some();
         self.waits.set(false);
         if finding { self.find_more() } else { self.read_on() }

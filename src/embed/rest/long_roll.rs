@@ -16,7 +16,7 @@ use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, ShadowRoot};
+use web_sys::{Element, HtmlElement, Node, ShadowRoot};
 
 /// What is on the page and what listens to it, in the order in which they end.
 #[derive(Default)]
@@ -53,6 +53,8 @@ pub(super) struct LongRoll {
     pub(super) searching: RefCell<Option<Task>>,
     pub(super) preparing: RefCell<Option<Task>>,
     pub(super) shown: RefCell<Shown>,
+    /// The last row when the reader asked for more, and how many there were.
+    pub(super) end_was: RefCell<Option<(Node, u32)>>,
 }
 
 impl LongRoll {
@@ -92,6 +94,7 @@ impl LongRoll {
             searching: RefCell::default(),
             preparing: RefCell::default(),
             shown: RefCell::default(),
+            end_was: RefCell::default(),
             // By the alphabet only where all names are at hand.
             language: language.clone(),
             files,

@@ -2,6 +2,7 @@
 //!
 //! It belongs to the later part of the widget, and enters by [`rest`].
 
+mod at_the_end;
 mod files;
 mod finding;
 mod heights;

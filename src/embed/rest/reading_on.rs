@@ -87,7 +87,7 @@ impl LongRoll {
         self.working.replace(Some(task));
     }
 
-    fn more(&self) -> Option<Element> {
+    pub fn more(&self) -> Option<Element> {
         self.section.query_selector("[part~=more]").ok().flatten()
     }
 
@@ -99,7 +99,8 @@ impl LongRoll {
     }
 
     fn end_is_near(&self) -> bool {
-        self.finding.borrow().is_none() && self.more().is_some_and(|more| is_near(&more))
+        let is_near = || !self.is_passed() && self.more().is_some_and(|more| is_near(&more));
+        self.finding.borrow().is_none() && (self.is_awaited() || is_near())
     }
 }
 

@@ -50,6 +50,7 @@ impl LongRoll {
         self.then(move |roll| {
             steady.restore();
             roll.observe_sheets();
+            roll.lead_focus();
             go_on(roll);
         });
     }

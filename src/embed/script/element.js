@@ -1,10 +1,12 @@
 // The class of <open-letter>. It owns the shadow root and the element's life; what is shown there is the engine's.
 
 import { ATTRIBUTES } from "./attributes.js";
+import { Content } from "./content.js";
 import { complain, isRunning, load, take } from "./engine.js";
 import { mend } from "./mend.js";
 import { preload } from "./preload.js";
 import { notice } from "./notice.js";
+import { forReader, settled, texts } from "./texts.js";
 import { warm } from "./warm.js";
 
 const NEAR = { rootMargin: "400px" };
@@ -32,9 +34,12 @@ export class OpenLetterElement extends HTMLElement {
   /** The elements that the engine serves. */
   static #served = new Set();
 
-  #root = this.attachShadow({ mode: "open" });
-  #slot = document.createElement("slot");
-  #place = document.createElement("div");
+  #content = new Content(this, () => {
+    this.#place.className = "";
+    this.#mounted?.content_changed();
+  });
+  #root = this.#content.root;
+  #place = this.#content.place;
   #mounted = null;
   #starting = null;
   #scheduled = false;
@@ -46,11 +51,6 @@ export class OpenLetterElement extends HTMLElement {
   constructor() {
     super();
     this.#root.adoptedStyleSheets = [bareSheet()];
-    this.#root.append(this.#slot, this.#place);
-    this.#slot.addEventListener("slotchange", () => {
-      this.#place.className = "";
-      this.#mounted?.content_changed();
-    });
   }
 
   connectedCallback() {
@@ -120,18 +120,20 @@ export class OpenLetterElement extends HTMLElement {
 
   async #mount() {
     if (!isRunning()) {
+      texts(this);
       preload(this);
       warm(this);
     }
-    if (!this.#isFilled() && /^$|body/.test(this.show)) this.#place.className = "waiting";
+    if (!this.#content.isThere && /^$|body/.test(this.show)) this.#place.className = "waiting";
     try {
       const engine = await load(OpenLetterElement.#stopped);
-      this.#place.replaceChildren();
+      this.#clear();
       if (!this.isConnected) return;
       OpenLetterElement.#served.add(this);
-      const mounted = engine.mount(this, this.#root, this.#slot, this.#place);
+      const mounted = engine.mount(this, this.#root, this.#content, this.#place, texts);
       if (OpenLetterElement.#served.has(this)) this.#mounted = mounted;
     } catch (error) {
+      await settled(this);
       this.#fail(error);
     }
   }
@@ -141,8 +143,21 @@ export class OpenLetterElement extends HTMLElement {
     this.#observer = null;
     this.#near = false;
     this.#leave()?.free();
-    this.#slot.hidden = false;
+    this.#content.hidden = false;
     this.#place.replaceChildren();
+  }
+
+  // Takes the notice away. If that had the focus, the place of the letter has it until something stands there.
+  #clear() {
+    const place = this.#place;
+    const hadFocus = place.contains(this.#root.activeElement);
+    place.replaceChildren();
+    if (hadFocus) {
+      place.tabIndex = -1;
+      place.focus();
+      place.addEventListener("blur", () => place.removeAttribute("tabindex"), { once: true });
+    }
+    return hadFocus;
   }
 
   // What the engine has begun for the element; who waits for an answer waits no longer.
@@ -169,17 +184,14 @@ export class OpenLetterElement extends HTMLElement {
     if (this.#failure === error) return;
     this.#failure = error;
     const message = complain(error);
-    if (!this.#slot.hidden) {
+    if (!this.#content.hidden) {
       this.#place.className = "";
-      this.#place.replaceChildren();
-      if (!this.#isFilled()) this.#place.append(notice(isRunning() ? null : () => this.#start()));
+      const hadFocus = this.#clear();
+      if (!this.#content.isThere) this.#place.append(notice(isRunning() ? null : () => this.#start(), forReader()));
+      if (hadFocus) this.#place.querySelector("button")?.focus();
     }
     const detail = { code: "engine", message, url: this.getAttribute("src") ?? "" };
     this.dispatchEvent(new CustomEvent("open-letter-error", { bubbles: true, composed: true, detail }));
-  }
-
-  #isFilled() {
-    return this.childElementCount > 0 || this.textContent.trim() !== "";
   }
 
   // A property that was set before the class was known hides the accessor: it is set again through it.
@@ -199,6 +211,7 @@ const whole = (word, least, most) => (/^\d+$/.test(word) && word >= least && wor
 // `Settings` read as well.
 const READ = {
   theme: oneOf(["auto", "light", "dark"]),
+  look: oneOf(["", "paper", "press", "plain"]),
   loading: oneOf(["eager", "lazy"]),
   "heading-level": (word) => whole(word, 1, 6) ?? 2,
   refresh: (word) => (word === "off" ? word : (whole(word, 10, 2 ** 32 - 1) ?? 60)),

@@ -45,7 +45,8 @@ export async function start(stopped) {
   return engine;
 }
 
-async function get([name, integrity]) {
+/** The answer that has a file of this release, of exactly these bytes if its integrity is known. */
+export async function get([name, integrity]) {
   const answer = await fetch(beside(name), { referrerPolicy: "strict-origin-when-cross-origin", integrity });
   // A host that answers everything with a page of its own has not got it either.
   if (!answer.ok || /html/.test(answer.headers.get("content-type"))) throw gone(`${name}: status ${answer.status}`);
@@ -85,15 +86,15 @@ function remedy(error) {
     return `the page's Content-Security-Policy refuses WebAssembly: add 'wasm-unsafe-eval' to script-src`;
   }
   if (running || error instanceof WebAssembly.RuntimeError) {
-    return `the engine stopped (${error.message}): what is shown stays, and is no longer kept up to date`;
+    return `the engine stopped (${error.message}): what is shown stays as it is`;
   }
   if (!isKnown()) {
-    return `where its files are is not known, for the script was moved or inlined: add data-base="https://letters.example/", with the address that is yours, to the script or to <open-letter>`;
+    return `the script was moved or inlined: add data-base="https://letters.example/", with your address, to it or to <open-letter>`;
   }
   if (error.gone) {
-    const act = isPinned ? "take the snippet of the release that is there" : "copy the whole folder of one release there";
+    const act = isPinned ? "take the snippet of that release" : "copy the whole folder of one release there";
     return `the files of this release are not at ${beside(".")} (${error.message}): ${act}`;
   }
   const origin = new URL(beside(".")).origin;
-  return `its files could not be loaded: allow ${origin} in script-src and connect-src of the page's Content-Security-Policy, and have it send Access-Control-Allow-Origin`;
+  return `its files could not be loaded: allow ${origin} in script-src and connect-src of the page's Content-Security-Policy; it must send Access-Control-Allow-Origin`;
 }

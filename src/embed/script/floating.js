@@ -5,6 +5,7 @@ import { bring } from "./bring.js";
 
 export const WASM = ["__OPEN_LETTER_WASM__"];
 export const LATER = ["__OPEN_LETTER_LATER__"];
+export const TEXTS = "__OPEN_LETTER_TEXTS__";
 export const isPinned = false;
 
 /** The glue. */

@@ -7,6 +7,6 @@ export function mend(element) {
   const src = element.getAttribute("src") ?? "";
   const meant = src.replace(QUOTES, "").replaceAll("&amp;", "&");
   if (meant === src.trim() || !meant) return;
-  console.warn(`open-letter: the address ${src} is read as ${meant}: write it between straight quotation marks, as it is`);
+  console.warn(`open-letter: the address ${src} is read as ${meant}: write it between straight quotation marks`);
   element.setAttribute("src", meant);
 }

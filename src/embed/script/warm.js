@@ -1,11 +1,13 @@
 // What takes the browser long the first time, done while the network is busy.
 
+import { nearest } from "./texts.js";
+
 /**
  * Has the browser load what it needs to write dates and numbers in the language: on a phone, its first
  * `Intl.DateTimeFormat` takes 65 ms, a third of the time from the last byte to the letter.
  */
 export function warm(element) {
-  const lang = element.lang || element.closest("[lang]")?.lang || undefined;
+  const lang = nearest(element) || undefined;
   setTimeout(() => {
     try {
       new Intl.DateTimeFormat(lang, { dateStyle: "long", timeZone: "UTC" }).format();

@@ -5,6 +5,7 @@
 
 use super::chunk::{begins, chunks};
 use super::folder::Folder;
+use super::laid::{Laid, Page};
 use super::layout::{distinct, entry_hash, name_lists, page_lists, row_hash, signatories};
 use crate::model::{Kind, NameRef, PageRef, RollIndex};
 use crate::publish::rows::{self, Rows};
@@ -15,17 +16,16 @@ use std::collections::BTreeMap;
 /// A key, and the JSON of a signatory who has it.
 type Entry = (String, Vec<u8>);
 
-/// Writes the files that change when the rows are added, none of them an initiator's. The new index, which is still to
-/// be written.
+/// Writes the files that change when the rows are added, none of them an initiator's.
 ///
 /// # Errors
 /// If a file can't be written.
-pub fn add(index: &RollIndex, added: &Rows, folder: &Folder) -> Result<Option<RollIndex>> {
+pub fn add(index: &RollIndex, added: &Rows, folder: Folder) -> Result<Option<Laid>> {
     let rows = added.named();
     let json: Vec<&[u8]> = rows.iter().map(|row| added.json(row)).collect();
-    let Some((pages, names)) = lists(index, folder) else { return Ok(None) };
-    let Some(pages) = add_to_pages(pages, &json, folder)? else { return Ok(None) };
-    let mut files = SearchFiles { names, folder };
+    let Some((pages, names)) = lists(index, &folder) else { return Ok(None) };
+    let Some(pages) = add_to_pages(pages, &json, &folder)? else { return Ok(None) };
+    let mut files = SearchFiles { names, folder: &folder };
     let Some(places) = files.places(&json) else { return Ok(None) };
     let Some(names) = files.add(places)? else { return Ok(None) };
     let sources = pages.iter().map(|page| &page.src).chain(names.iter().map(|name| &name.src));
@@ -33,13 +33,15 @@ pub fn add(index: &RollIndex, added: &Rows, folder: &Folder) -> Result<Option<Ro
         return Ok(None);
     }
     let kind = |kind| rows.iter().filter(|row| row.kind == Some(kind)).count() as u64;
-    Ok(Some(RollIndex {
+    let index = RollIndex {
         count: index.count + rows.len() as u64,
         organisations: index.organisations + kind(Kind::Organisation),
         persons: index.persons + kind(Kind::Person),
-        pages: page_lists(&pages, folder)?,
-        names: name_lists(&names, folder)?,
-    }))
+        pages: page_lists(&pages, &folder)?,
+        names: name_lists(&names, &folder)?,
+    };
+    let pages = pages.into_iter().map(|page| Page { src: page.src, first: None }).collect();
+    Ok(Some(Laid { folder, index, pages }))
 }
 
 /// All pages and all search files.

@@ -20,8 +20,8 @@ pub const MIN: usize = 192;
 /// How many more there are on average, where the items' own hashes end the file.
 pub const MEAN_EXTRA: u64 = 128;
 
-/// The most items of a file.
-pub const MAX: usize = 704;
+/// The most items of a file: as many names as stand on one page.
+pub const MAX: usize = 500;
 
 /// Whether a new file begins before an item with that hash, where the present file has so many.
 ///

@@ -5,7 +5,7 @@
 
 use crate::model::{Json, RollFile, RollIndex};
 use crate::publish::hash::{fnv1a, name_hash};
-use crate::publish::site::{TEMPORARY, write_atomically};
+use crate::publish::lasting::make_last;
 use anyhow::{Context, Result};
 use std::collections::{HashMap, HashSet};
 use std::fs;
@@ -13,6 +13,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 const INDEX: &str = "index.json";
+
+/// What files have as long as they are not whole, within their names.
+const TEMPORARY: &str = ".open-letter-";
 
 /// The folder, while it is written.
 #[derive(Debug)]
@@ -126,9 +129,10 @@ impl Folder {
         if fs::read(&target).is_ok_and(|there| there == bytes) {
             changes.unchanged += 1;
         } else {
-            let lasting = make_last(&self.path, &names, &self.before);
+            let new: Vec<&String> = names.iter().filter(|name| !self.before.contains_key(*name)).collect();
+            let lasting = make_last(&self.path, &new);
             lasting.with_context(|| format!("can't write into {}", self.path.display()))?;
-            let written = write_atomically(&target, &bytes);
+            let written = crate::publish::site::write_atomically(&target, &bytes);
             written.with_context(|| format!("can't write {}", target.display()))?;
             changes.written += 1;
         }
@@ -218,22 +222,4 @@ fn delete(path: &Path, unwanted: impl Fn(&str) -> bool, old: &HashSet<String>) -
 fn is_ours(name: &str) -> bool {
     let hash = name.strip_suffix(".json").unwrap_or_default();
     hash.len() == 16 && hash.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
-}
-
-/// Has the files last through a power cut, all before this returns. One by one that takes minutes for a large roll, so
-/// where the system can, its whole cache is written out at once.
-fn make_last(path: &Path, names: &HashSet<String>, before: &HashMap<String, u64>) -> std::io::Result<()> {
-    /// So few are quicker one by one than everything that other programs have written.
-    const FEW: usize = 64;
-    let new: Vec<&String> = names.iter().filter(|name| !before.contains_key(*name)).collect();
-    #[cfg(target_os = "linux")]
-    if new.len() > FEW {
-        return Ok(rustix::fs::syncfs(fs::File::open(path)?)?);
-    }
-    for name in new {
-        fs::File::open(path.join(name))?.sync_all()?;
-    }
-    #[cfg(unix)]
-    fs::File::open(path)?.sync_all()?;
-    Ok(())
 }

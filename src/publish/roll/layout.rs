@@ -2,8 +2,10 @@
 
 use super::chunk::chunks;
 use super::folder::Folder;
+use super::laid::{Laid, Page};
 use crate::model::{Kind, NameRef, PageRef, RollIndex};
 use crate::publish::hash::fnv1a;
+use crate::publish::progress::Progress;
 use crate::publish::rows::{Row, Rows};
 use crate::roll::{keys, separator};
 use anyhow::Result;
@@ -19,23 +21,26 @@ struct Entry {
     row: u32,
 }
 
-/// Writes pages, search files and lists of the rows that may be named. The index of them, which is still to be written.
+/// Writes pages, search files and lists of the rows that may be named.
 ///
 /// # Errors
 /// If a file can't be written.
-pub fn write(rows: &Rows, folder: &Folder) -> Result<RollIndex> {
+pub fn write(rows: &Rows, folder: Folder, progress: Progress) -> Result<Laid> {
     let order = rows.named();
     let hashes: Vec<u64> = order.par_iter().map(|row| row_hash(rows.json(row))).collect();
-    let pages = pages(rows, &order, &hashes, folder)?;
-    let names = names(rows, &order, &hashes, folder)?;
+    let pages = pages(rows, &order, &hashes, &folder, progress)?;
+    let names = names(rows, &order, &hashes, &folder, progress)?;
     let kind = |kind| order.iter().filter(|row| row.kind == Some(kind)).count() as u64;
-    Ok(RollIndex {
+    let refs: Vec<PageRef> = pages.iter().map(|(page, _)| page.clone()).collect();
+    let index = RollIndex {
         count: order.len() as u64,
         organisations: kind(Kind::Organisation),
         persons: kind(Kind::Person),
-        pages: page_lists(&pages, folder)?,
-        names: name_lists(&names, folder)?,
-    })
+        pages: page_lists(&refs, &folder)?,
+        names: name_lists(&names, &folder)?,
+    };
+    let pages = pages.into_iter().map(|(page, first)| Page { src: page.src, first: Some(first) }).collect();
+    Ok(Laid { folder, index, pages })
 }
 
 /// The content of a file with those signatories.
@@ -109,16 +114,25 @@ pub fn name_lists(names: &[NameRef], folder: &Folder) -> Result<Vec<NameRef>> {
     chunks(names.iter().map(hash)).into_iter().map(list).collect()
 }
 
-fn pages(rows: &Rows, named: &[Row], hashes: &[u64], folder: &Folder) -> Result<Vec<PageRef>> {
+/// The pages, each with the hash of its first row.
+fn pages(
+    rows: &Rows,
+    named: &[Row],
+    hashes: &[u64],
+    folder: &Folder,
+    progress: Progress,
+) -> Result<Vec<(PageRef, u64)>> {
     let page = |range: Range<usize>| {
-        let page = &named[range];
+        let (page, first) = (&named[range.clone()], hashes[range.start]);
         let src = folder.write(&signatories(page.iter().map(|row| rows.json(row))))?;
-        Ok(PageRef { src, count: page.len() as u64 })
+        Ok((PageRef { src, count: page.len() as u64 }, first))
     };
-    chunks(hashes.iter().copied()).into_par_iter().map(page).collect()
+    let ranges = chunks(hashes.iter().copied());
+    let bar = progress.of("writing the roll", ranges.len());
+    ranges.into_par_iter().map(page).inspect(|_| bar.inc(1)).collect()
 }
 
-fn names(rows: &Rows, named: &[Row], hashes: &[u64], folder: &Folder) -> Result<Vec<NameRef>> {
+fn names(rows: &Rows, named: &[Row], hashes: &[u64], folder: &Folder, progress: Progress) -> Result<Vec<NameRef>> {
     let json = |entry: &Entry| rows.json(&named[entry.row as usize]);
     let mut entries: Vec<Entry> =
         named.par_iter().enumerate().flat_map_iter(|(row, of)| entries(rows, of, row)).collect();
@@ -136,7 +150,9 @@ fn names(rows: &Rows, named: &[Row], hashes: &[u64], folder: &Folder) -> Result<
             folder.write(&signatories(distinct(entries[range].iter().map(|entry| (row_hash(entry), json(entry))))))?;
         Ok(NameRef { from, src })
     };
-    chunks(hashes).into_par_iter().map(file).collect()
+    let ranges = chunks(hashes);
+    let bar = progress.of("writing what names are found by", ranges.len());
+    ranges.into_par_iter().map(file).inspect(|_| bar.inc(1)).collect()
 }
 
 fn entries(rows: &Rows, row: &Row, index: usize) -> Vec<Entry> {

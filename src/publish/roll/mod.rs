@@ -12,8 +12,10 @@
 mod added;
 mod chunk;
 mod folder;
+mod laid;
 mod layout;
 
 pub use added::add;
 pub use folder::{Changes, Folder, read_index, remove};
-pub use layout::write;
+pub use laid::{Laid, Page};
+pub use layout::{row_hash, write};

@@ -9,14 +9,14 @@ const STATUS = {
 /** What the letter is, and how it fares. */
 export function head(letter, { src, level, translate }) {
   return element(
-    "header",
+    "div",
     { class: "head" },
     element(`h${level}`, { part: "title" }, letter.title),
     letter.date && date(letter.date, letter.lang, "date"),
     languages(letter, src, translate),
     STATUS[letter.status] && element("p", { class: "status" }, STATUS[letter.status]),
     letter.summary && element("p", { part: "summary" }, letter.summary),
-    updates(letter, src),
+    updates(letter, src, level + 1),
     element("div", { class: "state" }, count(letter), sign(letter, src)),
   );
 }
@@ -37,13 +37,13 @@ function languages({ translations = [], lang }, src, translate) {
   return element("div", { part: "languages", role: "group", "aria-label": "Languages" }, buttons);
 }
 
-function updates({ updates = [], lang }, src) {
+function updates({ updates = [], lang }, src, level) {
   if (!updates.length) return null;
   const items = updates.map(({ date: day, text, url }) => {
     const more = url ? [" ", link(url, src, "Read more")] : [];
     return element("li", {}, day ? [date(day, lang), " "] : [], text, more);
   });
-  return element("div", { class: "updates" }, element("p", { class: "updates-heading" }, "Updates"), element("ul", {}, items));
+  return element("div", { class: "updates" }, element(`h${Math.min(level, 6)}`, { part: "heading", class: "updates-heading" }, "Updates"), element("ul", {}, items));
 }
 
 function count({ signatures: { count, goal } = {}, signatories = [], status, lang }) {

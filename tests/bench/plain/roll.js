@@ -15,7 +15,7 @@ export function roll({ signatories = [], lang }, { src, level }) {
     all && told.length && element("p", { class: "breakdown" }, told.join(" and ")),
     organisations && persons && filters(rows, [signatories.length, organisations, persons], lang),
   );
-  return element("section", { part: "roll", "aria-label": "Signatories" }, header, rows);
+  return element("section", { part: "roll" }, header, rows);
 }
 
 const count = (number, noun, lang) => number && `${number.toLocaleString(lang)} ${noun}${number === 1 ? "" : "s"}`;

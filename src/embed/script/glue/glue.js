@@ -8,8 +8,8 @@ export { mount };
 
 /**
  * Starts the engine. `wasm` is the answer that has the module, `later` gets the one that has its later part, and
- * `stopped` is told once if the engine fails for good. A loader of another release may call this: what it is given
- * and what it gives stays as it is.
+ * `stopped` is told once if the engine fails for good. A loader of another release may call this, and `mount`, whose
+ * last value it may not know: what they are given and what they give stays as it is.
  */
 export async function start({ wasm, later, stopped }) {
   onStop(stopped);

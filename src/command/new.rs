@@ -1,0 +1,27 @@
+//! `open-letter new`: a folder to begin with, and what to do next.
+
+use anyhow::Result;
+use clap::Args;
+use open_letter::publish::new;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// What `open-letter new` is told.
+#[derive(Args)]
+pub struct Arguments {
+    /// The folder to write; its name becomes part of the letter's address
+    #[arg(value_name = "DIR")]
+    folder: PathBuf,
+}
+
+/// Writes the folder.
+pub fn run(Arguments { folder }: &Arguments) -> Result<ExitCode> {
+    for path in new::write(folder)? {
+        say!(stdout, "written    {}", path.display());
+    }
+    let folder = folder.display();
+    say!(stdout, "next:      write the letter in {folder}/letter.md, which explains each of its keys");
+    say!(stdout, "           open-letter check {folder}              tells what is wrong, and where");
+    say!(stdout, "           open-letter publish {folder} --out site makes a website of it");
+    Ok(ExitCode::SUCCESS)
+}

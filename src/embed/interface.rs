@@ -1,0 +1,28 @@
+//! The interface's texts, on their way while the letter is.
+
+use crate::language::learn;
+use js_sys::{Array, Function, Promise};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::HtmlElement;
+
+/// The texts in the languages that a letter may turn out to have.
+#[derive(Clone, Default)]
+pub(super) struct Interface(Option<Function>);
+
+impl Interface {
+    /// Has the loader ask for them: for those of `lang`, where it is known what the reader will get.
+    pub fn ask(texts: Option<&Function>, host: &HtmlElement, lang: Option<&str>) -> Interface {
+        let lang = lang.map_or(JsValue::UNDEFINED, JsValue::from);
+        let ready = texts.and_then(|texts| texts.call2(&JsValue::UNDEFINED, host, &lang).ok());
+        Interface(ready.and_then(|ready| ready.dyn_into().ok()))
+    }
+
+    /// Learns what has come in, or comes in soon. The letter is here: it does not wait for long.
+    pub async fn learn(self) {
+        let promise = self.0.and_then(|ready| ready.call0(&JsValue::UNDEFINED).ok()?.dyn_into::<Promise>().ok());
+        let Some(promise) = promise else { return };
+        let Ok(texts) = JsFuture::from(promise).await else { return };
+        texts.unchecked_into::<Array>().iter().for_each(learn);
+    }
+}

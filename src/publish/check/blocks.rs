@@ -1,0 +1,182 @@
+//! Which blocks of a translation stand for which of the letter.
+//!
+//! Translations of sentences are about as long as what they translate (Gale and Church, *A program for aligning
+//! sentences in bilingual corpora*, 1993); of all ways to pair the blocks in their order, the one is taken in which
+//! kinds and lengths agree best.
+
+use super::passages::parts;
+use crate::model::Block;
+
+/// How blocks of the letter, at the first index, and of the translation, at the second, belong together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// One stands for the other.
+    Pair(usize, usize),
+    /// The translation has nothing for the block, where its own block of that index comes next.
+    Missing(usize, usize),
+    /// The letter has nothing for the translation's block.
+    Added(usize),
+    /// Two paragraphs of the letter are one of the translation.
+    Joined(usize, usize),
+    /// One paragraph of the letter is two of the translation.
+    Parted(usize, usize),
+}
+
+/// Aligns the blocks of a translation with those of the letter.
+#[must_use]
+pub fn align(original: &[Block], translation: &[Block]) -> Vec<Step> {
+    let (from, to) = (shapes(original), shapes(translation));
+    let tables = RATIOS.into_iter().map(|ratio| Table::of(&from, &to, ratio));
+    let Some(best) = tables.min_by(|a, b| a.cost().total_cmp(&b.cost())) else { return Vec::new() };
+    let path = best.path();
+    match usual_ratio(&path, &from, &to) {
+        Some(ratio) => Table::of(&from, &to, ratio).path(),
+        None => path,
+    }
+}
+
+/// How long translations may be beside what they translate, from English in Chinese to Chinese in English. The totals
+/// don't tell it: what is missing on one side is in them too.
+const RATIOS: [f64; 9] = [0.3, 0.4, 0.55, 0.75, 1.0, 1.33, 1.8, 2.4, 3.2];
+
+/// The kind of a block, with its article.
+#[must_use]
+pub fn kind(block: &Block) -> &'static str {
+    match block {
+        Block::Heading { .. } => "a heading",
+        Block::Quote { .. } => "a quotation",
+        Block::List { ordered: false, .. } => "a list",
+        Block::List { ordered: true, .. } => "a numbered list",
+        Block::Paragraph(_) => "a paragraph",
+    }
+}
+
+/// The words of a block.
+#[must_use]
+pub fn text(block: &Block) -> String {
+    parts(block, 0).iter().map(|(_, spans)| spans.plain()).collect::<Vec<_>>().join(" ")
+}
+
+/// How long a translated block is beside its original: the middle one of the pairs.
+fn usual_ratio(path: &[Step], from: &[Shape], to: &[Shape]) -> Option<f64> {
+    let ratio = |step: &Step| match *step {
+        Step::Pair(a, b) => Some(to.get(b)?.length / from.get(a)?.length.max(1.0)),
+        _ => None,
+    };
+    let mut ratios: Vec<f64> = path.iter().filter_map(ratio).collect();
+    ratios.sort_by(f64::total_cmp);
+    ratios.get(ratios.len() / 2).copied()
+}
+
+struct Shape {
+    kind: &'static str,
+    length: f64,
+}
+
+fn shapes(blocks: &[Block]) -> Vec<Shape> {
+    #[expect(clippy::cast_precision_loss, reason = "no text is that long")]
+    let shape = |block: &Block| Shape { kind: kind(block), length: text(block).chars().count() as f64 };
+    blocks.iter().map(shape).collect()
+}
+
+/// What a block costs that stands alone. A pair costs as much whose lengths are as 1 to 1.65, twice as much at most.
+const ALONE: f64 = 1.5;
+/// What is added where two stand for one: less than for one that stands alone, if their lengths are as they should be.
+const TWO_FOR_ONE: f64 = 1.2;
+/// What is added where kinds differ: with unlike lengths, a block on either side stands alone.
+const OTHER_KIND: f64 = 2.0;
+
+/// The steps that can end there, and what each costs.
+fn steps(from: &[Shape], to: &[Shape], ratio: f64) -> impl Iterator<Item = (Step, f64)> {
+    let (a, b) = (from.len(), to.len());
+    // Lengths of short blocks say less: the 10 characters are for that.
+    let unlike = |from: f64, to: f64| (6.0 * ((to + 10.0) / (from * ratio + 10.0)).ln().powi(2)).min(2.0 * ALONE);
+    let paragraphs = |shapes: &[&Shape]| shapes.iter().all(|shape| shape.kind == "a paragraph");
+    let pair = match (from, to) {
+        ([.., one], [.., other]) => {
+            let kinds = if one.kind == other.kind { 0.0 } else { OTHER_KIND };
+            Some((Step::Pair(a - 1, b - 1), unlike(one.length, other.length) + kinds))
+        }
+        _ => None,
+    };
+    let joined = match (from, to) {
+        ([.., one, two], [.., other]) if paragraphs(&[one, two, other]) => {
+            Some((Step::Joined(a - 2, b - 1), unlike(one.length + two.length, other.length) + TWO_FOR_ONE))
+        }
+        _ => None,
+    };
+    let parted = match (from, to) {
+        ([.., one], [.., other, another]) if paragraphs(&[one, other, another]) => {
+            Some((Step::Parted(a - 1, b - 2), unlike(one.length, other.length + another.length) + TWO_FOR_ONE))
+        }
+        _ => None,
+    };
+    let missing = (a > 0).then(|| (Step::Missing(a - 1, b), ALONE));
+    let added = (b > 0).then(|| (Step::Added(b - 1), ALONE));
+    [pair, missing, added, joined, parted].into_iter().flatten()
+}
+
+/// The cheapest way to each pair of ends.
+struct Table {
+    width: usize,
+    cells: Vec<(f64, Option<Step>)>,
+}
+
+impl Table {
+    fn new(from: usize, to: usize) -> Table {
+        let mut cells = vec![(f64::INFINITY, None); (from + 1) * (to + 1)];
+        cells[0].0 = 0.0;
+        Table { width: to + 1, cells }
+    }
+
+    fn of(from: &[Shape], to: &[Shape], ratio: f64) -> Table {
+        let mut table = Table::new(from.len(), to.len());
+        for a in 0..=from.len() {
+            for b in 0..=to.len() {
+                for (step, cost) in steps(&from[..a], &to[..b], ratio) {
+                    table.offer(a, b, step, cost);
+                }
+            }
+        }
+        table
+    }
+
+    /// What the whole way costs.
+    fn cost(&self) -> f64 {
+        self.cells.last().map_or(0.0, |(cost, _)| *cost)
+    }
+
+    fn offer(&mut self, a: usize, b: usize, step: Step, cost: f64) {
+        let (from, to) = step.lengths();
+        let total = self.cells[(a - from) * self.width + b - to].0 + cost;
+        let cell = &mut self.cells[a * self.width + b];
+        if total < cell.0 {
+            *cell = (total, Some(step));
+        }
+    }
+
+    fn path(&self) -> Vec<Step> {
+        let mut at = self.cells.len() - 1;
+        let mut path = Vec::new();
+        while let Some(step) = self.cells[at].1 {
+            let (from, to) = step.lengths();
+            at -= from * self.width + to;
+            path.push(step);
+        }
+        path.reverse();
+        path
+    }
+}
+
+impl Step {
+    /// How many blocks of the letter and of the translation it takes.
+    fn lengths(self) -> (usize, usize) {
+        match self {
+            Step::Pair(..) => (1, 1),
+            Step::Missing(..) => (1, 0),
+            Step::Added(..) => (0, 1),
+            Step::Joined(..) => (2, 1),
+            Step::Parted(..) => (1, 2),
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! The letter as a list of what is read in one go: a line, a paragraph, an item.
+
+use crate::model::{Block, Letter, Spans};
+
+/// A text that stands by itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passage {
+    /// Its JSON path.
+    pub path: String,
+    /// Its words.
+    pub text: String,
+}
+
+impl Passage {
+    /// Whether it belongs to the letter's text, which quotations can run through.
+    #[must_use]
+    pub fn is_body(&self) -> bool {
+        self.path.starts_with("body[")
+    }
+}
+
+/// All passages, in the order in which they are shown.
+#[must_use]
+pub fn passages(letter: &Letter) -> Vec<Passage> {
+    let mut passages = Passages(Vec::new());
+    passages.add("title", Some(&letter.title));
+    passages.add("summary", letter.summary.as_ref());
+    for (at, update) in letter.updates.iter().enumerate() {
+        passages.add(format!("updates[{at}].text"), Some(&update.text));
+    }
+    for (at, group) in letter.addressees.iter().enumerate() {
+        passages.add(format!("addressees[{at}].heading"), group.heading.as_ref());
+        for (of, member) in group.members.iter().enumerate() {
+            let path = format!("addressees[{at}].members[{of}]");
+            passages.add(format!("{path}.name"), Some(&member.name));
+            passages.add(format!("{path}.office"), member.office.as_ref());
+            passages.add(format!("{path}.organisation"), member.organisation.as_ref());
+        }
+    }
+    passages.add("salutation", letter.salutation.as_ref());
+    for (at, block) in letter.body.iter().enumerate() {
+        for (path, spans) in parts(block, at) {
+            passages.add(path, Some(&spans.plain()));
+        }
+    }
+    passages.add("closing", letter.closing.as_ref());
+    passages.add("sign.label", letter.sign.as_ref().and_then(|sign| sign.label.as_ref()));
+    passages.0
+}
+
+/// The paragraphs or items of the block that stands at that index of the body, each with its path.
+#[must_use]
+pub fn parts(block: &Block, at: usize) -> Vec<(String, &Spans)> {
+    let several = |key: &str, list| -> Vec<(String, &Spans)> {
+        let list: &[Spans] = list;
+        list.iter().enumerate().map(|(of, spans)| (format!("body[{at}].{key}[{of}]"), spans)).collect()
+    };
+    match block {
+        Block::Heading { heading } => vec![(format!("body[{at}].heading"), heading)],
+        Block::Quote { quote } => several("quote", quote),
+        Block::List { list, .. } => several("list", list),
+        Block::Paragraph(spans) => vec![(format!("body[{at}]"), spans)],
+    }
+}
+
+struct Passages(Vec<Passage>);
+
+impl Passages {
+    fn add(&mut self, path: impl Into<String>, text: Option<&String>) {
+        self.0.extend(text.map(|text| Passage { path: path.into(), text: text.clone() }));
+    }
+}

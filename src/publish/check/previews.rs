@@ -1,0 +1,41 @@
+//! What search results, previews and feeds show of a letter.
+
+use super::note::Note;
+use crate::model::Letter;
+
+const CODE: &str = "preview";
+
+/// The characters that a title has at most; beyond, search results and previews cut it off (Google's documentation of
+/// article headlines gave 110).
+const TITLE: usize = 110;
+
+/// The characters that a summary has at most: previews show some 200, readers of a page will take three times that.
+const SUMMARY: usize = 600;
+
+/// Finds what is not there to be shown.
+#[must_use]
+pub fn missing(letter: &Letter) -> Vec<Note> {
+    let summary = "is missing: say in a sentence or two what the letter asks for, which is shown where it is shared";
+    let date = "is missing: write the day of the letter, such as 2023-09-07";
+    let members = [("summary", letter.summary.is_none(), summary), ("date", letter.date.is_none(), date)];
+    let missing = members.into_iter().filter(|(_, missing, _)| *missing);
+    missing.map(|(path, _, message)| Note::hint(path, CODE, message)).collect()
+}
+
+/// Finds what is too long for it.
+#[must_use]
+pub fn check(letter: &Letter) -> Vec<Note> {
+    let mut notes = Vec::new();
+    let length = letter.title.chars().count();
+    if length > TITLE {
+        let message =
+            format!("is {length} characters long, of which previews show {TITLE} at most: say it in fewer words");
+        notes.push(Note::hint("title", CODE, message));
+    }
+    let length = letter.summary.as_ref().map_or(0, |summary| summary.chars().count());
+    if length > SUMMARY {
+        let message = format!("is {length} characters long, of which previews show some 200: say it in fewer words");
+        notes.push(Note::hint("summary", CODE, message));
+    }
+    notes
+}

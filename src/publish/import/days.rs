@@ -1,0 +1,62 @@
+//! Days of signing: `2023-09-07` as it is, any other form only as the coordinator says that it is written.
+
+use crate::model::Date;
+use jiff::fmt::strtime::{self, BrokenDownTime};
+
+/// How an export writes days, where it does not as ISO 8601 has it.
+#[derive(Clone, Debug)]
+pub struct DateFormat(String);
+
+impl DateFormat {
+    /// Reads a form such as `d/m/Y`: day, month, year of four digits or, as `y`, of two; `b` is a month by its English
+    /// name. Conversions such as `%d` are those of strptime.
+    ///
+    /// # Errors
+    /// In words, if it does not say which day is meant.
+    pub fn parse(text: &str) -> Result<DateFormat, String> {
+        let conversion = |char: char| match char {
+            'd' | 'm' | 'Y' | 'y' | 'b' | 'B' => format!("%{char}"),
+            other => other.to_string(),
+        };
+        let format = if text.contains('%') { text.to_string() } else { text.chars().map(conversion).collect() };
+        let day = jiff::civil::date(2023, 9, 7);
+        let written = strtime::format(&format, day).unwrap_or_default();
+        match strtime::parse(&format, &written).and_then(|time| time.to_date()) {
+            Ok(read) if read == day => Ok(DateFormat(format)),
+            _ => Err("write the day as d, the month as m and the year as Y, such as d/m/Y".into()),
+        }
+    }
+}
+
+/// The day that a cell names. A time after it says nothing of the day, which is the one that is written.
+///
+/// # Errors
+/// In words, if the cell is written otherwise.
+pub fn read(cell: &str, format: Option<&DateFormat>) -> Result<Date, String> {
+    let cell = cell.trim();
+    if let Some(date) = cell.get(..10).and_then(Date::parse).filter(|_| is_time(&cell[10..])) {
+        return Ok(date);
+    }
+    let Some(DateFormat(format)) = format else {
+        return Err(format!(
+            "signed is “{cell}”: say how days are written, such as --date-format d/m/Y, or write it as 2023-09-07"
+        ));
+    };
+    let parsed = BrokenDownTime::parse_prefix(format, cell).ok();
+    let day = parsed.filter(|(_, length)| is_time(&cell[*length..])).and_then(|(time, _)| time.to_date().ok());
+    // Four digits are wanted of a year, and two would be taken for the year 23.
+    match day.filter(|day| day.year() >= 1000) {
+        Some(day) => Date::parse(&day.to_string()).ok_or_else(|| format!("signed is “{cell}”, which is no day")),
+        None => Err(format!("signed is “{cell}”, and not as --date-format says: write it as 2023-09-07")),
+    }
+}
+
+/// Whether this can follow a day: nothing, or a time.
+fn is_time(rest: &str) -> bool {
+    let mut chars = rest.chars();
+    match chars.next() {
+        None => true,
+        Some('T' | ' ' | ',') => chars.as_str().trim_start().starts_with(|char: char| char.is_ascii_digit()),
+        Some(_) => false,
+    }
+}

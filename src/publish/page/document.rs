@@ -1,0 +1,76 @@
+//! The letter's own page.
+
+use super::facts::LOADER;
+use super::head::{head, opening};
+use super::markup;
+use super::names::FOLDER;
+use super::page::Page;
+use crate::model::{Live, Settings};
+use crate::view::{LetterPage, Now, Pages};
+use leptos::prelude::*;
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+/// The stylesheet of the document, for screen and paper.
+pub const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/page-document.css"));
+
+/// The widget's own stylesheet, and what only a page without script needs.
+const LETTER_STYLE: &str = concat!(
+    include_str!(concat!(env!("OUT_DIR"), "/widget.css")),
+    include_str!(concat!(env!("OUT_DIR"), "/page-letter.css"))
+);
+
+/// The document. Its letter stands in the shadow root that the widget is going to take over, so that it looks the same
+/// before and after, and in the first answer of the host.
+pub fn document(page: &Page) -> String {
+    let lang = page.letter.lang.as_str();
+    let document = html! {
+        (DOCTYPE)
+        html lang=(lang) dir=(page.letter.lang.direction().as_str()) {
+            head {
+                (opening(&page.letter.title))
+                (head(page))
+                style { (PreEscaped(STYLE)) }
+            }
+            body {
+                main { (letter(page)) }
+                // For paper alone: where the letter can be signed, and read with those who signed since.
+                @if let Some(address) = page.address() { p.address { (address) } }
+                @if page.facts.widget { script async src=(page.place.to_site(LOADER)) {} }
+            }
+        }
+    };
+    document.into_string() + "\n"
+}
+
+fn letter(page: &Page) -> Markup {
+    html! {
+        open-letter src=(page.place.to(page.file)) lang=(page.letter.lang.as_str()) heading-level="1" {
+            template shadowrootmode="open" {
+                style { (PreEscaped(LETTER_STYLE)) }
+                slot hidden {}
+                div { (PreEscaped(rendered(page))) }
+            }
+            a href=(page.place.to(&super::snippet::file(page, ""))) { (page.letter.title) }
+        }
+    }
+}
+
+fn rendered(page: &Page) -> String {
+    let (letter, source) = (page.letter_here(), page.source);
+    let mut now = Now::of(&letter);
+    if letter.roll.is_some() {
+        // What the widget learns from the count.
+        let latest = source.latest.iter().filter(|_| letter.is_open()).take(Live::LATEST);
+        now.live.latest = latest.cloned().collect();
+        now.live.organisations = source.organisations.map(|organisations| organisations as u64);
+    }
+    let pages = Pages {
+        translations: source.texts.iter().map(|text| page.place.to(&text.folder())).collect(),
+        roll: letter.roll.is_some().then(|| page.place.to(FOLDER)),
+    };
+    let settings = Settings { heading_level: 1, ..Settings::default() };
+    let awaited = page.facts.widget;
+    let view = || view! { <LetterPage letter settings now pages awaited /> };
+    // A value that is not known is none, which these attributes can't be (HTML, 4.10.13).
+    markup::html(view, |tag, _, value| tag != "progress" || !value.is_empty())
+}

@@ -1,0 +1,40 @@
+//! What pages need to know of the site that they stand in.
+
+use crate::publish::hash::has_name_hash;
+use crate::publish::site::Site;
+use anyhow::Result;
+use std::collections::BTreeMap;
+
+/// The loader, which the one tag names.
+pub const LOADER: &str = "open-letter.js";
+
+/// The site around a letter.
+#[derive(Clone, Debug, Default)]
+pub struct Facts {
+    /// Its address, with a slash at its end, where it is known.
+    pub base: Option<String>,
+    /// Whether the widget is there.
+    pub widget: bool,
+    /// The pinned script, with its integrity.
+    pub pinned: Option<(String, String)>,
+}
+
+impl Facts {
+    /// What there is in the site.
+    ///
+    /// # Errors
+    /// If a file can't be read.
+    pub fn of(site: &Site, base: Option<&str>) -> Result<Facts> {
+        let widget = site.root().join(LOADER).is_file();
+        let integrity = site.read("integrity.json")?.unwrap_or_default();
+        let integrity: BTreeMap<String, String> = serde_json::from_slice(&integrity).unwrap_or_default();
+        let pinned = integrity.into_iter().rev().find(|(name, _)| is_pinned(name));
+        Ok(Facts { base: base.map(str::to_string), widget, pinned })
+    }
+}
+
+/// Whether the file is a loader that bears its release in its name.
+fn is_pinned(name: &str) -> bool {
+    let release = name.strip_prefix("open-letter-").and_then(|rest| rest.strip_suffix(".js")).unwrap_or_default();
+    release.starts_with(|char: char| char.is_ascii_digit()) && release.contains('.') && !has_name_hash(name)
+}

@@ -1,0 +1,63 @@
+//! The pages of letters, and what else is made of them for people rather than for the widget.
+//!
+//! ```text
+//! a text of a letter ─┬─ document: head, json_ld, and the letter by the views ── index.html, fr/index.html
+//!                     ├─ snippet ── snippet.html, snippet.tag.html, …
+//!                     └─ feed ── feed.xml
+//! a long roll ────────── names ── signatories/
+//! all pages of a site ── sitemap ── sitemap.xml
+//! ```
+
+mod document;
+mod facts;
+mod feed;
+mod head;
+mod json_ld;
+pub mod mark;
+mod markup;
+pub mod names;
+#[expect(clippy::module_inception, reason = "it is what the others are made of")]
+mod page;
+mod place;
+pub mod sitemap;
+mod snippet;
+mod xml;
+
+pub use facts::Facts;
+pub use snippet::FORMS;
+
+use super::site::{File, Site};
+use super::source::Source;
+use anyhow::Result;
+use names::Frame;
+use page::Page;
+use place::Place;
+
+/// What is made of the letter's texts, in the order of writing: the pages last, for they lead to all else.
+///
+/// # Errors
+/// If a file of the site can't be read, or is somebody else's, or `SOURCE_DATE_EPOCH` is set and is no time.
+pub fn files(source: &Source, facts: &Facts, site: &Site) -> Result<Vec<File>> {
+    let folder = format!("letters/{}/", source.id);
+    let within = |file: File| File { path: [folder.as_str(), &file.path].concat(), ..file };
+    let pages: Vec<Page> = source.texts.iter().map(|text| Page::new(text, source, facts)).collect();
+    let mut files: Vec<File> = pages.iter().flat_map(snippet::files).map(within).collect();
+    if let Some(page) = pages.first() {
+        let path = format!("{folder}feed.xml");
+        let bytes = feed::document(page, site.read(&path)?.as_deref())?;
+        files.push(File { path, bytes });
+    }
+    for page in pages.iter().rev() {
+        let path = format!("{folder}{}index.html", page.place.folder);
+        mark::refuse_foreign(&path, site.read(&path)?.as_deref())?;
+        files.push(File { path, bytes: document::document(page).into_bytes() });
+    }
+    Ok(files)
+}
+
+/// What is the same on all pages of the letter's roll.
+#[must_use]
+pub fn frame<'s>(source: &'s Source, facts: &'s Facts) -> Option<Frame<'s>> {
+    let place = Place { base: facts.base.as_deref(), id: &source.id, folder: names::FOLDER.into() };
+    Some(Frame::new(&source.texts.first()?.letter, place))
+}

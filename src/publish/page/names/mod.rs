@@ -1,0 +1,124 @@
+//! The pages of a long roll: everybody who signed, for readers without scripts.
+//!
+//! Each page is made of one page of the roll's files, so of at most 500 names, and is as stable: a name that is added
+//! rewrites the last page, one that is withdrawn its own and at most those around it.
+
+mod folder;
+mod frame;
+mod plan;
+mod row;
+
+pub use folder::Folder;
+pub use frame::Frame;
+pub use plan::FIRST;
+
+use crate::publish::progress::Progress;
+use crate::publish::roll::{Changes, Laid, row_hash};
+use crate::publish::rows;
+use anyhow::{Context, Result};
+use plan::{Planned, plan};
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
+
+/// The folder of the pages within the letter's, which no language can have.
+pub const FOLDER: &str = "signatories/";
+
+/// What is remembered of the pages, so that those which need no change are not read.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Remembered {
+    /// The hash of what is the same on all pages.
+    frame: u64,
+    /// The hash of the folder.
+    folder: u64,
+    /// The roll's files, with the hashes of their first rows.
+    files: Vec<(String, u64)>,
+}
+
+/// Pages that are written, and have not yet taken the places of the old ones.
+#[must_use = "readers see them once they are committed"]
+pub struct Staged {
+    folder: Folder,
+    frame: u64,
+    files: Vec<(String, u64)>,
+    changes: Changes,
+}
+
+/// Writes the pages that change beside the old ones.
+///
+/// # Errors
+/// If a file can't be read or written, or a page is somebody else's.
+pub fn stage(
+    laid: &Laid,
+    folder: Folder,
+    frame: &Frame,
+    remembered: Option<&Remembered>,
+    progress: Progress,
+) -> Result<Staged> {
+    let files = files(laid, remembered)?;
+    let fingerprint = frame.fingerprint();
+    let as_left = |before: &&Remembered| before.frame == fingerprint && before.folder == folder.fingerprint();
+    let old = remembered.filter(as_left).map(|before| plan(&before.files)).unwrap_or_default();
+    let old: HashMap<&str, &Planned> = old.iter().map(|page| (page.name.as_str(), page)).collect();
+    let pages = plan(&files);
+    let bar = progress.of("writing the pages with all names", pages.len());
+    let stage_one = |page: &Planned| -> Result<bool> {
+        let kept = old.get(page.name.as_str()) == Some(&page);
+        let written = !kept && {
+            let json = laid.folder.read(&page.src).with_context(|| lost(&page.src))?;
+            folder.stage(&page.name, &frame.page(&json, &page.around)?)?
+        };
+        bar.inc(1);
+        Ok(written)
+    };
+    let staged: Result<Vec<bool>> = pages.par_iter().map(stage_one).collect();
+    folder.keep(pages.into_iter().map(|page| page.name));
+    let staged = staged?;
+    let written = staged.iter().filter(|written| **written).count();
+    let changes = Changes { written, unchanged: staged.len() - written, deleted: 0 };
+    Ok(Staged { folder, frame: fingerprint, files, changes })
+}
+
+/// No pages, where the letter has everybody.
+pub fn none(folder: Folder) -> Staged {
+    Staged { folder, frame: 0, files: Vec::new(), changes: Changes::default() }
+}
+
+impl Staged {
+    /// Exchanges the pages.
+    ///
+    /// # Errors
+    /// If one can't be.
+    pub fn commit(&self) -> Result<()> {
+        self.folder.commit()
+    }
+
+    /// Deletes the pages that the roll no longer has, to which nothing may lead any longer.
+    ///
+    /// # Errors
+    /// If one can't be deleted.
+    pub fn clean(self) -> Result<(Changes, Remembered)> {
+        let Staged { folder, frame, files, mut changes } = self;
+        changes.deleted = folder.clean()?;
+        Ok((changes, Remembered { frame, folder: folder.reopened()?.fingerprint(), files }))
+    }
+}
+
+/// The roll's files with the hashes of their first rows, which are read only where they are not known.
+fn files(laid: &Laid, remembered: Option<&Remembered>) -> Result<Vec<(String, u64)>> {
+    let files = remembered.map(|before| before.files.as_slice()).unwrap_or_default();
+    let known: HashMap<&str, u64> = files.iter().map(|(src, first)| (src.as_str(), *first)).collect();
+    let file = |page: &crate::publish::roll::Page| -> Result<(String, u64)> {
+        let read = || {
+            let bytes = laid.folder.read(&page.src)?;
+            Some(row_hash(rows::signatories(&bytes)?.first()?))
+        };
+        let first = page.first.or_else(|| known.get(page.src.as_str()).copied()).or_else(read);
+        Ok((page.src.clone(), first.with_context(|| lost(&page.src))?))
+    };
+    laid.pages.iter().map(file).collect()
+}
+
+fn lost(src: &str) -> String {
+    format!("roll/{src} is not what it was: delete the folder roll of the letter in the site, and publish again")
+}

@@ -1,0 +1,54 @@
+//! Which page of a roll has which name, and which pages are around it.
+
+use super::frame::Around;
+use std::collections::HashMap;
+
+/// The name of the first page.
+pub const FIRST: &str = "index.html";
+
+/// A page, and where its rows stand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Planned {
+    /// Its name.
+    pub name: String,
+    /// The name of the roll's file with its rows.
+    pub src: String,
+    /// The pages around it.
+    pub around: Around,
+}
+
+/// The pages of a roll, from the names of its files and the hashes of their first rows.
+///
+/// A page is named by its first row, and not by its number: when somebody withdraws, all other pages keep their
+/// addresses.
+#[must_use]
+pub fn plan(files: &[(String, u64)]) -> Vec<Planned> {
+    let mut bearers: HashMap<u64, usize> = HashMap::new();
+    let name = |(at, (_, first)): (usize, &(String, u64))| {
+        let bearer = bearers.entry(*first).or_default();
+        *bearer += 1;
+        match (at, *bearer) {
+            (0, _) => FIRST.to_string(),
+            (_, 1) => format!("{first:016x}.html"),
+            // Rows that are the same begin several pages.
+            (_, nth) => format!("{first:016x}-{nth}.html"),
+        }
+    };
+    let names: Vec<String> = files.iter().enumerate().map(name).collect();
+    let planned = |(at, (src, _)): (usize, &(String, u64))| Planned {
+        name: names[at].clone(),
+        src: src.clone(),
+        around: Around { before: at.checked_sub(1).map(|at| names[at].clone()), after: names.get(at + 1).cloned() },
+    };
+    files.iter().enumerate().map(planned).collect()
+}
+
+/// Whether the name is one of those that pages are given here.
+#[must_use]
+pub fn is_ours(name: &str) -> bool {
+    let stem = name.strip_suffix(".html").unwrap_or_default();
+    let (hash, nth) = stem.split_once('-').unwrap_or((stem, "1"));
+    let hexadecimal = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
+    name == FIRST
+        || (hash.len() == 16 && hash.bytes().all(hexadecimal) && nth.bytes().all(|byte| byte.is_ascii_digit()))
+}

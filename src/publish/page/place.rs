@@ -1,0 +1,116 @@
+//! Where a page stands, and how other addresses look from there.
+
+use std::borrow::Cow;
+use url::Url;
+
+/// A page within a letter's folder.
+#[derive(Clone, Debug)]
+pub struct Place<'s> {
+    /// The address of the site, with a slash at its end, where it is known.
+    pub base: Option<&'s str>,
+    /// The letter's id.
+    pub id: &'s str,
+    /// The page's folder within the letter's, with a slash at its end, or nothing.
+    pub folder: Cow<'s, str>,
+}
+
+impl Place<'_> {
+    /// A file of the letter's folder, as seen from the page. The folder itself is `./`.
+    #[must_use]
+    pub fn to(&self, path: &str) -> String {
+        let own = path.strip_prefix(self.folder.as_ref()).filter(|_| !self.folder.is_empty());
+        let reference = match own {
+            Some(rest) => rest.to_string(),
+            None => [&self.up(), path].concat(),
+        };
+        if reference.is_empty() { "./".to_string() } else { reference }
+    }
+
+    /// A file of the site, as seen from the page.
+    #[must_use]
+    pub fn to_site(&self, path: &str) -> String {
+        [&self.up(), "../../", path].concat()
+    }
+
+    /// A file of the letter's folder by its whole address, or, where the site's is not known, as seen from the page.
+    #[must_use]
+    pub fn whole(&self, path: &str) -> String {
+        self.absolute(path).unwrap_or_else(|| self.to(path))
+    }
+
+    /// A file of the site by its whole address, or as seen from the page.
+    #[must_use]
+    pub fn whole_of_site(&self, path: &str) -> String {
+        self.base.map_or_else(|| self.to_site(path), |base| [base, path].concat())
+    }
+
+    /// The whole address of a file of the letter's folder, where the site's is known.
+    #[must_use]
+    pub fn absolute(&self, path: &str) -> Option<String> {
+        Some(format!("{}letters/{}/{path}", self.base?, self.id))
+    }
+
+    /// A link of the letter, which is relative to `letter.json`, as it must be written on the page.
+    #[must_use]
+    pub fn link(&self, written: &str) -> String {
+        if self.folder.is_empty() || !is_relative(written) {
+            return written.to_string();
+        }
+        [&self.up(), written].concat()
+    }
+
+    /// A link of the letter by its whole address, where the site's is known.
+    #[must_use]
+    pub fn whole_link(&self, written: &str) -> String {
+        let whole = || {
+            let folder = Url::parse(&self.absolute("")?).ok()?;
+            Some(folder.join(written).ok()?.to_string())
+        };
+        if Url::parse(written).is_ok() { written.to_string() } else { whole().unwrap_or_else(|| self.link(written)) }
+    }
+
+    /// From the page's folder to the letter's.
+    fn up(&self) -> String {
+        "../".repeat(self.folder.matches('/').count())
+    }
+}
+
+/// Whether what it leads to depends on the folder that it is read from.
+fn is_relative(reference: &str) -> bool {
+    // Most are whole; and parsing a million takes its time.
+    !reference.starts_with("https://") && !reference.starts_with('/') && Url::parse(reference).is_err()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Place;
+
+    fn place(base: Option<&'static str>, folder: &'static str) -> Place<'static> {
+        Place { base, id: "x", folder: folder.into() }
+    }
+
+    #[test]
+    fn files_are_found_from_any_folder() {
+        let (letter, french) = (place(None, ""), place(None, "fr/"));
+        assert_eq!(["", "fr/", "letter.json"].map(|path| letter.to(path)), ["./", "fr/", "letter.json"]);
+        assert_eq!(["", "fr/", "letter.json"].map(|path| french.to(path)), ["../", "./", "../letter.json"]);
+        assert_eq!(letter.to_site("open-letter.js"), "../../open-letter.js");
+        assert_eq!(french.to_site("open-letter.js"), "../../../open-letter.js");
+    }
+
+    #[test]
+    fn links_lead_where_they_did() {
+        let french = place(Some("https://a.example/sub/"), "fr/");
+        for (written, seen, whole) in [
+            ("https://b.example/", "https://b.example/", "https://b.example/"),
+            ("mailto:a@b.example", "mailto:a@b.example", "mailto:a@b.example"),
+            ("photo.jpg", "../photo.jpg", "https://a.example/sub/letters/x/photo.jpg"),
+            ("../y/", "../../y/", "https://a.example/sub/letters/y/"),
+            ("/sign", "/sign", "https://a.example/sign"),
+        ] {
+            assert_eq!((french.link(written).as_str(), french.whole_link(written).as_str()), (seen, whole));
+        }
+        assert_eq!(place(None, "").link("photo.jpg"), "photo.jpg");
+        assert_eq!(place(None, "fr/").whole_link("photo.jpg"), "../photo.jpg");
+    }
+}

@@ -1,0 +1,126 @@
+//! What to give partners: the letter for their own websites, in each of the forms that editors take.
+
+use super::facts::LOADER;
+use super::markup;
+use super::page::Page;
+use crate::language::Language;
+use crate::publish::site::File;
+use crate::view::LetterText;
+use leptos::prelude::*;
+use maud::{Markup, PreEscaped, html};
+
+/// The words that the files of other forms than the whole text have in their names.
+pub const FORMS: [&str; 4] = ["tag", "pinned", "iframe", "badge"];
+
+/// The name of a snippet's file within the letter's folder: `snippet.html`, `snippet.tag.fr.html`.
+#[must_use]
+pub fn file(page: &Page, form: &str) -> String {
+    let tag = page.place.folder.trim_end_matches('/');
+    let words = ["snippet", form, tag, "html"].into_iter().filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(".")
+}
+
+/// All snippets of a text: first the one with the whole text.
+#[must_use]
+pub fn files(page: &Page) -> Vec<File> {
+    let texts = Language::new(&page.letter.lang).pages();
+    let [form_tag, form_pinned, form_iframe, form_badge] = FORMS;
+    let forms = [
+        ("", texts.snippet, Some(whole(page))),
+        (form_tag, texts.snippet_tag, Some(tag(page))),
+        (form_pinned, texts.snippet_pinned, pinned(page)),
+        (form_iframe, texts.snippet_iframe, Some(iframe(page))),
+        (form_badge, texts.snippet_badge, Some(badge(page))),
+    ];
+    let file = |(form, told, code): (&str, &str, Option<Markup>)| {
+        let text = format!("{}{}\n", comment(page, told), code?.into_string());
+        Some(File { path: file(page, form), bytes: text.into_bytes() })
+    };
+    forms.into_iter().filter_map(file).collect()
+}
+
+/// What it is and how to use it, where whoever pastes it reads it.
+fn comment(page: &Page, told: &str) -> String {
+    // What could end a comment (HTML, 13.1.6), or look like a tag to an editor.
+    let title = page.letter.title.replace("--", "–").replace('<', "‹").replace('>', "›");
+    let incomplete = match page.facts.base {
+        Some(_) => "",
+        None => "\nNOT YET TO BE USED: the site's address is not known. Publish again with its address as --base-url.",
+    };
+    format!("<!--\n{title}\n{told}{incomplete}\n-->\n")
+}
+
+/// The element, with the text in it.
+fn whole(page: &Page) -> Markup {
+    let letter = page.letter_anywhere();
+    let page_address = own_page(page);
+    let view = || view! { <LetterText letter heading_level=2 page=page_address /> };
+    // Whatever could be met by a host's stylesheet or scripts is left out.
+    let kept = ["href", "rel", "referrerpolicy", "lang", "dir", "datetime", "src", "alt", "loading", "decoding"];
+    let text = markup::html(view, |_, name, _| kept.contains(&name));
+    html! {
+        (loader(page)) "\n"
+        open-letter src=(source(page)) lang=(page.letter.lang.as_str()) { "\n" (PreEscaped(legible(&text))) }
+    }
+}
+
+/// HTML with its blocks on lines of their own; and a line break of the text is one, whatever the host's styles are.
+fn legible(html: &str) -> String {
+    let mut html = html.replace('\n', "<br>").replace("<span>", "").replace("</span>", "");
+    for end in ["</h2>", "</h3>", "</p>", "</li>", "</ul>", "</ol>", "</div>", "</blockquote>", "</article>"] {
+        html = html.replace(end, &[end, "\n"].concat());
+    }
+    html
+}
+
+fn tag(page: &Page) -> Markup {
+    html! { script async src=(page.place.whole_of_site(LOADER)) data-letter=(source(page)) data-lang=[lang(page)] {} }
+}
+
+fn pinned(page: &Page) -> Option<Markup> {
+    let (name, integrity) = page.facts.pinned.as_ref()?;
+    let src = page.place.whole_of_site(name);
+    Some(html! {
+        script async src=(src) integrity=(integrity) crossorigin="anonymous" data-letter=(source(page))
+            data-lang=[lang(page)] {}
+    })
+}
+
+fn iframe(page: &Page) -> Markup {
+    let letter = format!("letters/{}/{}", page.place.id, page.file);
+    let lang = lang(page).map(|lang| format!("&lang={lang}")).unwrap_or_default();
+    let src = format!("{}?letter={letter}{lang}", page.place.whole_of_site("embed.html"));
+    html! { iframe src=(src) title=(page.letter.title) width="100%" height="600" loading="lazy" {} }
+}
+
+fn badge(page: &Page) -> Markup {
+    let language = Language::new(&page.letter.lang);
+    let (count, foreign) = (page.letter.count().unwrap_or_default(), language.foreign());
+    html! {
+        (loader(page)) "\n"
+        open-letter src=(source(page)) show="count" lang=[lang(page)] {
+            a href=(own_page(page)) lang=[foreign.map(|(lang, _)| lang)] dir=[foreign.map(|(_, dir)| dir)] {
+                (language.plural(&language.texts.signatures, count))
+            }
+        }
+    }
+}
+
+fn loader(page: &Page) -> Markup {
+    html! { script async src=(page.place.whole_of_site(LOADER)) {} }
+}
+
+/// The address of the text's `letter.json`.
+fn source(page: &Page) -> String {
+    page.place.whole(page.file)
+}
+
+/// The language, where the element must be told: else it shows the one of the host page, if the letter has it.
+fn lang<'p>(page: &'p Page) -> Option<&'p str> {
+    (!page.place.folder.is_empty()).then(|| page.letter.lang.as_str())
+}
+
+/// The letter's own page, as seen from anywhere.
+fn own_page(page: &Page) -> String {
+    page.address().unwrap_or_else(|| page.place.to(&page.place.folder))
+}

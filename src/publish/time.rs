@@ -1,0 +1,19 @@
+//! The time of publishing.
+
+use anyhow::{Context, Result};
+use jiff::Timestamp;
+
+/// The time of publishing in whole seconds, or the one that the build is to be reproduced for
+/// (<https://reproducible-builds.org/specs/source-date-epoch/>).
+///
+/// # Errors
+/// If `SOURCE_DATE_EPOCH` is set and is no time.
+pub fn now() -> Result<Timestamp> {
+    let seconds = match std::env::var("SOURCE_DATE_EPOCH") {
+        Ok(epoch) => epoch
+            .parse()
+            .with_context(|| format!("SOURCE_DATE_EPOCH is “{epoch}”: give seconds since 1970, or unset it"))?,
+        Err(_) => Timestamp::now().as_second(),
+    };
+    Timestamp::from_second(seconds).with_context(|| format!("SOURCE_DATE_EPOCH is {seconds}, which is no time of ours"))
+}

@@ -1,0 +1,48 @@
+//! The letter on its own page, as it is before a script runs, and where none does.
+
+use super::changing::{Changing, Now};
+use super::element::{Element, element};
+use super::languages::languages;
+use super::message::OnMessage;
+use super::open_letter::{Ways, shown};
+use crate::language::Language;
+use crate::model::{Letter, Settings};
+use leptos::prelude::*;
+
+/// Where else to go from a letter's page. The addresses are relative to it.
+#[derive(Clone, Debug, Default)]
+pub struct Pages {
+    /// The page of each of the letter's translations, in their order.
+    pub translations: Vec<String>,
+    /// The first of the pages that have the whole roll, where it is longer than this one shows.
+    pub roll: Option<String>,
+}
+
+/// The letter with links where the widget has buttons. What only a script can do keeps its room, so that nothing moves
+/// when the widget takes over, and is not seen: see `style/page/letter.css`.
+#[component]
+pub fn LetterPage(
+    /// The letter.
+    letter: Letter,
+    /// What the host page would ask for.
+    settings: Settings,
+    /// The count and the roll, as they are known now.
+    now: Now,
+    /// Where else to go.
+    pages: Pages,
+    /// Whether a widget is going to take over.
+    awaited: bool,
+) -> AnyView {
+    let (changing, on) = (Changing::new(now), OnMessage::new(|_| true));
+    let tags = letter.translations.iter().map(|translation| translation.lang.clone());
+    let translations: Vec<_> = tags.zip(pages.translations).collect();
+    let ways = Ways {
+        languages: languages(&letter, &[], &translations, on),
+        rest: rest(&Language::new(&letter.lang), pages.roll),
+    };
+    shown(&letter, &settings, &changing, ways, on).attr("data-static", if awaited { "awaited" } else { "alone" }).view()
+}
+
+fn rest(language: &Language, roll: Option<String>) -> Option<Element> {
+    Some(element("a").part("more").attr("href", roll?).say(language.pages().all_names, language))
+}

@@ -1,0 +1,14 @@
+// Has axe examine the page. What it finds is told in lines: the rule, the element, and what is wrong with it.
+window.examine = async () => {
+  const { violations, incomplete } = await axe.run(document, {
+    runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'] },
+    // The contrast of AAA, and targets, which axe leaves out unless asked.
+    rules: { 'color-contrast-enhanced': { enabled: true }, 'target-size': { enabled: true } },
+    resultTypes: ['violations', 'incomplete'],
+  });
+  const line = (id, { target, any, all, none }) => {
+    const reasons = [...any, ...all, ...none].map(({ message }) => message);
+    return `${id}: ${target.flat().join(' > ')}: ${reasons.join('; ')}`;
+  };
+  return [...violations, ...incomplete].flatMap(({ id, nodes }) => nodes.map(node => line(id, node)));
+};

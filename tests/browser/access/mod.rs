@@ -1,0 +1,13 @@
+//! Whether everybody can read and use the letter: WCAG 2.2, AA, and the contrast of AAA in our own colours.
+
+mod axe;
+pub mod contrast;
+pub mod focus;
+pub mod keyboard;
+mod keys;
+pub mod preferences;
+pub mod reflow;
+pub mod rules;
+pub mod speech;
+mod state;
+pub mod tree;

@@ -1,0 +1,161 @@
+//! The letter takes the place of a text that people may be reading already.
+
+use crate::page::{Page, SMALL};
+use serde_json::json;
+
+/// A text of some length in the element, and a page that can be scrolled.
+fn snippet() -> String {
+    let text = format!("<p id=\"text\">{}</p><a id=\"link\" href=\"#\">More</a>", "Words of the letter. ".repeat(60));
+    format!(
+        "<p style=\"height: 300px\">Before</p><open-letter src=\"{{files}}{SMALL}\">{text}</open-letter>\
+         <p id=\"after\" style=\"height: 3000px\">After</p>"
+    )
+}
+
+/// The same, with its text published in a shadow root of its own.
+fn published() -> String {
+    format!(
+        "<open-letter src=\"{{files}}{SMALL}\"><template shadowrootmode=\"open\"><style>p {{ margin: 0 }}</style>\
+         <slot hidden></slot><div><p id=\"text\">{}</p><a id=\"link\" href=\"#\">More</a></div></template></open-letter>\
+         <p id=\"after\" style=\"height: 3000px\">After</p>",
+        "Words of the letter. ".repeat(60)
+    )
+}
+
+const TEXT_SHOWS: &str = "shown(document.getElementById('text') ?? root().getElementById('text'))";
+const LETTER_SHOWS: &str = "shown(part('title'))";
+
+/// Opens the page and keeps its letter back until `act` is done.
+async fn open(page: &Page, body: &str, act: &str) {
+    let gate = page.files.hold(SMALL);
+    page.open_body(body).await;
+    page.until(&format!("{TEXT_SHOWS} && !{LETTER_SHOWS}")).await;
+    page.run(act).await;
+    page.until_served("the letter is asked for", |files| files.count(SMALL) == 1).await;
+    // A scroll or a selection is told a moment later.
+    page.quiet().await;
+    gate.open();
+    page.until_ready(1).await;
+    page.quiet().await;
+}
+
+async fn is_exchanged(page: &Page) {
+    page.until(&format!("{LETTER_SHOWS} && !({TEXT_SHOWS})")).await;
+    assert_eq!(page.number("parts('title').length").await, 1);
+}
+
+async fn is_kept(page: &Page) {
+    assert!(page.is(&format!("{TEXT_SHOWS} && !{LETTER_SHOWS}")).await);
+    assert_eq!(page.number("letter().count").await, 3);
+}
+
+pub async fn a_text_that_nobody_reads_yet_is_exchanged(page: Page) {
+    open(&page, &snippet(), "").await;
+    is_exchanged(&page).await;
+}
+
+pub async fn once_the_reader_scrolls_in_it_the_text_stays_until_it_is_out_of_sight(page: Page) {
+    open(&page, &snippet(), "scrollTo(0, 200)").await;
+    is_kept(&page).await;
+    page.run("scrollTo(0, 2500)").await;
+    let seen = "document.getElementById('after').getBoundingClientRect().bottom";
+    page.until("scrollY > 2000").await;
+    let before = page.number(&format!("Math.round({seen})")).await;
+    is_exchanged(&page).await;
+    page.quiet().await;
+    let after = page.number(&format!("Math.round({seen})")).await;
+    assert!(before.abs_diff(after) <= 1, "what is below moved from {before} to {after}");
+}
+
+pub async fn a_selection_in_the_text_is_kept(page: Page) {
+    open(&page, &snippet(), "getSelection().selectAllChildren(document.getElementById('text'))").await;
+    is_kept(&page).await;
+    assert!(page.is("String(getSelection()).startsWith('Words of the letter')").await);
+    page.run("getSelection().removeAllRanges()").await;
+    is_exchanged(&page).await;
+}
+
+pub async fn focus_in_the_text_is_kept(page: Page) {
+    open(&page, &snippet(), "document.getElementById('link').focus()").await;
+    is_kept(&page).await;
+    page.run("document.activeElement.blur()").await;
+    is_exchanged(&page).await;
+}
+
+pub async fn a_published_text_is_exchanged_even_where_the_reader_has_scrolled(page: Page) {
+    open(&page, &published(), "scrollTo(0, 50)").await;
+    is_exchanged(&page).await;
+    assert_eq!(page.number("root().querySelectorAll('style').length").await, 0, "nothing of it is left");
+}
+
+/// The class may be there before the parser comes to the text.
+pub async fn a_published_text_shows_whichever_comes_first(page: Page) {
+    let gate = page.files.hold(SMALL);
+    page.open_body("").await;
+    page.until("customElements.get('open-letter')").await;
+    let html = published().replace("{files}", page.files.origin()).replace('\'', "\\'");
+    // What the parser makes of it where the element has a shadow root already.
+    page.run(&format!("document.body.innerHTML = '{html}'")).await;
+    page.until(TEXT_SHOWS).await;
+    assert!(!page.is("letter().querySelector('template')").await);
+    gate.open();
+    page.until_ready(1).await;
+    is_exchanged(&page).await;
+}
+
+/// Opens a page whose parser stands still in the middle of the published text, and lets the letter come meanwhile; then
+/// the rest of the page. Without a class that is known before, the script comes while the parser stands.
+async fn open_in_halves(page: &Page, knows_class: bool) {
+    if knows_class {
+        page.open_body("").await;
+        page.until("customElements.get('open-letter')").await;
+    } else {
+        page.open_bare("").await;
+    }
+    let html = published().replace("{files}", page.files.origin());
+    let (begun, rest) = html.split_at(html.find("<slot").unwrap());
+    let (text, rest) = rest.split_at(rest.find("<a id").unwrap());
+    page.run(&format!("window.halves = {}", json!([begun, text, rest]))).await;
+    page.run("document.open(); document.write('<!doctype html>' + halves[0])").await;
+    if !knows_class {
+        let script = page.files.url("/open-letter.js");
+        page.run(&format!(
+            "document.head.append(Object.assign(document.createElement('script'), {{ src: '{script}' }}))"
+        ))
+        .await;
+    }
+    page.until("letter().letter").await;
+    page.run("document.write(halves[1])").await;
+    page.quiet().await;
+    page.run("document.write(halves[2]); document.close()").await;
+    page.until("document.readyState === 'complete'").await;
+}
+
+pub async fn a_published_text_that_comes_in_pieces_is_exchanged_as_a_whole(page: Page) {
+    open_in_halves(&page, false).await;
+    is_exchanged(&page).await;
+    assert_eq!(page.get("shown(root().getElementById('link'))").await, json!(false));
+    assert_eq!(page.number("root().querySelectorAll('style').length").await, 0, "nothing of it is left");
+}
+
+pub async fn so_is_one_that_comes_in_pieces_to_a_class_that_is_known(page: Page) {
+    open_in_halves(&page, true).await;
+    is_exchanged(&page).await;
+    assert!(!page.is("letter().querySelector('template') ?? root().getElementById('link')").await);
+}
+
+pub async fn focus_in_a_published_text_is_kept(page: Page) {
+    open(&page, &published(), "root().getElementById('link').focus()").await;
+    is_kept(&page).await;
+    page.run("root().activeElement.blur()").await;
+    is_exchanged(&page).await;
+}
+
+pub async fn a_published_text_stays_when_the_letter_fails(page: Page) {
+    page.files.answer(SMALL, crate::answer::Answer::status(404));
+    page.open_body(&published()).await;
+    assert_eq!(page.error().await["code"], "status");
+    page.quiet().await;
+    assert!(page.is(&format!("{TEXT_SHOWS} && !shown(part('notice'))")).await);
+    assert_eq!(page.get("recorded.violations").await, json!([]));
+}

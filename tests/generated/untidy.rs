@@ -1,0 +1,147 @@
+//! An export as they come: semicolons, Windows-1252, days as they are written in Europe, stray spaces and empty lines,
+//! rows that come again, and rows that are wrong. The same seed gives the same export.
+
+use crate::generated::{self, Random};
+use encoding_rs::WINDOWS_1252;
+use std::fmt::Write;
+
+/// An export, and what is right to say of it.
+pub struct Untidy {
+    /// In Windows-1252.
+    pub bytes: Vec<u8>,
+    /// Rows in which anything stands.
+    pub rows: usize,
+    /// Those that are new and right.
+    pub added: usize,
+    /// Those of an e-mail address that stands in an earlier one.
+    pub duplicates: usize,
+    /// Those that are wrong.
+    pub refused: usize,
+    /// Those among the added who do not want to be named.
+    pub hidden: usize,
+}
+
+/// What to import it with.
+pub const MAP: &str = "name=Vor- und Nachname,email=\"E-Mail, privat\",organisation=Organisation,kind=Art,signed=Am,\
+                       consent=Name zeigen?,comment=Warum";
+
+/// An export of so many rows, each of a person with an e-mail address, but for those that come again.
+pub fn untidy(seed: u64, rows: usize) -> Untidy {
+    let mut random = Random(seed);
+    let people = people(seed, rows);
+    let mut text = String::from(" vor- und nachname;\"E-Mail, privat\";Organisation ;Art;Am;Name zeigen?;WARUM\r\n");
+    let mut untidy = Untidy { bytes: Vec::new(), rows, added: 0, duplicates: 0, refused: 0, hidden: 0 };
+    let mut right: Vec<usize> = Vec::new();
+    for (number, (name, organisation)) in people.iter().enumerate() {
+        noise(&mut random, &mut text);
+        let mut row = Row::of(number, name, organisation, &mut random);
+        match random.below(20) {
+            0 => {
+                row.spoil(&mut random);
+                untidy.refused += 1;
+            }
+            1 if !right.is_empty() => {
+                let earlier = right[random.below(right.len())];
+                row.email = format!(" PERSON{earlier}@Example.org");
+                // Half of them under the same name, the others are of the same household.
+                if random.chance(2) {
+                    row.name = people[earlier].0.to_uppercase();
+                }
+                untidy.duplicates += 1;
+            }
+            _ => {
+                untidy.added += 1;
+                untidy.hidden += usize::from(!row.consents);
+                right.push(number);
+            }
+        }
+        row.write(&mut text);
+    }
+    let (bytes, _, lost) = WINDOWS_1252.encode(&text);
+    assert!(!lost, "all names are such that Windows-1252 has them");
+    untidy.bytes = bytes.into_owned();
+    untidy
+}
+
+/// Names and organisations that Windows-1252 can write.
+fn people(seed: u64, count: usize) -> Vec<(String, String)> {
+    let mut people = Vec::with_capacity(count);
+    let mut first = 0;
+    while people.len() < count {
+        let rows = [generated::HEADING, &generated::rows(seed, first, 1000)].concat();
+        first += 1000;
+        for row in csv::Reader::from_reader(rows.as_bytes()).into_records().flatten() {
+            let (name, organisation) = (row[1].trim().to_string(), row[4].to_string());
+            if !WINDOWS_1252.encode(&[&name, &*organisation].concat()).2 {
+                people.push((name, organisation));
+            }
+        }
+    }
+    people.truncate(count);
+    people
+}
+
+/// Lines in which nothing stands.
+fn noise(random: &mut Random, text: &mut String) {
+    if random.chance(40) {
+        text.push_str([";;;;;;\r\n", "\r\n", " ; ;;;; ;\r\n", "\n\n"][random.below(4)]);
+    }
+}
+
+struct Row {
+    name: String,
+    email: String,
+    organisation: String,
+    kind: &'static str,
+    day: String,
+    consent: &'static str,
+    consents: bool,
+    comment: &'static str,
+    end: &'static str,
+}
+
+impl Row {
+    fn of(number: usize, name: &str, organisation: &str, random: &mut Random) -> Row {
+        let name = match random.below(6) {
+            0 => name.to_uppercase(),
+            1 => name.to_lowercase(),
+            2 => format!("  {name} "),
+            3 => name.replacen(' ', " \n", 1),
+            _ => name.to_string(),
+        };
+        let consents = !random.chance(8);
+        let consent = if consents { ["Ja", "ja ", "x", "1", "oui"] } else { ["Nein", "", "0", "FALSE", "non"] };
+        Row {
+            name,
+            email: [format!("person{number}@example.org"), format!(" Person{number}@example.ORG ")][random.below(2)]
+                .clone(),
+            organisation: organisation.to_string(),
+            kind: ["Person", " person", "Privatperson", ""][random.below(4)],
+            day: format!("{}.{}.2023 {:02}:{:02}", 1 + random.below(28), 1 + random.below(12), random.below(24), 7),
+            consent: consent[random.below(5)],
+            consents,
+            comment: ["", "Darum; und weil es „wichtig“ ist", "Zeile\r\nund Zeile", "- so nicht"][random.below(4)],
+            end: if random.chance(50) { "\n" } else { "\r\n" },
+        }
+    }
+
+    /// Makes one thing wrong.
+    fn spoil(&mut self, random: &mut Random) {
+        match random.below(7) {
+            0 => self.name = " ".into(),
+            1 => self.day = "31.2.2023".into(),
+            2 => self.day = "gestern".into(),
+            3 => self.consent = "vielleicht",
+            4 => self.kind = "Mitglied",
+            5 => self.name.push('\u{7}'),
+            _ => self.end = ";\r\n",
+        }
+    }
+
+    fn write(&self, text: &mut String) {
+        let Row { name, email, organisation, kind, day, consent, comment, end, .. } = self;
+        let quoted = |cell: &str| format!("\"{}\"", cell.replace('"', "\"\""));
+        let (name, organisation, comment) = (quoted(name), quoted(organisation), quoted(comment));
+        let _ = write!(text, "{name};{email};{organisation};{kind};{day};{consent};{comment}{end}");
+    }
+}

@@ -1,0 +1,232 @@
+//! What of a document gets onto the page.
+
+use leptos::prelude::*;
+use leptos::reactive::owner::Owner;
+use open_letter::model::{
+    Code, Count, CountSource, Failure, Json, Letter, Problem, RollFile, RollIndex, Settings, State, to_json,
+};
+use open_letter::view::{Changing, Now, OnMessage, OpenLetter};
+use scraper::{Html, Node};
+use std::sync::Arc;
+use url::Url;
+
+/// Where the letter is from.
+const HOME: &str = "https://letters.example/letters/x/letter.json";
+/// Our elements, and the two that a fragment is read into.
+const ELEMENTS: &[&str] = &[
+    "html",
+    "body",
+    "article",
+    "header",
+    "div",
+    "section",
+    "h2",
+    "h3",
+    "p",
+    "ul",
+    "ol",
+    "li",
+    "blockquote",
+    "strong",
+    "em",
+    "a",
+    "bdi",
+    "span",
+    "small",
+    "q",
+    "time",
+    "img",
+    "button",
+    "progress",
+];
+/// Our attributes. Those whose names end with a hyphen begin so.
+const ATTRIBUTES: &[&str] = &[
+    "id",
+    "part",
+    "class",
+    "lang",
+    "dir",
+    "href",
+    "rel",
+    "referrerpolicy",
+    "src",
+    "alt",
+    "loading",
+    "decoding",
+    "datetime",
+    "type",
+    "title",
+    "role",
+    "value",
+    "max",
+    "data-",
+    "aria-",
+];
+/// The names of our parts.
+const PARTS: &[&str] = &[
+    "letter",
+    "title",
+    "summary",
+    "date",
+    "addressees",
+    "addressee-group",
+    "addressee",
+    "salutation",
+    "body",
+    "heading",
+    "paragraph",
+    "quote",
+    "list",
+    "closing",
+    "count",
+    "progress",
+    "latest",
+    "sign",
+    "roll",
+    "filters",
+    "find",
+    "signatory",
+    "more",
+    "share",
+    "languages",
+    "notice",
+    "organisation",
+    "person",
+    "initiator",
+    "new",
+];
+
+/// What stands on the page.
+pub enum Shown {
+    /// A letter.
+    Letter,
+    /// A notice that there is none.
+    Notice,
+}
+
+/// Reads and renders a document, and looks through what came of it.
+///
+/// # Errors
+/// What is there that should not be.
+pub fn inspect(document: &str) -> Result<Shown, String> {
+    let home = Url::parse(HOME).map_err(|error| error.to_string())?;
+    let resolve = |reference: &str| home.join(reference).ok().map(String::from);
+    let json = Json::parse(document).ok();
+    json.iter().try_for_each(|json| as_another(json, &resolve))?;
+    let reading = json.and_then(|json| Letter::read(&json, &resolve).ok());
+    let shown = if reading.is_some() { Shown::Letter } else { Shown::Notice };
+    let html = match reading {
+        None => render(State::Failed(failure()), Now::default()),
+        Some(reading) => {
+            // A problem says where it is, and that is written out of what the document holds.
+            for problem in &reading.problems {
+                fault_in_text(&problem.to_string())?;
+            }
+            let letter = reading.letter;
+            again(&letter, &resolve)?;
+            let now = Now::of(&letter);
+            render(State::Shown(Arc::new(letter)), now)
+        }
+    };
+    // A row of the roll is the longest that a few bytes can become.
+    let most = 100 * document.len() + 20_000;
+    if html.len() > most {
+        return Err(format!("{} bytes have become {}", document.len(), html.len()));
+    }
+    fault_of(&html).map_or(Ok(shown), |fault| Err(format!("{fault}:\n{html}")))
+}
+
+/// The document where a count, a roll's index or a roll's file is expected.
+fn as_another(json: &Json, resolve: &dyn Fn(&str) -> Option<String>) -> Result<(), String> {
+    let tell = |problems: &[Problem]| problems.iter().try_for_each(|problem| fault_in_text(&problem.to_string()));
+    for source in sources() {
+        match Count::read(json, &source, resolve) {
+            Ok((count, _)) if count.count > 9_007_199_254_740_991 => return Err(format!("counts {}", count.count)),
+            Ok((_, problems)) => tell(&problems)?,
+            Err(problem) => tell(&[problem])?,
+        }
+    }
+    // Both are all or nothing.
+    let _ = (RollIndex::read(json), RollFile::read(json, resolve));
+    Ok(())
+}
+
+/// A count of our own, and one of another system's.
+fn sources() -> [CountSource; 2] {
+    [r#""count.json""#, r#"{"url": "a.json", "pointer": "/signatures/count"}"#].map(|src| {
+        let letter = format!(r#"{{"version":1,"lang":"en","title":"a","body":["a"],"signatures":{{"src":{src}}}}}"#);
+        let json = Json::parse(&letter).expect("JSON");
+        let reading = Letter::read(&json, &|reference| Some(format!("https://letters.example/{reference}")));
+        reading.expect("a letter").letter.signatures.src.expect("a source")
+    })
+}
+
+/// A letter is checked: read again as it is written, nothing is wrong with it and nothing has changed.
+fn again(letter: &Letter, resolve: &dyn Fn(&str) -> Option<String>) -> Result<(), String> {
+    let written = to_json(letter).to_string();
+    let json = Json::parse(&written).map_err(|error| format!("{error}: {written}"))?;
+    let reading = Letter::read(&json, resolve).map_err(|error| format!("{error:?}: {written}"))?;
+    // A letter without any text is shown too, and told each time.
+    match reading.problems.iter().find(|problem| !(problem.path == "body" && letter.body.is_empty())) {
+        Some(problem) => Err(format!("read again, {problem}: {written}")),
+        None if reading.letter == *letter => Ok(()),
+        None => Err(format!("read again, it is another letter: {written}")),
+    }
+}
+
+fn failure() -> Failure {
+    Failure { code: Code::NotALetter, message: String::new(), url: String::new(), page: None, retry_after: None }
+}
+
+fn render(state: State, now: Now) -> String {
+    let partner = |name: &str| (name == "partner").then(|| "\"><script>pwned()</script>".to_string());
+    let (settings, _) = Settings::read(partner);
+    Owner::new().with(|| {
+        let (reader, changing, on) = (Vec::new(), Changing::new(now), OnMessage::new(|_| true));
+        view! { <OpenLetter state settings reader changing on /> }.to_html()
+    })
+}
+
+/// What HTML has that is not ours, as the HTML standard's parser reads it.
+pub fn fault_of(html: &str) -> Option<String> {
+    let tree = Html::parse_fragment(html);
+    tree.tree.nodes().find_map(|node| match node.value() {
+        Node::Element(element) => {
+            let name = element.name();
+            if !ELEMENTS.contains(&name) {
+                return Some(format!("has an element {name}"));
+            }
+            element.attrs().find_map(|(attribute, value)| fault_of_attribute(name, attribute, value))
+        }
+        Node::Comment(comment) if !comment.is_empty() => Some(format!("has a comment {:?}", &comment[..])),
+        Node::Text(text) => fault_in_text(text).err(),
+        _ => None,
+    })
+}
+
+fn fault_of_attribute(element: &str, name: &str, value: &str) -> Option<String> {
+    let known = |known: &&str| name == *known || (known.ends_with('-') && name.starts_with(known));
+    if !ATTRIBUTES.iter().any(known) {
+        return Some(format!("has an attribute {name} on {element}"));
+    }
+    match name {
+        "href" | "src" => {
+            let scheme = Url::parse(value).ok().map(|url| url.scheme().to_string());
+            let runs_nothing = matches!(scheme.as_deref(), Some("http" | "https" | "mailto"));
+            (!runs_nothing).then(|| format!("leads to {value}"))
+        }
+        // The notice's own, which its button is described by.
+        "id" => (value != "why").then(|| format!("has the id {value}")),
+        "part" => {
+            let ours = value.split(' ').all(|part| PARTS.contains(&part));
+            (!ours).then(|| format!("has a part {value}"))
+        }
+        _ => None,
+    }
+}
+
+/// Control characters other than those that break lines have no business on a page or in a terminal.
+fn fault_in_text(text: &str) -> Result<(), String> {
+    let control = |char: &char| char.is_control() && !matches!(char, '\n' | '\t' | '\r');
+    text.chars().find(control).map_or(Ok(()), |char| Err(format!("has the control character {char:?} in {text:?}")))
+}

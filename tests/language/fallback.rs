@@ -1,0 +1,88 @@
+//! Which texts serve whom, and what languages are called.
+
+use open_letter::language::Language;
+use open_letter::model::{Date, Direction, LanguageTag};
+
+fn tag(tag: &str) -> LanguageTag {
+    LanguageTag::parse(tag).unwrap()
+}
+
+#[test]
+fn a_region_gets_its_languages_texts_and_what_nobody_speaks_gets_english() {
+    for (wanted, texts) in [
+        ("fr", "fr"),
+        ("fr-CA", "fr"),
+        ("de-AT-1996", "de"),
+        ("es-419", "es"),
+        ("pt-BR", "pt"),
+        ("iw", "he"),
+        ("zh", "zh-Hans"),
+        ("zh-CN", "zh-Hans"),
+        ("zh-SG", "zh-Hans"),
+        ("zh-Hant", "en"),
+        ("zh-TW", "en"),
+        ("zh-HK", "en"),
+        ("ka", "en"),
+        ("nb", "en"),
+    ] {
+        let language = Language::new(&tag(wanted));
+        assert_eq!(language.texts.lang, texts, "{wanted}");
+        assert_eq!(language.tag(), wanted);
+        assert_eq!(language.is_foreign(), texts == "en", "{wanted}");
+    }
+    assert!(!Language::new(&tag("en-GB")).is_foreign());
+}
+
+#[test]
+fn numbers_and_dates_keep_the_region() {
+    let number = |lang| Language::new(&tag(lang)).number(12_873);
+    assert_eq!((number("de"), number("de-CH")), ("12.873".into(), "12'873".into()));
+    let date = |lang| Language::new(&tag(lang)).date(Date { year: 2026, month: 3, day: 1 });
+    assert_eq!((date("en"), date("en-GB")), ("March 1, 2026".into(), "1 March 2026".into()));
+}
+
+#[test]
+fn forms_follow_the_number() {
+    let signatures = |lang: &str, number| {
+        let language = Language::new(&tag(lang));
+        language.plural(&language.texts.signatures, number).replace('\u{a0}', " ")
+    };
+    for (lang, number, text) in [
+        ("fr", 0, "0 signature"),
+        ("fr", 2, "2 signatures"),
+        ("fr", 1_000_000, "1\u{202f}000\u{202f}000 de signatures"),
+        ("ru", 1, "1 подпись"),
+        ("ru", 22, "22 подписи"),
+        ("ru", 111, "111 подписей"),
+        ("uk", 5, "5 підписів"),
+        ("ar", 2, "توقيعان"),
+        ("ar", 103, "103 توقيعات"),
+        ("he", 1, "חתימה אחת"),
+        ("he", 20, "20 חתימות"),
+        ("zh", 7, "7个签名"),
+    ] {
+        assert_eq!(signatures(lang, number), text, "{number} in {lang}");
+    }
+}
+
+#[test]
+fn texts_say_their_direction() {
+    for (lang, direction) in [("ar", Direction::Rtl), ("he", Direction::Rtl), ("hy", Direction::Ltr)] {
+        assert_eq!(Language::new(&tag(lang)).of_texts(), (lang, direction));
+    }
+    assert_eq!(Language::new(&tag("fa")).of_texts(), ("en", Direction::Ltr));
+}
+
+#[test]
+fn languages_are_called_as_they_call_themselves() {
+    for (lang, name) in [
+        ("hy", "հայերեն"),
+        ("pt-BR", "português (BR)"),
+        ("zh-Hans", "简体中文"),
+        ("ka", "ქართული"),
+        ("sw", "Kiswahili"),
+        ("qaa", "qaa"),
+    ] {
+        assert_eq!(Language::name(&tag(lang)), name);
+    }
+}

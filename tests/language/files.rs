@@ -1,0 +1,104 @@
+//! What the files of texts hold.
+
+use open_letter::language::{FILES, Texts, all};
+use open_letter::model::LanguageTag;
+use serde_json::Value;
+use std::collections::BTreeSet;
+
+/// A text of a file, by its key; a plural's form by the key and its category.
+pub struct Text {
+    pub key: String,
+    pub category: Option<String>,
+    pub words: String,
+}
+
+/// The files by their tags, English first.
+pub fn files() -> Vec<(&'static str, Value)> {
+    FILES.iter().map(|(tag, text)| (*tag, serde_json::from_str(text).unwrap())).collect()
+}
+
+/// Whether it is a text in its plural forms.
+pub fn is_plural(value: &Value) -> bool {
+    value.get("other").is_some()
+}
+
+/// All texts of a file.
+pub fn texts(file: &Value) -> Vec<Text> {
+    let mut texts = Vec::new();
+    gather("", file, &mut texts);
+    texts
+}
+
+fn gather(key: &str, value: &Value, texts: &mut Vec<Text>) {
+    let below = |name: &str| if key.is_empty() { name.to_string() } else { format!("{key}.{name}") };
+    match value {
+        Value::Object(forms) if is_plural(value) => texts.extend(forms.iter().map(|(category, text)| Text {
+            key: key.into(),
+            category: Some(category.clone()),
+            words: text.as_str().unwrap().into(),
+        })),
+        Value::Object(members) => members.iter().for_each(|(name, value)| gather(&below(name), value, texts)),
+        Value::Array(items) => {
+            items.iter().enumerate().for_each(|(index, value)| gather(&below(&index.to_string()), value, texts));
+        }
+        text => texts.push(Text { key: key.into(), category: None, words: text.as_str().unwrap().into() }),
+    }
+}
+
+/// The keys of a file's texts.
+fn keys(file: &Value) -> BTreeSet<String> {
+    texts(file).into_iter().map(|text| text.key).collect()
+}
+
+fn english() -> Value {
+    files().swap_remove(0).1
+}
+
+#[test]
+fn thirteen_languages_are_spoken_english_first() {
+    let tags: Vec<&str> = FILES.iter().map(|(tag, _)| *tag).collect();
+    assert_eq!(tags, ["en", "ar", "de", "es", "fr", "he", "hy", "it", "pt", "ru", "tr", "uk", "zh-Hans"]);
+}
+
+#[test]
+fn each_has_the_texts_of_english_and_no_others() {
+    let wanted = keys(&english());
+    for (tag, file) in files() {
+        assert_eq!(keys(&file), wanted, "{tag}");
+        assert!(texts(&file).iter().all(|text| !text.words.is_empty()), "{tag} has an empty text");
+    }
+}
+
+#[test]
+fn each_is_named_by_its_tag() {
+    for (tag, file) in files() {
+        assert_eq!(file["lang"], tag);
+        assert!(LanguageTag::parse(tag).is_some(), "{tag}");
+    }
+}
+
+#[test]
+fn the_list_beside_the_widget_has_each_text_in_its_place() {
+    for (texts, (tag, file)) in all().iter().zip(files()) {
+        assert_eq!(texts.lang, tag);
+        let read = Texts::of(texts.values().into_iter());
+        assert_eq!(read.values(), texts.values(), "{tag}");
+        assert_eq!((read.lang, read.share, read.orders), (texts.lang, texts.share, texts.orders), "{tag}");
+        // Nothing of the file is left out: what stands in it has a place in the list.
+        let mut written: Vec<&str> = texts.values().into_iter().filter(|text| !text.is_empty()).collect();
+        // What published pages say is no affair of the widget's.
+        let of_widget = |text: &Text| !text.key.starts_with("pages");
+        let mut wanted: Vec<String> = self::texts(&file).into_iter().filter(of_widget).map(|text| text.words).collect();
+        written.sort_unstable();
+        wanted.sort_unstable();
+        assert_eq!(written, wanted, "{tag}");
+    }
+}
+
+/// The loader, which knows no keys, takes these for its notice.
+#[test]
+fn the_loaders_own_texts_are_first() {
+    for texts in all() {
+        assert_eq!(texts.values()[..3], [texts.lang, texts.unavailable, texts.try_again]);
+    }
+}

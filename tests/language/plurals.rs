@@ -1,0 +1,68 @@
+//! Plural forms and what is filled in.
+
+use crate::files::{Text, files, texts};
+use icu_locale_core::Locale;
+use icu_plurals::{PluralCategory, PluralRules};
+use open_letter::language::{around, fill};
+use std::collections::{BTreeMap, BTreeSet};
+
+fn rules(tag: &str) -> PluralRules {
+    PluralRules::try_new_cardinal(tag.parse::<Locale>().unwrap().into()).unwrap()
+}
+
+fn name(category: PluralCategory) -> String {
+    format!("{category:?}").to_lowercase()
+}
+
+#[test]
+fn forms_are_those_that_cldr_prescribes() {
+    for (tag, file) in files() {
+        let wanted: BTreeSet<String> = rules(tag).categories().map(name).collect();
+        let mut forms: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for Text { key, category, .. } in texts(&file) {
+            if let Some(category) = category {
+                forms.entry(key).or_default().insert(category);
+            }
+        }
+        assert_eq!(forms.len(), 5, "{tag}");
+        for (key, forms) in forms {
+            assert_eq!(forms, wanted, "{key} in {tag}");
+        }
+    }
+}
+
+/// The names in braces.
+fn placeholders(text: &str) -> BTreeSet<String> {
+    text.split('{').skip(1).map(|rest| rest.split_once('}').expect("each brace is closed").0.to_string()).collect()
+}
+
+/// How many numbers are of that category, of those that a letter may count soon.
+fn numbers(tag: &str, category: &str) -> usize {
+    let rules = rules(tag);
+    (0_u64..300).filter(|number| name(rules.category_for(*number)) == category).count()
+}
+
+#[test]
+fn what_is_filled_in_has_its_place_in_every_text() {
+    let files = files();
+    let wanted: BTreeMap<String, BTreeSet<String>> =
+        texts(&files[0].1).into_iter().map(|text| (text.key, placeholders(&text.words))).collect();
+    assert_eq!(wanted["progress"], ["count", "goal"].map(String::from).into());
+    for (tag, file) in &files {
+        for Text { key, category, words: text } in texts(file) {
+            let found = placeholders(&text);
+            // A word may stand for the only number that there is of its form.
+            let said = category.as_ref().is_some_and(|category| numbers(tag, category) == 1);
+            assert!(found == wanted[&key] || (said && found.is_empty()), "{key} {category:?} in {tag}: {text}");
+        }
+    }
+}
+
+#[test]
+fn each_placeholder_is_filled_once_by_its_name() {
+    assert_eq!(fill("{goal}-ից {count}", "count", "7"), "{goal}-ից 7");
+    assert_eq!(fill("{n} de noms", "n", "{n}"), "{n} de noms");
+    assert_eq!(fill("{name}", "n", "7"), "{name}");
+    assert_eq!(fill("לא", "n", "7"), "לא");
+    assert_eq!(around("é {n}é", "n"), Some(("é ", "é")));
+}

@@ -1,0 +1,91 @@
+//! The blocks of a translation beside those of the letter.
+
+use super::{FRONT, says};
+use crate::folder::Folder;
+
+const ONE: &str = "The first paragraph says in a few words what the letter is about and to whom it is written.";
+const TWO: &str = "The second is short.";
+const THREE: &str = "The third paragraph, which is by far the longest of all, goes on and on about what happened, who was there and \
+                     saw it, and what should be done about it by those who can, before it is too late for everybody.";
+const FOUR: &str = "The fourth paragraph thanks those who have read as far as this, and signs off.";
+
+const UN: &str = "Le premier paragraphe dit en quelques mots de quoi parle la lettre et à qui elle est adressée.";
+const DEUX: &str = "Le deuxième est court.";
+const TROIS: &str = "Le troisième paragraphe, qui est de loin le plus long de tous, raconte longuement ce qui s’est passé, qui était \
+                     là et l’a vu, et ce que devraient faire ceux qui le peuvent, avant qu’il ne soit trop tard pour tous.";
+const QUATRE: &str = "Le quatrième paragraphe remercie ceux qui ont lu jusqu’ici, et conclut.";
+
+/// Claims what is said of a translation whose first block stands in line 6, the letter's in line 8.
+#[track_caller]
+fn tells(original: &[&str], french: &[&str], expected: &[&str]) {
+    let folder = Folder::new().letter(FRONT, &original.join("\n\n"));
+    let french = format!("---\ntitle: Une lettre\nsummary: Sommaire.\n---\n\n{}\n", french.join("\n\n"));
+    let expected: Vec<String> = expected.iter().map(|finding| format!("letter.fr.md:{finding}")).collect();
+    says(&folder.file("letter.fr.md", french), &expected.iter().map(String::as_str).collect::<Vec<_>>());
+}
+
+#[test]
+fn blocks_that_stand_for_each_other_are_left_alone() {
+    tells(&[ONE, TWO, THREE, FOUR], &[UN, DEUX, TROIS, QUATRE], &[]);
+    tells(&["## What", ONE, "- a\n- b", "> c", "1. d"], &["## Quoi", UN, "- à\n- bé", "> cé", "1. dé"], &[]);
+}
+
+#[test]
+fn a_paragraph_that_is_missing_is_told_where_it_would_stand() {
+    tells(
+        &[ONE, TWO, THREE, FOUR],
+        &[UN, DEUX, QUATRE],
+        &["10: warning: has nothing for a paragraph, in line 12 of letter.md: translate it"],
+    );
+    tells(
+        &[ONE, TWO, THREE, FOUR],
+        &[UN, DEUX, TROIS],
+        &["10: warning: has nothing for a paragraph, in line 14 of letter.md: translate it"],
+    );
+    tells(&["## What", ONE], &[UN], &["6: warning: has nothing for a heading, in line 8 of letter.md: translate it"]);
+}
+
+#[test]
+fn a_paragraph_more_is_told() {
+    tells(
+        &[ONE, TWO, FOUR],
+        &[UN, DEUX, TROIS, QUATRE],
+        &["10: warning: has a paragraph that letter.md has not: leave it out, or write it there too"],
+    );
+}
+
+#[test]
+fn paragraphs_that_were_joined_or_parted_are_told() {
+    tells(
+        &[ONE, TWO, THREE, FOUR],
+        &[UN, DEUX, &format!("{TROIS} {QUATRE}")],
+        &["10: warning: has one paragraph for two, in line 12 of letter.md and in line 14: part it as there"],
+    );
+    tells(
+        &[&format!("{ONE} {THREE}"), TWO, FOUR],
+        &[UN, TROIS, DEUX, QUATRE],
+        &["6: warning: has two paragraphs, with that in line 8, for one, in line 8 of letter.md: join them"],
+    );
+}
+
+#[test]
+fn blocks_of_other_kinds_or_lengths_are_told() {
+    tells(
+        &["## What", ONE],
+        &["Quoi", UN],
+        &["6: warning: has a paragraph for a heading, in line 8 of letter.md: make it a heading too"],
+    );
+    tells(
+        &["- a\n- b\n- c", "> d\n>\n> e"],
+        &["- à\n- bé", "> dé"],
+        &[
+            "6: warning: has a list of 2 items, and line 8 of letter.md one of 3: translate each",
+            "9: warning: has a quotation of 1 paragraphs, and line 12 of letter.md one of 2: translate each",
+        ],
+    );
+    tells(
+        &["1. a"],
+        &["- à"],
+        &["6: warning: has a list for a numbered list, in line 8 of letter.md: make it a numbered list too"],
+    );
+}

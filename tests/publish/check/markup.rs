@@ -1,0 +1,61 @@
+//! Marks that readers would see.
+
+use super::{FRONT, says, text};
+use crate::folder::Folder;
+
+#[track_caller]
+fn tells(paragraph: &str, message: &str) {
+    says(&text("en", paragraph), &[&format!("letter.md:8: {message}")]);
+}
+
+#[test]
+fn markdown_that_is_understood_and_signs_that_are_meant_are_left_alone() {
+    for (lang, paragraph) in [
+        ("en", "**Strong**, *stressed*, __too__, _this_, [linked](https://a.org/), \\*meant\\*, 2 * 3 * 4."),
+        ("de", "Bürger*innen und Kolleg*innen, eine Fußnote* und noch eine**."),
+        ("en", "snake_case_name, @name_ and https://a.org/b_, f**k, A & B; R&D, AT&T; 5 < 6 > 4, #hashtag, @name, C#."),
+        ("en", "Name: ____ Date: ______"),
+        ("fr", "Une liste :\n\n- un\n- deux"),
+    ] {
+        says(&text(lang, paragraph), &[]);
+    }
+}
+
+#[test]
+fn a_mark_that_was_not_understood_is_told() {
+    let remedy = "close it right after the last of its words, or write \\ before it if it is meant";
+    tells("We **ask ** you.", &format!("warning: shows the mark of **ask ** you.: {remedy}"));
+    tells("We **ask you.", &format!("warning: shows the mark of **ask you.: {remedy}"));
+    tells("We _ask you.", &format!("warning: shows the mark of _ask you.: {remedy}"));
+    tells("We ask_ you.", &format!("warning: shows the mark of ask_ you.: {remedy}"));
+    tells(
+        "See [the report](https://a.org/the report) now.",
+        "warning: shows [the report](https://a.org/the… and no link: write [words](address), with no space before or in \
+         the address",
+    );
+    tells(
+        "See [the report] (https://a.org/) now.",
+        "warning: shows [the report] (https://a.org/)… and no link: write [words](address), with no space before or in \
+         the address",
+    );
+    tells("##Heading", "warning: shows ##Heading: write a space after the # for a heading");
+    tells("• First", "hint: begins with • First: write - and a space for an item of a list");
+}
+
+#[test]
+fn front_matter_is_plain_text() {
+    let folder = Folder::new().letter(
+        &format!("{FRONT}\nsalutation: Dear **Minister**,\nclosing: With &amp; without<br> [us](https://a.org/)"),
+        "Text.",
+    );
+    says(
+        &folder,
+        &[
+            "letter.md:6: warning: salutation shows the mark of **Minister**,: leave it out, this is a plain text",
+            "letter.md:7: warning: closing shows [us](https://a.org/) and no link: leave the address out, this is a plain \
+             text",
+            "letter.md:7: warning: closing shows <br>: leave it out, no text of a letter is read as HTML",
+            "letter.md:7: warning: closing shows &amp;: write the character itself",
+        ],
+    );
+}

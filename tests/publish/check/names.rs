@@ -1,0 +1,218 @@
+//! The names of a roll.
+
+use super::{FRONT, says, text};
+use crate::folder::Folder;
+
+/// Claims what is said of persons of these names, the first in the second line.
+#[track_caller]
+fn tells(names: &[&str], expected: &[&str]) {
+    rows(&names.iter().map(|name| format!("{name},person,")).collect::<Vec<_>>(), expected);
+}
+
+#[track_caller]
+fn organisations(names: &[&str], expected: &[&str]) {
+    rows(&names.iter().map(|name| format!("{name},organisation,")).collect::<Vec<_>>(), expected);
+}
+
+#[track_caller]
+fn rows(rows: &[String], expected: &[&str]) {
+    let csv = format!("name,kind,organisation\n{}\n", rows.join("\n"));
+    let expected: Vec<String> = expected.iter().map(|finding| format!("signatories.csv:{finding}")).collect();
+    let folder = Folder::new().letter(FRONT, "Text.").signatories(&csv);
+    says(&folder, &expected.iter().map(String::as_str).collect::<Vec<_>>());
+}
+
+#[test]
+fn names_as_their_bearers_write_them_are_left_alone() {
+    tells(
+        &[
+            "Ada Lovelace",
+            "J. R. R. Tolkien",
+            "Martin Luther King Jr.",
+            "\"Professor Elisa von Joeden-Forgey, PhD\"",
+            "’t Hooft",
+            "'t Hart",
+            "‘Abd al-Raḥmān",
+            "Ngũgĩ wa Thiong’o",
+            "Seán Ó hUiginn",
+            "Marie DUPONT",
+            "LI Na",
+            "Louis 2nd",
+            "Đặng Thị Hà",
+            "Հայրեն Պարտնեռս",
+            "محمد بن راشد",
+            "مُحَمَّد",
+            "می\u{200c}خواهم رضا",
+            "क्\u{200d}ष राम",
+            "שרה כהן",
+            "Александр Пушкин",
+            "Άννα Παπαδοπούλου",
+            "김철수",
+            "山田 太郎",
+            "葛\u{E0100}城",
+            "ნინო",
+            "நிலா",
+            "Ünal Ağaoğlu",
+            "İlkay Gündoğan",
+        ],
+        &[],
+    );
+    organisations(
+        &[
+            "350.org",
+            "Armenophobia.org",
+            "UNICEF",
+            "HUMANITARIAN AID RELIEF TRUST (HART)",
+            "Global Movement for Myanmar Democracy: GM4MD",
+            "UHRP – Uyghur Human Rights Project",
+            "#MeToo",
+            "Yahoo!",
+            "株式会社ABC",
+            "ＡＢＣセンター",
+            "Яндекс.Music",
+            "Genocide 1915 ☮️",
+        ],
+        &[],
+    );
+}
+
+#[test]
+fn scripts_that_mix_within_a_word_are_told() {
+    let remedy = "type the word again in one script";
+    tells(
+        &["Аda Lovelace", "Ada Lovelасe", "Άda", "Հaйr", "Ada Пушкин"],
+        &[
+            &format!("2: warning: name mixes Cyrillic and Latin letters in “Аda”: {remedy}"),
+            &format!("3: warning: name mixes Latin and Cyrillic letters in “Lovelасe”: {remedy}"),
+            "3: warning: name “Ada Lovelасe” looks like “Аda Lovelace” in line 2 and is written otherwise, with the Latin A \
+             (U+0041) for the Cyrillic А (U+0410): correct one, or tell the two apart by role, country or note",
+            &format!("4: warning: name mixes Greek and Latin letters in “Άda”: {remedy}"),
+            &format!("5: warning: name mixes Armenian and Latin and Cyrillic letters in “Հaйr”: {remedy}"),
+        ],
+    );
+    rows(
+        &["Ada,person,Нayren".to_string()],
+        &[&format!("2: warning: organisation mixes Cyrillic and Latin letters in “Нayren”: {remedy}")],
+    );
+}
+
+#[test]
+fn invisible_characters_are_told() {
+    let remedy = "delete it, or type the name again";
+    tells(
+        &["Ada\u{200b}B Lovelace", "Grace\u{ad}Hopper", "Bob\u{200d}by", "Mary\u{200f} Shelley", "Tom\u{3164}"],
+        &[
+            &format!("2: warning: name has the invisible character U+200B: {remedy}"),
+            &format!("3: warning: name has the invisible character U+00AD: {remedy}"),
+            &format!("4: warning: name has the invisible character U+200D: {remedy}"),
+            &format!("5: warning: name has the invisible character U+200F: {remedy}"),
+            &format!("6: warning: name has the invisible character U+3164: {remedy}"),
+        ],
+    );
+}
+
+#[test]
+fn names_that_look_alike_and_differ_are_told() {
+    tells(
+        &["Ilya Repin", "llya Repin", "Асе", "Ace"],
+        &[
+            "3: warning: name “llya Repin” looks like “Ilya Repin” in line 2 and is written otherwise, with the Latin l \
+             (U+006C) for the Latin I (U+0049): correct one, or tell the two apart by role, country or note",
+            "5: warning: name “Ace” looks like “Асе” in line 4 and is written otherwise, with the Latin A (U+0041) for the \
+             Cyrillic А (U+0410): correct one, or tell the two apart by role, country or note",
+        ],
+    );
+}
+
+#[test]
+fn look_alikes_that_something_else_tells_apart_are_left_alone() {
+    rows(&["Ilya Repin,person,HART".into(), "llya Repin,person,IDC".into()], &[]);
+    rows(
+        &["Ilya Repin,person,HART".into(), "llya Repin,person,".into()],
+        &[
+            "3: warning: name “llya Repin” looks like “Ilya Repin” in line 2 and is written otherwise, with the Latin l \
+             (U+006C) for the Latin I (U+0049): correct one, or tell the two apart by role, country or note",
+        ],
+    );
+}
+
+#[test]
+fn names_that_are_similar_and_two_are_left_alone() {
+    tells(&["Amie Stem", "Arnie Stern", "Ian Hall", "Jan Hall", "Ian Hull", "O’Brien", "José", "Zoe Li"], &[]);
+}
+
+#[test]
+fn capitals_throughout_are_a_hint_for_persons() {
+    tells(
+        &["ADA LOVELACE", "АДА ЛОВЛЕЙС"],
+        &[
+            "2: hint: name is in capitals throughout: write Ada Lovelace, if its bearer does",
+            "3: hint: name is in capitals throughout: write Ада Ловлейс, if its bearer does",
+        ],
+    );
+    rows(
+        &["UNICEF,,".into(), "GRACE BREWSTER HOPPER,,".into(), "JEAN-LUC D’ARTAGNAN,,".into()],
+        &[
+            "3: hint: name is in capitals throughout: write Grace Brewster Hopper, if its bearer does",
+            "4: hint: name is in capitals throughout: write Jean-Luc D’artagnan, if its bearer does",
+        ],
+    );
+}
+
+#[test]
+fn what_is_no_name_is_told() {
+    tells(
+        &["🙂", "12345", "ada@hayren.org", "Ada www.hayren.org", "ada.com", "Ada 2", "Ada4"],
+        &[
+            "2: warning: name has no letter: write the name, or leave the row out",
+            "3: warning: name has no letter: write the name, or leave the row out",
+            "4: warning: name has the e-mail address ada@hayren.org, which everybody would read: leave it out",
+            "5: warning: name has the address www.hayren.org: write it into the column url",
+            "6: warning: name has the address ada.com: write it into the column url",
+            "7: hint: name has a digit in “2”: write the name alone",
+            "8: hint: name has a digit in “Ada4”: write the name alone",
+        ],
+    );
+    organisations(
+        &["https://hayren.org/", "🙂"],
+        &[
+            "2: warning: name has the address https://hayren.org/: write it into the column url",
+            "3: warning: name has no letter: write the name, or leave the row out",
+        ],
+    );
+}
+
+#[test]
+fn marks_around_a_name_are_told() {
+    tells(
+        &["- Ada", "\"Ann,\"", "“Grace”", "* Mary", "Bob -", "(Tom)", "Eve;"],
+        &[
+            "2: warning: name begins with -: leave it out",
+            "3: warning: name ends with ,: leave it out",
+            "4: warning: name stands within “ and ”: leave them out",
+            "5: warning: name begins with *: leave it out",
+            "6: warning: name ends with -: leave it out",
+            "7: warning: name stands within ( and ): leave them out",
+            "8: warning: name ends with ;: leave it out",
+        ],
+    );
+}
+
+#[test]
+fn html_in_a_name_is_told() {
+    tells(
+        &["O&#39;Brien", "Ada &amp; Co"],
+        &[
+            "2: warning: name shows &#39;: write what is meant, no text of a letter is read as HTML",
+            "3: warning: name shows &amp;: write what is meant, no text of a letter is read as HTML",
+        ],
+    );
+}
+
+#[test]
+fn names_that_nobody_sees_are_left_alone() {
+    let folder =
+        Folder::new().letter(FRONT, "Text.").signatories("name,hidden\nada@hayren.org,true\nADA LOVELACE,true\n");
+    says(&folder, &[]);
+    says(&text("en", "Text."), &[]);
+}

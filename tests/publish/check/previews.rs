@@ -1,0 +1,45 @@
+//! What is shown of a letter where it is shared, and of its addressees.
+
+use super::{FRONT, says};
+use crate::folder::Folder;
+
+#[test]
+fn what_is_missing_is_a_hint() {
+    says(
+        &Folder::new(),
+        &[
+            "letter.md:1: hint: summary is missing: say in a sentence or two what the letter asks for, which is shown where it \
+             is shared",
+            "letter.md:1: hint: date is missing: write the day of the letter, such as 2023-09-07",
+        ],
+    );
+}
+
+#[test]
+fn what_is_long_is_a_hint() {
+    let front = |title: usize, summary: usize| {
+        let front = FRONT.replace("A letter", &"Ա".repeat(title)).replace("What it asks for.", &"s".repeat(summary));
+        Folder::new().letter(&front, "Text.")
+    };
+    says(&front(110, 600), &[]);
+    says(
+        &front(111, 601),
+        &[
+            "letter.md:3: hint: title is 111 characters long, of which previews show 110 at most: say it in fewer words",
+            "letter.md:4: hint: summary is 601 characters long, of which previews show some 200: say it in fewer words",
+        ],
+    );
+}
+
+#[test]
+fn an_addressee_without_an_office_is_a_hint() {
+    let addressed = |lines: &str| Folder::new().letter(&format!("{FRONT}\naddressees:\n{lines}"), "Text.");
+    says(&addressed("  - A. Joly, Minister\n  - name: B\n    organisation: Ministry"), &[]);
+    says(
+        &addressed("  - A. Joly, Minister\n  - heading: 'To:'\n    members:\n      - Robert Rae"),
+        &[
+            "letter.md:10: hint: addressees[1].members[0] has no office: write it after the name, as in Robert Rae, Minister, \
+             unless it is a body",
+        ],
+    );
+}

@@ -1,0 +1,88 @@
+//! The guide for coordinators: each of its commands, in its order, as it stands there.
+
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+const GUIDE: &str = include_str!("../../src/publish/guide/README.md");
+
+/// A fenced block, and the line of text before it.
+struct Block<'g> {
+    kind: &'g str,
+    before: &'g str,
+    text: String,
+}
+
+fn blocks() -> Vec<Block<'static>> {
+    let mut blocks: Vec<Block> = Vec::new();
+    let (mut open, mut before) = (false, "");
+    for line in GUIDE.lines() {
+        match (open, line.strip_prefix("```")) {
+            (false, Some(kind)) => {
+                open = true;
+                blocks.push(Block { kind, before, text: String::new() });
+            }
+            (true, Some(_)) => open = false,
+            (true, None) => blocks.last_mut().unwrap().text.extend([line, "\n"]),
+            (false, None) => before = line,
+        }
+    }
+    blocks
+}
+
+/// Runs a line in that folder, as a shell reads it.
+fn run(line: &str, folder: &Path) -> Output {
+    let command = line.replacen("open-letter", env!("CARGO_BIN_EXE_open-letter"), 1);
+    let mut shell = Command::new("sh");
+    shell.args(["-c", &command]).current_dir(folder).stdin(Stdio::null()).output().unwrap()
+}
+
+#[test]
+fn each_command_does_what_it_says() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut commands = 0;
+    for Block { kind, before, text } in blocks() {
+        match kind {
+            "csv" => std::fs::write(folder.path().join(before.trim_matches('`')), text).unwrap(),
+            "sh" => {
+                for line in text.lines() {
+                    commands += 1;
+                    // It would serve for ever.
+                    if line.starts_with("open-letter serve") {
+                        assert!(run(&format!("{line} --help"), folder.path()).status.success(), "{line}");
+                        continue;
+                    }
+                    let Output { status, stdout, stderr } = run(line, folder.path());
+                    let [stdout, stderr] = [stdout, stderr].map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+                    assert!(status.success(), "{line}\n{stdout}\n{stderr}");
+                }
+            }
+            _ => {}
+        }
+    }
+    assert_eq!(commands, 8);
+    let letter = std::fs::read_to_string(folder.path().join("site/letters/my-letter/letter.json")).unwrap();
+    let letter: serde_json::Value = serde_json::from_str(&letter).unwrap();
+    // The starter's own, and the three of the export; one of them is counted alone.
+    assert_eq!(letter["signatures"]["count"], 4);
+    assert!(["Zabel", "ada@example.org"].iter().all(|text| !letter.to_string().contains(text)));
+    for form in ["", ".tag", ".iframe", ".badge"] {
+        let name = format!("snippet{form}.html");
+        assert!(GUIDE.contains(&format!("`{name}`")), "{name}");
+        assert!(folder.path().join("site/letters/my-letter").join(&name).is_file(), "{name}");
+    }
+}
+
+#[test]
+fn its_links_lead_to_files_and_headings() {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/publish/guide");
+    for link in GUIDE.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
+        if let Some(heading) = link.strip_prefix('#') {
+            let titles = GUIDE.lines().filter_map(|line| line.strip_prefix("## "));
+            let slugs: Vec<String> = titles.map(|title| title.to_lowercase().replace(' ', "-")).collect();
+            assert!(slugs.iter().any(|slug| slug == heading), "{heading} is none of {slugs:?}");
+        } else if !link.contains(':') {
+            let path = link.split('#').next().unwrap_or_default();
+            assert!(here.join(path).is_file(), "{link}");
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! What becomes of the cells of a row: cleaned, understood, or refused.
+
+use super::{Import, days, notes};
+
+#[test]
+fn all_columns_can_be_imported() {
+    let columns = "id name kind role organisation note url country lang signed comment initiator hidden verified logo";
+    let map: Vec<String> = columns.split(' ').map(|column| format!("{column}={column}")).collect();
+    let row = "x7,Ada,person,Fellow,HART,n,https://a.example/,AM,hy,2023-09-07,Yes!,true,,true,l.svg\n";
+    let heading = columns.replace(' ', ",") + "\n";
+    let import = Import::into_table(&heading).map(&map.join(","));
+    import.gives([&heading, row].concat(), &[&heading, row].concat());
+    import.folder.tells(&[]);
+}
+
+#[test]
+fn spaces_and_line_breaks_are_cleaned_and_nothing_else() {
+    let import = Import::new().map("name=Name,organisation=Org");
+    import.gives(
+        "Name,Org\n\"  Ada  \n\r\n Lovelace\u{a0}\",\"A  \"\"B\"\",\tc\"\n",
+        "id,name,organisation\n1,Ada Lovelace,\"A  \"\"B\"\", c\"\n",
+    );
+}
+
+#[test]
+fn what_the_letter_could_not_have_is_refused_with_its_reason() {
+    let all = Import::new().map("name=Name,url=Url,lang=Lang,id=Id");
+    let refuses = |row: &str, reason: &str| all.refuses(&format!("Name,Url,Lang,Id\n{row}\n"), reason);
+    refuses(",,,1", "name is empty: give the signatory's name");
+    refuses("A\u{7}da,,,", "name contains control characters or bidirectional overrides: remove them");
+    refuses(
+        "Ada,javascript:x,,",
+        "url is a javascript: link, which is dropped: give a URL that begins with https:, http: or mailto:, or one \
+         relative to the letter",
+    );
+    refuses("Ada,,x y,", "lang is “x y”: write a language tag such as en or fr-CA");
+    refuses("Ada,,,a@b.example", "id is an e-mail address, and ids are public: give a number or a word");
+    refuses("ada@b.example,,,", "name is an e-mail address, and names are public: give the name");
+}
+
+#[test]
+fn a_row_that_is_refused_keeps_no_other_out() {
+    let report = Import::new().import("Name\nAda\n\"\u{202e}\"\nBob\n");
+    assert_eq!((report.added, report.refused), (2, 1));
+}
+
+#[test]
+fn days_are_never_guessed() {
+    let import = |format: Option<&str>| {
+        Import::into_table("id,name,signed\n")
+            .map("name=Name,signed=Day")
+            .with(|options| options.date_format = format.map(days))
+    };
+    let gives = |format: Option<&str>, day: &str, iso: &str| {
+        import(format).gives(format!("Name,Day\nAda,\"{day}\"\n"), &format!("id,name,signed\n1,Ada,{iso}\n"))
+    };
+    for iso in ["2023-09-07", "2023-09-07 23:59:59", "2023-09-07T23:59:59Z"] {
+        gives(None, iso, "2023-09-07");
+        gives(Some("m/d/Y"), iso, "2023-09-07");
+    }
+    gives(None, "", "");
+    gives(Some("d/m/Y"), "7/9/2023", "2023-09-07");
+    gives(Some("m/d/Y"), "9/7/2023 4:05 PM", "2023-09-07");
+    gives(Some("d.m.y"), "07.09.23, 16:05", "2023-09-07");
+    gives(Some("B d, Y"), "September 7, 2023", "2023-09-07");
+    gives(Some("%d/%m/%Y"), "07/09/2023", "2023-09-07");
+    let refuses = |format: Option<&str>, day: &str, reason: &str| {
+        import(format).refuses(&format!("Name,Day\nAda,{day}\n"), reason);
+    };
+    refuses(
+        None,
+        "7/9/2023",
+        "signed is “7/9/2023”: say how days are written, such as --date-format d/m/Y, or write it as 2023-09-07",
+    );
+    for day in ["7/13/2023", "31/2/2023", "7/9/23", "7/9/20233", "7.9.2023", "45176"] {
+        let reason = format!("signed is “{day}”, and not as --date-format says: write it as 2023-09-07");
+        refuses(Some("d/m/Y"), day, &reason);
+    }
+}
+
+#[test]
+fn a_form_of_days_says_which_day_is_meant() {
+    use open_letter::publish::import::DateFormat;
+    for format in ["d/m", "Y", "x", "", "m/Y", "%H"] {
+        let told = DateFormat::parse(format).unwrap_err();
+        assert_eq!(told, "write the day as d, the month as m and the year as Y, such as d/m/Y", "{format}");
+    }
+}
+
+#[test]
+fn persons_and_organisations_are_told_apart_by_a_column_or_a_flag_alone() {
+    use open_letter::model::Kind;
+    let import = Import::into_table("id,name,kind\n").map("name=Name,kind=Type");
+    let export = "Name,Type\nAda, Individual\nHART,NGO\nGenocide Watch,\n";
+    import.gives(export, "id,name,kind\n1,Ada,person\n2,HART,organisation\n3,Genocide Watch,\n");
+    let import = Import::into_table("id,name,kind\n")
+        .map("name=Name,kind=Type")
+        .with(|options| options.kind = Some(Kind::Organisation));
+    import.gives(export, "id,name,kind\n1,Ada,person\n2,HART,organisation\n3,Genocide Watch,organisation\n");
+    import.refuses("Name,Type\nAda,Gold\n", "kind is “Gold”: write person or organisation, or leave kind out of --map");
+}
+
+#[test]
+fn what_looks_like_a_formula_is_told_and_stays_a_text() {
+    let report = Import::new()
+        .map("name=Name,comment=Why")
+        .gives("Name,Why\n=HYPERLINK(1),- because\n", "id,name,organisation,comment\n1,=HYPERLINK(1),,- because\n");
+    assert_eq!(
+        notes(&report),
+        [
+            "2: name is “=HYPERLINK(1)”, which a spreadsheet may take for a formula: here it is a text",
+            "2: comment is “- because”, which a spreadsheet may take for a formula: here it is a text"
+        ]
+    );
+}

@@ -1,0 +1,122 @@
+//! Delimiters, headings and `--map`.
+
+use super::{Import, delimiter, notes};
+
+const TABLE: &str = "id,name,organisation\n1,Ada,HART\n";
+
+#[track_caller]
+fn maps(map: &str, export: &str) {
+    Import::new().map(map).gives(export, TABLE);
+}
+
+#[test]
+fn delimiters_are_recognised() {
+    for mark in [",", ";", "\t", "|"] {
+        let export = ["Name", "Org", "Comment, or; reason|why\nAda", "HART", "\"a,b;c|d\"\n"].join(mark);
+        let export = export.replace("Comment, or; reason|why", "\"Comment, or; reason|why\"");
+        maps("name=Name,organisation=Org", &export);
+    }
+    maps("name=Name,organisation=Org", "sep=;\nName;Org\nAda;HART\n");
+    Import::new().gives("Name\nAda\n", "id,name,organisation\n1,Ada,\n");
+}
+
+#[test]
+fn lines_are_those_of_the_file() {
+    let lines = |export: &str| {
+        let report = Import::new().map("name=Name,role=Org").import(export);
+        report.notes.iter().map(|note| note.line).collect::<Vec<_>>()
+    };
+    assert_eq!(lines("sep=;\n\nName;Org\n\n;a\n\"A\nda\";\n;;\n;b\n"), [Some(5), Some(9)]);
+    assert_eq!(lines("Name,Org\r\n,a\r\n\r\n,b\r\n"), [Some(2), Some(4)]);
+}
+
+#[test]
+fn a_delimiter_may_be_said() {
+    let import = Import::new().with(|options| options.delimiter = Some(delimiter("semicolon")));
+    import.gives("Name;Org\n\"Ada\";HART\n", "id,name,organisation\n1,Ada,\n");
+    import.fails("Name,Org\nAda,HART\n", "export.csv: has no heading “Name” for name: there are “Name,Org”");
+}
+
+#[test]
+fn headings_are_found_whatever_their_capitals_and_the_spaces_around_them() {
+    maps("name=full NAME,organisation=Org", " Full Name ,ORG\nAda,HART\n");
+    maps("name=Name,organisation=Org", "name,Name,Org\nB,Ada,HART\n");
+}
+
+#[test]
+fn a_heading_that_is_not_there_is_told_with_those_that_are() {
+    Import::new().map("name=Name,organisation=Organisaton").fails(
+        "Name,Organisation,Email\nAda,HART,a@b.example\n",
+        "export.csv: has no heading “Organisaton” for organisation: “Organisation” comes nearest; there are “Name”, \
+         “Organisation”, “Email”",
+    );
+    Import::new()
+        .fails("A,Name,Name\n1,2,3\n", "export.csv: has the heading “Name” twice: give the two different names");
+    Import::new().map("email=Mail").fails(
+        "A,Mail\n1,2\n",
+        "export.csv: can't be imported without a name: give --map name=HEADING, or \
+         first-name=HEADING,last-name=HEADING; there are “A”, “Mail”",
+    );
+    Import::new().fails("\n,,\n", "export.csv: is empty: export it again, with its heading row");
+}
+
+#[test]
+fn headings_with_commas_and_marks_can_be_mapped() {
+    let export = "\"Name, in full\",\"Org = \"\"body\"\"\"\nAda,HART\n";
+    maps(r#"name="Name, in full",organisation="Org = ""body""""#, export);
+    // A shell takes the quotation marks away.
+    maps(r#"name=Name, in full,organisation=Org = "body""#, export);
+    maps(r#" name = "Name, in full" , organisation=Org = "body" "#, export);
+}
+
+#[test]
+fn map_may_be_given_several_times() {
+    let map = |maps: &[&str]| {
+        let maps = maps.iter().map(ToString::to_string).collect();
+        Import::new().with(|options| options.map = maps)
+    };
+    map(&["name=Name", "organisation=Org"]).gives("Name,Org\nAda,HART\n", TABLE);
+    map(&["name=Name", "name=Org"]).fails("Name,Org\nAda,HART\n", "--map gives name twice: leave one of the two out");
+}
+
+#[test]
+fn what_is_no_mapping_is_told() {
+    let fails = |map: &str, message: &str| Import::new().map(map).fails("Name\nAda\n", message);
+    fails("Name", "--map has “Name” without a heading: write name=HEADING");
+    fails("nam=Name", "--map has “nam”, which nothing is imported as: write name, if that is meant");
+    fails(
+        "shoe=Name",
+        "--map has “shoe”, which nothing is imported as: there are id, name, first-name, last-name, kind, role, \
+         organisation, note, url, country, lang, signed, comment, initiator, hidden, verified, logo, email, key, consent, \
+         anonymous",
+    );
+    fails("name=\"Name", "--map has a quotation mark that is never closed before “Name”: close it");
+    fails("name=\"Na\"me", "--map has “me” after a quotation mark: write a comma between");
+    fails(
+        "name=Name,last-name=Name",
+        "--map gives both name and a part of it: give either name, or first-name and last-name",
+    );
+}
+
+#[test]
+fn a_name_may_stand_in_two_columns() {
+    let import = Import::new().map("first-name=First,last-name=Last");
+    import.gives("First,Last\nAda, Lovelace\n,Plato\n", "id,name,organisation\n1,Ada Lovelace,\n2,Plato,\n");
+}
+
+#[test]
+fn rows_have_as_many_cells_as_the_heading_row() {
+    let report = Import::new().map("name=Name,organisation=Org").import("Name,Org\nAda\nBob,b,c\n");
+    assert_eq!(
+        notes(&report),
+        [
+            "has fewer cells than headings in 1 row, the first of them line 2: what is missing at the end is taken for empty",
+            "3: has 3 cells, and the heading row has 2: put a text that has the mark between columns in it in quotation marks"
+        ]
+    );
+    assert_eq!((report.added, report.refused), (1, 1));
+    Import::new().fails(
+        "Name,Org\nAda,\"x\nBob,y\n",
+        "export.csv: has a quotation mark in line 2 or before that is never closed: close it there",
+    );
+}

@@ -1,0 +1,85 @@
+//! `open-letter import`, run as a coordinator runs it.
+
+use crate::command::{run, says};
+use crate::folder::Folder;
+
+#[test]
+fn import_tells_what_became_of_the_rows_and_fails_if_one_was_refused() {
+    let folder = Folder::new().signatories("id,name,organisation\n1,Ada,\n");
+    std::fs::write(folder.beside("export.csv"), "Name;Org\nBob;HART\n;x\n=1;\nada;\n").unwrap();
+    let arguments = ["import", "export.csv", "--into", "x", "--map", "name=Name,organisation=Org"];
+    says(
+        &run(&folder, &arguments),
+        1,
+        "export.csv: 4 rows, in UTF-8 with semicolons\n\
+         added            2\n\
+         updated          0\n\
+         unchanged        0\n\
+         duplicates       1  seem to be there already, and are left out; see --duplicates\n\
+         refused          1  are to be mended in the export, or mapped otherwise\n\
+         export.csv:3: refused: name is empty: give the signatory's name\n\
+         export.csv:5: duplicate: ada stands in line 2 of signatories.csv already\n\
+         export.csv:4: note: name is “=1”, which a spreadsheet may take for a formula: here it is a text\n\
+         x/signatories.csv: written\n",
+        "",
+    );
+    std::fs::write(folder.beside("export.csv"), "Name;Org\nBob;HART\n").unwrap();
+    says(
+        &run(&folder, &[&arguments[..], &["--dry-run"]].concat()),
+        0,
+        "export.csv: 1 row, in UTF-8 with semicolons\n\
+         added            0\n\
+         updated          0\n\
+         unchanged        1\n\
+         x/signatories.csv: unchanged\n",
+        "",
+    );
+}
+
+#[test]
+fn each_option_reaches_the_import() {
+    let folder = Folder::new().signatories("id,name,kind,signed,hidden\n");
+    let (export, ..) = encoding_rs::WINDOWS_1252.encode(
+        "first_name|last_name|email|Day|Show\nZoë|Z|z@b.example|7/9/2023|Gern\nBob|B|b@b.example|8/9/2023|Ungern\n",
+    );
+    std::fs::write(folder.beside("export.csv"), export).unwrap();
+    let line = "import export.csv --into x --from action-network --map signed=Day --map consent=Show --source petition \
+                --delimiter pipe --encoding windows-1252 --date-format d/m/Y --kind person --yes Gern --no Ungern \
+                --without-consent skip --duplicates merge --complete --withdraw-most --verbose";
+    let output = run(&folder, &line.split_whitespace().collect::<Vec<_>>());
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    assert_eq!(
+        std::fs::read_to_string(folder.path().join("signatories.csv")).unwrap(),
+        "id,name,kind,signed,hidden\n1,Zoë Z,person,2023-09-07,\n"
+    );
+}
+
+#[test]
+fn of_many_notes_the_first_are_told() {
+    let folder = Folder::new().signatories("id,name\n");
+    std::fs::write(folder.beside("export.csv"), ["Name,A\n", &",x\n".repeat(26)].concat()).unwrap();
+    let arguments = ["import", "export.csv", "--into", "x", "--map", "name=Name"];
+    let told = |arguments: &[&str]| String::from_utf8(run(&folder, arguments).stdout).unwrap();
+    let short = told(&arguments);
+    assert_eq!(short.lines().filter(|line| line.contains(": refused: ")).count(), 20, "{short}");
+    assert!(short.contains("\nexport.csv: 6 more rows refused: --verbose lists them\n"), "{short}");
+    assert_eq!(told(&[&arguments[..], &["--verbose"]].concat()).matches(": refused: ").count(), 26);
+}
+
+#[test]
+fn a_system_without_documented_columns_is_sent_to_map() {
+    let output = run(&Folder::new(), &["import", "export.csv", "--into", "x", "--from", "change-org"]);
+    let told = String::from_utf8(output.stderr).unwrap();
+    let expected = "there are action-network and wordpress-speakout; name the columns of any other by --map";
+    assert!(output.status.code() == Some(2) && told.contains(expected), "{told}");
+}
+
+#[test]
+fn an_export_that_is_not_there_is_told_once() {
+    says(
+        &run(&Folder::new(), &["import", "export.csv", "--into", "x", "--map", "name=Name"]),
+        1,
+        "",
+        "error: can't read export.csv: No such file or directory (os error 2)\n",
+    );
+}

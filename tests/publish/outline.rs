@@ -1,0 +1,101 @@
+//! What a letter has, in lines for people to review and for tests to compare.
+
+use open_letter::model::{Block, Date, Letter, Link, Signatory, Span, Spans};
+
+/// How many characters of a text are enough to know it by.
+const ENOUGH: usize = 80;
+
+/// The letter in the order of reading, a line for each of its texts.
+pub fn outline(letter: &Letter) -> String {
+    let signatures = &letter.signatures;
+    let mut lines = vec![format!("{}, in {}", letter.title, letter.lang.as_str())];
+    lines.extend(field("summary", letter.summary.as_deref()));
+    lines.extend(field("date", letter.date.map(Date::to_iso).as_deref()));
+    lines.extend(field("url", letter.url.as_ref().map(Link::as_str)));
+    lines.push(format!("status: {:?}", letter.status));
+    lines.extend(letter.updates.iter().filter_map(|update| field("update", Some(&update.text))));
+    for group in &letter.addressees {
+        lines.push(format!("to: {}", group.heading.as_deref().unwrap_or("(without a heading)")));
+        lines.extend(group.members.iter().map(|one| {
+            let parts = [Some(&one.name), one.office.as_ref(), one.organisation.as_ref()];
+            format!("  {}", beginning(&joined(&parts)))
+        }));
+    }
+    lines.extend(field("salutation", letter.salutation.as_deref()));
+    for (mark, parts) in letter.body.iter().map(parts) {
+        lines.extend(parts.iter().map(|spans| format!("  {mark}{}", beginning(&marked(spans)))));
+    }
+    lines.extend(field("closing", letter.closing.as_deref()));
+    lines.push(format!("count: {:?}, goal: {:?}", signatures.count, signatures.goal));
+    lines.extend(field("sign", letter.sign.as_ref().and_then(|sign| sign.label.as_deref())));
+    lines.extend(field("roll", letter.roll.as_ref().map(Link::as_str)));
+    lines.push(format!("{} signatories, the first of them:", letter.signatories.len()));
+    lines.extend(letter.signatories.iter().take(4).map(signatory));
+    lines.extend(letter.translations.iter().map(|one| format!("in {}: {}", one.lang.as_str(), one.src.as_str())));
+    lines.join("\n")
+}
+
+/// What kind of block each is, of how many parts, with which links: the same in all languages.
+pub fn shape(letter: &Letter) -> Vec<String> {
+    let shape = |(mark, parts): (&str, &[Spans])| {
+        let links: Vec<String> = parts.iter().flat_map(links).collect();
+        format!("{mark}{} with links to [{}]", parts.len(), links.join(" "))
+    };
+    letter.body.iter().map(parts).map(shape).collect()
+}
+
+/// The text with its marks, as in Markdown.
+pub fn marked(spans: &Spans) -> String {
+    let one = |span: &Span| match span {
+        Span::Text(text) => text.clone(),
+        Span::Strong { strong } => format!("**{}**", marked(strong)),
+        Span::Em { em } => format!("*{}*", marked(em)),
+        Span::Link { link, text } => format!("[{}]({})", marked(text), link.as_str()),
+    };
+    spans.0.iter().map(one).collect()
+}
+
+/// Where the links of the text lead.
+pub fn links(spans: &Spans) -> Vec<String> {
+    let one = |span: &Span| match span {
+        Span::Text(_) => Vec::new(),
+        Span::Strong { strong: spans } | Span::Em { em: spans } => links(spans),
+        Span::Link { link, text } => std::iter::once(link.as_str().to_string()).chain(links(text)).collect(),
+    };
+    spans.0.iter().flat_map(one).collect()
+}
+
+/// The mark of a block's kind, and its texts.
+fn parts(block: &Block) -> (&'static str, &[Spans]) {
+    match block {
+        Block::Heading { heading } => ("## ", std::slice::from_ref(heading)),
+        Block::Paragraph(spans) => ("", std::slice::from_ref(spans)),
+        Block::Quote { quote } => ("> ", quote),
+        Block::List { list, ordered: true } => ("1. ", list),
+        Block::List { list, ordered: false } => ("- ", list),
+    }
+}
+
+fn signatory(one: &Signatory) -> String {
+    let text = joined(&[Some(&one.name), one.role.as_ref(), one.organisation.as_ref(), one.note.as_ref()]);
+    format!("  {text} ({})", one.kind.map_or("of no kind", |kind| kind.as_str()))
+}
+
+fn joined(parts: &[Option<&String>]) -> String {
+    parts.iter().copied().flatten().cloned().collect::<Vec<_>>().join(", ")
+}
+
+fn field(name: &str, text: Option<&str>) -> Option<String> {
+    text.map(|text| format!("{name}: {}", beginning(text)))
+}
+
+/// The first words of a long text, and how long it is.
+fn beginning(text: &str) -> String {
+    let length = text.chars().count();
+    if length <= ENOUGH {
+        return text.to_string();
+    }
+    let beginning: String = text.chars().take(ENOUGH).collect();
+    let words = beginning.rsplit_once(' ').map_or(beginning.as_str(), |(words, _)| words);
+    format!("{words} … ({length} characters)")
+}

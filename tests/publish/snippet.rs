@@ -1,0 +1,134 @@
+//! What partners are given.
+
+use crate::folder::Folder;
+use crate::html::{attribute, between, plain, tags};
+
+fn published() -> Folder {
+    let folder = Folder::new()
+        .letter(
+            "lang: en\ntitle: A letter\nsalutation: |\n  Dear one,\n  dear all,\naddressees:\n  - members: [\"Ada, Minister\"]",
+            "Text with a [link](https://a.example/).\n\n## What we ask\n\n> Quoted.\n\n1. One\n2. Two",
+        )
+        .file("letter.fr.md", "---\ntitle: Une lettre\n---\n\nTexte.\n")
+        .signatories("name,initiator,kind\nFounder,true,organisation\nOther,,person\n");
+    folder.publish();
+    folder
+}
+
+/// The snippet without its comment.
+#[track_caller]
+fn code(folder: &Folder, name: &str) -> String {
+    let text = folder.site_text(&format!("letters/x/{name}"));
+    let (comment, code) = text.split_once("-->\n").unwrap();
+    assert!(comment.starts_with("<!--\n"), "{comment}");
+    code.to_string()
+}
+
+#[test]
+fn the_whole_text_stands_in_the_element() {
+    assert_eq!(
+        code(&published(), "snippet.html"),
+        "<script async src=\"https://letters.example/open-letter.js\"></script>\n\
+         <open-letter src=\"https://letters.example/letters/x/letter.json\" lang=\"en\">\n\
+         <article lang=\"en\" dir=\"ltr\"><h2>A letter</h2>\n\
+         <div><div><ul><li><bdi>Ada</bdi>, Minister</li>\n</ul>\n</div>\n</div>\n\
+         <p>Dear one,<br>dear all,</p>\n\
+         <div><p>Text with a <a href=\"https://a.example/\" rel=\"noopener\" \
+         referrerpolicy=\"strict-origin-when-cross-origin\">link</a>.</p>\n\
+         <h3>What we ask</h3>\n<blockquote><p>Quoted.</p>\n</blockquote>\n<ol><li>One</li>\n<li>Two</li>\n</ol>\n</div>\n\
+         <p><strong>2 signatures</strong></p>\n\
+         <ul><li><bdi>Founder</bdi><small> Initiator</small></li>\n</ul>\n\
+         <p><a href=\"https://letters.example/letters/x/\" rel=\"noopener\" \
+         referrerpolicy=\"strict-origin-when-cross-origin\">Open the letter’s own page</a></p>\n\
+         </article>\n</open-letter>\n"
+    );
+}
+
+#[test]
+fn each_form_is_a_file_of_its_own() {
+    let folder = published();
+    assert_eq!(
+        code(&folder, "snippet.tag.html"),
+        "<script async src=\"https://letters.example/open-letter.js\" \
+         data-letter=\"https://letters.example/letters/x/letter.json\"></script>\n"
+    );
+    assert_eq!(
+        code(&folder, "snippet.iframe.html"),
+        "<iframe src=\"https://letters.example/embed.html?letter=letters/x/letter.json\" title=\"A letter\" \
+         width=\"100%\" height=\"600\" loading=\"lazy\"></iframe>\n"
+    );
+    assert_eq!(
+        code(&folder, "snippet.badge.html"),
+        "<script async src=\"https://letters.example/open-letter.js\"></script>\n\
+         <open-letter src=\"https://letters.example/letters/x/letter.json\" show=\"count\">\
+         <a href=\"https://letters.example/letters/x/\">2 signatures</a></open-letter>\n"
+    );
+}
+
+#[test]
+fn a_translation_stays_in_its_language_on_any_page() {
+    let folder = published();
+    let language = |name: &str, tag: &str, attribute_name: &str| {
+        let code = code(&folder, name);
+        let tag = tags(&code, tag).find(|tag| attribute(tag, attribute_name).is_some()).map(str::to_string);
+        tag.and_then(|tag| attribute(&tag, attribute_name).map(str::to_string))
+    };
+    assert_eq!(language("snippet.fr.html", "open-letter", "lang").as_deref(), Some("fr"));
+    assert_eq!(language("snippet.tag.fr.html", "script", "data-lang").as_deref(), Some("fr"));
+    assert_eq!(language("snippet.badge.fr.html", "open-letter", "lang").as_deref(), Some("fr"));
+    assert!(code(&folder, "snippet.iframe.fr.html").contains("?letter=letters/x/letter.fr.json&amp;lang=fr\""));
+    // The letter itself is shown in the language of the page, if it has that.
+    assert_eq!(language("snippet.tag.html", "script", "data-lang"), None);
+    assert!(folder.site_text("letters/x/snippet.fr.html").contains("Collez tout ceci"));
+}
+
+#[test]
+fn the_pinned_line_has_the_integrity_of_the_script_in_the_site() {
+    let folder = published();
+    assert!(!folder.out().join("letters/x/snippet.pinned.html").exists());
+    let integrity = r#"{"open-letter-0123456789abcdef.js": "sha384-A", "open-letter-embed-0123456789abcdef.js": "sha384-B",
+        "open-letter-1.2.3.js": "sha384-C", "open-letter.js": "sha384-D"}"#;
+    std::fs::write(folder.out().join("integrity.json"), integrity).unwrap();
+    folder.publish();
+    assert_eq!(
+        code(&folder, "snippet.pinned.html"),
+        "<script async src=\"https://letters.example/open-letter-1.2.3.js\" integrity=\"sha384-C\" \
+         crossorigin=\"anonymous\" data-letter=\"https://letters.example/letters/x/letter.json\"></script>\n"
+    );
+}
+
+#[test]
+fn nothing_meets_the_styles_of_the_host() {
+    let html = code(&published(), "snippet.html");
+    let text = between(&html, "<article", "</article>");
+    for attribute in [" part=", " class=", " style=", " id=", " data-", " role="] {
+        assert!(!text.contains(attribute), "{attribute} in {text}");
+    }
+}
+
+#[test]
+fn without_the_sites_address_a_snippet_says_what_it_lacks() {
+    let folder = Folder::new();
+    folder.publish_without_address();
+    for name in ["snippet.html", "snippet.tag.html", "snippet.iframe.html", "snippet.badge.html"] {
+        let text = folder.site_text(&format!("letters/x/{name}"));
+        assert!(text.contains("NOT YET TO BE USED: the site's address is not known."), "{text}");
+    }
+    assert!(code(&folder, "snippet.tag.html").contains("src=\"../../open-letter.js\" data-letter=\"letter.json\""));
+}
+
+#[test]
+fn links_of_the_text_are_whole() {
+    let folder = Folder::new().letter("lang: en\ntitle: A letter", "[Text](more.pdf).");
+    folder.publish();
+    assert!(code(&folder, "snippet.html").contains("href=\"https://letters.example/letters/x/more.pdf\""));
+}
+
+#[test]
+fn a_comment_ends_where_it_should() {
+    let folder = Folder::new().letter("lang: en\ntitle: \"A --> letter --!> <!-- <script>\"", "Text.");
+    folder.publish();
+    let html = folder.site_text("letters/x/snippet.tag.html");
+    assert_eq!((html.matches("--").count(), html.matches("<script").count()), (2, 1), "{html}");
+    assert_eq!(plain(&html).trim(), "");
+}
