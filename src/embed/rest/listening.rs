@@ -63,7 +63,7 @@ impl LongRoll {
             match element.get_attribute("data-number").and_then(|number| number.parse().ok()) {
                 Some(number) => roll.sheet_moved(number, near, height),
                 None if near && roll.finding.borrow().is_none() && !roll.waits.get() && !roll.is_passed() => {
-                    roll.read_on()
+                    roll.read_on();
                 }
                 None => {}
             }
