@@ -16,10 +16,12 @@ pub enum Form {
     Plain,
     /// As our element, with the letter's text in it.
     Element,
+    /// As the page of its own that `open-letter publish` writes for it.
+    Page,
 }
 
 impl Form {
-    pub const ALL: [Form; 3] = [Form::OneTag, Form::Plain, Form::Element];
+    pub const ALL: [Form; 4] = [Form::OneTag, Form::Plain, Form::Element, Form::Page];
 
     /// The name of the form and of its page.
     pub fn name(self) -> &'static str {
@@ -27,13 +29,14 @@ impl Form {
             Form::OneTag => "one-tag",
             Form::Plain => "plain",
             Form::Element => "element",
+            Form::Page => "page",
         }
     }
 
     /// The script whose request is the beginning of the form's own work.
     pub fn script(self) -> &'static str {
         match self {
-            Form::OneTag | Form::Element => "open-letter.js",
+            Form::OneTag | Form::Element | Form::Page => "open-letter.js",
             Form::Plain => "plain/plain.js",
         }
     }
@@ -41,6 +44,7 @@ impl Form {
     /// The page, with that letter and the files at that origin.
     pub fn page(self, files: &str, site: &Path, letter: &str) -> Result<String> {
         let script = self.script();
+        let probe = include_str!("probe.js").replace("{script}", script);
         let embedded = match self {
             Form::OneTag | Form::Plain => {
                 format!("<script async src=\"{files}/{script}\" data-letter=\"{files}/{letter}\"></script>")
@@ -52,16 +56,20 @@ impl Form {
                      <open-letter src=\"{files}/{letter}\">{text}</open-letter>"
                 )
             }
+            Form::Page => {
+                let folder = letter.trim_end_matches("letter.json");
+                let page = read(&site.join(folder).join("index.html"))?;
+                let head = format!("<head><base href=\"{files}/{folder}\"><script>{probe}</script>");
+                return Ok(page.replacen("<head>", &head, 1));
+            }
         };
-        let probe = include_str!("probe.js").replace("{script}", script);
         Ok(include_str!("page.html").replace("{probe}", &probe).replace("{embedded}", &embedded))
     }
 }
 
 /// The letter as a partner's page holds it for readers without scripts.
 fn text(letter: &Path) -> Result<String> {
-    let cannot = || format!("can't read {}: `make bench` publishes it", letter.display());
-    let letter: Value = serde_json::from_slice(&std::fs::read(letter).with_context(cannot)?).with_context(cannot)?;
+    let letter: Value = serde_json::from_str(&read(letter)?)?;
     let mut html = format!("<h2>{}</h2>", plain_text(&letter["title"]));
     for field in ["summary", "salutation", "body", "closing"] {
         let blocks = letter[field].as_array().map_or(std::slice::from_ref(&letter[field]), Vec::as_slice);
@@ -70,6 +78,10 @@ fn text(letter: &Path) -> Result<String> {
         }
     }
     Ok(html)
+}
+
+fn read(path: &Path) -> Result<String> {
+    std::fs::read_to_string(path).with_context(|| format!("can't read {}: `make bench` publishes it", path.display()))
 }
 
 /// All that is text in a block of the letter, as HTML.

@@ -49,19 +49,21 @@ async fn visits() -> Result<Visits> {
         visits.one_tag.push(visit(&browser.client, &mut host, Form::OneTag.name()).await?);
         visits.plain.push(visit(&browser.client, &mut host, Form::Plain.name()).await?);
         visits.element.push(visit(&browser.client, &mut host, Form::Element.name()).await?);
+        visits.page.push(visit(&browser.client, &mut host, Form::Page.name()).await?);
     }
     Ok(visits)
 }
 
 /// The figures, with the budgets of the design.
 fn figures(visits: &Visits) -> Result<Vec<Figure>> {
-    let Visits { one_tag, plain, element } = visits;
+    let Visits { one_tag, plain, element, page } = visits;
     let ms = |name, runs| Figure::new(name, Unit::Milliseconds, runs);
     let times = |runs| Figure::new("  one tag / plain widget", Unit::Times, runs).within_then(1.5, 1.25);
     let count = |name, runs| Figure::new(name, Unit::Count, runs);
     let task = |name, visits: &[_]| Figure::new(name, Unit::LongestTask, each(visits, |visit| visit.longest_task));
     let shift = |name, visits: &[_]| Figure::new(name, Unit::Shift, each(visits, |visit| visit.shift));
-    let text = |visit: &Visit| visit.shown.text.context("the text inside the element was never on screen");
+    let text =
+        |visit: &Visit| visit.shown.text.context("the text that was there before the letter was never on screen");
     Ok(vec![
         ms("one tag: letter on screen", each(one_tag, Visit::letter)),
         ms("plain widget: letter on screen", each(plain, Visit::letter)),
@@ -82,5 +84,10 @@ fn figures(visits: &Visits) -> Result<Vec<Figure>> {
         count("  frames without either", each(element, |visit| visit.blank)).within(0.0),
         task("  longest task", element).within(50.0),
         shift("  layout shift", element).within(0.1),
+        ms("published page: text on screen", try_each(page, text)?),
+        ms("  taken over by the letter", each(page, Visit::letter)),
+        count("  frames without either", each(page, |visit| visit.blank)).within(0.0),
+        task("  longest task", page).within(50.0),
+        shift("  layout shift", page).within(0.02),
     ])
 }

@@ -2,11 +2,13 @@
 (() => {
   const SETTLED_MS = 1000;
 
-  const letter = () => document.querySelector("open-letter, plain-letter")?.shadowRoot?.querySelector("[part~=letter]");
+  const within = (selector) => document.querySelector("open-letter, plain-letter")?.shadowRoot?.querySelector(selector);
+  // A published page brings the same view of the letter with it, marked as static.
+  const letter = () => within("[part~=letter]:not([data-static])");
   const isDrawn = (element) => element?.getClientRects().length > 0;
   const signs = {
-    page: () => isDrawn(document.querySelector("h1")),
-    text: () => isDrawn(document.querySelector("open-letter > p")),
+    page: () => isDrawn(document.querySelector("h1") ?? within("h1")),
+    text: () => isDrawn(document.querySelector("open-letter > p") ?? within("[data-static] [part~=paragraph]")),
     letter: () => isDrawn(letter()?.querySelector("[part~=paragraph]")),
   };
 
@@ -44,7 +46,7 @@
     const isScript = ({ name }) => name.endsWith("/{script}");
     const script = performance.getEntriesByType("resource").find(isScript).startTime;
     const measured = { shown, script, requests, blank, longest_task: longest, shift, outline: outline(letter()) };
-    fetch("/measured", { method: "POST", body: JSON.stringify(measured) });
+    fetch(`${location.origin}/measured`, { method: "POST", body: JSON.stringify(measured) });
   }
 
   /** A line for each element: what it is, and the text that it has itself. */

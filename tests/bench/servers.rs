@@ -3,10 +3,12 @@
 use anyhow::{Context, Result, ensure};
 use axum::Router;
 use axum::http::HeaderValue;
+use axum::http::header::{CONTENT_ENCODING, CONTENT_TYPE};
 use axum::middleware::map_response;
-use axum::response::{Html, Response};
+use axum::response::Response;
 use axum::routing::{get, post};
 use axum::serve::ListenerExt;
+use open_letter::publish::compress::brotli;
 use open_letter::publish::serve::router;
 use std::fmt::Display;
 use std::net::Ipv4Addr;
@@ -58,7 +60,10 @@ impl Host {
         let take = move |report: String| async move { drop(sender.send(report)) };
         let mut routes = Router::new().route("/measured", post(take));
         for (name, page) in pages {
-            routes = routes.route(&format!("/{name}"), get(Html(page)));
+            // As any host sends it.
+            let headers = [(CONTENT_TYPE, "text/html; charset=utf-8"), (CONTENT_ENCODING, "br")];
+            let answer = (headers, brotli(page.as_bytes())?);
+            routes = routes.route(&format!("/{name}"), get(|| async move { answer }));
         }
         Ok(Host { server: serve(routes).await?, reports })
     }

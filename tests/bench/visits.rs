@@ -10,6 +10,7 @@ pub struct Visits {
     pub one_tag: Vec<Visit>,
     pub plain: Vec<Visit>,
     pub element: Vec<Visit>,
+    pub page: Vec<Visit>,
 }
 
 /// A number of each visit.

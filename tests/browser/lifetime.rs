@@ -104,6 +104,17 @@ pub async fn a_hundred_mounted_and_removed_leave_nothing_running(page: Page) {
     page.until("text(part('title')) === 'A short letter'").await;
 }
 
+pub async fn lazy_that_becomes_eager_asks_at_once(page: Page) {
+    let far = "<div style=\"height: 20000px\"></div>";
+    page.open_body(&format!("{far}<open-letter loading=\"lazy\" src=\"{{files}}{SMALL}\"></open-letter>")).await;
+    page.until("customElements.get('open-letter')").await;
+    page.quiet().await;
+    assert_eq!(page.files.count(SMALL), 0);
+    page.run("letter().loading = 'eager'").await;
+    page.until_ready(1).await;
+    assert_eq!(page.number("scrollY").await, 0);
+}
+
 pub async fn lazy_asks_for_nothing_until_it_is_near(page: Page) {
     let far = "<div style=\"height: 20000px\"></div>";
     let lazy = format!("<open-letter id=\"lazy\" loading=\"lazy\" src=\"{{files}}{SMALL}\"></open-letter>");

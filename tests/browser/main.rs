@@ -38,6 +38,7 @@ mod roll_changes;
 mod roll_kinds;
 mod rolls;
 mod shots;
+mod signing;
 mod site;
 mod stops;
 mod takeover;
@@ -246,7 +247,12 @@ fn tests() -> Vec<Test> {
             an_element_moved_while_it_loads_mounts_once
             a_removed_element_that_returns_shows_its_letter
             a_hundred_mounted_and_removed_leave_nothing_running
-            lazy_asks_for_nothing_until_it_is_near;
+            lazy_asks_for_nothing_until_it_is_near
+            lazy_that_becomes_eager_asks_at_once;
+
+        signing:
+            who_follows_the_link_to_sign_is_told_of_and_arrives
+            a_host_that_holds_the_event_back_keeps_the_reader;
 
         rolls:
             a_short_roll_has_no_need_of_help

@@ -1,0 +1,40 @@
+//! The link to sign, and the event that tells the host of it.
+
+use crate::page::{Page, SMALL};
+use serde_json::json;
+
+/// Where the letter's link leads: to a page of the host here.
+const FORM: &str = "/sign-here.html";
+
+async fn open(page: &Page) {
+    let mut letter: serde_json::Value = serde_json::from_str(include_str!("../letters/small.json")).unwrap();
+    letter["sign"]["url"] = json!(page.host.url(FORM));
+    page.files.answer(SMALL, crate::answer::Answer::json(&letter));
+    page.host.answer(FORM, crate::answer::Answer::text("text/html", "<!doctype html><title>Sign</title><h1>Sign</h1>"));
+    page.open_body(&format!("<open-letter src=\"{{files}}{SMALL}\" partner=\"allies\"></open-letter>")).await;
+    page.until_ready(1).await;
+}
+
+pub async fn who_follows_the_link_to_sign_is_told_of_and_arrives(page: Page) {
+    open(&page).await;
+    // The page goes away with what it has recorded: what is to be seen of the event is kept for the next one.
+    page.run(
+        "addEventListener('open-letter-sign', event => sessionStorage.setItem('told', JSON.stringify([
+        event.detail.url, event.target === letter(), event.bubbles, event.composed, event.cancelable])))",
+    )
+    .await;
+    page.run("part('sign').click()").await;
+    page.until(&format!("location.pathname === '{FORM}' && document.querySelector('h1')")).await;
+    let url = [page.host.url(FORM).as_str(), "?partner=allies"].concat();
+    assert_eq!(page.get("location.href").await, url);
+    assert_eq!(page.get("JSON.parse(sessionStorage.getItem('told'))").await, json!([url, true, true, true, true]));
+}
+
+pub async fn a_host_that_holds_the_event_back_keeps_the_reader(page: Page) {
+    open(&page).await;
+    page.run("addEventListener('open-letter-sign', event => event.preventDefault())").await;
+    page.run("part('sign').click()").await;
+    page.quiet().await;
+    assert_eq!(page.events("sign").await.len(), 1);
+    assert!(page.is("location.pathname === '/ad-hoc.html' && shown(part('title'))").await);
+}
