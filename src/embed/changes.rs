@@ -55,7 +55,14 @@ impl Element {
     fn cannot_follow(self: &Rc<Self>) {
         self.following.take();
         let message = "a file of the widget can't be had: the letter stays as it was published".into();
-        self.tell_failure(&Failure { code: Code::Count, message, url: String::new(), page: None, retry_after: None });
+        self.tell_failure(&Failure {
+            code: Code::Count,
+            message,
+            url: String::new(),
+            page: None,
+            status: None,
+            retry_after: None,
+        });
         self.answer_waiting();
     }
 
@@ -109,13 +116,16 @@ impl Element {
     /// Shows what has changed, with what the reader looks at left in its place. Only the later part calls it.
     pub(super) fn change(self: &Rc<Self>, change: Change) {
         let changing = self.changing.borrow().clone();
+        if let Change::Updated(text) = change {
+            return changing.change(|now| now.updated = text);
+        }
         let steady = Steady::hold(&self.root);
         match change {
             Change::Live(live) => {
                 changing.change(|now| now.live = live);
                 self.tell_count();
             }
-            Change::Updated(text) => return changing.change(|now| now.updated = text),
+            Change::Updated(_) => {}
             Change::Rows(rows) => {
                 changing.change(|now| now.rows = rows);
                 self.roll_changed();

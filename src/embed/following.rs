@@ -119,8 +119,9 @@ impl Following {
     }
 
     fn take_in(self: &Rc<Self>, tally: &Tally, believed: Believed) {
+        let before = self.live.borrow().clone();
         self.show_live(tally);
-        self.names_may_follow(believed == Believed::Changed);
+        self.names_may_follow(believed == Believed::Changed, &before);
     }
 
     pub(super) fn show_live(&self, tally: &Tally) {

@@ -84,7 +84,7 @@ impl Drop for Loading {
 
 fn nothing() -> Failure {
     let message = "the element has no src: give the URL of a letter.json".into();
-    Failure { code: Code::NoSrc, message, url: String::new(), page: None, retry_after: None }
+    Failure { code: Code::NoSrc, message, url: String::new(), page: None, status: None, retry_after: None }
 }
 
 /// Where the letter stands in the language that is wanted, if that is another than its own.
@@ -119,5 +119,5 @@ pub(super) fn arrive(document: Document, url: &str) -> Result<Arrived, Failure> 
         }
     };
     let page = Reader::new(&resolve).link(&Node::root(&json), "url");
-    Err(Failure { code, message, url: url.to_string(), page, retry_after: None })
+    Err(Failure { code, message, url: url.to_string(), page, status: None, retry_after: None })
 }

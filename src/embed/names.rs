@@ -4,8 +4,8 @@ use super::following::{Change, Following};
 use super::letters::{self, Interest};
 use crate::browser::is_visible;
 use crate::live::Subscription;
-use crate::model::{Code, CountSource, Failure, Letter, Live};
-use crate::roll::{Row, append, merge, rows};
+use crate::model::{Code, CountSource, Failure, Letter, Live, Signatory};
+use crate::roll::{self, Row, merge, rows};
 use gloo_timers::callback::Timeout;
 use js_sys::Date;
 use std::cell::{Cell, RefCell};
@@ -23,13 +23,24 @@ const LOOKS: u8 = 5;
 /// than the count: caches keep a letter for some minutes.
 const ATTEMPTS: u8 = 20;
 
+/// How often, where the count is the same: as many have withdrawn as have signed, and nothing tells when the names have
+/// followed.
+const ATTEMPTS_FOR_THE_SAME: u8 = 5;
+
 /// The names that are shown, and those that are on their way.
 #[derive(Default)]
 pub(super) struct Names {
-    rows: RefCell<Arc<[Row]>>,
-    /// The number of signatures when the rows were published.
+    /// Those that were published last, and the number of signatures then.
+    published: RefCell<Arc<[Row]>>,
     count: Cell<Option<u64>>,
+    /// Who has joined since.
+    joined: RefCell<Vec<Signatory>>,
+    shown: RefCell<Arc<[Row]>>,
     attempts: Cell<u8>,
+    /// How often they are still asked for although the count agrees.
+    doubts: Cell<u8>,
+    /// Whether any answer has come in.
+    answered: Cell<bool>,
     looks: Cell<u8>,
     request: RefCell<Option<Interest>>,
     /// Whether an answer came during the request.
@@ -43,16 +54,22 @@ pub(super) struct Names {
 impl Names {
     /// Those that the letter brings.
     pub fn of(letter: &Letter) -> Names {
-        let rows = RefCell::new(rows(&letter.signatories));
-        Names { rows, count: Cell::new(letter.count()), ..Names::default() }
+        let rows = rows(&letter.signatories);
+        let (published, shown) = (RefCell::new(rows.clone()), RefCell::new(rows));
+        Names { published, shown, count: Cell::new(letter.count()), ..Names::default() }
     }
 }
 
 impl Following {
-    /// An answer has come in, and may have changed the count.
-    pub fn names_may_follow(self: &Rc<Self>, changed: bool) {
+    /// An answer has come in, and may have changed what was known `before`.
+    pub fn names_may_follow(self: &Rc<Self>, changed: bool, before: &Live) {
+        let answered = self.names.answered.replace(true);
         if changed {
             self.names.attempts.set(0);
+            let live = self.live.borrow();
+            if answered && live.count == before.count && live.latest != before.latest {
+                self.names.doubts.set(ATTEMPTS_FOR_THE_SAME);
+            }
         }
         self.follow_names();
         if let Some(left) = self.names.looks.get().checked_sub(1) {
@@ -61,23 +78,25 @@ impl Following {
         }
     }
 
-    /// Has the names follow the count, where they are shown and are behind it. The latest of them come with the count;
-    /// the others, and who has withdrawn, with the letter that is published now.
+    /// Has the names follow the count, where they are shown and may be behind it. The latest of them come with the
+    /// count; the others, and who has withdrawn, with the letter that is published now.
     pub fn follow_names(self: &Rc<Self>) {
-        let behind = self.live.borrow().count != self.names.count.get();
+        if !self.shows_roll.get() {
+            return;
+        }
+        self.show_joined();
+        let is_behind = self.live.borrow().count != self.names.count.get() || self.names.doubts.get() > 0;
         let attempts = self.names.attempts.get();
         // What another system counts, the letter may never catch up with.
         let foreign = matches!(self.letter.signatures.src, Some(CountSource::Foreign { .. }));
-        let most = if foreign { 1 } else { ATTEMPTS };
-        if !behind || !self.shows_roll.get() || attempts >= most {
+        if !is_behind || attempts >= if foreign { 1 } else { ATTEMPTS } {
             return;
         }
-        let with_latest = self.with_latest(&self.names.rows.borrow());
-        self.show_rows(with_latest);
         if self.names.request.borrow().is_some() {
             self.names.missed.set(true);
         } else if !self.is_early() {
             self.names.attempts.set(attempts + 1);
+            self.names.doubts.set(self.names.doubts.get().saturating_sub(1));
             self.ask_names(attempts == 0);
         }
     }
@@ -122,37 +141,51 @@ impl Following {
     }
 
     fn take_in_names(self: &Rc<Self>, published: &Letter) {
+        if !published.is_open() {
+            // Nobody signs any more.
+            self.subscription.take();
+        }
+        // One that has come to be too long for a letter, or short enough, is read so from the next visit on: who stands
+        // here stays, and who signs joins.
+        if self.is_older(published) || published.roll.is_some() != self.letter.roll.is_some() {
+            return;
+        }
         self.names.count.set(published.count());
         self.published.replace(Live::of(published));
         let tally = self.subscription.borrow().as_ref().map(Subscription::tally);
         if let Some(tally) = tally {
             self.show_live(&tally);
         }
-        let merged = merge(&self.names.rows.borrow(), &published.signatories);
-        self.show_rows(self.with_latest(&merged));
+        let merged = merge(&self.names.published.borrow(), &published.signatories, published.roll.is_some());
+        self.names.published.replace(merged);
+        self.show_joined();
         if self.letter.roll.is_some() {
             self.names.looks.set(LOOKS);
             (self.changed)(Change::Roll);
         }
-        if !published.is_open() {
-            // Nobody signs any more.
-            self.subscription.take();
-        }
     }
 
-    /// The rows and the latest, unless the rows are as new as the count or newer, or are only the beginning of a roll.
-    fn with_latest(&self, rows: &Arc<[Row]>) -> Arc<[Row]> {
-        let live = self.live.borrow();
-        if live.count > self.names.count.get() && self.letter.roll.is_none() {
-            append(rows, &live.latest)
-        } else {
-            rows.clone()
-        }
+    /// Whether the letter comes from a cache that is older than the names that are here: farther from the count.
+    fn is_older(&self, published: &Letter) -> bool {
+        let distance = |of: Option<u64>| Some(of?.abs_diff(self.live.borrow().count?));
+        distance(self.names.count.get()).is_some_and(|own| distance(published.count()).is_some_and(|other| other > own))
     }
 
-    fn show_rows(&self, rows: Arc<[Row]>) {
-        if rows != *self.names.rows.borrow() {
-            self.names.rows.replace(rows.clone());
+    /// Shows the published rows and who has joined since, but where they are only the beginning of a roll.
+    fn show_joined(&self) {
+        let Names { published, joined, count, doubts, .. } = &self.names;
+        let rows = published.borrow().clone();
+        if self.letter.roll.is_none() {
+            let live = self.live.borrow();
+            let is_behind = live.count > count.get() || doubts.get() > 0;
+            let now = if is_behind { roll::joined(&rows, &joined.borrow(), &live.latest) } else { Vec::new() };
+            joined.replace(now);
+        }
+        let new =
+            joined.borrow().iter().map(|signatory| Row { signatory: signatory.clone(), new: true }).collect::<Vec<_>>();
+        let rows: Arc<[Row]> = if new.is_empty() { rows } else { rows.iter().cloned().chain(new).collect() };
+        if rows != *self.names.shown.borrow() {
+            self.names.shown.replace(rows.clone());
             (self.changed)(Change::Rows(rows));
         }
     }

@@ -99,7 +99,10 @@ enum Fault {
 
 impl Fault {
     fn failure(self, url: String) -> Failure {
-        let retry_after = if let Fault::Status(_, seconds) = self { seconds } else { None };
+        let (status, retry_after) = match self {
+            Fault::Status(status, seconds) => (Some(status), seconds),
+            _ => (None, None),
+        };
         let (code, message) = match self {
             Fault::Network => (
                 Code::Network,
@@ -111,7 +114,7 @@ impl Fault {
             Fault::NotJson => (Code::NotJson, "the answer is not JSON".into()),
             Fault::TooDeep => (Code::NotALetter, "the answer is nested deeper than any letter".into()),
         };
-        Failure { code, message, url, page: None, retry_after }
+        Failure { code, message, url, page: None, status, retry_after }
     }
 }
 

@@ -1,6 +1,6 @@
 //! What to believe: answers come from caches of different ages. Pure.
 
-use crate::model::{Count, Live, Signatory, Timestamp};
+use crate::model::{Count, Kinds, Live, Signatory, Timestamp};
 
 /// The last count that is believed.
 #[derive(Clone, Debug, Default)]
@@ -8,7 +8,7 @@ pub struct Tally {
     count: Option<u64>,
     updated: Option<Timestamp>,
     goal: Option<u64>,
-    organisations: Option<u64>,
+    kinds: Option<Kinds>,
     latest: Option<Vec<Signatory>>,
     /// Whether the last answer had a lower count that nothing proves to be newer.
     doubted: bool,
@@ -51,14 +51,13 @@ impl Tally {
         self.count = Some(answer.count);
         self.updated = answer.updated.or(self.updated);
         self.goal = answer.goal;
-        self.organisations = answer.organisations;
+        self.kinds = answer.kinds;
         self.latest = Some(answer.latest.clone());
         if known.shows_the_same_as(self) { Believed::Unchanged } else { Believed::Changed }
     }
 
     fn shows_the_same_as(&self, other: &Tally) -> bool {
-        (self.count, self.goal, self.organisations) == (other.count, other.goal, other.organisations)
-            && self.latest == other.latest
+        (self.count, self.goal, self.kinds) == (other.count, other.goal, other.kinds) && self.latest == other.latest
     }
 
     /// The count; `None` while unknown.
@@ -80,7 +79,7 @@ impl Tally {
         Live {
             count: self.count.or(letter.count),
             goal: self.goal.or(letter.goal),
-            organisations: if answered { self.organisations } else { letter.organisations },
+            kinds: if answered { self.kinds } else { letter.kinds },
             latest: self.latest.clone().filter(|latest| !latest.is_empty()).unwrap_or(letter.latest),
             updated: self.updated,
             stale_since: None,

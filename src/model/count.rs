@@ -1,6 +1,7 @@
 //! `count.json`: how many signed, small and asked for often.
 
 use super::json::{Json, Node};
+use super::kinds::Kinds;
 use super::problem::Problem;
 use super::reader::{Reader, Resolve};
 use super::signatory::{Signatory, read_word};
@@ -16,8 +17,8 @@ pub struct Count {
     pub updated: Option<Timestamp>,
     /// The number that the campaign hopes for.
     pub goal: Option<u64>,
-    /// The organisations among the signatories; the others are persons.
-    pub organisations: Option<u64>,
+    /// The organisations and the persons among the signatories, where that is told.
+    pub kinds: Option<Kinds>,
     /// The last to sign, the newest first.
     pub latest: Vec<Signatory>,
     /// Fewest seconds that the publisher wants between two requests of a reader.
@@ -44,7 +45,7 @@ impl Count {
 
     /// A count of which nothing else is known.
     fn of(count: u64) -> Count {
-        Count { count, updated: None, goal: None, organisations: None, latest: Vec::new(), refresh: None }
+        Count { count, updated: None, goal: None, kinds: None, latest: Vec::new(), refresh: None }
     }
 }
 
@@ -65,7 +66,8 @@ fn read(node: &Node, reader: &mut Reader) -> Option<Count> {
         count,
         updated: read_word(node, "updated", reader, Timestamp::parse, timestamp),
         goal: reader.whole(node, "goal").filter(|goal| *goal > 0),
-        organisations: reader.whole(node, "organisations").filter(|organisations| *organisations <= count),
+        kinds: Kinds::told(reader.whole(node, "organisations"), reader.whole(node, "persons"), Some(count))
+            .filter(|kinds| kinds.both() <= count),
         latest: reader.list(node, "latest", "give the last signatories as a list", Signatory::read),
         refresh: reader.whole(node, "refresh"),
     })

@@ -14,6 +14,8 @@ pub struct Failure {
     pub url: String,
     /// The letter's own page, where what came tells it.
     pub page: Option<Link>,
+    /// The HTTP status, where the host answered with one that is no success.
+    pub status: Option<u16>,
     /// Seconds after which the host wants to be asked again (`Retry-After`: RFC 9110, section 10.2.3).
     pub retry_after: Option<u64>,
 }

@@ -4,11 +4,12 @@ use super::addressee::AddresseeGroup;
 use super::block::Block;
 use super::date::Date;
 use super::json::{Json, Node};
+use super::kinds::Kinds;
 use super::language_tag::LanguageTag;
 use super::link::Link;
 use super::problem::Problem;
 use super::reader::{Reader, Resolve, whole};
-use super::signatory::{Kind, Signatory, read_word};
+use super::signatory::{Signatory, read_word};
 use super::signatures::Signatures;
 use std::collections::BinaryHeap;
 
@@ -159,12 +160,14 @@ impl Letter {
         self.count().is_none_or(|count| count == self.signatories.len() as u64)
     }
 
-    /// The organisations among all who signed, the others being persons; `None` where that is not known.
+    /// The organisations and the persons among all who signed; `None` where that is not known.
     #[must_use]
-    pub fn organisations(&self) -> Option<u64> {
-        let known = self.is_whole() && self.signatories.iter().all(|signatory| signatory.kind.is_some());
-        let organisations = self.signatories.iter().filter(|signatory| signatory.kind == Some(Kind::Organisation));
-        (known && !self.signatories.is_empty()).then(|| organisations.count() as u64)
+    pub fn kinds(&self) -> Option<Kinds> {
+        if self.is_whole() {
+            return Some(Kinds::of(self.signatories.iter().map(|signatory| signatory.kind)));
+        }
+        let Signatures { organisations, persons, .. } = self.signatures;
+        Kinds::told(organisations, persons, self.count())
     }
 
     /// Whether the letter can still be signed.

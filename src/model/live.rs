@@ -1,5 +1,6 @@
 //! What changes on a letter while it is shown.
 
+use super::kinds::Kinds;
 use super::letter::Letter;
 use super::signatory::Signatory;
 use super::timestamp::Timestamp;
@@ -11,8 +12,8 @@ pub struct Live {
     pub count: Option<u64>,
     /// The number that the campaign hopes for.
     pub goal: Option<u64>,
-    /// The organisations among the signatories, the others being persons; `None` where that is not known.
-    pub organisations: Option<u64>,
+    /// The organisations and the persons among the signatories; `None` where that is not known.
+    pub kinds: Option<Kinds>,
     /// The last to sign, the newest first.
     pub latest: Vec<Signatory>,
     /// When the count last changed, where the publisher tells it.
@@ -33,7 +34,7 @@ impl Live {
         Live {
             count: letter.count(),
             goal: letter.signatures.goal,
-            organisations: letter.organisations(),
+            kinds: letter.kinds(),
             latest: latest.take(Live::LATEST).cloned().collect(),
             updated: None,
             stale_since: None,

@@ -12,6 +12,10 @@ pub struct Signatures {
     pub count: Option<u64>,
     /// The number that the campaign hopes for.
     pub goal: Option<u64>,
+    /// The organisations among all who signed, where only some of them stand in the letter.
+    pub organisations: Option<u64>,
+    /// The persons among them, where some have no kind; else all who are no organisations are persons.
+    pub persons: Option<u64>,
     /// Where the count is asked for.
     pub src: Option<CountSource>,
     /// A stream of Server-Sent Events whose messages are count documents.
@@ -43,6 +47,8 @@ impl Signatures {
         Signatures {
             count: reader.whole(node, "count"),
             goal: reader.whole(node, "goal").filter(|goal| *goal > 0),
+            organisations: reader.whole(node, "organisations"),
+            persons: reader.whole(node, "persons"),
             src: CountSource::read(node, reader),
             stream: reader.link(node, "stream"),
             refresh: reader.whole(node, "refresh"),

@@ -49,7 +49,7 @@ pub fn read(letter: &Path, site: &Site, base_url: Option<&str>) -> Result<Option
     let (Some(first), Some(latest)) = (signatories(&memory.first), signatories(&memory.latest)) else {
         return Ok(None);
     };
-    let signed = Signed { organisations: memory.organisations, first, latest, roll: None };
+    let signed = Signed { kinds: memory.kinds, first, latest, roll: None };
     Ok(Some(Added { source: Source::new(id, texts, count, signed, table), laid, memory }))
 }
 
@@ -72,10 +72,11 @@ fn known(letter: &Path) -> Option<(Memory, Rows, Stamp)> {
 }
 
 fn remember(mut memory: Memory, rows: &Rows, table: Stamp) -> Memory {
-    let (organisations, latest) = (rows.organisations(), rows.latest());
+    let (kinds, latest) = (rows.kinds(), rows.latest());
     memory.latest.splice(0..0, latest.iter().filter_map(|row| raw(rows.json(row))));
     memory.latest.truncate(rows::NEWEST);
-    memory.organisations = memory.organisations.zip(organisations).map(|(before, added)| before + added);
+    memory.kinds.organisations += kinds.organisations;
+    memory.kinds.persons += kinds.persons;
     memory.count += rows.list.len();
     insert(&mut memory.ids, rows.list.iter().filter_map(|row| row.id));
     insert(&mut memory.likenesses, rows.list.iter().map(|row| row.likeness));
@@ -90,7 +91,7 @@ pub fn memory(source: &Source, rows: &Rows) -> Memory {
         table: source.table,
         site: 0,
         count: source.count,
-        organisations: source.organisations,
+        kinds: source.kinds,
         first: rows.first().iter().filter_map(|row| raw(rows.json(row))).collect(),
         latest: rows.latest().iter().filter_map(|row| raw(rows.json(row))).collect(),
         pages: Remembered::default(),

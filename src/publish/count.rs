@@ -2,7 +2,7 @@
 
 use super::source::Source;
 use super::time::now;
-use crate::model::{Kind, Signatory};
+use crate::model::{Kind, Kinds, Signatory};
 use anyhow::Result;
 use jiff::Timestamp;
 use serde::Serialize;
@@ -18,7 +18,9 @@ struct Document<'s> {
     #[serde(skip_serializing_if = "Option::is_none")]
     goal: Option<u64>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    organisations: Option<usize>,
+    organisations: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    persons: Option<u64>,
     latest: Vec<Latest<'s>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     refresh: Option<u64>,
@@ -31,6 +33,9 @@ struct Latest<'s> {
     name: &'s str,
     #[serde(skip_serializing_if = "Option::is_none")]
     kind: Option<&'static str>,
+    /// What tells bearers of one name apart who have no id.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    organisation: Option<&'s str>,
 }
 
 /// The document. Its `updated` is that of `published`, what stands in the site, if all else is the same.
@@ -39,12 +44,14 @@ struct Latest<'s> {
 /// If `SOURCE_DATE_EPOCH` is set and is no time.
 pub fn document(source: &Source, published: Option<&[u8]>) -> Result<Vec<u8>> {
     let signatures = source.texts.first().map(|text| &text.letter.signatures);
+    let (organisations, persons) = told(source.kinds, source.count);
     let mut document = Document {
         count: source.count,
         updated: String::new(),
         goal: signatures.and_then(|signatures| signatures.goal),
-        organisations: source.organisations,
-        latest: source.latest.iter().take(LATEST).map(Latest::of).collect(),
+        organisations,
+        persons,
+        latest: source.latest_joined().take(LATEST).map(Latest::of).collect(),
         refresh: signatures.and_then(|signatures| signatures.refresh),
     };
     document.updated = match published.and_then(|bytes| updated_of_same(&document, bytes)) {
@@ -52,6 +59,14 @@ pub fn document(source: &Source, published: Option<&[u8]>) -> Result<Vec<u8>> {
         None => now()?.to_string(),
     };
     Ok(super::pretty(&document))
+}
+
+/// What a document tells of the kinds: the organisations, and the persons where some have no kind; nothing, where nobody
+/// has one.
+#[must_use]
+pub fn told(kinds: Kinds, count: usize) -> (Option<u64>, Option<u64>) {
+    let organisations = (kinds.both() > 0).then_some(kinds.organisations);
+    (organisations, organisations.and((kinds.both() < count as u64).then_some(kinds.persons)))
 }
 
 /// The count that a document tells.
@@ -63,7 +78,9 @@ pub fn published(bytes: Option<&[u8]>) -> Option<u64> {
 
 impl<'s> Latest<'s> {
     fn of(signatory: &'s Signatory) -> Self {
-        Latest { id: signatory.id.as_deref(), name: &signatory.name, kind: signatory.kind.map(Kind::as_str) }
+        let Signatory { id, name, kind, organisation, .. } = signatory;
+        let organisation = organisation.as_deref().filter(|_| id.is_none());
+        Latest { id: id.as_deref(), name, kind: kind.map(Kind::as_str), organisation }
     }
 }
 

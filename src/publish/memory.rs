@@ -6,6 +6,7 @@
 use super::hash::name_hash;
 use super::page::names::Remembered;
 use super::source::Stamp;
+use crate::model::Kinds;
 use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -23,8 +24,8 @@ pub struct Memory {
     pub site: u64,
     /// All signatures.
     pub count: usize,
-    /// Those of organisations, where each is known to be an organisation's or a person's.
-    pub organisations: Option<usize>,
+    /// The organisations and the persons among them.
+    pub kinds: Kinds,
     /// Those who stand in the letter.
     pub first: Vec<Box<RawValue>>,
     /// The last that may be named, the newest first.

@@ -2,7 +2,7 @@
 
 use super::hash::fnv1a;
 use super::reading;
-use crate::model::{Date, Json, Kind, LanguageTag, Link, Signatory};
+use crate::model::{Date, Json, Kind, Kinds, LanguageTag, Link, Signatory};
 use crate::roll;
 use serde::Deserialize;
 use serde_json::value::RawValue;
@@ -106,11 +106,10 @@ impl Rows {
         signatory(self.json(row))
     }
 
-    /// Those of organisations, where each is known to be an organisation's or a person's.
+    /// The organisations and the persons among all.
     #[must_use]
-    pub fn organisations(&self) -> Option<usize> {
-        let known = self.list.iter().all(|row| row.kind.is_some());
-        known.then(|| self.list.iter().filter(|row| row.kind == Some(Kind::Organisation)).count())
+    pub fn kinds(&self) -> Kinds {
+        Kinds::of(self.list.iter().map(|row| row.kind))
     }
 
     /// The last that may be named, the newest first.

@@ -1,5 +1,6 @@
 //! A letter's folder, read and checked: `letter.md`, its translations, `signatories.csv`.
 
+use super::count;
 use super::draft::{Draft, LETTER_FILE};
 use super::finding::{Finding, Findings, any_error};
 use super::located::{Located, Value};
@@ -7,7 +8,7 @@ use super::reading;
 use super::rows::{Row, Rows};
 use super::signatories;
 use super::written::Written;
-use crate::model::{Json, LanguageTag, Letter, Signatory};
+use crate::model::{Json, Kinds, LanguageTag, Letter, Signatory};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use std::path::Path;
@@ -21,8 +22,8 @@ pub struct Source {
     pub texts: Vec<Text>,
     /// All signatures, those of the hidden included.
     pub count: usize,
-    /// Those of organisations among them, where each is known to be an organisation's or a person's.
-    pub organisations: Option<usize>,
+    /// The organisations and the persons among them.
+    pub kinds: Kinds,
     /// The last that may be named, the newest first.
     pub latest: Vec<Signatory>,
     /// The roll, where it is longer than a letter takes; the letters then have its beginning.
@@ -70,6 +71,11 @@ impl Text {
 pub const ROLL_INDEX: &str = "roll/index.json";
 
 impl Source {
+    /// The last who joined, the newest first: not who began the letter.
+    pub fn latest_joined(&self) -> impl Iterator<Item = &Signatory> {
+        self.latest.iter().filter(|signatory| !signatory.initiator)
+    }
+
     /// Reads a folder. Without an error among the findings there is a source, and never otherwise.
     /// `base_url` is the address of the site, with a slash at its end.
     #[must_use]
@@ -87,19 +93,24 @@ impl Source {
     /// The source of a letter whose signatories are known.
     #[must_use]
     pub fn new(id: String, mut texts: Vec<Text>, count: usize, signed: Signed, table: Stamp) -> Source {
+        let Signed { kinds, first, latest, roll } = signed;
+        let (organisations, persons) = count::told(kinds, count);
         for text in &mut texts {
-            text.letter.signatories.clone_from(&signed.first);
+            text.letter.signatories.clone_from(&first);
+            if first.len() < count {
+                text.letter.signatures.organisations = organisations;
+                text.letter.signatures.persons = persons;
+            }
         }
-        let Signed { organisations, latest, roll, .. } = signed;
-        Source { id, texts, count, organisations, latest, roll, table }
+        Source { id, texts, count, kinds, latest, roll, table }
     }
 }
 
 /// What the rows come to.
 #[derive(Debug)]
 pub struct Signed {
-    /// Those of organisations, where each is known to be an organisation's or a person's.
-    pub organisations: Option<usize>,
+    /// The organisations and the persons among all.
+    pub kinds: Kinds,
     /// Those who stand in the letter.
     pub first: Vec<Signatory>,
     /// The last that may be named, the newest first.
@@ -112,7 +123,7 @@ impl Signed {
     fn of(rows: Rows) -> Signed {
         let signatories = |list: Vec<Row>| list.iter().filter_map(|row| rows.signatory(row)).collect();
         let (first, latest) = (signatories(rows.first()), signatories(rows.latest()));
-        Signed { organisations: rows.organisations(), first, latest, roll: rows.is_long().then_some(rows) }
+        Signed { kinds: rows.kinds(), first, latest, roll: rows.is_long().then_some(rows) }
     }
 }
 

@@ -46,18 +46,29 @@ pub fn identity(signatory: &Signatory) -> String {
     }
 }
 
-/// The roll as it is now published, in that order, each name that was not shown before marked as new.
+/// The roll as it is now published, in that order, each name that was not shown before marked as new. Where it is `in_part`
+/// the beginning of a roll, others move up into it who signed long ago: only who began the letter is new there.
 #[must_use]
-pub fn merge(shown: &[Row], published: &[Signatory]) -> Arc<[Row]> {
+pub fn merge(shown: &[Row], published: &[Signatory], in_part: bool) -> Arc<[Row]> {
     let old: HashSet<String> = shown.iter().filter(|row| !row.new).map(|row| identity(&row.signatory)).collect();
-    let row = |signatory: &Signatory| Row { signatory: signatory.clone(), new: !old.contains(&identity(signatory)) };
-    published.iter().map(row).collect()
+    let is_new = |signatory: &Signatory| (signatory.initiator || !in_part) && !old.contains(&identity(signatory));
+    published.iter().map(|signatory| Row { signatory: signatory.clone(), new: is_new(signatory) }).collect()
 }
 
-/// The roll with the latest, the newest of whom is first, at its end, those apart who are in it.
+/// Who has joined since the rows were published, in the order of signing: those who had joined `before`, and the latest,
+/// the newest of whom is first. Who had joined after one of the latest and is not among them has withdrawn.
 #[must_use]
-pub fn append(shown: &[Row], latest: &[Signatory]) -> Arc<[Row]> {
-    let known: HashSet<String> = shown.iter().map(|row| identity(&row.signatory)).collect();
-    let unknown = latest.iter().rev().filter(|signatory| !known.contains(&identity(signatory)));
-    shown.iter().cloned().chain(unknown.map(|signatory| Row { signatory: signatory.clone(), new: true })).collect()
+pub fn joined(published: &[Row], before: &[Signatory], latest: &[Signatory]) -> Vec<Signatory> {
+    let ids: HashSet<String> = published.iter().map(|row| identity(&row.signatory)).collect();
+    let names: HashSet<&str> = published.iter().map(|row| row.signatory.name.as_str()).collect();
+    // Some counts tell names alone.
+    let is_bare = |signatory: &Signatory| signatory.id.is_none() && signatory.organisation.is_none();
+    let is_published = |signatory: &Signatory| {
+        ids.contains(&identity(signatory)) || (is_bare(signatory) && names.contains(signatory.name.as_str()))
+    };
+    let told: HashSet<String> = latest.iter().map(identity).collect();
+    let reaches_back = latest.iter().any(is_published);
+    let kept = before.iter().take_while(|signatory| !reaches_back && !told.contains(&identity(signatory)));
+    let kept = kept.filter(|signatory| !is_published(signatory));
+    kept.chain(latest.iter().rev().filter(|signatory| !is_published(signatory))).cloned().collect()
 }

@@ -21,7 +21,7 @@ mod starts;
 pub use fold::{fold, fold_char, fold_digest};
 #[cfg(not(target_arch = "wasm32"))]
 pub use keys::{keys, separator};
-pub use merge::{Found, Row, append, identity, merge, rows};
+pub use merge::{Found, Row, identity, joined, merge, rows};
 pub use moves::Moves;
 pub use pages::{Holder, Pages};
 pub use query::Query;

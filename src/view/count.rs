@@ -3,7 +3,7 @@
 use super::changing::{Changing, Now};
 use super::element::{Element, LiveText, element};
 use crate::language::{Language, around, fill};
-use crate::model::Live;
+use crate::model::{Kinds, Live};
 
 /// The count, how far it is to the goal, and who signed last: each follows what changes. While the count is not
 /// known, nothing is said: 0 would be a claim. One that is `dated` has room for how long ago it changed.
@@ -113,8 +113,8 @@ fn spoken_text(changing: &Changing, language: &Language) -> LiveText {
 /// *20 organisations and 2 persons*, where each signatory is known to be one or the other.
 pub(super) fn breakdown(changing: &Changing, language: &Language) -> LiveText {
     follow(changing, language, |live, language| {
-        let organisations = live.organisations?;
-        let persons = live.count?.checked_sub(organisations)?;
+        let kinds = live.kinds.filter(|kinds| live.count == Some(kinds.both()))?;
+        let Kinds { organisations, persons } = kinds;
         let texts = language.texts;
         let organisations_text = language.plural(&texts.organisations, organisations);
         let persons_text = language.plural(&texts.persons, persons);

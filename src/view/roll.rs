@@ -6,7 +6,7 @@ use super::element::{Element, LiveText, element, heading};
 use super::keyed::{Key, Keyed};
 use super::signatory::signatory;
 use crate::language::{Language, fill};
-use crate::model::{Kind, Letter, Live};
+use crate::model::{Kind, Letter};
 use crate::roll::Row;
 use leptos::prelude::*;
 
@@ -39,8 +39,12 @@ pub(super) fn roll(
     // The filter is not the rows' affair: the section says which kind it shows, and the stylesheet hides the others.
     let section = element("section")
         .part("roll")
-        .live_attr("data-kind", follow(|now| now.kind.map_or("all", Kind::as_str).to_string()))
-        .live_attr("data-empty", follow(|now| now.rows.is_empty().to_string()));
+        .live_attr("data-kind", follow(|now| now.kind.map_or("all", Kind::as_str).to_string()));
+    // The rest of a roll may have names where the letter has none.
+    let section = match letter.roll {
+        Some(_) => section,
+        None => section.live_attr("data-empty", follow(|now| now.rows.is_empty().to_string())),
+    };
     if is_long(letter) {
         let tools = element("div").class("tools");
         let signing = sign.map(|link| element("div").class("signing").child(link));
@@ -100,7 +104,9 @@ fn filters(in_part: bool, changing: &Changing, language: &Language) -> Element {
     let one_kind = {
         let changing = changing.clone();
         let lacks = move |now: &Now, kind| matches!(count(in_part, now, Some(kind)), None | Some(0));
-        move || changing.read(|now| lacks(now, Kind::Organisation) || lacks(now, Kind::Person)).to_string()
+        let is_one = move |now: &Now| lacks(now, Kind::Organisation) || lacks(now, Kind::Person);
+        // Whoever has chosen a kind finds the way back, also when its last has withdrawn.
+        move || changing.read(|now| now.kind.is_none() && is_one(now)).to_string()
     };
     element("div")
         .part("filters")
@@ -125,10 +131,8 @@ fn count(in_part: bool, Now { live, rows, .. }: &Now, kind: Option<Kind>) -> Opt
         let is_of_kind = |row: &&Row| kind.is_none() || row.signatory.kind == kind;
         return Some(rows.iter().filter(is_of_kind).count() as u64);
     }
-    let Live { count, organisations, .. } = live;
     match kind {
-        None => *count,
-        Some(Kind::Organisation) => *organisations,
-        Some(Kind::Person) => (*count)?.checked_sub((*organisations)?),
+        None => live.count,
+        Some(kind) => Some(live.kinds?.number(kind)),
     }
 }

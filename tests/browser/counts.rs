@@ -471,3 +471,70 @@ pub async fn what_is_read_stays_where_it_is_when_names_join_above_it(page: Page)
     page.until("parts('new').length === 36").await;
     page.until(&format!("{place} === {before}")).await;
 }
+
+pub async fn who_withdrew_is_gone_also_where_another_has_signed(page: Page) {
+    page.files.answer(COUNT, dated(3, 0));
+    open(&page, "").await;
+    let mut letter: Value = serde_json::from_str(include_str!("../letters/small.json")).unwrap();
+    let garo = json!({ "id": "4", "name": "Garo Gyumri", "kind": "person" });
+    letter["signatories"].as_array_mut().unwrap().remove(1);
+    letter["signatories"].as_array_mut().unwrap().push(garo.clone());
+    page.files.answer(SMALL, Answer::json(&letter));
+    let count = json!({ "count": 3, "updated": "2026-11-23T12:00:30Z", "goal": 10, "latest": [garo] });
+    page.files.answer(COUNT, Answer::json(&count));
+    page.pass(67).await;
+    page.until("text(part('new'))?.includes('Garo Gyumri')").await;
+    page.until("!root().textContent.includes('Ani Ararat')").await;
+    assert_eq!(page.number("parts('signatory').length").await, 3);
+}
+
+pub async fn who_joined_and_withdrew_before_the_letter_followed_is_gone(page: Page) {
+    open(&page, "").await;
+    let latest = |names: &[&str]| {
+        names.iter().map(|name| json!({ "id": name, "name": name, "kind": "person" })).collect::<Vec<_>>()
+    };
+    for (second, names, joined) in [
+        (10, vec!["Garo", "Lucine"], vec!["Lucine", "Garo"]),
+        (20, vec!["Nareg", "Garo"], vec!["Lucine", "Garo", "Nareg"]),
+        (30, vec!["Nareg", "Lucine"], vec!["Lucine", "Nareg"]),
+    ] {
+        let count = json!({ "count": 3 + joined.len(), "updated": format!("2026-11-23T12:00:{second}Z"),
+            "latest": latest(&names) });
+        page.files.answer(COUNT, Answer::json(&count));
+        page.pass(67).await;
+        let shown = "JSON.stringify(parts('new').map(row => text(row.querySelector('.name'))))";
+        page.until(&format!("{shown} === JSON.stringify({})", json!(joined))).await;
+    }
+}
+
+/// A table may have no ids: then the affiliation tells who is who.
+pub async fn without_ids_nobody_stands_there_twice(page: Page) {
+    let mut letter: Value = serde_json::from_str(include_str!("../letters/small.json")).unwrap();
+    let row = |name: &str, organisation: &str| json!({ "name": name, "kind": "person", "organisation": organisation });
+    letter["signatories"] = json!([row("Ani", "Union"), row("Bedros", "Union"), row("Zabel", "Union")]);
+    page.files.answer(SMALL, Answer::json(&letter));
+    open(&page, "").await;
+    let latest = json!([row("Garo", "Union"), { "name": "Zabel", "kind": "person" }, row("Bedros", "Union")]);
+    page.files.answer(COUNT, Answer::json(&json!({ "count": 4, "updated": "2026-11-23T12:00:30Z", "latest": latest })));
+    page.pass(67).await;
+    page.until("parts('new').length").await;
+    page.quiet().await;
+    assert_eq!(page.number("parts('signatory').length").await, 4);
+}
+
+pub async fn whoever_chose_a_kind_finds_the_way_back_when_its_last_has_withdrawn(page: Page) {
+    page.files.answer(COUNT, dated(3, 0));
+    open(&page, "").await;
+    page.run("part('filters').querySelector('.organisation').click()").await;
+    let mut letter: Value = serde_json::from_str(include_str!("../letters/small.json")).unwrap();
+    letter["signatories"].as_array_mut().unwrap().retain(|row| row["kind"] == "person");
+    let left = letter["signatories"].as_array().unwrap().len() as u64;
+    letter["signatures"]["count"] = json!(left);
+    page.files.answer(SMALL, Answer::json(&letter));
+    page.files.answer(COUNT, dated(left, 30));
+    page.pass(67).await;
+    page.until(&format!("parts('signatory').length === {left}")).await;
+    assert!(page.is("shown(part('filters').querySelector('.all'))").await);
+    page.run("part('filters').querySelector('.all').click()").await;
+    page.until("parts('signatory').every(shown) && !shown(part('filters'))").await;
+}

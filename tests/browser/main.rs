@@ -256,6 +256,7 @@ fn tests() -> Vec<Test> {
 
         rolls:
             a_short_roll_has_no_need_of_help
+            without_a_way_to_see_the_end_come_near_the_button_reads_on
             the_whole_roll_is_read_as_the_reader_nears_its_end
             nothing_of_a_roll_is_asked_for_before_somebody_wants_it
             a_name_among_100_000_is_found_by_two_files
@@ -282,19 +283,27 @@ fn tests() -> Vec<Test> {
             who_was_found_stays_in_focus_when_others_come_and_go
             at_hand_who_was_found_stays_in_focus_too
             the_same_name_is_looked_for_again_where_it_could_not_be_had
-            a_roll_that_caches_keep_back_is_followed_when_they_let_it_go;
+            a_roll_that_caches_keep_back_is_followed_when_they_let_it_go
+            a_roll_that_becomes_too_long_for_its_letter_loses_nobody_on_open_pages
+            a_roll_whose_index_could_not_be_had_is_followed_later
+            nobody_is_new_who_only_moves_up;
 
         roll_kinds:
             rows_of_a_kind_keep_coming_until_the_screen_is_full
             a_kind_ends_with_its_last_whatever_else_there_is
             a_kind_that_is_rare_is_looked_for_by_and_by
             as_many_are_found_of_a_kind_as_are_told_and_seen
-            at_hand_as_many_are_found_of_a_kind_as_are_told_and_seen;
+            at_hand_as_many_are_found_of_a_kind_as_are_told_and_seen
+            the_kinds_of_a_roll_that_is_not_followed_are_counted;
 
         counts:
             the_count_is_asked_for_once_the_letter_is_there_and_told
             a_new_signature_shows_within_one_refresh_and_leaves_all_else_alone
             who_withdrew_is_gone
+            who_withdrew_is_gone_also_where_another_has_signed
+            who_joined_and_withdrew_before_the_letter_followed_is_gone
+            without_ids_nobody_stands_there_twice
+            whoever_chose_a_kind_finds_the_way_back_when_its_last_has_withdrawn
             the_latest_join_before_the_letter_is_published_anew
             older_answers_change_nothing
             a_lower_count_without_a_time_waits_for_a_second_answer

@@ -244,3 +244,51 @@ pub async fn a_roll_that_caches_keep_back_is_followed_when_they_let_it_go(page: 
     page.run("letter().update()").await;
     page.until("parts('signatory').length === 541").await;
 }
+
+/// The letter then has the beginning of the roll alone, and the roll files of its own.
+pub async fn a_roll_that_becomes_too_long_for_its_letter_loses_nobody_on_open_pages(page: Page) {
+    let id = own(&page, "border");
+    let letter = published::publish(&id, &published::table(500));
+    open(&page, &letter, "show=\"count roll\" refresh=off").await;
+    assert_eq!(page.number("parts('signatory').length").await, 500);
+    published::publish(&id, &published::table(502));
+    follow(&page, 502).await;
+    page.until("parts('new').length === 2").await;
+    page.quiet().await;
+    assert_eq!(page.number("parts('signatory').length").await, 502);
+    let last = shown(&names(&published::table(502))[501]);
+    find(&page, &last).await;
+    page.until(&format!("{NAMES}.includes({})", json!(last))).await;
+}
+
+pub async fn a_roll_whose_index_could_not_be_had_is_followed_later(page: Page) {
+    let id = own(&page, "tunnel");
+    let table = published::table(540);
+    let letter = published::publish(&id, &table);
+    let index = letter.replace("letter.json", "roll/index.json");
+    open(&page, &letter, "show=\"count roll\" refresh=off").await;
+    to_the_end(&page).await;
+    page.until("parts('signatory').length === 540").await;
+    page.files.answer(&index, Answer::status(500));
+    published::publish(&id, &without(&table, &[100]));
+    follow(&page, 539).await;
+    page.until("events('error').length").await;
+    assert_eq!(page.number("parts('signatory').length").await, 540);
+    page.files.mend(&index);
+    page.run("letter().update()").await;
+    page.until("parts('signatory').length === 539").await;
+}
+
+/// Who moves up into the letter's part of the roll has signed long ago.
+pub async fn nobody_is_new_who_only_moves_up(page: Page) {
+    let id = own(&page, "moves-up");
+    let table = published::table(600);
+    let letter = published::publish(&id, &table);
+    open(&page, &letter, "show=\"count roll\" refresh=off").await;
+    let before = page.get(NAMES).await;
+    published::publish(&id, &without(&table, &[15]));
+    follow(&page, 599).await;
+    page.until(&format!("JSON.stringify({NAMES}) !== JSON.stringify({before})")).await;
+    page.quiet().await;
+    assert_eq!(page.number("parts('new').length").await, 0);
+}

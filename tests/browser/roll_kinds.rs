@@ -123,3 +123,19 @@ async fn agree(page: &Page, name: &str, counts: [usize; 3]) {
     choose(page, "all").await;
     page.until(&format!("{TOLD} === '{} names found'", counts[0])).await;
 }
+
+/// Some have no kind, and nobody asks for the count.
+pub async fn the_kinds_of_a_roll_that_is_not_followed_are_counted(page: Page) {
+    let table = table(600, |number| number.is_multiple_of(4)) + "600,Nobody Knows,\n";
+    let letter = published::publish(&own(&page, "kindless"), &table);
+    open(&page, &letter, "show=roll refresh=off").await;
+    page.until("shown(part('filters'))").await;
+    assert_eq!(
+        page.get("[...part('filters').querySelectorAll('.number')].map(text)").await,
+        json!(["601", "150", "450"])
+    );
+    assert_eq!(page.files.count(&letter.replace("letter.json", "count.json")), 0);
+    choose(&page, "organisation").await;
+    to_the_end(&page).await;
+    page.until(&format!("{NAMES}.length === 150")).await;
+}

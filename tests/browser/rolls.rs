@@ -385,3 +385,20 @@ pub async fn where_names_cannot_be_had_the_reader_is_told_and_can_try_again(page
     page.run("part('more').click()").await;
     page.until(&format!("/ found|so far/.test({TOLD})")).await;
 }
+
+pub async fn without_a_way_to_see_the_end_come_near_the_button_reads_on(page: Page) {
+    let letter = published::of_length(600);
+    let body = format!(
+        "<script>delete window.IntersectionObserver</script>\
+         <open-letter src=\"{{files}}{letter}\" show=\"roll\"></open-letter>"
+    );
+    page.open_body(&body).await;
+    page.until_ready(1).await;
+    page.until("part('find')").await;
+    page.run(TO_THE_END).await;
+    page.quiet().await;
+    let before = page.number("parts('signatory').length").await;
+    page.run("part('more').click()").await;
+    page.until(&format!("parts('signatory').length > {before}")).await;
+    assert_eq!(page.get("recorded.errors").await, json!([]));
+}

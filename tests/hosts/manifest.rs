@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use leptos::reactive::owner::Owner;
 use open_letter::language::Language;
 use open_letter::model::{Code, Failure, Json, Letter, Live, Settings, Signatory, State};
+use open_letter::roll::Row;
 use open_letter::view::{Beyond, BeyondSignal, Changing, Now, OnMessage, OpenLetter, sheets, tools};
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -151,9 +152,15 @@ fn everything() -> String {
     let zabel = Signatory { name: "Zabel".into(), ..Signatory::default() };
     let mut now = Now::of(&letter);
     now.live = Live { count: Some(4), latest: vec![zabel.clone()], ..now.live };
-    now.rows = open_letter::roll::append(&now.rows, &[zabel]);
-    let failure =
-        Failure { code: Code::Network, message: String::new(), url: String::new(), page: None, retry_after: None };
+    now.rows = [&*now.rows, &[Row { signatory: zabel, new: true }]].concat().into();
+    let failure = Failure {
+        code: Code::Network,
+        message: String::new(),
+        url: String::new(),
+        page: None,
+        status: None,
+        retry_after: None,
+    };
     let states = [(State::Shown(Arc::new(letter)), now), (State::Failed(failure), Now::default())];
     let beyond = BeyondSignal::new(Beyond { sheets: Vec::new(), more: true, told: String::new() });
     Owner::new().with(|| {

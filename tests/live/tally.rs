@@ -2,11 +2,11 @@
 
 use Believed::{Changed, Ignored, Unchanged};
 use open_letter::live::{Believed, Tally};
-use open_letter::model::{Count, Live, Signatory, Timestamp};
+use open_letter::model::{Count, Kinds, Live, Signatory, Timestamp};
 
 /// An answer without more than its count.
 fn bare(count: u64) -> Count {
-    Count { count, updated: None, goal: None, organisations: None, latest: Vec::new(), refresh: None }
+    Count { count, updated: None, goal: None, kinds: None, latest: Vec::new(), refresh: None }
 }
 
 /// An answer from so many seconds after some moment.
@@ -78,7 +78,7 @@ fn what_no_answer_told_is_what_the_letter_tells() {
     let letter = Live {
         count: Some(22),
         goal: Some(100),
-        organisations: Some(20),
+        kinds: Some(Kinds { organisations: 20, persons: 2 }),
         latest: vec![name("Ani")],
         updated: None,
         stale_since: None,
@@ -87,6 +87,6 @@ fn what_no_answer_told_is_what_the_letter_tells() {
     let mut tally = Tally::of(Some(22));
     tally.take(&Count { latest: vec![name("Zabel")], ..bare(23) });
     let shown = tally.over(letter);
-    assert_eq!((shown.count, shown.goal, shown.organisations), (Some(23), Some(100), None));
+    assert_eq!((shown.count, shown.goal, shown.kinds), (Some(23), Some(100), None));
     assert_eq!(shown.latest, [name("Zabel")]);
 }

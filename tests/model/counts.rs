@@ -1,6 +1,6 @@
 //! Count documents, our own and those of other systems.
 
-use open_letter::model::{Count, CountSource, Json, Letter, Timestamp};
+use open_letter::model::{Count, CountSource, Json, Kinds, Letter, Timestamp};
 use serde_json::{Value, json};
 
 /// The source of a letter's `signatures`.
@@ -37,8 +37,8 @@ fn a_whole_count_document_is_read() {
     .unwrap();
     assert_eq!(problems, Vec::<String>::new());
     assert_eq!(
-        (count.count, count.goal, count.organisations, count.refresh),
-        (12873, Some(15000), Some(214), Some(60))
+        (count.count, count.goal, count.kinds, count.refresh),
+        (12873, Some(15000), Some(Kinds { organisations: 214, persons: 12659 }), Some(60))
     );
     assert_eq!(count.updated, Timestamp::parse("2026-11-23T12:00:00Z"));
     assert_eq!(count.latest.len(), 1);

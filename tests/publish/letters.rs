@@ -137,7 +137,7 @@ fn the_letter_in_arabic_is_delivered_with_organisations_in_two_scripts() {
     assert_eq!(letter.status, Status::Delivered);
     let days: Vec<String> = letter.updates.iter().filter_map(|update| Some(update.date?.to_iso())).collect();
     assert_eq!(days, ["2026-05-12", "2026-06-03"]);
-    assert_eq!(letter.organisations(), Some(9));
+    assert_eq!(letter.kinds().map(|kinds| kinds.organisations), Some(9));
     assert_eq!(published.json("count.json")["organisations"], 9);
     let is_arabic = |name: &str| name.chars().any(|char| matches!(char, '\u{600}'..='\u{6ff}'));
     let arabic = letter.signatories.iter().filter(|signatory| is_arabic(&signatory.name)).count();

@@ -32,11 +32,48 @@ fn the_publisher_slows_readers_down() {
 }
 
 #[test]
-fn organisations_are_told_where_the_others_are_known_to_be_persons() {
-    let folder = Folder::new().signatories("name,kind\nA,organisation\nB,\n");
+fn persons_are_told_where_not_all_others_are() {
+    for (rows, organisations, persons) in [
+        ("A,organisation\nB,person\n", Some(1), None),
+        ("A,organisation\nB,\nC,person\nD,person\n", Some(1), Some(2)),
+        ("A,\nB,\n", None, None),
+    ] {
+        let folder = Folder::new().signatories(&format!("name,kind\n{rows}"));
+        folder.publish();
+        let count = folder.site_json("letters/x/count.json");
+        let told = |name| count.get(name).and_then(serde_json::Value::as_u64);
+        assert_eq!((told("organisations"), told("persons")), (organisations, persons), "{rows}");
+    }
+}
+
+/// Who has no id is told from others of that name by the affiliation, and who began the letter has not joined it.
+#[test]
+fn the_latest_are_told_by_what_tells_them_apart() {
+    let folder = Folder::new()
+        .signatories("id,name,organisation,initiator\n,Ani,Union,\n,Ani,Society,\n4,Garo,Union,\n,Zabel,,true\n");
     folder.publish();
-    let count = folder.site_json("letters/x/count.json");
-    assert_eq!((&count["count"], count.get("organisations")), (&json!(2), None));
+    assert_eq!(
+        folder.site_json("letters/x/count.json")["latest"],
+        json!([
+            { "id": "4", "name": "Garo" }, { "name": "Ani", "organisation": "Society" },
+            { "name": "Ani", "organisation": "Union" }
+        ])
+    );
+}
+
+/// The widget has them for the filters before anybody has asked for the count, and where nobody will.
+#[test]
+fn a_letter_with_a_part_of_the_roll_tells_the_kinds_of_all() {
+    let kind = |number: usize| ["organisation", "person", "person", ""][number % 4];
+    let rows: String = (0..600).map(|number| format!("N{number},{}\n", kind(number))).collect();
+    let folder = Folder::new().letter("lang: en\ntitle: A letter\nstatus: delivered", "Text.");
+    let folder = folder.signatories(&["name,kind\n", &rows].concat());
+    folder.publish();
+    let signatures = &folder.site_json("letters/x/letter.json")["signatures"];
+    assert_eq!((&signatures["organisations"], &signatures["persons"]), (&json!(150), &json!(300)));
+    let whole = Folder::new().signatories("name,kind\nA,person\n");
+    whole.publish();
+    assert!(whole.site_json("letters/x/letter.json")["signatures"].get("organisations").is_none());
 }
 
 #[test]

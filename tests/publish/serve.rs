@@ -98,7 +98,7 @@ fn each_file_has_its_type_and_its_life_time() {
         ("/letters/x/letter.json", "application/json", minutes),
         ("/letters/x/letter.fr.json", "application/json", minutes),
         ("/letters/x/count.json", "application/json", "public, max-age=10, stale-while-revalidate=60"),
-        ("/letters/x/roll/index.json", "application/json", minutes),
+        ("/letters/x/roll/index.json", "application/json", "public, max-age=10"),
         ("/letters/x/roll/0123456789abcdef.json", "application/json", "public, max-age=86400"),
         ("/photo.jpg", "image/jpeg", minutes),
     ] {

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos::reactive::owner::Owner;
 use open_letter::language::{FILES, Language};
 use open_letter::model::{Code, Failure, LanguageTag, Letter, Signatory, State};
+use open_letter::roll::Row;
 use open_letter::view::{Beyond, BeyondSignal, Changing, Now, OnMessage, OpenLetter, sheets, tools};
 use scraper::{ElementRef, Html, Selector};
 use std::sync::Arc;
@@ -43,7 +44,7 @@ fn full(lang: &str) -> (Letter, Now) {
     let zabel = Signatory { name: "Զապէլ".into(), ..Signatory::default() };
     now.live.latest = vec![zabel.clone()];
     now.live.stale_since = open_letter::model::Timestamp::parse("2026-11-23T12:00:00Z");
-    now.rows = open_letter::roll::append(&now.rows, &[zabel]);
+    now.rows = [&*now.rows, &[Row { signatory: zabel, new: true }]].concat().into();
     now.spoken = Some(3);
     now.copied = true;
     (letter, now)
@@ -146,8 +147,14 @@ fn english_in_another_letter_says_its_language_and_direction() {
 
 #[test]
 fn notices_are_in_the_readers_language_with_its_direction() {
-    let failure =
-        Failure { code: Code::Status, message: String::new(), url: String::new(), page: None, retry_after: None };
+    let failure = Failure {
+        code: Code::Status,
+        message: String::new(),
+        url: String::new(),
+        page: None,
+        status: None,
+        retry_after: None,
+    };
     let arabic = Language::new(&tag("ar")).texts;
     for (state, text) in [(State::Loading, arabic.loading), (State::Failed(failure), arabic.failures.status)] {
         let html = Owner::new().with(|| {

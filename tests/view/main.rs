@@ -145,7 +145,7 @@ fn what_changes_is_shown_with_its_age_and_what_is_new() {
     let zabel = Signatory { name: "Zabel <b>".into(), ..Signatory::default() };
     let since = Timestamp::parse("2026-11-23T12:00:00Z");
     now.live = Live { count: Some(4), latest: vec![zabel.clone()], stale_since: since, ..now.live };
-    now.rows = open_letter::roll::append(&now.rows, &[zabel]);
+    now.rows = [&*now.rows, &[Row { signatory: zabel, new: true }]].concat().into();
     now.spoken = Some(4);
     let html = html(State::Shown(Arc::new(letter)), settings(&[]), now);
     holds(
@@ -172,7 +172,14 @@ fn nobody_is_asked_to_sign_a_letter_that_was_delivered() {
 
 #[test]
 fn a_failure_says_which_it_was_and_what_to_do() {
-    let failure = |code| Failure { code, message: String::new(), url: String::new(), page: None, retry_after: None };
+    let failure = |code| Failure {
+        code,
+        message: String::new(),
+        url: String::new(),
+        page: None,
+        status: None,
+        retry_after: None,
+    };
     let html = |code| html(State::Failed(failure(code)), settings(&[]), Now::default());
     holds(&html(Code::Status), &[r#"data-code="status""#, "The letter was not found where it should be.", "Try again"]);
     assert!(!html(Code::NoSrc).contains("Try again"), "there is nothing to try");

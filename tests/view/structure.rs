@@ -28,8 +28,14 @@ fn parsed(attributes: &[(&str, &str)]) -> Html {
 
 /// Each thing that an element can show, the notices too.
 fn everything() -> Vec<Html> {
-    let failure =
-        Failure { code: Code::Status, message: String::new(), url: String::new(), page: None, retry_after: None };
+    let failure = Failure {
+        code: Code::Status,
+        message: String::new(),
+        url: String::new(),
+        page: None,
+        status: None,
+        retry_after: None,
+    };
     let notices = [State::Loading, State::Failed(failure)];
     let notices = notices.map(|state| Html::parse_fragment(&html(state, settings(&[]), Now::default())));
     let letters =

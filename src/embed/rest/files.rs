@@ -36,15 +36,10 @@ impl Files {
         Some(Files { letter_url, index_url, index: RefCell::default(), kept: RefCell::default() })
     }
 
-    /// The index that was had last.
-    pub fn known_index(&self) -> Option<Rc<RollIndex>> {
-        self.index.borrow().as_ref()?.peek()?.clone().ok()
-    }
-
-    /// The index; a `fresh` one is asked for past all caches.
+    /// The index; a `fresh` one is asked for past all caches. Where that can't be had, the last one stays at hand.
     pub async fn index(&self, fresh: bool) -> Result<Rc<RollIndex>, Failure> {
-        let at_hand = self.index.borrow().clone().filter(|_| !fresh);
-        let coming = at_hand.unwrap_or_else(|| {
+        let before = self.index.borrow().clone();
+        let coming = before.clone().filter(|_| !fresh).unwrap_or_else(|| {
             let url = self.index_url.clone();
             let coming = async move {
                 let document = get(url.clone(), fresh).await?;
@@ -54,9 +49,9 @@ impl Files {
             self.index.replace(Some(coming.clone()));
             coming
         });
-        let index = coming.await;
-        if index.is_err() {
-            self.index.take();
+        let index = coming.clone().await;
+        if index.is_err() && self.index.borrow().as_ref().is_some_and(|now| now.ptr_eq(&coming)) {
+            self.index.replace(before.filter(|before| matches!(before.peek(), Some(Ok(_)))));
         }
         index
     }
@@ -99,12 +94,12 @@ impl Files {
 
 /// Whether the file is gone: the roll was published anew since its index was had.
 pub(super) fn is_gone(failure: &Failure) -> bool {
-    failure.code == Code::Status
+    matches!(failure.status, Some(404 | 410))
 }
 
 fn unreadable(url: &str) -> Failure {
     let message = "this is no file of a roll that this release reads".into();
-    Failure { code: Code::Roll, message, url: url.into(), page: None, retry_after: None }
+    Failure { code: Code::Roll, message, url: url.into(), page: None, status: None, retry_after: None }
 }
 
 /// Dropping the future aborts the request.

@@ -76,6 +76,7 @@ impl LongRoll {
         self.note_end();
         let finding = self.finding.borrow().is_some();
         self.waits.set(false);
+        self.rests_until.take();
         if finding { self.find_more() } else { self.read_on() }
     }
 }

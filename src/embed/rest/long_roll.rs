@@ -26,7 +26,7 @@ pub(super) struct Shown {
     _views: Vec<Box<dyn Any>>,
 }
 
-/// Its tasks and listeners know it only weakly.
+/// Its listeners know it only weakly, and it owns its tasks.
 pub(super) struct LongRoll {
     pub(super) root: ShadowRoot,
     pub(super) section: Element,
@@ -49,6 +49,8 @@ pub(super) struct LongRoll {
     pub(super) wants_more: Cell<bool>,
     /// Whether that waits for the reader to ask for it.
     pub(super) waits: Cell<bool>,
+    /// Until when the host does not want to be asked, in milliseconds since 1970.
+    pub(super) rests_until: Cell<f64>,
     pub(super) working: RefCell<Option<Task>>,
     pub(super) searching: RefCell<Option<Task>>,
     pub(super) preparing: RefCell<Option<Task>>,
@@ -90,6 +92,7 @@ impl LongRoll {
             followed: Cell::default(),
             wants_more: Cell::default(),
             waits: Cell::default(),
+            rests_until: Cell::default(),
             working: RefCell::default(),
             searching: RefCell::default(),
             preparing: RefCell::default(),

@@ -48,7 +48,7 @@ pub(super) fn rest(room: Room) -> Result<Option<Box<dyn Rest>>, SplitLoaderError
     Ok(LongRoll::start(room).map(|roll| Box::new(Handle(roll)) as Box<dyn Rest>))
 }
 
-/// The page's hold on it: its tasks and listeners know it only weakly.
+/// The page's hold on it: its listeners know it only weakly, and it owns its tasks.
 struct Handle(Rc<LongRoll>);
 
 impl Rest for Handle {

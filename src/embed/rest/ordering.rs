@@ -1,8 +1,7 @@
 //! The orders in which a roll is read, and the kinds of signatories.
 
 use super::long_roll::LongRoll;
-use crate::browser::collate;
-use crate::language::Language;
+use crate::browser::{collate, reader_languages};
 use crate::roll::Row;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -15,7 +14,7 @@ pub(super) enum Order {
     Signed,
     /// Who signed last is first.
     Newest,
-    /// By the alphabet of the letter's language; where all names are at hand.
+    /// By the alphabet of the reader's language; where all names are at hand.
     Alphabet,
 }
 
@@ -30,7 +29,7 @@ impl LongRoll {
     pub fn order_anew(self: &Rc<Self>) {
         let rows = self.changing.now().rows;
         let order = self.order.get();
-        let ordered = (order != Order::Signed).then(|| in_order(order, &rows, &self.language));
+        let ordered = (order != Order::Signed).then(|| in_order(order, &rows));
         self.changing.change(|now| now.ordered = ordered);
         self.find_again();
     }
@@ -55,12 +54,14 @@ impl LongRoll {
 }
 
 /// All rows in another order than that of signing, initiators first.
-fn in_order(order: Order, rows: &[Row], language: &Language) -> Arc<[Row]> {
+fn in_order(order: Order, rows: &[Row]) -> Arc<[Row]> {
     let (initiators, mut others): (Vec<Row>, Vec<Row>) = rows.iter().cloned().partition(|row| row.signatory.initiator);
     if order == Order::Newest {
         others.reverse();
     } else {
-        collate(language.tag(), &mut others, |row| row.signatory.name.as_str());
+        // The reader looks for a name where her own alphabet has it, whatever the letter's language.
+        let reader = reader_languages().first().map(|tag| tag.as_str().to_string());
+        collate(reader.as_deref().unwrap_or("en"), &mut others, |row| row.signatory.name.as_str());
     }
     initiators.into_iter().chain(others).collect()
 }

@@ -6,6 +6,7 @@ use super::long_roll::LongRoll;
 use crate::browser::{Task, is_near, pause};
 use crate::model::{Failure, RollIndex};
 use crate::roll::{Holder, Placed};
+use js_sys::Date;
 use std::ops::Range;
 use std::rc::{Rc, Weak};
 use web_sys::Element;
@@ -42,11 +43,13 @@ impl LongRoll {
 
     /// The roll was published anew, or the letter brings other rows of it.
     pub fn published_anew(self: &Rc<Self>) {
-        let Some(files) = &self.files else { return self.order_anew() };
+        if self.files.is_none() {
+            return self.order_anew();
+        }
         self.reading.borrow_mut().set_letter(&self.changing.now().rows);
-        // Nobody has read on: whoever does will ask for what is there then.
-        if files.known_index().is_some() {
-            self.published.set(self.published.get() + 1);
+        self.published.set(self.published.get() + 1);
+        // Who has not read on yet will ask for what is there then.
+        if self.reading.borrow().has_begun() || self.finding.borrow().is_some() {
             self.work();
         }
     }
@@ -68,7 +71,7 @@ impl LongRoll {
 
     /// Has what is to be done begun, unless it is under way.
     pub fn work(self: &Rc<Self>) {
-        if self.files.is_none() || self.working.borrow().is_some() {
+        if self.files.is_none() || self.working.borrow().is_some() || Date::now() < self.rests_until.get() {
             return;
         }
         let own = Rc::downgrade(self);
@@ -80,11 +83,19 @@ impl LongRoll {
                 Ok(()) => roll.watch_end(),
                 Err(failure) => {
                     roll.wants_more.set(false);
-                    roll.fail(failure);
+                    roll.rest_for(failure.retry_after);
+                    // Who was found stands there all the same.
+                    if roll.finding.borrow().is_some() { roll.report(failure) } else { roll.fail(failure) }
                 }
             }
         });
         self.working.replace(Some(task));
+    }
+
+    /// Asks for nothing for so many seconds, unless the reader does.
+    #[expect(clippy::cast_precision_loss, reason = "far more seconds than anybody waits")]
+    fn rest_for(&self, seconds: Option<u64>) {
+        self.rests_until.set(Date::now() + 1000.0 * seconds.unwrap_or_default() as f64);
     }
 
     pub fn more(&self) -> Option<Element> {
@@ -109,8 +120,10 @@ async fn work(own: &Weak<LongRoll>) -> Result<(), Failure> {
     while let Some(roll) = own.upgrade() {
         let Some(files) = &roll.files else { break };
         match step(&roll, files, &mut in_vain).await {
-            Ok(true) => gone = 0,
-            Ok(false) => break,
+            Ok(Step::Rows) => gone = 0,
+            // Caches of different ages may take turns.
+            Ok(Step::Index) => {}
+            Ok(Step::None) => break,
             Err(failure) if is_gone(&failure) && gone < TIMES_GONE => {
                 gone += 1;
                 roll.published.set(roll.published.get() + 1);
@@ -121,14 +134,24 @@ async fn work(own: &Weak<LongRoll>) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Does what is to be done first. Whether there was anything.
-async fn step(roll: &Rc<LongRoll>, files: &Files, in_vain: &mut u8) -> Result<bool, Failure> {
+/// What was done.
+enum Step {
+    /// There was nothing to do.
+    None,
+    /// The roll has another index, and is followed.
+    Index,
+    /// Rows were had or shown.
+    Rows,
+}
+
+/// Does what is to be done first.
+async fn step(roll: &Rc<LongRoll>, files: &Files, in_vain: &mut u8) -> Result<Step, Failure> {
     let published = roll.published.get();
     let index = files.index(published != roll.followed.get()).await?;
     roll.followed.set(published);
     if !roll.reading.borrow().is_of(&index) {
         follow(roll, files, &index).await?;
-        return Ok(true);
+        return Ok(Step::Index);
     }
     let to_fill = roll.reading.borrow().to_fill();
     if let Some(range) = to_fill {
@@ -136,10 +159,10 @@ async fn step(roll: &Rc<LongRoll>, files: &Files, in_vain: &mut u8) -> Result<bo
         roll.reading.borrow_mut().fill(&range, &rows);
         roll.show();
         pause().await;
-        return Ok(true);
+        return Ok(Step::Rows);
     }
     if !roll.wants_more.get() {
-        return Ok(false);
+        return Ok(Step::None);
     }
     if roll.reading.borrow_mut().next_sheet() {
         *in_vain = 0;
@@ -147,19 +170,19 @@ async fn step(roll: &Rc<LongRoll>, files: &Files, in_vain: &mut u8) -> Result<bo
         // With a breath between two.
         pause().await;
         roll.wants_more.set(roll.end_is_near());
-        return Ok(true);
+        return Ok(Step::Rows);
     }
     roll.waits.set(*in_vain == PAGES_IN_VAIN);
     let next = roll.reading.borrow().next_row().filter(|_| !roll.waits.get());
     let Some(next) = next else {
         roll.wants_more.set(false);
         roll.show();
-        return Ok(true);
+        return Ok(Step::Rows);
     };
     *in_vain += 1;
     let (range, rows) = load(roll, files, next..next + 1).await?;
     roll.reading.borrow_mut().take(&range, rows);
-    Ok(true)
+    Ok(Step::Rows)
 }
 
 /// Has the sheets follow the roll as it is now published.
@@ -186,7 +209,10 @@ async fn load(roll: &LongRoll, files: &Files, range: Range<u64>) -> Result<(Rang
         let holder = roll.reading.borrow().holding(at);
         match holder {
             // What the roll says of itself is not so: there is nothing more.
-            None => at = u64::MAX,
+            None => {
+                from = if roll.reads_newest_first() { 0 } else { from };
+                at = u64::MAX;
+            }
             Some(Holder::List(src)) => {
                 let list = files.file(&src).await?;
                 roll.reading.borrow_mut().take_list(&src, &list);

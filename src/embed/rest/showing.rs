@@ -80,6 +80,11 @@ impl LongRoll {
     pub fn fail(self: &Rc<Self>, failure: Failure) {
         let told = self.language.texts.names_failed.to_string();
         self.beyond.set(Beyond { told, more: true, ..self.beyond.get_untracked() });
+        self.report(failure);
+    }
+
+    /// Tells the host page alone.
+    pub fn report(&self, failure: Failure) {
         (self.failed)(Failure { code: Code::Roll, ..failure });
     }
 }

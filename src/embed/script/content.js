@@ -9,7 +9,7 @@ const PARSED = "DOMContentLoaded";
 const EVENTS = ["scroll", "selectionchange", "focusout", "resize", PARSED];
 
 let hasScrolled = false;
-addEventListener("scroll", () => (hasScrolled = true), { capture: true, once: true });
+addEventListener("scroll", () => (hasScrolled = true), true);
 
 const isParsing = () => document.readyState === "loading";
 

@@ -17,12 +17,18 @@ copy() { # <Cache-Control> <aws s3 sync option…>
 copy 'public, max-age=31536000, immutable' --include 'open-letter-*.wasm' --content-type application/wasm
 copy 'public, max-age=31536000, immutable' --include 'open-letter-*.js' --include 'open-letter-*.json'
 copy 'public, max-age=86400' --include 'letters/*/roll/*' --exclude '*/roll/index.json'
-copy 'public, max-age=300' --include '*/roll/index.json'
+copy 'public, max-age=10' --include '*/roll/index.json'
 copy 'public, max-age=300' --include 'letters/*/signatories/*'
 copy 'public, max-age=300' --include '*' --exclude 'open-letter-*' --exclude '*.br' --exclude '*.gz' \
   --exclude '*/count.json' --exclude '*/roll/*'
 copy 'public, max-age=10, stale-while-revalidate=60' --include '*/count.json'
-# What a roll no longer names may bear the name of somebody who withdrew.
+# What a roll no longer names may bear the name of somebody who withdrew. It goes when no cache leads to it any more.
+renew() {
+  id=$(aws cloudfront create-invalidation --distribution-id "$distribution" --paths '/letters/*' \
+    --query Invalidation.Id --output text)
+  aws cloudfront wait invalidation-completed --distribution-id "$distribution" --id "$id"
+}
+renew
 aws s3 sync "$site" "s3://$bucket" --delete --exclude '*' --include 'letters/*/roll/*' --include 'letters/*/signatories/*'
 # A name that was withdrawn must not stay in the cache.
-aws cloudfront create-invalidation --distribution-id "$distribution" --paths '/letters/*'
+renew

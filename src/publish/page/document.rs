@@ -60,9 +60,8 @@ fn rendered(page: &Page) -> String {
     let mut now = Now::of(&letter);
     if letter.roll.is_some() {
         // What the widget learns from the count.
-        let latest = source.latest.iter().filter(|_| letter.is_open()).take(Live::LATEST);
+        let latest = source.latest_joined().filter(|_| letter.is_open()).take(Live::LATEST);
         now.live.latest = latest.cloned().collect();
-        now.live.organisations = source.organisations.map(|organisations| organisations as u64);
     }
     let pages = Pages {
         translations: source.texts.iter().map(|text| page.place.to(&text.folder())).collect(),

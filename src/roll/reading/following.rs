@@ -9,6 +9,12 @@ use std::ops::Range;
 const MOST: u64 = 400;
 
 impl Reading {
+    /// Whether it knows of a roll, and so is to follow it.
+    #[must_use]
+    pub fn has_begun(&self) -> bool {
+        self.roll.is_some()
+    }
+
     /// Whether it is a reading of that roll.
     #[must_use]
     pub fn is_of(&self, index: &RollIndex) -> bool {

@@ -98,7 +98,7 @@ impl Reading {
         };
         let met = self.places.iter().map(|place| place.of_kind).sum::<u64>() + self.ahead.len() as u64;
         let counted = self.places.iter().all(|place| !place.stale);
-        (counted && met >= of_kind) || self.read == if self.newest_first { 0 } else { pages.count() }
+        (counted && met >= of_kind) || if self.newest_first { self.read == 0 } else { self.read >= pages.count() }
     }
 
     fn know(&mut self, index: RollIndex, pages: Pages) {

@@ -136,7 +136,7 @@ pub async fn arrow_keys_choose_an_order(page: Page) {
         press(&page, Key::Enter).await;
     }
     page.until("focused().selectedIndex === 1").await;
-    page.until("part('roll').dataset.shows !== 'signed'").await;
+    page.until("part('roll').dataset.shows === 'newest'").await;
     assert!(page.is("focused().localName === 'select'").await);
 }
 

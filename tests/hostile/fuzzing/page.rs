@@ -175,7 +175,14 @@ fn again(letter: &Letter, resolve: &dyn Fn(&str) -> Option<String>) -> Result<()
 }
 
 fn failure() -> Failure {
-    Failure { code: Code::NotALetter, message: String::new(), url: String::new(), page: None, retry_after: None }
+    Failure {
+        code: Code::NotALetter,
+        message: String::new(),
+        url: String::new(),
+        page: None,
+        status: None,
+        retry_after: None,
+    }
 }
 
 fn render(state: State, now: Now) -> String {
