@@ -34,7 +34,7 @@ const SIGNING: f64 = 20.0;
 
 /// Lets the crowds in, one after the other.
 pub async fn measure() -> Result<Report> {
-    let mut figures = Vec::new();
+    let mut figures: Vec<Figure> = PAGES.map(|(name, page, changes)| hour(name, page, changes)).into();
     let mut origins = Vec::new();
     for readers in CROWDS {
         let Visited { asked, origin, unanswered } = visit(readers).await?;
@@ -53,6 +53,28 @@ pub async fn measure() -> Result<Report> {
     figures.push(ratio.within(1.2));
     let title = format!("{MINUTES} minutes, a signature every {SIGNING} s, refresh 60 s, nginx before the origin");
     Ok(Report { title, figures, notes: Vec::new() })
+}
+
+/// Pages whose requests of an hour are counted, and whether each answer tells something new.
+const PAGES: [(&str, Page, bool); 4] = [
+    ("a visible page, something new each time", Page { visible: true, online: true }, true),
+    ("a visible page, nothing new", Page { visible: true, online: true }, false),
+    ("a hidden page", Page { visible: false, online: true }, true),
+    ("a page without a network", Page { visible: true, online: false }, true),
+];
+
+/// What a page asks for in an hour.
+fn hour(name: &str, page: Page, changes: bool) -> Figure {
+    let (mut history, mut time, mut asked) = (History { refresh: Some(60), ..History::default() }, 0.0, 0.0);
+    while let Some(delay) = history.delay(page, 0.5) {
+        time += delay;
+        if time > 3600.0 {
+            break;
+        }
+        asked += 1.0;
+        history.unchanged = if changes { 0 } else { history.unchanged + 1 };
+    }
+    Figure::new(format!("requests in an hour, {name}"), Unit::Count, Runs::new([asked]))
 }
 
 struct Visited {

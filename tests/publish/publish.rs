@@ -65,9 +65,9 @@ fn the_latest_are_told_by_what_tells_them_apart() {
 #[test]
 fn a_letter_with_a_part_of_the_roll_tells_the_kinds_of_all() {
     let kind = |number: usize| ["organisation", "person", "person", ""][number % 4];
-    let rows: String = (0..600).map(|number| format!("N{number},{}\n", kind(number))).collect();
+    let rows: Vec<String> = (0..600).map(|number| format!("N{number},{}\n", kind(number))).collect();
     let folder = Folder::new().letter("lang: en\ntitle: A letter\nstatus: delivered", "Text.");
-    let folder = folder.signatories(&["name,kind\n", &rows].concat());
+    let folder = folder.signatories(&["name,kind\n".to_string(), rows.concat()].concat());
     folder.publish();
     let signatures = &folder.site_json("letters/x/letter.json")["signatures"];
     assert_eq!((&signatures["organisations"], &signatures["persons"]), (&json!(150), &json!(300)));

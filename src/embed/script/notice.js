@@ -15,7 +15,6 @@ export function notice(tryAgain, [, lang, text, again] = ENGLISH) {
   box.append(paragraph);
   if (tryAgain) {
     const button = document.createElement("button");
-    button.type = "button";
     button.textContent = again;
     button.setAttribute("aria-describedby", "why");
     button.addEventListener("click", tryAgain);
