@@ -64,11 +64,16 @@ fn write_texts(out: &Path, native: bool) {
     tags.sort_by_key(|tag| (tag != "en", tag.clone()));
     tags.truncate(if native { tags.len() } else { 1 });
     let (mut texts, mut pages, mut files) = (String::new(), String::new(), String::new());
+    let mut english = None;
     for tag in &tags {
         let path = folder.join(format!("{tag}.json")).canonicalize().expect("each file in src/language/texts is JSON");
         let text = fs::read_to_string(&path).expect("a file of texts can be read");
         let path = path.to_string_lossy();
         let mut json: serde_json::Value = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"));
+        let mut wanted = english.get_or_insert_with(|| json.clone()).as_object().into_iter().flatten();
+        if let Some((key, text)) = wanted.find(|(key, _)| json.get(key).is_none()) {
+            panic!("{path} lacks {key}: translate {text}");
+        }
         let of_pages = json["pages"].take();
         json.as_object_mut().expect("a file of texts is an object").remove("pages");
         write!(pages, "{},", value(&of_pages, "Pages")).expect("a string takes everything");
