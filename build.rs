@@ -62,8 +62,7 @@ fn write_texts(out: &Path, native: bool) {
         .map(|entry| entry.path().with_extension("").file_name().expect("it has a name").display().to_string())
         .collect();
     tags.sort_by_key(|tag| (tag != "en", tag.clone()));
-    tags.truncate(if native { tags.len() } else { 1 });
-    let (mut texts, mut pages, mut files) = (String::new(), String::new(), String::new());
+    let (mut names, mut texts, mut pages, mut files) = (String::new(), String::new(), String::new(), String::new());
     let mut english = None;
     for tag in &tags {
         let path = folder.join(format!("{tag}.json")).canonicalize().expect("each file in src/language/texts is JSON");
@@ -74,6 +73,10 @@ fn write_texts(out: &Path, native: bool) {
         if let Some((key, text)) = wanted.find(|(key, _)| json.get(key).is_none()) {
             panic!("{path} lacks {key}: translate {text}");
         }
+        write!(names, "({tag:?}, {}),", value(&json["name"], "")).expect("a string takes everything");
+        if !native && tag != "en" {
+            continue;
+        }
         let of_pages = json["pages"].take();
         json.as_object_mut().expect("a file of texts is an object").remove("pages");
         write!(pages, "{},", value(&of_pages, "Pages")).expect("a string takes everything");
@@ -82,6 +85,8 @@ fn write_texts(out: &Path, native: bool) {
     }
     let mut code =
         format!("/// The texts that are compiled in, English first.\nconst COMPILED: &[Texts] = &[{texts}];\n");
+    let about = "The languages by their tags, each as it calls itself.";
+    writeln!(code, "/// {about}\nconst NAMES: &[(&str, &str)] = &[{names}];").expect("a string takes everything");
     if native {
         let about = "The files of the texts by their languages' tags, English first.";
         writeln!(code, "/// {about}\npub const FILES: &[(&str, &str)] = &[{files}];")

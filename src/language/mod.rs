@@ -25,7 +25,7 @@ pub use texts::{Failures, Plural, Texts};
 
 use crate::model::{Date, Direction, LanguageTag, Timestamp};
 
-// The texts that are compiled in, `COMPILED`, English first; natively the files too, `FILES`.
+// The languages' names, `NAMES`; the texts that are compiled in, `COMPILED`, English first; natively the files too.
 include!(concat!(env!("OUT_DIR"), "/texts.rs"));
 
 /// The language that something is shown in: its own conventions for numbers and dates, and the interface's texts
@@ -60,7 +60,9 @@ impl Language {
     /// The language's own name for itself, or its tag where nobody knows it.
     #[must_use]
     pub fn name(tag: &LanguageTag) -> String {
-        format::language_name(tag)
+        // Not every browser knows them all: Chromium takes Armenian for "Armenian".
+        let known = NAMES.iter().find(|(lang, _)| *lang == tag.as_str());
+        known.map_or_else(|| format::language_name(tag), |(_, name)| (*name).to_string())
     }
 
     /// The tag of the interface's texts, and the direction in which they are written.
@@ -100,7 +102,19 @@ impl Language {
     /// A day, written out: *September 7, 2023*.
     #[must_use]
     pub fn date(&self, date: Date) -> String {
-        format::date(self.tag.as_str(), date)
+        format::date(self.tag.as_str(), date).unwrap_or_else(|| self.written_out(date))
+    }
+
+    /// A day in our own words for it; plainly, where there are none.
+    #[must_use]
+    pub fn written_out(&self, date: Date) -> String {
+        let Texts { day, months, .. } = self.texts;
+        let month = months.split(' ').nth(usize::from(date.month).saturating_sub(1)).unwrap_or_default();
+        if month.is_empty() || self.is_foreign() {
+            return date.to_iso();
+        }
+        let text = fill(&fill(day, "month", month), "year", &date.year.to_string());
+        fill(&text, "day", &format!("{:02}", date.day))
     }
 
     /// A moment, by the reader's own clock: *Nov 23, 2026, 1:00 PM*.

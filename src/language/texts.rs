@@ -93,6 +93,10 @@ texts! {
         in_print: &'static str,
         /// Between a name and what follows it.
         comma: &'static str,
+        /// A day, for browsers that know no dates in the language: `{day}`, `{month}`, `{year}`. Empty where all do.
+        day: &'static str,
+        /// The names of the months in it, with spaces between.
+        months: &'static str,
         /// A letter that is no longer to be signed.
         closed: &'static str,
         /// A letter that was handed over.

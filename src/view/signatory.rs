@@ -5,6 +5,7 @@ use super::spans::link;
 use crate::language::Language;
 use crate::model::{Link, Signatory};
 use crate::roll::Row;
+use leptos::prelude::{AnyView, IntoAny};
 use std::ops::Range;
 
 /// The signatory's row: the name apart from the text around it (`bdi`), then role, affiliation and what else there is.
@@ -86,10 +87,11 @@ fn detail(signatory: &Signatory, language: &Language) -> String {
 }
 
 /// Short words after a name.
-fn marks<'l>(row: &Row, language: &'l Language) -> impl Iterator<Item = Element> + use<'l> {
+fn marks<'l>(row: &Row, language: &'l Language) -> impl Iterator<Item = AnyView> + use<'l> {
     let Row { signatory, new } = row;
     let texts = language.texts;
     let words = [(signatory.initiator, texts.initiator), (signatory.verified, texts.verified), (*new, texts.new)];
-    let mark = |word| element("small").class("mark").say([" ", word].concat(), language);
-    words.into_iter().filter(|(applies, _)| *applies).map(move |(_, word)| mark(word))
+    // The space stands outside: within words of another direction it would be at their other end.
+    let mark = |word: &str| [" ".into_any(), element("small").class("mark").say(word, language).view()];
+    words.into_iter().filter(|(applies, _)| *applies).flat_map(move |(_, word)| mark(word))
 }

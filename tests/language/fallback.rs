@@ -86,3 +86,16 @@ fn languages_are_called_as_they_call_themselves() {
         assert_eq!(Language::name(&tag(lang)), name);
     }
 }
+
+/// Some browsers know no dates in Armenian.
+#[test]
+fn days_in_our_own_words_are_those_of_cldr() {
+    let armenian = Language::new(&tag("hy"));
+    for month in 1..=12 {
+        let day = Date { year: 2023, month, day: 7 };
+        assert_eq!(armenian.written_out(day), armenian.date(day));
+    }
+    let day = Date { year: 2023, month: 9, day: 7 };
+    assert_eq!(Language::new(&tag("ka")).written_out(day), "2023-09-07");
+    assert_eq!(Language::new(&tag("fr")).written_out(day), "2023-09-07");
+}

@@ -65,7 +65,10 @@ fn each_has_the_texts_of_english_and_no_others() {
     let wanted = keys(&english());
     for (tag, file) in files() {
         assert_eq!(keys(&file), wanted, "{tag}");
-        assert!(texts(&file).iter().all(|text| !text.words.is_empty()), "{tag} has an empty text");
+        // Days are for browsers to write, where all can.
+        let empty = texts(&file).into_iter().filter(|text| text.words.is_empty()).map(|text| text.key);
+        let empty: Vec<String> = empty.collect();
+        assert!(empty.is_empty() || empty == ["day", "months"], "{tag} has empty texts: {empty:?}");
     }
 }
 

@@ -53,6 +53,10 @@ fn what_is_filled_in_has_its_place_in_every_text() {
             let found = placeholders(&text);
             // A word may stand for the only number that there is of its form.
             let said = category.as_ref().is_some_and(|category| numbers(tag, category) == 1);
+            if key == "day" && !text.is_empty() {
+                assert_eq!(found, ["day", "month", "year"].map(String::from).into(), "{tag}");
+                continue;
+            }
             assert!(found == wanted[&key] || (said && found.is_empty()), "{key} {category:?} in {tag}: {text}");
         }
     }
