@@ -73,7 +73,9 @@ fn write_texts(out: &Path, native: bool) {
         if let Some((key, text)) = wanted.find(|(key, _)| json.get(key).is_none()) {
             panic!("{path} lacks {key}: translate {text}");
         }
-        write!(names, "({tag:?}, {}),", value(&json["name"], "")).expect("a string takes everything");
+        if native || json["months"] != "" {
+            write!(names, "({tag:?}, {}),", value(&json["name"], "")).expect("a string takes everything");
+        }
         if !native && tag != "en" {
             continue;
         }

@@ -16,12 +16,12 @@ pub(super) fn number(tag: &str, number: u64) -> String {
     }
 }
 
-pub(super) fn date(tag: &str, date: Date) -> Option<String> {
+pub(super) fn date(tag: &str, date: Date) -> String {
     let formatter = DateTimeFormatter::try_new(locale(tag).into(), YMD::long());
     let day = IcuDate::try_new_iso(date.year.into(), date.month, date.day);
     match (formatter, day) {
-        (Ok(formatter), Ok(day)) => Some(formatter.format(&day).to_string()),
-        _ => None,
+        (Ok(formatter), Ok(day)) => formatter.format(&day).to_string(),
+        _ => date.to_iso(),
     }
 }
 

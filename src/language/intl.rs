@@ -59,16 +59,13 @@ pub(super) fn number(tag: &str, number: u64) -> String {
     NumberFormat::new(tag).map_or_else(|_| number.to_string(), |format| format.format(number as f64))
 }
 
-/// `None` where the browser does not know how. The day at midnight UTC, formatted in UTC: so it is the same day everywhere.
-pub(super) fn date(tag: &str, date: Date) -> Option<String> {
-    if !has_dates(tag) {
-        return None;
-    }
+/// The day at midnight UTC, formatted in UTC: so it is the same day everywhere.
+pub(super) fn date(tag: &str, date: Date) -> String {
     let options = Object::new();
     let _ = Reflect::set(&options, &"dateStyle".into(), &"long".into());
     let _ = Reflect::set(&options, &"timeZone".into(), &"UTC".into());
     let midnight = js_sys::Date::parse(&date.to_iso());
-    DateTimeFormat::new(tag, &options).and_then(|format| format.format(midnight)).ok()
+    DateTimeFormat::new(tag, &options).and_then(|format| format.format(midnight)).unwrap_or_else(|_| date.to_iso())
 }
 
 /// Date and time where the reader is.

@@ -102,19 +102,16 @@ impl Language {
     /// A day, written out: *September 7, 2023*.
     #[must_use]
     pub fn date(&self, date: Date) -> String {
-        format::date(self.tag.as_str(), date).unwrap_or_else(|| self.written_out(date))
+        self.written_out(date).unwrap_or_else(|| format::date(self.tag.as_str(), date))
     }
 
-    /// A day in our own words for it; plainly, where there are none.
-    #[must_use]
-    pub fn written_out(&self, date: Date) -> String {
+    /// A day in our own words, where browsers may have none.
+    fn written_out(&self, date: Date) -> Option<String> {
         let Texts { day, months, .. } = self.texts;
-        let month = months.split(' ').nth(usize::from(date.month).saturating_sub(1)).unwrap_or_default();
-        if month.is_empty() || self.is_foreign() {
-            return date.to_iso();
-        }
-        let text = fill(&fill(day, "month", month), "year", &date.year.to_string());
-        fill(&text, "day", &format!("{:02}", date.day))
+        let iso = date.to_iso();
+        let (year, month, of_month) = (iso.get(..4)?, iso.get(5..7)?, iso.get(8..)?);
+        let month = around(around(months, month)?.1, "")?.0;
+        Some(fill(&fill(&fill(day, "month", month), "year", year), "day", of_month))
     }
 
     /// A moment, by the reader's own clock: *Nov 23, 2026, 1:00 PM*.

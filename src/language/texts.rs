@@ -95,7 +95,7 @@ texts! {
         comma: &'static str,
         /// A day, for browsers that know no dates in the language: `{day}`, `{month}`, `{year}`. Empty where all do.
         day: &'static str,
-        /// The names of the months in it, with spaces between.
+        /// The names of the months in it, each between its number and empty braces: `{01}January{}`.
         months: &'static str,
         /// A letter that is no longer to be signed.
         closed: &'static str,

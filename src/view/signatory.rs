@@ -5,7 +5,7 @@ use super::spans::link;
 use crate::language::Language;
 use crate::model::{Link, Signatory};
 use crate::roll::Row;
-use leptos::prelude::{AnyView, IntoAny};
+use leptos::prelude::IntoAny;
 use std::ops::Range;
 
 /// The signatory's row: the name apart from the text around it (`bdi`), then role, affiliation and what else there is.
@@ -19,13 +19,17 @@ pub(super) fn signatory(row: &Row, found: &[Range<usize>], language: &Language) 
         Some(url) => name.child(marked(link(url.as_str()), &signatory.name, found)),
         None => marked(name, &signatory.name, found),
     };
+    let marks = marks(row, language);
+    let is_marked = !marks.is_empty();
     let comment = signatory.comment.as_deref();
     element("li")
         .part(part_names(row))
         .children(signatory.logo.as_ref().map(logo))
         .child(name)
         .child(element("span").class("detail").text(detail(signatory, language)))
-        .children(marks(row, language))
+        // Not within the marks: in words of another direction a space would stand at their other end.
+        .children(is_marked.then(|| " ".into_any()))
+        .children(is_marked.then(|| element("small").class("mark").say(marks, language)))
         .children(comment.map(|text| element("q").class("comment").attr("dir", "auto").text(text)))
 }
 
@@ -86,12 +90,19 @@ fn detail(signatory: &Signatory, language: &Language) -> String {
     detail
 }
 
-/// Short words after a name.
-fn marks<'l>(row: &Row, language: &'l Language) -> impl Iterator<Item = AnyView> + use<'l> {
-    let Row { signatory, new } = row;
+/// Short words after a name; nothing, where there are none.
+fn marks(Row { signatory, new }: &Row, language: &Language) -> String {
     let texts = language.texts;
-    let words = [(signatory.initiator, texts.initiator), (signatory.verified, texts.verified), (*new, texts.new)];
-    // The space stands outside: within words of another direction it would be at their other end.
-    let mark = |word: &str| [" ".into_any(), element("small").class("mark").say(word, language).view()];
-    words.into_iter().filter(|(applies, _)| *applies).flat_map(move |(_, word)| mark(word))
+    let mut marks = String::new();
+    for (applies, word) in
+        [(signatory.initiator, texts.initiator), (signatory.verified, texts.verified), (*new, texts.new)]
+    {
+        if applies {
+            if !marks.is_empty() {
+                marks.push_str(texts.comma);
+            }
+            marks.push_str(word);
+        }
+    }
+    marks
 }

@@ -200,6 +200,7 @@ fn tests() -> Vec<Test> {
             without_its_file_the_interface_is_english_and_nothing_is_told
             a_letter_does_not_wait_long_for_its_texts
             the_name_of_the_letters_file_tells_its_language
+            armenian_days_are_written_out_in_every_browser
             what_nothing_announces_is_in_english
             an_element_asks_for_two_files_at_most
             notices_are_in_the_readers_language

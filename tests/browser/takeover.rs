@@ -119,8 +119,10 @@ async fn open_in_halves(page: &Page, knows_class: bool) {
     page.run("document.open(); document.write('<!doctype html>' + halves[0])").await;
     if !knows_class {
         let script = page.files.url("/open-letter.js");
-        page.run(&format!("document.head.append(Object.assign(document.createElement('script'), {{ src: '{script}' }}))"))
-            .await;
+        page.run(&format!(
+            "document.head.append(Object.assign(document.createElement('script'), {{ src: '{script}' }}))"
+        ))
+        .await;
     }
     page.until("letter().letter").await;
     page.run("document.write(halves[1])").await;
