@@ -3,6 +3,7 @@
 //! A language is a file in `texts/`. English is compiled into the widget, where the others are learned: each is a small
 //! file beside it. The coordinator's command has them all.
 
+mod apart;
 mod fill;
 #[cfg(not(target_arch = "wasm32"))]
 #[path = "icu.rs"]

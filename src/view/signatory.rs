@@ -77,17 +77,24 @@ fn part_names(Row { signatory, new }: &Row) -> String {
 }
 
 fn detail(signatory: &Signatory, language: &Language) -> String {
-    let mut detail = String::new();
-    for text in [&signatory.role, &signatory.organisation, &signatory.country].into_iter().flatten() {
-        detail.push_str(language.texts.comma);
-        detail.push_str(text);
-    }
-    if let Some(note) = &signatory.note {
+    let Signatory { role, organisation, country, note, .. } = signatory;
+    let mut detail = listed(&[role, organisation, country], language);
+    if let Some(note) = note {
         detail.push_str(" (");
-        detail.push_str(note);
+        language.add_apart(&mut detail, note);
         detail.push(')');
     }
     detail
+}
+
+/// What is known besides a name, each with a comma before it.
+pub(super) fn listed(texts: &[&Option<String>], language: &Language) -> String {
+    let mut listed = String::new();
+    for text in texts.iter().copied().flatten() {
+        listed.push_str(language.texts.comma);
+        language.add_apart(&mut listed, text);
+    }
+    listed
 }
 
 /// Short words after a name; nothing, where there are none.

@@ -34,6 +34,7 @@ mod process;
 mod properties;
 mod published;
 mod react;
+mod right_to_left;
 mod rolls;
 mod shots;
 mod site;
@@ -76,7 +77,6 @@ fn main() -> ExitCode {
     let in_each = |test| Engine::ALL.map(|engine| browsers.trial(engine, test));
     let mut trials: Vec<_> = tests().into_iter().flat_map(in_each).collect();
     if shots::folder().is_some() {
-        trials.push(browsers.trial(Engine::Chromium, shots::TEST));
         trials.extend(in_each(shots::GALLERY));
     }
     trials.extend(tests_by_its_protocol().into_iter().map(|test| browsers.trial(Engine::Chromium, test)));
@@ -126,6 +126,13 @@ fn tests() -> Vec<Test> {
         contrast:
             edges_marks_bars_and_the_focus_stand_out
             fields_stand_out;
+
+        right_to_left:
+            the_bar_fills_from_the_right
+            what_begins_a_line_stands_at_its_right
+            names_of_every_direction_keep_their_commas
+            controls_run_from_the_right
+            on_a_small_screen_nothing_overflows;
 
         reflow:
             at_400_percent_nothing_is_lost_or_scrolled_sideways

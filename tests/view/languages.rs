@@ -245,3 +245,19 @@ fn a_count_that_a_language_says_by_a_word_has_no_digit_beside_it() {
     let html = shown(letter, &[("show", "count")]).replace("<!>", "");
     holds(&html, &["<span class=\"number\">توقيعان</span><span class=\"unit\"> </span>"]);
 }
+
+#[test]
+fn a_list_of_names_has_the_commas_of_the_letters_language() {
+    for (lang, names) in [
+        ("en", "李灯, Զապէլ"),
+        ("hy", "李灯, Զապէլ"),
+        ("zh-Hans", "李灯、Զապէլ"),
+        ("ar", "\u{2068}李灯\u{2069}، \u{2068}Զապէլ\u{2069}"),
+        ("he", "\u{2068}李灯\u{2069}, \u{2068}Զապէլ\u{2069}"),
+    ] {
+        let (letter, mut now) = full(lang);
+        now.live.latest.insert(0, Signatory { name: "李灯".into(), ..Signatory::default() });
+        let html = html(State::Shown(Arc::new(letter)), settings(&[]), now).replace("<!>", "");
+        holds(&html, &[&format!("<span>{names}</span></p>")]);
+    }
+}

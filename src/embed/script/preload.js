@@ -12,6 +12,6 @@ export function preload(element) {
   link.href = src;
   document.head?.append(link);
   for (const end of ["open-letter-ready", "open-letter-error"]) {
-    element.addEventListener(end, () => link.remove(), { once: true });
+    element.addEventListener(end, () => link.remove());
   }
 }

@@ -52,6 +52,11 @@ impl Row<'_> {
         let marks = [(self.initiator, texts.initiator), (self.verified, texts.verified)];
         let marks: Vec<&str> = marks.into_iter().filter(|(applies, _)| *applies).map(|(_, word)| word).collect();
         let marks = marks.join(texts.comma);
+        let apart = |text: &Text| {
+            let mut apart = String::new();
+            frame.language.add_apart(&mut apart, &text.0);
+            apart
+        };
         html! {
             li part={
                 "signatory"
@@ -71,8 +76,10 @@ impl Row<'_> {
                     }
                 }
                 span.detail {
-                    @for text in [&self.role, &self.organisation, &self.country].into_iter().flatten() { (texts.comma) (text.0) }
-                    @if let Some(note) = &self.note { " (" (note.0) ")" }
+                    @for text in [&self.role, &self.organisation, &self.country].into_iter().flatten() {
+                        (texts.comma) (apart(text))
+                    }
+                    @if let Some(note) = &self.note { " (" (apart(note)) ")" }
                 }
                 @if !marks.is_empty() {
                     " "
