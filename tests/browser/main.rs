@@ -186,7 +186,10 @@ fn tests() -> Vec<Test> {
             a_published_text_that_comes_in_pieces_is_exchanged_as_a_whole
             so_is_one_that_comes_in_pieces_to_a_class_that_is_known
             focus_in_a_published_text_is_kept
-            a_published_text_stays_when_the_letter_fails;
+            a_published_text_stays_when_the_letter_fails
+            the_languages_of_a_published_page_stay_links
+            another_letter_in_a_published_page_has_its_own_languages
+            focus_on_a_language_of_a_published_page_is_kept;
 
         attributes:
             show_chooses_the_parts

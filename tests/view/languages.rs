@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::reactive::owner::Owner;
 use open_letter::language::{FILES, Language};
 use open_letter::model::{Code, Failure, LanguageTag, Letter, Signatory, State};
-use open_letter::view::{Beyond, BeyondSignal, Changing, Now, OnMessage, OpenLetter, sheets, tools};
+use open_letter::view::{Beyond, BeyondSignal, Changing, Now, OnMessage, OpenLetter, PageOf, sheets, tools};
 use scraper::{ElementRef, Html, Selector};
 use std::sync::Arc;
 
@@ -177,8 +177,10 @@ fn choices(letter: &Letter, reader: &[&str], pages: &[(&str, &str)]) -> Vec<(Str
         let state = State::Shown(Arc::new(letter.clone()));
         let (settings, changing, on) = (settings(&[]), Changing::new(now), OnMessage::new(|_| true));
         let reader = reader.iter().map(|lang| tag(lang)).collect::<Vec<_>>();
-        let pages = pages.iter().map(|(lang, page)| (tag(lang), (*page).to_string())).collect::<Vec<_>>();
-        view! { <OpenLetter state settings reader changing on pages /> }.to_html()
+        let pages: Vec<_> = pages.iter().map(|(lang, page)| (tag(lang), (*page).to_string())).collect();
+        let page = move |lang: &LanguageTag| pages.iter().find(|(of, _)| of == lang).map(|(_, page)| page.clone());
+        let page_of: PageOf = Box::new(page);
+        view! { <OpenLetter state settings reader changing on page_of /> }.to_html()
     });
     let document = Html::parse_fragment(&html);
     let choices = selected(&document, "[part=languages] > *");
