@@ -131,6 +131,7 @@ fn tests() -> Vec<Test> {
             the_bar_fills_from_the_right
             what_begins_a_line_stands_at_its_right
             names_of_every_direction_keep_their_commas
+            comments_stand_where_the_letter_does
             controls_run_from_the_right
             on_a_small_screen_nothing_overflows;
 

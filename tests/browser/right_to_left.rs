@@ -130,6 +130,26 @@ pub async fn names_of_every_direction_keep_their_commas(page: Page) {
     assert!(page.is(&format!("{comma}.right <= {name}.left + 1")).await, "a comma is behind the name that it follows");
 }
 
+/// Their words run in their own direction all the same.
+pub async fn comments_stand_where_the_letter_does(page: Page) {
+    open(&page).await;
+    let comment = "words(row('Zoë').querySelector('.comment'), 'Keep it open!')";
+    assert!(
+        page.is(&format!("box(row('Zoë')).right - {comment}.right < 40 && {comment}.left - box(row('Zoë')).left > 40"))
+            .await
+    );
+    page.open_body(
+        "<open-letter src=\"{files}/pages/gallery/every-part.json\" style=\"inline-size: 700px\"></open-letter>",
+    )
+    .await;
+    page.until_ready(1).await;
+    page.run(MEASURES).await;
+    let comment = "words(row('نور').querySelector('.comment'), 'لأنني')";
+    let end = "words(row('نور').querySelector('.comment'), 'هنا')";
+    assert!(page.is(&format!("{comment}.left > {end}.left")).await, "it is Arabic");
+    assert!(page.is(&format!("{end}.left - box(row('نور').querySelector('.name')).left < 40")).await);
+}
+
 pub async fn controls_run_from_the_right(page: Page) {
     open(&page).await;
     for controls in
