@@ -40,6 +40,7 @@ mod shots;
 mod site;
 mod stops;
 mod takeover;
+mod without_script;
 
 use access::{contrast, focus, keyboard, preferences, reflow, rules, speech, tree};
 use browsers::{Browsers, Test};
@@ -126,6 +127,10 @@ fn tests() -> Vec<Test> {
         contrast:
             edges_marks_bars_and_the_focus_stand_out
             fields_stand_out;
+
+        without_script:
+            a_published_page_that_may_run_no_script_is_whole
+            a_published_page_whose_script_is_gone_is_whole;
 
         right_to_left:
             the_bar_fills_from_the_right
