@@ -62,13 +62,23 @@ fn write_texts(out: &Path, native: bool) {
         .map(|entry| entry.path().with_extension("").file_name().expect("it has a name").display().to_string())
         .collect();
     tags.sort_by_key(|tag| (tag != "en", tag.clone()));
-    tags.truncate(if native { tags.len() } else { 1 });
-    let (mut texts, mut pages, mut files) = (String::new(), String::new(), String::new());
+    let (mut names, mut texts, mut pages, mut files) = (String::new(), String::new(), String::new(), String::new());
+    let mut english = None;
     for tag in &tags {
         let path = folder.join(format!("{tag}.json")).canonicalize().expect("each file in src/language/texts is JSON");
         let text = fs::read_to_string(&path).expect("a file of texts can be read");
         let path = path.to_string_lossy();
         let mut json: serde_json::Value = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"));
+        let mut wanted = english.get_or_insert_with(|| json.clone()).as_object().into_iter().flatten();
+        if let Some((key, text)) = wanted.find(|(key, _)| json.get(key).is_none()) {
+            panic!("{path} lacks {key}: translate {text}");
+        }
+        if native || json["months"] != "" {
+            write!(names, "({tag:?}, {}),", value(&json["name"], "")).expect("a string takes everything");
+        }
+        if !native && tag != "en" {
+            continue;
+        }
         let of_pages = json["pages"].take();
         json.as_object_mut().expect("a file of texts is an object").remove("pages");
         write!(pages, "{},", value(&of_pages, "Pages")).expect("a string takes everything");
@@ -77,6 +87,8 @@ fn write_texts(out: &Path, native: bool) {
     }
     let mut code =
         format!("/// The texts that are compiled in, English first.\nconst COMPILED: &[Texts] = &[{texts}];\n");
+    let about = "The languages by their tags, each as it calls itself.";
+    writeln!(code, "/// {about}\nconst NAMES: &[(&str, &str)] = &[{names}];").expect("a string takes everything");
     if native {
         let about = "The files of the texts by their languages' tags, English first.";
         writeln!(code, "/// {about}\npub const FILES: &[(&str, &str)] = &[{files}];")

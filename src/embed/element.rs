@@ -9,7 +9,7 @@ use super::shown::Shown;
 use super::told::Told;
 use crate::browser::{console, nearest_language, reader_languages, resolve};
 use crate::model::{Failure, LanguageTag, Letter, Settings, State};
-use crate::view::{Changing, Now};
+use crate::view::{Changing, Now, PageOf};
 use gloo_timers::callback::Timeout;
 use js_sys::Function;
 use leptos::task::{spawn_local, tick};
@@ -43,6 +43,8 @@ pub(super) struct Element {
     /// Whether it is on its way.
     pub(super) joining: Cell<bool>,
     pub(super) changing: RefCell<Changing>,
+    /// Whether it has left the letter that the page was published with, if there was one.
+    left: Cell<bool>,
     /// What is shown of a long roll beyond its letter. It stands in the view, and so ends before it.
     pub(super) rest: RefCell<Option<Box<dyn Rest>>>,
     pub(super) shown: RefCell<Option<Shown>>,
@@ -89,6 +91,7 @@ impl Element {
             following: RefCell::default(),
             joining: Cell::default(),
             changing: RefCell::default(),
+            left: Cell::default(),
             rest: RefCell::default(),
             shown: RefCell::default(),
             views: Cell::default(),
@@ -122,7 +125,8 @@ impl Element {
         let element = Rc::downgrade(self);
         let on = move |message| element.upgrade().is_none_or(|element| element.act(message));
         self.rest.take();
-        let shown = Shown::mount(self.place.clone(), state, settings, reader, changing, on);
+        let page_of = self.page_of();
+        let shown = Shown::mount(self.place.clone(), state, settings, reader, changing, page_of, on);
         self.soon.take();
         // The room that the class of the element keeps until there is something to show.
         self.place.set_class_name("");
@@ -227,6 +231,8 @@ impl Element {
         if self.told.borrow_mut().begin(&arrived.letter) {
             // It was published some time ago; what its translation has heard since is newer.
             now.live = self.changing.borrow().now().live;
+        } else {
+            self.left.set(self.arrived.borrow().is_some());
         }
         self.changing.replace(Changing::new(now));
         self.arrived.replace(Some(arrived.clone()));
@@ -234,6 +240,18 @@ impl Element {
         self.after_rendering(|element| events::ready(&element.host));
         self.tell_count();
         self.follow(arrived);
+    }
+
+    /// Knows where the languages lead in what still stands there: the text that was published with the page, or the view
+    /// that took its place.
+    fn page_of(&self) -> PageOf {
+        let (root, left) = (self.root.clone(), self.left.get());
+        Box::new(move |lang| {
+            // A fragment has the method too, by an import of its own.
+            let root: &web_sys::Element = root.unchecked_ref();
+            let link = root.query_selector(&["[part=languages]>[hreflang=\"", lang.as_str(), "\"]"].concat());
+            link.ok().flatten().filter(|_| !left)?.get_attribute("href")
+        })
     }
 
     fn fail(self: &Rc<Self>, failure: Failure) {

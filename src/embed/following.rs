@@ -143,8 +143,10 @@ impl Following {
         let language = Language::new(&self.letter.lang);
         #[expect(clippy::cast_possible_truncation, reason = "milliseconds of our time")]
         let now = Timestamp(js_sys::Date::now() as i64);
-        let text = fill(language.texts.updated, "time", &language.ago(updated, now));
-        (self.changed)(Change::Updated(text));
+        let ago = language.ago(updated, now);
+        if !ago.is_empty() {
+            (self.changed)(Change::Updated(fill(language.texts.updated, "time", &ago)));
+        }
     }
 }
 

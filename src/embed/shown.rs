@@ -1,7 +1,7 @@
 //! The view of one element, on the page.
 
 use crate::model::{LanguageTag, Settings, State};
-use crate::view::{Changing, Message, OnMessage, OpenLetter};
+use crate::view::{Changing, Message, OnMessage, OpenLetter, PageOf};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use leptos::reactive::owner::Owner;
@@ -24,12 +24,13 @@ impl Shown {
         settings: Settings,
         reader: Vec<LanguageTag>,
         changing: Changing,
+        page_of: PageOf,
         on: impl Fn(Message) -> bool + 'static,
     ) -> Shown {
         let owner = Owner::new();
         let handle = owner.with(|| {
             let on = OnMessage::new(on);
-            mount_to(place, move || view! { <OpenLetter state settings reader changing on /> })
+            mount_to(place, move || view! { <OpenLetter state settings reader changing page_of on /> })
         });
         Shown { owner, _handle: Box::new(handle) }
     }

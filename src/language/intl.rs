@@ -4,7 +4,7 @@
 //! valid, and js-sys would let that exception through the widget.
 
 use crate::model::{Date, LanguageTag, Timestamp};
-use js_sys::{Object, Reflect};
+use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -22,6 +22,9 @@ extern "C" {
     fn new(tag: &str, options: &Object) -> Result<DateTimeFormat, JsValue>;
     #[wasm_bindgen(method, catch)]
     fn format(this: &DateTimeFormat, milliseconds: f64) -> Result<String, JsValue>;
+
+    #[wasm_bindgen(static_method_of = DateTimeFormat, js_namespace = Intl, js_name = supportedLocalesOf, catch)]
+    fn supported(tag: &str) -> Result<Array, JsValue>;
 
     #[wasm_bindgen(js_namespace = Intl)]
     type PluralRules;
@@ -43,6 +46,12 @@ extern "C" {
     fn new(tag: &str, options: &Object) -> Result<DisplayNames, JsValue>;
     #[wasm_bindgen(method, catch)]
     fn of(this: &DisplayNames, tag: &str) -> Result<Option<String>, JsValue>;
+}
+
+/// Whether dates are known in the language; else `Intl` would write them in that of the browser. Chromium has none in
+/// Armenian.
+fn has_dates(tag: &str) -> bool {
+    DateTimeFormat::supported(tag).is_ok_and(|tags| tags.length() > 0)
 }
 
 #[expect(clippy::cast_precision_loss, reason = "counts are whole numbers below 2^53")]
@@ -76,6 +85,9 @@ pub(super) fn plural_category(tag: &str, number: u64) -> String {
 
 /// So many units before now; nothing where `Intl` refuses, for there is no plain way to write it.
 pub(super) fn ago(tag: &str, number: u32, unit: &str) -> String {
+    if !has_dates(tag) {
+        return String::new();
+    }
     let options = Object::new();
     let _ = Reflect::set(&options, &"numeric".into(), &"auto".into());
     let formatted = RelativeTimeFormat::new(tag, &options).map(|format| format.format(-f64::from(number), unit));

@@ -3,6 +3,7 @@
 //! A language is a file in `texts/`. English is compiled into the widget, where the others are learned: each is a small
 //! file beside it. The coordinator's command has them all.
 
+mod apart;
 mod fill;
 #[cfg(not(target_arch = "wasm32"))]
 #[path = "icu.rs"]
@@ -25,7 +26,7 @@ pub use texts::{Failures, Plural, Texts};
 
 use crate::model::{Date, Direction, LanguageTag, Timestamp};
 
-// The texts that are compiled in, `COMPILED`, English first; natively the files too, `FILES`.
+// The languages' names, `NAMES`; the texts that are compiled in, `COMPILED`, English first; natively the files too.
 include!(concat!(env!("OUT_DIR"), "/texts.rs"));
 
 /// The language that something is shown in: its own conventions for numbers and dates, and the interface's texts
@@ -60,7 +61,9 @@ impl Language {
     /// The language's own name for itself, or its tag where nobody knows it.
     #[must_use]
     pub fn name(tag: &LanguageTag) -> String {
-        format::language_name(tag)
+        // Not every browser knows them all: Chromium takes Armenian for "Armenian".
+        let known = NAMES.iter().find(|(lang, _)| *lang == tag.as_str());
+        known.map_or_else(|| format::language_name(tag), |(_, name)| (*name).to_string())
     }
 
     /// The tag of the interface's texts, and the direction in which they are written.
@@ -100,7 +103,16 @@ impl Language {
     /// A day, written out: *September 7, 2023*.
     #[must_use]
     pub fn date(&self, date: Date) -> String {
-        format::date(self.tag.as_str(), date)
+        self.written_out(date).unwrap_or_else(|| format::date(self.tag.as_str(), date))
+    }
+
+    /// A day in our own words, where browsers may have none.
+    fn written_out(&self, date: Date) -> Option<String> {
+        let Texts { day, months, .. } = self.texts;
+        let iso = date.to_iso();
+        let (year, month, of_month) = (iso.get(..4)?, iso.get(5..7)?, iso.get(8..)?);
+        let month = around(around(months, month)?.1, "")?.0;
+        Some(fill(&fill(&fill(day, "month", month), "year", year), "day", of_month))
     }
 
     /// A moment, by the reader's own clock: *Nov 23, 2026, 1:00 PM*.

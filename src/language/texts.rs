@@ -93,6 +93,12 @@ texts! {
         in_print: &'static str,
         /// Between a name and what follows it.
         comma: &'static str,
+        /// Between the names of a list.
+        comma_of_names: &'static str,
+        /// A day, for browsers that know no dates in the language: `{day}`, `{month}`, `{year}`. Empty where all do.
+        day: &'static str,
+        /// The names of the months in it, each between its number and empty braces: `{01}January{}`.
+        months: &'static str,
         /// A letter that is no longer to be signed.
         closed: &'static str,
         /// A letter that was handed over.

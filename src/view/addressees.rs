@@ -1,6 +1,7 @@
 //! Whom the letter is addressed to.
 
 use super::element::{Element, element};
+use super::signatory::listed;
 use crate::language::Language;
 use crate::model::{Addressee, AddresseeGroup};
 
@@ -19,11 +20,7 @@ fn group(group: &AddresseeGroup, language: &Language) -> Element {
 
 fn addressee(addressee: &Addressee, language: &Language) -> Element {
     let Addressee { name, office, organisation } = addressee;
-    let mut detail = String::new();
-    for text in [office, organisation].into_iter().flatten() {
-        detail.push_str(language.texts.comma);
-        detail.push_str(text);
-    }
+    let detail = listed(&[office, organisation], language);
     let name = element("bdi").class("name").text(name);
     element("li").part("addressee").child(name).child(element("span").class("detail").text(detail))
 }

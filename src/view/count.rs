@@ -77,17 +77,23 @@ fn progress(changing: &Changing, language: &Language) -> Element {
 
 /// The last to sign: a line that never grows, so that nothing moves when it changes.
 fn latest(changing: &Changing, language: &Language) -> Element {
-    let name = |index: usize| {
-        let name = follow(changing, language, move |live, _| Some(live.latest.get(index)?.name.clone()));
-        element("bdi").live_text(name)
-    };
+    let names = follow(changing, language, |live, language| {
+        let mut names = String::new();
+        for signatory in live.latest.iter().take(Live::LATEST) {
+            if !names.is_empty() {
+                names.push_str(language.texts.comma_of_names);
+            }
+            language.add_apart(&mut names, &signatory.name);
+        }
+        Some(names)
+    });
     let label = element("span").class("label").say(language.texts.latest, language);
     element("p")
         .part("latest")
         .live_attr("data-empty", follow(changing, language, |live, _| Some(live.latest.is_empty().to_string())))
         .child(label)
         .text(" ")
-        .children((0..Live::LATEST).map(name))
+        .child(element("span").live_text(names))
 }
 
 /// How long ago the count changed, as long as it can be refreshed.

@@ -7,20 +7,20 @@ use crate::model::{LanguageTag, Letter, Translation};
 use leptos::prelude::Callable;
 
 /// A button for each language that the letter can be read in, the present one marked; a link, where that has a page of
-/// its own among `pages`. The one that suits the `reader` best is first, the others are in the letter's order. Nothing,
-/// where there is one language.
+/// its own by `page_of`. The one that suits the `reader` best is first, the others are in the letter's order; links are
+/// all in that order, for they are there before the widget is, and one may be under the pointer. Nothing, where there is
+/// one language.
 pub(super) fn languages(
     letter: &Letter,
     reader: &[LanguageTag],
-    pages: &[(LanguageTag, String)],
+    page_of: &dyn Fn(&LanguageTag) -> Option<String>,
     on: OnMessage,
 ) -> Option<Element> {
     let language = &Language::new(&letter.lang);
     let choice = |translation: &Translation| {
         let lang = &translation.lang;
-        let page = pages.iter().find(|(of, _)| of == lang);
-        let (choice, current) = match page {
-            Some((_, page)) => (link(page, lang), "page"),
+        let (choice, current) = match page_of(lang) {
+            Some(page) => (link(&page, lang), "page"),
             None => (button(translation, on), "true"),
         };
         choice
@@ -30,6 +30,7 @@ pub(super) fn languages(
             .attr_if("aria-current", (*lang == letter.lang).then_some(current))
             .text(Language::name(lang))
     };
+    let reader = if page_of(&letter.lang).is_some() { &[] } else { reader };
     let group = element("div").part("languages").attr("role", "group").label(language.texts.languages, language);
     (letter.translations.len() > 1).then(|| group.children(ordered(letter, reader).map(choice)))
 }

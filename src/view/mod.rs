@@ -28,7 +28,7 @@ mod text;
 pub use beyond::{Beyond, BeyondSignal, sheets, tools};
 pub use changing::{Changing, Now};
 pub use message::{Message, OnMessage};
-pub use open_letter::OpenLetter;
+pub use open_letter::{OpenLetter, PageOf};
 #[cfg(not(target_arch = "wasm32"))]
 pub use page::{LetterPage, Pages};
 pub use roll::is_long;

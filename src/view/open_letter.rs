@@ -17,6 +17,9 @@ use crate::language::Language;
 use crate::model::{CountSource, LanguageTag, Letter, Look, Part, Settings, State};
 use leptos::prelude::*;
 
+/// The address of the page that has the letter in that language, if there is one.
+pub type PageOf = Box<dyn Fn(&LanguageTag) -> Option<String>>;
+
 /// The letter, or what stands in its place. It is mounted anew for each state and each change of the settings.
 #[component]
 pub fn OpenLetter(
@@ -31,17 +34,19 @@ pub fn OpenLetter(
     changing: Changing,
     /// Takes what the reader does.
     on: OnMessage,
-    /// The addresses of the translations' own pages, where the letter stands alone on one: its languages are links to
-    /// those then, and buttons where there are none.
+    /// Knows the addresses of the translations' own pages, where the letter stands alone on one: its languages are links
+    /// to those then, and buttons where there are none.
     #[prop(optional)]
-    pages: Vec<(LanguageTag, String)>,
+    page_of: Option<PageOf>,
 ) -> AnyView {
     match &state {
         State::Hosted => ().into_any(),
         State::Loading => notice::loading(settings.show.has(Part::Body), &Language::first_of(&reader)).view(),
         State::Failed(failure) => notice::failed(failure, &Language::first_of(&reader), on).view(),
         State::Shown(letter) => {
-            let switcher = settings.show.has(Part::Languages).then(|| languages(letter, &reader, &pages, on)).flatten();
+            let page_of = page_of.as_deref().unwrap_or(&|_| None);
+            let switcher =
+                settings.show.has(Part::Languages).then(|| languages(letter, &reader, page_of, on)).flatten();
             shown(letter, &settings, &changing, Ways { languages: switcher, rest: None }, on).view()
         }
     }

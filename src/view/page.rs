@@ -6,7 +6,7 @@ use super::languages::languages;
 use super::message::OnMessage;
 use super::open_letter::{Ways, shown};
 use crate::language::Language;
-use crate::model::{Letter, Settings};
+use crate::model::{LanguageTag, Letter, Settings};
 use leptos::prelude::*;
 
 /// Where else to go from a letter's page. The addresses are relative to it.
@@ -36,10 +36,9 @@ pub fn LetterPage(
     let (changing, on) = (Changing::new(now), OnMessage::new(|_| true));
     let tags = letter.translations.iter().map(|translation| translation.lang.clone());
     let translations: Vec<_> = tags.zip(pages.translations).collect();
-    let ways = Ways {
-        languages: languages(&letter, &[], &translations, on),
-        rest: rest(&Language::new(&letter.lang), pages.roll),
-    };
+    let page_of = |lang: &LanguageTag| translations.iter().find(|(of, _)| of == lang).map(|(_, page)| page.clone());
+    let ways =
+        Ways { languages: languages(&letter, &[], &page_of, on), rest: rest(&Language::new(&letter.lang), pages.roll) };
     shown(&letter, &settings, &changing, ways, on).attr("data-static", if awaited { "awaited" } else { "alone" }).view()
 }
 

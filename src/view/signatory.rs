@@ -5,6 +5,7 @@ use super::spans::link;
 use crate::language::Language;
 use crate::model::{Link, Signatory};
 use crate::roll::Row;
+use leptos::prelude::IntoAny;
 use std::ops::Range;
 
 /// The signatory's row: the name apart from the text around it (`bdi`), then role, affiliation and what else there is.
@@ -18,13 +19,17 @@ pub(super) fn signatory(row: &Row, found: &[Range<usize>], language: &Language) 
         Some(url) => name.child(marked(link(url.as_str()), &signatory.name, found)),
         None => marked(name, &signatory.name, found),
     };
+    let marks = marks(row, language);
+    let is_marked = !marks.is_empty();
     let comment = signatory.comment.as_deref();
     element("li")
         .part(part_names(row))
         .children(signatory.logo.as_ref().map(logo))
         .child(name)
         .child(element("span").class("detail").text(detail(signatory, language)))
-        .children(marks(row, language))
+        // Not within the marks: in words of another direction a space would stand at their other end.
+        .children(is_marked.then(|| " ".into_any()))
+        .children(is_marked.then(|| element("small").class("mark").say(marks, language)))
         .children(comment.map(|text| element("q").class("comment").attr("dir", "auto").text(text)))
 }
 
@@ -72,24 +77,39 @@ fn part_names(Row { signatory, new }: &Row) -> String {
 }
 
 fn detail(signatory: &Signatory, language: &Language) -> String {
-    let mut detail = String::new();
-    for text in [&signatory.role, &signatory.organisation, &signatory.country].into_iter().flatten() {
-        detail.push_str(language.texts.comma);
-        detail.push_str(text);
-    }
-    if let Some(note) = &signatory.note {
+    let Signatory { role, organisation, country, note, .. } = signatory;
+    let mut detail = listed(&[role, organisation, country], language);
+    if let Some(note) = note {
         detail.push_str(" (");
-        detail.push_str(note);
+        language.add_apart(&mut detail, note);
         detail.push(')');
     }
     detail
 }
 
-/// Short words after a name.
-fn marks<'l>(row: &Row, language: &'l Language) -> impl Iterator<Item = Element> + use<'l> {
-    let Row { signatory, new } = row;
+/// What is known besides a name, each with a comma before it.
+pub(super) fn listed(texts: &[&Option<String>], language: &Language) -> String {
+    let mut listed = String::new();
+    for text in texts.iter().copied().flatten() {
+        listed.push_str(language.texts.comma);
+        language.add_apart(&mut listed, text);
+    }
+    listed
+}
+
+/// Short words after a name; nothing, where there are none.
+fn marks(Row { signatory, new }: &Row, language: &Language) -> String {
     let texts = language.texts;
-    let words = [(signatory.initiator, texts.initiator), (signatory.verified, texts.verified), (*new, texts.new)];
-    let mark = |word| element("small").class("mark").say([" ", word].concat(), language);
-    words.into_iter().filter(|(applies, _)| *applies).map(move |(_, word)| mark(word))
+    let mut marks = String::new();
+    for (applies, word) in
+        [(signatory.initiator, texts.initiator), (signatory.verified, texts.verified), (*new, texts.new)]
+    {
+        if applies {
+            if !marks.is_empty() {
+                marks.push_str(texts.comma);
+            }
+            marks.push_str(word);
+        }
+    }
+    marks
 }

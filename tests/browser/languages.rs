@@ -136,6 +136,23 @@ pub async fn the_name_of_the_letters_file_tells_its_language(page: Page) {
     assert_eq!((asked(&page), page.files.count(&armenian)), (1, 1));
 }
 
+/// Chromium knows neither dates in Armenian nor what the language is called.
+pub async fn armenian_days_are_written_out_in_every_browser(page: Page) {
+    let mut letter = letter_in("hy");
+    letter["date"] = "2023-09-07".into();
+    letter["translations"] = json!([{ "lang": "hy", "src": "x.hy.json" }, { "lang": "en", "src": "small.json" }]);
+    page.files.answer("/letters/x.hy.json", Answer::json(&letter));
+    open_for(&page, &["en"], &element("/letters/x.hy.json", "lang=\"hy\"")).await;
+    page.until_ready(1).await;
+    assert_eq!(page.text("date").await, "07 սեպտեմբերի, 2023 թ.");
+    let theirs = "Intl.DateTimeFormat.supportedLocalesOf('hy').length
+        ? new Intl.DateTimeFormat('hy', { dateStyle: 'long', timeZone: 'UTC' }).format(Date.UTC(2023, 8, 7))
+        : text(part('date'))";
+    assert_eq!(page.get(theirs).await, "07 սեպտեմբերի, 2023 թ.", "as the browser would write it");
+    let offered = format!("{CHOICES}.map(choice => text(choice))");
+    assert_eq!(page.get(&offered).await, json!(["English", "հայերեն"]));
+}
+
 pub async fn what_nothing_announces_is_in_english(page: Page) {
     page.files.answer("/letters/x.json", Answer::json(&letter_in("hy")));
     page.open_body(&element("/letters/x.json", "")).await;

@@ -34,6 +34,7 @@ mod process;
 mod properties;
 mod published;
 mod react;
+mod right_to_left;
 mod roll_changes;
 mod roll_kinds;
 mod rolls;
@@ -42,6 +43,7 @@ mod signing;
 mod site;
 mod stops;
 mod takeover;
+mod without_script;
 
 use access::{contrast, focus, keyboard, preferences, reflow, rules, speech, tree};
 use browsers::{Browsers, Test};
@@ -79,7 +81,6 @@ fn main() -> ExitCode {
     let in_each = |test| Engine::ALL.map(|engine| browsers.trial(engine, test));
     let mut trials: Vec<_> = tests().into_iter().flat_map(in_each).collect();
     if shots::folder().is_some() {
-        trials.push(browsers.trial(Engine::Chromium, shots::TEST));
         trials.extend(in_each(shots::GALLERY));
     }
     trials.extend(tests_by_its_protocol().into_iter().map(|test| browsers.trial(Engine::Chromium, test)));
@@ -129,6 +130,18 @@ fn tests() -> Vec<Test> {
         contrast:
             edges_marks_bars_and_the_focus_stand_out
             fields_stand_out;
+
+        without_script:
+            a_published_page_that_may_run_no_script_is_whole
+            a_published_page_whose_script_is_gone_is_whole;
+
+        right_to_left:
+            the_bar_fills_from_the_right
+            what_begins_a_line_stands_at_its_right
+            names_of_every_direction_keep_their_commas
+            comments_stand_where_the_letter_does
+            controls_run_from_the_right
+            on_a_small_screen_nothing_overflows;
 
         reflow:
             at_400_percent_nothing_is_lost_or_scrolled_sideways
@@ -182,7 +195,10 @@ fn tests() -> Vec<Test> {
             a_published_text_that_comes_in_pieces_is_exchanged_as_a_whole
             so_is_one_that_comes_in_pieces_to_a_class_that_is_known
             focus_in_a_published_text_is_kept
-            a_published_text_stays_when_the_letter_fails;
+            a_published_text_stays_when_the_letter_fails
+            the_languages_of_a_published_page_stay_links
+            another_letter_in_a_published_page_has_its_own_languages
+            focus_on_a_language_of_a_published_page_is_kept;
 
         attributes:
             show_chooses_the_parts
@@ -204,6 +220,7 @@ fn tests() -> Vec<Test> {
             without_its_file_the_interface_is_english_and_nothing_is_told
             a_letter_does_not_wait_long_for_its_texts
             the_name_of_the_letters_file_tells_its_language
+            armenian_days_are_written_out_in_every_browser
             what_nothing_announces_is_in_english
             an_element_asks_for_two_files_at_most
             notices_are_in_the_readers_language

@@ -125,6 +125,10 @@ fn answer(told: &Told, path: &str) -> Option<Answer> {
 }
 
 fn file(path: &str) -> Answer {
+    // As static hosts do.
+    if path.ends_with('/') && path.len() > 1 {
+        return file(&[path, "index.html"].concat());
+    }
     let name = path.trim_start_matches('/');
     let found = if path == "/recorder.js" || path == "/clock.js" {
         std::fs::read(tests("browser").join(name))

@@ -8,6 +8,8 @@ use std::sync::{Arc, LazyLock, Mutex, OnceLock, PoisonError};
 
 const LETTER: &str = "---\nlang: en\ntitle: A letter with a long roll\n---\n\nWe ask for examples.\n";
 
+const FRENCH: &str = "---\nlang: fr\ntitle: Une lettre\n---\n\nNous demandons des exemples.\n";
+
 /// The folder of the site that they are published into.
 pub fn site() -> PathBuf {
     Path::new(env!("CARGO_TARGET_TMPDIR")).join("published")
@@ -28,6 +30,18 @@ pub fn publish(id: &str, table: &str) -> String {
     let published = Publisher::new(&site, None).unwrap().publish(&folder).unwrap();
     assert!(!published.files.is_empty(), "{:?}", published.findings.first());
     format!("/letters/{id}/letter.json")
+}
+
+/// The path of the page of a letter in two languages, published once for all tests.
+pub fn in_two_languages() -> &'static str {
+    static PUBLISHED: OnceLock<()> = OnceLock::new();
+    PUBLISHED.get_or_init(|| {
+        let folder = folder("two-languages");
+        std::fs::create_dir_all(&folder).unwrap();
+        std::fs::write(folder.join("letter.fr.md"), FRENCH).unwrap();
+        publish("two-languages", "name,kind,initiator\nFriends of Examples,organisation,true\nAni Ararat,person,\n");
+    });
+    "/letters/two-languages/"
 }
 
 /// The table of an invented roll: initiators, then persons and organisations.

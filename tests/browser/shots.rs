@@ -19,7 +19,12 @@ async fn take(page: Page) {
     let folder = folder().unwrap_or_default();
     std::fs::create_dir_all(&folder).unwrap();
     let host = |name: &str| page.host.url(&format!("/pages/{name}.html"));
-    let urls = [("index", page.files.url("/index.html")), ("one-tag", host("one-tag")), ("several", host("several"))];
+    let urls = [
+        ("index", page.files.url("/index.html")),
+        ("one-tag", host("one-tag")),
+        ("several", host("several")),
+        ("arabic", host("arabic")),
+    ];
     for (name, url) in urls {
         for width in [360, 1280] {
             for scheme in ["light", "dark"] {
@@ -38,7 +43,7 @@ async fn take_gallery(page: Page) {
     page.client.set_window_size(1280, 1000).await.unwrap();
     page.open("gallery").await;
     page.until("document.readyState === 'complete'").await;
-    page.until_ready(40).await;
+    page.until_ready(41).await;
     let agent = page.get("navigator.userAgent").await.as_str().unwrap_or_default().to_string();
     let engine = ["Firefox", "Chrome"].into_iter().find(|name| agent.contains(name)).unwrap_or("WebKit");
     let height = page.number("document.documentElement.scrollHeight").await;

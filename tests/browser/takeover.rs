@@ -1,6 +1,7 @@
 //! The letter takes the place of a text that people may be reading already.
 
 use crate::page::{Page, SMALL};
+use crate::published;
 use serde_json::json;
 
 /// A text of some length in the element, and a page that can be scrolled.
@@ -158,4 +159,61 @@ pub async fn a_published_text_stays_when_the_letter_fails(page: Page) {
     page.quiet().await;
     assert!(page.is(&format!("{TEXT_SHOWS} && !shown(part('notice'))")).await);
     assert_eq!(page.get("recorded.violations").await, json!([]));
+}
+
+/// Opens the page that was published for a letter in two languages, and has the widget take it over once `act` is done.
+async fn open_published(page: &Page, act: &str) {
+    page.go(&page.files.url(published::in_two_languages())).await;
+    page.run(act).await;
+    page.run(&format!(
+        "window.views = 0;
+        letter().addEventListener('open-letter-ready', () => window.views++);
+        document.head.append(Object.assign(document.createElement('script'), {{ src: '{}' }}))",
+        page.files.url("/open-letter.js")
+    ))
+    .await;
+    page.until("window.views").await;
+}
+
+const CHOICES: &str = "[...part('languages').children].map(choice =>
+    ['localName', 'lang', 'hreflang', 'rel', 'ariaCurrent', 'textContent'].map(name => choice[name]))";
+
+pub async fn the_languages_of_a_published_page_stay_links(page: Page) {
+    // The reader's own language does not change their order: one may be under the pointer.
+    let act = "Object.defineProperty(navigator, 'languages', { value: ['fr'] });
+        window.before = { choices: part('languages'), href: part('languages').lastElementChild.href }";
+    open_published(&page, act).await;
+    page.until("part('languages') && !before.choices.isConnected").await;
+    let links =
+        json!([["a", "en", "en", "alternate", "page", "English"], ["a", "fr", "fr", "alternate", null, "français"]]);
+    assert_eq!(page.get(CHOICES).await, links);
+    page.run("letter().setAttribute('theme', 'dark')").await;
+    page.until("part('letter').dataset.theme === 'dark'").await;
+    assert_eq!(page.get(CHOICES).await, links, "in the next view too");
+    assert_eq!(page.get("part('languages').lastElementChild.href === before.href").await, true);
+    page.run("part('languages').lastElementChild.click()").await;
+    page.until("location.pathname.endsWith('/two-languages/fr/') && document.documentElement.lang === 'fr'").await;
+}
+
+pub async fn another_letter_in_a_published_page_has_its_own_languages(page: Page) {
+    open_published(&page, "").await;
+    let mut other: serde_json::Value = serde_json::from_str(&crate::origins::Files::text(SMALL)).unwrap();
+    other["title"] = json!("Another letter");
+    other["translations"] = json!([{ "lang": "en", "src": "other.json" }, { "lang": "fr", "src": "other.fr.json" }]);
+    page.files.answer("/letters/other.json", crate::answer::Answer::json(&other));
+    page.run("letter().src = '/letters/other.json'").await;
+    page.until("text(part('title')) === 'Another letter'").await;
+    assert_eq!(
+        page.get("[...part('languages').children].map(({ localName }) => localName)").await,
+        json!(["button", "button"])
+    );
+}
+
+pub async fn focus_on_a_language_of_a_published_page_is_kept(page: Page) {
+    let act = "window.before = part('languages').lastElementChild; before.focus()";
+    open_published(&page, act).await;
+    page.until("letter().count === 2").await;
+    assert!(page.is("before.isConnected && shown(before) && focused() === before").await, "the text waits for it");
+    page.run("before.blur()").await;
+    page.until("!before.isConnected && shown(part('languages'))").await;
 }

@@ -86,3 +86,11 @@ fn languages_are_called_as_they_call_themselves() {
         assert_eq!(Language::name(&tag(lang)), name);
     }
 }
+
+/// As Firefox and `WebKit` write them (CLDR, `dateStyle: "long"`): Chromium knows none in Armenian.
+#[test]
+fn armenian_days_are_in_our_own_words() {
+    let armenian = Language::new(&tag("hy-AM"));
+    assert_eq!(armenian.date(Date { year: 2023, month: 9, day: 7 }), "07 սեպտեմբերի, 2023 թ.");
+    assert_eq!(armenian.date(Date { year: 2024, month: 12, day: 31 }), "31 դեկտեմբերի, 2024 թ.");
+}

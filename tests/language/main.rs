@@ -1,5 +1,6 @@
 //! The interface's languages: complete, of one mind with CLDR, set as their readers expect.
 
+mod apart;
 mod fallback;
 mod files;
 mod plurals;

@@ -53,6 +53,15 @@ fn what_is_filled_in_has_its_place_in_every_text() {
             let found = placeholders(&text);
             // A word may stand for the only number that there is of its form.
             let said = category.as_ref().is_some_and(|category| numbers(tag, category) == 1);
+            let days = match &*key {
+                "day" => vec!["day", "month", "year"],
+                "months" => vec!["", "01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12"],
+                _ => Vec::new(),
+            };
+            if !days.is_empty() && !text.is_empty() {
+                assert_eq!(found, days.into_iter().map(String::from).collect(), "{key} in {tag}");
+                continue;
+            }
             assert!(found == wanted[&key] || (said && found.is_empty()), "{key} {category:?} in {tag}: {text}");
         }
     }

@@ -37,7 +37,7 @@ fn the_whole_text_stands_in_the_element() {
          referrerpolicy=\"strict-origin-when-cross-origin\">link</a>.</p>\n\
          <h3>What we ask</h3>\n<blockquote><p>Quoted.</p>\n</blockquote>\n<ol><li>One</li>\n<li>Two</li>\n</ol>\n</div>\n\
          <p><strong>2 signatures</strong></p>\n\
-         <ul><li><bdi>Founder</bdi><small> Initiator</small></li>\n</ul>\n\
+         <ul><li><bdi>Founder</bdi> <small>Initiator</small></li>\n</ul>\n\
          <p><a href=\"https://letters.example/letters/x/\" rel=\"noopener\" \
          referrerpolicy=\"strict-origin-when-cross-origin\">Open the letter’s own page</a></p>\n\
          </article>\n</open-letter>\n"

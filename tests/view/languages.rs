@@ -6,7 +6,7 @@ use leptos::reactive::owner::Owner;
 use open_letter::language::{FILES, Language};
 use open_letter::model::{Code, Failure, LanguageTag, Letter, Signatory, State};
 use open_letter::roll::Row;
-use open_letter::view::{Beyond, BeyondSignal, Changing, Now, OnMessage, OpenLetter, sheets, tools};
+use open_letter::view::{Beyond, BeyondSignal, Changing, Now, OnMessage, OpenLetter, PageOf, sheets, tools};
 use scraper::{ElementRef, Html, Selector};
 use std::sync::Arc;
 
@@ -184,8 +184,10 @@ fn choices(letter: &Letter, reader: &[&str], pages: &[(&str, &str)]) -> Vec<(Str
         let state = State::Shown(Arc::new(letter.clone()));
         let (settings, changing, on) = (settings(&[]), Changing::new(now), OnMessage::new(|_| true));
         let reader = reader.iter().map(|lang| tag(lang)).collect::<Vec<_>>();
-        let pages = pages.iter().map(|(lang, page)| (tag(lang), (*page).to_string())).collect::<Vec<_>>();
-        view! { <OpenLetter state settings reader changing on pages /> }.to_html()
+        let pages: Vec<_> = pages.iter().map(|(lang, page)| (tag(lang), (*page).to_string())).collect();
+        let page = move |lang: &LanguageTag| pages.iter().find(|(of, _)| of == lang).map(|(_, page)| page.clone());
+        let page_of: PageOf = Box::new(page);
+        view! { <OpenLetter state settings reader changing on page_of /> }.to_html()
     });
     let document = Html::parse_fragment(&html);
     let choices = selected(&document, "[part=languages] > *");
@@ -251,4 +253,20 @@ fn a_count_that_a_language_says_by_a_word_has_no_digit_beside_it() {
     letter.signatures.goal = None;
     let html = shown(letter, &[("show", "count")]).replace("<!>", "");
     holds(&html, &["<span class=\"number\">توقيعان</span><span class=\"unit\"> </span>"]);
+}
+
+#[test]
+fn a_list_of_names_has_the_commas_of_the_letters_language() {
+    for (lang, names) in [
+        ("en", "李灯, Զապէլ"),
+        ("hy", "李灯, Զապէլ"),
+        ("zh-Hans", "李灯、Զապէլ"),
+        ("ar", "\u{2068}李灯\u{2069}، \u{2068}Զապէլ\u{2069}"),
+        ("he", "\u{2068}李灯\u{2069}, \u{2068}Զապէլ\u{2069}"),
+    ] {
+        let (letter, mut now) = full(lang);
+        now.live.latest.insert(0, Signatory { name: "李灯".into(), ..Signatory::default() });
+        let html = html(State::Shown(Arc::new(letter)), settings(&[]), now).replace("<!>", "");
+        holds(&html, &[&format!("<span>{names}</span></p>")]);
+    }
 }

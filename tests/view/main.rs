@@ -153,7 +153,7 @@ fn what_changes_is_shown_with_its_age_and_what_is_new() {
         &[
             r#"<span class="stale">As of Nov 23, 2026, 12:00"#,
             r#"<p class="spoken" role="status">4 signatures</p>"#,
-            "<bdi>Zabel &lt;b&gt;</bdi>",
+            "<span>Zabel &lt;b&gt;</span>",
             r#"<li part="signatory new"><bdi class="name">Zabel &lt;b&gt;</bdi>"#,
         ],
     );

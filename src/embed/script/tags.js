@@ -17,8 +17,7 @@ export function watch() {
     for (const { target, addedNodes, attributeName } of records) {
       if (attributeName && target.matches(SELECTOR)) target[TAKEN] ? follow(target, attributeName) : take(target);
       for (const node of addedNodes) {
-        if (node.nodeType !== Node.ELEMENT_NODE) continue;
-        if (node.matches(SELECTOR)) take(node);
+        if (node.matches?.(SELECTOR)) take(node);
         scan(node);
       }
     }
@@ -27,7 +26,8 @@ export function watch() {
   else addEventListener("load", sayIfUnused, { once: true });
 }
 
-const scan = (root) => root.querySelectorAll(SELECTOR).forEach(take);
+// Texts and comments have nothing below them.
+const scan = (root) => root.querySelectorAll?.(SELECTOR).forEach(take);
 
 function take(tag) {
   const isScript = tag.localName === "script";

@@ -51,7 +51,7 @@ function count({ signatures: { count, goal } = {}, signatories = [], status, lan
   const text = known && goal ? `${write(count)} of ${write(goal)}` : "";
   const attributes = { part: "progress", value: text && Math.min(count, goal), max: text && goal, "aria-label": text };
   const names = signatories.filter(({ initiator }) => !initiator && (!status || status === "open")).slice(-3).reverse();
-  const latest = [0, 1, 2].map((index) => element("bdi", {}, names[index]?.name));
+  const latest = element("span", {}, names.map(({ name }) => name).join(", "));
   return [
     element(
       "p",

@@ -37,15 +37,15 @@ function row(signatory, src) {
   const { name, kind, initiator, role, organisation, country, note, url, lang, verified, comment } = signatory;
   const part = ["signatory", kind, initiator && "initiator"].filter(Boolean).join(" ");
   const detail = [role, organisation, country].filter(Boolean).map((text) => `, ${text}`);
+  const marks = [initiator && "Initiator", verified && "verified"].filter(Boolean).join(", ");
   return element(
     "li",
     { part },
     element("bdi", { class: "name", lang }, link(url, src, name)),
-    element("span", { class: "detail" }, detail.join("") + (note ? ` (${note})` : "")),
-    initiator && mark(" Initiator"),
-    verified && mark(" verified"),
+    element("span", { class: "detail" }, detail.join("") + (note ? ` (${note})` : "") ),
+    marks && " ",
+    marks && element("small", { class: "mark" }, marks),
     comment && element("q", { class: "comment", dir: "auto" }, comment),
   );
 }
 
-const mark = (text) => element("small", { class: "mark" }, text);

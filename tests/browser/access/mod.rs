@@ -1,6 +1,6 @@
 //! Whether everybody can read and use the letter: WCAG 2.2, AA, and the contrast of AAA in our own colours.
 
-mod axe;
+pub mod axe;
 pub mod contrast;
 pub mod focus;
 pub mod keyboard;

@@ -49,6 +49,14 @@ impl Row<'_> {
     /// The row, as `view::signatory` has it.
     pub fn markup(&self, frame: &Frame) -> Markup {
         let texts = frame.language.texts;
+        let marks = [(self.initiator, texts.initiator), (self.verified, texts.verified)];
+        let marks: Vec<&str> = marks.into_iter().filter(|(applies, _)| *applies).map(|(_, word)| word).collect();
+        let marks = marks.join(texts.comma);
+        let apart = |text: &Text| {
+            let mut apart = String::new();
+            frame.language.add_apart(&mut apart, &text.0);
+            apart
+        };
         html! {
             li part={
                 "signatory"
@@ -68,11 +76,14 @@ impl Row<'_> {
                     }
                 }
                 span.detail {
-                    @for text in [&self.role, &self.organisation, &self.country].into_iter().flatten() { (texts.comma) (text.0) }
-                    @if let Some(note) = &self.note { " (" (note.0) ")" }
+                    @for text in [&self.role, &self.organisation, &self.country].into_iter().flatten() {
+                        (texts.comma) (apart(text))
+                    }
+                    @if let Some(note) = &self.note { " (" (apart(note)) ")" }
                 }
-                @for (applies, word) in [(self.initiator, texts.initiator), (self.verified, texts.verified)] {
-                    @if applies { small.mark lang=[frame.foreign.map(|(lang, _)| lang)] dir=[frame.foreign.map(|(_, dir)| dir)] { " " (word) } }
+                @if !marks.is_empty() {
+                    " "
+                    small.mark lang=[frame.foreign.map(|(lang, _)| lang)] dir=[frame.foreign.map(|(_, dir)| dir)] { (marks) }
                 }
                 @if let Some(comment) = &self.comment { q.comment dir="auto" { (comment.0) } }
             }
