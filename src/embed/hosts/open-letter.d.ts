@@ -112,6 +112,10 @@ export interface Signatures {
   count?: number | null;
   /** The number that the campaign hopes for. */
   goal?: number | null;
+  /** The organisations among all who signed, where only some of them stand in the letter. */
+  organisations?: number | null;
+  /** The persons among them, where some have no kind; else all who are no organisations are persons. */
+  persons?: number | null;
   /** A `count.json`; or any JSON document, and a JSON Pointer (RFC 6901) to the count in it. */
   src?: string | { url: string; pointer: string } | null;
   /** A stream of Server-Sent Events whose messages are count documents. */
