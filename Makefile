@@ -11,8 +11,8 @@ export PATH := $(TOOLS)/bin:$(TOOLS)/node_modules/.bin:$(PATH)
 LETTERS = $(wildcard letters/*/.)
 WIDGET_SOURCES := $(shell find src style index.html Trunk.toml Cargo.toml Cargo.lock build.rs tests/pages .ci/widget -type f)
 publish = cargo run --quiet -- publish $(LETTERS:/.=) --widget target/widget --out $(1)
-# The widget's files and the campaign page into the folder, then every letter.
-site = mkdir -p $(1) && cp -r target/widget/. $(1) && $(call publish,$(1))
+# The widget's files and the campaign page into the folder, those of an earlier build apart, then every letter.
+site = mkdir -p $(1) && rm -f $(1)/open-letter-* && cp -r target/widget/. $(1) && $(call publish,$(1))
 
 .PHONY: help serve test dist bench lint
 

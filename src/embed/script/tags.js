@@ -45,7 +45,7 @@ function take(tag) {
     letter.append(...tag.childNodes);
     tag.append(letter);
   } else if (document.head?.contains(tag)) {
-    console.warn("open-letter: the tag stands in <head>, so the letter is at the start of <body>: move it");
+    console.warn("open-letter: the tag is in <head>, the letter at the start of <body>: move it");
     whenBody(() => document.body.prepend(letter));
   } else {
     tag.after(letter);
@@ -75,5 +75,5 @@ function whenBody(act) {
 // Editors strip attributes that they don't know. A script that stands there for frames has nothing to show itself.
 function sayIfUnused() {
   if (document.querySelector("open-letter,iframe[src*='embed.html']")) return;
-  console.info('open-letter: no letter stands on this page yet: write <open-letter src="…/letter.json"></open-letter>');
+  console.info('open-letter: no letter stands on this page yet: write <open-letter src="…">');
 }
