@@ -50,7 +50,8 @@ impl<K: Key> Render for Keyed<K> {
     }
 
     fn rebuild(self, state: &mut Self::State) {
-        let mut old: Vec<Option<(K, AnyViewState)>> = state.items.drain(..).map(Some).collect();
+        // Taken with its room: of a thousand lists that were emptied, none keeps the room of its items.
+        let mut old: Vec<Option<(K, AnyViewState)>> = std::mem::take(&mut state.items).into_iter().map(Some).collect();
         let mut expected = 0;
         let mut find = |key: &K| {
             let is_it = |at: &usize| matches!(&old[*at], Some((other, _)) if other.is(key));

@@ -14,8 +14,9 @@ use std::rc::Rc;
 /// A page of 700 rows with long comments has some hundred kB.
 const LIMITS: Limits = Limits { time_ms: 15_000, size: 3_000_000 };
 
-/// How many files are kept at hand: those that a search goes through, from one keystroke to the next.
-const KEPT: usize = 24;
+/// How many files are kept at hand: those that a search goes through, from one keystroke to the next. A page of the roll
+/// has some 150 kB as it is read.
+const KEPT: usize = 12;
 
 /// A file at hand, or on its way to all who wait for it.
 type Coming<T> = Shared<LocalBoxFuture<'static, Result<Rc<T>, Failure>>>;
