@@ -8,6 +8,7 @@ use crate::live::{Believed, News, Subscription, Tally, subscribe};
 use crate::model::{Failure, Letter, Live, Part, Settings, Timestamp};
 use crate::roll::Row;
 use gloo_timers::callback::Interval;
+use leptos::task::spawn_local;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use std::sync::Arc;
@@ -122,6 +123,15 @@ impl Following {
         let before = self.live.borrow().clone();
         self.show_live(tally);
         self.names_may_follow(believed == Believed::Changed, &before);
+        if self.live.borrow().closed {
+            // Nobody signs any more. Not while the watch is telling it.
+            let own = Rc::downgrade(self);
+            spawn_local(async move {
+                if let Some(following) = own.upgrade() {
+                    following.subscription.take();
+                }
+            });
+        }
     }
 
     pub(super) fn show_live(&self, tally: &Tally) {

@@ -10,6 +10,7 @@ pub struct Tally {
     goal: Option<u64>,
     kinds: Option<Kinds>,
     latest: Option<Vec<Signatory>>,
+    closed: bool,
     /// Whether the last answer had a lower count that nothing proves to be newer.
     doubted: bool,
 }
@@ -53,11 +54,13 @@ impl Tally {
         self.goal = answer.goal;
         self.kinds = answer.kinds;
         self.latest = Some(answer.latest.clone());
+        self.closed = answer.closed;
         if known.shows_the_same_as(self) { Believed::Unchanged } else { Believed::Changed }
     }
 
     fn shows_the_same_as(&self, other: &Tally) -> bool {
-        (self.count, self.goal, self.kinds) == (other.count, other.goal, other.kinds) && self.latest == other.latest
+        (self.count, self.goal, self.kinds, self.closed) == (other.count, other.goal, other.kinds, other.closed)
+            && self.latest == other.latest
     }
 
     /// The count; `None` while unknown.
@@ -82,6 +85,7 @@ impl Tally {
             kinds: if answered { self.kinds } else { letter.kinds },
             latest: self.latest.clone().filter(|latest| !latest.is_empty()).unwrap_or(letter.latest),
             updated: self.updated,
+            closed: self.closed || letter.closed,
             stale_since: None,
         }
     }

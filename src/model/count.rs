@@ -23,6 +23,8 @@ pub struct Count {
     pub latest: Vec<Signatory>,
     /// Fewest seconds that the publisher wants between two requests of a reader.
     pub refresh: Option<u64>,
+    /// Whether the letter can no longer be signed: `status` is given, and is not `open`.
+    pub closed: bool,
 }
 
 impl Count {
@@ -45,7 +47,7 @@ impl Count {
 
     /// A count of which nothing else is known.
     fn of(count: u64) -> Count {
-        Count { count, updated: None, goal: None, kinds: None, latest: Vec::new(), refresh: None }
+        Count { count, updated: None, goal: None, kinds: None, latest: Vec::new(), refresh: None, closed: false }
     }
 }
 
@@ -70,6 +72,7 @@ fn read(node: &Node, reader: &mut Reader) -> Option<Count> {
             .filter(|kinds| kinds.both() <= count),
         latest: reader.list(node, "latest", "give the last signatories as a list", Signatory::read),
         refresh: reader.whole(node, "refresh"),
+        closed: matches!(node.get("status"), Some(Node { json: Json::Text(status), .. }) if status != "open"),
     })
 }
 

@@ -185,6 +185,12 @@ impl Status {
         (Status::Answered, "answered"),
     ];
 
+    /// The word in `status`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        Self::ALL.into_iter().find_map(|(status, name)| (status == self).then_some(name)).unwrap_or_default()
+    }
+
     fn parse(word: &str) -> Option<Status> {
         Self::ALL.into_iter().find_map(|(status, name)| (name == word).then_some(status))
     }

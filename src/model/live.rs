@@ -18,6 +18,8 @@ pub struct Live {
     pub latest: Vec<Signatory>,
     /// When the count last changed, where the publisher tells it.
     pub updated: Option<Timestamp>,
+    /// Whether the letter can no longer be signed.
+    pub closed: bool,
     /// The moment that the count is from, where it could not be refreshed for long.
     pub stale_since: Option<Timestamp>,
 }
@@ -37,6 +39,7 @@ impl Live {
             kinds: letter.kinds(),
             latest: latest.take(Live::LATEST).cloned().collect(),
             updated: None,
+            closed: !letter.is_open(),
             stale_since: None,
         }
     }

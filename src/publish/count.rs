@@ -24,6 +24,9 @@ struct Document<'s> {
     latest: Vec<Latest<'s>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     refresh: Option<u64>,
+    /// Where the letter is not open: pages that are open then offer no way to sign, and ask no more.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    status: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -43,7 +46,8 @@ struct Latest<'s> {
 /// # Errors
 /// If `SOURCE_DATE_EPOCH` is set and is no time.
 pub fn document(source: &Source, published: Option<&[u8]>) -> Result<Vec<u8>> {
-    let signatures = source.texts.first().map(|text| &text.letter.signatures);
+    let letter = source.texts.first().map(|text| &text.letter);
+    let signatures = letter.map(|letter| &letter.signatures);
     let (organisations, persons) = told(source.kinds, source.count);
     let mut document = Document {
         count: source.count,
@@ -53,6 +57,7 @@ pub fn document(source: &Source, published: Option<&[u8]>) -> Result<Vec<u8>> {
         persons,
         latest: source.latest_joined().take(LATEST).map(Latest::of).collect(),
         refresh: signatures.and_then(|signatures| signatures.refresh),
+        status: letter.filter(|letter| !letter.is_open()).map(|letter| letter.status.as_str()),
     };
     document.updated = match published.and_then(|bytes| updated_of_same(&document, bytes)) {
         Some(updated) => updated,

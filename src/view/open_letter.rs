@@ -4,7 +4,7 @@ use super::addressees::addressees;
 use super::body::body;
 use super::changing::Changing;
 use super::count::count;
-use super::element::{Element, element, heading};
+use super::element::{Element, LiveText, element, heading};
 use super::foot::foot;
 use super::languages::languages;
 use super::message::OnMessage;
@@ -72,9 +72,16 @@ pub(super) fn shown(letter: &Letter, settings: &Settings, changing: &Changing, w
         .attr("dir", letter.lang.direction().as_str())
         .attr("data-theme", settings.theme.as_str())
         .attr_if("data-look", settings.look.map(Look::as_str))
+        .live_attr("data-closed", closed(changing))
         .child(head(letter, settings, language, changing, languages, on));
     let article = text(article, letter, settings, language);
     end(article, letter, settings, language, changing, rest, on)
+}
+
+/// Whether nobody can sign any more: then the stylesheet takes the ways to sign away.
+fn closed(changing: &Changing) -> LiveText {
+    let changing = changing.clone();
+    Box::new(move || changing.read(|now| now.live.closed).to_string())
 }
 
 /// What the letter is, and how it fares.

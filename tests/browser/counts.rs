@@ -522,6 +522,21 @@ pub async fn without_ids_nobody_stands_there_twice(page: Page) {
     assert_eq!(page.number("parts('signatory').length").await, 4);
 }
 
+pub async fn a_letter_that_closes_meanwhile_offers_no_way_to_sign_and_asks_no_more(page: Page) {
+    page.files.answer(COUNT, dated(3, 0));
+    open(&page, "").await;
+    assert!(page.is("shown(part('sign'))").await);
+    let closed = json!({ "count": 3, "updated": "2026-11-23T12:00:30Z", "goal": 10, "status": "closed" });
+    page.files.answer(COUNT, Answer::json(&closed));
+    page.pass(67).await;
+    page.until("!parts('sign').some(shown)").await;
+    let asked = page.files.count(COUNT);
+    page.pass(600).await;
+    assert_eq!(page.files.count(COUNT), asked);
+    page.run("letter().update().then(() => (window.updated = true))").await;
+    page.until("window.updated").await;
+}
+
 pub async fn whoever_chose_a_kind_finds_the_way_back_when_its_last_has_withdrawn(page: Page) {
     page.files.answer(COUNT, dated(3, 0));
     open(&page, "").await;

@@ -320,6 +320,7 @@ fn tests() -> Vec<Test> {
             who_withdrew_is_gone_also_where_another_has_signed
             who_joined_and_withdrew_before_the_letter_followed_is_gone
             without_ids_nobody_stands_there_twice
+            a_letter_that_closes_meanwhile_offers_no_way_to_sign_and_asks_no_more
             whoever_chose_a_kind_finds_the_way_back_when_its_last_has_withdrawn
             the_latest_join_before_the_letter_is_published_anew
             older_answers_change_nothing

@@ -6,7 +6,7 @@ use open_letter::model::{Count, Kinds, Live, Signatory, Timestamp};
 
 /// An answer without more than its count.
 fn bare(count: u64) -> Count {
-    Count { count, updated: None, goal: None, kinds: None, latest: Vec::new(), refresh: None }
+    Count { count, updated: None, goal: None, kinds: None, latest: Vec::new(), refresh: None, closed: false }
 }
 
 /// An answer from so many seconds after some moment.
@@ -81,6 +81,7 @@ fn what_no_answer_told_is_what_the_letter_tells() {
         kinds: Some(Kinds { organisations: 20, persons: 2 }),
         latest: vec![name("Ani")],
         updated: None,
+        closed: false,
         stale_since: None,
     };
     assert_eq!(Tally::of(Some(22)).over(letter.clone()), letter);

@@ -61,6 +61,16 @@ fn the_latest_are_told_by_what_tells_them_apart() {
     );
 }
 
+#[test]
+fn the_count_tells_that_a_letter_is_closed() {
+    for (status, told) in [("", None), ("status: open\n", None), ("status: answered\n", Some("answered"))] {
+        let folder = Folder::new().letter(&format!("lang: en\ntitle: A letter\n{status}"), "Text.");
+        folder.publish();
+        let count = folder.site_json("letters/x/count.json");
+        assert_eq!(count.get("status").and_then(serde_json::Value::as_str), told);
+    }
+}
+
 /// The widget has them for the filters before anybody has asked for the count, and where nobody will.
 #[test]
 fn a_letter_with_a_part_of_the_roll_tells_the_kinds_of_all() {
