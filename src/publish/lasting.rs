@@ -3,6 +3,9 @@
 use std::fs::File;
 use std::path::Path;
 
+/// What the names of files begin with as long as they are not whole.
+pub const TEMPORARY: &str = ".open-letter-";
+
 /// Has files of a folder last through a power cut, all before this returns. One by one that takes minutes for a large
 /// roll, so where the system can, its whole cache is written out at once.
 ///

@@ -1,14 +1,12 @@
 //! The folder that is published into: each file is written whole or not at all, and only within it.
 
+use super::lasting::TEMPORARY;
 use anyhow::{Context, Result, bail};
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::{ErrorKind, Write};
 use std::path::{Component, Path, PathBuf};
 use tempfile::TempPath;
-
-/// What the names of files begin with as long as they are not whole.
-const TEMPORARY: &str = ".open-letter-";
 
 /// The folder that is served.
 #[derive(Debug)]

@@ -2,7 +2,7 @@
 
 use crate::answer::{Answer, Body};
 use crate::origins::Files;
-use crate::page::{COUNT, Page, SMALL};
+use crate::page::{COUNT, Page, SMALL, small_letter};
 use serde_json::{Value, json};
 
 /// The letter [`SMALL`], whose own count is 3 and whose goal is 10.
@@ -66,7 +66,7 @@ pub async fn a_new_signature_shows_within_one_refresh_and_leaves_all_else_alone(
         part('filters').querySelector('.person').focus();",
     )
     .await;
-    let mut letter: Value = serde_json::from_str(include_str!("../letters/small.json")).unwrap();
+    let mut letter = small_letter();
     letter["signatories"]
         .as_array_mut()
         .unwrap()
@@ -89,7 +89,7 @@ pub async fn a_new_signature_shows_within_one_refresh_and_leaves_all_else_alone(
 
 pub async fn who_withdrew_is_gone(page: Page) {
     open(&page, "").await;
-    let mut letter: Value = serde_json::from_str(include_str!("../letters/small.json")).unwrap();
+    let mut letter = small_letter();
     letter["signatories"].as_array_mut().unwrap().remove(1);
     letter["signatures"]["count"] = json!(2);
     page.files.answer(SMALL, Answer::json(&letter));
@@ -268,7 +268,7 @@ pub async fn the_part_that_follows_is_started_whatever_type_its_host_gives_it(pa
 }
 
 pub async fn a_letter_that_is_closed_is_not_polled(page: Page) {
-    let mut letter: Value = serde_json::from_str(include_str!("../letters/small.json")).unwrap();
+    let mut letter = small_letter();
     letter["status"] = json!("delivered");
     page.files.answer(SMALL, Answer::json(&letter));
     page.open_clocked(&small("")).await;
@@ -286,7 +286,7 @@ pub async fn numbers_of_other_systems_are_read_by_pointer(page: Page) {
     for (index, (pointer, document)) in shapes.into_iter().enumerate() {
         // Each at an address of its own: WebKit keeps what it has preloaded.
         let (src, api) = (format!("/letters/foreign-{index}.json"), format!("/api-{index}.json"));
-        let mut letter: Value = serde_json::from_str(include_str!("../letters/small.json")).unwrap();
+        let mut letter = small_letter();
         letter["signatures"]["src"] = json!({ "url": api, "pointer": pointer });
         page.files.answer(&src, Answer::json(&letter));
         page.files.answer(&api, Answer::json(&document));
@@ -414,7 +414,7 @@ pub async fn names_follow_a_stream_at_most_every_ten_seconds_and_then_to_the_las
     assert_eq!(page.files.count(SMALL), 2);
     page.pass(9).await;
     assert_eq!(page.files.count(SMALL), 2);
-    let mut letter: Value = serde_json::from_str(include_str!("../letters/small.json")).unwrap();
+    let mut letter = small_letter();
     letter["signatures"]["count"] = json!(40);
     letter["signatories"].as_array_mut().unwrap().push(json!({ "id": "40", "name": "The last of forty" }));
     page.files.answer(SMALL, Answer::json(&letter));
@@ -425,7 +425,7 @@ pub async fn names_follow_a_stream_at_most_every_ten_seconds_and_then_to_the_las
 }
 
 fn with_stream(page: &Page) {
-    let mut letter: Value = serde_json::from_str(include_str!("../letters/small.json")).unwrap();
+    let mut letter = small_letter();
     letter["signatures"]["stream"] = json!("/stream");
     page.files.answer(SMALL, Answer::json(&letter));
 }
@@ -475,7 +475,7 @@ pub async fn what_is_read_stays_where_it_is_when_names_join_above_it(page: Page)
 pub async fn who_withdrew_is_gone_also_where_another_has_signed(page: Page) {
     page.files.answer(COUNT, dated(3, 0));
     open(&page, "").await;
-    let mut letter: Value = serde_json::from_str(include_str!("../letters/small.json")).unwrap();
+    let mut letter = small_letter();
     let garo = json!({ "id": "4", "name": "Garo Gyumri", "kind": "person" });
     letter["signatories"].as_array_mut().unwrap().remove(1);
     letter["signatories"].as_array_mut().unwrap().push(garo.clone());
@@ -509,7 +509,7 @@ pub async fn who_joined_and_withdrew_before_the_letter_followed_is_gone(page: Pa
 
 /// A table may have no ids: then the affiliation tells who is who.
 pub async fn without_ids_nobody_stands_there_twice(page: Page) {
-    let mut letter: Value = serde_json::from_str(include_str!("../letters/small.json")).unwrap();
+    let mut letter = small_letter();
     let row = |name: &str, organisation: &str| json!({ "name": name, "kind": "person", "organisation": organisation });
     letter["signatories"] = json!([row("Ani", "Union"), row("Bedros", "Union"), row("Zabel", "Union")]);
     page.files.answer(SMALL, Answer::json(&letter));
@@ -541,7 +541,7 @@ pub async fn whoever_chose_a_kind_finds_the_way_back_when_its_last_has_withdrawn
     page.files.answer(COUNT, dated(3, 0));
     open(&page, "").await;
     page.run("part('filters').querySelector('.organisation').click()").await;
-    let mut letter: Value = serde_json::from_str(include_str!("../letters/small.json")).unwrap();
+    let mut letter = small_letter();
     letter["signatories"].as_array_mut().unwrap().retain(|row| row["kind"] == "person");
     let left = letter["signatories"].as_array().unwrap().len() as u64;
     letter["signatures"]["count"] = json!(left);

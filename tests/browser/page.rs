@@ -26,6 +26,11 @@ pub const CANADA: &str = "/letters/canada-artsakh-2023/letter.json";
 pub const CANADA_COUNT: &str = "/letters/canada-artsakh-2023/count.json";
 /// A short letter with a French translation, of `tests/letters/`.
 pub const SMALL: &str = "/letters/small.json";
+/// What stands at [`SMALL`], for tests that answer something like it.
+pub fn small_letter() -> Value {
+    serde_json::from_str(include_str!("../letters/small.json")).unwrap()
+}
+
 /// The count of [`SMALL`].
 pub const COUNT: &str = "/letters/small.count.json";
 /// Another short letter.

@@ -2,10 +2,10 @@
 
 use crate::answer::Answer;
 use crate::origins::Files;
-use crate::page::{COUNT, Page, SMALL};
+use crate::page::{COUNT, Page, SMALL, small_letter};
 use crate::published;
 use crate::rolls::{NAMES, TO_THE_END, TOLD, find, names, open, order, own, settled, shown, to_the_end};
-use serde_json::{Value, json};
+use serde_json::json;
 
 /// Has the page follow what was just published.
 async fn follow(page: &Page, count: usize) {
@@ -116,7 +116,7 @@ pub async fn who_withdraws_among_those_who_were_read_is_gone_and_nobody_else(pag
 
 /// The letter [`SMALL`] with these names, each with a link, published as it is.
 fn small(page: &Page, names: &[String]) {
-    let mut letter: Value = serde_json::from_str(include_str!("../letters/small.json")).unwrap();
+    let mut letter = small_letter();
     let row = |name: &String| json!({ "id": name, "name": name, "kind": "person", "url": "https://example.org/" });
     letter["signatories"] = names.iter().map(row).collect();
     letter["signatures"]["count"] = json!(names.len());

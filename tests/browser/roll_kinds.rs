@@ -1,9 +1,9 @@
 //! Long rolls of which a reader wants to see the organisations alone, or the persons.
 
-use crate::page::{Page, SMALL};
+use crate::page::{Page, SMALL, small_letter};
 use crate::published;
 use crate::rolls::{NAMES, TO_THE_END, TOLD, find, open, own, to_the_end};
-use serde_json::{Value, json};
+use serde_json::json;
 
 /// A table in which these are organisations, all others persons.
 fn table(rows: usize, is_organisation: impl Fn(usize) -> bool) -> String {
@@ -95,7 +95,7 @@ pub async fn as_many_are_found_of_a_kind_as_are_told_and_seen(page: Page) {
 }
 
 pub async fn at_hand_as_many_are_found_of_a_kind_as_are_told_and_seen(page: Page) {
-    let mut letter: Value = serde_json::from_str(include_str!("../letters/small.json")).unwrap();
+    let mut letter = small_letter();
     let kind = |number: usize| if number.is_multiple_of(4) { "organisation" } else { "person" };
     let row = |number| json!({ "name": format!("Signatory Number-{number}"), "kind": kind(number) });
     letter["signatories"] = (0..130).map(row).collect();

@@ -1,7 +1,7 @@
 //! Long rolls: reading on, finding a name, other orders, names that join.
 
 use crate::answer::Answer;
-use crate::page::Page;
+use crate::page::{Page, small_letter};
 use crate::published;
 use serde_json::{Value, json};
 use unicode_normalization::char::decompose_compatible;
@@ -211,7 +211,7 @@ pub async fn names_are_found_as_the_shared_table_says(page: Page) {
         .filter(|line| !line.starts_with('#') && !line.is_empty())
         .map(|line| <[&str; 4]>::try_from(line.split('\t').collect::<Vec<_>>()).unwrap())
         .collect();
-    let mut letter: Value = serde_json::from_str(include_str!("../letters/small.json")).unwrap();
+    let mut letter = small_letter();
     letter["signatories"] = cases.iter().map(|[name, ..]| json!({ "name": name })).collect();
     letter["signatures"] = json!({ "count": cases.len() });
     page.files.answer(crate::page::SMALL, Answer::json(&letter));
@@ -233,7 +233,7 @@ pub async fn names_are_found_as_the_shared_table_says(page: Page) {
 pub async fn names_of_any_length_wrap_and_never_widen_the_page(page: Page) {
     let names =
         ["W".repeat(300), "长".repeat(300), "👩🏽‍🚀".repeat(40), "x".into(), "مُحَمَّد ".repeat(50), "a\u{301}".repeat(200)];
-    let mut letter: Value = serde_json::from_str(include_str!("../letters/small.json")).unwrap();
+    let mut letter = small_letter();
     let rows = (0..60).map(|at| json!({ "name": names[at % names.len()], "comment": names[(at + 1) % names.len()] }));
     letter["signatories"] = rows.collect();
     page.files.answer(crate::page::SMALL, Answer::json(&letter));
@@ -281,7 +281,7 @@ pub async fn characters_fold_in_the_browser_as_they_do_for_the_publisher(page: P
 }
 
 pub async fn a_roll_at_hand_has_its_orders_and_initiators_first_in_each(page: Page) {
-    let mut letter: Value = serde_json::from_str(include_str!("../letters/small.json")).unwrap();
+    let mut letter = small_letter();
     let name =
         |number: usize| ["Zoë", "Émile", "Ada", "Öykü", "Noor"][number % 5].to_string() + " " + &number.to_string();
     let rows = (0..45).map(|number| json!({ "name": name(number), "initiator": number == 7 }));

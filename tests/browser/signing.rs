@@ -1,13 +1,13 @@
 //! The link to sign, and the event that tells the host of it.
 
-use crate::page::{Page, SMALL};
+use crate::page::{Page, SMALL, small_letter};
 use serde_json::json;
 
 /// Where the letter's link leads: to a page of the host here.
 const FORM: &str = "/sign-here.html";
 
 async fn open(page: &Page) {
-    let mut letter: serde_json::Value = serde_json::from_str(include_str!("../letters/small.json")).unwrap();
+    let mut letter = small_letter();
     letter["sign"]["url"] = json!(page.host.url(FORM));
     page.files.answer(SMALL, crate::answer::Answer::json(&letter));
     page.host.answer(FORM, crate::answer::Answer::text("text/html", "<!doctype html><title>Sign</title><h1>Sign</h1>"));

@@ -5,7 +5,7 @@
 
 use crate::model::{Json, RollFile, RollIndex};
 use crate::publish::hash::{fnv1a, name_hash};
-use crate::publish::lasting::make_last;
+use crate::publish::lasting::{TEMPORARY, make_last};
 use anyhow::{Context, Result};
 use std::collections::{HashMap, HashSet};
 use std::fs;
@@ -13,9 +13,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 const INDEX: &str = "index.json";
-
-/// What files have as long as they are not whole, within their names.
-const TEMPORARY: &str = ".open-letter-";
 
 /// The folder, while it is written.
 #[derive(Debug)]
@@ -104,8 +101,7 @@ impl Folder {
     /// A list, if it is what its name says.
     #[must_use]
     pub fn list(&self, name: &str) -> Option<RollFile> {
-        let json = Json::parse(std::str::from_utf8(&self.read(name)?).ok()?).ok()?;
-        RollFile::read(&json, &|url| Some(url.to_string()))
+        parse(std::str::from_utf8(&self.read(name)?).ok()?)
     }
 
     /// The hash of what stood there: the index, and the names and lengths of the other files.
@@ -180,8 +176,11 @@ pub fn read_index(path: &Path) -> Option<RollIndex> {
 /// A file that the index or a list names.
 #[must_use]
 pub fn read_file(path: &Path, name: &str) -> Option<RollFile> {
-    let json = Json::parse(&fs::read_to_string(path.join(name)).ok()?).ok()?;
-    RollFile::read(&json, &|url| Some(url.to_string()))
+    parse(&fs::read_to_string(path.join(name)).ok()?)
+}
+
+fn parse(text: &str) -> Option<RollFile> {
+    RollFile::read(&Json::parse(text).ok()?, &|url| Some(url.to_string()))
 }
 
 fn lists_of(index: &RollIndex) -> impl Iterator<Item = &String> {

@@ -4,10 +4,10 @@ use super::keys::{FOCUSED, chord, press, type_text, until_focus, until_seen};
 use super::state::{WHOLE, serve_whole};
 use crate::answer::Answer;
 use crate::engines::Engine;
-use crate::page::{Page, SMALL};
+use crate::page::{Page, SMALL, small_letter};
 use crate::published;
 use fantoccini::key::Key;
-use serde_json::{Value, json};
+use serde_json::json;
 
 /// Opens a page with the letter between two buttons of the host's, the first of which has the focus.
 async fn open(page: &Page, letter: &str, show: &str) {
@@ -82,7 +82,7 @@ pub async fn what_has_the_focus_is_not_under_the_way_to_sign(page: Page) {
     if page.engine == Engine::WebKit {
         return;
     }
-    let mut letter: Value = serde_json::from_str(include_str!("../../letters/small.json")).unwrap();
+    let mut letter = small_letter();
     let url = |number| if number % 4 == 0 { Some("https://example.org/") } else { None };
     letter["signatories"] =
         (0..44).map(|number| json!({ "name": format!("Name {number}"), "url": url(number) })).collect();

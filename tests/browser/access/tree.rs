@@ -3,7 +3,7 @@
 use super::state::{self, PLAIN, State};
 use crate::answer::Answer;
 use crate::chromium;
-use crate::page::{Page, SMALL};
+use crate::page::{Page, SMALL, small_letter};
 use serde_json::{Value, json};
 use std::collections::HashMap;
 use std::fmt::Write;
@@ -150,7 +150,7 @@ pub async fn of_notices(page: Page) {
 }
 
 pub async fn of_a_long_roll_and_what_was_found_in_it(page: Page) {
-    let mut letter: Value = serde_json::from_str(include_str!("../../letters/small.json")).unwrap();
+    let mut letter = small_letter();
     let kind = |number| if number % 9 == 0 { "organisation" } else { "person" };
     let rows = (1..=45).map(|number| json!({ "name": format!("Name {number}"), "kind": kind(number) }));
     letter["signatories"] = rows.collect();

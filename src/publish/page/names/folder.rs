@@ -5,16 +5,13 @@
 
 use super::plan::is_ours;
 use crate::publish::hash::fnv1a;
-use crate::publish::lasting::make_last;
+use crate::publish::lasting::{TEMPORARY, make_last};
 use crate::publish::page::mark;
 use anyhow::{Context, Result};
 use std::collections::{BTreeMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
-
-/// What pages have as long as they are not whole, before their names.
-const TEMPORARY: &str = ".open-letter-";
 
 /// The folder, while it is written.
 #[derive(Debug)]
