@@ -44,16 +44,18 @@ const NO_URL: &str = "is no URL";
 ///
 /// Neither may it name a user: `https://parliament.example@elsewhere.example/` does not lead where it seems to.
 fn judge(address: &str) -> Result<(), String> {
-    let rest = match split_scheme(address) {
-        Some((scheme, rest)) if is_allowed(&scheme.to_ascii_lowercase()) => rest,
+    let is_slash = |char: char| matches!(char, '/' | '\\');
+    let host = match split_scheme(address) {
+        Some((scheme, _)) if scheme.eq_ignore_ascii_case("mailto") => None,
+        // However many slashes there are, some reader takes them for two.
+        Some((scheme, rest)) if is_web(scheme) => Some(rest.trim_start_matches(is_slash)),
         Some((scheme, _)) if is_scheme(scheme) => {
             return Err(["is a ", &scheme.to_ascii_lowercase(), ": link, which is dropped"].concat());
         }
         Some(_) => return Err(NO_URL.into()),
-        None => address,
+        None => address.strip_prefix(is_slash).and_then(|rest| rest.strip_prefix(is_slash)),
     };
-    let host = rest.strip_prefix("//").and_then(|rest| rest.split(ends_segment).next());
-    match host {
+    match host.and_then(|host| host.split(ends_segment).next()) {
         Some(host) if host.contains('@') => Err("has a user's name in it, which is dropped".into()),
         _ => Ok(()),
     }
@@ -74,9 +76,8 @@ fn is_scheme(word: &str) -> bool {
     !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'))
 }
 
-/// Whether a link of that scheme is shown.
-fn is_allowed(scheme: &str) -> bool {
-    matches!(scheme, "http" | "https" | "mailto")
+fn is_web(scheme: &str) -> bool {
+    scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https")
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -376,7 +376,7 @@ pub async fn a_stream_tells_at_once_and_requests_become_a_net_under_it(page: Pag
     with_stream(&page);
     page.files.answer("/stream", Answer::stream(&[json!({ "count": 40 }), json!({ "count": 41 })]));
     page.open_clocked(&small("")).await;
-    until_count(&page, 40).await;
+    page.until("letter()?.count >= 40").await;
     page.pass(1).await;
     until_count(&page, 41).await;
     let before = page.files.count(COUNT);

@@ -64,6 +64,6 @@ fn no_field_of_a_letter_lets_a_script_through() {
 #[test]
 fn no_mixture_of_them_does() {
     let Outcome { letters, .. } =
-        fuzz(Kind::Addresses, 3_000, Some(2023)).unwrap_or_else(|failure| panic!("{failure}"));
-    assert_eq!(letters, 3_000);
+        fuzz(Kind::Addresses, 1_000, Some(2023)).unwrap_or_else(|failure| panic!("{failure}"));
+    assert_eq!(letters, 1_000);
 }

@@ -67,6 +67,10 @@ fn an_address_that_names_a_user_is_dropped() {
         "http://user:password@a.example",
         "//user@a.example/b",
         "https://@a.example",
+        "https:/user@a.example",
+        "https:user@a.example",
+        "HTTPS:\\\\user@a.example",
+        "\\/user@a.example",
     ] {
         tells(
             json!({ "url": link }),

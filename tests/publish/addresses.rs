@@ -52,7 +52,7 @@ fn an_address_in_the_table_that_runs_a_script_is_refused_in_its_row() {
         for (cell, fault) in [
             ("javascript:x", "is a javascript: link, which is dropped"),
             ("\u{a0}\u{2003}javascript:x", "is a javascript: link, which is dropped"),
-            ("data:image/svg+xml,x", "is a data: link, which is dropped"),
+            ("data:text/plain;x", "is a data: link, which is dropped"),
             ("java\u{200b}script:x", "is no URL"),
             ("https://a.example@b.example/", "has a user's name in it, which is dropped"),
         ] {
