@@ -17,7 +17,8 @@ extern "C" {
 /// page has something else of that name.
 #[must_use]
 pub fn resolve(reference: &str, base: &str) -> Option<String> {
-    Reflect::get(&Address::new(reference, base).ok()?, &"href".into()).ok()?.as_string()
+    let address = JsValue::from(Address::new(reference, base).ok()?);
+    Reflect::get(&address, &"href".into()).ok()?.as_string()
 }
 
 /// The language of the text around the element: the nearest `lang`, also beyond shadow roots (HTML, 3.2.6.2).

@@ -97,25 +97,27 @@ impl Answer {
         member(&self.0, "url")?.as_string().filter(|url| !url.is_empty())
     }
 
-    /// Its bytes, piece by piece: `Some(None)` where it has none, `None` where they can't be had.
-    pub fn pieces(&self) -> Option<Option<Pieces>> {
-        let body = member(&self.0, "body")?;
+    /// Its bytes, piece by piece; `None` where it has none.
+    pub fn pieces(&self) -> Result<Option<Pieces>, Broken> {
+        let body = member(&self.0, "body").ok_or(Broken)?;
         if body.is_null() {
-            Some(None)
-        } else {
-            body.unchecked_ref::<Stream>().reader().ok().map(|reader| Some(Pieces(reader)))
+            return Ok(None);
         }
+        body.unchecked_ref::<Stream>().reader().map(|reader| Some(Pieces(reader))).map_err(|_| Broken)
     }
 }
+
+/// The answer breaks off.
+pub(super) struct Broken;
 
 /// A body that is read piece by piece.
 pub(super) struct Pieces(Reader);
 
 impl Pieces {
-    /// The next piece: `Some(None)` at the end, `None` if it breaks off.
-    pub async fn next(&self) -> Option<Option<Uint8Array>> {
-        let result = wait(self.0.read()).await?;
-        Some(member(&result, "value").and_then(|piece| piece.dyn_into().ok()))
+    /// The next piece; `None` at the end.
+    pub async fn next(&self) -> Result<Option<Uint8Array>, Broken> {
+        let result = wait(self.0.read()).await.ok_or(Broken)?;
+        Ok(member(&result, "value").and_then(|piece| piece.dyn_into().ok()))
     }
 }
 

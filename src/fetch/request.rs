@@ -1,6 +1,6 @@
 //! A request, its limits, and what can go wrong with it.
 
-use super::answer::{Abort, Answer, ask, value_of};
+use super::answer::{Abort, Answer, Broken, ask, value_of};
 use super::json::{self, Unread};
 use crate::browser::Task;
 use crate::model::{Code, Failure, Json, limits};
@@ -100,6 +100,12 @@ impl From<Unread> for Fault {
     }
 }
 
+impl From<Broken> for Fault {
+    fn from(_: Broken) -> Fault {
+        Fault::Network
+    }
+}
+
 impl Fault {
     fn failure(self, url: String) -> Failure {
         let (status, retry_after) = match self {
@@ -154,8 +160,8 @@ pub fn parse(bytes: &[u8]) -> Option<Json> {
 async fn read(answer: &Answer, size: u32) -> Result<Uint8Array, Fault> {
     let mut chunks = Vec::new();
     let mut total = 0;
-    if let Some(pieces) = answer.pieces().ok_or(Fault::Network)? {
-        while let Some(chunk) = pieces.next().await.ok_or(Fault::Network)? {
+    if let Some(pieces) = answer.pieces()? {
+        while let Some(chunk) = pieces.next().await? {
             total += chunk.length();
             if total > size {
                 return Err(Fault::TooLarge(size));

@@ -15,12 +15,12 @@ pub async fn open(url: &str, kind: &str, time_ms: u32) -> Option<Chunks> {
     let abort = Abort::new();
     let answer = in_time(time_ms, ask(url, "no-store", &abort)).await??;
     let is_one = answer.status() == Some(200) && answer.header("content-type")?.starts_with(kind);
-    Some(Chunks { pieces: answer.pieces().filter(|_| is_one)??, _abort: abort })
+    Some(Chunks { pieces: answer.pieces().ok().flatten().filter(|_| is_one)?, _abort: abort })
 }
 
 impl Chunks {
     /// The next bytes; `None` at the end.
     pub async fn next(&self) -> Option<Vec<u8>> {
-        Some(self.pieces.next().await??.to_vec())
+        Some(self.pieces.next().await.ok()??.to_vec())
     }
 }
