@@ -4,12 +4,10 @@ use super::answer::{Abort, Answer, Broken, ask, value_of};
 use super::json::{self, Unread};
 use crate::browser::Task;
 use crate::model::{Code, Failure, Json, limits};
-use futures_channel::oneshot;
-use futures_util::future::{Either, select};
+use futures_util::future::abortable;
 use gloo_timers::callback::Timeout;
 use js_sys::Uint8Array;
 use std::future::Future;
-use std::pin::pin;
 use wasm_bindgen::JsValue;
 
 /// What an answer may cost.
@@ -68,12 +66,9 @@ fn get_boxed(url: String, limits: Limits, fresh: bool, done: Done) -> Request {
 
 /// What the future comes to within so many milliseconds; `None`, if to nothing.
 pub(super) async fn in_time<T>(milliseconds: u32, work: impl Future<Output = T>) -> Option<T> {
-    let (sender, over) = oneshot::channel::<()>();
-    let timer = Timeout::new(milliseconds, move || drop(sender));
-    let result = match select(pin!(work), over).await {
-        Either::Left((result, _)) => Some(result),
-        Either::Right(_) => None,
-    };
+    let (work, handle) = abortable(work);
+    let timer = Timeout::new(milliseconds, move || handle.abort());
+    let result = work.await.ok();
     drop(timer);
     result
 }

@@ -23,6 +23,9 @@ pub const PARTS: usize = 10_000;
 /// has as many.
 pub const TEXT_BYTES: usize = 1_000_000;
 
+/// Changes of script or direction in all texts of the body; and of the signatories; and of the rest.
+pub const TURNS: usize = 20_000;
+
 /// Signatories in a `letter.json`. `publish` puts 500 there, and the others into a roll.
 pub const SIGNATORIES: usize = 2_000;
 

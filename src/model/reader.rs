@@ -1,7 +1,7 @@
 //! Reads values out of JSON, notes each problem, and goes on.
 
 use super::json::{Json, Node};
-use super::limits::{PROBLEMS, TEXT_BYTES};
+use super::limits::{PROBLEMS, TEXT_BYTES, TURNS};
 use super::link::Link;
 use super::problem::Problem;
 use super::text;
@@ -24,21 +24,37 @@ pub struct Reader<'r> {
 #[derive(Clone, Copy)]
 struct Room {
     parts: usize,
+    /// None, once anything else is used up.
     bytes: usize,
+    turns: usize,
+}
+
+impl Room {
+    fn new(parts: usize) -> Room {
+        Room { parts, bytes: TEXT_BYTES, turns: TURNS }
+    }
+
+    /// Takes a text in.
+    fn take(&mut self, text: &str) {
+        self.bytes = self.bytes.saturating_sub(text.len());
+        self.turns = self.turns.saturating_sub(text::turns(text));
+        if self.turns == 0 {
+            self.bytes = 0;
+        }
+    }
 }
 
 impl<'r> Reader<'r> {
     /// A reader that resolves links by `resolve`.
     #[must_use]
     pub fn new(resolve: Resolve<'r>) -> Self {
-        let room = Room { parts: usize::MAX, bytes: TEXT_BYTES };
-        Reader { problems: Vec::new(), found: 0, room, resolve }
+        Reader { problems: Vec::new(), found: 0, room: Room::new(usize::MAX), resolve }
     }
 
     /// Reads a section of the document, which may have so many parts. The answer also says whether it had more: then its
     /// end was left out, never something in its middle.
     pub fn section<T>(&mut self, parts: usize, read: impl FnOnce(&mut Self) -> T) -> (T, bool) {
-        let around = std::mem::replace(&mut self.room, Room { parts, bytes: TEXT_BYTES });
+        let around = std::mem::replace(&mut self.room, Room::new(parts));
         let read = read(self);
         let within = std::mem::replace(&mut self.room, around);
         (read, within.bytes == 0)
@@ -116,7 +132,7 @@ impl<'r> Reader<'r> {
             self.wrong_kind(node, "a string", remedy);
             return None;
         };
-        self.room.bytes = self.room.bytes.saturating_sub(text.len());
+        self.room.take(text);
         if self.room.bytes == 0 {
             self.problem(node, "does not fit into a letter any more, and is left out", "write less");
             return None;
