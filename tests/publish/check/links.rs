@@ -2,7 +2,7 @@
 
 use super::{FRONT, says, text};
 use crate::folder::Folder;
-use open_letter::publish::Source;
+use open_letter::source::Source;
 
 /// Claims what is said of a link in the text; nothing, if empty.
 #[track_caller]
