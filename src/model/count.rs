@@ -3,8 +3,9 @@
 use super::json::{Json, Node};
 use super::kinds::Kinds;
 use super::limits::LATEST;
+use super::link::Resolve;
 use super::problem::Problem;
-use super::reader::{Reader, Resolve};
+use super::reader::Reader;
 use super::signatory::{Signatory, read_word};
 use super::signatures::CountSource;
 use super::timestamp::Timestamp;

@@ -4,7 +4,8 @@
 //! judged by itself alone: each reader of URLs leaves out other characters, and what one of them takes for a relative
 //! address is a script to another (`\u{a0}javascript:…`).
 
-use super::reader::Resolve;
+/// Resolves a URL reference against the address of the document that is read; `None` if it is no URL.
+pub type Resolve<'r> = &'r dyn Fn(&str) -> Option<String>;
 
 /// A URL that may stand in `href`: http, https or mailto, resolved against the letter's own address.
 #[derive(Clone, Debug, PartialEq, Eq)]

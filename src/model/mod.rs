@@ -38,12 +38,12 @@ pub use json::{Json, Node};
 pub use kinds::Kinds;
 pub use language_tag::{Direction, LanguageTag};
 pub use letter::{LeftOut, Letter, Reading, Sign, Status, Translation, Unreadable, Update, VERSION};
-pub use link::Link;
+pub use link::{Link, Resolve};
 #[cfg(not(target_arch = "wasm32"))]
 pub use link::{as_written, link_scheme};
 pub use live::Live;
 pub use problem::Problem;
-pub use reader::{Reader, Resolve};
+pub use reader::Reader;
 pub use roll::{NameRef, PageRef, RollFile, RollIndex};
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::{schema, to_json};

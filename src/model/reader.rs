@@ -2,12 +2,9 @@
 
 use super::json::{Json, Node};
 use super::limits::{PROBLEMS, TEXT_BYTES, TURNS};
-use super::link::Link;
+use super::link::{Link, Resolve};
 use super::problem::Problem;
 use super::text;
-
-/// Resolves a URL reference against the address of the document that is read; `None` if it is no URL.
-pub type Resolve<'r> = &'r dyn Fn(&str) -> Option<String>;
 
 /// What reading a document needs and what it finds.
 pub struct Reader<'r> {

@@ -5,7 +5,8 @@
 
 use super::json::{Json, Node};
 use super::limits::ROLL_FILE_SIGNATORIES;
-use super::reader::{Reader, Resolve, whole};
+use super::link::Resolve;
+use super::reader::{Reader, whole};
 use super::signatory::Signatory;
 
 /// `roll/index.json`: what the roll is now. It is written last, so what it names is there.
