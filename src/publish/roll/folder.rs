@@ -5,7 +5,7 @@
 
 use crate::files::hash::{fnv1a, name_hash};
 use crate::files::sync::{TEMPORARY, make_last};
-use crate::model::{Json, RollFile, RollIndex};
+use crate::model::{Json, RollFile, RollIndex, as_written};
 use anyhow::{Context, Result};
 use std::collections::{HashMap, HashSet};
 use std::fs;
@@ -180,7 +180,7 @@ pub fn read_file(path: &Path, name: &str) -> Option<RollFile> {
 }
 
 fn parse(text: &str) -> Option<RollFile> {
-    RollFile::read(&Json::parse(text).ok()?, &|url| Some(url.to_string()))
+    RollFile::read(&Json::parse(text).ok()?, &as_written)
 }
 
 fn lists_of(index: &RollIndex) -> impl Iterator<Item = &String> {
