@@ -13,6 +13,6 @@ pub use address::{nearest_language, reader_languages, resolve};
 pub use collate::collate;
 pub use near::{Near, is_near};
 pub use presence::{Presence, is_online, is_visible};
-pub use share::share;
+pub use share::{Shared, share};
 pub use steady::Steady;
 pub use task::{Task, pause};

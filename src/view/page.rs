@@ -5,7 +5,7 @@ use super::element::{Element, element};
 use super::languages::languages;
 use super::message::OnMessage;
 use super::open_letter::{Ways, shown};
-use crate::language::Language;
+use crate::language::{Language, Numbers};
 use crate::model::{LanguageTag, Letter, Settings};
 use leptos::prelude::*;
 
@@ -19,7 +19,7 @@ pub struct Pages {
 }
 
 /// The letter with links where the widget has buttons. What only a script can do keeps its room, so that nothing moves
-/// when the widget takes over, and is not seen: see `style/page/letter.css`.
+/// when the widget takes over, and is not seen: see `style/page/letter.css`. How it writes numbers is told to the widget.
 #[component]
 pub fn LetterPage(
     /// The letter.
@@ -37,9 +37,13 @@ pub fn LetterPage(
     let tags = letter.translations.iter().map(|translation| translation.lang.clone());
     let translations: Vec<_> = tags.zip(pages.translations).collect();
     let page_of = |lang: &LanguageTag| translations.iter().find(|(of, _)| of == lang).map(|(_, page)| page.clone());
-    let ways =
-        Ways { languages: languages(&letter, &[], &page_of, on), rest: rest(&Language::new(&letter.lang), pages.roll) };
-    shown(&letter, &settings, &changing, ways, on).attr("data-static", if awaited { "awaited" } else { "alone" }).view()
+    let language = Language::new(&letter.lang);
+    let ways = Ways { languages: languages(&letter, &[], &page_of, on), rest: rest(&language, pages.roll) };
+    let numbers = Numbers::told(|number| language.number(number));
+    shown(&letter, &settings, &changing, ways, on)
+        .attr("data-static", if awaited { "awaited" } else { "alone" })
+        .attr("data-numbers", numbers)
+        .view()
 }
 
 fn rest(language: &Language, roll: Option<String>) -> Option<Element> {

@@ -82,7 +82,8 @@ fn it_is_of_this_release() {
 #[test]
 fn it_asks_nobody_and_stores_one_setting() {
     let code = source("src/embed/hosts/wordpress/open-letter.php");
-    for name in ["wp_remote", "curl_", "file_get", "fopen", "transient", "setcookie", "$_", "$wpdb", "eval(", "update_"] {
+    for name in ["wp_remote", "curl_", "file_get", "fopen", "transient", "setcookie", "$_", "$wpdb", "eval(", "update_"]
+    {
         assert!(!code.contains(name), "{name}");
     }
     assert_eq!(code.matches("register_setting(").count(), 1);
@@ -310,10 +311,15 @@ fn settings(members: Value) -> Value {
 #[test]
 fn administrators_say_what_is_trusted_and_on_a_network_super_admins_alone() {
     for (network, capability) in [(false, "manage_options"), (true, "manage_network_options")] {
-        let told = settings(json!({ "network": network, "may": [capability], "trusted": "https://a.example/</textarea>" }));
+        let told =
+            settings(json!({ "network": network, "may": [capability], "trusted": "https://a.example/</textarea>" }));
         assert_eq!(told["menu"], json!({ "title": "Open Letter", "capability": capability }));
         assert_eq!(told["saved_by"], capability, "who may save it is who may see it");
-        assert_eq!(told["rest"], json!({ "type": "string", "default": "", "group": "open_letter" }), "not by the REST API");
+        assert_eq!(
+            told["rest"],
+            json!({ "type": "string", "default": "", "group": "open_letter" }),
+            "not by the REST API"
+        );
         let html = told["html"].as_str().unwrap();
         for part in [
             "<form action=\"options.php\" method=\"post\"><input type=\"hidden\" name=\"option_page\" value=\"open_letter\">",

@@ -59,7 +59,7 @@ fn a_letter_is_an_article_in_its_language_with_headings_below_its_title() {
             r#"<ol part="list">"#,
             r#"<blockquote part="quote">"#,
             r#"<a href="https://example.org/" rel="noopener" referrerpolicy="strict-origin-when-cross-origin">linked</a>"#,
-            r#"<bdi class="name">Ada Example</bdi><span class="detail">, Minister of Examples, Government</span>"#,
+            r#"<bdi class="name" translate="no">Ada Example</bdi><span class="detail">, Minister of Examples, <bdi translate="no">Government</bdi></span>"#,
         ],
     );
 }
@@ -70,8 +70,8 @@ fn the_roll_tells_who_is_what() {
     holds(
         &html,
         &[
-            r#"<li part="signatory organisation initiator"><bdi class="name">Example Society</bdi>"#,
-            r#"<li part="signatory person"><bdi class="name">Ani Ararat</bdi><span class="detail">, Fellow, Example Institute</span></li>"#,
+            r#"<li part="signatory organisation initiator"><bdi class="name" translate="no">Example Society</bdi>"#,
+            r#"<li part="signatory person"><bdi class="name" translate="no">Ani Ararat</bdi><span class="detail">, Fellow, <bdi translate="no">Example Institute</bdi></span></li>"#,
             "1 organisation and 2 persons",
         ],
     );

@@ -6,9 +6,10 @@ use leptos::reactive::owner::Owner;
 /// What the view is in HTML, its attributes as far as they are wanted, by tag, name and value.
 ///
 /// What Leptos leaves there for hydration is taken out: the marks between views, and the space that it writes for an
-/// empty text, which no `:empty` matches. So is the end of images, which HTML has not.
+/// empty text, which no `:empty` matches. So is the end of images and fields, which HTML has not.
 pub fn html<V: RenderHtml>(view: impl FnOnce() -> V, wanted: impl Fn(&str, &str, &str) -> bool) -> String {
-    let rendered = Owner::new().with(|| view().to_html()).replace("<!>", "").replace("</img>", "");
+    let rendered =
+        Owner::new().with(|| view().to_html()).replace("<!>", "").replace("</img>", "").replace("</input>", "");
     let mut html = String::with_capacity(rendered.len());
     let mut rest = rendered.as_str();
     while let Some((text, tag)) = rest.split_once('<') {

@@ -56,7 +56,8 @@ fn whole(page: &Page) -> Markup {
     let page_address = own_page(page);
     let view = || view! { <LetterText letter heading_level=2 page=page_address /> };
     // Whatever could be met by a host's stylesheet or scripts is left out.
-    let kept = ["href", "rel", "referrerpolicy", "lang", "dir", "datetime", "src", "alt", "loading", "decoding"];
+    let kept =
+        ["href", "rel", "referrerpolicy", "lang", "dir", "translate", "datetime", "src", "alt", "loading", "decoding"];
     let text = markup::html(view, |_, name, _| kept.contains(&name));
     html! {
         (loader(page)) "\n"

@@ -67,7 +67,7 @@ impl Row<'_> {
                     img.logo alt="" loading="lazy" decoding="async" referrerpolicy=(ORIGIN_ALONE)
                         src=(frame.place.link(&logo.0));
                 }
-                bdi.name lang=[self.lang.as_ref().map(|lang| &lang.0)] {
+                bdi.name translate="no" lang=[self.lang.as_ref().map(|lang| &lang.0)] {
                     @match &self.url {
                         Some(url) => a href=(frame.place.link(&url.0)) rel="noopener" referrerpolicy=(ORIGIN_ALONE) {
                             (self.name.0)
@@ -76,9 +76,11 @@ impl Row<'_> {
                     }
                 }
                 span.detail {
-                    @for text in [&self.role, &self.organisation, &self.country].into_iter().flatten() {
-                        (texts.comma) (apart(text))
+                    @if let Some(role) = &self.role { (texts.comma) (apart(role)) }
+                    @if let Some(organisation) = &self.organisation {
+                        (texts.comma) bdi translate="no" { (organisation.0) }
                     }
+                    @if let Some(country) = &self.country { (texts.comma) (apart(country)) }
                     @if let Some(note) = &self.note { " (" (apart(note)) ")" }
                 }
                 @if !marks.is_empty() {
