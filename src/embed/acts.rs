@@ -23,23 +23,21 @@ fn begin_sharing(title: String, url: String, changing: Changing, root: ShadowRoo
         match share(&title, &url).await {
             Shared::Asked => {}
             Shared::Copied => changing.change(|now| now.copied = true),
-            Shared::Refused => show_address(&changing, &root, url).await,
+            Shared::Refused => {
+                changing.change(|now| now.address = url);
+                tick().await;
+                // A fragment has the method too, by an import of its own.
+                let root: &web_sys::Element = root.unchecked_ref();
+                let field = root.query_selector("[part~=share] input").ok().flatten();
+                // Ready to be copied.
+                if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
+                    let _ = field.focus();
+                    field.select();
+                }
+            }
         }
     });
     Ok(())
-}
-
-/// Shows the address in a field, ready to be copied: with the focus, and selected.
-async fn show_address(changing: &Changing, root: &ShadowRoot, url: String) {
-    changing.change(|now| now.address = url);
-    tick().await;
-    // A fragment has the method too, by an import of its own.
-    let root: &web_sys::Element = root.unchecked_ref();
-    let field = root.query_selector("[part~=share] input").ok().flatten();
-    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
-        let _ = field.focus();
-        field.select();
-    }
 }
 
 impl Element {
@@ -83,9 +81,9 @@ impl Element {
         });
         let root = self.root.clone();
         spawn_local(async move {
-            let sharing = begin_sharing(letter.title.clone(), url.clone(), changing.clone(), root.clone());
+            let sharing = begin_sharing(letter.title.clone(), url.clone(), changing.clone(), root);
             if sharing.await.is_err() {
-                show_address(&changing, &root, url).await;
+                changing.change(|now| now.address = url);
             }
         });
     }

@@ -227,7 +227,7 @@ impl Element {
 
     fn show(self: &Rc<Self>, arrived: Rc<Arrived>) {
         self.loading.take();
-        self.keep_page(&arrived.letter.lang);
+        keep(&self.root);
         self.state.replace(State::Shown(arrived.letter.clone()));
         let mut now = Now::of(&arrived.letter);
         if self.told.borrow_mut().begin(&arrived.letter) {
@@ -242,24 +242,6 @@ impl Element {
         self.after_rendering(|element| events::ready(&element.host));
         self.tell_count();
         self.follow(arrived);
-    }
-
-    /// Keeps how the text that was published with the page is written, while it still stands there.
-    fn keep_page(&self, lang: &LanguageTag) {
-        // A fragment has the methods too, by imports of its own.
-        let root: &web_sys::Element = self.root.unchecked_ref();
-        let Some(article) = root.query_selector("[data-numbers]").ok().flatten() else { return };
-        let numbers = article
-            .get_attribute("data-numbers")
-            .filter(|_| article.get_attribute("lang").is_some_and(|own| own == lang.as_str()));
-        let (Some(numbers), Ok(nodes)) = (numbers, article.query_selector_all("time,[hreflang]")) else { return };
-        let word = |node: Node| {
-            let element: &web_sys::Element = node.unchecked_ref();
-            let key = element.get_attribute("datetime").or_else(|| element.get_attribute("hreflang"))?;
-            Some((key, node.text_content()?))
-        };
-        let words = (0..nodes.length()).filter_map(|index| word(nodes.get(index)?)).collect();
-        keep(lang, &numbers, words);
     }
 
     /// Knows where the languages lead in what still stands there: the text that was published with the page, or the view

@@ -17,7 +17,6 @@ mod format;
 mod format;
 #[cfg(target_arch = "wasm32")]
 mod learned;
-mod numbers;
 #[cfg(target_arch = "wasm32")]
 mod page;
 #[cfg(not(target_arch = "wasm32"))]
@@ -27,7 +26,6 @@ mod texts;
 pub use fill::{around, fill};
 #[cfg(target_arch = "wasm32")]
 pub use learned::learn;
-pub use numbers::Numbers;
 #[cfg(target_arch = "wasm32")]
 pub use page::keep;
 #[cfg(not(target_arch = "wasm32"))]
@@ -116,6 +114,14 @@ impl Language {
             return written;
         }
         format::number(self.tag.as_str(), number)
+    }
+
+    /// Two numbers that tell how all others are written: the first of four digits, and the greatest power of ten that is
+    /// a count (below 2^53).
+    #[cfg(not(target_arch = "wasm32"))]
+    #[must_use]
+    pub fn numbers(&self) -> String {
+        [&self.number(1000), "/", &self.number(10_u64.pow(15))].concat()
     }
 
     /// A day, written out: *September 7, 2023*.

@@ -5,7 +5,7 @@ use super::element::{Element, element};
 use super::languages::languages;
 use super::message::OnMessage;
 use super::open_letter::{Ways, shown};
-use crate::language::{Language, Numbers};
+use crate::language::Language;
 use crate::model::{LanguageTag, Letter, Settings};
 use leptos::prelude::*;
 
@@ -39,10 +39,9 @@ pub fn LetterPage(
     let page_of = |lang: &LanguageTag| translations.iter().find(|(of, _)| of == lang).map(|(_, page)| page.clone());
     let language = Language::new(&letter.lang);
     let ways = Ways { languages: languages(&letter, &[], &page_of, on), rest: rest(&language, pages.roll) };
-    let numbers = Numbers::told(|number| language.number(number));
     shown(&letter, &settings, &changing, ways, on)
         .attr("data-static", if awaited { "awaited" } else { "alone" })
-        .attr("data-numbers", numbers)
+        .attr("data-numbers", language.numbers())
         .view()
 }
 

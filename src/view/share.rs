@@ -9,14 +9,15 @@ use leptos::prelude::*;
 /// The button, then what came of it: the word that the link was copied, or the address for the reader to copy.
 pub(super) fn share(changing: &Changing, language: &Language, on: OnMessage) -> Element {
     let texts = language.texts;
-    let confirmation = follow(changing, |now| if now.copied { texts.copied.to_string() } else { String::new() });
+    let copied = changing.clone();
+    let confirmation = move || if copied.read(|now| now.copied) { texts.copied.to_string() } else { String::new() };
     let share = move |_| {
         on.run(Message::Share);
     };
     element("div")
         .part("share")
         .child(element("button").attr("type", "button").on_click(share).say(texts.share, language))
-        .child(element("span").attr("role", "status").in_interface(language).live_text(confirmation))
+        .child(element("span").attr("role", "status").in_interface(language).live_text(Box::new(confirmation)))
         .child(by_hand(changing, language))
 }
 
@@ -35,7 +36,7 @@ fn by_hand(changing: &Changing, language: &Language) -> Element {
         .child(field)
 }
 
-fn follow(changing: &Changing, text: impl Fn(&Now) -> String + Send + 'static) -> LiveText {
+fn follow(changing: &Changing, text: fn(&Now) -> String) -> LiveText {
     let changing = changing.clone();
-    Box::new(move || changing.read(&text))
+    Box::new(move || changing.read(text))
 }

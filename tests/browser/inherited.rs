@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 const KEPT: &str = "color color-scheme direction font-family font-size font-weight font-stretch font-width
     font-feature-settings font-variation-settings font-optical-sizing font-kerning font-synthesis-weight
     font-synthesis-style font-synthesis-small-caps font-synthesis-position font-palette -webkit-font-smoothing
-    -moz-osx-font-smoothing -webkit-text-size-adjust text-size-adjust visibility interactivity";
+    font-language-override -moz-osx-font-smoothing -webkit-text-size-adjust -moz-text-size-adjust text-size-adjust visibility interactivity";
 
 /// One of these, at least, is not how any property begins.
 const VALUES: &str = "none hidden collapse all auto both always manual wait nowrap pre break-all keep-all anywhere loose
@@ -67,9 +67,21 @@ pub async fn of_what_is_handed_down_a_letter_takes_font_and_colour_alone(page: P
     assert_eq!(found["changed"], json!([]));
     let tried: Vec<&str> = found["tried"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
     assert!(tried.len() >= 45, "only {} properties hand themselves down: {tried:?}", tried.len());
-    for name in ["text-indent", "line-height", "letter-spacing", "white-space-collapse", "text-transform", "writing-mode",
-        "pointer-events", "-webkit-text-fill-color", "text-align", "hyphens", "quotes", "list-style-type", "cursor"]
-    {
+    for name in [
+        "text-indent",
+        "line-height",
+        "letter-spacing",
+        "white-space-collapse",
+        "text-transform",
+        "writing-mode",
+        "pointer-events",
+        "-webkit-text-fill-color",
+        "text-align",
+        "hyphens",
+        "quotes",
+        "list-style-type",
+        "cursor",
+    ] {
         let is_known = tried.contains(&name) || !page.is(&format!("CSS.supports('{name}', 'initial')")).await;
         assert!(is_known, "{name} was not tried: {tried:?}");
     }
@@ -125,7 +137,9 @@ pub async fn what_a_host_hides_stays_hidden(page: Page) {
 
 pub async fn type_too_small_to_read_is_the_pages_and_told_once(page: Page) {
     const TELLS: &str = "recorded.warnings.filter(text => text.includes('font-size'))";
-    for (size, expected, told) in [("0", 16, 1), ("1px", 16, 1), ("8.9px", 16, 1), ("9px", 9, 0), ("12px", 12, 0), ("40px", 40, 0)] {
+    for (size, expected, told) in
+        [("0", 16, 1), ("1px", 16, 1), ("8.9px", 16, 1), ("9px", 9, 0), ("12px", 12, 0), ("40px", 40, 0)]
+    {
         let letter = format!("<open-letter src=\"{{files}}{SMALL}\"></open-letter>");
         page.open_body(&format!("<div style=\"font-size:{size}\">{letter}{letter}</div>")).await;
         page.until_ready(2).await;
@@ -146,13 +160,16 @@ pub async fn type_too_small_to_read_is_the_pages_and_told_once(page: Page) {
 /// A phone's browser draws near to a field of less than 16 pixels, and does not go back.
 pub async fn fields_have_16_pixels_at_least(page: Page) {
     let long = crate::published::of_length(600);
-    for (size, root) in [("0", "100%"), ("10px", "100%"), ("12px", "100%"), ("15px", "50%"), ("16px", "62.5%"), ("24px", "100%")] {
+    for (size, root) in
+        [("0", "100%"), ("10px", "100%"), ("12px", "100%"), ("15px", "50%"), ("16px", "62.5%"), ("24px", "100%")]
+    {
         page.open_body(&format!(
             "<style>html {{ font-size: {root} }}</style><div style=\"font-size:{size}\"><open-letter src=\"{{files}}{long}\"></open-letter></div>"
         ))
         .await;
         page.until("part('find') && root().querySelector('select')").await;
-        let sizes = "[...root().querySelectorAll('input, select')].map(node => parseFloat(getComputedStyle(node).fontSize))";
+        let sizes =
+            "[...root().querySelectorAll('input, select')].map(node => parseFloat(getComputedStyle(node).fontSize))";
         let sizes = page.get(sizes).await;
         let sizes: Vec<f64> = sizes.as_array().unwrap().iter().filter_map(Value::as_f64).collect();
         assert!(sizes.len() >= 3 && sizes.iter().all(|size| *size >= 16.0), "{size} of {root}: {sizes:?}");

@@ -348,8 +348,7 @@ pub async fn a_page_and_its_widget_write_alike_in_every_language(page: Page) {
         // And so does the count when it goes on.
         let count = json!({ "count": 98_765, "updated": "2099-01-01T00:00:00Z", "goal": 1_234_567 });
         page.files.answer(&format!("{path}count.json"), Answer::json(&count));
-        page.run("letter().update()").await;
-        page.until("letter().count === 98765").await;
+        page.until("letter().count === 98765 || (letter().update(), false)").await;
         let expected = Language::new(&LanguageTag::parse(lang).unwrap()).number(98_765);
         page.until(&format!("text(part('count')).includes({})", json!(expected))).await;
     }
@@ -363,8 +362,10 @@ pub async fn without_a_page_nothing_is_in_the_language_of_the_browser(page: Page
         let mut letter = letter_in(lang);
         letter["date"] = json!("2024-03-01");
         letter["signatures"] = json!({ "count": 1_234_567 });
-        page.files.answer(SMALL, Answer::json(&letter));
-        page.open_body(&element(SMALL, "")).await;
+        // Each at an address of its own: WebKit may have kept the one before.
+        let path = format!("/letters/own-{lang}.json");
+        page.files.answer(&path, Answer::json(&letter));
+        page.open_body(&element(&path, "")).await;
         page.until("shown(part('date'))").await;
         let date = page.text("date").await;
         assert!(!MONTHS.iter().any(|month| date.contains(month)), "{lang}: {date}");

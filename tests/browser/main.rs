@@ -267,7 +267,8 @@ fn tests() -> Vec<Test> {
             where_copying_is_refused_too_the_address_can_be_copied_by_hand
             its_words_are_the_letters
             in_a_frame_something_happens_whatever_its_host_allows
-            without_the_part_that_shares_there_is_the_address;
+            without_the_part_that_shares_there_is_the_address
+            the_address_can_be_used_by_everybody;
 
         errors:
             an_element_without_src_is_no_src

@@ -113,7 +113,7 @@ fn what_was_looked_for_is_marked() {
     let sheet = Sheet { number: 7, found: true, rows: Some([found].into()) };
     let beyond = BeyondSignal::new(Beyond { sheets: vec![sheet], more: false, told: String::new() });
     let html = Owner::new().with(|| sheets(&beyond, &Language::first_of(&[])).to_html()).replace("<!>", "");
-    let name = r#"<bdi class="name"><mark>Ani</mark> <mark>Ar</mark>arat &amp; Co</bdi>"#;
+    let name = r#"<bdi class="name" translate="no"><mark>Ani</mark> <mark>Ar</mark>arat &amp; Co</bdi>"#;
     holds(&html, &[r#"<ol class="sheet found" data-number="7">"#, name, r#"data-empty="true""#]);
 }
 
@@ -153,8 +153,8 @@ fn what_changes_is_shown_with_its_age_and_what_is_new() {
         &[
             r#"<span class="stale">As of Nov 23, 2026, 12:00"#,
             r#"<p class="spoken" role="status">4 signatures</p>"#,
-            "<span>Zabel &lt;b&gt;</span>",
-            r#"<li part="signatory new"><bdi class="name">Zabel &lt;b&gt;</bdi>"#,
+            "<span translate=\"no\">Zabel &lt;b&gt;</span>",
+            r#"<li part="signatory new"><bdi class="name" translate="no">Zabel &lt;b&gt;</bdi>"#,
         ],
     );
 }

@@ -8,14 +8,13 @@ export function keepKeys(root) {
   for (const type of TYPES) root.addEventListener(type, (event) => isOurs(event) && event.stopPropagation());
 }
 
-function isOurs(event) {
-  const { target, key } = event;
+function isOurs({ target, key, ctrlKey, altKey, metaKey, isComposing }) {
   const isField = target.matches("input,select,textarea");
   // While an input method is at work, every key is its own. The events of its own have no key.
-  if (isField && (event.isComposing || !key)) return true;
-  // AltGr types characters; some systems tell it as Ctrl and Alt.
-  const isChord = event.metaKey || ((event.ctrlKey || event.altKey) && !event.getModifierState("AltGraph"));
-  if (isChord) return false;
+  if (isField && (isComposing || !key)) return true;
+  // AltGr, which some systems tell as Ctrl and Alt, and Option type what is neither a letter nor a digit of ASCII.
+  const types = altKey && key.length === 1 && /[^a-z0-9]/i.test(key);
+  if (metaKey || ((ctrlKey || altKey) && !types)) return false;
   // Escape closes dialogs of the host page, and Tab stays in them. Other controls are pressed by two keys alone.
   return isField ? !/^(Escape|Tab)$/.test(key) : /^( |Enter)$/.test(key);
 }
