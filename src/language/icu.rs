@@ -7,6 +7,7 @@ use icu_datetime::fieldsets::{YMD, YMDT};
 use icu_datetime::input::{Date as IcuDate, DateTime, Time};
 use icu_datetime::options::TimePrecision;
 use icu_decimal::DecimalFormatter;
+use icu_locale::LocaleCanonicalizer;
 use icu_locale_core::Locale;
 use icu_plurals::{PluralCategory, PluralRules};
 
@@ -56,8 +57,11 @@ pub(super) fn plural_category(tag: &str, number: u64) -> String {
     format!("{category:?}").to_ascii_lowercase()
 }
 
+/// Codes that were replaced are their successors, as they are to browsers: `he` for `iw`.
 fn locale(tag: &str) -> Locale {
-    tag.parse().unwrap_or(Locale::UNKNOWN)
+    let mut locale = tag.parse().unwrap_or(Locale::UNKNOWN);
+    LocaleCanonicalizer::new_common().canonicalize(&mut locale);
+    locale
 }
 
 /// ICU4X has no names of languages yet that are not experimental: they are those of our own files, or of ISO 639's

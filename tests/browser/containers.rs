@@ -61,7 +61,7 @@ fn forms() -> [(&'static str, String); 3] {
 }
 
 /// Opens a page that has that, in a frame of so many pixels, and waits for its letters.
-async fn open(page: &Page, width: u32, body: &str, letters: usize) {
+async fn open(page: &Page, width: i64, body: &str, letters: usize) {
     // As on phones, which lay their scroll bars over the page.
     let style = "<style>html { scrollbar-width: none } ::-webkit-scrollbar { display: none }</style>";
     let inside = format!(
@@ -100,7 +100,7 @@ fn numbers(value: &Value) -> Vec<i64> {
 pub async fn a_letter_is_as_wide_as_there_is_room_up_to_its_measure(page: Page) {
     const MEASURE: i64 = 608;
     for (form, letter) in forms() {
-        for width in [1280, 360] {
+        for width in [1280_i64, 360] {
             let fill = |with: &str| -> String {
                 CONTAINERS
                     .iter()
@@ -114,7 +114,8 @@ pub async fn a_letter_is_as_wide_as_there_is_room_up_to_its_measure(page: Page) 
             let widths = page.get(WIDTHS).await;
             let (letters, texts) = (numbers(&widths["letters"]), numbers(&widths["texts"]));
             for (index, (container, _)) in CONTAINERS.iter().enumerate() {
-                let room = texts[index].min(MEASURE);
+                // No wider than a page with the usual margins would let it be.
+                let room = texts[index].min(MEASURE).min(width - 16);
                 assert!(
                     (letters[index] - room).abs() <= 1,
                     "{form} in {container} at {width}: {} of {room}",
@@ -188,7 +189,7 @@ pub async fn a_count_stands_in_its_sentence(page: Page) {
         let places = page.get(places).await;
         let [before, count, after] = [0, 1, 2].map(|index| numbers(&places[index]));
         let is_between = before[1] <= count[0] + 1 && count[1] <= after[0] + 1;
-        let is_beside = before[2] == after[2] && count[2] < before[3] && count[3] > before[2];
+        let is_beside = before[2].abs_diff(after[2]) <= 2 && count[2] < before[3] && count[3] > before[2];
         let width = count[1] - count[0];
         assert!(is_between && is_beside && (30..300).contains(&width), "{container}: {places}");
     }
