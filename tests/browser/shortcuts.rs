@@ -114,7 +114,7 @@ pub async fn buttons_are_pressed_and_other_keys_are_the_hosts(page: Page) {
     page.run(
         "const button = part('filters').querySelector('.person');
         window.times = 0;
-        button.addEventListener('click', () => times++);
+        button.addEventListener('click', () => window.times++);
         button.focus();",
     )
     .await;
