@@ -3,7 +3,7 @@
 use crate::model::LanguageTag;
 use wasm_bindgen::prelude::*;
 
-#[wasm_bindgen(module = "/src/embed/script/glue/page.js")]
+#[wasm_bindgen(module = "/src/embed/loader/glue/page.js")]
 extern "C" {
     /// Keeps how the text that was published with the page is written, while it still stands in that shadow root.
     pub fn keep(root: &JsValue);
