@@ -15,6 +15,6 @@ pub use clock::Moment;
 pub use collate::collate;
 pub use near::{Near, is_near};
 pub use presence::{Presence, is_online, is_visible};
-pub use share::share;
+pub use share::{Shared, share};
 pub use steady::Steady;
 pub use task::{Task, pause};

@@ -8,6 +8,7 @@ use super::later::updates::Follow;
 use super::letter_request::{Arrived, Loading};
 use super::view_handle::Shown;
 use crate::browser::{console, nearest_language, reader_languages, resolve};
+use crate::language::keep;
 use crate::model::{Failure, LanguageTag, Letter, Link, Settings, State};
 use crate::view::{Changing, Now, PageOf};
 use gloo_timers::callback::Timeout;
@@ -226,6 +227,7 @@ impl Element {
 
     fn show(self: &Rc<Self>, arrived: Rc<Arrived>) {
         self.loading.take();
+        keep(&self.root);
         self.state.replace(State::Shown(arrived.letter.clone()));
         let mut now = Now::of(&arrived.letter);
         if self.told.borrow_mut().begin(&arrived.letter) {

@@ -119,6 +119,8 @@ texts! {
         share: &'static str,
         /// After the letter's link was copied.
         copied: &'static str,
+        /// The label of the letter's address, where nothing but the reader's hand can copy it.
+        copy_by_hand: &'static str,
         /// The link to have one's name taken off.
         withdraw: &'static str,
         /// The link to the coordinator.

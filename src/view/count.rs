@@ -93,7 +93,7 @@ fn latest(changing: &Changing, language: &Language) -> Element {
         .live_attr("data-empty", follow(changing, language, |live, _| Some(live.latest.is_empty().to_string())))
         .child(label)
         .text(" ")
-        .child(element("span").live_text(names))
+        .child(element("span").named().live_text(names))
 }
 
 /// How long ago the count changed, as long as it can be refreshed.

@@ -10,6 +10,7 @@ mod answer;
 mod attributes;
 mod browsers;
 mod chromium;
+mod containers;
 mod counts;
 mod engines;
 mod errors;
@@ -24,6 +25,7 @@ mod heavy;
 mod hostile;
 mod hosts;
 mod http;
+mod inherited;
 mod isolation;
 mod languages;
 mod lifetime;
@@ -42,6 +44,8 @@ mod right_to_left;
 mod roll_changes;
 mod roll_kinds;
 mod rolls;
+mod sharing;
+mod shortcuts;
 mod shots;
 mod signing;
 mod site;
@@ -99,8 +103,9 @@ fn main() -> ExitCode {
 #[expect(clippy::too_many_lines, reason = "it is a table of contents")]
 fn tests() -> Vec<Test> {
     tests! {
-        // It takes 20 seconds of waiting: first, so that the others run meanwhile.
+        // They take their time: first, so that the others run meanwhile.
         errors: silence_is_timeout;
+        languages: a_page_and_its_widget_write_alike_in_every_language;
 
         rules:
             axe_sees_what_is_wrong_within_a_letter
@@ -237,7 +242,39 @@ fn tests() -> Vec<Test> {
             another_language_changes_the_text_and_neither_count_nor_roll
             the_address_that_is_shared_is_the_translations_own
             the_readers_language_is_offered_first
-            a_translation_that_cannot_be_had_leaves_the_letter;
+            a_translation_that_cannot_be_had_leaves_the_letter
+            without_a_page_nothing_is_in_the_language_of_the_browser;
+
+        containers:
+            a_letter_is_as_wide_as_there_is_room_up_to_its_measure
+            where_the_least_or_the_most_is_asked_for_it_can_be_read
+            columns_beside_a_letter_keep_their_room
+            partners_choose_another_measure
+            its_parts_still_follow_its_width
+            a_count_stands_in_its_sentence;
+
+        inherited:
+            of_what_is_handed_down_a_letter_takes_font_and_colour_alone
+            a_letter_can_be_read_where_nothing_else_could
+            the_hosts_voice_is_the_letters
+            what_a_host_hides_stays_hidden
+            type_too_small_to_read_is_the_pages_and_told_once
+            fields_have_16_pixels_at_least;
+
+        shortcuts:
+            what_is_typed_in_a_field_fires_none
+            keys_that_type_nothing_reach_the_host
+            keys_of_every_keyboard_are_told_apart
+            buttons_are_pressed_and_other_keys_are_the_hosts;
+
+        sharing:
+            the_browsers_own_way_is_enough
+            where_sharing_is_refused_the_link_is_copied
+            where_copying_is_refused_too_the_address_can_be_copied_by_hand
+            its_words_are_the_letters
+            in_a_frame_something_happens_whatever_its_host_allows
+            without_the_part_that_shares_there_is_the_address
+            the_address_can_be_used_by_everybody;
 
         errors:
             an_element_without_src_is_no_src

@@ -111,6 +111,11 @@ impl Element {
         self.labelled_in_interface(language).attr_if("dir", direction)
     }
 
+    /// Says that what it holds is a name: a browser's translation leaves it as it is (HTML, 3.2.5).
+    pub(super) fn named(self) -> Self {
+        self.attr("translate", "no")
+    }
+
     /// Names the element for screen readers by a text of the interface.
     pub(super) fn label(self, text: &'static str, language: &Language) -> Self {
         self.labelled_in_interface(language).attr("aria-label", text)

@@ -38,6 +38,8 @@ const ELEMENTS: &[&str] = &[
     "img",
     "button",
     "progress",
+    "label",
+    "input",
 ];
 /// Our attributes. Those whose names end with a hyphen begin so.
 const ATTRIBUTES: &[&str] = &[
@@ -46,6 +48,8 @@ const ATTRIBUTES: &[&str] = &[
     "class",
     "lang",
     "dir",
+    "translate",
+    "readonly",
     "href",
     "rel",
     "referrerpolicy",

@@ -2,6 +2,7 @@
 // that is a text, who has begun to read it is not disturbed: the letter waits until nobody looks.
 
 import { leadFocus } from "./focus.js";
+import { sayIfTiny } from "./tiny.js";
 
 /** More characters than this are a text that people read; fewer are a link to one. */
 const TEXT = 500;
@@ -99,6 +100,7 @@ export class Content {
   #exchange() {
     this.#rest();
     const { bottom } = this.#element.getBoundingClientRect();
+    sayIfTiny(this.#element);
     if (this.#isPublished) this.root.replaceChildren(this.#slot, this.place);
     this.#showText(false);
     this.#slot.hidden = true;

@@ -3,6 +3,7 @@
 import { ATTRIBUTES, VALUES } from "./attributes.js";
 import { Content } from "./content.js";
 import { complain, isRunning, load, take } from "../engine/engine.js";
+import { keepKeys } from "./keys.js";
 import { mend } from "./repair_src.js";
 import { preload } from "../engine/preload.js";
 import { notice } from "./notice.js";
@@ -12,8 +13,10 @@ import { warm } from "../engine/warm_intl.js";
 const NEAR = { rootMargin: "400px" };
 
 // Until the engine brings the stylesheet: the host's content as a block, and where there is none, the room that a
-// letter takes, so that the page below does not jump when it comes.
-const SHEET = ":host{display:block}:host([hidden]){display:none}.waiting{min-block-size:100vh}";
+// letter takes, so that the page does not jump when it comes.
+const SHEET =
+  ":host{display:flow-root}:host([hidden]){display:none}" +
+  ":host>.waiting{display:grid;grid-template-columns:minmax(0,var(--open-letter-measure,38rem));min-block-size:100vh}";
 let sheet;
 
 function bareSheet() {
@@ -51,6 +54,7 @@ export class OpenLetterElement extends HTMLElement {
   constructor() {
     super();
     this.#root.adoptedStyleSheets = [bareSheet()];
+    keepKeys(this.#root);
   }
 
   connectedCallback() {

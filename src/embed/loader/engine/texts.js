@@ -7,10 +7,11 @@ import { TEXTS } from "release";
 /** How long a letter that has arrived waits for them: then it speaks English. */
 const PATIENCE_MS = 1000;
 
-// A language and the script that it is written in, whatever the country: fr-CA is fr-Latn, zh-TW is zh-Hant.
+// A language and the script that it is written in, whatever the country: fr-CA is fr-Latn, zh-TW is zh-Hant. What else a
+// tag says makes it another language to some browsers (hy-arevmda), or none (fr-a).
 function reading(tag) {
   try {
-    const { language, script } = new Intl.Locale(tag).maximize();
+    const { language, script } = new Intl.Locale(/^\w+(-\w{2,4}\b)*/.exec(tag)[0]).maximize();
     return `${language}-${script}`;
   } catch {} // no tag
 }
