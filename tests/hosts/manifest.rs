@@ -135,10 +135,10 @@ fn its_parts_are_those_that_the_views_render() {
 }
 
 #[test]
-fn the_readme_names_its_parts_events_and_properties_of_css() {
-    let readme = source("README.md");
-    let words: BTreeSet<&str> = readme.split(|char: char| !char.is_ascii_alphanumeric() && char != '-').collect();
-    for list in ["cssParts", "cssProperties", "events"] {
+fn the_reference_names_its_attributes_parts_events_and_properties() {
+    let page = source("docs/reference.md");
+    let words: BTreeSet<&str> = page.split(|char: char| !char.is_ascii_alphanumeric() && char != '-').collect();
+    for list in ["attributes", "cssParts", "cssProperties", "events", "members"] {
         for name in manifest().names(list) {
             assert!(words.contains(name), "{name}");
         }

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
-const GUIDE: &str = include_str!("../../src/publish/guide/README.md");
+const GUIDE: &str = include_str!("../../docs/publishing.md");
 
 /// A fenced block, and the line of text before it.
 struct Block<'g> {
@@ -74,7 +74,7 @@ fn each_command_does_what_it_says() {
 
 #[test]
 fn its_links_lead_to_files_and_headings() {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/publish/guide");
+    let here = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs");
     for link in GUIDE.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
         if let Some(heading) = link.strip_prefix('#') {
             let titles = GUIDE.lines().filter_map(|line| line.strip_prefix("## "));

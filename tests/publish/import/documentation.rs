@@ -4,7 +4,7 @@ use crate::command::run;
 use crate::folder::Folder;
 use open_letter::publish::import::{NO, ORGANISATION, PERSON, PRESETS, TARGETS, YES};
 
-const PAGE: &str = include_str!("../../../src/publish/import/README.md");
+const PAGE: &str = include_str!("../../../docs/importing.md");
 
 #[test]
 fn all_targets_systems_and_words_are_on_the_page() {
