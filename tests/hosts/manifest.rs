@@ -134,14 +134,41 @@ fn its_parts_are_those_that_the_views_render() {
     }
 }
 
-#[test]
-fn the_reference_names_its_attributes_parts_events_and_properties() {
+/// The names in the first column of a table of the reference, in their order.
+#[track_caller]
+fn reference(table: &str) -> Vec<String> {
     let page = source("docs/reference.md");
-    let words: BTreeSet<&str> = page.split(|char: char| !char.is_ascii_alphanumeric() && char != '-').collect();
-    for list in ["attributes", "cssParts", "cssProperties", "events", "members"] {
-        for name in manifest().names(list) {
-            assert!(words.contains(name), "{name}");
-        }
+    let (_, rest) = page.split_once(&format!("<!-- {table} -->\n")).expect("the table begins with its name");
+    let (rows, _) = rest.split_once(&format!("<!-- /{table} -->")).expect("the table ends with its name");
+    let names = rows.lines().skip(2).filter_map(|row| row.split('`').nth(1));
+    names.map(|name| name.trim_end_matches("()").to_string()).collect()
+}
+
+#[test]
+fn the_reference_has_its_attributes_members_events_parts_and_properties() {
+    let manifest = manifest();
+    for (table, list) in [
+        ("attributes", "attributes"),
+        ("events", "events"),
+        ("parts", "cssParts"),
+        ("custom-properties", "cssProperties"),
+    ] {
+        assert_eq!(reference(table), manifest.names(list), "{table}");
+    }
+    // Each attribute is a property too, and has its row already.
+    let is_more = |member: &&Value| member["attribute"].is_null();
+    let more = manifest.list("members").iter().filter(is_more).map(|member| member["name"].as_str().unwrap());
+    assert_eq!(reference("members"), more.collect::<Vec<_>>());
+}
+
+#[test]
+fn the_reference_has_the_code_of_each_failure() {
+    let page = source("docs/reference.md");
+    let types = source("src/embed/hosts/open-letter.d.ts");
+    let (_, rest) = types.split_once("export type OpenLetterErrorCode =").unwrap();
+    let (codes, _) = rest.split_once(';').unwrap();
+    for code in codes.split('"').skip(1).step_by(2) {
+        assert!(page.contains(&format!("\n| `{code}` | ")), "{code}");
     }
 }
 

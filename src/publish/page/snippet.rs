@@ -74,7 +74,7 @@ fn legible(html: &str) -> String {
 }
 
 fn tag(page: &Page) -> Markup {
-    html! { script async src=(page.place.whole_of_site(LOADER)) data-letter=(source(page)) data-lang=[lang(page)] {} }
+    html! { script async crossorigin src=(page.place.whole_of_site(LOADER)) data-letter=(source(page)) data-lang=[lang(page)] {} }
 }
 
 fn pinned(page: &Page) -> Option<Markup> {
@@ -107,7 +107,7 @@ fn badge(page: &Page) -> Markup {
 }
 
 fn loader(page: &Page) -> Markup {
-    html! { script async src=(page.place.whole_of_site(LOADER)) {} }
+    html! { script async crossorigin src=(page.place.whole_of_site(LOADER)) {} }
 }
 
 /// The address of the text's `letter.json`.
