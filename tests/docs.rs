@@ -165,7 +165,9 @@ fn every_file_that_is_named_is_there() {
 
 /// Whether code is the name of a test: `publish::names::a_claim`.
 fn is_test(code: &str) -> bool {
-    let word = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_' || byte.is_ascii_digit());
+    let word = |part: &str| {
+        !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_' || byte.is_ascii_digit())
+    };
     code.contains("::") && code.split("::").all(word)
 }
 
@@ -226,7 +228,8 @@ fn every_make_target_and_test_that_is_called_is_there() {
                 page.claim(has_target(name), &format!("there is no target for {code}"));
             }
             for name in after(code, "--test") {
-                let there = root().join("tests").join(&name).is_dir() || root().join(format!("tests/{name}.rs")).is_file();
+                let there =
+                    root().join("tests").join(&name).is_dir() || root().join(format!("tests/{name}.rs")).is_file();
                 page.claim(there, &format!("there is no test target for {code}"));
             }
             for name in after(code, "--example") {
