@@ -137,7 +137,7 @@ fn every_relative_link_leads_to_a_file_and_a_heading() {
 #[test]
 fn a_link_that_leads_nowhere_is_found() {
     let text = "# A page\n\n## What it is: `code`\n\n## Twice\n\n## Twice\n\n[a](#what-it-is-code) [b](#twice-1)";
-    let page = Page::parse("docs/page.md".into(), text);
+    let page = Page::parse("docs/embedding.md".into(), text);
     let anchors = anchors(std::slice::from_ref(&page));
     assert_eq!(page.links, ["#what-it-is-code", "#twice-1"]);
     for link in ["#a-page", "#what-it-is-code", "#twice-1", "../README.md", "publishing.md", "https://a.example/b.md"] {
@@ -163,12 +163,13 @@ fn every_file_that_is_named_is_there() {
     assert!(named > 10, "only {named} paths were found");
 }
 
-/// Whether code is the name of a test: `publish::names::a_claim`.
+/// Whether code is the name of a test, which begins with that of its target: `publish::names::a_claim`.
 fn is_test(code: &str) -> bool {
-    let word = |part: &str| {
-        !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_' || byte.is_ascii_digit())
-    };
-    code.contains("::") && code.split("::").all(word)
+    let Some((target, claim)) = code.split_once("::") else { return false };
+    let is_word = |char: char| char.is_ascii_lowercase() || char.is_ascii_digit() || matches!(char, '_' | ':');
+    let tests = root().join("tests");
+    let is_target = tests.join(target).is_dir() || tests.join(format!("{target}.rs")).is_file();
+    !target.is_empty() && is_target && claim.chars().all(is_word)
 }
 
 /// Whether that test is among the sources.
