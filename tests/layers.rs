@@ -5,12 +5,19 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module with those that it may use. Its own are always among them.
-const LAYERS: [(&str, &[&str]); 10] = [
+const LAYERS: [(&str, &[&str]); 17] = [
     ("model", &[]),
     ("roll", &["model"]),
     ("language", &["model"]),
     ("view", &["model", "roll", "language"]),
-    ("publish", &["model", "roll", "language", "view"]),
+    ("files", &[]),
+    ("source", &["model", "roll", "files"]),
+    ("new", &["roll", "files", "source"]),
+    ("check", &["model", "roll", "files", "source"]),
+    ("import", &["model", "files", "source"]),
+    ("publish", &["model", "roll", "language", "view", "files", "source"]),
+    ("serve", &["files"]),
+    ("assemble", &["model", "language", "files"]),
     // The binary's own: it knows the library from outside.
     ("command", &[]),
     ("browser", &["model"]),

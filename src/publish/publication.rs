@@ -4,18 +4,18 @@
 //! first; and what nothing leads to any longer is deleted last. So a full disk changes nothing, and whoever reads
 //! meanwhile finds whatever a file names.
 
-use super::added::{self, Added};
 use super::count;
-use super::finding::Finding;
-use super::left::left;
-use super::memory::Memory;
+use super::incremental::{self, Added};
+use super::leftovers::left;
 use super::page::names::{self, Remembered};
 use super::page::{self, Facts, sitemap};
-use super::progress::Progress;
 use super::roll::{self, Changes, Folder, Laid};
-use super::site::{File, Outcome, Site};
-use super::source::{Source, Text};
+use super::state::Memory;
+use crate::files::progress::Progress;
+use crate::files::site::{File, Outcome, Site};
 use crate::model;
+use crate::source::finding::Finding;
+use crate::source::letter_folder::{Source, Text};
 use anyhow::{Context, Result, bail};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -80,7 +80,7 @@ impl<'s> Publisher<'s> {
     /// # Errors
     /// If a file can't be written or read, or two folders give one id.
     pub fn publish(&mut self, folder: &Path) -> Result<Published> {
-        let work = match added::read(folder, self.site, self.base_url.as_deref())? {
+        let work = match incremental::read(folder, self.site, self.base_url.as_deref())? {
             Some(Added { source, laid, memory }) => {
                 self.claim(&source, folder)?;
                 Work { source, findings: Vec::new(), whole: false, roll: Some((laid, memory)) }
@@ -102,7 +102,7 @@ impl<'s> Publisher<'s> {
         self.claim(&source, folder)?;
         let lay = |rows| -> Result<(Laid, Memory)> {
             let folder = Folder::open(&self.site.folder(&format!("letters/{}/roll", source.id))?)?;
-            Ok((roll::write(rows, folder, self.progress)?, added::memory(&source, rows)))
+            Ok((roll::write(rows, folder, self.progress)?, incremental::memory(&source, rows)))
         };
         let roll = source.roll.as_ref().map(lay).transpose()?;
         Ok(Ok(Work { source, findings, whole: true, roll }))
@@ -201,7 +201,7 @@ fn files(source: &Source, facts: &Facts, site: &Site) -> Result<Vec<File>> {
     let folder = format!("letters/{}", source.id);
     let letter = |text: &Text| File {
         path: format!("{folder}/{}", text.file),
-        bytes: super::pretty(&model::to_json(&text.letter)),
+        bytes: crate::files::json::pretty(&model::to_json(&text.letter)),
     };
     let mut files: Vec<File> = source.texts.iter().map(letter).collect();
     files.extend(page::files(source, facts, site)?);

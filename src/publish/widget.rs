@@ -1,6 +1,6 @@
 //! The widget's own files, which publishing lays into the site beside the letters.
 
-use super::site::{File, Outcome, Site};
+use crate::files::site::{File, Outcome, Site};
 use anyhow::{Context, Result, bail};
 use std::path::Path;
 

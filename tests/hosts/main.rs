@@ -1,7 +1,7 @@
 //! What webmasters are given: types, the Custom Elements Manifest, the `WordPress` plugin, and the snippets of
 //! `docs/embedding.md`, each by the compiler that reads it; and the HTML that `publish` writes, by a validator.
 //!
-//! `.ci/tools hosts`, which `make test` calls, installs what they need.
+//! `scripts/install-tools hosts`, which `make test` calls, installs what they need.
 
 mod declarations;
 mod demo;

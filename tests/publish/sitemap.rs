@@ -2,7 +2,8 @@
 
 use crate::folder::Folder;
 use crate::html::between;
-use open_letter::publish::{Publisher, Site};
+use open_letter::files::Site;
+use open_letter::publish::Publisher;
 
 const MAP: &str = "sitemap.xml";
 

@@ -26,8 +26,8 @@ mod xml;
 pub use facts::Facts;
 pub use snippet::FORMS;
 
-use super::site::{File, Site};
-use super::source::Source;
+use crate::files::site::{File, Site};
+use crate::source::letter_folder::Source;
 use anyhow::Result;
 use names::Frame;
 use page::Page;

@@ -3,8 +3,8 @@
 use super::facts::LOADER;
 use super::markup;
 use super::page::Page;
+use crate::files::site::File;
 use crate::language::Language;
-use crate::publish::site::File;
 use crate::view::LetterText;
 use leptos::prelude::*;
 use maud::{Markup, PreEscaped, html};

@@ -4,8 +4,8 @@
 //! power cut leaves old pages or new ones, each whole.
 
 use super::plan::is_ours;
-use crate::publish::hash::fnv1a;
-use crate::publish::lasting::{TEMPORARY, make_last};
+use crate::files::hash::fnv1a;
+use crate::files::sync::{TEMPORARY, make_last};
 use crate::publish::page::mark;
 use anyhow::{Context, Result};
 use std::collections::{BTreeMap, HashSet};

@@ -1,9 +1,9 @@
 //! What is the same on all pages of a roll, and the page that is made of it.
 
 use super::row::{Row, Rows};
+use crate::files::hash::fnv1a;
 use crate::language::Language;
 use crate::model::{Date, Letter};
-use crate::publish::hash::fnv1a;
 use crate::publish::page::document::STYLE;
 use crate::publish::page::head::opening;
 use crate::publish::page::place::Place;

@@ -12,9 +12,9 @@ pub use folder::Folder;
 pub use frame::Frame;
 pub use plan::FIRST;
 
-use crate::publish::progress::Progress;
+use crate::files::progress::Progress;
 use crate::publish::roll::{Changes, Laid, row_hash};
-use crate::publish::rows;
+use crate::source::rows;
 use anyhow::{Context, Result};
 use plan::{Planned, plan};
 use rayon::prelude::*;
