@@ -2,7 +2,8 @@
 
 use crate::folder::Folder;
 use crate::html::{attribute, between, plain, tags};
-use open_letter::publish::{Publisher, Site};
+use open_letter::files::Site;
+use open_letter::publish::Publisher;
 use std::path::Path;
 
 fn published() -> Folder {
