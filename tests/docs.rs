@@ -242,6 +242,23 @@ fn every_make_target_and_test_that_is_called_is_there() {
 }
 
 #[test]
+fn a_pinned_script_is_that_of_this_release() {
+    let pinned = format!("open-letter-{}.js", env!("CARGO_PKG_VERSION"));
+    let mut named = 0;
+    for page in pages() {
+        let words = page.commands.iter().chain(&page.code).flat_map(|code| code.split(['/', '"']));
+        for word in words.filter(|word| word.starts_with("open-letter-") && word.ends_with(".js")) {
+            let version = word.trim_start_matches("open-letter-");
+            if version.starts_with(|char: char| char.is_ascii_digit()) {
+                named += 1;
+                page.claim(word == pinned, &format!("{word} is not {pinned}"));
+            }
+        }
+    }
+    assert!(named > 0, "no pinned script was found");
+}
+
+#[test]
 fn the_readme_leads_to_every_page() {
     let pages = pages();
     let readme = &pages[0];
