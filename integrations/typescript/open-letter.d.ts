@@ -161,24 +161,26 @@ export interface OpenLetterEventMap {
 
 /** An open letter, embedded. Each attribute is a property too, and reflected. */
 export interface OpenLetterElement extends HTMLElement {
-  /** The URL of `letter.json`. */
+  // <attributes>
+  /** The address of `letter.json`. */
   src: string;
-  /** A BCP 47 tag: shows that translation, if the letter has it. */
+  /** The language (BCP 47) in which the letter is shown, if it has that translation. */
   lang: string;
-  /** Space-separated: title summary date addressees body count sign roll share languages. Empty: all. */
+  /** The parts that are shown: any of `title summary date addressees body count sign roll share languages`. */
   show: string;
-  /** `auto`: as the host. */
+  /** The colour scheme. `auto` follows the page. */
   theme: "auto" | "light" | "dark";
-  /** A ready look. Empty: the host's own font and colours. */
+  /** A ready look. Without one, the letter takes the font and colours of the page. */
   look: "" | "paper" | "press" | "plain";
-  /** The heading level of the title, or of the headings below it where it is not shown; 2 unless told. */
+  /** The heading level of the title. If the title is not shown, of the headings below it. */
   headingLevel: 1 | 2 | 3 | 4 | 5 | 6;
-  /** Seconds between count requests, at least 10; 60 unless told. */
+  /** The seconds between two requests for the count: at least 10, or `off` for no request. */
   refresh: number | "off";
-  /** `lazy` starts when the element is near the viewport. */
+  /** `lazy` starts when the element is near the visible part of the page. */
   loading: "eager" | "lazy";
-  /** The id that is added to the sign link. */
+  /** Adds `?partner=` with this id to the link to sign. */
   partner: string;
+  // </attributes>
   /** Asks for the count now. Resolves when the answer is in, or when it is known that none will come. */
   update(): Promise<void>;
   /** The letter that is shown. */

@@ -1,6 +1,6 @@
 //! Finding those who were imported by what they are recognised by.
 
-use super::known::Entry;
+use super::entry::Entry;
 use super::secret::Mark;
 use std::collections::HashMap;
 

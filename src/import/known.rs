@@ -3,6 +3,7 @@
 //! `.open-letter/imported` in the letter's folder has a line for each signatory and source: the public id, the name of
 //! the source, and marks ([`Secret`]) of everything else. Deleting it loses who was imported, and nothing else.
 
+use super::entry::Entry;
 use super::index::Index;
 use super::secret::{Mark, Secret};
 use super::signature::Identity;
@@ -29,33 +30,8 @@ pub struct Known {
     written: Vec<u8>,
 }
 
-/// A signatory as a source had them last.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
-    /// The id in `signatories.csv`. Where no row has it any more, the coordinator deleted the row.
-    pub id: String,
-    /// The name of the source.
-    pub source: String,
-    /// The mark of the number that the source gives the signature.
-    pub key: Option<Mark>,
-    /// The mark of the e-mail address.
-    pub email: Option<Mark>,
-    /// The mark of name and affiliation in this source.
-    pub alike: Mark,
-    /// The marks of what the source brought for each column.
-    pub cells: Vec<(&'static str, Mark)>,
-}
-
 /// The first word of the file: what it is, and how it is written.
 const FORM: &str = "imported-1";
-
-impl Entry {
-    /// What the source brought for a column last.
-    #[must_use]
-    pub fn last(&self, column: &str) -> Option<Mark> {
-        self.cells.iter().find(|(known, _)| *known == column).map(|(_, mark)| *mark)
-    }
-}
 
 impl Known {
     /// Reads what a letter's folder has.

@@ -13,6 +13,7 @@
 mod change;
 mod days;
 mod encoding;
+mod entry;
 mod export;
 mod find;
 mod headings;

@@ -1,6 +1,6 @@
 //! Taking out those who signed once and did no longer when a whole export was made.
 
-use super::known::Entry;
+use super::entry::Entry;
 use super::merge::Merge;
 use super::report::{About, Report};
 use anyhow::{Result, bail};

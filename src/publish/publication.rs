@@ -127,7 +127,7 @@ impl<'s> Publisher<'s> {
         let letter = format!("letters/{}", source.id);
         let before = count::published(self.site.read(&format!("{letter}/count.json"))?.as_deref());
         let roll_folder = self.site.folder(&format!("{letter}/roll"))?;
-        let pages = names::Folder::open(&self.site.folder(&format!("{letter}/{}", names::FOLDER))?)?;
+        let pages = names::Folder::open(&self.site.folder(&format!("{letter}/{}", page::NAMES_FOLDER))?)?;
         let pages = match &roll {
             Some((laid, memory)) => {
                 let frame = page::frame(&source, &facts).context("a letter has a text")?;

@@ -3,6 +3,7 @@
 //!
 //! `scripts/install-tools hosts`, which `make test` calls, installs what they need.
 
+mod attributes;
 mod declarations;
 mod demo;
 #[path = "../generated/roll.rs"]

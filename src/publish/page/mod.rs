@@ -14,7 +14,6 @@ mod feed;
 mod head;
 mod json_ld;
 pub mod mark;
-mod markup;
 pub mod names;
 #[expect(clippy::module_inception, reason = "it is what the others are made of")]
 mod page;
@@ -24,6 +23,7 @@ mod snippet;
 mod xml;
 
 pub use facts::Facts;
+pub use place::NAMES_FOLDER;
 pub use snippet::FORMS;
 
 use crate::files::site::{File, Site};
@@ -58,6 +58,6 @@ pub fn files(source: &Source, facts: &Facts, site: &Site) -> Result<Vec<File>> {
 /// What is the same on all pages of the letter's roll.
 #[must_use]
 pub fn frame<'s>(source: &'s Source, facts: &'s Facts) -> Option<Frame<'s>> {
-    let place = Place { base: facts.base.as_deref(), id: &source.id, folder: names::FOLDER.into() };
+    let place = Place { base: facts.base.as_deref(), id: &source.id, folder: NAMES_FOLDER.into() };
     Some(Frame::new(&source.texts.first()?.letter, place))
 }

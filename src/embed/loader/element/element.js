@@ -1,6 +1,6 @@
 // The class of <open-letter>. It owns the shadow root and the element's life; what is shown there is the engine's.
 
-import { ATTRIBUTES } from "./attributes.js";
+import { ATTRIBUTES, VALUES } from "./attributes.js";
 import { Content } from "./content.js";
 import { complain, isRunning, load, take } from "../engine/engine.js";
 import { mend } from "./repair_src.js";
@@ -203,29 +203,26 @@ export class OpenLetterElement extends HTMLElement {
   }
 }
 
-const oneOf = (words) => (word) => (words.includes(word) ? word : words[0]);
-
-const whole = (word, least, most) => (/^\d+$/.test(word) && word >= least && word <= most ? Number(word) : undefined);
-
-// Typed and total: whatever the attribute holds, the property is a documented value, the one that the engine's
-// `Settings` read as well.
+// Typed and total: whatever the attribute holds, the property is a documented value, the same that the engine reads.
 const READ = {
-  theme: oneOf(["auto", "light", "dark"]),
-  look: oneOf(["", "paper", "press", "plain"]),
-  loading: oneOf(["eager", "lazy"]),
-  "heading-level": (word) => whole(word, 1, 6) ?? 2,
-  refresh: (word) => (word === "off" ? word : (whole(word, 10, 2 ** 32 - 1) ?? 60)),
+  text: (value) => value ?? "",
+  words: (value, words) => (words.includes(value?.trim()) ? value.trim() : words[0]),
+  number(value, [least, most, usual, or]) {
+    const word = value?.trim() ?? "";
+    if (or && word === or) return or;
+    return /^\d+$/.test(word) && word >= least && word <= most ? Number(word) : usual;
+  },
 };
 
 const PROPERTIES = ATTRIBUTES.map((name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase()));
 
 ATTRIBUTES.forEach((name, index) => {
-  const read = READ[name] ? (value) => READ[name](value?.trim() ?? "") : (value) => value ?? "";
+  const [kind, ...values] = VALUES[index];
   Object.defineProperty(OpenLetterElement.prototype, PROPERTIES[index], {
     configurable: true,
     enumerable: true,
     get() {
-      return read(this.getAttribute(name));
+      return READ[kind](this.getAttribute(name), values);
     },
     set(value) {
       if (value == null) this.removeAttribute(name);

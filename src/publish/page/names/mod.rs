@@ -6,11 +6,9 @@
 mod folder;
 mod frame;
 mod plan;
-mod row;
 
 pub use folder::Folder;
 pub use frame::Frame;
-pub use plan::FIRST;
 
 use crate::files::progress::Progress;
 use crate::publish::roll::{Changes, Laid, row_hash};
@@ -20,9 +18,6 @@ use plan::{Planned, plan};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
-
-/// The folder of the pages within the letter's, which no language can have.
-pub const FOLDER: &str = "signatories/";
 
 /// What is remembered of the pages, so that those which need no change are not read.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]

@@ -1,5 +1,7 @@
 //! Which module may know which: the map of the design, checked against the sources.
 
+mod circles;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
