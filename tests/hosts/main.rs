@@ -14,6 +14,7 @@ mod page;
 mod project;
 mod published;
 mod react;
+mod reference;
 mod snippets;
 mod types;
 mod wordpress;

@@ -24,7 +24,8 @@ pub fn manifest() -> Manifest {
 }
 
 impl Manifest {
-    fn list(&self, key: &str) -> &[Value] {
+    /// A list, in its order.
+    pub fn list(&self, key: &str) -> &[Value] {
         self.0[key].as_array().unwrap()
     }
 
@@ -130,44 +131,6 @@ fn its_parts_are_those_that_the_views_render() {
     }
     for rest in source("src/embed/loader/element/notice.js").split("(\"part\", \"").skip(1) {
         assert!(rendered.contains(rest.split_once('"').unwrap().0));
-    }
-}
-
-/// The names in the first column of a table of the reference, in their order.
-#[track_caller]
-fn reference(table: &str) -> Vec<String> {
-    let page = source("docs/reference.md");
-    let (_, rest) = page.split_once(&format!("<!-- {table} -->\n")).expect("the table begins with its name");
-    let (rows, _) = rest.split_once(&format!("<!-- /{table} -->")).expect("the table ends with its name");
-    let names = rows.lines().skip(2).filter_map(|row| row.split('`').nth(1));
-    names.map(|name| name.trim_end_matches("()").to_string()).collect()
-}
-
-#[test]
-fn the_reference_has_its_attributes_members_events_parts_and_properties() {
-    let manifest = manifest();
-    for (table, list) in [
-        ("attributes", "attributes"),
-        ("events", "events"),
-        ("parts", "cssParts"),
-        ("custom-properties", "cssProperties"),
-    ] {
-        assert_eq!(reference(table), manifest.names(list), "{table}");
-    }
-    // Each attribute is a property too, and has its row already.
-    let is_more = |member: &&Value| member["attribute"].is_null();
-    let more = manifest.list("members").iter().filter(is_more).map(|member| member["name"].as_str().unwrap());
-    assert_eq!(reference("members"), more.collect::<Vec<_>>());
-}
-
-#[test]
-fn the_reference_has_the_code_of_each_failure() {
-    let page = source("docs/reference.md");
-    let types = source("integrations/typescript/open-letter.d.ts");
-    let (_, rest) = types.split_once("export type OpenLetterErrorCode =").unwrap();
-    let (codes, _) = rest.split_once(';').unwrap();
-    for code in codes.split('"').skip(1).step_by(2) {
-        assert!(page.contains(&format!("\n| `{code}` | ")), "{code}");
     }
 }
 
