@@ -53,7 +53,7 @@ fn html_has_known_attributes_only() {
     let known: BTreeSet<&str> = manifest.names("attributes").into_iter().collect();
     let editors = "Drupal, Squarespace, Wix and other editors";
     let html = [snippets("HTML", "html"), snippets(editors, "html")].concat();
-    assert_eq!(html.len(), 4);
+    assert_eq!(html.len(), 5);
     let tags = || html.iter().flat_map(|code| code.split('<').skip(1));
     let frames: Vec<&str> = tags().filter(|tag| tag.starts_with("iframe ")).collect();
     assert_eq!(frames.len(), 1);
