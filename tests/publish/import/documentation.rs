@@ -7,7 +7,7 @@ use open_letter::import::{NO, ORGANISATION, PERSON, PRESETS, TARGETS, YES};
 const PAGE: &str = include_str!("../../../docs/importing.md");
 
 #[test]
-fn all_targets_systems_and_words_are_on_the_page() {
+fn all_targets_and_systems_are_on_the_page() {
     let systems = PRESETS.iter().map(|preset| preset.name);
     for word in TARGETS.into_iter().chain(systems) {
         assert!(PAGE.contains(&format!("`{word}`")), "{word}");
