@@ -307,3 +307,16 @@ function open_letter_uninstall() {
 function open_letter_hint( $message ) {
 	return current_user_can( 'edit_posts' ) ? '<p><strong>Open Letter:</strong> ' . esc_html( $message ) . '</p>' : '';
 }
+
+add_filter( 'script_loader_tag', 'open_letter_tag', 10, 2 );
+
+/**
+ * The script's tag with crossorigin: the browser then uses one connection for the script and its files.
+ *
+ * @param string $tag    HTML.
+ * @param string $handle The script's name in WordPress.
+ * @return string HTML.
+ */
+function open_letter_tag( $tag, $handle ) {
+	return 'open-letter' === $handle ? preg_replace( '/<script(?=[^>]*\ssrc=)/', '<script crossorigin', $tag, 1 ) : $tag;
+}

@@ -25,6 +25,13 @@ pub async fn without_scripts_on_the_host_it_scrolls_at_a_fixed_height(page: Page
     assert_eq!(page.inside("[document.title, document.documentElement.lang]").await[1], "en");
 }
 
+/// The host page's policy allows frames of that origin, and no script of it.
+pub async fn a_policy_that_allows_the_frame_alone(page: Page) {
+    let policy = "default-src 'none'; frame-src {files}";
+    page.open_guarded(&frame("letter=letters/small.json", ""), Some(policy)).await;
+    page.until_inside(IS_SHOWN).await;
+}
+
 pub async fn it_follows_its_content_where_the_host_has_the_script(page: Page) {
     page.open_body(&frame("letter=letters/small.json", "")).await;
     page.until_inside(IS_SHOWN).await;

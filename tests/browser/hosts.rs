@@ -137,6 +137,19 @@ pub async fn the_script_inlined_and_nobody_says_from_where(page: Page) {
     keeps_its_content(&page, "inlined-unknown", "add data-base=").await;
 }
 
+/// Whoever can write an element into the page says nothing about where the code comes from.
+pub async fn an_element_does_not_redirect_a_script_that_knows_its_address(page: Page) {
+    let elsewhere = page.host.url("/elsewhere/");
+    let stranger = format!("<div data-open-letter=\"{{files}}{SMALL}\" data-base=\"{elsewhere}\"></div>");
+    page.open_body(&format!(
+        "{stranger}<open-letter src=\"{{files}}{SMALL}\" data-base=\"{elsewhere}\"></open-letter>"
+    ))
+    .await;
+    page.until_ready(2).await;
+    let asked = page.host.requests().into_iter().filter(|request| request.path.starts_with("/elsewhere/")).count();
+    assert_eq!(asked, 0);
+}
+
 pub async fn the_script_in_one_file_with_others(page: Page) {
     shows(&page, "concatenated").await;
     assert_eq!(page.get("[window.before, window.after]").await, json!([1, 1]));

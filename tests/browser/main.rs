@@ -435,6 +435,7 @@ fn tests() -> Vec<Test> {
             the_script_inlined
             the_script_inlined_and_its_tag_lost
             the_script_inlined_and_nobody_says_from_where
+            an_element_does_not_redirect_a_script_that_knows_its_address
             the_script_in_one_file_with_others
             a_script_that_waits_for_the_reader
             a_script_that_waits_for_consent
@@ -471,6 +472,7 @@ fn tests() -> Vec<Test> {
 
         frames:
             without_scripts_on_the_host_it_scrolls_at_a_fixed_height
+            a_policy_that_allows_the_frame_alone
             it_follows_its_content_where_the_host_has_the_script
             it_follows_in_a_sandbox_too
             a_script_that_comes_later_asks_for_the_height

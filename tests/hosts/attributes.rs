@@ -5,10 +5,14 @@ use crate::source;
 use open_letter::model::{ATTRIBUTES, Attribute, Values};
 use std::fmt::Write;
 use std::path::Path;
+use std::sync::{Mutex, PoisonError};
 
 /// The file, with what `make` gives between the two marks; without marks, the whole file.
 #[track_caller]
-fn holds(path: &str, marks: Option<(&str, &str)>, made: &str) {
+pub fn holds(path: &str, marks: Option<(&str, &str)>, made: &str) {
+    // Tests run at the same time, and some write into one file.
+    static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+    let _guard = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
     let file = source(path);
     let wanted = match marks {
         None => made.to_string(),

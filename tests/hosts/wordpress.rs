@@ -128,6 +128,19 @@ fn the_script_is_that_of_the_letters_own_site_loaded_async_and_once() {
 }
 
 #[test]
+fn its_tag_has_crossorigin_and_no_other_tag_has() {
+    let tag = |handle: &str| {
+        let stubs = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/hosts/wordpress/stubs.php");
+        let own = "<script>let text = \\'a src=b\\';</script>\\n<script src=\"https://h.example/a.js\" async></script>";
+        let code = format!("require '{stubs}'; require '{PLUGIN}'; echo open_letter_tag( '{own}', '{handle}' );");
+        php(&["-r", &code], "").unwrap()
+    };
+    assert!(tag("open-letter").ends_with("<script crossorigin src=\"https://h.example/a.js\" async></script>"));
+    assert_eq!(tag("open-letter").matches("crossorigin").count(), 1);
+    assert!(!tag("another").contains("crossorigin"));
+}
+
+#[test]
 fn another_script_may_be_named() {
     brings(&letter(" script=\"https://cdn.example/open-letter.js\""), Some("https://cdn.example/open-letter.js"));
     brings(&letter(" script=\"javascript:a()\""), None);

@@ -71,7 +71,7 @@ fn legible(html: &str) -> String {
 }
 
 fn tag(page: &Page) -> Markup {
-    html! { script async src=(page.place.whole_of_site(LOADER)) data-letter=(source(page)) data-lang=[lang(page)] {} }
+    html! { script async crossorigin src=(page.place.whole_of_site(LOADER)) data-letter=(source(page)) data-lang=[lang(page)] {} }
 }
 
 fn pinned(page: &Page) -> Option<Markup> {
@@ -87,7 +87,9 @@ fn iframe(page: &Page) -> Markup {
     let letter = format!("letters/{}/{}", page.place.id, page.file);
     let lang = lang(page).map(|lang| format!("&lang={lang}")).unwrap_or_default();
     let src = format!("{}?letter={letter}{lang}", page.place.whole_of_site("embed.html"));
-    html! { iframe src=(src) title=(page.letter.title) width="100%" height="600" loading="lazy" {} }
+    // *Share* in the letter asks for these.
+    let allow = "clipboard-write; web-share";
+    html! { iframe src=(src) title=(page.letter.title) width="100%" height="600" loading="lazy" allow=(allow) {} }
 }
 
 fn badge(page: &Page) -> Markup {
@@ -104,7 +106,7 @@ fn badge(page: &Page) -> Markup {
 }
 
 fn loader(page: &Page) -> Markup {
-    html! { script async src=(page.place.whole_of_site(LOADER)) {} }
+    html! { script async crossorigin src=(page.place.whole_of_site(LOADER)) {} }
 }
 
 /// The address of the text's `letter.json`.

@@ -1,10 +1,12 @@
 #!/bin/sh
-# S3 with CloudFront: copies the folder of a site into a bucket, each file with its headers.
+# For S3 with CloudFront: copies a published site into a bucket and sets the headers of each file.
 #   cloudfront.sh <site> <bucket> <distribution>
-# The distribution's cache policy is "CachingOptimized" (it keeps to Cache-Control; its lowest lifetime must be 1 s or
-# less). Its response headers policy is one of your own that sends Access-Control-Allow-Origin: * and
-# Access-Control-Expose-Headers: Retry-After; the ready one, "SimpleCORS", sends the first alone, and readers then can't
-# be told when to come again. Have the distribution compress objects automatically.
+# Set up the distribution like this:
+# - Cache policy: "CachingOptimized". It follows Cache-Control; its minimum lifetime must be 1 s or less.
+# - Response headers policy: make your own that sends Access-Control-Allow-Origin: * and
+#   Access-Control-Expose-Headers: Retry-After. The ready-made "SimpleCORS" sends only the first, and then the host
+#   cannot ask readers to come back later.
+# - Compress objects automatically: yes.
 set -eu
 site=$1 bucket=$2 distribution=$3
 copy() { # <Cache-Control> <aws s3 sync option…>
@@ -12,8 +14,8 @@ copy() { # <Cache-Control> <aws s3 sync option…>
   shift
   aws s3 sync "$site" "s3://$bucket" --cache-control "$control" --exclude '*' "$@"
 }
-# What is named by others goes up before what names it: a roll's files before its index, the pages of its names before
-# those of letters, the letter before its count.
+# Files go up before the files that point to them: the files of a roll before its index, the pages of names before the
+# pages of letters, the letter before its count.
 copy 'public, max-age=31536000, immutable' --include 'open-letter-*.wasm' --content-type application/wasm
 copy 'public, max-age=31536000, immutable' --include 'open-letter-*.js' --include 'open-letter-*.json'
 copy 'public, max-age=86400' --include 'letters/*/roll/*' --exclude '*/roll/index.json'
@@ -22,7 +24,7 @@ copy 'public, max-age=300' --include 'letters/*/signatories/*'
 copy 'public, max-age=300' --include '*' --exclude 'open-letter-*' --exclude '*.br' --exclude '*.gz' \
   --exclude '*/count.json' --exclude '*/roll/*'
 copy 'public, max-age=10, stale-while-revalidate=60' --include '*/count.json'
-# What a roll no longer names may bear the name of somebody who withdrew. It goes when no cache leads to it any more.
+# Old files of a roll can contain the name of somebody who withdrew. Delete them when no cache points to them any more.
 renew() {
   id=$(aws cloudfront create-invalidation --distribution-id "$distribution" --paths '/letters/*' \
     --query Invalidation.Id --output text)
@@ -30,5 +32,5 @@ renew() {
 }
 renew
 aws s3 sync "$site" "s3://$bucket" --delete --exclude '*' --include 'letters/*/roll/*' --include 'letters/*/signatories/*'
-# A name that was withdrawn must not stay in the cache.
+# A withdrawn name must not stay in the cache.
 renew
