@@ -57,6 +57,7 @@ fn html_has_known_attributes_only() {
     let tags = || html.iter().flat_map(|code| code.split('<').skip(1));
     let frames: Vec<&str> = tags().filter(|tag| tag.starts_with("iframe ")).collect();
     assert_eq!(frames.len(), 1);
+    assert!(frames[0].contains("allow=\"clipboard-write; web-share\""), "{} lets nobody share", frames[0]);
     let (_, query) = frames[0].split_once("embed.html?letter=").expect("a frame names its letter");
     for name in query.split('"').next().unwrap().split("&amp;").skip(1).filter_map(|pair| pair.split('=').next()) {
         assert!(known.contains(name), "{name} in {query}");

@@ -55,7 +55,7 @@ fn each_form_is_a_file_of_its_own() {
     assert_eq!(
         code(&folder, "snippet.iframe.html"),
         "<iframe src=\"https://letters.example/embed.html?letter=letters/x/letter.json\" title=\"A letter\" \
-         width=\"100%\" height=\"600\" loading=\"lazy\"></iframe>\n"
+         width=\"100%\" height=\"600\" loading=\"lazy\" allow=\"clipboard-write; web-share\"></iframe>\n"
     );
     assert_eq!(
         code(&folder, "snippet.badge.html"),

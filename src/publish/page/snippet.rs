@@ -90,7 +90,9 @@ fn iframe(page: &Page) -> Markup {
     let letter = format!("letters/{}/{}", page.place.id, page.file);
     let lang = lang(page).map(|lang| format!("&lang={lang}")).unwrap_or_default();
     let src = format!("{}?letter={letter}{lang}", page.place.whole_of_site("embed.html"));
-    html! { iframe src=(src) title=(page.letter.title) width="100%" height="600" loading="lazy" {} }
+    // *Share* in the letter asks for these.
+    let allow = "clipboard-write; web-share";
+    html! { iframe src=(src) title=(page.letter.title) width="100%" height="600" loading="lazy" allow=(allow) {} }
 }
 
 fn badge(page: &Page) -> Markup {
