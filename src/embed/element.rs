@@ -196,7 +196,8 @@ impl Element {
 
     pub(super) fn fetch(self: &Rc<Self>, fresh: bool) {
         let Some(Wanted { src, lang }) = self.wanted.borrow().clone() else { return };
-        let base = self.host.base_uri().ok().flatten().unwrap_or_default();
+        // The loader has kept it from when `src` was set.
+        let base = self.slot.base_uri().ok().flatten().unwrap_or_default();
         let url = src.map(|src| resolve(&src, &base).unwrap_or(src));
         self.fetch_from(url.as_deref(), lang, fresh, None);
     }

@@ -18,7 +18,7 @@
   Date.now = () => now;
 
   const page = { visible: true, online: true };
-  Object.defineProperty(document, 'visibilityState', { get: () => (page.visible ? 'visible' : 'hidden') });
+  Object.defineProperty(Document.prototype, 'visibilityState', { get: () => (page.visible ? 'visible' : 'hidden') });
   Object.defineProperty(navigator, 'onLine', { get: () => page.online });
 
   const clock = {

@@ -287,7 +287,7 @@ pub async fn numbers_of_other_systems_are_read_by_pointer(page: Page) {
         // Each at an address of its own: WebKit keeps what it has preloaded.
         let (src, api) = (format!("/letters/foreign-{index}.json"), format!("/api-{index}.json"));
         let mut letter = small_letter();
-        letter["signatures"]["src"] = json!({ "url": api, "pointer": pointer });
+        letter["signatures"]["src"] = json!({ "url": page.files.url(&api), "pointer": pointer });
         page.files.answer(&src, Answer::json(&letter));
         page.files.answer(&api, Answer::json(&document));
         page.open_body(&format!("<open-letter src=\"{{files}}{src}\" show=\"count\"></open-letter>")).await;
@@ -489,7 +489,7 @@ pub async fn a_count_that_was_translated_goes_on(page: Page) {
 
 fn with_stream(page: &Page) {
     let mut letter = small_letter();
-    letter["signatures"]["stream"] = json!("/stream");
+    letter["signatures"]["stream"] = json!("../stream");
     page.files.answer(SMALL, Answer::json(&letter));
 }
 

@@ -10,6 +10,7 @@ mod answer;
 mod attributes;
 mod browsers;
 mod chromium;
+mod clobbered;
 mod containers;
 mod counts;
 mod engines;
@@ -19,6 +20,7 @@ mod forms;
 mod frames;
 #[path = "../generated/roll.rs"]
 mod generated;
+mod globals;
 #[path = "../generated/heavy.rs"]
 mod heavies;
 mod heavy;
@@ -29,8 +31,10 @@ mod inherited;
 mod isolation;
 mod languages;
 mod lifetime;
+mod morphed;
 mod one_tag;
 mod origins;
+mod own_address;
 #[path = "../hosts/packages.rs"]
 mod packages;
 mod page;
@@ -470,7 +474,59 @@ fn tests() -> Vec<Test> {
             a_frame
             a_frame_that_is_followed;
 
+        own_address:
+            a_site_in_a_folder_shows_on_its_own_origin_too
+            the_pinned_script_shows_from_a_folder_on_another_origin
+            the_campaign_page_stands_in_any_folder
+            nothing_is_named_from_the_root_of_the_host
+            a_page_that_turns_elsewhere_after_the_script_has_run_changes_nothing
+            a_page_that_turns_elsewhere_before_the_script_has_run_changes_nothing
+            trying_again_asks_at_the_same_place
+            a_relative_src_means_what_it_meant_when_it_was_set
+            jquery_html_shows_it
+            jquery_load_shows_it
+            jquery_get_script_shows_it
+            jquery_shows_it_from_another_origin;
+
+        clobbered:
+            images_decide_nothing
+            forms_decide_nothing
+            frames_decide_nothing
+            ids_decide_nothing
+            the_fields_of_a_form_around_it_decide_nothing
+            a_form_that_is_inserted_later_does_not_end_the_watch
+            a_page_with_a_strangers_comments;
+
+        globals:
+            constants_named_like_built_ins_change_nothing
+            variables_named_like_built_ins_are_passed_or_named
+            with_the_pinned_script_too
+            objects_named_like_built_ins_are_passed_or_named
+            a_variable_named_url_css_or_response_stops_nothing
+            fetch_is_called_as_everybody_calls_it
+            every_script_is_ascii
+            pages_in_any_encoding_show_the_letter;
+
+        morphed:
+            by_idiomorph
+            by_morphdom
+            by_alpine
+            by_a_refresh_of_turbo
+            a_page_that_takes_each_letter_away_lives_on
+            copies_of_a_mended_tag_do_not_multiply
+            copies_keep_what_the_host_has_set_on_a_letter
+            a_saved_letter_follows_its_tag
+            a_tag_does_not_take_the_letter_of_another
+            scripts_that_no_browser_runs_show_nothing
+            a_tag_that_runs_as_a_copy_shows_once
+            a_page_that_is_morphed;
+
         frames:
+            it_does_not_grow_while_it_waits
+            it_tells_the_height_of_a_notice_too
+            the_fragment_says_what_the_query_says
+            a_page_by_another_name_is_followed
+            from_its_sandbox_readers_sign
             without_scripts_on_the_host_it_scrolls_at_a_fixed_height
             a_policy_that_allows_the_frame_alone
             it_follows_its_content_where_the_host_has_the_script
@@ -500,7 +556,8 @@ fn tests() -> Vec<Test> {
             its_props_reach_the_element_and_its_events_the_handler
             a_changed_state_changes_the_same_element
             rendered_before_the_script_has_come_it_is_the_same
-            unmounted_it_leaves_nothing_running;
+            unmounted_it_leaves_nothing_running
+            it_goes_on_with_the_children_of_its_div;
 
         isolation:
             styles_of_the_host_do_not_reach_inside
