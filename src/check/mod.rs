@@ -28,11 +28,12 @@ mod proof;
 mod quotations;
 mod translations;
 
-use crate::model::{Date, Letter};
+use crate::model::{Date, Letter, Signatory};
 use crate::source::draft::LETTER_FILE;
 use crate::source::finding::{Finding, Findings, Weight, any_error};
 use crate::source::letter_folder::{self, Text};
 use crate::source::rows::Rows;
+use crate::source::too_large;
 use anyhow::Result;
 use jiff::{SignedDuration, Timestamp};
 use markup::Form;
@@ -93,7 +94,16 @@ fn last_day_at(time: Timestamp) -> Date {
 fn check_folder(folder: &Path, today: Date) -> Checked {
     let mut roll = Findings::of(&folder.join("signatories.csv"));
     let (rows, _) = letter_folder::rows(folder, &mut roll);
-    let (_, texts, mut findings) = letter_folder::texts(folder, None, rows.list.len(), rows.is_long());
+    let (_, mut texts, mut findings) = letter_folder::texts(folder, None, rows.list.len(), rows.is_long());
+    let first: Vec<Signatory> = rows.first().iter().filter_map(|row| rows.signatory(row)).collect();
+    for text in &mut texts {
+        text.letter.signatories.clone_from(&first);
+    }
+    if !any_error(&findings) && !any_error(&roll.list) {
+        findings.extend(too_large::letters(&texts, &roll.file));
+    }
+    // They are looked at in the table.
+    texts.iter_mut().for_each(|text| text.letter.signatories.clear());
     findings.append(&mut roll.list);
     let summary = (!any_error(&findings)).then(|| folder_summary(&texts, rows.list.len())).flatten();
     let is_original = |text: &&Text| text.file == "letter.json";

@@ -9,6 +9,7 @@
 //! Whatever is wrong in a source file becomes a [`Finding`], with its line; what is wrong with the machine (a full
 //! disk, a file that can't be read) is an error of `anyhow`.
 
+pub mod cell;
 pub(crate) mod draft;
 pub(crate) mod duplicates;
 pub(crate) mod finding;
@@ -22,6 +23,7 @@ pub(crate) mod origin;
 pub(crate) mod record_lines;
 pub(crate) mod rows;
 pub(crate) mod signatories;
+pub(crate) mod too_large;
 mod unsupported;
 
 pub use finding::{Finding, Weight, any_error};

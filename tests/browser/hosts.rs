@@ -146,7 +146,7 @@ pub async fn an_element_does_not_redirect_a_script_that_knows_its_address(page: 
     ))
     .await;
     page.until_ready(2).await;
-    let asked = page.host.requests().into_iter().filter(|request| request.path.starts_with("/elsewhere/")).count();
+    let asked = page.host.paths().into_iter().filter(|path| path.starts_with("/elsewhere/")).count();
     assert_eq!(asked, 0);
 }
 
