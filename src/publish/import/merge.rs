@@ -231,7 +231,9 @@ impl<'m> Merge<'m> {
         report.hidden += usize::from(!signature.consents);
         for column in signature.like_formulas() {
             let value = signature.get(column);
-            let text = format!("{column} is “{value}”, which a spreadsheet may take for a formula: here it is a text");
+            let text = format!(
+                "{column} is “{value}”, which a spreadsheet could run: in the table an apostrophe stands before it"
+            );
             report.note(signature.line, About::Formula, text);
         }
     }

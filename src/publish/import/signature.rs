@@ -7,6 +7,7 @@ use super::secret::{Mark, Secret};
 use super::words::{self, Words};
 use crate::model::{Date, Kind};
 use crate::publish::COLUMNS;
+use crate::publish::cell::is_like_formula;
 use crate::publish::rows::likeness;
 use crate::publish::signatories;
 
@@ -179,7 +180,7 @@ impl Signature {
 
     /// The columns whose text a spreadsheet could take for a formula.
     pub fn like_formulas(&self) -> impl Iterator<Item = &'static str> {
-        let is_like = |(_, value): &&(&'static str, String)| value.starts_with(['=', '+', '-', '@']);
+        let is_like = |(_, value): &&(&'static str, String)| is_like_formula(value);
         self.cells.iter().filter(is_like).map(|(column, _)| *column)
     }
 }

@@ -1,8 +1,10 @@
 //! `signatories.csv` as it is written: rows are changed, added and taken out, and every other byte stays as it is.
 
 use crate::publish::COLUMNS;
+use crate::publish::cell;
 use crate::publish::finding::{Finding, Findings, any_error};
 use crate::publish::record_lines::{RecordLines, start};
+use crate::publish::regular;
 use crate::publish::signatories::{self, BYTE_ORDER_MARK};
 use crate::publish::site::write_with_mode;
 use anyhow::{Context, Result};
@@ -44,7 +46,7 @@ impl Table {
     /// If it can't be read.
     pub fn read(letter: &Path) -> Result<(Table, Vec<Finding>)> {
         let path = letter.join("signatories.csv");
-        let bytes = match fs::read(&path) {
+        let bytes = match regular::read(&path, regular::TABLE) {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == ErrorKind::NotFound => {
                 let columns = vec!["id", "name"];
@@ -138,7 +140,7 @@ impl Table {
             let to = usize::try_from(reader.position().byte()).unwrap_or(table.len());
             let ending = table[from..to].iter().rev().take_while(|byte| is_line_end(**byte)).count();
             let span = offset + from..offset + to - ending;
-            let cells: Vec<String> = record.iter().map(|cell| String::from_utf8_lossy(cell).into_owned()).collect();
+            let cells: Vec<String> = record.iter().map(|cell| read(&String::from_utf8_lossy(cell))).collect();
             if self.columns.is_empty() {
                 let column = |cell: &String| COLUMNS.into_iter().find(|column| *column == cell.trim());
                 self.columns = cells.iter().filter_map(column).collect();
@@ -187,7 +189,7 @@ impl Table {
 
     /// A row as it is written, without the end of its line.
     fn line(&self, row: &Row) -> String {
-        let cell = |at: usize| row.cells.get(at).map_or(String::new(), |cell| quoted(cell));
+        let cell = |at: usize| row.cells.get(at).map_or(String::new(), |cell| cell::written(cell));
         (0..self.columns.len()).map(cell).collect::<Vec<_>>().join(",")
     }
 }
@@ -196,9 +198,9 @@ fn is_line_end(byte: u8) -> bool {
     matches!(byte, b'\r' | b'\n')
 }
 
-/// A cell in quotation marks, where it needs them (RFC 4180, section 2).
-fn quoted(cell: &str) -> String {
-    if cell.contains([',', '"', '\r', '\n']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell.to_string() }
+/// A cell as it was meant. The spaces around it stay, but for those around a shield, which would be lost behind another.
+fn read(cell: &str) -> String {
+    if cell::is_like_formula(cell) { cell::text(cell.trim()).to_string() } else { cell.to_string() }
 }
 
 /// The permissions of a file, or those that a new one has.

@@ -6,6 +6,7 @@ mod command;
 mod consent;
 mod documentation;
 mod encodings;
+mod formulas;
 mod merging;
 mod same_name;
 mod systems;
