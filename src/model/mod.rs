@@ -9,6 +9,7 @@ mod json;
 mod kinds;
 mod language_tag;
 mod letter;
+pub mod limits;
 mod link;
 mod live;
 mod problem;

@@ -2,11 +2,13 @@
 
 use super::memory::{Memory, RELEASE};
 use super::page::names::Remembered;
+use super::regular;
 use super::roll::{self, Folder, Laid};
 use super::rows::{self, Rows};
 use super::signatories;
 use super::site::Site;
 use super::source::{Signed, Source, Stamp, texts};
+use super::too_large;
 use crate::model::Signatory;
 use anyhow::Result;
 use serde_json::value::RawValue;
@@ -50,13 +52,15 @@ pub fn read(letter: &Path, site: &Site, base_url: Option<&str>) -> Result<Option
         return Ok(None);
     };
     let signed = Signed { kinds: memory.kinds, first, latest, roll: None };
-    Ok(Some(Added { source: Source::new(id, texts, count, signed, table), laid, memory }))
+    let source = Source::new(id, texts, count, signed, table);
+    let fits = too_large::letters(&source.texts, letter).is_empty();
+    Ok(fits.then_some(Added { source, laid, memory }))
 }
 
 /// The memory, if it is of this table, and the rows that were added since, if there is nothing to tell of them.
 fn known(letter: &Path) -> Option<(Memory, Rows, Stamp)> {
     let memory = Memory::read(letter)?;
-    let bytes = std::fs::read(letter.join("signatories.csv")).ok()?;
+    let bytes = regular::read(&letter.join("signatories.csv"), regular::TABLE).ok()?;
     let (before, added) = bytes.split_at_checked(memory.table.length)?;
     if !before.ends_with(b"\n") || Stamp::of(before) != memory.table {
         return None;

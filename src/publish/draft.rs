@@ -3,7 +3,7 @@
 use super::finding::Findings;
 use super::located::{Lines, Located, Value};
 use super::written::{Written, is_within};
-use super::{front_matter, keys, markdown};
+use super::{front_matter, keys, markdown, regular};
 use crate::model::{Json, LanguageTag};
 use std::path::Path;
 
@@ -122,7 +122,7 @@ fn parse(text: &str, findings: &mut Findings) -> Option<Located> {
 
 /// The file as text. `None`, and a finding, if it is not there or not UTF-8.
 pub fn read_text(path: &Path, findings: &mut Findings) -> Option<String> {
-    match std::fs::read(path).map(String::from_utf8) {
+    match regular::read(path, regular::TEXT).map(String::from_utf8) {
         Ok(Ok(text)) => Some(text),
         Ok(Err(error)) => {
             let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];

@@ -4,13 +4,17 @@
 //! time; and where anything does not fit, the table itself is read.
 
 use super::hash::name_hash;
+use super::lasting::TEMPORARY;
 use super::page::names::Remembered;
+use super::regular;
+use super::site::write_atomically;
 use super::source::Stamp;
 use crate::model::Kinds;
 use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// What was published last.
@@ -46,7 +50,7 @@ impl Memory {
     /// What stands in the letter's folder, if it is whole.
     #[must_use]
     pub fn read(letter: &Path) -> Option<Memory> {
-        let bytes = fs::read(path(letter)).ok()?;
+        let bytes = regular::read(&path(letter), regular::TABLE).ok()?;
         let (hash, rest) = bytes.split_at_checked(16)?;
         if name_hash(rest).as_bytes() != hash {
             return None;
@@ -74,14 +78,16 @@ impl Memory {
         rest.extend(numbers.flat_map(|number| number.to_le_bytes()));
         let target = path(letter);
         let whole = [name_hash(&rest).as_bytes(), &rest].concat();
-        if fs::read(&target).is_ok_and(|there| there == whole) {
+        if regular::read(&target, regular::TABLE).is_ok_and(|there| there == whole) {
             return Ok(());
         }
         let write = || {
             make_folder(letter)?;
-            let temporary = target.with_extension("new");
-            fs::write(&temporary, &whole)?;
-            fs::rename(&temporary, &target)
+            // Dropped before it has its name, it is gone.
+            let mut new = tempfile::Builder::new().prefix(TEMPORARY).tempfile_in(folder(letter))?;
+            new.write_all(&whole)?;
+            new.persist(&target)?;
+            Ok::<_, std::io::Error>(())
         };
         write().with_context(|| format!("can't write {}", target.display()))
     }
@@ -105,5 +111,6 @@ pub fn make_folder(letter: &Path) -> std::io::Result<()> {
     let folder = folder(letter);
     fs::create_dir_all(&folder)?;
     // Nothing of it belongs into a repository.
-    fs::write(folder.join(".gitignore"), "*\n")
+    let ignored = folder.join(".gitignore");
+    if ignored.exists() { Ok(()) } else { write_atomically(&ignored, b"*\n") }
 }

@@ -2,6 +2,7 @@
 
 use super::hash::fnv1a;
 use super::reading;
+use crate::model::limits::TEXT_BYTES;
 use crate::model::{Date, Json, Kind, Kinds, LanguageTag, Link, Signatory};
 use crate::roll;
 use serde::Deserialize;
@@ -13,6 +14,9 @@ pub const NEWEST: usize = 50;
 
 /// How many signatories stand in a letter at most.
 const WHOLE: usize = 500;
+
+/// The bytes of those who stand in a letter at most, as JSON: half of what pages take.
+const WHOLE_BYTES: usize = TEXT_BYTES / 2;
 
 /// How many stand in it where there are more, initiators aside, who all do: a screen or two, so that a letter that
 /// 100,000 have signed opens as one that 22 have.
@@ -64,8 +68,8 @@ pub struct Card<'r> {
 }
 
 impl Rows {
-    /// Adds a row.
-    pub fn push(&mut self, line: usize, signatory: &Signatory, hidden: bool) {
+    /// Adds a row. The bytes that it takes.
+    pub fn push(&mut self, line: usize, signatory: &Signatory, hidden: bool) -> usize {
         let start = self.json.len();
         write(signatory, &mut self.json);
         let organisation = signatory.organisation.as_deref().unwrap_or_default();
@@ -79,6 +83,7 @@ impl Rows {
             start,
             length: self.json.len() - start,
         });
+        self.json.len() - start
     }
 
     /// Adds the rows that come after these.
@@ -121,7 +126,8 @@ impl Rows {
     /// Whether the roll is longer than a letter takes.
     #[must_use]
     pub fn is_long(&self) -> bool {
-        self.list.iter().filter(|row| !row.hidden).nth(WHOLE).is_some()
+        let named = || self.list.iter().filter(|row| !row.hidden);
+        named().nth(WHOLE).is_some() || named().map(|row| row.length).sum::<usize>() > WHOLE_BYTES
     }
 
     /// Those who stand in the letter.
@@ -161,6 +167,14 @@ pub fn signatory(json: &[u8]) -> Option<Signatory> {
 pub fn likeness(name: &str) -> String {
     let folded = roll::fold(name);
     if folded.is_empty() { name.trim().to_string() } else { folded }
+}
+
+/// The bytes of a signatory in the files of the roll.
+#[must_use]
+pub fn bytes(signatory: &Signatory) -> usize {
+    let mut json = Vec::new();
+    write(signatory, &mut json);
+    json.len()
 }
 
 /// Writes the signatory as the files of the roll have it: compact, absent members left out, in the order of the model.

@@ -1,10 +1,11 @@
 //! `signatories.csv`: a heading row, then a signatory in each row.
 
+use super::cell;
 use super::finding::Findings;
 use super::keys::nearest;
 use super::record_lines::RecordLines;
-use super::rows::Rows;
-use super::{reading, repeated};
+use super::rows::{self, Rows};
+use super::{reading, repeated, too_large};
 use crate::model::{Json, Problem};
 use csv::{ByteRecord, ReaderBuilder};
 use rayon::prelude::*;
@@ -77,7 +78,8 @@ pub fn columns(bytes: &[u8]) -> Option<Vec<&'static str>> {
 pub fn faults(columns: &[&'static str], cells: &[&str]) -> Vec<String> {
     let mut findings = Findings::of(Path::new(""));
     let (json, _) = row(columns, cells, 0, &mut findings);
-    let (_, problems) = reading::read_signatory(&json);
+    let (signatory, mut problems) = reading::read_signatory(&json);
+    problems.extend(signatory.and_then(|signatory| too_large::row(&signatory, rows::bytes(&signatory))));
     let told = findings.list.into_iter().map(|finding| finding.message);
     told.chain(problems.iter().map(Problem::to_string)).collect()
 }
@@ -157,7 +159,8 @@ impl Reading {
         let (signatory, problems) = reading::read_signatory(&json);
         self.problems.extend(problems.into_iter().map(|problem| (line, problem)));
         if let Some(signatory) = signatory {
-            self.rows.push(line, &signatory, hidden);
+            let bytes = self.rows.push(line, &signatory, hidden);
+            self.problems.extend(too_large::row(&signatory, bytes).map(|problem| (line, problem)));
         }
     }
 }
@@ -169,7 +172,7 @@ fn texts<'r>(record: &'r ByteRecord, line: usize, findings: &mut Findings) -> Op
     let mut cells = Vec::with_capacity(record.len());
     for cell in record {
         match std::str::from_utf8(cell) {
-            Ok(text) => cells.push(text.trim()),
+            Ok(text) => cells.push(cell::text(text.trim()).trim()),
             Err(error) => {
                 let before = super::count_byte(&cell[..error.valid_up_to()], b'\n');
                 findings

@@ -32,7 +32,8 @@ use super::draft::LETTER_FILE;
 use super::finding::{Finding, Findings, Weight, any_error};
 use super::rows::Rows;
 use super::source::{self, Text};
-use crate::model::{Date, Letter};
+use super::too_large;
+use crate::model::{Date, Letter, Signatory};
 use anyhow::Result;
 use jiff::{SignedDuration, Timestamp};
 use markup::Form;
@@ -93,7 +94,16 @@ fn last_day_at(time: Timestamp) -> Date {
 fn check_folder(folder: &Path, today: Date) -> Checked {
     let mut roll = Findings::of(&folder.join("signatories.csv"));
     let (rows, _) = source::rows(folder, &mut roll);
-    let (_, texts, mut findings) = source::texts(folder, None, rows.list.len(), rows.is_long());
+    let (_, mut texts, mut findings) = source::texts(folder, None, rows.list.len(), rows.is_long());
+    let first: Vec<Signatory> = rows.first().iter().filter_map(|row| rows.signatory(row)).collect();
+    for text in &mut texts {
+        text.letter.signatories.clone_from(&first);
+    }
+    if !any_error(&findings) && !any_error(&roll.list) {
+        findings.extend(too_large::letters(&texts, &roll.file));
+    }
+    // They are looked at in the table.
+    texts.iter_mut().for_each(|text| text.letter.signatories.clear());
     findings.append(&mut roll.list);
     let summary = (!any_error(&findings)).then(|| folder_summary(&texts, rows.list.len())).flatten();
     let is_original = |text: &&Text| text.file == "letter.json";

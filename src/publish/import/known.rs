@@ -9,11 +9,11 @@ use super::signature::Identity;
 use crate::publish::COLUMNS;
 use crate::publish::hash::name_hash;
 use crate::publish::memory::{folder, make_folder};
+use crate::publish::regular;
 use crate::publish::site::write_with_mode;
 use anyhow::{Context, Result, bail};
 use csv::{ReaderBuilder, StringRecord, WriterBuilder};
 use std::collections::HashSet;
-use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
@@ -64,7 +64,7 @@ impl Known {
     /// If it can't be read, or was written with another key.
     pub fn read(letter: &Path, secret: &Secret) -> Result<Known> {
         let path = path(letter);
-        let bytes = match fs::read(&path) {
+        let bytes = match regular::read(&path, regular::TABLE) {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Known { next_id: 1, ..Known::default() }),
             Err(error) => return Err(error).with_context(|| format!("can't read {}", path.display())),

@@ -38,6 +38,10 @@ pub use report::{About, Note, Report, Written};
 pub use words::{NO, ORGANISATION, PERSON, YES};
 
 use super::draft::LETTER_FILE;
+use super::leftovers;
+use super::lock::{Lock, Patience, Work};
+use super::memory;
+use super::regular;
 use anyhow::{Context, Result, bail, ensure};
 use export::Export;
 use known::Known;
@@ -82,9 +86,10 @@ pub const TARGETS: [&str; 21] = [
 /// then, unless writing itself fails.
 pub fn import(options: &Options) -> Result<Report> {
     let source = source(options)?;
+    let _lock = lock(options)?;
     let wanted = mapping::wanted(options.preset, &options.map).map_err(anyhow::Error::msg)?;
     let shown = || options.file.display().to_string();
-    let bytes = std::fs::read(&options.file).with_context(|| format!("can't read {}", shown()))?;
+    let bytes = regular::read(&options.file, regular::TABLE).with_context(|| format!("can't read {}", shown()))?;
     let decoded = encoding::decode(&bytes, options.encoding.as_deref()).with_context(shown)?;
     let export = Export::read(&decoded.text, options.delimiter, &wanted).with_context(shown)?;
     let mapping = Mapping::of(&wanted, &export.headings).with_context(shown)?;
@@ -133,6 +138,17 @@ pub fn import(options: &Options) -> Result<Report> {
         merge.known.write(&options.into, &secret).with_context(lost)?;
     }
     Ok(report)
+}
+
+/// Nobody else reads or writes the table meanwhile. What is only tried writes nothing, and needs no lock.
+fn lock(options: &Options) -> Result<Option<Lock>> {
+    if options.dry_run {
+        return Ok(None);
+    }
+    let lock = Lock::of_letter(&options.into, Work::Import, Patience::Short)?;
+    leftovers::delete(&options.into, 0)?;
+    leftovers::delete(&memory::folder(&options.into), 0)?;
+    Ok(Some(lock))
 }
 
 fn note_export(export: &Export, mapping: &Mapping, report: &mut Report) {

@@ -10,6 +10,7 @@ use super::markup::Form;
 use super::names::{self, Days, Remark};
 use super::note::Note;
 use super::{Checked, in_order, proof, summary};
+use crate::model::limits::LETTER_BYTES;
 use crate::model::{Date, Json, Letter, Problem};
 use crate::publish::draft::read_text;
 use crate::publish::finding::Findings;
@@ -24,6 +25,10 @@ use std::path::Path;
 pub fn check(path: &Path, today: Date) -> Checked {
     let mut findings = Findings::of(path);
     let Some(text) = read_text(path, &mut findings) else { return Checked { findings: findings.list, summary: None } };
+    if text.len() > LETTER_BYTES as usize {
+        let (bytes, remedy) = (text.len(), "shorten it, or publish it from a folder, which keeps a long roll apart");
+        findings.error_of_file(format!("has {bytes} bytes, and pages take {LETTER_BYTES}: {remedy}"));
+    }
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
     let json = match Json::parse(text) {
         Ok(json) => json,
