@@ -8,7 +8,7 @@ use super::rest::Rest;
 use super::shown::Shown;
 use super::told::Told;
 use crate::browser::{console, nearest_language, reader_languages, resolve};
-use crate::model::{Failure, LanguageTag, Letter, Settings, State};
+use crate::model::{Failure, LanguageTag, Letter, Link, Settings, State};
 use crate::view::{Changing, Now, PageOf};
 use gloo_timers::callback::Timeout;
 use js_sys::Function;
@@ -250,7 +250,9 @@ impl Element {
             // A fragment has the method too, by an import of its own.
             let root: &web_sys::Element = root.unchecked_ref();
             let link = root.query_selector(&["[part=languages]>[hreflang=\"", lang.as_str(), "\"]"].concat());
-            link.ok().flatten().filter(|_| !left)?.get_attribute("href")
+            let href = link.ok().flatten().filter(|_| !left)?.get_attribute("href")?;
+            let base = root.base_uri().ok().flatten().unwrap_or_default();
+            Link::of(&href, &|href| resolve(href, &base)).is_ok().then_some(href)
         })
     }
 

@@ -91,6 +91,10 @@ texts! {
         updated: &'static str,
         /// Below a roll on paper that has not got everybody: `{signatures}`.
         in_print: &'static str,
+        /// Below a text that is longer than one can be.
+        text_cut: &'static str,
+        /// Below a roll that has more names than a letter can have.
+        names_cut: &'static str,
         /// Between a name and what follows it.
         comma: &'static str,
         /// Between the names of a list.

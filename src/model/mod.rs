@@ -31,11 +31,13 @@ pub use block::Block;
 pub use count::Count;
 pub use date::Date;
 pub use failure::{Code, Failure};
-pub use json::{Json, MAX_DEPTH, Node};
+pub use json::{Json, Node};
 pub use kinds::Kinds;
 pub use language_tag::{Direction, LanguageTag};
-pub use letter::{Letter, Reading, Sign, Status, Translation, Unreadable, Update, VERSION};
-pub use link::{Link, scheme as link_scheme};
+pub use letter::{LeftOut, Letter, Reading, Sign, Status, Translation, Unreadable, Update, VERSION};
+pub use link::Link;
+#[cfg(not(target_arch = "wasm32"))]
+pub use link::{as_written, link_scheme};
 pub use live::Live;
 pub use problem::Problem;
 pub use reader::{Reader, Resolve};

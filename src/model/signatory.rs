@@ -78,7 +78,7 @@ impl Signatory {
     pub fn of(json: &Json, resolve: super::Resolve) -> (Option<Signatory>, Vec<super::Problem>) {
         let mut reader = Reader::new(resolve);
         let signatory = Signatory::read(&Node::root(json), &mut reader);
-        (signatory, reader.problems)
+        (signatory, reader.told())
     }
 
     pub(super) fn read(node: &Node, reader: &mut Reader) -> Option<Signatory> {

@@ -6,7 +6,7 @@
 
 use super::added::{self, Added};
 use super::count;
-use super::finding::Finding;
+use super::finding::{Finding, Weight};
 use super::left::left;
 use super::leftovers;
 use super::lock::{Lock, Patience, Work as Works};
@@ -20,6 +20,7 @@ use super::site::{File, Outcome, Site};
 use super::source::{self, Source, Text, is_id};
 use crate::model;
 use anyhow::{Context, Result, bail};
+use jiff::Timestamp;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
@@ -186,10 +187,12 @@ impl<'s> Publisher<'s> {
     }
 
     fn write(&self, work: Work, folder: &Path) -> Result<Published> {
-        let Work { source, findings, whole, roll } = work;
+        let Work { source, mut findings, whole, roll } = work;
         let facts = Facts::of(self.site, self.base_url.as_deref())?;
         let letter = format!("letters/{}", source.id);
-        let before = count::published(self.site.read(&format!("{letter}/count.json"))?.as_deref());
+        let count = self.site.read(&format!("{letter}/count.json"))?;
+        let before = count::published(count.as_deref());
+        findings.extend(count::ahead(count.as_deref()).map(|updated| clock_ahead(folder, updated)));
         let roll_folder = self.site.folder(&format!("{letter}/roll"))?;
         let pages = names::Folder::open(&self.site.folder(&format!("{letter}/{}", names::FOLDER))?)?;
         let pages = match &roll {
@@ -252,6 +255,15 @@ impl Published {
             left: Vec::new(),
         }
     }
+}
+
+fn clock_ahead(folder: &Path, updated: Timestamp) -> Finding {
+    let message = format!(
+        "count.json in the site said that it is from {updated}, which is still to come, and is written anew: set the \
+         clock of the machine that published it"
+    );
+    let file = folder.to_path_buf();
+    Finding { file, line: None, column: None, path: None, code: None, message, weight: Weight::Warning }
 }
 
 /// Where it can't be written, the next run is a slower one, and no worse.

@@ -38,7 +38,7 @@ fn total(changing: &Changing, language: &Language) -> Element {
         .part("count")
         .in_interface(language)
         .live_attr("data-empty", follow(changing, language, |live, _| Some(live.count.is_none().to_string())))
-        .live_text(before)
+        .child(element("span").live_text(before))
         .child(element("span").class("number").live_text(number))
         .child(element("span").class("unit").live_text(after))
 }

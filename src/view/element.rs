@@ -7,6 +7,7 @@
 //! One type for all has a price: Leptos would take an element for the older state of any other. So no closure returns
 //! one; what changes while a letter is shown are texts and attributes, and all else is mounted anew.
 
+use super::live_text::Alone;
 use crate::language::Language;
 use leptos::attr::any_attribute::{AnyAttribute, IntoAnyAttribute};
 use leptos::attr::custom::custom_attribute;
@@ -101,9 +102,9 @@ impl Element {
         self.child(text.into().into_any())
     }
 
-    /// Adds a text that follows signals.
-    pub fn live_text(self, text: LiveText) -> Self {
-        self.child(text.into_any())
+    /// Has the element hold a text that follows signals, and nothing else.
+    pub fn live_text(self, mut text: LiveText) -> Self {
+        self.child((move || Alone(text())).into_any())
     }
 
     /// Adds a child: an element, or a view.

@@ -5,6 +5,7 @@
 //! `target/site`. `OPEN_LETTER_SHOTS=<folder>` adds a test that takes pictures of the pages.
 
 mod access;
+mod addresses;
 mod answer;
 mod attributes;
 mod browsers;
@@ -17,6 +18,9 @@ mod forms;
 mod frames;
 #[path = "../generated/roll.rs"]
 mod generated;
+#[path = "../generated/heavy.rs"]
+mod heavies;
+mod heavy;
 mod hostile;
 mod hosts;
 mod http;
@@ -42,8 +46,10 @@ mod shots;
 mod signing;
 mod site;
 mod stops;
+mod streams;
 mod takeover;
 mod without_script;
+mod wrapped;
 
 use access::{contrast, focus, keyboard, preferences, reflow, rules, speech, tree};
 use browsers::{Browsers, Test};
@@ -258,6 +264,25 @@ fn tests() -> Vec<Test> {
             a_signatory_without_name_is_left_out
             no_letter_widens_the_page_or_reaches_out_of_its_element;
 
+        addresses:
+            no_address_of_a_letter_runs_a_script
+            a_notice_leads_to_no_script
+            what_a_redirected_letter_refers_to_is_beside_the_one_that_answered
+            a_redirected_index_of_a_roll_has_its_files_beside_it;
+
+        wrapped:
+            fetch_is_called_with_an_address_and_options
+            whatever_fetch_does_it_is_network_and_the_engine_lives_on
+            built_ins_that_go_while_a_letter_is_read_do_not_end_the_engine;
+
+        heavy:
+            a_heavy_letter_shows_what_it_may_or_is_refused_in_words;
+
+        streams:
+            no_stream_costs_battery_or_memory
+            one_message_a_second_is_looked_at_and_it_is_the_newest
+            a_page_that_is_shown_again_and_again_opens_no_bad_stream_anew;
+
         lifetime:
             a_removed_element_ends_its_request
             a_moved_element_mounts_once
@@ -343,7 +368,11 @@ fn tests() -> Vec<Test> {
             an_answer_that_never_ends_is_given_up_and_the_next_one_counts
             a_count_that_is_old_stays_with_the_time_it_is_from
             a_stream_tells_at_once_and_requests_become_a_net_under_it
-            names_follow_a_stream_at_most_every_ten_seconds_and_then_to_the_last
+            names_that_came_with_the_count_are_not_asked_for
+            names_follow_at_most_every_five_minutes_and_then_to_the_last
+            a_clock_that_is_set_back_stops_nothing
+            a_time_in_the_future_stops_nothing
+            a_count_that_was_translated_goes_on
             without_its_stream_the_count_is_asked_for
             screen_readers_are_told_now_and_then_and_by_one_element
             what_is_read_stays_where_it_is_when_names_join_above_it;

@@ -3,6 +3,7 @@
 #[path = "../generated/academics.rs"]
 mod academics;
 mod added;
+mod addresses;
 mod assemble;
 mod at_once;
 mod check;

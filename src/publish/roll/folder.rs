@@ -3,7 +3,7 @@
 //! A file is named by the hash of its content, so it is never changed; what a new index does not name is deleted once
 //! that index stands. A power cut or a kill at any point leaves an index, old or new, with all that it names.
 
-use crate::model::{Json, RollFile, RollIndex};
+use crate::model::{Json, RollFile, RollIndex, as_written};
 use crate::publish::hash::{fnv1a, name_hash};
 use crate::publish::lasting::{TEMPORARY, make_last};
 use crate::publish::leftovers::delete_empty;
@@ -205,7 +205,7 @@ fn text(path: &Path) -> Option<String> {
 }
 
 fn parse(text: &str) -> Option<RollFile> {
-    RollFile::read(&Json::parse(text).ok()?, &|url| Some(url.to_string()))
+    RollFile::read(&Json::parse(text).ok()?, &as_written)
 }
 
 fn lists_of(index: &RollIndex) -> impl Iterator<Item = &String> {

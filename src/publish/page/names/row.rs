@@ -1,7 +1,7 @@
 //! A row of the roll, from the JSON of its files: the same markup as the view's, which would take minutes for a million.
 
 use super::frame::Frame;
-use crate::model::Date;
+use crate::model::{Date, Link, as_written};
 use maud::{Markup, html};
 use serde::Deserialize;
 use std::borrow::Cow;
@@ -57,19 +57,23 @@ impl Row<'_> {
             frame.language.add_apart(&mut apart, &text.0);
             apart
         };
+        // The file may be of an earlier release, which let more pass.
+        let link = |written: &Option<Text>| {
+            let link = Link::of(&written.as_ref()?.0, &as_written).ok()?;
+            Some(frame.place.link(link.as_str()))
+        };
         html! {
             li part={
                 "signatory"
                 @if let Some(kind) = &self.kind { " " (kind.0) }
                 @if self.initiator { " initiator" }
             } {
-                @if let Some(logo) = &self.logo {
-                    img.logo alt="" loading="lazy" decoding="async" referrerpolicy=(ORIGIN_ALONE)
-                        src=(frame.place.link(&logo.0));
+                @if let Some(logo) = link(&self.logo) {
+                    img.logo alt="" loading="lazy" decoding="async" referrerpolicy=(ORIGIN_ALONE) src=(logo);
                 }
                 bdi.name lang=[self.lang.as_ref().map(|lang| &lang.0)] {
-                    @match &self.url {
-                        Some(url) => a href=(frame.place.link(&url.0)) rel="noopener" referrerpolicy=(ORIGIN_ALONE) {
+                    @match link(&self.url) {
+                        Some(url) => a href=(url) rel="noopener" referrerpolicy=(ORIGIN_ALONE) {
                             (self.name.0)
                         }
                         None => (self.name.0),
