@@ -11,48 +11,42 @@
 //! number of another system is written anywhere; both are recognised by marks under a key.
 
 mod change;
-mod days;
-mod encoding;
-mod entry;
 mod export;
 mod find;
 mod headings;
-mod index;
-mod known;
+mod left_out;
 mod mapping;
-mod marks;
 mod merge;
 mod options;
 mod presets;
 mod report;
-mod secret;
 mod signature;
 mod table;
 mod withdraw;
-mod words;
 
-pub use days::DateFormat;
-pub use export::Delimiter;
+pub use crate::source::days::DateFormat;
+pub use crate::source::sheet::Delimiter;
+pub use crate::source::words::{NO, ORGANISATION, PERSON, YES};
 pub use options::{Duplicates, Options, WithoutConsent};
 pub use presets::{PRESETS, Preset};
-pub use report::{About, Note, Report, Written};
-pub use words::{NO, ORGANISATION, PERSON, YES};
+pub use report::{About, LeftOut, Note, Report, Written};
 
 use crate::files::lock::{Lock, Patience, Work};
 use crate::files::private_folder;
 use crate::files::regular;
 use crate::files::unfinished;
+use crate::model::email_in;
 use crate::source::draft::LETTER_FILE;
+use crate::source::encoding;
+use crate::source::imported::{Known, Mark, Secret};
+use crate::source::words::Words;
 use anyhow::{Context, Result, bail, ensure};
 use export::Export;
-use known::Known;
 use mapping::Mapping;
 use merge::Merge;
-use secret::{Mark, Secret};
 use signature::{Reader, Refusal, Signature};
 use std::collections::HashMap;
 use table::Table;
-use words::Words;
 
 /// What a column of an export can be imported as: the columns of `signatories.csv`, and what is for recognising and for
 /// consent alone.
@@ -119,6 +113,7 @@ pub fn import(options: &Options) -> Result<Report> {
             Err(refusal) => merge.refuse(refusal, &mut report),
         }
     }
+    note_addresses(&export, &mapping, &mut report);
     if options.complete {
         merge.withdraw(options.withdraw_most, &mut report)?;
     }
@@ -137,6 +132,7 @@ pub fn import(options: &Options) -> Result<Report> {
         merge.table.write()?;
         let lost = || format!("{} is written, but who was imported is not remembered", merge.table.path().display());
         merge.known.write(&options.into, &secret).with_context(lost)?;
+        report.list = left_out::write(&options.into, &report.left_out)?;
     }
     Ok(report)
 }
@@ -163,6 +159,26 @@ fn note_export(export: &Export, mapping: &Mapping, report: &mut Report) {
             "has fewer cells than headings in {rows} {}, the first of them line {line}: what is missing at the end is taken \
              for empty",
             if rows == 1 { "row" } else { "rows" }
+        );
+        report.note(None, About::Export, text);
+    }
+}
+
+/// Tells of a column of e-mail addresses that is not mapped, where people of one name were left out for want of it.
+fn note_addresses(export: &Export, mapping: &Mapping, report: &mut Report) {
+    if report.duplicates == 0 || mapping.has("email") {
+        return;
+    }
+    let has_addresses = |place: &usize| {
+        let cells =
+            || export.rows.iter().filter_map(|row| row.cells.get(*place)).filter(|cell| !cell.trim().is_empty());
+        let addresses = cells().filter(|cell| email_in(cell).is_some()).count();
+        addresses > 0 && addresses * 2 > cells().count()
+    };
+    if let Some(place) = mapping.unused(export.headings.len()).find(has_addresses) {
+        let heading = &export.headings[place];
+        let text = format!(
+            "“{heading}” has e-mail addresses: add email={heading} to --map, and two of one name are told apart by them"
         );
         report.note(None, About::Export, text);
     }
