@@ -61,10 +61,10 @@ fn known(letter: &Path) -> Option<(Memory, Rows, Stamp)> {
     if !before.ends_with(b"\n") || Stamp::of(before) != memory.table {
         return None;
     }
-    let rows = signatories::read_added(&signatories::columns(before)?, added, memory.table.lines + 1)?;
+    let rows = signatories::read_added(&signatories::layout(before)?, added, memory.table.lines + 1)?;
     let signed_before = |row: &rows::Row| {
         let id = row.id.is_some_and(|id| memory.ids.binary_search(&id).is_ok());
-        id || memory.likenesses.binary_search(&row.likeness).is_ok()
+        id || row.likeness.is_some_and(|likeness| memory.likenesses.binary_search(&likeness).is_ok())
     };
     let fits = !rows.list.iter().any(|row| row.initiator || signed_before(row));
     let table = Stamp::of(&bytes);
@@ -79,7 +79,7 @@ fn remember(mut memory: Memory, rows: &Rows, table: Stamp) -> Memory {
     memory.kinds.persons += kinds.persons;
     memory.count += rows.list.len();
     insert(&mut memory.ids, rows.list.iter().filter_map(|row| row.id));
-    insert(&mut memory.likenesses, rows.list.iter().map(|row| row.likeness));
+    insert(&mut memory.likenesses, rows.list.iter().filter_map(|row| row.likeness));
     Memory { table, ..memory }
 }
 
@@ -99,7 +99,7 @@ pub fn memory(source: &Source, rows: &Rows) -> Memory {
         likenesses: Vec::new(),
     };
     insert(&mut memory.ids, rows.list.iter().filter_map(|row| row.id));
-    insert(&mut memory.likenesses, rows.list.iter().map(|row| row.likeness));
+    insert(&mut memory.likenesses, rows.list.iter().filter_map(|row| row.likeness));
     memory
 }
 

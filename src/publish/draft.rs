@@ -3,7 +3,7 @@
 use super::finding::Findings;
 use super::located::{Lines, Located, Value};
 use super::written::{Written, is_within};
-use super::{front_matter, keys, markdown};
+use super::{front_matter, keys, markdown, pasted};
 use crate::model::{Json, LanguageTag};
 use std::path::Path;
 
@@ -115,6 +115,7 @@ fn parse(text: &str, findings: &mut Findings) -> Option<Located> {
     keys::normalise(&mut letter, findings);
     let title = letter.get("title").and_then(Located::as_text).unwrap_or_default().to_string();
     let body = markdown::blocks(parts.body, parts.body_line, &title, findings);
+    pasted::tell(parts.body, parts.body_line, findings);
     letter.set("body", body);
     letter.set("version", Located { line: 1, value: Value::Leaf(Json::Number(1.0)) });
     Some(letter)

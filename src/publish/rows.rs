@@ -1,6 +1,7 @@
 //! The rows of `signatories.csv`, each kept as the JSON that it becomes: a million stay small.
 
 use super::hash::fnv1a;
+use super::nameless::is_anybody;
 use super::reading;
 use crate::model::{Date, Json, Kind, Kinds, LanguageTag, Link, Signatory};
 use crate::roll;
@@ -39,8 +40,9 @@ pub struct Row {
     pub hidden: bool,
     /// The hash of its id; `None` without an id.
     pub id: Option<u64>,
-    /// The hash of its folded name and affiliation, which a second signature of the same person has too.
-    pub likeness: u64,
+    /// The hash of its folded name and affiliation, which a second signature of the same person has too; `None` where
+    /// the name may be anybody's.
+    pub likeness: Option<u64>,
     start: usize,
     length: usize,
 }
@@ -61,6 +63,26 @@ pub struct Card<'r> {
     pub country: Option<Cow<'r, str>>,
     #[serde(borrow)]
     pub note: Option<Cow<'r, str>>,
+    #[serde(borrow)]
+    pub url: Option<Cow<'r, str>>,
+}
+
+impl Card<'_> {
+    /// A text by the name of its column, empty where there is none.
+    #[must_use]
+    pub fn get(&self, column: &str) -> &str {
+        let text = match column {
+            "name" => return &self.name,
+            "id" => &self.id,
+            "organisation" => &self.organisation,
+            "role" => &self.role,
+            "country" => &self.country,
+            "note" => &self.note,
+            "url" => &self.url,
+            _ => return "",
+        };
+        text.as_deref().unwrap_or_default()
+    }
 }
 
 impl Rows {
@@ -69,13 +91,14 @@ impl Rows {
         let start = self.json.len();
         write(signatory, &mut self.json);
         let organisation = signatory.organisation.as_deref().unwrap_or_default();
+        let alike = || fnv1a(&[likeness(&signatory.name).as_bytes(), likeness(organisation).as_bytes()]);
         self.list.push(Row {
             line,
             kind: signatory.kind,
             initiator: signatory.initiator,
             hidden,
             id: signatory.id.as_ref().map(|id| fnv1a(&[id.as_bytes()])),
-            likeness: fnv1a(&[likeness(&signatory.name).as_bytes(), likeness(organisation).as_bytes()]),
+            likeness: (!is_anybody(&signatory.name)).then(alike),
             start,
             length: self.json.len() - start,
         });

@@ -22,6 +22,7 @@ mod names;
 mod new;
 mod outline;
 mod pages;
+mod pasted;
 mod properties;
 mod publication;
 mod publish;

@@ -2,7 +2,8 @@
 //!
 //! ```text
 //! a folder        source ─┬─ proof: quotations brackets markup encoding links dates offices previews
-//!                         ├─ translations, blocks
+//!                         ├─ typed: lines blocks signs stress
+//!                         ├─ translations, blocks, twice
 //!                         └─ names: scripts invisible alike shouting form
 //! a letter.json   document: json, schema, members ── proof, names
 //! a stylesheet    colours
@@ -27,12 +28,14 @@ mod previews;
 mod proof;
 mod quotations;
 mod translations;
+mod twice;
+mod typed;
 
 use super::draft::LETTER_FILE;
 use super::finding::{Finding, Findings, Weight, any_error};
 use super::rows::Rows;
 use super::source::{self, Text};
-use crate::model::{Date, Letter};
+use crate::model::{Date, Letter, Signatory};
 use anyhow::Result;
 use jiff::{SignedDuration, Timestamp};
 use markup::Form;
@@ -97,6 +100,7 @@ fn check_folder(folder: &Path, today: Date) -> Checked {
     findings.append(&mut roll.list);
     let summary = (!any_error(&findings)).then(|| folder_summary(&texts, rows.list.len())).flatten();
     let is_original = |text: &&Text| text.file == "letter.json";
+    let first: Vec<Signatory> = rows.first().iter().filter_map(|row| rows.signatory(row)).collect();
     let original = texts.iter().find(is_original).filter(|text| text.written.faultless);
     for text in texts.iter().filter(|text| text.written.faultless) {
         let mut notes = proof::read(&text.letter, &text.written, Form::Markdown, today);
@@ -105,11 +109,39 @@ fn check_folder(folder: &Path, today: Date) -> Checked {
         } else {
             notes.extend(original.into_iter().flat_map(|original| translations::check(text, original)));
         }
-        findings.extend(notes.into_iter().map(|note| note.placed(&text.written)));
+        notes.extend(twice::check(&text.letter, &first));
+        let remarks = typed::check(&text.written.path);
+        let found: Vec<Finding> = notes.into_iter().map(|note| note.placed(&text.written)).collect();
+        add_once(&mut findings, found.into_iter().chain(remarks.into_iter().map(|remark| in_text(remark, text))));
     }
     let days = Days { letter: original.and_then(|text| text.letter.date), today };
     findings.extend(names::check(&rows, days).into_iter().map(|remark| in_table(remark, &rows, &roll)));
     Checked { findings: in_order(findings), summary }
+}
+
+fn in_text(remark: typed::Remark, text: &Text) -> Finding {
+    let typed::Remark { line, weight, message } = remark;
+    Finding {
+        file: text.written.path.clone(),
+        line: Some(line),
+        column: None,
+        path: None,
+        code: Some(typed::CODE),
+        message: note::in_a_line(&message),
+        weight,
+    }
+}
+
+/// Adds what is found of a text. Of a line that has an error already, no mark is told besides: it is one fault.
+fn add_once(findings: &mut Vec<Finding>, found: impl Iterator<Item = Finding>) {
+    for finding in found {
+        let is_told = |other: &Finding| {
+            other.file == finding.file && other.line == finding.line && (other.weight == Weight::Error)
+        };
+        if finding.code != Some(typed::CODE) || !findings.iter().any(is_told) {
+            findings.push(finding);
+        }
+    }
 }
 
 fn in_table(remark: Remark, rows: &Rows, table: &Findings) -> Finding {

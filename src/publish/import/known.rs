@@ -79,6 +79,14 @@ impl Known {
         }
     }
 
+    /// What a letter's folder has, if it can be read: who only looks loses nothing without it.
+    #[must_use]
+    pub fn of(letter: &Path) -> Option<Known> {
+        let is_there = path(letter).exists();
+        let secret = is_there.then(|| Secret::of(letter).ok()).flatten()?;
+        Known::read(letter, &secret).ok()
+    }
+
     /// The signatory of that id as a source had them last.
     #[must_use]
     pub fn entry(&self, id: &str, source: &str) -> Option<&Entry> {

@@ -18,8 +18,8 @@ mod find;
 mod headings;
 mod index;
 mod known;
+mod left_out;
 mod mapping;
-mod marks;
 mod merge;
 mod options;
 mod presets;
@@ -30,20 +30,26 @@ mod table;
 mod withdraw;
 mod words;
 
+pub use super::sheet::Delimiter;
 pub use days::DateFormat;
-pub use export::Delimiter;
 pub use options::{Duplicates, Options, WithoutConsent};
 pub use presets::{PRESETS, Preset};
-pub use report::{About, Note, Report, Written};
+pub use report::{About, LeftOut, Note, Report, Written};
 pub use words::{NO, ORGANISATION, PERSON, YES};
 
+pub(super) use days::{Day, bare as bare_day};
+pub(super) use encoding::decode;
+pub(super) use known::{Entry, Known};
+pub(super) use secret::Mark;
+pub(super) use words::{kind as kind_word, truth};
+
 use super::draft::LETTER_FILE;
+use crate::model::email_in;
 use anyhow::{Context, Result, bail, ensure};
 use export::Export;
-use known::Known;
 use mapping::Mapping;
 use merge::Merge;
-use secret::{Mark, Secret};
+use secret::Secret;
 use signature::{Reader, Refusal, Signature};
 use std::collections::HashMap;
 use table::Table;
@@ -113,6 +119,7 @@ pub fn import(options: &Options) -> Result<Report> {
             Err(refusal) => merge.refuse(refusal, &mut report),
         }
     }
+    note_addresses(&export, &mapping, &mut report);
     if options.complete {
         merge.withdraw(options.withdraw_most, &mut report)?;
     }
@@ -131,6 +138,7 @@ pub fn import(options: &Options) -> Result<Report> {
         merge.table.write()?;
         let lost = || format!("{} is written, but who was imported is not remembered", merge.table.path().display());
         merge.known.write(&options.into, &secret).with_context(lost)?;
+        report.list = left_out::write(&options.into, &report.left_out)?;
     }
     Ok(report)
 }
@@ -146,6 +154,26 @@ fn note_export(export: &Export, mapping: &Mapping, report: &mut Report) {
             "has fewer cells than headings in {rows} {}, the first of them line {line}: what is missing at the end is taken \
              for empty",
             if rows == 1 { "row" } else { "rows" }
+        );
+        report.note(None, About::Export, text);
+    }
+}
+
+/// Tells of a column of e-mail addresses that is not mapped, where people of one name were left out for want of it.
+fn note_addresses(export: &Export, mapping: &Mapping, report: &mut Report) {
+    if report.duplicates == 0 || mapping.has("email") {
+        return;
+    }
+    let has_addresses = |place: &usize| {
+        let cells =
+            || export.rows.iter().filter_map(|row| row.cells.get(*place)).filter(|cell| !cell.trim().is_empty());
+        let addresses = cells().filter(|cell| email_in(cell).is_some()).count();
+        addresses > 0 && addresses * 2 > cells().count()
+    };
+    if let Some(place) = mapping.unused(export.headings.len()).find(has_addresses) {
+        let heading = &export.headings[place];
+        let text = format!(
+            "“{heading}” has e-mail addresses: add email={heading} to --map, and two of one name are told apart by them"
         );
         report.note(None, About::Export, text);
     }

@@ -35,7 +35,10 @@ fn what_the_letter_could_not_have_is_refused_with_its_reason() {
     );
     refuses("Ada,,x y,", "lang is “x y”: write a language tag such as en or fr-CA");
     refuses("Ada,,,a@b.example", "id is an e-mail address, and ids are public: give a number or a word");
-    refuses("ada@b.example,,,", "name is an e-mail address, and names are public: give the name");
+    refuses(
+        "ada@b.example,,,",
+        "name has an e-mail address in it, which everybody could read: write the signatory's name",
+    );
 }
 
 #[test]

@@ -20,7 +20,8 @@ fn import_tells_what_became_of_the_rows_and_fails_if_one_was_refused() {
          export.csv:3: refused: name is empty: give the signatory's name\n\
          export.csv:5: duplicate: ada stands in line 2 of signatories.csv already\n\
          export.csv:4: note: name is “=1”, which a spreadsheet may take for a formula: here it is a text\n\
-         x/signatories.csv: written\n",
+         x/signatories.csv: written\n\
+         x/left-out.csv: lists each of the rows that were left out\n",
         "",
     );
     std::fs::write(folder.beside("export.csv"), "Name;Org\nBob;HART\n").unwrap();

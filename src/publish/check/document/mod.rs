@@ -9,13 +9,13 @@ mod schema;
 use super::markup::Form;
 use super::names::{self, Days, Remark};
 use super::note::Note;
-use super::{Checked, in_order, proof, summary};
-use crate::model::{Date, Json, Letter, Problem};
+use super::{Checked, in_order, proof, summary, twice};
+use crate::model::{Date, Json, Letter, Link, Problem};
 use crate::publish::draft::read_text;
 use crate::publish::finding::Findings;
 use crate::publish::rows::Rows;
 use crate::publish::written::Written;
-use crate::publish::{reading, repeated};
+use crate::publish::{reading, repeated, signatories};
 use places::Places;
 use std::path::Path;
 
@@ -49,6 +49,7 @@ pub fn check(path: &Path, today: Date) -> Checked {
         notes.extend(proof::read(letter, &written, Form::Json, today));
         notes.extend(agreement::check(letter));
         notes.extend(empty::check(&json));
+        notes.extend(twice::check(letter, &letter.signatories));
         notes.extend(of_signatories(letter, &written, &mut findings, today));
     }
     findings.list.extend(notes.into_iter().map(|note| note.placed(&written)));
@@ -74,10 +75,23 @@ fn of_signatories(letter: &Letter, written: &Written, findings: &mut Findings, t
         rows.push(written.lines.line_of(&format!("signatories[{at}]")), signatory, false);
     }
     repeated::tell(&rows, findings);
+    let mut notes = Vec::new();
+    for (at, signatory) in letter.signatories.iter().enumerate() {
+        let url = signatory.url.as_ref().map(Link::as_str);
+        let (role, organisation) = (signatory.role.as_deref(), signatory.organisation.as_deref());
+        let (note, comment) = (signatory.note.as_deref(), signatory.comment.as_deref());
+        let fields =
+            [("name", Some(signatory.name.as_str())), ("role", role), ("organisation", organisation), ("note", note)];
+        for (field, text) in fields.into_iter().chain([("comment", comment), ("url", url)]) {
+            let message = text.and_then(|text| signatories::address(text, field));
+            notes.extend(message.map(|message| Note::warning(format!("signatories[{at}].{field}"), "email", message)));
+        }
+    }
     let remarks = names::check(&rows, Days { letter: letter.date, today });
     let note = |remark: Remark| {
         let Remark { row, field, code, weight, message } = remark;
         Note { path: format!("signatories[{row}].{field}"), code, weight, message }
     };
-    remarks.into_iter().map(note).collect()
+    notes.extend(remarks.into_iter().map(note));
+    notes
 }
