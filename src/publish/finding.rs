@@ -136,14 +136,14 @@ impl Findings {
     }
 
     fn push(&mut self, line: Option<usize>, column: Option<usize>, message: String, weight: Weight) {
-        let file = self.file.clone();
+        let (file, message) = (self.file.clone(), in_a_line(&message));
         self.list.push(Finding { file, line, column, path: None, code: None, message, weight });
     }
 }
 
 /// A part of the letter's text in words: who writes Markdown knows no `body[3]`, and has the line.
 fn in_words(path: &str) -> String {
-    if path != "body" && !path.starts_with("body[") {
+    if !path.starts_with("body[") {
         return path.to_string();
     }
     let name = path.rsplit(['.', ']']).find(|part| part.starts_with(char::is_alphabetic)).unwrap_or_default();
@@ -154,10 +154,19 @@ fn in_words(path: &str) -> String {
         "quote" => "a quotation",
         "list" => "an item of a list",
         "strong" | "em" => "stress",
-        _ if path == "body" => "the text",
         _ => "a paragraph",
     };
     part.to_string()
+}
+
+/// The message in one line, without what would turn it around or do something to a terminal: names of members can be
+/// anything.
+#[must_use]
+pub fn in_a_line(message: &str) -> String {
+    let is_active = |char: char| {
+        char.is_control() || matches!(char, '\u{2028}' | '\u{2029}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+    };
+    message.chars().map(|char| if is_active(char) { ' ' } else { char }).collect()
 }
 
 /// Whether any finding keeps the letter from being published.

@@ -288,7 +288,7 @@ fn row(
         );
         findings.error(line, message);
     }
-    let mut members = Vec::new();
+    let (mut members, mut addresses) = (Vec::new(), Vec::new());
     let mut hidden = false;
     for (column, cell) in columns.iter().zip(cells) {
         let Some(column) = *column else {
@@ -309,13 +309,13 @@ fn row(
                 findings.error(line, "id is an e-mail address, and ids are public: give a number or a word");
             }
             _ => {
-                if let Some(message) = address(cell, column) {
-                    findings.error(line, format!("{column} {message}"));
-                }
+                addresses.extend(address(cell, column).map(|message| format!("{column} {message}")));
                 members.push((column.to_string(), Json::Text(text(column, cell, (line, order), days))));
             }
         }
     }
+    // Nothing of who is hidden is published.
+    addresses.into_iter().filter(|_| !hidden).for_each(|message| findings.error(line, message));
     (Json::Object(members), hidden)
 }
 

@@ -32,7 +32,7 @@ mod twice;
 mod typed;
 
 use super::draft::LETTER_FILE;
-use super::finding::{Finding, Findings, Weight, any_error};
+use super::finding::{Finding, Findings, Weight, any_error, in_a_line};
 use super::rows::Rows;
 use super::source::{self, Text};
 use crate::model::{Date, Letter, Signatory};
@@ -127,7 +127,7 @@ fn in_text(remark: typed::Remark, text: &Text) -> Finding {
         column: None,
         path: None,
         code: Some(typed::CODE),
-        message: note::in_a_line(&message),
+        message: in_a_line(&message),
         weight,
     }
 }

@@ -72,7 +72,7 @@ fn foot(letter: &Letter, signatories: &[Signatory]) -> Vec<Note> {
     }
     notes.extend(signed.map(|(path, text)| {
         let message = format!(
-            "repeats a signatory, {}, who is shown below the letter anyway: leave out here who stands in signatories.csv",
+            "repeats the signatory “{}”, who is shown below the letter anyway: leave out here who stands in signatories.csv",
             beginning(&text)
         );
         Note::warning(path, CODE, message)
@@ -82,7 +82,7 @@ fn foot(letter: &Letter, signatories: &[Signatory]) -> Vec<Note> {
 
 fn note(path: String, what: &str, shown: &str, member: &str) -> Note {
     let message = format!(
-        "repeats {what}, {}, which is shown anyway: leave it out here, it stands in front matter as {member}",
+        "repeats {what} “{}”, which is shown anyway: leave it out here, it stands in front matter as {member}",
         beginning(shown)
     );
     Note::warning(path, CODE, message)
@@ -109,8 +109,14 @@ fn is_date(text: &str, date: Date, letter: &Letter) -> bool {
     let written: Vec<&str> = written.split(' ').collect();
     let has = |wanted: &str| words.iter().any(|word| *word == wanted || word.trim_start_matches('0') == wanted);
     let numbers = [date.year.to_string(), date.month.to_string(), date.day.to_string()];
+    // The month may be in another case than where a day is written by itself.
+    let month =
+        written.iter().filter(|word| word.contains(char::is_alphabetic)).max_by_key(|word| word.chars().count());
+    let stem = month.map(|month| month.chars().take(4).collect::<String>()).filter(|stem| stem.chars().count() > 2);
+    let has_month = stem.is_some_and(|stem| words.iter().any(|word| word.starts_with(&stem)));
     let in_numbers = numbers.iter().all(|number| has(number)) && words.len() <= MOST;
-    words.len() <= written.len() + 4 && written.iter().all(|word| has(word.trim_start_matches('0'))) || in_numbers
+    let in_words = has_month && has(&numbers[0]) && has(&numbers[2]) && words.len() <= written.len() + 2;
+    in_words || in_numbers || written.len() == 1 && words.len() <= 2 && has(written[0])
 }
 
 fn addressees(letter: &Letter) -> impl Iterator<Item = (&Addressee, Option<&String>)> {

@@ -44,7 +44,8 @@ pub enum Day {
 /// Reads a day that is written in numbers; `None` if it is no day. Years have four digits, after dots also two.
 #[must_use]
 pub fn bare(cell: &str) -> Option<Day> {
-    let cell = cell.trim();
+    // Some write a space after each dot: 2024. 03. 01.
+    let cell = cell.trim().replace(". ", ".");
     let end = cell.find(|char: char| !(char.is_ascii_digit() || ".-/".contains(char))).unwrap_or(cell.len());
     let (cell, after) = cell.split_at(end);
     if !is_time(after) {

@@ -153,6 +153,14 @@ impl Reader<'_> {
         }
         let (columns, values): (Vec<&'static str>, Vec<&str>) =
             cells.iter().map(|(column, value)| (*column, value.as_str())).unzip();
+        // Of those who are hidden too: no file of ours has an address.
+        let address = |(column, value): &(&'static str, String)| {
+            let value = Some(value).filter(|_| *column != "id")?;
+            Some(format!("{column} {}", signatories::address(value, column)?))
+        };
+        if let Some(fault) = cells.iter().find_map(address) {
+            return Err(fault);
+        }
         if let Some(fault) = signatories::faults(&columns, &values).into_iter().next() {
             return Err(fault);
         }

@@ -166,7 +166,7 @@ fn what_is_no_name_is_told() {
         &[
             "2: warning: name has no letter: write the name, or leave the row out",
             "3: warning: name has no letter: write the name, or leave the row out",
-            "4: warning: name has the e-mail address ada@hayren.org, which everybody would read: leave it out",
+            "4: name has an e-mail address in it, which everybody could read: write the signatory's name",
             "5: warning: name has the address www.hayren.org: write it into the column url",
             "6: warning: name has the address ada.com: write it into the column url",
             "7: hint: name has a digit in “2”: write the name alone",

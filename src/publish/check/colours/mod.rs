@@ -3,9 +3,9 @@
 mod contrast;
 mod declarations;
 
-use super::note::in_a_line;
 use super::{Checked, in_order};
 use crate::publish::draft::read_text;
+use crate::publish::finding::in_a_line;
 use crate::publish::finding::{Finding, Findings, Weight};
 use crate::publish::keys::nearest;
 use contrast::{Ratio, ratio};

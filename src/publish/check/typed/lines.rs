@@ -28,7 +28,7 @@ fn of_list(lines: &[&str]) -> Option<(usize, String)> {
     let announced = |at: usize| at > 0 && lines[at - 1].trim_end().ends_with([':', '：']);
     let at = (0..lines.len()).find(|at| {
         let is_one = kind(*at).is_some();
-        is_one && (announced(*at) || kind(at + 1) == kind(*at) && !lines[*at].trim_end().ends_with('\\'))
+        is_one && (announced(*at) || kind(at + 1) == kind(*at) && !keeps_break(lines[*at]))
     })?;
     let same: Vec<Mark> = marks.iter().flatten().copied().filter(|mark| Some(mark.kind) == kind(at)).collect();
     // Several signs or a tab keep the letter from being published, which is told elsewhere.
@@ -51,6 +51,11 @@ fn of_list(lines: &[&str]) -> Option<(usize, String)> {
              an empty line between them"
         ),
     ))
+}
+
+/// Whether Markdown keeps the line break after a line.
+fn keeps_break(line: &str) -> bool {
+    line.ends_with("  ") || line.ends_with('\\')
 }
 
 /// Rows of a table that Markdown takes for none.
