@@ -28,8 +28,8 @@ pub async fn without_scripts_on_the_host_it_scrolls_at_a_fixed_height(page: Page
 
 /// The host page's policy allows frames of that origin, and no script of it.
 pub async fn a_policy_that_allows_the_frame_alone(page: Page) {
-    let policy = "default-src 'none'; frame-src {files}";
-    page.open_guarded(&frame("letter=letters/small.json", ""), Some(policy)).await;
+    let policy = format!("default-src 'none'; frame-src {}", page.files.origin());
+    page.open_guarded(&frame("letter=letters/small.json", ""), Some(&policy)).await;
     page.until_inside(IS_SHOWN).await;
 }
 
