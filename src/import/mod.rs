@@ -36,6 +36,7 @@ use crate::files::private_folder;
 use crate::files::regular;
 use crate::files::unfinished;
 use crate::model::email_in;
+use crate::source::COLUMNS;
 use crate::source::draft::LETTER_FILE;
 use crate::source::encoding;
 use crate::source::imported::{Known, Mark, Secret};
@@ -50,29 +51,18 @@ use table::Table;
 
 /// What a column of an export can be imported as: the columns of `signatories.csv`, and what is for recognising and for
 /// consent alone.
-pub const TARGETS: [&str; 21] = [
-    "id",
-    "name",
-    "first-name",
-    "last-name",
-    "kind",
-    "role",
-    "organisation",
-    "note",
-    "url",
-    "country",
-    "lang",
-    "signed",
-    "comment",
-    "initiator",
-    "hidden",
-    "verified",
-    "logo",
-    "email",
-    "key",
-    "consent",
-    "anonymous",
-];
+pub const TARGETS: [&str; COLUMNS.len() + BESIDES.len()] = {
+    let mut targets = [""; COLUMNS.len() + BESIDES.len()];
+    let mut at = 0;
+    while at < targets.len() {
+        targets[at] = if at < COLUMNS.len() { COLUMNS[at] } else { BESIDES[at - COLUMNS.len()] };
+        at += 1;
+    }
+    targets
+};
+
+/// What is for recognising and for consent alone, and two columns that are one name.
+const BESIDES: [&str; 6] = ["first-name", "last-name", "email", "key", "consent", "anonymous"];
 
 /// Imports an export.
 ///

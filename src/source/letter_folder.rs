@@ -4,12 +4,12 @@ use super::draft::{Draft, LETTER_FILE};
 use super::finding::{Finding, Findings, any_error};
 use super::lenient;
 use super::located::{Located, Value};
-use super::origin::Written;
 use super::rows::{Row, Rows};
 use super::signatories;
+use super::text::Text;
 use super::too_large;
 use crate::files::regular;
-use crate::model::{Json, Kinds, LanguageTag, Letter, Signatory};
+use crate::model::{Json, Kinds, LanguageTag, Signatory};
 use memchr::memchr_iter;
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
@@ -42,31 +42,6 @@ pub struct Stamp {
     /// Its line breaks.
     pub lines: usize,
     hash: [u8; 32],
-}
-
-/// The letter in one language.
-#[derive(Debug)]
-pub struct Text {
-    /// The name of its file in the site: `letter.fr.json`.
-    pub file: String,
-    /// The letter, whole.
-    pub letter: Letter,
-    /// Where it was written.
-    pub written: Written,
-}
-
-impl Text {
-    /// The language that its file is named by; `None` for the letter itself.
-    #[must_use]
-    pub fn tag(&self) -> Option<&str> {
-        self.file.strip_prefix("letter.")?.strip_suffix(".json")
-    }
-
-    /// The folder of its page within the letter's, with a slash at its end; nothing for the letter itself.
-    #[must_use]
-    pub fn folder(&self) -> String {
-        self.tag().map_or(String::new(), |tag| format!("{tag}/"))
-    }
 }
 
 /// Where the index of a roll stands, beside the letter.

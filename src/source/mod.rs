@@ -10,6 +10,7 @@
 //! disk, a file that can't be read) is an error of `anyhow`.
 
 pub mod cell;
+pub mod columns;
 pub(crate) mod days;
 pub(crate) mod draft;
 pub(crate) mod duplicates;
@@ -27,17 +28,20 @@ pub(crate) mod nameless;
 pub(crate) mod origin;
 pub(crate) mod pasted;
 pub(crate) mod record_lines;
+mod row_size;
 pub(crate) mod rows;
 pub(crate) mod same;
 pub(crate) mod sheet;
 pub(crate) mod signatories;
 mod signed;
+pub(crate) mod text;
 pub(crate) mod too_large;
 mod unsupported;
 pub(crate) mod words;
 
+pub use columns::COLUMNS;
 pub use finding::{Finding, Weight, any_error};
 pub use keys::paths as key_paths;
-pub use letter_folder::{Source, Stamp, Text};
+pub use letter_folder::{Source, Stamp};
 pub use rows::{Row, Rows};
-pub use signatories::COLUMNS;
+pub use text::Text;

@@ -4,7 +4,7 @@ use super::lenient;
 use super::nameless::is_anybody;
 use crate::files::hash::fnv1a;
 use crate::model::limits::TEXT_BYTES;
-use crate::model::{Date, Json, Kind, Kinds, LanguageTag, Link, Signatory};
+use crate::model::{Json, Kind, Kinds, Signatory};
 use crate::roll;
 use serde::Deserialize;
 use serde_json::value::RawValue;
@@ -202,36 +202,7 @@ pub fn bytes(signatory: &Signatory) -> usize {
 
 /// Writes the signatory as the files of the roll have it: compact, absent members left out, in the order of the model.
 fn write(signatory: &Signatory, json: &mut Vec<u8>) {
-    let Signatory { id, name, kind, initiator, role, organisation, note, url, logo, .. } = signatory;
-    let signed = signatory.signed.map(Date::to_iso);
-    let flag = |flag: bool| flag.then(|| "true".to_string());
-    let text = |text: Option<&str>| text.and_then(|text| serde_json::to_string(text).ok());
-    let members = [
-        ("id", text(id.as_deref())),
-        ("name", text(Some(name))),
-        ("kind", text(kind.map(Kind::as_str))),
-        ("initiator", flag(*initiator)),
-        ("role", text(role.as_deref())),
-        ("organisation", text(organisation.as_deref())),
-        ("note", text(note.as_deref())),
-        ("url", text(url.as_ref().map(Link::as_str))),
-        ("logo", text(logo.as_ref().map(Link::as_str))),
-        ("country", text(signatory.country.as_deref())),
-        ("lang", text(signatory.lang.as_ref().map(LanguageTag::as_str))),
-        ("signed", text(signed.as_deref())),
-        ("comment", text(signatory.comment.as_deref())),
-        ("verified", flag(signatory.verified)),
-    ];
-    let mut separator = b'{';
-    for (key, value) in members.iter().filter_map(|(key, value)| Some((key, value.as_ref()?))) {
-        json.push(separator);
-        json.extend_from_slice(b"\"");
-        json.extend_from_slice(key.as_bytes());
-        json.extend_from_slice(b"\":");
-        json.extend_from_slice(value.as_bytes());
-        separator = b',';
-    }
-    json.push(b'}');
+    serde_json::to_writer(json, signatory).unwrap_or_default();
 }
 
 /// The signatories of a file of the roll, each as its JSON stands there. `None` if it is no such file.

@@ -1,6 +1,7 @@
 //! `signatories.csv`: a heading row, then a signatory in each row.
 
 use super::cell;
+use super::columns::{self, COLUMNS, Cell};
 use super::finding::Findings;
 use super::keys::nearest;
 use super::record_lines::RecordLines;
@@ -8,31 +9,12 @@ use super::rows::{self, Rows};
 use super::sheet::{self, Delimiter, Sheet};
 use super::signed::{Days, Order};
 use super::words;
-use super::{duplicates, lenient, too_large};
+use super::{duplicates, lenient, row_size};
 use crate::model::{Json, Problem, email_in, without_emails};
 use csv::ByteRecord;
 use memchr::memchr_iter;
 use rayon::prelude::*;
 use std::path::Path;
-
-/// The columns, in the order of the documentation.
-pub const COLUMNS: [&str; 15] = [
-    "id",
-    "name",
-    "kind",
-    "role",
-    "organisation",
-    "note",
-    "url",
-    "country",
-    "lang",
-    "signed",
-    "comment",
-    "initiator",
-    "hidden",
-    "verified",
-    "logo",
-];
 
 /// How many rows are worked on together.
 const BATCH: usize = 4096;
@@ -111,7 +93,7 @@ pub fn faults(columns: &[&'static str], cells: &[&str]) -> Vec<String> {
     let layout = Layout { columns, delimiter: Delimiter::COMMA };
     let (json, _) = row(&layout, cells, (0, None), (&mut findings, &mut Days::default()));
     let (signatory, mut problems) = lenient::read_signatory(&json);
-    problems.extend(signatory.and_then(|signatory| too_large::row(&signatory, rows::bytes(&signatory))));
+    problems.extend(signatory.and_then(|signatory| row_size::fault(&signatory, rows::bytes(&signatory))));
     let told = findings.list.into_iter().map(|finding| finding.message);
     told.chain(problems.iter().map(Problem::to_string)).collect()
 }
@@ -220,7 +202,7 @@ impl Reading {
         self.problems.extend(problems.into_iter().map(|problem| (line, problem)));
         if let Some(signatory) = signatory {
             let bytes = self.rows.push(line, &signatory, hidden);
-            self.problems.extend(too_large::row(&signatory, bytes).map(|problem| (line, problem)));
+            self.problems.extend(row_size::fault(&signatory, bytes).map(|problem| (line, problem)));
         }
     }
 }
@@ -303,14 +285,14 @@ fn row(
             }
             continue;
         };
-        match column {
+        match columns::cell(column) {
             // The model tells that this one is empty.
             _ if cell.is_empty() && column != "name" => {}
-            "hidden" => hidden = flag(column, cell, line, findings),
-            "initiator" | "verified" => {
+            Cell::Hidden => hidden = flag(column, cell, line, findings),
+            Cell::Flag => {
                 members.push((column.to_string(), Json::Bool(flag(column, cell, line, findings))));
             }
-            "id" if cell.contains('@') => {
+            Cell::Id if cell.contains('@') => {
                 findings.error(line, "id is an e-mail address, and ids are public: give a number or a word");
             }
             _ => {
@@ -326,9 +308,9 @@ fn row(
 
 /// The text of a cell as `letter.json` has it.
 fn text(column: &str, cell: &str, (line, order): (usize, Option<Order>), days: &mut Days) -> String {
-    match column {
-        "kind" => words::kind(cell).ok().flatten().map_or(cell.to_string(), |kind| kind.as_str().to_string()),
-        "signed" => days.read(cell, line, order),
+    match columns::cell(column) {
+        Cell::Kind => words::kind(cell).ok().flatten().map_or(cell.to_string(), |kind| kind.as_str().to_string()),
+        Cell::Day => days.read(cell, line, order),
         _ => cell.to_string(),
     }
 }

@@ -3,38 +3,12 @@
 //! Of a letter's text the model tells by itself. Here is what publishing adds to it: its signatories, and the whole.
 
 use super::finding::{Finding, Weight};
-use super::letter_folder::Text;
 use super::rows;
+use super::text::Text;
 use crate::model::limits::{LETTER_BYTES, LOGOS, SIGNATORIES, TEXT_BYTES};
-use crate::model::{Letter, Link, Problem, Signatory, to_json};
+use crate::model::{Letter, to_json};
 use serde_json::Value;
 use std::path::Path;
-
-/// The bytes that a signatory may take as JSON: the longest comments of petitions have a quarter of that, and the 24 who
-/// stand in every letter half of what pages read.
-pub const ROW_BYTES: usize = 20_000;
-
-/// What is told of a signatory who takes so many bytes.
-#[must_use]
-pub fn row(signatory: &Signatory, bytes: usize) -> Option<Problem> {
-    let Signatory { id, name, role, organisation, note, url, logo, country, comment, .. } = signatory;
-    let text = |text: &Option<String>| text.as_ref().map_or(0, String::len);
-    let link = |link: &Option<Link>| link.as_ref().map_or(0, |link| link.as_str().len());
-    let cells = [
-        ("id", text(id)),
-        ("name", name.len()),
-        ("role", text(role)),
-        ("organisation", text(organisation)),
-        ("note", text(note)),
-        ("url", link(url)),
-        ("logo", link(logo)),
-        ("country", text(country)),
-        ("comment", text(comment)),
-    ];
-    let (column, length) = cells.into_iter().max_by_key(|(_, length)| *length).filter(|_| bytes > ROW_BYTES)?;
-    let fault = format!("has {length} bytes, and a row may have {ROW_BYTES} in all");
-    Some(Problem { path: column.to_string(), fault, remedy: "shorten it" })
-}
 
 /// What is told of letters that have become larger than pages take.
 #[must_use]

@@ -14,7 +14,7 @@ use crate::files::hash::name_hash;
 use crate::files::private_folder;
 use crate::files::regular;
 use crate::files::site::write_with_mode;
-use crate::source::COLUMNS;
+use crate::source::columns::COLUMNS;
 use anyhow::{Context, Result, bail};
 use csv::{ReaderBuilder, StringRecord, WriterBuilder};
 use index::Index;
