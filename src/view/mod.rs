@@ -5,6 +5,7 @@ mod addressees;
 mod beyond;
 mod body;
 mod changing;
+mod context;
 mod count;
 mod element;
 mod foot;
