@@ -102,12 +102,10 @@ pub async fn a_letter_is_as_wide_as_there_is_room_up_to_its_measure(page: Page) 
     for (form, letter) in forms() {
         for width in [1280_i64, 360] {
             let fill = |with: &str| -> String {
-                CONTAINERS
-                    .iter()
-                    .map(|(_, container)| {
-                        format!("<section style=\"display:flow-root\">{}</section>", container.replace("{}", with))
-                    })
-                    .collect()
+                let section = |(_, container): &(&str, &str)| {
+                    format!("<section style=\"display:flow-root\">{}</section>", container.replace("{}", with))
+                };
+                CONTAINERS.iter().map(section).collect::<Vec<_>>().concat()
             };
             let text = TEXT.replace("{}", &"words of some length ".repeat(60));
             open(&page, width, &(fill(&letter) + &fill(&text)), CONTAINERS.len()).await;
