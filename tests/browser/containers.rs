@@ -127,7 +127,7 @@ pub async fn a_letter_is_as_wide_as_there_is_room_up_to_its_measure(page: Page) 
 
 pub async fn where_the_least_or_the_most_is_asked_for_it_can_be_read(page: Page) {
     for (form, letter) in forms() {
-        for (width, least_and_most) in [(1280, [192, 608]), (360, [180, 344])] {
+        for (width, least_and_most) in [(1280, [160, 608]), (360, [144, 344])] {
             let body: String = ASKING.iter().map(|(_, container)| container.replace("{}", &letter)).collect();
             open(&page, width, &body, ASKING.len()).await;
             let widths = page.get(WIDTHS).await;
