@@ -102,12 +102,10 @@ pub async fn a_letter_is_as_wide_as_there_is_room_up_to_its_measure(page: Page) 
     for (form, letter) in forms() {
         for width in [1280_i64, 360] {
             let fill = |with: &str| -> String {
-                CONTAINERS
-                    .iter()
-                    .map(|(_, container)| {
-                        format!("<section style=\"display:flow-root\">{}</section>", container.replace("{}", with))
-                    })
-                    .collect()
+                let section = |(_, container): &(&str, &str)| {
+                    format!("<section style=\"display:flow-root\">{}</section>", container.replace("{}", with))
+                };
+                CONTAINERS.iter().map(section).collect::<Vec<_>>().concat()
             };
             let text = TEXT.replace("{}", &"words of some length ".repeat(60));
             open(&page, width, &(fill(&letter) + &fill(&text)), CONTAINERS.len()).await;
@@ -129,7 +127,7 @@ pub async fn a_letter_is_as_wide_as_there_is_room_up_to_its_measure(page: Page) 
 
 pub async fn where_the_least_or_the_most_is_asked_for_it_can_be_read(page: Page) {
     for (form, letter) in forms() {
-        for (width, least_and_most) in [(1280, [192, 608]), (360, [180, 344])] {
+        for (width, least_and_most) in [(1280, [160, 608]), (360, [144, 344])] {
             let body: String = ASKING.iter().map(|(_, container)| container.replace("{}", &letter)).collect();
             open(&page, width, &body, ASKING.len()).await;
             let widths = page.get(WIDTHS).await;

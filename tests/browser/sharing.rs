@@ -2,6 +2,7 @@
 
 use crate::access::axe;
 use crate::answer::Answer;
+use crate::origins::has_end;
 use crate::page::{Page, SMALL};
 use serde_json::{Value, json};
 
@@ -112,7 +113,7 @@ pub async fn in_a_frame_something_happens_whatever_its_host_allows(page: Page) {
 pub async fn without_the_part_that_shares_there_is_the_address(page: Page) {
     let later =
         crate::site::folder().read_dir().unwrap().flatten().map(|entry| entry.file_name().into_string().unwrap());
-    let later = later.filter(|name| name.starts_with("open-letter-later-") && name.ends_with(".wasm"));
+    let later = later.filter(|name| name.starts_with("open-letter-later-") && has_end(name, "wasm"));
     for name in later {
         page.files.answer(&format!("/{name}"), Answer::status(404));
     }
