@@ -30,7 +30,7 @@ pub struct Messages {
     newest: Option<Vec<u8>>,
     begun: Option<f64>,
     bytes: usize,
-    messages: u32,
+    told: u32,
 }
 
 impl Messages {
@@ -41,7 +41,7 @@ impl Messages {
     pub fn read(&mut self, bytes: &[u8], at: f64) -> Result<(), Flood> {
         if self.begun.is_none_or(|begun| at - begun >= WINDOW_MS) {
             self.begun = Some(at);
-            (self.bytes, self.messages) = (0, 0);
+            (self.bytes, self.told) = (0, 0);
         }
         self.bytes += bytes.len();
         for byte in bytes {
@@ -51,7 +51,7 @@ impl Messages {
                 b'\n' | b'\r' => self.end_line(),
                 _ => self.line.push(*byte),
             }
-            if self.line.len() + self.data.len() > COUNT_BYTES as usize || self.messages > MOST_MESSAGES {
+            if self.line.len() + self.data.len() > COUNT_BYTES as usize || self.told > MOST_MESSAGES {
                 return Err(Flood);
             }
         }
@@ -86,7 +86,7 @@ impl Messages {
     fn end_event(&mut self) {
         let data = std::mem::take(&mut self.data);
         if !std::mem::take(&mut self.other) && !data.is_empty() {
-            self.messages += 1;
+            self.told += 1;
             self.newest = Some(data);
         }
     }

@@ -110,14 +110,11 @@ fn web(address: &str, scheme: &str, made: Use) -> Option<Fault> {
             return Some(warning(format!("is no URL ({error}): write it as the browser's address bar has it")));
         }
     };
-    match violation.get() {
-        Some(found) => {
-            let fault = found.description();
-            return Some(warning(format!(
-                "is not written as a URL is ({fault}): write it as the browser's address bar has it"
-            )));
-        }
-        None => {}
+    if let Some(found) = violation.get() {
+        let fault = found.description();
+        return Some(warning(format!(
+            "is not written as a URL is ({fault}): write it as the browser's address bar has it"
+        )));
     }
     let trimmed = address.trim_end_matches(['.', ',', ';', '”', '’', '»', '"', '\'']);
     let without_bracket = if trimmed.contains('(') { trimmed } else { trimmed.trim_end_matches([')', ']']) };
