@@ -8,7 +8,8 @@ use super::later::updates::Follow;
 use super::letter_request::{Arrived, Loading};
 use super::view_handle::Shown;
 use crate::browser::{console, nearest_language, reader_languages, resolve};
-use crate::model::{Failure, LanguageTag, Letter, Settings, State};
+use crate::language::keep;
+use crate::model::{Failure, LanguageTag, Letter, Link, Settings, State};
 use crate::view::{Changing, Now, PageOf};
 use gloo_timers::callback::Timeout;
 use js_sys::Function;
@@ -195,7 +196,8 @@ impl Element {
 
     pub(super) fn fetch(self: &Rc<Self>, fresh: bool) {
         let Some(Wanted { src, lang }) = self.wanted.borrow().clone() else { return };
-        let base = self.host.base_uri().ok().flatten().unwrap_or_default();
+        // The loader has kept it from when `src` was set.
+        let base = self.slot.base_uri().ok().flatten().unwrap_or_default();
         let url = src.map(|src| resolve(&src, &base).unwrap_or(src));
         self.fetch_from(url.as_deref(), lang, fresh, None);
     }
@@ -226,6 +228,7 @@ impl Element {
 
     fn show(self: &Rc<Self>, arrived: Rc<Arrived>) {
         self.loading.take();
+        keep(&self.root);
         self.state.replace(State::Shown(arrived.letter.clone()));
         let mut now = Now::of(&arrived.letter);
         if self.told.borrow_mut().begin(&arrived.letter) {
@@ -250,7 +253,9 @@ impl Element {
             // A fragment has the method too, by an import of its own.
             let root: &web_sys::Element = root.unchecked_ref();
             let link = root.query_selector(&["[part=languages]>[hreflang=\"", lang.as_str(), "\"]"].concat());
-            link.ok().flatten().filter(|_| !left)?.get_attribute("href")
+            let href = link.ok().flatten().filter(|_| !left)?.get_attribute("href")?;
+            let base = root.base_uri().ok().flatten().unwrap_or_default();
+            Link::of(&href, &|href| resolve(href, &base)).is_ok().then_some(href)
         })
     }
 

@@ -4,20 +4,22 @@ use super::interface_texts::Interface;
 use super::shared_letters::{self, Interest};
 use crate::browser::{console, resolve};
 use crate::fetch::{Document, Limits};
-use crate::model::{Code, Failure, LanguageTag, Letter, Node, Reader, Reading, Unreadable, VERSION};
+use crate::model::{Code, Failure, LanguageTag, Letter, Node, Reader, Reading, Unreadable, VERSION, limits};
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
-/// A letter of 500 signatories has 100 kB; this leaves room for fifty times that on a slow line.
-pub(super) const LIMITS: Limits = Limits { time_ms: 20_000, size: 5_000_000 };
+/// As many bytes as a letter can have, on a slow line.
+pub(super) const LIMITS: Limits = Limits { time_ms: 20_000, size: limits::LETTER_BYTES };
 
 /// A letter that has come in.
 pub(super) struct Arrived {
-    /// Where it came from.
+    /// Where it was asked for.
     pub url: String,
+    /// Where it came from, after all redirections: what its relative addresses are relative to.
+    pub base: String,
     /// The letter, its links resolved.
     pub letter: Arc<Letter>,
     /// Its `letter.json`, as the browser read it.
@@ -102,14 +104,14 @@ fn fall_back(own: Outcome, failure: &Failure) -> Outcome {
 
 /// Reads the letter, and warns of what of it could not be read.
 pub(super) fn arrive(document: Document, url: &str) -> Result<Arrived, Failure> {
-    let Document { json, value } = document;
-    let resolve = |reference: &str| resolve(reference, url);
+    let Document { json, value, base } = document;
+    let resolve = |reference: &str| resolve(reference, &base);
     let (code, message) = match Letter::read(&json, &resolve) {
         Ok(Reading { letter, problems }) => {
             for problem in problems {
                 console::warn(&["open-letter: ", &problem.to_string()].concat());
             }
-            return Ok(Arrived { url: url.into(), letter: Arc::new(letter), value });
+            return Ok(Arrived { url: url.into(), base, letter: Arc::new(letter), value });
         }
         Err(Unreadable::Version(version)) => {
             (Code::Version, format!("the letter is of version {version}, and this release reads version {VERSION}"))

@@ -2,22 +2,41 @@
 
 use super::element::Element;
 use super::events;
-use crate::browser::share;
+use crate::browser::{Shared, share};
 use crate::model::State;
-use crate::view::Message;
-use leptos::task::spawn_local;
+use crate::view::{Changing, Message};
+use leptos::task::{spawn_local, tick};
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
+use web_sys::{HtmlInputElement, ShadowRoot};
 
-/// Shares the title and the URL, and tells `done` whether the link was copied instead. Nobody shares what they have not
-/// seen, so this is in the later part.
+/// Shares the title and the URL, and shows what came of it. Nobody shares what they have not seen, so this is in the
+/// later part.
 ///
 /// # Errors
 /// If that part can't be had.
 #[wasm_split(later, fallible)]
 #[allow(clippy::unnecessary_wraps, reason = "the error is that of the fetching, which the macro adds")]
-fn begin_sharing(title: String, url: String, done: Box<dyn FnOnce(bool)>) -> Result<(), SplitLoaderError> {
-    spawn_local(async move { done(share(title, url).await) });
+fn begin_sharing(title: String, url: String, changing: Changing, root: ShadowRoot) -> Result<(), SplitLoaderError> {
+    spawn_local(async move {
+        match share(&title, &url).await {
+            Shared::Asked => {}
+            Shared::Copied => changing.change(|now| now.copied = true),
+            Shared::Refused => {
+                changing.change(|now| now.address = url);
+                tick().await;
+                // A fragment has the method too, by an import of its own.
+                let root: &web_sys::Element = root.unchecked_ref();
+                let field = root.query_selector("[part~=share] input").ok().flatten();
+                // Ready to be copied.
+                if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
+                    let _ = field.focus();
+                    field.select();
+                }
+            }
+        }
+    });
     Ok(())
 }
 
@@ -56,8 +75,16 @@ impl Element {
         let page = self.host.base_uri().ok().flatten().unwrap_or_default();
         let url = letter.url.as_ref().map_or(page, |url| url.as_str().to_string());
         // Said anew each time: what stays the same is not spoken.
-        changing.change(|now| now.copied = false);
-        let done = Box::new(move |copied| changing.change(|now| now.copied = copied));
-        spawn_local(async move { drop(begin_sharing(letter.title.clone(), url, done).await) });
+        changing.change(|now| {
+            now.copied = false;
+            now.address = String::new();
+        });
+        let root = self.root.clone();
+        spawn_local(async move {
+            let sharing = begin_sharing(letter.title.clone(), url.clone(), changing.clone(), root);
+            if sharing.await.is_err() {
+                changing.change(|now| now.address = url);
+            }
+        });
     }
 }

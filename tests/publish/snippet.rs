@@ -34,13 +34,13 @@ fn the_whole_text_stands_in_the_element() {
         "<script async crossorigin src=\"https://letters.example/open-letter.js\"></script>\n\
          <open-letter src=\"https://letters.example/letters/x/letter.json\" lang=\"en\">\n\
          <article lang=\"en\" dir=\"ltr\"><h2>A letter</h2>\n\
-         <div><div><ul><li><bdi>Ada</bdi>, Minister</li>\n</ul>\n</div>\n</div>\n\
+         <div><div><ul><li><bdi translate=\"no\">Ada</bdi>, Minister</li>\n</ul>\n</div>\n</div>\n\
          <p>Dear one,<br>dear all,</p>\n\
          <div><p>Text with a <a href=\"https://a.example/\" rel=\"noopener\" \
          referrerpolicy=\"strict-origin-when-cross-origin\">link</a>.</p>\n\
          <h3>What we ask</h3>\n<blockquote><p>Quoted.</p>\n</blockquote>\n<ol><li>One</li>\n<li>Two</li>\n</ol>\n</div>\n\
          <p><strong>2 signatures</strong></p>\n\
-         <ul><li><bdi>Founder</bdi> <small>Initiator</small></li>\n</ul>\n\
+         <ul><li><bdi translate=\"no\">Founder</bdi> <small>Initiator</small></li>\n</ul>\n\
          <p><a href=\"https://letters.example/letters/x/\" rel=\"noopener\" \
          referrerpolicy=\"strict-origin-when-cross-origin\">Open the letter’s own page</a></p>\n\
          </article>\n</open-letter>\n"

@@ -52,7 +52,8 @@ fn comment(page: &Page, told: &str) -> String {
 fn whole(page: &Page) -> Markup {
     let letter = page.letter_anywhere();
     // Whatever could be met by a host's stylesheet or scripts is left out.
-    let kept = ["href", "rel", "referrerpolicy", "lang", "dir", "datetime", "src", "alt", "loading", "decoding"];
+    let kept =
+        ["href", "rel", "referrerpolicy", "lang", "dir", "translate", "datetime", "src", "alt", "loading", "decoding"];
     let text = letter_text(&letter, 2, &own_page(page)).html(&|_, name, _| kept.contains(&name));
     html! {
         (loader(page)) "\n"

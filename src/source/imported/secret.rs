@@ -4,13 +4,13 @@
 //! for its owner alone. Who has the marks but not the key can't even try addresses out.
 
 use crate::files::private_folder;
+use crate::files::regular;
 use crate::files::site::write_with_mode;
 use anyhow::{Context, Result, ensure};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
-use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
@@ -32,7 +32,7 @@ impl Secret {
     /// If the key can't be read, or the system gives no random numbers.
     pub fn of(letter: &Path) -> Result<Secret> {
         let path = path(letter);
-        match fs::read(&path) {
+        match regular::read(&path, regular::TEXT) {
             Ok(bytes) => {
                 let key = bytes.try_into().ok();
                 let shown = path.display();

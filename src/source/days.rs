@@ -28,6 +28,50 @@ impl DateFormat {
     }
 }
 
+/// What a cell says of a day, where nothing says how days are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Day {
+    /// This one: written from the year to the day, or from the day to the year with dots, as it is wherever dots are used.
+    Is(Date),
+    /// This one, for the other order would give no day.
+    DayFirst(Date),
+    /// This one, for the other order would give no day.
+    MonthFirst(Date),
+    /// One of these two: as day and month, or as month and day.
+    Either(Date, Date),
+}
+
+/// Reads a day that is written in numbers; `None` if it is no day. Years have four digits, after dots also two.
+#[must_use]
+pub fn bare(cell: &str) -> Option<Day> {
+    // Some write a space after each dot: 2024. 03. 01.
+    let cell = cell.trim().replace(". ", ".");
+    let end = cell.find(|char: char| !(char.is_ascii_digit() || ".-/".contains(char))).unwrap_or(cell.len());
+    let (cell, after) = cell.split_at(end);
+    if !is_time(after) {
+        return None;
+    }
+    let mark = cell.chars().find(|char| !char.is_ascii_digit())?;
+    let parts: Vec<&str> = cell.strip_suffix('.').unwrap_or(cell).split(mark).collect();
+    let [first, second, third] = parts.as_slice() else { return None };
+    let date = |year: &str, month: &str, day: &str| {
+        let (month, day) = (month.parse::<u8>().ok()?, day.parse::<u8>().ok()?);
+        Date::parse(&format!("{year}-{month:02}-{day:02}"))
+    };
+    match (first.len(), second.len(), third.len()) {
+        (4, 1..=2, 1..=2) => date(first, second, third).map(Day::Is),
+        (1..=2, 1..=2, 2) if mark == '.' => date(&format!("20{third}"), second, first).map(Day::Is),
+        (1..=2, 1..=2, 4) if mark == '.' => date(third, second, first).map(Day::Is),
+        (1..=2, 1..=2, 4) => match (date(third, second, first), date(third, first, second)) {
+            (Some(one), Some(other)) if one == other => Some(Day::Is(one)),
+            (Some(one), Some(other)) => Some(Day::Either(one, other)),
+            (Some(one), None) => Some(Day::DayFirst(one)),
+            (None, other) => other.map(Day::MonthFirst),
+        },
+        _ => None,
+    }
+}
+
 /// The day that a cell names. A time after it says nothing of the day, which is the one that is written.
 ///
 /// # Errors
@@ -35,6 +79,9 @@ impl DateFormat {
 pub fn read(cell: &str, format: Option<&DateFormat>) -> Result<Date, String> {
     let cell = cell.trim();
     if let Some(date) = cell.get(..10).and_then(Date::parse).filter(|_| is_time(&cell[10..])) {
+        return Ok(date);
+    }
+    if let (None, Some(Day::Is(date))) = (format, bare(cell)) {
         return Ok(date);
     }
     let Some(DateFormat(format)) = format else {

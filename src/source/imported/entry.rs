@@ -26,3 +26,16 @@ impl Entry {
         self.cells.iter().find(|(known, _)| *known == column).map(|(_, mark)| *mark)
     }
 }
+
+/// What a signature is recognised by.
+#[derive(Clone, Debug, Default)]
+pub struct Identity {
+    /// The public id.
+    pub id: Option<String>,
+    /// The mark of the number that its source gives it.
+    pub key: Option<Mark>,
+    /// The mark of its e-mail address.
+    pub email: Option<Mark>,
+    /// The mark of name and affiliation in its source.
+    pub alike: Option<Mark>,
+}

@@ -3,18 +3,22 @@
 //! `.open-letter/imported` in the letter's folder has a line for each signatory and source: the public id, the name of
 //! the source, and marks ([`Secret`]) of everything else. Deleting it loses who was imported, and nothing else.
 
-use super::entry::Entry;
-use super::index::Index;
-use super::secret::{Mark, Secret};
-use super::signature::Identity;
+mod entry;
+mod index;
+mod secret;
+
+pub use entry::{Entry, Identity};
+pub use secret::{Mark, Secret};
+
 use crate::files::hash::name_hash;
 use crate::files::private_folder;
+use crate::files::regular;
 use crate::files::site::write_with_mode;
-use crate::source::COLUMNS;
+use crate::source::columns::COLUMNS;
 use anyhow::{Context, Result, bail};
 use csv::{ReaderBuilder, StringRecord, WriterBuilder};
+use index::Index;
 use std::collections::HashSet;
-use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
@@ -40,7 +44,7 @@ impl Known {
     /// If it can't be read, or was written with another key.
     pub fn read(letter: &Path, secret: &Secret) -> Result<Known> {
         let path = path(letter);
-        let bytes = match fs::read(&path) {
+        let bytes = match regular::read(&path, regular::TABLE) {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Known { next_id: 1, ..Known::default() }),
             Err(error) => return Err(error).with_context(|| format!("can't read {}", path.display())),
@@ -53,6 +57,14 @@ impl Known {
                 path.display()
             ),
         }
+    }
+
+    /// What a letter's folder has, if it can be read: who only looks loses nothing without it.
+    #[must_use]
+    pub fn of(letter: &Path) -> Option<Known> {
+        let is_there = path(letter).exists();
+        let secret = is_there.then(|| Secret::of(letter).ok()).flatten()?;
+        Known::read(letter, &secret).ok()
     }
 
     /// The signatory of that id as a source had them last.
