@@ -34,6 +34,7 @@ fn names() -> BTreeSet<String> {
         "CSSStyleSheet",
         "CSS",
         "Response",
+        "Symbol",
     ];
     names.extend(known.map(str::to_string));
     for name in ["Response", "Intl", "fetch", "Map", "Symbol", "WebAssembly", "IntersectionObserver"] {

@@ -95,19 +95,23 @@ pub async fn by_a_refresh_of_turbo(page: Page) {
 
 /// Neither does a page that will not have a letter hang, nor is the letter gone for good.
 pub async fn a_page_that_takes_each_letter_away_lives_on(page: Page) {
-    let tag = format!("<main><script data-letter=\"{{files}}{SMALL}\"></script></main>");
-    page.open_body(&tag).await;
-    page.until_ready(1).await;
-    page.run(
-        "window.taken = 0;
-        const fight = () => {
-            for (const letter of document.querySelectorAll('open-letter')) { letter.remove(); window.taken++; }
-        };
-        fight();
-        window.fighter = new MutationObserver(fight);
-        window.fighter.observe(document, { childList: true, subtree: true });",
-    )
+    page.open_body(&format!(
+        "<main><script data-letter=\"{{files}}{SMALL}\"></script></main>
+         <script>
+           window.taken = 0;
+           const fight = () => {{
+             for (const letter of document.querySelectorAll('open-letter')) {{ letter.remove(); window.taken++; }}
+           }};
+           window.fighter = new MutationObserver(fight);
+           window.begin = () => {{
+             fight();
+             window.fighter.observe(document, {{ childList: true, subtree: true }});
+           }};
+         </script>"
+    ))
     .await;
+    page.until_ready(1).await;
+    page.run("window.begin()").await;
     page.until("window.taken >= 3").await;
     assert!(page.number("window.taken").await < 6);
     page.run("window.fighter.disconnect()").await;

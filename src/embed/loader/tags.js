@@ -89,12 +89,16 @@ function hold(tag, letter) {
   tag.append(letter);
 }
 
+// Whether children have come to a tag that gives them to its letter.
+const isBeside = (tag) =>
+  tag.localName !== "script" && !tag[TAKEN].slot && tag[TAKEN].parentNode === tag && tag.childNodes.length > 1;
+
 // Puts back what a page has taken away.
 function restore() {
   for (const [tag, its] of taken) {
     if (!tag.isConnected) {
       taken.delete(tag);
-    } else if (!tag[TAKEN].isConnected) {
+    } else if (!tag[TAKEN].isConnected || isBeside(tag)) {
       const wait = its.last + AGAIN_MS - Date.now();
       if (wait > 0) {
         restoring ??= setTimeout(() => {
