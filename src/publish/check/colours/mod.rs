@@ -5,8 +5,7 @@ mod declarations;
 
 use super::{Checked, in_order};
 use crate::publish::draft::read_text;
-use crate::publish::finding::in_a_line;
-use crate::publish::finding::{Finding, Findings, Weight};
+use crate::publish::finding::{Finding, Findings, Weight, in_a_line};
 use crate::publish::keys::nearest;
 use contrast::{Ratio, ratio};
 use csscolorparser::Color;
