@@ -5,8 +5,7 @@ mod declarations;
 
 use super::{Checked, in_order};
 use crate::source::draft::read_text;
-use crate::source::finding::in_a_line;
-use crate::source::finding::{Finding, Findings, Weight};
+use crate::source::finding::{Finding, Findings, Weight, in_a_line};
 use crate::source::keys::nearest;
 use contrast::{Ratio, ratio};
 use csscolorparser::Color;

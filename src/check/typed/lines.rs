@@ -6,10 +6,19 @@ use crate::source::finding::Weight;
 use crate::source::line_marks::{Kind, Mark, mark};
 use crate::source::pasted::{paragraphs, unquoted};
 
-/// Finds them.
+/// No letter is one paragraph of so many characters.
+const LONGEST: usize = 2000;
+
+/// Finds them, and a text that has run together as a whole.
 pub fn check(typed: &Typed) -> Vec<Remark> {
     let mut remarks = Vec::new();
-    for range in paragraphs(typed.text) {
+    let paragraphs = paragraphs(typed.text);
+    if let [all] = paragraphs.as_slice() {
+        let length = typed.slice(all).chars().count();
+        let message = format!("is one paragraph of {length} characters: leave an empty line between two paragraphs");
+        remarks.extend((length > LONGEST).then(|| typed.remark(all.start, Weight::Warning, message)));
+    }
+    for range in paragraphs {
         let lines: Vec<&str> = typed.slice(&range).lines().map(unquoted).collect();
         let starts: Vec<usize> = std::iter::once(range.start)
             .chain(typed.text[range.clone()].match_indices('\n').map(|(at, _)| range.start + at + 1))

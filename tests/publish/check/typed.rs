@@ -212,3 +212,10 @@ fn a_list_that_is_resumed_is_told_as_one() {
         ],
     );
 }
+
+#[test]
+fn a_whole_letter_in_one_paragraph_is_told() {
+    let body = "The river is closed, and nobody knows why. ".repeat(50);
+    tells(body.trim(), "warning: is one paragraph of 2149 characters: leave an empty line between two paragraphs");
+    leaves_alone("en", &format!("{}\n\nWe ask.", body.trim()));
+}
