@@ -1,12 +1,12 @@
 //! One element of the page, from its mounting to its end.
 
+use super::count_told::Told;
 use super::events;
-use super::following::Follow;
-use super::interface::Interface;
-use super::letter::{Arrived, Loading};
-use super::rest::Rest;
-use super::shown::Shown;
-use super::told::Told;
+use super::interface_texts::Interface;
+use super::later::long_roll::Rest;
+use super::later::updates::Follow;
+use super::letter_request::{Arrived, Loading};
+use super::view_handle::Shown;
 use crate::browser::{console, nearest_language, reader_languages, resolve};
 use crate::model::{Failure, LanguageTag, Letter, Settings, State};
 use crate::view::{Changing, Now, PageOf};

@@ -1,20 +1,19 @@
 //! Where the host page is touched: the element's life, its attributes, its events, its stylesheet.
 //!
-//! The other half is in `script/`: the class of the element and the loader, which fetches this one.
+//! The other half is JavaScript, in `loader/`: the class of the element, and the script that fetches this module. What
+//! no reader waits for is in `later/`.
 
-mod acts;
-mod changes;
+mod bindings;
+mod count_told;
 mod element;
 mod events;
-mod following;
-mod interface;
-mod letter;
-mod letters;
-mod mounted;
-mod names;
-mod rest;
-mod shown;
+mod interface_texts;
+mod later;
+mod letter_request;
+mod live_changes;
+mod reader_actions;
+mod shared_letters;
 mod stylesheet;
-mod told;
+mod view_handle;
 
-pub use mounted::{Mounted, mount};
+pub use bindings::{Mounted, mount};

@@ -1,6 +1,7 @@
 //! What a letter is. Pure: JSON in, checked values and problems out; nothing here knows a browser, a file or a view.
 
 mod addressee;
+mod attributes;
 mod block;
 mod count;
 mod date;
@@ -27,6 +28,8 @@ mod text;
 mod timestamp;
 
 pub use addressee::{Addressee, AddresseeGroup};
+#[cfg(not(target_arch = "wasm32"))]
+pub use attributes::{ATTRIBUTES, Attribute, Values};
 pub use block::Block;
 pub use count::Count;
 pub use date::Date;

@@ -1,8 +1,8 @@
 //! `count.json`: the number that widgets ask for again and again.
 
-use super::source::Source;
-use super::time::now;
-use crate::model::{Kind, Kinds, Signatory};
+use crate::files::time::now;
+use crate::model::{Kind, Signatory};
+use crate::source::letter_folder::Source;
 use anyhow::Result;
 use jiff::Timestamp;
 use serde::Serialize;
@@ -48,7 +48,7 @@ struct Latest<'s> {
 pub fn document(source: &Source, published: Option<&[u8]>) -> Result<Vec<u8>> {
     let letter = source.texts.first().map(|text| &text.letter);
     let signatures = letter.map(|letter| &letter.signatures);
-    let (organisations, persons) = told(source.kinds, source.count);
+    let (organisations, persons) = source.kinds.published(source.count);
     let mut document = Document {
         count: source.count,
         updated: String::new(),
@@ -63,15 +63,7 @@ pub fn document(source: &Source, published: Option<&[u8]>) -> Result<Vec<u8>> {
         Some(updated) => updated,
         None => now()?.to_string(),
     };
-    Ok(super::pretty(&document))
-}
-
-/// What a document tells of the kinds: the organisations, and the persons where some have no kind; nothing, where nobody
-/// has one.
-#[must_use]
-pub fn told(kinds: Kinds, count: usize) -> (Option<u64>, Option<u64>) {
-    let organisations = (kinds.both() > 0).then_some(kinds.organisations);
-    (organisations, organisations.and((kinds.both() < count as u64).then_some(kinds.persons)))
+    Ok(crate::files::json::pretty(&document))
 }
 
 /// The count that a document tells.

@@ -4,21 +4,22 @@
 //! first; and what nothing leads to any longer is deleted last. So a full disk changes nothing, and whoever reads
 //! meanwhile finds whatever a file names.
 
-use super::added::{self, Added};
 use super::count;
-use super::finding::Finding;
-use super::left::left;
-use super::leftovers;
-use super::lock::{Lock, Patience, Work as Works};
-use super::memory::{self, Memory};
-use super::origin;
+use super::incremental::{self, Added};
+use super::leftovers::left;
 use super::page::names::{self, Remembered};
 use super::page::{self, Facts, sitemap};
-use super::progress::Progress;
+use super::replaced;
 use super::roll::{self, Changes, Folder, Laid};
-use super::site::{File, Outcome, Site};
-use super::source::{self, Source, Text, is_id};
+use super::state::Memory;
+use crate::files::lock::{Lock, Patience, Work as Works};
+use crate::files::private_folder;
+use crate::files::progress::Progress;
+use crate::files::site::{File, Outcome, Site};
+use crate::files::unfinished;
 use crate::model;
+use crate::source::finding::Finding;
+use crate::source::letter_folder::{self, Source, Text, is_id};
 use anyhow::{Context, Result, bail};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -100,7 +101,7 @@ impl<'s> Publisher<'s> {
     /// If two folders give one id.
     pub fn tell_apart(&self, folders: &[PathBuf]) -> Result<()> {
         let mut claims = Publisher { folders: HashMap::new(), ..self.clone() };
-        let ids = folders.iter().map(|folder| (source::id_of(folder), folder));
+        let ids = folders.iter().map(|folder| (letter_folder::id_of(folder), folder));
         ids.filter(|(id, _)| is_id(id)).try_for_each(|(id, folder)| claims.claim(id, folder))
     }
 
@@ -113,9 +114,9 @@ impl<'s> Publisher<'s> {
         let _site = self.site.lock(self.patience)?;
         self.refuse_within(folder)?;
         let _letter = Lock::of_letter(folder, Works::Publish, self.patience)?;
-        leftovers::delete(folder, 0)?;
-        leftovers::delete(&memory::folder(folder), 0)?;
-        let work = match added::read(folder, self.site, self.base_url.as_deref())? {
+        unfinished::delete(folder, 0)?;
+        unfinished::delete(&private_folder::path(folder), 0)?;
+        let work = match incremental::read(folder, self.site, self.base_url.as_deref())? {
             Some(Added { source, laid, memory }) => {
                 self.claim(source.id.clone(), folder)?;
                 if let Some(another) = self.another(&source, folder)? {
@@ -133,7 +134,7 @@ impl<'s> Publisher<'s> {
 
     /// What is told if the site has another letter of that id, which this one would take the place of.
     fn another(&self, source: &Source, folder: &Path) -> Result<Option<Finding>> {
-        if self.replaced.contains(&source.id) { Ok(None) } else { origin::another(source, folder, self.site) }
+        if self.replaced.contains(&source.id) { Ok(None) } else { replaced::another(source, folder, self.site) }
     }
 
     /// Refuses a folder within the site. What stands there is served: the names of the hidden would be, and all that is
@@ -165,7 +166,7 @@ impl<'s> Publisher<'s> {
         }
         let lay = |rows| -> Result<(Laid, Memory)> {
             let folder = Folder::open(&self.site.folder(&format!("letters/{}/roll", source.id))?)?;
-            Ok((roll::write(rows, folder, self.progress)?, added::memory(&source, rows)))
+            Ok((roll::write(rows, folder, self.progress)?, incremental::memory(&source, rows)))
         };
         let roll = source.roll.as_ref().map(lay).transpose()?;
         Ok(Ok(Work { source, findings, whole: true, roll }))
@@ -191,7 +192,7 @@ impl<'s> Publisher<'s> {
         let letter = format!("letters/{}", source.id);
         let before = count::published(self.site.read(&format!("{letter}/count.json"))?.as_deref());
         let roll_folder = self.site.folder(&format!("{letter}/roll"))?;
-        let pages = names::Folder::open(&self.site.folder(&format!("{letter}/{}", names::FOLDER))?)?;
+        let pages = names::Folder::open(&self.site.folder(&format!("{letter}/{}", page::NAMES_FOLDER))?)?;
         let pages = match &roll {
             Some((laid, memory)) => {
                 let frame = page::frame(&source, &facts).context("a letter has a text")?;
@@ -206,7 +207,7 @@ impl<'s> Publisher<'s> {
         let changes = roll.map(Laid::commit).transpose()?;
         pages.commit()?;
         let mut files = new.commit()?;
-        origin::remember(&source, folder);
+        replaced::remember(&source, folder);
         files.extend(self.write_sitemap(&files)?);
 
         let (page_changes, remembered) = pages.clean()?;
@@ -265,7 +266,7 @@ fn files(source: &Source, facts: &Facts, site: &Site) -> Result<Vec<File>> {
     let folder = format!("letters/{}", source.id);
     let letter = |text: &Text| File {
         path: format!("{folder}/{}", text.file),
-        bytes: super::pretty(&model::to_json(&text.letter)),
+        bytes: crate::files::json::pretty(&model::to_json(&text.letter)),
     };
     let mut files: Vec<File> = source.texts.iter().map(letter).collect();
     files.extend(page::files(source, facts, site)?);

@@ -1,8 +1,8 @@
 //! The widget's own files, which publishing lays into the site beside the letters.
 
-use super::lock::Patience;
-use super::regular;
-use super::site::{File, Outcome, Site};
+use crate::files::lock::Patience;
+use crate::files::regular;
+use crate::files::site::{File, Outcome, Site};
 use anyhow::{Context, Result, bail};
 use std::path::Path;
 

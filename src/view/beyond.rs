@@ -2,7 +2,7 @@
 //!
 //! It is mounted into the room that the roll leaves for it, by whoever fetches the rows.
 
-use super::element::{LiveText, element};
+use super::element::{List, LiveText, element};
 use super::keyed::Keyed;
 use super::sheet::{Sheet, SheetView};
 use crate::language::Language;
@@ -50,14 +50,17 @@ pub fn tools(beyond: &BeyondSignal, language: &Language, orders: usize) -> AnyVi
 
 /// The sheets, and the button for more of them.
 pub fn sheets(beyond: &BeyondSignal, language: &Language) -> AnyView {
+    let shown = |beyond: &BeyondSignal| beyond.with(|now| now.sheets.clone());
+    let items = {
+        let (beyond, language) = (beyond.clone(), language.clone());
+        move || shown(&beyond).into_iter().map(|sheet| SheetView(sheet, language.clone()).whole()).collect()
+    };
     let list = {
         let (beyond, language) = (beyond.clone(), language.clone());
         move || {
             let language = language.clone();
-            Keyed {
-                keys: beyond.with(|now| now.sheets.clone()),
-                make: Box::new(move |sheet: &Sheet| SheetView(sheet.clone(), language.clone()).into_any()),
-            }
+            let make = move |sheet: &Sheet| SheetView(sheet.clone(), language.clone()).into_any();
+            Keyed { keys: shown(&beyond), make: Box::new(make) }
         }
     };
     let more = element("button")
@@ -65,7 +68,7 @@ pub fn sheets(beyond: &BeyondSignal, language: &Language) -> AnyView {
         .attr("type", "button")
         .live_attr("data-empty", follow(beyond, |now| (!now.more).to_string()))
         .say(language.texts.show_more, language);
-    element("div").child(list.into_any()).child(more).view()
+    element("div").child(List::new(list.into_any(), items)).child(more).view()
 }
 
 fn follow(beyond: &BeyondSignal, text: impl Fn(&Beyond) -> String + Send + 'static) -> LiveText {

@@ -2,7 +2,7 @@
 
 use super::changing::{Changing, Now};
 use super::count::breakdown;
-use super::element::{Element, LiveText, element, heading};
+use super::element::{Element, List, LiveText, element, heading};
 use super::keyed::{Key, Keyed};
 use super::signatory::signatory;
 use crate::language::{Language, fill};
@@ -78,15 +78,17 @@ pub fn is_long(letter: &Letter) -> bool {
 
 impl Key for Row {}
 
-fn rows(changing: Changing, language: Language) -> AnyView {
+fn rows(changing: Changing, language: Language) -> List {
+    let at_hand = |changing: &Changing| changing.read(|now| now.ordered.as_ref().unwrap_or(&now.rows).to_vec());
+    let items = {
+        let (changing, language) = (changing.clone(), language.clone());
+        move || at_hand(&changing).iter().map(|row| signatory(row, &[], &language)).collect()
+    };
     let rows = move || {
         let language = language.clone();
-        Keyed {
-            keys: changing.read(|now| now.ordered.as_ref().unwrap_or(&now.rows).to_vec()),
-            make: Box::new(move |row| signatory(row, &[], &language).view()),
-        }
+        Keyed { keys: at_hand(&changing), make: Box::new(move |row| signatory(row, &[], &language).view()) }
     };
-    rows.into_any()
+    List::new(rows.into_any(), items)
 }
 
 fn filters(in_part: bool, changing: &Changing, language: &Language) -> Element {

@@ -1,11 +1,10 @@
 //! One row of the roll.
 
-use super::element::{Element, element};
+use super::element::{Child, Element, element};
 use super::spans::link;
 use crate::language::Language;
 use crate::model::{Link, Signatory};
 use crate::roll::Row;
-use leptos::prelude::IntoAny;
 use std::ops::Range;
 
 /// The signatory's row: the name apart from the text around it (`bdi`), then role, affiliation and what else there is.
@@ -28,7 +27,7 @@ pub(super) fn signatory(row: &Row, found: &[Range<usize>], language: &Language) 
         .child(name)
         .child(element("span").class("detail").text(detail(signatory, language)))
         // Not within the marks: in words of another direction a space would stand at their other end.
-        .children(is_marked.then(|| " ".into_any()))
+        .children(is_marked.then(|| Child::Text(" ".into())))
         .children(is_marked.then(|| element("small").class("mark").say(marks, language)))
         .children(comment.map(|text| element("q").class("comment").attr("dir", "auto").text(text)))
 }

@@ -1,7 +1,8 @@
 //! Letters with long rolls, published by the coordinator's command.
 
 use crate::generated;
-use open_letter::publish::{Publisher, Site};
+use open_letter::files::Site;
+use open_letter::publish::Publisher;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock, Mutex, OnceLock, PoisonError};

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use std::io::Write;
 use std::process::{Command, Stdio};
 
-const PLUGIN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/embed/hosts/wordpress/open-letter.php");
+const PLUGIN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/integrations/wordpress/open-letter.php");
 const PAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/hosts/wordpress/page.php");
 const SRC: &str = "https://letters.example/letters/a/letter.json";
 
@@ -28,7 +28,7 @@ fn php(arguments: &[&str], input: &str) -> Result<String, String> {
     let mut command = Command::new("php");
     command.args(["-d", "display_errors=stderr"]).args(arguments);
     let php = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
-    let mut php = php.unwrap_or_else(|error| panic!("php: {error}: run .ci/tools hosts"));
+    let mut php = php.unwrap_or_else(|error| panic!("php: {error}: run scripts/install-tools hosts"));
     php.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
     let output = php.wait_with_output().unwrap();
     let text = |bytes| String::from_utf8(bytes).unwrap();
@@ -71,14 +71,14 @@ fn php_finds_no_fault_in_it() {
 #[test]
 fn it_is_of_this_release() {
     assert!(
-        source("src/embed/hosts/wordpress/open-letter.php")
+        source("integrations/wordpress/open-letter.php")
             .contains(&format!(" * Version:           {}\n", env!("CARGO_PKG_VERSION")))
     );
 }
 
 #[test]
 fn it_asks_nobody_and_stores_nothing() {
-    let code = source("src/embed/hosts/wordpress/open-letter.php");
+    let code = source("integrations/wordpress/open-letter.php");
     for name in ["wp_remote", "curl_", "file_get", "fopen", "option(", "transient", "setcookie", "$_", "$wpdb", "eval("]
     {
         assert!(!code.contains(name), "{name}");

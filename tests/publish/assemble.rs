@@ -3,8 +3,8 @@
 use crate::folder::Folder;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use open_letter::assemble::assemble;
 use open_letter::language::{self, Texts};
-use open_letter::publish::assemble::assemble;
 use sha2::{Digest, Sha384};
 use std::collections::BTreeMap;
 use std::io::Read;
@@ -255,7 +255,7 @@ fn types_and_manifest_lie_beside_the_script() {
     build.run().unwrap();
     let files = build.files();
     for name in ["open-letter.d.ts", "open-letter.react.d.ts", "custom-elements.json"] {
-        let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/embed/hosts").join(name);
+        let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("integrations/typescript").join(name);
         assert_eq!(files[name], std::fs::read(source).unwrap(), "{name}");
     }
 }

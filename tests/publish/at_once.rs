@@ -3,8 +3,8 @@
 use crate::command::run;
 use crate::folder::Folder;
 use crate::generated;
-use open_letter::publish::Site;
-use open_letter::publish::lock::{Lock, Patience, Work};
+use open_letter::files::Site;
+use open_letter::files::lock::{Lock, Patience, Work};
 use std::process::{Child, Command, Stdio};
 
 const LOCKS: [&str; 2] = [".open-letter.lock", ".open-letter.holder"];

@@ -1,7 +1,8 @@
 //! What publishing writes, and what it leaves alone.
 
 use crate::folder::Folder;
-use open_letter::publish::{Published, Publisher, Site};
+use open_letter::files::Site;
+use open_letter::publish::{Published, Publisher};
 use serde_json::json;
 use std::path::Path;
 

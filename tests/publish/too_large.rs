@@ -2,9 +2,9 @@
 
 use crate::command::run;
 use crate::folder::Folder;
+use open_letter::check::check;
 use open_letter::model::limits::{COUNT_BYTES, LETTER_BYTES, ROLL_FILE_BYTES};
 use open_letter::model::{Count, Json, Letter, RollFile, RollIndex};
-use open_letter::publish::check::check;
 use proptest::prelude::*;
 
 #[test]
@@ -182,7 +182,7 @@ proptest! {
             prop_assert!(!told.is_empty() && told.iter().all(placed), "{:?}", told.first());
         }
         // What publish refuses, check refuses too.
-        let clean = check(&folder.path()).findings.iter().all(|one| one.weight != open_letter::publish::Weight::Error);
+        let clean = check(&folder.path()).findings.iter().all(|one| one.weight != open_letter::source::Weight::Error);
         prop_assert_eq!(clean, accepted);
     }
 }

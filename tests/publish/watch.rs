@@ -2,9 +2,10 @@
 
 use crate::folder::Folder;
 use crate::generated;
-use open_letter::publish::lock::Patience;
-use open_letter::publish::watch::Watch;
-use open_letter::publish::{Publisher, Site};
+use open_letter::files::Site;
+use open_letter::files::lock::Patience;
+use open_letter::publish::Publisher;
+use open_letter::publish::watch_folder::Watch;
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;

@@ -6,9 +6,9 @@
 use super::mark::GENERATOR;
 use super::page::Page;
 use super::xml;
+use crate::files::time::now;
 use crate::language::Language;
 use crate::model::Signatory;
-use crate::publish::time::now;
 use crate::roll::identity;
 use anyhow::Result;
 use jiff::Timestamp;

@@ -3,7 +3,7 @@
 use super::facts::Facts;
 use super::place::Place;
 use crate::model::{self, Json, Letter};
-use crate::publish::source::{Source, Text};
+use crate::source::letter_folder::{Source, Text};
 
 /// The page of one text.
 #[derive(Clone, Debug)]

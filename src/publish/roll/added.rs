@@ -8,8 +8,8 @@ use super::folder::Folder;
 use super::laid::{Laid, Page};
 use super::layout::{distinct, entry_item, name_lists, page_lists, row_hash, row_item, signatories};
 use crate::model::{Kind, NameRef, PageRef, RollIndex};
-use crate::publish::rows::{self, Rows};
 use crate::roll::{keys, separator};
+use crate::source::rows::{self, Rows};
 use anyhow::Result;
 use std::collections::BTreeMap;
 

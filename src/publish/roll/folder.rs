@@ -3,11 +3,11 @@
 //! A file is named by the hash of its content, so it is never changed; what a new index does not name is deleted once
 //! that index stands. A power cut or a kill at any point leaves an index, old or new, with all that it names.
 
+use crate::files::hash::{fnv1a, name_hash};
+use crate::files::regular;
+use crate::files::sync::{TEMPORARY, make_last};
+use crate::files::unfinished::delete_empty;
 use crate::model::{Json, RollFile, RollIndex};
-use crate::publish::hash::{fnv1a, name_hash};
-use crate::publish::lasting::{TEMPORARY, make_last};
-use crate::publish::leftovers::delete_empty;
-use crate::publish::regular;
 use anyhow::{Context, Result};
 use std::collections::{HashMap, HashSet};
 use std::fs;
@@ -138,7 +138,7 @@ impl Folder {
             let new: Vec<&String> = names.iter().filter(|name| !self.before.contains_key(*name)).collect();
             let lasting = make_last(&self.path, &new);
             lasting.with_context(|| format!("can't write into {}", self.path.display()))?;
-            let written = crate::publish::site::write_atomically(&target, &bytes);
+            let written = crate::files::site::write_atomically(&target, &bytes);
             written.with_context(|| format!("can't write {}", target.display()))?;
             changes.written += 1;
         }

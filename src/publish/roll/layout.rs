@@ -3,11 +3,11 @@
 use super::chunk::{Item, chunks};
 use super::folder::Folder;
 use super::laid::{Laid, Page};
+use crate::files::hash::fnv1a;
+use crate::files::progress::Progress;
 use crate::model::{Kind, NameRef, PageRef, RollIndex};
-use crate::publish::hash::fnv1a;
-use crate::publish::progress::Progress;
-use crate::publish::rows::{Row, Rows};
 use crate::roll::{keys, separator};
+use crate::source::rows::{Row, Rows};
 use anyhow::Result;
 use rayon::prelude::*;
 use std::collections::HashSet;

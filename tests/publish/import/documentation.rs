@@ -2,7 +2,7 @@
 
 use crate::command::run;
 use crate::folder::Folder;
-use open_letter::publish::import::{NO, ORGANISATION, PERSON, PRESETS, TARGETS, YES};
+use open_letter::import::{NO, ORGANISATION, PERSON, PRESETS, TARGETS, YES};
 
 const PAGE: &str = include_str!("../../../src/publish/import/README.md");
 

@@ -2,7 +2,7 @@
 
 use super::Import;
 use crate::folder::Folder;
-use open_letter::publish::cell::{is_like_formula, text as read_back, written};
+use open_letter::source::cell::{is_like_formula, text as read_back, written};
 use proptest::prelude::*;
 
 /// The cells of the only row of a CSV file.

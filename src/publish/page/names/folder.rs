@@ -4,11 +4,11 @@
 //! power cut leaves old pages or new ones, each whole.
 
 use super::plan::is_ours;
-use crate::publish::hash::fnv1a;
-use crate::publish::lasting::{TEMPORARY, make_last};
-use crate::publish::leftovers::delete_empty;
+use crate::files::hash::fnv1a;
+use crate::files::regular;
+use crate::files::sync::{TEMPORARY, make_last};
+use crate::files::unfinished::delete_empty;
 use crate::publish::page::mark;
-use crate::publish::regular;
 use anyhow::{Context, Result};
 use std::collections::{BTreeMap, HashSet};
 use std::fs;

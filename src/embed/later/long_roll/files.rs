@@ -1,0 +1,115 @@
+//! The files of one roll.
+
+use crate::browser::resolve;
+use crate::embed::letter_request::Arrived;
+use crate::fetch::{self, Document, Limits};
+use crate::model::{Code, Failure, RollFile, RollIndex};
+use futures_channel::oneshot;
+use futures_util::FutureExt;
+use futures_util::future::{LocalBoxFuture, Shared, join_all};
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+/// A page of 700 rows with long comments has some hundred kB.
+const LIMITS: Limits = Limits { time_ms: 15_000, size: 3_000_000 };
+
+/// How many files are kept at hand: those that a search goes through, from one keystroke to the next. A page of the roll
+/// has some 150 kB as it is read.
+const KEPT: usize = 12;
+
+/// A file at hand, or on its way to all who wait for it.
+type Coming<T> = Shared<LocalBoxFuture<'static, Result<Rc<T>, Failure>>>;
+
+/// The roll of a letter that has one of its own.
+pub(super) struct Files {
+    letter_url: String,
+    index_url: String,
+    index: RefCell<Option<Coming<RollIndex>>>,
+    kept: RefCell<VecDeque<(String, Coming<RollFile>)>>,
+}
+
+impl Files {
+    /// The roll that the letter names; `None` where it names none.
+    pub fn of(arrived: &Arrived) -> Option<Files> {
+        let index_url = arrived.letter.roll.as_ref()?.as_str().to_string();
+        let letter_url = arrived.url.clone();
+        Some(Files { letter_url, index_url, index: RefCell::default(), kept: RefCell::default() })
+    }
+
+    /// The index; a `fresh` one is asked for past all caches. Where that can't be had, the last one stays at hand.
+    pub async fn index(&self, fresh: bool) -> Result<Rc<RollIndex>, Failure> {
+        let before = self.index.borrow().clone();
+        let coming = before.clone().filter(|_| !fresh).unwrap_or_else(|| {
+            let url = self.index_url.clone();
+            let coming = async move {
+                let document = get(url.clone(), fresh).await?;
+                RollIndex::read(&document.json).map(Rc::new).ok_or_else(|| unreadable(&url))
+            };
+            let coming = coming.boxed_local().shared();
+            self.index.replace(Some(coming.clone()));
+            coming
+        });
+        let index = coming.clone().await;
+        if index.is_err() && self.index.borrow().as_ref().is_some_and(|now| now.ptr_eq(&coming)) {
+            self.index.replace(before.filter(|before| matches!(before.peek(), Some(Ok(_)))));
+        }
+        index
+    }
+
+    /// A file that the index or a list names. Its name is the hash of its content, so it is asked for once.
+    pub async fn file(&self, src: &str) -> Result<Rc<RollFile>, Failure> {
+        let at_hand = self.kept.borrow().iter().find(|(name, _)| name == src).map(|(_, coming)| coming.clone());
+        let file = at_hand.unwrap_or_else(|| self.ask(src)).await;
+        if file.is_err() {
+            self.kept.borrow_mut().retain(|(name, _)| name != src);
+        }
+        file
+    }
+
+    fn ask(&self, src: &str) -> Coming<RollFile> {
+        let (url, letter_url) = (resolve(src, &self.index_url).unwrap_or_default(), self.letter_url.clone());
+        let coming = async move {
+            let document = get(url.clone(), false).await?;
+            let file = RollFile::read(&document.json, &|reference| resolve(reference, &letter_url));
+            file.map(Rc::new).ok_or_else(|| unreadable(&url))
+        };
+        let coming = coming.boxed_local().shared();
+        let mut kept = self.kept.borrow_mut();
+        kept.push_back((src.to_string(), coming.clone()));
+        if kept.len() > KEPT {
+            kept.pop_front();
+        }
+        coming
+    }
+
+    /// Has at hand what any search begins with: the index and, where they are few, its lists of search files.
+    pub async fn prepare_search(&self) {
+        const FEW: usize = 6;
+        let Ok(index) = self.index(false).await else { return };
+        if index.names.len() <= FEW {
+            let _ = join_all(index.names.iter().map(|list| self.file(&list.src))).await;
+        }
+    }
+}
+
+/// Whether the file is gone: the roll was published anew since its index was had.
+pub(super) fn is_gone(failure: &Failure) -> bool {
+    matches!(failure.status, Some(404 | 410))
+}
+
+fn unreadable(url: &str) -> Failure {
+    let message = "this is no file of a roll that this release reads".into();
+    Failure { code: Code::Roll, message, url: url.into(), page: None, status: None, retry_after: None }
+}
+
+/// Dropping the future aborts the request.
+async fn get(url: String, fresh: bool) -> Result<Document, Failure> {
+    let (sender, receiver) = oneshot::channel();
+    let request = fetch::get(url.clone(), LIMITS, fresh, move |result| {
+        let _ = sender.send(result);
+    });
+    let result = receiver.await.unwrap_or_else(|_| Err(unreadable(&url)));
+    drop(request);
+    result
+}

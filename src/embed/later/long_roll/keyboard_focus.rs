@@ -1,0 +1,60 @@
+//! A reader who has come to the end of a roll by the keyboard, and to the button that is there.
+
+use super::state::LongRoll;
+use leptos::prelude::GetUntracked;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, Node, NodeList};
+
+impl LongRoll {
+    /// Whether the focus is at the button or past it, as a keyboard brings it there. Rows that joined by themselves would
+    /// push away what has the focus (WCAG 2.2, 2.4.11): from here on the reader asks for them.
+    pub fn is_passed(&self) -> bool {
+        let (Some(active), Some(more)) = (self.root.active_element(), self.more()) else { return false };
+        let past = more.compare_document_position(&active) & Node::DOCUMENT_POSITION_FOLLOWING != 0;
+        (past || active == more) && active.matches(":focus-visible").unwrap_or(false)
+    }
+
+    /// Notes where the rows end when the button is pressed.
+    pub fn note_end(&self) {
+        let end = |rows: NodeList| Some((rows.get(rows.length().checked_sub(1)?)?, rows.length()));
+        self.end_was.replace(self.rows().and_then(end));
+    }
+
+    /// Whether the button was pressed and no row has joined since.
+    pub fn is_awaited(&self) -> bool {
+        self.end_was.borrow().is_some()
+    }
+
+    /// Leads the focus from the pressed button to the first of the rows that have joined, for there reading goes on;
+    /// and to the last row, where the button goes because there is nothing more.
+    pub fn lead_focus(&self) {
+        let at_button = self.more().is_some_and(|more| self.root.active_element() == Some(more));
+        let Some(rows) = self.rows().filter(|_| at_button) else {
+            self.end_was.take();
+            return;
+        };
+        let end = self.end_was.borrow().clone();
+        let joined = end.is_some_and(|(last, count)| {
+            // Rows before it may have been emptied; it may itself have been made anew.
+            let at = (0..rows.length()).find(|at| rows.get(*at).as_ref() == Some(&last));
+            (at.map_or(count, |at| at + 1)..rows.length()).any(|at| self.focus(rows.get(at)))
+        });
+        if joined {
+            self.end_was.take();
+        } else if !self.beyond.get_untracked().more {
+            let _ = (0..rows.length()).rev().any(|at| self.focus(rows.get(at)));
+        }
+    }
+
+    fn rows(&self) -> Option<NodeList> {
+        self.section.query_selector_all("[part~=signatory]").ok()
+    }
+
+    /// Gives a row the focus. False, where it is not shown, and so can't have it.
+    fn focus(&self, row: Option<Node>) -> bool {
+        let Some(row) = row.and_then(|row| row.dyn_into::<HtmlElement>().ok()) else { return false };
+        let _ = row.set_attribute("tabindex", "-1");
+        let _ = row.focus();
+        self.root.active_element().as_ref() == Some(row.unchecked_ref::<Element>())
+    }
+}

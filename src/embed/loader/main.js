@@ -1,0 +1,15 @@
+// open-letter.js: defines the element once, however often it is included, and takes up the page's tags.
+
+import { OpenLetterElement } from "./element/element.js";
+import { start } from "./engine/engine.js";
+import { follow } from "./frame/host.js";
+import { watch } from "./tags.js";
+
+const defined = customElements.get("open-letter");
+if (defined) {
+  defined[Symbol.for("open-letter.engine")]?.(start);
+} else {
+  customElements.define("open-letter", OpenLetterElement);
+  watch();
+  follow();
+}

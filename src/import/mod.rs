@@ -1,0 +1,209 @@
+//! `import`: signatures from the export of any form or petition into `signatories.csv`.
+//!
+//! ```text
+//! export.csv   encoding ─ export ─┐
+//! --map        presets, mapping ──┤ headings ─ signature ─┐
+//! signatories.csv         table ──┐                       │
+//! .open-letter/    known, secret ─┴─────── find ─ merge ──┴─ report
+//! ```
+//!
+//! Nothing is guessed: what can be read in two ways is asked for or refused, with its line. No e-mail address and no
+//! number of another system is written anywhere; both are recognised by marks under a key.
+
+mod change;
+mod days;
+mod encoding;
+mod entry;
+mod export;
+mod find;
+mod headings;
+mod index;
+mod known;
+mod mapping;
+mod marks;
+mod merge;
+mod options;
+mod presets;
+mod report;
+mod secret;
+mod signature;
+mod table;
+mod withdraw;
+mod words;
+
+pub use days::DateFormat;
+pub use export::Delimiter;
+pub use options::{Duplicates, Options, WithoutConsent};
+pub use presets::{PRESETS, Preset};
+pub use report::{About, Note, Report, Written};
+pub use words::{NO, ORGANISATION, PERSON, YES};
+
+use crate::files::lock::{Lock, Patience, Work};
+use crate::files::private_folder;
+use crate::files::regular;
+use crate::files::unfinished;
+use crate::source::draft::LETTER_FILE;
+use anyhow::{Context, Result, bail, ensure};
+use export::Export;
+use known::Known;
+use mapping::Mapping;
+use merge::Merge;
+use secret::{Mark, Secret};
+use signature::{Reader, Refusal, Signature};
+use std::collections::HashMap;
+use table::Table;
+use words::Words;
+
+/// What a column of an export can be imported as: the columns of `signatories.csv`, and what is for recognising and for
+/// consent alone.
+pub const TARGETS: [&str; 21] = [
+    "id",
+    "name",
+    "first-name",
+    "last-name",
+    "kind",
+    "role",
+    "organisation",
+    "note",
+    "url",
+    "country",
+    "lang",
+    "signed",
+    "comment",
+    "initiator",
+    "hidden",
+    "verified",
+    "logo",
+    "email",
+    "key",
+    "consent",
+    "anonymous",
+];
+
+/// Imports an export.
+///
+/// # Errors
+/// If the export can't be read as it is said to be, the table has faults, or a file can't be written. Nothing is written
+/// then, unless writing itself fails.
+pub fn import(options: &Options) -> Result<Report> {
+    let source = source(options)?;
+    let _lock = lock(options)?;
+    let wanted = mapping::wanted(options.preset, &options.map).map_err(anyhow::Error::msg)?;
+    let shown = || options.file.display().to_string();
+    let bytes = regular::read(&options.file, regular::TABLE).with_context(|| format!("can't read {}", shown()))?;
+    let decoded = encoding::decode(&bytes, options.encoding.as_deref()).with_context(shown)?;
+    let export = Export::read(&decoded.text, options.delimiter, &wanted).with_context(shown)?;
+    let mapping = Mapping::of(&wanted, &export.headings).with_context(shown)?;
+    let table = table(options)?;
+    let secret = Secret::of(&options.into)?;
+    let known = Known::read(&options.into, &secret)?;
+    let mut report = Report::new(&options.file, table.path(), decoded.encoding, export.delimiter, export.rows.len());
+    note_export(&export, &mapping, &mut report);
+    let of_preset = options.preset.iter().flat_map(|preset| preset.yes).map(ToString::to_string);
+    let yes: Vec<String> = of_preset.chain(options.yes.clone()).collect();
+    let reader = Reader {
+        mapping: &mapping,
+        width: export.headings.len(),
+        source,
+        words: Words::with(&yes, &options.no),
+        date_format: options.date_format.as_ref(),
+        kind: options.kind,
+        secret: &secret,
+    };
+    let signatures: Vec<Result<Signature, Refusal>> = export.rows.iter().map(|row| reader.read(row)).collect();
+    let policies = (options.duplicates, options.without_consent);
+    let mut merge = Merge::new((table, known), (&secret, source), policies, counts(&signatures));
+    for signature in signatures {
+        match signature {
+            Ok(signature) => merge.take(&signature, &mut report),
+            Err(refusal) => merge.refuse(refusal, &mut report),
+        }
+    }
+    if options.complete {
+        merge.withdraw(options.withdraw_most, &mut report)?;
+    }
+    report.written = match (merge.table.is_changed(), options.dry_run) {
+        (true, true) => Written::DryRun,
+        (true, false) => Written::Yes,
+        (false, _) => Written::Unchanged,
+    };
+    if !options.dry_run {
+        // A folder that takes no key takes no memory: better before the table is written. Then who is in the table and not
+        // remembered seems to be there already; the other way round, a row that was never written would be taken for one
+        // that was deleted.
+        if !merge.known.entries.is_empty() {
+            secret.keep(&options.into)?;
+        }
+        merge.table.write()?;
+        let lost = || format!("{} is written, but who was imported is not remembered", merge.table.path().display());
+        merge.known.write(&options.into, &secret).with_context(lost)?;
+    }
+    Ok(report)
+}
+
+/// Nobody else reads or writes the table meanwhile. What is only tried writes nothing, and needs no lock.
+fn lock(options: &Options) -> Result<Option<Lock>> {
+    if options.dry_run {
+        return Ok(None);
+    }
+    let lock = Lock::of_letter(&options.into, Work::Import, Patience::Short)?;
+    unfinished::delete(&options.into, 0)?;
+    unfinished::delete(&private_folder::path(&options.into), 0)?;
+    Ok(Some(lock))
+}
+
+fn note_export(export: &Export, mapping: &Mapping, report: &mut Report) {
+    for absent in &mapping.absent {
+        report.note(None, About::Export, absent);
+    }
+    let mut short = export.rows.iter().filter(|row| row.cells.len() < export.headings.len());
+    if let Some(first) = short.next() {
+        let (rows, line) = (1 + short.count(), first.line);
+        let text = format!(
+            "has fewer cells than headings in {rows} {}, the first of them line {line}: what is missing at the end is taken \
+             for empty",
+            if rows == 1 { "row" } else { "rows" }
+        );
+        report.note(None, About::Export, text);
+    }
+}
+
+/// How many rows have each e-mail address, and each name and affiliation.
+fn counts(signatures: &[Result<Signature, Refusal>]) -> HashMap<Mark, usize> {
+    let identity = |signature: &Result<Signature, Refusal>| match signature {
+        Ok(signature) => Some(signature.identity.clone()),
+        Err(refusal) => refusal.identity.clone(),
+    };
+    let mut counts = HashMap::new();
+    for identity in signatures.iter().filter_map(identity) {
+        for mark in [identity.email, identity.alike].into_iter().flatten() {
+            *counts.entry(mark).or_default() += 1;
+        }
+    }
+    counts
+}
+
+fn source(options: &Options) -> Result<&str> {
+    let named = options.source.as_deref().or(options.preset.map(|preset| preset.name));
+    ensure!(
+        named.is_some() || !options.complete,
+        "--complete withdraws who is no longer in an export of the same source: say which by --source NAME, the same \
+         each time"
+    );
+    Ok(named.unwrap_or("export"))
+}
+
+fn table(options: &Options) -> Result<Table> {
+    let folder = options.into.display();
+    if !options.into.is_dir() {
+        bail!("{folder} is no folder: open-letter new {folder} makes one");
+    }
+    let (table, findings) = Table::read(&options.into)?;
+    if !options.into.join(LETTER_FILE).exists() && !table.path().exists() {
+        bail!("{folder} is no letter's folder, for it has neither {LETTER_FILE} nor signatories.csv");
+    }
+    if crate::source::any_error(&findings) {
+        bail!("{} has faults, so nothing is imported: open-letter check {folder} lists them", table.path().display());
+    }
+    Ok(table)
+}
