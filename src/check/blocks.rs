@@ -222,7 +222,7 @@ mod tests {
         let work = |from, to| Table::new(from, to).rows.iter().map(|row| row.cells.len()).sum::<usize>();
         for (from, to) in [(4000, 4000), (4000, 4), (4, 4000), (0, 4000), (4000, 0)] {
             let (once, twice) = (work(from, to), work(2 * from, 2 * to));
-            assert!(twice <= 2 * once + 4 * BAND, "{from} and {to} blocks: {once}, then {twice}");
+            assert!(twice <= 2 * once + 2 * BAND * BAND, "{from} and {to} blocks: {once}, then {twice}");
         }
     }
 
