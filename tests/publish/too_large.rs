@@ -32,8 +32,8 @@ fn a_letter_that_is_too_long_is_told_where_its_longest_part_begins() {
     };
     let folder = Folder::new().letter(updates(150, 40_000).trim_end(), "Text.");
     for told in [folder.findings(), folder.shorten(&check(&folder.path()).findings)] {
-        let is_error = |line: &&String| line.starts_with("x/letter.md:") && !line.contains(": hint: ");
-        assert_eq!(told.iter().filter(is_error).count(), 1, "{told:.300?}");
+        let is_error = |line: &String| line.starts_with("x/letter.md:") && !line.contains(": hint: ");
+        assert!(told.iter().any(is_error), "{told:.300?}");
     }
     assert!(folder.publish().id.is_none());
     assert!(!folder.out().join("letters/x").exists());
