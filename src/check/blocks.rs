@@ -136,8 +136,8 @@ impl Table {
         // Wide enough that the rows are joined, and that the last one has the end.
         let band = BAND.max(to / from.max(1) + 1);
         let row = |a: usize| {
-            let straight = if from == 0 { to } else { a * to / from };
-            let begin = if from == 0 { 0 } else { straight.saturating_sub(band) };
+            let straight = a * to / from.max(1);
+            let begin = straight.saturating_sub(band);
             let end = (straight + band).min(to);
             Row { begin, cells: vec![(f64::INFINITY, None); end + 1 - begin] }
         };

@@ -30,7 +30,9 @@ pub fn write(folder: &Path) -> Result<Vec<PathBuf>> {
         let path = folder.join(name);
         if let Err(error) = write_new(&path, &content.replace("DATE", &today)) {
             // Half a starter would be in the way of the next try.
-            written.iter().for_each(|path| drop(fs::remove_file(path)));
+            for path in &written {
+                let _ = fs::remove_file(path);
+            }
             delete_empty(folder, 0);
             return Err(error).with_context(|| format!("can't write {}", path.display()));
         }

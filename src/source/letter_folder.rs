@@ -228,7 +228,11 @@ pub fn rows(folder: &Path, findings: &mut Findings) -> (Rows, Stamp) {
 /// Whether a file of that name in a letter's folder is one that the letter is made of.
 #[must_use]
 pub fn is_source(name: &str) -> bool {
-    name.starts_with("letter.") && name.ends_with(".md") || name.starts_with("signatories.") && name.ends_with(".csv")
+    let is = |stem, end| {
+        let middle = name.strip_prefix(stem).and_then(|rest: &str| rest.strip_suffix(end));
+        middle.is_some_and(|middle: &str| middle.is_empty() || middle.starts_with('.'))
+    };
+    is("letter", ".md") || is("signatories", ".csv")
 }
 
 /// Whether a text can be an id: a folder of the site on every system, and part of its addresses.

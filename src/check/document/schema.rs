@@ -18,11 +18,11 @@ pub fn check(document: &Value, schema: &Value, problems: &[Problem]) -> Vec<Note
     let mut notes: Vec<Note> = Vec::new();
     let told: HashSet<&str> = problems.iter().map(|problem| problem.path.as_str()).collect();
     let around_told: HashSet<&str> = told.iter().flat_map(|path| around(path)).collect();
-    let mut noted = HashSet::new();
+    let mut before = HashSet::new();
     for error in validator.iter_errors(document) {
         let (path, message) = cause(&error);
         let is_told = around_told.contains(path.as_str()) || around(&path).any(|path| told.contains(path));
-        if !is_told && noted.insert(path.clone()) {
+        if !is_told && before.insert(path.clone()) {
             notes.push(Note::warning(path, CODE, message));
         }
     }
