@@ -13,7 +13,6 @@ use crate::source::letter_folder::Stamp;
 use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
-use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
