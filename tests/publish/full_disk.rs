@@ -36,7 +36,7 @@ fn nothing_is_left(folder: &Folder) {
 
 fn is_left(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or_default();
-    name.starts_with(".open-letter-") || name.starts_with(".open-letter.") || name.ends_with(".new")
+    name.starts_with(".open-letter-") || name.starts_with(".open-letter.")
 }
 
 /// From nothing at all to enough for everything.
@@ -79,18 +79,20 @@ fn a_disk_that_fills_up_leaves_the_old_publication_and_nothing_else() {
 fn an_import_that_can_not_be_written_leaves_the_table_and_nothing_else() {
     let mut failed = 0;
     for blocks in BLOCKS {
-        let folder = Folder::new().signatories(&format!("id,name\n{}", "1,Ada\n"));
+        let folder = Folder::new().signatories("id,name\n1,Ada\n");
         let rows: String = (0..3000).map(|row| format!("Name {row}\n")).collect();
         fs::write(folder.beside("export.csv"), format!("Name\n{rows}")).unwrap();
         let output = run_within(blocks, &folder, &["import", "export.csv", "--into", "x", "--map", "name=Name"]);
         nothing_is_left(&folder);
         let table = fs::read_to_string(folder.path().join("signatories.csv")).unwrap();
         let told = String::from_utf8(output.stderr).unwrap();
-        match output.status.success() {
-            true => assert_eq!(table.lines().count(), 3002),
+        if output.status.success() {
+            assert_eq!(table.lines().count(), 3002);
+        } else if table.lines().count() == 3002 {
             // The table is written first, and its bigger memory may not fit.
-            false if table.lines().count() == 3002 => assert!(told.contains(" is not remembered"), "{told}"),
-            false => assert_eq!((table.as_str(), told.starts_with("error: can't write ")), ("id,name\n1,Ada\n", true)),
+            assert!(told.contains(" is not remembered"), "{told}");
+        } else {
+            assert_eq!((table.as_str(), told.starts_with("error: can't write ")), ("id,name\n1,Ada\n", true));
         }
         failed += usize::from(!output.status.success());
     }
