@@ -84,7 +84,7 @@ fn of_two_imports_at_once_neither_is_lost() {
     for round in 0..10 {
         let folder = letters("id,name\n");
         for name in ["a", "b"] {
-            let rows: String = (0..200).map(|row| format!("{name} {row} {round}\n")).collect();
+            let rows = (0..200).map(|row| format!("{name} {row} {round}\n")).collect::<Vec<_>>().concat();
             std::fs::write(folder.beside(&format!("{name}.csv")), format!("Name\n{rows}")).unwrap();
         }
         let import = |file| start(&folder, &["import", file, "--into", "x", "--map", "name=Name"]);

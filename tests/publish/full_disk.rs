@@ -80,7 +80,7 @@ fn an_import_that_can_not_be_written_leaves_the_table_and_nothing_else() {
     let mut failed = 0;
     for blocks in BLOCKS {
         let folder = Folder::new().signatories("id,name\n1,Ada\n");
-        let rows: String = (0..3000).map(|row| format!("Name {row}\n")).collect();
+        let rows = (0..3000).map(|row| format!("Name {row}\n")).collect::<Vec<_>>().concat();
         fs::write(folder.beside("export.csv"), format!("Name\n{rows}")).unwrap();
         let output = run_within(blocks, &folder, &["import", "export.csv", "--into", "x", "--map", "name=Name"]);
         nothing_is_left(&folder);

@@ -82,7 +82,7 @@ fn a_copy_of_a_folder_is_another_one() {
 
 #[test]
 fn a_long_roll_knows_its_signatories_too() {
-    let rows = |from: usize| (from..from + 700).map(|row| format!("{row},Name {row}\n")).collect::<String>();
+    let rows = |from: usize| (from..from + 700).map(|row| format!("{row},Name {row}\n")).collect::<Vec<_>>().concat();
     let folder = Folder::new();
     letter(&folder, "one", "A letter", &format!("id,name\n{}", rows(1)));
     assert!(publish(&folder, "one", &[]));

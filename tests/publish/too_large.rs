@@ -41,7 +41,9 @@ fn a_letter_that_is_too_long_is_told_where_its_longest_part_begins() {
 
 #[test]
 fn more_initiators_than_a_letter_takes_are_told() {
-    let rows = |number: usize, logo: &str| (0..number).map(|row| format!("N {row},true,{logo}\n")).collect::<String>();
+    let rows = |number: usize, logo: &str| {
+        (0..number).map(|row| format!("N {row},true,{logo}\n")).collect::<Vec<_>>().concat()
+    };
     for (rows, what) in [(rows(2001, ""), "2001 signatories"), (rows(501, "https://a.example/b.png"), "501 logos")] {
         let folder = Folder::new().signatories(&format!("name,initiator,logo\n{rows}"));
         let told = folder.findings();
@@ -57,7 +59,7 @@ fn more_initiators_than_a_letter_takes_are_told() {
 #[test]
 fn rows_that_would_fill_a_letter_go_into_a_roll() {
     let comment = "x".repeat(3500);
-    let rows: String = (0..400).map(|row| format!("N {row},{comment}\n")).collect();
+    let rows = (0..400).map(|row| format!("N {row},{comment}\n")).collect::<Vec<_>>().concat();
     let folder = Folder::new().signatories(&format!("name,comment\n{rows}"));
     assert!(folder.publish().roll.is_some());
     is_taken(&folder);
@@ -75,7 +77,7 @@ fn a_document_that_is_too_large_is_told() {
          roll apart",
         text.len()
     );
-    assert!(told.contains(&large), "{:.300?}", told);
+    assert!(told.contains(&large), "{told:.300?}");
 }
 
 /// Claims that the widget's reader takes every file of the publication whole, without a word.
