@@ -74,7 +74,7 @@ fn now() -> f64 {
 }
 
 pub(super) fn failure(message: String, url: &str) -> Failure {
-    Failure { code: Code::Count, message, url: url.into(), page: None, status: None, retry_after: None }
+    Failure::new(Code::Count, message, url)
 }
 
 impl Drop for Watch {
