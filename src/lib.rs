@@ -1,7 +1,7 @@
 //! Open Letter: an open letter with its roll of signatories, embedded in any website by one script tag.
 //!
 //! ```html
-//! <script async src="https://letters.example/open-letter.js"
+//! <script async crossorigin src="https://letters.example/open-letter.js"
 //!         data-letter="https://letters.example/letters/canada-artsakh-2023/letter.json"></script>
 //! ```
 //!

@@ -1,8 +1,8 @@
 // Types of <open-letter>, its properties, its events and the letter that it shows.
 
-/** `letter.json`, version 1, as it was fetched; `letter.schema.json` is its JSON Schema. Whatever is optional may be
- * `null` too. A relative URL is relative to the `letter.json` that it stands in. The widget leaves out what is not of
- * its type; here it still stands. */
+/** `letter.json`, version 1, as it was loaded. `letter.schema.json` is its JSON Schema. Every optional field can also be
+ * `null`. A relative URL is relative to its `letter.json`. The widget does not show values of a wrong type, but they are
+ * still here. */
 export interface Letter {
   $schema?: string | null;
   version: 1;
@@ -11,34 +11,34 @@ export interface Letter {
   /** The language of the text: a BCP 47 tag. */
   lang: string;
   title: string;
-  /** What the letter is about and why it was written, in a paragraph. */
+  /** One paragraph: what the letter is about and why it was written. */
   summary?: string | null;
-  /** The day that the letter bears: `2023-09-07`. */
+  /** The date of the letter: `2023-09-07`. */
   date?: string | null;
   /** The letter's own page. */
   url?: string | null;
   /** An image for previews. */
   image?: string | null;
-  /** Where the campaign stands; without it, `open`. */
+  /** The state of the campaign. Without it, `open`. */
   status?: "open" | "closed" | "delivered" | "answered" | null;
-  /** What happened since. */
+  /** What has happened since. */
   updates?: Update[] | null;
   addressees?: AddresseeGroup[] | null;
   salutation?: string | null;
   body: Block[];
-  /** What stands between text and signatures. */
+  /** The last words of the letter, between the text and the signatures. */
   closing?: string | null;
-  /** The roll, or its beginning. */
+  /** All signatories, or the first ones. */
   signatories?: Signatory[] | null;
   signatures?: Signatures | null;
-  /** The roll's index, where more have signed than stand in `signatories`. */
+  /** The index of the roll, if more have signed than `signatories` lists. */
   roll?: string | null;
   sign?: Sign | null;
-  /** Where to ask for one's name to be taken off. */
+  /** Where signatories can withdraw. */
   withdraw?: string | null;
   /** Where to reach the coordinator. */
   contact?: string | null;
-  /** What is done with the signatories' data. */
+  /** How the coordinator uses the signatories' data. */
   privacy?: string | null;
   /** The letter in all its languages, this one included. */
   translations?: Translation[] | null;
@@ -47,7 +47,7 @@ export interface Letter {
 /** A block of the body: a paragraph, a heading, a quotation of several paragraphs, or a list. */
 export type Block = Spans | { heading: Spans } | { quote: Spans[] } | { list: Spans[]; ordered?: boolean | null };
 
-/** Text, marked or not, to a depth of 8. It is never HTML. */
+/** Plain or marked text, up to 8 levels deep. It is never HTML. */
 export type Spans = string | { strong: Spans } | { em: Spans } | { link: string; text: Spans } | Spans[];
 
 /** Something that happened after the letter was published. */
@@ -55,42 +55,42 @@ export interface Update {
   /** `2023-09-19` */
   date?: string | null;
   text: string;
-  /** Where to read on. */
+  /** A page with more. */
   url?: string | null;
 }
 
-/** Addressees that stand together. */
+/** A group of addressees. */
 export interface AddresseeGroup {
-  /** What stands above them: *To the Attention of:*. */
+  /** The words above the group: *To the Attention of:*. */
   heading?: string | null;
   members: Addressee[];
 }
 
 /** A person or body that the letter is addressed to. */
 export interface Addressee {
-  /** With its style: *The Honourable …*. */
+  /** With the form of address: *The Honourable …*. */
   name: string;
   office?: string | null;
-  /** The body to which the addressee belongs. */
+  /** The body that the addressee belongs to. */
   organisation?: string | null;
 }
 
 /** A person or organisation that signed the letter. */
 export interface Signatory {
-  /** Public, and unique in the letter. */
+  /** Public and unique in the letter. */
   id?: string | null;
   name: string;
-  /** Without it, the signatory is under neither filter. */
+  /** Without it, neither filter shows the signatory. */
   kind?: "person" | "organisation" | null;
-  /** Whether this is one of those who began the letter. */
+  /** Whether the signatory began the letter. */
   initiator?: boolean | null;
   /** What a person does: *Fellow*. */
   role?: string | null;
   /** The organisation that a person belongs to. */
   organisation?: string | null;
-  /** A remark of the coordinator's. */
+  /** A remark by the coordinator. */
   note?: string | null;
-  /** The signatory's own site. */
+  /** The signatory's own website. */
   url?: string | null;
   /** An image of an organisation's logo. */
   logo?: string | null;
@@ -108,19 +108,19 @@ export interface Signatory {
 
 /** The count at the time of publishing, and its live source. */
 export interface Signatures {
-  /** All signatures, however few of the names are public. */
+  /** The number of all signatures, with those whose names are not public. */
   count?: number | null;
   /** The number that the campaign hopes for. */
   goal?: number | null;
-  /** The organisations among all who signed, where only some of them stand in the letter. */
+  /** The number of organisations, if the letter lists only some of the signatories. */
   organisations?: number | null;
-  /** The persons among them, where some have no kind; else all who are no organisations are persons. */
+  /** The number of persons, if some signatories have no kind. Without it, everyone who is not an organisation is a person. */
   persons?: number | null;
-  /** A `count.json`; or any JSON document, and a JSON Pointer (RFC 6901) to the count in it. */
+  /** A `count.json`, or any JSON document with a JSON Pointer (RFC 6901) to the count in it. */
   src?: string | { url: string; pointer: string } | null;
   /** A stream of Server-Sent Events whose messages are count documents. */
   stream?: string | null;
-  /** Fewest seconds that the publisher wants between two requests of a reader. */
+  /** The shortest time between two requests of a reader, in seconds, set by the publisher. */
   refresh?: number | null;
 }
 
@@ -128,7 +128,7 @@ export interface Signatures {
 export interface Sign {
   /** The page with the form. */
   url: string;
-  /** What the link says; without it, the widget's own words. */
+  /** The words on the link. Without it, the widget uses its own. */
   label?: string | null;
 }
 
@@ -142,44 +142,46 @@ export interface Translation {
   src: string;
 }
 
-/** Why a letter, or something of it, could not be had. */
+/** Why the letter, its count or its names could not be loaded. */
 export type OpenLetterErrorCode =
   | "no-src" | "network" | "status" | "timeout" | "too-large" | "not-json" | "not-a-letter" | "version" | "count"
   | "roll" | "engine";
 
-/** The events of `<open-letter>`. All bubble and leave shadow roots, so `document` and `window` have them too. */
+/** The events of `<open-letter>`. All bubble and leave shadow roots, so you can also listen on `document` or `window`. */
 export interface OpenLetterEventMap {
-  /** The letter is on the page; again after `src` or `lang` brought another text. */
+  /** The letter is on the page. Again after `src` or `lang` brought another text. */
   "open-letter-ready": CustomEvent<null>;
-  /** The count is known, or has changed; `previous` is null the first time. */
+  /** The count is known or has changed. `previous` is `null` the first time. */
   "open-letter-count": CustomEvent<{ count: number; previous: number | null }>;
-  /** The letter, or something of it, could not be had. */
+  /** The letter, its count or its names could not be loaded. */
   "open-letter-error": CustomEvent<{ code: OpenLetterErrorCode; message: string; url: string }>;
-  /** A reader follows the link to sign; `preventDefault()` holds it back. */
+  /** A reader follows the link to sign. `preventDefault()` stops it. */
   "open-letter-sign": CustomEvent<{ url: string }>;
 }
 
-/** An open letter, embedded. Each attribute is a property too, and reflected. */
+/** An embedded open letter. Each attribute is also a property. Setting one sets the other. */
 export interface OpenLetterElement extends HTMLElement {
-  /** The URL of `letter.json`. */
+  // <attributes>
+  /** The address of `letter.json`. */
   src: string;
-  /** A BCP 47 tag: shows that translation, if the letter has it. */
+  /** The language (BCP 47) in which the letter is shown, if it has that translation. */
   lang: string;
-  /** Space-separated: title summary date addressees body count sign roll share languages. Empty: all. */
+  /** The parts that are shown: any of `title summary date addressees body count sign roll share languages`. */
   show: string;
-  /** `auto`: as the host. */
+  /** The colour scheme. `auto` follows the page. */
   theme: "auto" | "light" | "dark";
-  /** A ready look. Empty: the host's own font and colours. */
+  /** A ready look. Without one, the letter takes the font and colours of the page. */
   look: "" | "paper" | "press" | "plain";
-  /** The heading level of the title, or of the headings below it where it is not shown; 2 unless told. */
+  /** The heading level of the title. If the title is not shown, of the headings below it. */
   headingLevel: 1 | 2 | 3 | 4 | 5 | 6;
-  /** Seconds between count requests, at least 10; 60 unless told. */
+  /** The seconds between two requests for the count: at least 10, or `off` for no request. */
   refresh: number | "off";
-  /** `lazy` starts when the element is near the viewport. */
+  /** `lazy` starts when the element is near the visible part of the page. */
   loading: "eager" | "lazy";
-  /** The id that is added to the sign link. */
+  /** Adds `?partner=` with this id to the link to sign. */
   partner: string;
-  /** Asks for the count now. Resolves when the answer is in, or when it is known that none will come. */
+  // </attributes>
+  /** Asks for the count now. Resolves when the answer has arrived, or when it is certain that none will come. */
   update(): Promise<void>;
   /** The letter that is shown. */
   readonly letter: Letter | null;
@@ -207,7 +209,7 @@ export interface OpenLetterElement extends HTMLElement {
   ): void;
 }
 
-/** What `customElements.get("open-letter")` gives once the script has run. */
+/** What `customElements.get("open-letter")` returns after the script has run. */
 export interface OpenLetterElementClass {
   new (): OpenLetterElement;
   readonly prototype: OpenLetterElement;

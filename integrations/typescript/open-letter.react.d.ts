@@ -7,23 +7,25 @@ import type { OpenLetterElement, OpenLetterEventMap } from "./open-letter.js";
  * and else an attribute: `heading-level` counts whether the script has run by then or not, `headingLevel` would be lost
  * before it. */
 export interface OpenLetterProps extends DetailedHTMLProps<HTMLAttributes<OpenLetterElement>, OpenLetterElement> {
-  /** The URL of `letter.json`. */
-  src: string;
   class?: string | undefined;
-  /** Space-separated: title summary date addressees body count sign roll share languages. */
+  // <attributes>
+  /** The address of `letter.json`. */
+  src: string;
+  /** The parts that are shown: any of `title summary date addressees body count sign roll share languages`. */
   show?: string | undefined;
-  /** `auto`: as the host. */
+  /** The colour scheme. `auto` follows the page. */
   theme?: OpenLetterElement["theme"] | undefined;
-  /** A ready look. */
+  /** A ready look. Without one, the letter takes the font and colours of the page. */
   look?: OpenLetterElement["look"] | undefined;
-  /** The heading level of the title; 2 unless told. */
+  /** The heading level of the title. If the title is not shown, of the headings below it. */
   "heading-level"?: OpenLetterElement["headingLevel"] | `${OpenLetterElement["headingLevel"]}` | undefined;
-  /** Seconds between count requests, at least 10; 60 unless told. */
+  /** The seconds between two requests for the count: at least 10, or `off` for no request. */
   refresh?: OpenLetterElement["refresh"] | `${number}` | undefined;
-  /** `lazy` starts when the element is near the viewport. */
+  /** `lazy` starts when the element is near the visible part of the page. */
   loading?: OpenLetterElement["loading"] | undefined;
-  /** The id that is added to the sign link. */
+  /** Adds `?partner=` with this id to the link to sign. */
   partner?: string | undefined;
+  // </attributes>
   // The events: React listens for what follows `on`. They are the browser's own, not React's.
   "onopen-letter-ready"?: ((event: OpenLetterEventMap["open-letter-ready"]) => void) | undefined;
   "onopen-letter-count"?: ((event: OpenLetterEventMap["open-letter-count"]) => void) | undefined;

@@ -77,6 +77,7 @@ pub fn assemble(trunk: &Path, loaders: &Path, out: &Path) -> Result<Sizes> {
     );
     files.insert("letter.schema.json".into(), crate::files::json::pretty(&model::schema()));
     files.insert(INTEGRITY.into(), crate::files::json::pretty(&integrities(&files)));
+    only_ascii(&files)?;
     let (packets, table) = compress(&files, &first)?;
     files.extend(packets);
     swap_in(&files, out).with_context(|| format!("can't write {}", out.display()))?;
@@ -196,6 +197,17 @@ impl TextFiles {
         let Self { hash, files } = self;
         files.into_iter().map(move |(tag, bytes)| (format!("open-letter-{tag}-{hash}.json"), bytes))
     }
+}
+
+/// Refuses a script that a page in another encoding than UTF-8 would read as another one.
+fn only_ascii(files: &Files) -> Result<()> {
+    let scripts = files.iter().filter(|(path, _)| path.ends_with(".js"));
+    for (path, bytes) in scripts {
+        if let Some(at) = bytes.iter().position(|byte| !byte.is_ascii()) {
+            bail!("{path} is not ASCII at byte {at}: pages in other encodings can't run it; write it as an escape");
+        }
+    }
+    Ok(())
 }
 
 /// The integrity of each file that runs.

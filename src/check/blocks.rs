@@ -116,23 +116,41 @@ fn steps(from: &[Shape], to: &[Shape], ratio: f64) -> impl Iterator<Item = (Step
     [pair, missing, added, joined, parted].into_iter().flatten()
 }
 
-/// The cheapest way to each pair of ends.
+/// So far from the straight way a pair of ends may be: as many blocks as that can be missing in a row. Without such a
+/// limit, texts of 10,000 blocks would take gigabytes.
+const BAND: usize = 100;
+
+/// The cheapest way to each pair of ends, as far as they are near the straight way from the beginning to the end.
 struct Table {
-    width: usize,
+    rows: Vec<Row>,
+}
+
+/// The ways that end after so many blocks of the letter: from which block of the translation on, and each.
+struct Row {
+    begin: usize,
     cells: Vec<(f64, Option<Step>)>,
 }
 
 impl Table {
     fn new(from: usize, to: usize) -> Table {
-        let mut cells = vec![(f64::INFINITY, None); (from + 1) * (to + 1)];
-        cells[0].0 = 0.0;
-        Table { width: to + 1, cells }
+        // Wide enough that the rows are joined, and that the last one has the end.
+        let band = BAND.max(to / from.max(1) + 1);
+        let row = |a: usize| {
+            let straight = if from == 0 { to } else { a * to / from };
+            let begin = if from == 0 { 0 } else { straight.saturating_sub(band) };
+            let end = (straight + band).min(to);
+            Row { begin, cells: vec![(f64::INFINITY, None); end + 1 - begin] }
+        };
+        let mut rows: Vec<Row> = (0..=from).map(row).collect();
+        rows[0].cells[0].0 = 0.0;
+        Table { rows }
     }
 
     fn of(from: &[Shape], to: &[Shape], ratio: f64) -> Table {
         let mut table = Table::new(from.len(), to.len());
         for a in 0..=from.len() {
-            for b in 0..=to.len() {
+            let begin = table.rows[a].begin;
+            for b in begin..begin + table.rows[a].cells.len() {
                 for (step, cost) in steps(&from[..a], &to[..b], ratio) {
                     table.offer(a, b, step, cost);
                 }
@@ -143,24 +161,32 @@ impl Table {
 
     /// What the whole way costs.
     fn cost(&self) -> f64 {
-        self.cells.last().map_or(0.0, |(cost, _)| *cost)
+        self.rows.last().and_then(|row| row.cells.last()).map_or(0.0, |(cost, _)| *cost)
     }
 
     fn offer(&mut self, a: usize, b: usize, step: Step, cost: f64) {
         let (from, to) = step.lengths();
-        let total = self.cells[(a - from) * self.width + b - to].0 + cost;
-        let cell = &mut self.cells[a * self.width + b];
+        let Some((before, _)) = self.cell(a - from, b - to) else { return };
+        let total = before + cost;
+        let row = &mut self.rows[a];
+        let cell = &mut row.cells[b - row.begin];
         if total < cell.0 {
             *cell = (total, Some(step));
         }
     }
 
+    fn cell(&self, a: usize, b: usize) -> Option<(f64, Option<Step>)> {
+        let row = self.rows.get(a)?;
+        row.cells.get(b.checked_sub(row.begin)?).copied()
+    }
+
     fn path(&self) -> Vec<Step> {
-        let mut at = self.cells.len() - 1;
+        let last = self.rows.last().map_or(0, |row| row.begin + row.cells.len() - 1);
+        let (mut a, mut b) = (self.rows.len() - 1, last);
         let mut path = Vec::new();
-        while let Some(step) = self.cells[at].1 {
+        while let Some((_, Some(step))) = self.cell(a, b) {
             let (from, to) = step.lengths();
-            at -= from * self.width + to;
+            (a, b) = (a - from, b - to);
             path.push(step);
         }
         path.reverse();
@@ -178,5 +204,45 @@ impl Step {
             Step::Joined(..) => (2, 1),
             Step::Parted(..) => (1, 2),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn paragraphs(lengths: impl IntoIterator<Item = usize>) -> Vec<Shape> {
+        #[expect(clippy::cast_precision_loss, reason = "no text is that long")]
+        let shape = |length| Shape { kind: "a paragraph", length: length as f64 };
+        lengths.into_iter().map(shape).collect()
+    }
+
+    #[test]
+    fn twice_as_many_blocks_are_twice_the_work() {
+        let work = |from, to| Table::new(from, to).rows.iter().map(|row| row.cells.len()).sum::<usize>();
+        for (from, to) in [(4000, 4000), (4000, 4), (4, 4000), (0, 4000), (4000, 0)] {
+            let (once, twice) = (work(from, to), work(2 * from, 2 * to));
+            assert!(twice <= 2 * once + 4 * BAND, "{from} and {to} blocks: {once}, then {twice}");
+        }
+    }
+
+    #[test]
+    fn long_texts_of_any_lengths_are_aligned_to_their_ends() {
+        for (from, to) in [(1, 900), (900, 1), (900, 900), (0, 900), (900, 0), (300, 901)] {
+            let (one, other) = (paragraphs((0..from).map(|at| at % 7)), paragraphs((0..to).map(|at| at % 5)));
+            let path = Table::of(&one, &other, 1.0).path();
+            let sum = path.iter().fold((0, 0), |(a, b), step| (a + step.lengths().0, b + step.lengths().1));
+            assert_eq!(sum, (from, to));
+        }
+    }
+
+    #[test]
+    fn a_block_that_is_missing_far_down_is_found() {
+        let lengths = |at: usize| 20 + at * 37 % 400;
+        let (one, other) =
+            (paragraphs((0..1500).map(lengths)), paragraphs((0..1500).filter(|at| *at != 777).map(lengths)));
+        let path = Table::of(&one, &other, 1.0).path();
+        let missing = path.iter().filter(|step| !matches!(step, Step::Pair(..)));
+        assert_eq!(missing.collect::<Vec<_>>(), [&Step::Missing(777, 777)]);
     }
 }

@@ -2,6 +2,7 @@
 
 use super::note::{Note, beginning};
 use super::passages::Passage;
+use crate::source::line_marks::BULLETS;
 
 const CODE: &str = "markup";
 
@@ -66,9 +67,6 @@ pub fn of_line(text: &str) -> Option<String> {
     let shown = tag(text).or_else(|| entity(text))?;
     Some(format!("shows {shown}: write what is meant, no text of a letter is read as HTML"))
 }
-
-/// Signs that word processors put before the items of a list.
-const BULLETS: [char; 10] = ['•', '▪', '◦', '‣', '●', '■', '○', '➢', '➤', '\u{F0B7}'];
 
 /// A mark of stress that hugs a word and was not taken for one. A lone * is a footnote's, or stands in a word such as
 /// Bürger*innen; a _ in a word is a name's.

@@ -2,7 +2,8 @@
 //!
 //! ```text
 //! a folder        source ─┬─ proof: quotations brackets markup encoding links dates offices previews
-//!                         ├─ translations, blocks
+//!                         ├─ typed: lines blocks signs stress
+//!                         ├─ translations, blocks, twice
 //!                         └─ names: scripts invisible alike shouting form
 //! a letter.json   document: json, schema, members ── proof, names
 //! a stylesheet    colours
@@ -27,12 +28,16 @@ mod previews;
 mod proof;
 mod quotations;
 mod translations;
+mod twice;
+mod typed;
 
-use crate::model::{Date, Letter};
+use crate::model::{Date, Letter, Signatory};
 use crate::source::draft::LETTER_FILE;
-use crate::source::finding::{Finding, Findings, Weight, any_error};
-use crate::source::letter_folder::{self, Text};
+use crate::source::finding::{Finding, Findings, Weight, any_error, in_a_line};
+use crate::source::letter_folder::{self};
 use crate::source::rows::Rows;
+use crate::source::text::Text;
+use crate::source::too_large;
 use anyhow::Result;
 use jiff::{SignedDuration, Timestamp};
 use markup::Form;
@@ -93,10 +98,20 @@ fn last_day_at(time: Timestamp) -> Date {
 fn check_folder(folder: &Path, today: Date) -> Checked {
     let mut roll = Findings::of(&folder.join("signatories.csv"));
     let (rows, _) = letter_folder::rows(folder, &mut roll);
-    let (_, texts, mut findings) = letter_folder::texts(folder, None, rows.list.len(), rows.is_long());
+    let (_, mut texts, mut findings) = letter_folder::texts(folder, None, rows.list.len(), rows.is_long());
+    let first: Vec<Signatory> = rows.first().iter().filter_map(|row| rows.signatory(row)).collect();
+    for text in &mut texts {
+        text.letter.signatories.clone_from(&first);
+    }
+    if !any_error(&findings) && !any_error(&roll.list) {
+        findings.extend(too_large::letters(&texts, &roll.file));
+    }
+    // They are looked at in the table.
+    texts.iter_mut().for_each(|text| text.letter.signatories.clear());
     findings.append(&mut roll.list);
     let summary = (!any_error(&findings)).then(|| folder_summary(&texts, rows.list.len())).flatten();
     let is_original = |text: &&Text| text.file == "letter.json";
+    let first: Vec<Signatory> = rows.first().iter().filter_map(|row| rows.signatory(row)).collect();
     let original = texts.iter().find(is_original).filter(|text| text.written.faultless);
     for text in texts.iter().filter(|text| text.written.faultless) {
         let mut notes = proof::read(&text.letter, &text.written, Form::Markdown, today);
@@ -105,11 +120,39 @@ fn check_folder(folder: &Path, today: Date) -> Checked {
         } else {
             notes.extend(original.into_iter().flat_map(|original| translations::check(text, original)));
         }
-        findings.extend(notes.into_iter().map(|note| note.placed(&text.written)));
+        notes.extend(twice::check(&text.letter, &first));
+        let remarks = typed::check(&text.written.path);
+        let found: Vec<Finding> = notes.into_iter().map(|note| note.placed(&text.written)).collect();
+        add_once(&mut findings, found.into_iter().chain(remarks.into_iter().map(|remark| in_text(remark, text))));
     }
     let days = Days { letter: original.and_then(|text| text.letter.date), today };
     findings.extend(names::check(&rows, days).into_iter().map(|remark| in_table(remark, &rows, &roll)));
     Checked { findings: in_order(findings), summary }
+}
+
+fn in_text(remark: typed::Remark, text: &Text) -> Finding {
+    let typed::Remark { line, weight, message } = remark;
+    Finding {
+        file: text.written.path.clone(),
+        line: Some(line),
+        column: None,
+        path: None,
+        code: Some(typed::CODE),
+        message: in_a_line(&message),
+        weight,
+    }
+}
+
+/// Adds what is found of a text. Of a line that has an error already, no mark is told besides: it is one fault.
+fn add_once(findings: &mut Vec<Finding>, found: impl Iterator<Item = Finding>) {
+    for finding in found {
+        let is_told = |other: &Finding| {
+            other.file == finding.file && other.line == finding.line && (other.weight == Weight::Error)
+        };
+        if finding.code != Some(typed::CODE) || !findings.iter().any(is_told) {
+            findings.push(finding);
+        }
+    }
 }
 
 fn in_table(remark: Remark, rows: &Rows, table: &Findings) -> Finding {

@@ -1,6 +1,6 @@
 //! What a check says of a part of a letter, before its file and line are looked up.
 
-use crate::source::finding::{Finding, Weight};
+use crate::source::finding::{Finding, Weight, in_a_line};
 use crate::source::origin::Written;
 
 /// One remark.
@@ -40,16 +40,6 @@ impl Note {
         let (file, message) = (written.path.clone(), in_a_line(&message));
         Finding { file, line: Some(line), column, path: Some(path), code: Some(code), message, weight }
     }
-}
-
-/// The message in one line, without what would turn it around or do something to a terminal: names of members can be
-/// anything.
-#[must_use]
-pub fn in_a_line(message: &str) -> String {
-    let is_active = |char: char| {
-        char.is_control() || matches!(char, '\u{2028}' | '\u{2029}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
-    };
-    message.chars().map(|char| if is_active(char) { ' ' } else { char }).collect()
 }
 
 /// The beginning of a text, for a message: enough of it to find the place.

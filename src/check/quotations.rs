@@ -126,30 +126,62 @@ fn begins_with_mark(text: &str) -> bool {
 
 /// Follows the marks of a passage to its end. `goes_on`: it begins with a mark that opens an earlier quotation again.
 fn fault_of(text: &str, lang: &LanguageTag, goes_on: bool) -> Option<Fault> {
-    let mut open: Vec<(char, usize)> = Vec::new();
+    let mut open = Open::default();
     let unclosed = |(mark, at): &(char, usize)| Fault::Unclosed { mark: *mark, context: beginning(&text[*at..]) };
     for Mark { char: mark, at, before, after } in marks(text, lang) {
         let opens = before.is_none_or(precedes_opening) && after.is_some_and(|char| !follows_closing(char));
-        let partner = open.iter().rposition(|(opened, _)| closes(mark, *opened));
+        let partner = open.partner(mark);
         match partner {
-            Some(partner) if !(opens && can_hold(open[partner].0, mark)) => {
-                if let Some(within) = open.get(partner + 1) {
+            Some(partner) if !(opens && can_hold(open.marks[partner].0, mark)) => {
+                if let Some(within) = open.marks.get(partner + 1) {
                     return Some(unclosed(within));
                 }
-                open.truncate(partner);
+                open.pop();
             }
-            _ if at == 0 && goes_on => open.push((as_opening(mark), at)),
-            _ if open.is_empty() && matches!(mark, '“' | '«') && ends_here(before, after) => {
+            _ if at == 0 && goes_on => open.push(as_opening(mark), at),
+            _ if open.marks.is_empty() && matches!(mark, '“' | '«') && ends_here(before, after) => {
                 return Some(Fault::Unopened { mark, context: ending(&text[..at + mark.len_utf8()]) });
             }
-            _ if matches!(mark, '“' | '„' | '«' | '‹' | '‚') => open.push((mark, at)),
-            _ if opens && matches!(mark, '”' | '»' | '›') => open.push((mark, at)),
+            _ if matches!(mark, '“' | '„' | '«' | '‹' | '‚') => open.push(mark, at),
+            _ if opens && matches!(mark, '”' | '»' | '›') => open.push(mark, at),
             _ if matches!(mark, '‘' | '’') => {}
             _ => return Some(Fault::Unopened { mark, context: ending(&text[..at + mark.len_utf8()]) }),
         }
     }
-    let paired = open.first().map(unclosed);
+    let paired = open.marks.first().map(unclosed);
     paired.or_else(|| odd(text, &['"', '＂'])).or_else(|| either_order(text, lang)).or_else(|| single(text, lang))
+}
+
+/// The marks that open a quotation somewhere.
+const OPENING: [char; 8] = ['“', '”', '„', '«', '»', '‹', '›', '‚'];
+
+/// The marks that wait for a partner, in their order and, so that none is searched for, by what they are.
+#[derive(Default)]
+struct Open {
+    marks: Vec<(char, usize)>,
+    places: [Vec<usize>; OPENING.len()],
+}
+
+impl Open {
+    fn push(&mut self, mark: char, at: usize) {
+        if let Some(kind) = OPENING.iter().position(|opening| *opening == mark) {
+            self.places[kind].push(self.marks.len());
+        }
+        self.marks.push((mark, at));
+    }
+
+    fn pop(&mut self) {
+        let Some((mark, _)) = self.marks.pop() else { return };
+        if let Some(kind) = OPENING.iter().position(|opening| *opening == mark) {
+            self.places[kind].pop();
+        }
+    }
+
+    /// The place of the last mark that this one can close.
+    fn partner(&self, mark: char) -> Option<usize> {
+        let kinds = OPENING.iter().zip(&self.places).filter(|(opened, _)| closes(mark, **opened));
+        kinds.filter_map(|(_, places)| places.last().copied()).max()
+    }
 }
 
 /// Whether a quotation within that one can open with this mark, which would else close it.
@@ -243,4 +275,29 @@ fn single(text: &str, lang: &LanguageTag) -> Option<Fault> {
         text[..*at].chars().next_back().is_none_or(precedes_opening) && is_letter(after)
     })?;
     (!text[at..].contains('’')).then(|| Fault::Single { context: beginning(&text[at..]) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// All sequences of so many marks: the partner is the last that an earlier search from the end would find.
+    #[test]
+    fn a_partner_is_the_last_mark_that_can_be_closed() {
+        let kinds = OPENING.len();
+        for number in 0..kinds.pow(4) {
+            let mut open = Open::default();
+            let marks: Vec<char> = (0..4).map(|at| OPENING[number / kinds.pow(at) % kinds]).collect();
+            for (at, mark) in marks.iter().enumerate() {
+                open.push(*mark, at);
+                if *mark == '‚' {
+                    open.pop();
+                }
+                for mark in ['“', '”', '„', '«', '»', '‹', '›', '‚', '‘', '’'] {
+                    let searched = open.marks.iter().rposition(|(opened, _)| closes(mark, *opened));
+                    assert_eq!(open.partner(mark), searched, "{marks:?}, then {mark}");
+                }
+            }
+        }
+    }
 }

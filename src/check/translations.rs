@@ -4,7 +4,7 @@ use super::blocks::{self, Step};
 use super::note::{Note, beginning};
 use super::passages::parts;
 use crate::model::{Block, Letter};
-use crate::source::letter_folder::Text;
+use crate::source::text::Text;
 
 const CODE: &str = "translation";
 

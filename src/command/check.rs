@@ -115,7 +115,7 @@ fn sum(findings: &[Finding]) -> String {
     [Weight::Error, Weight::Warning, Weight::Hint].into_iter().filter_map(number).collect::<Vec<_>>().join(", ")
 }
 
-/// What programs read. Its shape stands in the README.
+/// What programs read. Its shape is in docs/publishing.md.
 #[derive(Serialize)]
 struct Document<'d> {
     ok: bool,

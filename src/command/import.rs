@@ -83,12 +83,12 @@ enum Duplicates {
     Merge,
 }
 
-/// Imports, and fails if a row was refused; the others are imported all the same.
+/// Imports, and fails if a row was left out; the others are imported all the same.
 pub fn run(arguments: Arguments) -> Result<ExitCode> {
     let verbose = arguments.verbose;
     let report = import::import(&options(arguments))?;
     say!(stdout, "{}", report.told(verbose));
-    Ok(if report.refused == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(if report.left_out.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 fn options(arguments: Arguments) -> Options {

@@ -4,6 +4,7 @@ use anyhow::Result;
 use clap::{Parser, Subcommand};
 use open_letter::assemble::assemble as assemble_widget;
 use open_letter::files::Site;
+use open_letter::files::lock::{Holder, Patience};
 use open_letter::files::progress::Progress;
 use open_letter::publish;
 use open_letter::publish::watch_folder::Watch;
@@ -56,6 +57,9 @@ enum Command {
         /// Publish again after each change of the folders, until the command is ended
         #[arg(long)]
         watch: bool,
+        /// Put the letter of this id into the place of another that the site has under it
+        #[arg(long, value_name = "ID")]
+        replace: Vec<String>,
         /// Name each file, and not only how many there are
         #[arg(long)]
         verbose: bool,
@@ -89,8 +93,8 @@ pub fn run() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::New(arguments) => new::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
-        Command::Publish { letters, out, base_url, widget, watch, verbose } => {
-            publish(&letters, &out, base_url.as_deref(), widget.as_deref(), watch, verbose)
+        Command::Publish { letters, out, base_url, widget, watch, replace, verbose } => {
+            publish(&letters, &out, base_url.as_deref(), widget.as_deref(), watch, replace, verbose)
         }
         Command::Import(arguments) => import::run(*arguments),
         Command::Serve { site, port } => serve(&site, port),
@@ -108,17 +112,24 @@ fn publish(
     base_url: Option<&str>,
     widget: Option<&Path>,
     watch: bool,
+    replace: Vec<String>,
     verbose: bool,
 ) -> Result<ExitCode> {
     let site = Site::open(out)?;
-    let publisher = Publisher::new(&site, base_url)?.with_progress(Progress::Drawn);
+    let patience = if watch { Patience::Endless(tell_waiting) } else { Patience::Short };
+    let publisher = Publisher::new(&site, base_url)?.with_progress(Progress::Drawn).with_patience(patience);
+    let publisher = publisher.replacing(replace);
+    letters.iter().try_for_each(|folder| publisher.refuse_within(folder))?;
+    // For all letters together: nobody else's come between them.
+    let lock = site.lock(patience)?;
     let laid = publish::widget::lay(&site, widget)?;
     if let Some(laid) = &laid {
         say_all(&summary::of_widget(laid, verbose));
     }
     // Before the first reading: what changes during it is told too.
-    let watch = watch.then(|| Watch::start(letters)).transpose()?;
+    let watch = watch.then(|| Watch::start(letters));
     let done = publish_letters(letters, publisher.clone(), verbose, true);
+    drop(lock);
     if done.is_ok() {
         if laid.is_none() {
             say!(stdout, "this command carries no widget, so only letters were written: give its folder by --widget");
@@ -127,23 +138,29 @@ fn publish(
             say!(stdout, "the snippets for partners are not complete: give the site's address by --base-url");
         }
     }
-    if let Some(watch) = watch {
+    if let Some(mut watch) = watch {
         if let Err(error) = done {
             say!(stderr, "error: {error:#}");
         }
         say!(stdout, "watching for changes");
-        watch.for_each(|| {
+        loop {
+            watch.wait();
+            let _lock = site.lock(patience);
             if let Err(error) = publish_letters(letters, publisher.clone(), verbose, false) {
                 say!(stderr, "error: {error:#}");
             }
-        });
-        return Ok(ExitCode::SUCCESS);
+        }
     }
     Ok(if done? { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
+fn tell_waiting(holder: &Holder) {
+    say!(stderr, "waiting: {holder}");
+}
+
 /// Publishes all letters, and says whether each could be. What stays as it is is told the first time only.
 fn publish_letters(letters: &[PathBuf], mut publisher: Publisher, verbose: bool, first: bool) -> Result<bool> {
+    publisher.tell_apart(letters)?;
     let mut all = true;
     for folder in letters {
         let mut done = publisher.publish(folder)?;

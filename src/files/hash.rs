@@ -2,8 +2,10 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use fnv::FnvHasher;
 use sha2::{Digest, Sha256, Sha384};
 use std::fmt::Write;
+use std::hash::Hasher;
 
 /// The first 16 hexadecimal digits of the content's SHA-256, for a name under which it can be cached for ever.
 #[must_use]
@@ -33,10 +35,10 @@ pub fn integrity(bytes: &[u8]) -> String {
 #[must_use]
 pub fn fnv1a(parts: &[&[u8]]) -> u64 {
     const END: u8 = 0xff; // No byte of a UTF-8 text.
-    let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    let mut hash = 0xcbf2_9ce4_8422_2325;
+    let mut hasher = FnvHasher::default();
     for part in parts {
-        hash = step(part.iter().fold(hash, |hash, byte| step(hash, *byte)), END);
+        hasher.write(part);
+        hasher.write(&[END]);
     }
-    hash
+    hasher.finish()
 }

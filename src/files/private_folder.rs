@@ -1,5 +1,6 @@
 //! `.open-letter/` in the folder of a letter: what the command remembers of it. Nothing in it is ever published.
 
+use super::site::write_atomically;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -17,5 +18,6 @@ pub fn make(letter: &Path) -> std::io::Result<()> {
     let folder = path(letter);
     fs::create_dir_all(&folder)?;
     // It never belongs in a repository.
-    fs::write(folder.join(".gitignore"), "*\n")
+    let ignored = folder.join(".gitignore");
+    if ignored.exists() { Ok(()) } else { write_atomically(&ignored, b"*\n") }
 }

@@ -1,17 +1,22 @@
 //! The folder that is published into: each file is written whole or not at all, and only within it.
 
+use super::lock::{Lock, Patience, Work};
+use super::regular;
 use super::sync::TEMPORARY;
+use super::unfinished;
 use anyhow::{Context, Result, bail};
-use std::collections::BTreeSet;
 use std::fs;
 use std::io::{ErrorKind, Write};
 use std::path::{Component, Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError, Weak};
 use tempfile::TempPath;
 
 /// The folder that is served.
 #[derive(Debug)]
 pub struct Site {
     root: PathBuf,
+    /// The lock, as long as anybody here holds it.
+    lock: Mutex<Weak<Lock>>,
 }
 
 /// A file of the site and what it shall hold.
@@ -40,7 +45,24 @@ impl Site {
     pub fn open(root: &Path) -> Result<Site> {
         let cannot = || format!("can't make the folder {}", root.display());
         fs::create_dir_all(root).with_context(cannot)?;
-        Ok(Site { root: root.canonicalize().with_context(cannot)? })
+        Ok(Site { root: root.canonicalize().with_context(cannot)?, lock: Mutex::default() })
+    }
+
+    /// Locks the site for whoever publishes into it, and deletes what a killed run has left unfinished. Who has its lock
+    /// from this site already shares it.
+    ///
+    /// # Errors
+    /// If another process is at work there, or the folder can't be written into.
+    pub fn lock(&self, patience: Patience) -> Result<Arc<Lock>> {
+        let mut held = self.lock.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(lock) = held.upgrade() {
+            return Ok(lock);
+        }
+        let lock = Arc::new(Lock::take(&self.root, Work::Publish, patience)?);
+        unfinished::delete(&self.root, 0)?;
+        unfinished::delete(&self.root.join("letters"), 2)?;
+        *held = Arc::downgrade(&lock);
+        Ok(lock)
     }
 
     /// The folder, by its absolute path without links.
@@ -55,7 +77,7 @@ impl Site {
     /// If the path leads out of the site, or the file can't be read.
     pub fn read(&self, path: &str) -> Result<Option<Vec<u8>>> {
         let target = self.target(path)?;
-        match fs::read(&target) {
+        match regular::read_whole(&target) {
             Ok(bytes) => Ok(Some(bytes)),
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
             Err(error) => Err(error).with_context(|| format!("can't read {}", target.display())),
@@ -78,26 +100,12 @@ impl Site {
         for file in files {
             self.target(&file.path)?;
         }
-        let files: Result<Vec<StagedFile>> = files.iter().map(|file| self.stage_one(file)).collect();
-        Ok(Staged { files: files? })
-    }
-
-    /// Deletes what was never finished, because the command was killed, in the folders of these files.
-    ///
-    /// # Errors
-    /// If a path leads out of the site, or a file can't be deleted.
-    pub fn clean(&self, files: &[Outcome]) -> Result<()> {
-        let folders: BTreeSet<&Path> = files.iter().filter_map(|file| Path::new(&file.path).parent()).collect();
-        for folder in folders {
-            let folder = self.target(&folder.to_string_lossy())?;
-            for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-                let path = entry.path();
-                if entry.file_name().to_string_lossy().starts_with(TEMPORARY) && path.is_file() {
-                    fs::remove_file(&path).with_context(|| format!("can't delete {}", path.display()))?;
-                }
-            }
+        let mut staged = Staged { files: Vec::new() };
+        for file in files {
+            let (target, new) = self.stage_one(file)?;
+            staged.files.push(StagedFile { path: file.path.clone(), target, new });
         }
-        Ok(())
+        Ok(staged)
     }
 
     /// Deletes a file, if it is there.
@@ -122,15 +130,19 @@ impl Site {
         self.target(path)
     }
 
-    fn stage_one(&self, file: &File) -> Result<StagedFile> {
+    /// Where the file stands, and its new content if that is another than the old.
+    fn stage_one(&self, file: &File) -> Result<(PathBuf, Option<TempPath>)> {
         let target = self.target(&file.path)?;
-        let changes = self.read(&file.path)?.as_ref() != Some(&file.bytes);
-        let new = changes
-            .then(|| {
-                write_beside(&target, &file.bytes, SERVED).with_context(|| format!("can't write {}", target.display()))
-            })
-            .transpose()?;
-        Ok(StagedFile { path: file.path.clone(), target, new })
+        if self.read(&file.path)?.as_ref() == Some(&file.bytes) {
+            return Ok((target, None));
+        }
+        match write_beside(&target, &file.bytes, SERVED) {
+            Ok(new) => Ok((target, Some(new))),
+            Err(error) => {
+                unfinished::delete_empty(target.parent().unwrap_or(&self.root), AROUND);
+                Err(error).with_context(|| format!("can't write {}", target.display()))
+            }
+        }
     }
 
     /// Where a file of the site is. A symbolic link on the way could lead anywhere, so none is followed.
@@ -149,6 +161,9 @@ impl Site {
         Ok(target)
     }
 }
+
+/// How many folders are between a file and the site: a letter's file stands in `letters/id/fr/`.
+const AROUND: usize = 2;
 
 /// Files that are written, and have not yet taken the places of the old ones. Dropped, they are gone.
 #[derive(Debug)]
@@ -170,15 +185,28 @@ impl Staged {
     ///
     /// # Errors
     /// If one can't be exchanged; those before it are.
-    pub fn commit(self) -> Result<Vec<Outcome>> {
-        let commit = |StagedFile { path, target, new }| {
+    pub fn commit(mut self) -> Result<Vec<Outcome>> {
+        let mut outcomes = Vec::new();
+        for StagedFile { path, target, new } in &mut self.files {
             let written = new.is_some();
-            if let Some(new) = new {
-                exchange(new, &target).with_context(|| format!("can't write {}", target.display()))?;
+            if let Some(new) = new.take() {
+                exchange(new, target).with_context(|| format!("can't write {}", target.display()))?;
             }
-            Ok(Outcome { path, written })
-        };
-        self.files.into_iter().map(commit).collect()
+            outcomes.push(Outcome { path: std::mem::take(path), written });
+        }
+        Ok(outcomes)
+    }
+}
+
+/// With what was never exchanged go the folders that were made for it.
+impl Drop for Staged {
+    fn drop(&mut self) {
+        for StagedFile { target, new, .. } in &mut self.files {
+            if let (Some(new), Some(folder)) = (new.take(), target.parent()) {
+                drop(new);
+                unfinished::delete_empty(folder, AROUND);
+            }
+        }
     }
 }
 

@@ -17,3 +17,9 @@ pub fn now() -> Result<Timestamp> {
     };
     Timestamp::from_second(seconds).with_context(|| format!("SOURCE_DATE_EPOCH is {seconds}, which is no time of ours"))
 }
+
+/// A time as the clock on this machine's wall shows it: `2026-11-30 13:05:00`.
+#[must_use]
+pub fn local(time: Timestamp) -> String {
+    time.to_zoned(jiff::tz::TimeZone::system()).strftime("%Y-%m-%d %H:%M:%S").to_string()
+}

@@ -1,7 +1,9 @@
 //! What becomes of a cell for which an export brings a value, by what it brought last and what stands there now.
 
-use super::secret::{Mark, Secret};
 use super::signature::FLAGS;
+use crate::source::days::{self, Day};
+use crate::source::imported::{Mark, Secret};
+use crate::source::words;
 
 /// What becomes of a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,9 +21,13 @@ pub enum Change {
 pub fn change(secret: &Secret, column: &str, value: &str, here: &str, last: Option<Mark>) -> Change {
     let is_flag = FLAGS.contains(&column);
     // A flag that is false and one that is not there are the same.
-    let here = match here.to_ascii_lowercase().as_str() {
-        "false" if is_flag => String::new(),
-        flag if is_flag => flag.to_string(),
+    let here = match (is_flag, words::truth(here)) {
+        (true, Some(false)) => String::new(),
+        (true, Some(true)) => "true".to_string(),
+        _ if column == "signed" => match days::bare(here) {
+            Some(Day::Is(day)) => day.to_iso(),
+            _ => here.to_string(),
+        },
         _ => here.to_string(),
     };
     let is = |text: &str| last == Some(secret.mark(column, &[text]));

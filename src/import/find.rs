@@ -1,12 +1,13 @@
 //! Finding who signed among those who are there: by id, by the number of the source, by e-mail address; and, where an
 //! export has none of these, by the same name and affiliation from the same source.
 
-use super::known::Known;
-use super::marks::Marks;
-use super::secret::{Mark, Secret};
-use super::signature::Identity;
 use super::table::Table;
+use crate::source::imported::Identity;
+use crate::source::imported::Known;
+use crate::source::imported::{Mark, Secret};
+use crate::source::nameless::is_anybody;
 use crate::source::rows::likeness;
+use crate::source::same::Person;
 use std::collections::{HashMap, HashSet};
 
 /// Who a row of an export is.
@@ -16,8 +17,8 @@ pub enum Found {
     Nobody,
     /// The signatory of that id, who stands in that place of the table.
     Row(String, usize),
-    /// Somebody whose row the coordinator deleted.
-    Deleted,
+    /// Somebody whose row the coordinator deleted, and the id that they had.
+    Deleted(String),
     /// Perhaps somebody who is known; why that is not certain.
     Doubtful(String),
     /// Two at once, or one whose id is another; in words.
@@ -38,12 +39,14 @@ pub struct Finder<'f> {
     pub counts: &'f HashMap<Mark, usize>,
     /// The places that a row of the export was found in already.
     pub taken: &'f HashMap<usize, usize>,
+    /// The ids of deleted rows that a row of the export was found to be already.
+    pub gone: &'f HashSet<String>,
 }
 
 impl Finder<'_> {
-    /// Who has that identity, that name, and those marks.
+    /// Who has that identity, that name, and what else tells people apart.
     #[must_use]
-    pub fn find(&self, identity: &Identity, name: &str, marks: &Marks) -> Found {
+    pub fn find(&self, identity: &Identity, name: &str, person: &Person) -> Found {
         let by_id =
             identity.id.clone().filter(|id| self.places.contains_key(id) || !self.known.index.of_id(id).is_empty());
         let by_key = identity.key.and_then(|key| self.ids(self.known.index.of_key(key)).into_iter().next());
@@ -53,7 +56,7 @@ impl Finder<'_> {
         let Some((what, id)) = found.next() else {
             return match doubt {
                 Some(doubt) => Found::Doubtful(doubt),
-                None => self.by_name(identity, marks),
+                None => self.by_name(identity, name, person),
             };
         };
         if let Some((other_what, other)) = found.find(|(_, other)| *other != id) {
@@ -108,23 +111,26 @@ impl Finder<'_> {
     }
 
     /// The one of that name and affiliation whom no other row of the export is, where an export has nothing better.
-    fn by_name(&self, identity: &Identity, marks: &Marks) -> Found {
+    fn by_name(&self, identity: &Identity, name: &str, person: &Person) -> Found {
         let Identity { id: None, key: None, email: None, alike: Some(alike) } = identity else { return Found::Nobody };
         let ids = self.ids(self.known.index.of_alike(*alike));
         let place = |id: &String| self.places.get(id).copied().filter(|place| !self.taken.contains_key(place));
         let free: Vec<(&String, usize)> = ids.iter().filter_map(|id| Some((id, place(id)?))).collect();
-        let same = free.iter().find(|(_, place)| !marks.differ(self.table, *place));
+        let there = |place: &usize| Person::new(|column| self.table.get(*place, column), Vec::new());
+        let same = free.iter().find(|(_, place)| person.looks_like(&there(place)));
+        let same = same.or_else(|| free.iter().find(|(_, place)| !person.is_told_from(&there(place))));
+        // Of those without a name, each deleted row keeps one row of the export out, and not all.
+        let is_gone = |id: &&String| !self.places.contains_key(*id) && !(is_anybody(name) && self.gone.contains(*id));
         match (same, free.as_slice(), self.counts.get(alike)) {
             (Some((id, place)), ..) | (None, [(id, place)], Some(1)) => Found::Row((*id).clone(), *place),
-            _ if ids.iter().any(|id| !self.places.contains_key(id)) => Found::Deleted,
-            _ => Found::Nobody,
+            _ => ids.iter().find(is_gone).map_or(Found::Nobody, |id| Found::Deleted(id.clone())),
         }
     }
 
     fn place(&self, id: String) -> Found {
         match self.places.get(&id) {
             Some(place) => Found::Row(id, *place),
-            None => Found::Deleted,
+            None => Found::Deleted(id),
         }
     }
 

@@ -1,6 +1,7 @@
 //! Finding the columns of an export by their headings.
 
 use crate::source::keys::nearest;
+use crate::source::sheet::heading;
 
 /// A heading that is to be there, or one of several by which releases of a system called the same column.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,32 +14,18 @@ pub struct Wanted {
     pub required: bool,
 }
 
-/// Why a heading is not found, in words.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum NotFound {
-    /// It is not there.
-    Missing(String),
-    /// It is there twice.
-    Twice(String),
-}
-
-/// The column of a wanted heading: exactly that heading, or else the one that is written the same but for capitals and
-/// spaces around it.
+/// The columns of a wanted heading: those with exactly that heading, or else those that are written the same but for
+/// capitals, and spaces and line breaks in it. A form whose questions depend on the answers has one heading over several
+/// columns, of which a row fills one.
 ///
 /// # Errors
-/// If it is not there, or there twice.
-pub fn find(headings: &[String], wanted: &Wanted) -> Result<usize, NotFound> {
+/// In words, if there is none.
+pub fn find(headings: &[String], wanted: &Wanted) -> Result<Vec<usize>, String> {
     for heading in &wanted.headings {
         let exact = places(headings, |there| there == heading);
         let places = if exact.is_empty() { places(headings, |there| alike(there, heading)) } else { exact };
-        match *places {
-            [] => {}
-            [place] => return Ok(place),
-            _ => {
-                return Err(NotFound::Twice(format!(
-                    "has the heading “{heading}” twice: give the two different names"
-                )));
-            }
+        if !places.is_empty() {
+            return Ok(places);
         }
     }
     let missing = wanted.headings.first().map_or("", String::as_str);
@@ -46,8 +33,7 @@ pub fn find(headings: &[String], wanted: &Wanted) -> Result<usize, NotFound> {
     let like = nearest(&simple(missing), lower.iter().map(String::as_str))
         .and_then(|like| lower.iter().position(|heading| heading == like))
         .map_or(String::new(), |at| format!("“{}” comes nearest; ", headings[at].trim()));
-    let told = format!("has no heading “{missing}” for {}: {like}there are {}", wanted.target, list(headings));
-    Err(NotFound::Missing(told))
+    Err(format!("has no heading “{missing}” for {}: {like}there are {}", wanted.target, list(headings)))
 }
 
 /// Headings as they are told: `“Name”, “E-mail”`.
@@ -65,6 +51,6 @@ fn alike(a: &str, b: &str) -> bool {
     simple(a) == simple(b)
 }
 
-fn simple(heading: &str) -> String {
-    heading.trim().to_lowercase()
+fn simple(text: &str) -> String {
+    heading(text).to_lowercase()
 }

@@ -1,7 +1,7 @@
 //! Which column of an export becomes what: `--map name="Full name",organisation=Org`.
 
 use super::TARGETS;
-use super::headings::{NotFound, Wanted, find, list};
+use super::headings::{Wanted, find, list};
 use super::presets::Preset;
 use crate::source::keys::nearest;
 use anyhow::{Result, bail};
@@ -9,8 +9,8 @@ use anyhow::{Result, bail};
 /// The columns of an export that are imported.
 #[derive(Debug)]
 pub struct Mapping {
-    /// Each target and the place of its column.
-    columns: Vec<(&'static str, usize)>,
+    /// Each target, and the places of its column: of several with one heading, a row fills one.
+    columns: Vec<(&'static str, Vec<usize>)>,
     /// What a preset would have taken, had it been there.
     pub absent: Vec<String>,
 }
@@ -31,10 +31,9 @@ impl Mapping {
         let mut mapping = Mapping { columns: Vec::new(), absent: Vec::new() };
         for wanted in wanted {
             match find(headings, wanted) {
-                Ok(place) => mapping.columns.push((wanted.target, place)),
-                Err(NotFound::Twice(fault)) => bail!("{fault}"),
-                Err(NotFound::Missing(fault)) if wanted.required => bail!("{fault}"),
-                Err(NotFound::Missing(_)) => mapping.absent.push(format!(
+                Ok(places) => mapping.columns.push((wanted.target, places)),
+                Err(fault) if wanted.required => bail!("{fault}"),
+                Err(_) => mapping.absent.push(format!(
                     "has no heading {}: {} is not imported",
                     list(&wanted.headings).replace(", ", " or "),
                     wanted.target
@@ -47,14 +46,45 @@ impl Mapping {
     /// The cell of a row that is imported as that target, empty where the row ends before it; `None` where no column is.
     #[must_use]
     pub fn cell<'r>(&self, target: &str, cells: &'r [String]) -> Option<&'r str> {
-        Some(cells.get(self.place(target)?).map_or("", String::as_str))
+        Some(filled(self.places(target)?, cells).next().unwrap_or_default())
     }
 
-    /// The place of the column that is imported as that target.
+    /// The first two texts of a row that stand in several columns of one heading, and differ.
     #[must_use]
-    pub fn place(&self, target: &str) -> Option<usize> {
-        self.columns.iter().find(|(mapped, _)| *mapped == target).map(|(_, place)| *place)
+    pub fn contradiction<'r>(&self, cells: &'r [String]) -> Option<(&'static str, &'r str, &'r str)> {
+        self.columns.iter().find_map(|(target, places)| {
+            let mut filled = filled(places, cells);
+            let first = filled.next()?;
+            Some((*target, first, filled.find(|other| *other != first)?))
+        })
     }
+
+    /// Whether a column is imported as that target.
+    #[must_use]
+    pub fn has(&self, target: &str) -> bool {
+        self.places(target).is_some()
+    }
+
+    /// Whether a row of so many cells ends before the column that is imported as that target.
+    #[must_use]
+    pub fn ends_before(&self, target: &str, cells: usize) -> bool {
+        self.places(target).is_some_and(|places| places.iter().any(|place| *place >= cells))
+    }
+
+    /// The columns of the export that are imported as nothing.
+    pub fn unused(&self, width: usize) -> impl Iterator<Item = usize> {
+        (0..width).filter(|place| !self.columns.iter().any(|(_, places)| places.contains(place)))
+    }
+
+    fn places(&self, target: &str) -> Option<&[usize]> {
+        self.columns.iter().find(|(mapped, _)| *mapped == target).map(|(_, places)| places.as_slice())
+    }
+}
+
+/// The cells at these places that hold something.
+fn filled<'r>(places: &[usize], cells: &'r [String]) -> impl Iterator<Item = &'r str> {
+    let cells = places.iter().filter_map(|place| cells.get(*place)).map(|cell| cell.trim());
+    cells.filter(|cell| !cell.is_empty())
 }
 
 /// Each of them can give a name.

@@ -2,14 +2,15 @@
 
 use super::change::{Change, change};
 use super::find::{Finder, Found};
-use super::known::Known;
-use super::marks::Marks;
 use super::report::{About, Report};
-use super::secret::{Mark, Secret};
-use super::signature::{Identity, Refusal, Signature};
+use super::signature::{Refusal, Signature};
 use super::table::Table;
 use super::{Duplicates, WithoutConsent};
-use crate::source::rows::likeness;
+use crate::source::imported::Identity;
+use crate::source::imported::Known;
+use crate::source::imported::{Mark, Secret};
+use crate::source::nameless::is_anybody;
+use crate::source::same::{self, Person, Source};
 use std::collections::{HashMap, HashSet};
 
 /// The table, what is remembered, and what an export has brought so far.
@@ -25,6 +26,7 @@ pub struct Merge<'m> {
     names: HashMap<[String; 2], Vec<usize>>,
     taken: HashMap<usize, usize>,
     skipped: HashMap<Mark, usize>,
+    gone: HashSet<String>,
     pub(super) present: HashSet<String>,
     pub(super) is_whole: bool,
 }
@@ -46,12 +48,9 @@ impl<'m> Merge<'m> {
             if !id.is_empty() {
                 places.insert(id.to_string(), place);
             }
-            names
-                .entry(["name", "organisation"].map(|column| likeness(table.get(place, column))))
-                .or_default()
-                .push(place);
+            names.entry(same::name(|column| table.get(place, column))).or_default().push(place);
         }
-        let (taken, skipped, present) = (HashMap::new(), HashMap::new(), HashSet::new());
+        let (taken, skipped) = (HashMap::new(), HashMap::new());
         Merge {
             table,
             known,
@@ -64,7 +63,8 @@ impl<'m> Merge<'m> {
             names,
             taken,
             skipped,
-            present,
+            gone: HashSet::new(),
+            present: HashSet::new(),
             is_whole: true,
         }
     }
@@ -76,24 +76,25 @@ impl<'m> Merge<'m> {
             Some(identity) => self.spare(identity),
             None => self.is_whole = false,
         }
-        report.note(refusal.line, About::Refused, refusal.reason);
+        report.leave_out(refusal.line, refusal.who, About::Refused, refusal.reason);
     }
 
     /// Brings in a signature.
     pub fn take(&mut self, signature: &Signature, report: &mut Report) {
-        match self.finder().find(&signature.identity, signature.get("name"), &Marks::of(signature)) {
+        match self.finder().find(&signature.identity, signature.get("name"), &self.person(signature)) {
             Found::Row(_, place) if self.taken.contains_key(&place) => {
                 let again = format!("is the signatory of line {} once more", self.taken[&place]);
                 self.leave_out(signature, again, report);
             }
             Found::Row(id, place) => self.update(signature, &id, place, report),
-            Found::Deleted => {
+            Found::Deleted(id) => {
                 report.deleted += 1;
+                self.gone.insert(id);
                 self.spare(&signature.identity);
             }
             Found::Conflict(reason) => {
                 let identity = Some(signature.identity.clone());
-                self.refuse(Refusal { line: signature.line, reason, identity }, report);
+                self.refuse(Refusal { line: signature.line, who: signature.who(), reason, identity }, report);
             }
             Found::Doubtful(doubt) if self.duplicates != Duplicates::Add => self.leave_out(signature, doubt, report),
             Found::Nobody | Found::Doubtful(_) => self.take_unknown(signature, report),
@@ -101,8 +102,21 @@ impl<'m> Merge<'m> {
     }
 
     fn finder(&self) -> Finder<'_> {
-        let Merge { table, places, known, secret, counts, taken, .. } = self;
-        Finder { table, places, known, secret, counts, taken }
+        let Merge { table, places, known, secret, counts, taken, gone, .. } = self;
+        Finder { table, places, known, secret, counts, taken, gone }
+    }
+
+    /// A signature as one who may be somebody else.
+    fn person(&self, signature: &Signature) -> Person {
+        let Identity { id, key, email, .. } = &signature.identity;
+        let source = Source { name: self.source.to_string(), gives_id: id.is_some(), key: *key, email: *email };
+        Person::new(|column| signature.get(column), vec![source])
+    }
+
+    /// The signatory of a row, as one who may be somebody else.
+    fn person_at(&self, place: usize) -> Person {
+        let sources = Person::sources(&self.known, self.table.get(place, "id"));
+        Person::new(|column| self.table.get(place, column), sources)
     }
 
     /// Whoever this may be is still in the export.
@@ -114,13 +128,14 @@ impl<'m> Merge<'m> {
     fn leave_out(&mut self, signature: &Signature, reason: String, report: &mut Report) {
         report.duplicates += 1;
         self.spare(&signature.identity);
-        report.note(signature.line, About::Duplicate, reason);
+        report.leave_out(signature.line, signature.who(), About::Duplicate, reason);
     }
 
     /// Somebody who was never imported, but may have been written into the table.
     fn take_unknown(&mut self, signature: &Signature, report: &mut Report) {
         let Identity { key: number, email, alike, .. } = &signature.identity;
-        let alike = alike.filter(|_| number.is_none() && email.is_none());
+        let anybody = is_anybody(signature.get("name"));
+        let alike = alike.filter(|_| number.is_none() && email.is_none() && !anybody);
         let marks: Vec<Mark> = [*number, *email, alike].into_iter().flatten().collect();
         if !signature.consents && self.without_consent == WithoutConsent::Skip {
             report.skipped += 1;
@@ -131,9 +146,10 @@ impl<'m> Merge<'m> {
             let again = format!("is the signatory of line {line} once more, which does not consent");
             return self.leave_out(signature, again, report);
         }
-        let key = ["name", "organisation"].map(|column| likeness(signature.get(column)));
-        let same = self.names.get(&key).cloned().unwrap_or_default();
-        let alike: Vec<usize> = same.iter().copied().filter(|place| !self.is_told_apart(signature, *place)).collect();
+        let key = same::name(|column| signature.get(column));
+        let same = self.names.get(&key).cloned().filter(|_| !anybody).unwrap_or_default();
+        let person = self.person(signature);
+        let alike: Vec<usize> = same.iter().copied().filter(|place| person.may_be(&self.person_at(*place))).collect();
         let free: Vec<usize> = alike.iter().copied().filter(|place| !self.taken.contains_key(place)).collect();
         match (self.duplicates, alike.first(), free.as_slice()) {
             (Duplicates::Merge, _, [place]) => {
@@ -154,18 +170,6 @@ impl<'m> Merge<'m> {
                 self.add(signature, key, report);
             }
         }
-    }
-
-    /// Whether anything tells a signature from a row of the same name and affiliation.
-    fn is_told_apart(&self, signature: &Signature, place: usize) -> bool {
-        let Identity { id, key, email, .. } = &signature.identity;
-        let id_there = self.table.get(place, "id");
-        let entries = || self.known.index.of_id(id_there).iter().map(|at| &self.known.entries[*at]);
-        // It was not found by any of the three: where both have one, it is another.
-        id.is_some() && !id_there.is_empty()
-            || email.is_some() && entries().any(|entry| entry.email.is_some())
-            || key.is_some() && entries().any(|entry| entry.key.is_some() && entry.source == self.source)
-            || Marks::of(signature).differ(&self.table, place)
     }
 
     fn add(&mut self, signature: &Signature, name: [String; 2], report: &mut Report) {
@@ -229,9 +233,12 @@ impl<'m> Merge<'m> {
         self.taken.insert(place, signature.line);
         self.present.insert(id.to_string());
         report.hidden += usize::from(!signature.consents);
+        report.nameless += usize::from(signature.consents && signature.nameless);
         for column in signature.like_formulas() {
             let value = signature.get(column);
-            let text = format!("{column} is “{value}”, which a spreadsheet may take for a formula: here it is a text");
+            let text = format!(
+                "{column} is “{value}”, which a spreadsheet could run: in the table an apostrophe stands before it"
+            );
             report.note(signature.line, About::Formula, text);
         }
     }

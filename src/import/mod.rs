@@ -11,70 +11,58 @@
 //! number of another system is written anywhere; both are recognised by marks under a key.
 
 mod change;
-mod days;
-mod encoding;
-mod entry;
 mod export;
 mod find;
 mod headings;
-mod index;
-mod known;
+mod left_out;
 mod mapping;
-mod marks;
 mod merge;
 mod options;
 mod presets;
 mod report;
-mod secret;
 mod signature;
 mod table;
 mod withdraw;
-mod words;
 
-pub use days::DateFormat;
-pub use export::Delimiter;
+pub use crate::source::days::DateFormat;
+pub use crate::source::sheet::Delimiter;
+pub use crate::source::words::{NO, ORGANISATION, PERSON, YES};
 pub use options::{Duplicates, Options, WithoutConsent};
 pub use presets::{PRESETS, Preset};
-pub use report::{About, Note, Report, Written};
-pub use words::{NO, ORGANISATION, PERSON, YES};
+pub use report::{About, LeftOut, Note, Report, Written};
 
+use crate::files::lock::{Lock, Patience, Work};
+use crate::files::private_folder;
+use crate::files::regular;
+use crate::files::unfinished;
+use crate::model::email_in;
+use crate::source::COLUMNS;
 use crate::source::draft::LETTER_FILE;
+use crate::source::encoding;
+use crate::source::imported::{Known, Mark, Secret};
+use crate::source::words::Words;
 use anyhow::{Context, Result, bail, ensure};
 use export::Export;
-use known::Known;
 use mapping::Mapping;
 use merge::Merge;
-use secret::{Mark, Secret};
 use signature::{Reader, Refusal, Signature};
 use std::collections::HashMap;
 use table::Table;
-use words::Words;
 
 /// What a column of an export can be imported as: the columns of `signatories.csv`, and what is for recognising and for
 /// consent alone.
-pub const TARGETS: [&str; 21] = [
-    "id",
-    "name",
-    "first-name",
-    "last-name",
-    "kind",
-    "role",
-    "organisation",
-    "note",
-    "url",
-    "country",
-    "lang",
-    "signed",
-    "comment",
-    "initiator",
-    "hidden",
-    "verified",
-    "logo",
-    "email",
-    "key",
-    "consent",
-    "anonymous",
-];
+pub const TARGETS: [&str; COLUMNS.len() + BESIDES.len()] = {
+    let mut targets = [""; COLUMNS.len() + BESIDES.len()];
+    let mut at = 0;
+    while at < targets.len() {
+        targets[at] = if at < COLUMNS.len() { COLUMNS[at] } else { BESIDES[at - COLUMNS.len()] };
+        at += 1;
+    }
+    targets
+};
+
+/// What is for recognising and for consent alone, and two columns that are one name.
+const BESIDES: [&str; 6] = ["first-name", "last-name", "email", "key", "consent", "anonymous"];
 
 /// Imports an export.
 ///
@@ -83,9 +71,10 @@ pub const TARGETS: [&str; 21] = [
 /// then, unless writing itself fails.
 pub fn import(options: &Options) -> Result<Report> {
     let source = source(options)?;
+    let _lock = lock(options)?;
     let wanted = mapping::wanted(options.preset, &options.map).map_err(anyhow::Error::msg)?;
     let shown = || options.file.display().to_string();
-    let bytes = std::fs::read(&options.file).with_context(|| format!("can't read {}", shown()))?;
+    let bytes = regular::read(&options.file, regular::TABLE).with_context(|| format!("can't read {}", shown()))?;
     let decoded = encoding::decode(&bytes, options.encoding.as_deref()).with_context(shown)?;
     let export = Export::read(&decoded.text, options.delimiter, &wanted).with_context(shown)?;
     let mapping = Mapping::of(&wanted, &export.headings).with_context(shown)?;
@@ -114,6 +103,7 @@ pub fn import(options: &Options) -> Result<Report> {
             Err(refusal) => merge.refuse(refusal, &mut report),
         }
     }
+    note_addresses(&export, &mapping, &mut report);
     if options.complete {
         merge.withdraw(options.withdraw_most, &mut report)?;
     }
@@ -132,8 +122,20 @@ pub fn import(options: &Options) -> Result<Report> {
         merge.table.write()?;
         let lost = || format!("{} is written, but who was imported is not remembered", merge.table.path().display());
         merge.known.write(&options.into, &secret).with_context(lost)?;
+        report.list = left_out::write(&options.into, &report.left_out)?;
     }
     Ok(report)
+}
+
+/// Nobody else reads or writes the table meanwhile. What is only tried writes nothing, and needs no lock.
+fn lock(options: &Options) -> Result<Option<Lock>> {
+    if options.dry_run {
+        return Ok(None);
+    }
+    let lock = Lock::of_letter(&options.into, Work::Import, Patience::Short)?;
+    unfinished::delete(&options.into, 0)?;
+    unfinished::delete(&private_folder::path(&options.into), 0)?;
+    Ok(Some(lock))
 }
 
 fn note_export(export: &Export, mapping: &Mapping, report: &mut Report) {
@@ -147,6 +149,26 @@ fn note_export(export: &Export, mapping: &Mapping, report: &mut Report) {
             "has fewer cells than headings in {rows} {}, the first of them line {line}: what is missing at the end is taken \
              for empty",
             if rows == 1 { "row" } else { "rows" }
+        );
+        report.note(None, About::Export, text);
+    }
+}
+
+/// Tells of a column of e-mail addresses that is not mapped, where people of one name were left out for want of it.
+fn note_addresses(export: &Export, mapping: &Mapping, report: &mut Report) {
+    if report.duplicates == 0 || mapping.has("email") {
+        return;
+    }
+    let has_addresses = |place: &usize| {
+        let cells =
+            || export.rows.iter().filter_map(|row| row.cells.get(*place)).filter(|cell| !cell.trim().is_empty());
+        let addresses = cells().filter(|cell| email_in(cell).is_some()).count();
+        addresses > 0 && addresses * 2 > cells().count()
+    };
+    if let Some(place) = mapping.unused(export.headings.len()).find(has_addresses) {
+        let heading = &export.headings[place];
+        let text = format!(
+            "“{heading}” has e-mail addresses: add email={heading} to --map, and two of one name are told apart by them"
         );
         report.note(None, About::Export, text);
     }

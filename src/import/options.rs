@@ -1,9 +1,9 @@
 //! What an import is told.
 
-use super::days::DateFormat;
-use super::export::Delimiter;
 use super::presets::Preset;
 use crate::model::Kind;
+use crate::source::days::DateFormat;
+use crate::source::sheet::Delimiter;
 use std::path::PathBuf;
 
 /// What is imported, and how.

@@ -1,6 +1,6 @@
 //! What became of the rows of an export, in numbers that add up, and of each that somebody should look at.
 
-use super::export::Delimiter;
+use crate::source::sheet::Delimiter;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
@@ -33,10 +33,16 @@ pub struct Report {
     pub refused: usize,
     /// How many of those added, updated and unchanged are counted without being named, for want of consent.
     pub hidden: usize,
+    /// How many of them have no name, and are counted without one.
+    pub nameless: usize,
     /// How many who were imported earlier are no longer in the export, and were taken out.
     pub withdrawn: usize,
     /// What somebody should look at.
     pub notes: Vec<Note>,
+    /// Every row that was left out, refused or as a duplicate, in the order of coming.
+    pub left_out: Vec<LeftOut>,
+    /// The list of these, if it was written.
+    pub list: Option<PathBuf>,
     /// What became of the table.
     pub written: Written,
 }
@@ -50,6 +56,17 @@ pub enum Written {
     Unchanged,
     /// It was only tried.
     DryRun,
+}
+
+/// A row of the export that did not come into the table, though nobody asked for that.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftOut {
+    /// The line of the export.
+    pub line: usize,
+    /// Name and organisation.
+    pub who: [String; 2],
+    /// Why it was left out.
+    pub why: String,
 }
 
 /// What is told of a row of the export, or of all of it.
@@ -103,7 +120,8 @@ impl Report {
     pub fn new(file: &Path, table: &Path, encoding: &'static str, delimiter: Delimiter, rows: usize) -> Report {
         let (file, table, written) = (file.to_path_buf(), table.to_path_buf(), Written::Unchanged);
         let (added, updated, unchanged, duplicates, deleted, skipped) = (0, 0, 0, 0, 0, 0);
-        let (refused, hidden, withdrawn, notes) = (0, 0, 0, Vec::new());
+        let (refused, hidden, nameless, withdrawn) = (0, 0, 0, 0);
+        let (notes, left_out, list) = (Vec::new(), Vec::new(), None);
         Report {
             file,
             table,
@@ -118,8 +136,11 @@ impl Report {
             skipped,
             refused,
             hidden,
+            nameless,
             withdrawn,
             notes,
+            left_out,
+            list,
             written,
         }
     }
@@ -149,6 +170,11 @@ impl Report {
             Written::DryRun => "not written: this only shows what would become of it",
         };
         lines.push(format!("{}: {written}", self.table.display()));
+        if let Some(list) = &self.list {
+            let (path, number) = (list.display(), self.left_out.len());
+            let rows = if number == 1 { "the row that was" } else { "each of the rows that were" };
+            lines.push(format!("{path}: lists {rows} left out"));
+        }
         lines.join("\n")
     }
 
@@ -166,10 +192,17 @@ impl Report {
             ("skipped", self.skipped, "are left out for want of consent"),
             ("refused", self.refused, "are to be mended in the export, or mapped otherwise"),
             ("hidden", self.hidden, "of those above count without being named, for want of consent"),
+            ("nameless", self.nameless, "of those above have no name, and count without one (hidden in the table)"),
             ("withdrawn", self.withdrawn, "are no longer in the export, and are taken out of the table"),
         ];
         let rows = always.into_iter().chain(if_any.into_iter().filter(|(_, number, _)| *number > 0));
         rows.map(|(word, number, what)| format!("{word:<10} {number:>7}  {what}").trim_end().to_string()).collect()
+    }
+
+    /// Notes a row that is left out.
+    pub fn leave_out(&mut self, line: usize, who: [String; 2], about: About, why: String) {
+        self.left_out.push(LeftOut { line, who, why: why.clone() });
+        self.note(line, about, why);
     }
 
     /// Notes something.

@@ -1,14 +1,16 @@
 //! A row of an export as a signature: cleaned, its words understood, and everything in it valid, or refused.
 
-use super::days::{self, DateFormat};
 use super::export::Row;
 use super::mapping::Mapping;
-use super::secret::{Mark, Secret};
-use super::words::{self, Words};
 use crate::model::{Date, Kind};
 use crate::source::COLUMNS;
+use crate::source::cell::is_like_formula;
+use crate::source::days::{self, DateFormat};
+use crate::source::imported::{Identity, Secret};
+use crate::source::nameless::is_nameless;
 use crate::source::rows::likeness;
 use crate::source::signatories;
+use crate::source::words::{self, Words};
 
 /// A signature that can be imported.
 #[derive(Debug)]
@@ -21,19 +23,8 @@ pub struct Signature {
     pub identity: Identity,
     /// Whether the signatory may be named.
     pub consents: bool,
-}
-
-/// What a signature is recognised by.
-#[derive(Clone, Debug, Default)]
-pub struct Identity {
-    /// The public id.
-    pub id: Option<String>,
-    /// The mark of the number that its source gives it.
-    pub key: Option<Mark>,
-    /// The mark of its e-mail address.
-    pub email: Option<Mark>,
-    /// The mark of name and affiliation in its source.
-    pub alike: Option<Mark>,
+    /// Whether there is no name: the signature counts without one.
+    pub nameless: bool,
 }
 
 /// Why a row is not imported.
@@ -41,11 +32,16 @@ pub struct Identity {
 pub struct Refusal {
     /// The line of the export.
     pub line: usize,
+    /// Name and organisation, as far as they can be told.
+    pub who: [String; 2],
     /// The fault and the remedy.
     pub reason: String,
     /// What could be told of its identity; `None` where its cells can't be told apart.
     pub identity: Option<Identity>,
 }
+
+/// What stands for the name of those who give none and ask not to be named. Nobody sees it but who keeps the table.
+const ANONYMOUS: &str = "Anonymous";
 
 /// Columns that are true or nothing.
 pub const FLAGS: [&str; 3] = ["initiator", "hidden", "verified"];
@@ -76,10 +72,11 @@ impl Reader<'_> {
     pub fn read(&self, row: &Row) -> Result<Signature, Refusal> {
         let line = row.line;
         if let Some(reason) = self.misshapen(row) {
-            return Err(Refusal { line, reason, identity: None });
+            return Err(Refusal { line, who: [self.name(row), String::new()], reason, identity: None });
         }
         let identity = self.identity(row);
-        self.signature(row, &identity).map_err(|reason| Refusal { line, reason, identity: Some(identity) })
+        let who = || [self.name(row), self.cell("organisation", row).unwrap_or_default()];
+        self.signature(row, &identity).map_err(|reason| Refusal { line, who: who(), reason, identity: Some(identity) })
     }
 
     /// What is wrong with the number of cells. Excel leaves out empty ones at the end of a row; but one that says who
@@ -90,8 +87,13 @@ impl Reader<'_> {
         if cells > headings {
             return Some(format!("{count}: put a text that has the mark between columns in it in quotation marks"));
         }
-        let lacks = self.mapping.place("anonymous").is_some_and(|place| place >= cells);
-        lacks.then(|| format!("{count}, so nothing says whether the signatory stays anonymous: add the cell"))
+        if self.mapping.ends_before("anonymous", cells) {
+            return Some(format!("{count}, so nothing says whether the signatory stays anonymous: add the cell"));
+        }
+        let (target, one, other) = self.mapping.contradiction(&row.cells)?;
+        Some(format!(
+            "has “{one}” and “{other}” in two columns of one heading, both for {target}: leave one of the two"
+        ))
     }
 
     fn cell(&self, target: &str, row: &Row) -> Option<String> {
@@ -100,7 +102,9 @@ impl Reader<'_> {
 
     fn name(&self, row: &Row) -> String {
         let parts = ["name", "first-name", "last-name"].into_iter().filter_map(|target| self.cell(target, row));
-        parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+        let name = parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+        // Who asks not to be named may leave the name out.
+        if name.is_empty() && self.consents(row) == Ok(false) { ANONYMOUS.to_string() } else { name }
     }
 
     fn identity(&self, row: &Row) -> Identity {
@@ -120,14 +124,16 @@ impl Reader<'_> {
 
     fn signature(&self, row: &Row, identity: &Identity) -> Result<Signature, String> {
         let consents = self.consents(row)?;
+        let name = self.name(row);
+        let nameless = is_nameless(&name) && !name.is_empty();
         let mut cells = Vec::new();
         for column in COLUMNS {
             let cell = self.cell(column, row);
             let value = match column {
-                "name" => Some(self.name(row)),
+                "name" => Some(name.clone()),
                 "kind" => self.kind(cell.as_deref())?,
                 "signed" => self.signed(cell.as_deref())?,
-                "hidden" => self.hidden(cell.as_deref(), consents)?,
+                "hidden" => self.hidden(cell.as_deref(), consents && !nameless)?,
                 "initiator" | "verified" => cell.map(|cell| self.flag(column, &cell)).transpose()?,
                 _ => cell.filter(|cell| !cell.is_empty()),
             };
@@ -135,13 +141,18 @@ impl Reader<'_> {
         }
         let (columns, values): (Vec<&'static str>, Vec<&str>) =
             cells.iter().map(|(column, value)| (*column, value.as_str())).unzip();
+        // Of those who are hidden too: no file of ours has an address.
+        let address = |(column, value): &(&'static str, String)| {
+            let value = Some(value).filter(|_| *column != "id")?;
+            Some(format!("{column} {}", signatories::address(value, column)?))
+        };
+        if let Some(fault) = cells.iter().find_map(address) {
+            return Err(fault);
+        }
         if let Some(fault) = signatories::faults(&columns, &values).into_iter().next() {
             return Err(fault);
         }
-        if is_address(&self.name(row)) {
-            return Err("name is an e-mail address, and names are public: give the name".into());
-        }
-        Ok(Signature { line: row.line, cells, identity: identity.clone(), consents })
+        Ok(Signature { line: row.line, cells, identity: identity.clone(), consents, nameless })
     }
 
     fn consents(&self, row: &Row) -> Result<bool, String> {
@@ -159,10 +170,10 @@ impl Reader<'_> {
         Ok(cell.map(|cell| days::read(cell, self.date_format)).transpose()?.map(Date::to_iso))
     }
 
-    fn hidden(&self, cell: Option<&str>, consents: bool) -> Result<Option<String>, String> {
+    fn hidden(&self, cell: Option<&str>, may_be_named: bool) -> Result<Option<String>, String> {
         let flag = cell.map(|cell| self.flag("hidden", cell)).transpose()?;
-        let asks = self.mapping.place("consent").or(self.mapping.place("anonymous")).is_some();
-        Ok(if consents { flag.or(asks.then(String::new)) } else { Some("true".into()) })
+        let asks = self.mapping.has("consent") || self.mapping.has("anonymous");
+        Ok(if may_be_named { flag.or(asks.then(String::new)) } else { Some("true".into()) })
     }
 
     fn flag(&self, column: &str, cell: &str) -> Result<String, String> {
@@ -177,9 +188,15 @@ impl Signature {
         self.cells.iter().find(|(known, _)| *known == column).map_or("", |(_, value)| value)
     }
 
+    /// Name and organisation.
+    #[must_use]
+    pub fn who(&self) -> [String; 2] {
+        ["name", "organisation"].map(|column| self.get(column).to_string())
+    }
+
     /// The columns whose text a spreadsheet could take for a formula.
     pub fn like_formulas(&self) -> impl Iterator<Item = &'static str> {
-        let is_like = |(_, value): &&(&'static str, String)| value.starts_with(['=', '+', '-', '@']);
+        let is_like = |(_, value): &&(&'static str, String)| is_like_formula(value);
         self.cells.iter().filter(is_like).map(|(column, _)| *column)
     }
 }
@@ -190,8 +207,4 @@ fn clean(cell: &str) -> String {
         |char: char| matches!(char, '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}');
     let lines = cell.split(breaks).map(str::trim).filter(|line| !line.is_empty());
     lines.collect::<Vec<_>>().join(" ")
-}
-
-fn is_address(name: &str) -> bool {
-    name.contains('@') && !name.contains(char::is_whitespace) && !name.starts_with('@')
 }

@@ -1,12 +1,14 @@
 //! `signatories.csv` as it is written: rows are changed, added and taken out, and every other byte stays as it is.
 
+use crate::files::regular;
 use crate::files::site::write_with_mode;
-use crate::source::COLUMNS;
+use crate::source::cell;
 use crate::source::finding::{Finding, Findings, any_error};
 use crate::source::record_lines::{RecordLines, start};
-use crate::source::signatories::{self, BYTE_ORDER_MARK};
+use crate::source::sheet::{self, Delimiter, Sheet};
+use crate::source::signatories;
 use anyhow::{Context, Result};
-use csv::{ByteRecord, ReaderBuilder};
+use csv::ByteRecord;
 use std::fs;
 use std::io::ErrorKind;
 use std::ops::Range;
@@ -16,9 +18,14 @@ use std::path::{Path, PathBuf};
 #[derive(Debug)]
 pub struct Table {
     path: PathBuf,
+    /// What the file has, or its text in UTF-8.
     bytes: Vec<u8>,
+    /// The name of UTF-16, if the file is that.
+    utf16: Option<&'static str>,
+    delimiter: Delimiter,
     heading: Range<usize>,
-    columns: Vec<&'static str>,
+    /// Its columns, one without a heading as `None`.
+    columns: Vec<Option<&'static str>>,
     /// How many of the columns the file has so far.
     written: usize,
     /// The rows, those that are added at the end.
@@ -44,22 +51,25 @@ impl Table {
     /// If it can't be read.
     pub fn read(letter: &Path) -> Result<(Table, Vec<Finding>)> {
         let path = letter.join("signatories.csv");
-        let bytes = match fs::read(&path) {
+        let bytes = match regular::read(&path, regular::TABLE) {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == ErrorKind::NotFound => {
-                let columns = vec!["id", "name"];
-                let (bytes, rows) = (Vec::new(), Vec::new());
-                return Ok((Table { path, bytes, heading: 0..0, columns, written: 0, rows }, Vec::new()));
+                return Ok((Table { columns: vec![Some("id"), Some("name")], ..Table::empty(path) }, Vec::new()));
             }
             Err(error) => return Err(error).with_context(|| format!("can't read {}", path.display())),
         };
         let mut findings = Findings::of(&path);
         signatories::read(&bytes, &mut findings);
-        let mut table = Table { path, bytes, heading: 0..0, columns: Vec::new(), written: 0, rows: Vec::new() };
+        let mut table = Table { bytes, ..Table::empty(path) };
         if !any_error(&findings.list) {
             table.parse()?;
         }
         Ok((table, findings.list))
+    }
+
+    fn empty(path: PathBuf) -> Table {
+        let (bytes, utf16, delimiter, heading) = (Vec::new(), None, Delimiter::COMMA, 0..0);
+        Table { path, bytes, utf16, delimiter, heading, columns: Vec::new(), written: 0, rows: Vec::new() }
     }
 
     /// Where it stands.
@@ -77,14 +87,14 @@ impl Table {
     /// A cell without the spaces around it, empty where the table has no such column.
     #[must_use]
     pub fn get(&self, place: usize, column: &str) -> &str {
-        let at = self.columns.iter().position(|known| *known == column);
+        let at = self.columns.iter().position(|known| *known == Some(column));
         at.and_then(|at| self.rows[place].cells.get(at)).map_or("", |cell| cell.trim())
     }
 
     /// Changes a cell. A column that the table does not have comes after the others.
     pub fn set(&mut self, place: usize, column: &'static str, value: &str) {
-        let at = self.columns.iter().position(|known| *known == column).unwrap_or_else(|| {
-            self.columns.push(column);
+        let at = self.columns.iter().position(|known| *known == Some(column)).unwrap_or_else(|| {
+            self.columns.push(Some(column));
             self.columns.len() - 1
         });
         let row = &mut self.rows[place];
@@ -115,7 +125,12 @@ impl Table {
         }
         // What a link leads to is written, and stays readable for whom it was.
         let target = self.path.canonicalize().unwrap_or_else(|_| self.path.clone());
-        write_with_mode(&target, &self.content(), mode(&target))
+        let content = self.content();
+        let content = match self.utf16 {
+            None => content,
+            Some(name) => utf16(&String::from_utf8_lossy(&content), name.ends_with("BE")),
+        };
+        write_with_mode(&target, &content, mode(&target))
             .with_context(|| format!("can't write {}", self.path.display()))?;
         Ok(true)
     }
@@ -127,10 +142,16 @@ impl Table {
     }
 
     fn parse(&mut self) -> Result<()> {
-        let offset = if self.bytes.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len() } else { 0 };
+        let sheet = Sheet::open(&self.bytes).context("is no table")?;
+        let (offset, line, utf16, delimiter) = (sheet.before, sheet.line, sheet.utf16, signatories::delimiter(&sheet));
+        let text = utf16.is_some().then(|| sheet.bytes.into_owned());
+        if let Some(text) = text {
+            self.bytes = text;
+        }
+        (self.utf16, self.delimiter) = (utf16, delimiter);
         let table = &self.bytes[offset..];
-        let mut reader = ReaderBuilder::new().has_headers(false).flexible(true).from_reader(table);
-        let mut lines = RecordLines::new(table, 1);
+        let mut reader = sheet::reader(table, delimiter);
+        let mut lines = RecordLines::new(table, line);
         let mut record = ByteRecord::new();
         while reader.read_byte_record(&mut record)? {
             let line = lines.line_of(record.position());
@@ -138,10 +159,12 @@ impl Table {
             let to = usize::try_from(reader.position().byte()).unwrap_or(table.len());
             let ending = table[from..to].iter().rev().take_while(|byte| is_line_end(**byte)).count();
             let span = offset + from..offset + to - ending;
-            let cells: Vec<String> = record.iter().map(|cell| String::from_utf8_lossy(cell).into_owned()).collect();
+            let cells: Vec<String> = record.iter().map(|cell| read(&String::from_utf8_lossy(cell))).collect();
             if self.columns.is_empty() {
-                let column = |cell: &String| COLUMNS.into_iter().find(|column| *column == cell.trim());
-                self.columns = cells.iter().filter_map(column).collect();
+                if cells.iter().all(|cell| cell.trim().is_empty()) {
+                    continue;
+                }
+                self.columns = cells.iter().map(|cell| signatories::column(&sheet::heading(cell))).collect();
                 self.written = self.columns.len();
                 self.heading = span;
             } else {
@@ -158,8 +181,10 @@ impl Table {
             _ => b"\n",
         };
         let mut content = self.bytes[..self.heading.end].to_vec();
-        let comma = if self.written > 0 && self.written < self.columns.len() { "," } else { "" };
-        content.extend([comma, &self.columns[self.written..].join(",")].concat().bytes());
+        for (at, column) in self.columns.iter().enumerate().skip(self.written) {
+            content.extend((at > 0).then_some(self.delimiter.byte()));
+            content.extend(column.unwrap_or_default().bytes());
+        }
         let mut at = self.heading.end;
         for row in self.rows.iter().filter(|row| row.line.is_some()) {
             content.extend(&self.bytes[at..row.span.start]);
@@ -171,7 +196,7 @@ impl Table {
                 content.extend(self.line(row).bytes());
             } else {
                 content.extend(&self.bytes[row.span.clone()]);
-                content.extend(std::iter::repeat_n(b',', self.columns.len() - self.written));
+                content.extend(std::iter::repeat_n(self.delimiter.byte(), self.columns.len() - self.written));
             }
         }
         content.extend(&self.bytes[at..]);
@@ -187,8 +212,9 @@ impl Table {
 
     /// A row as it is written, without the end of its line.
     fn line(&self, row: &Row) -> String {
-        let cell = |at: usize| row.cells.get(at).map_or(String::new(), |cell| quoted(cell));
-        (0..self.columns.len()).map(cell).collect::<Vec<_>>().join(",")
+        let mark = char::from(self.delimiter.byte());
+        let cell = |at: usize| row.cells.get(at).map_or(String::new(), |cell| cell::written(cell));
+        (0..self.columns.len()).map(cell).collect::<Vec<_>>().join(mark.encode_utf8(&mut [0; 4]))
     }
 }
 
@@ -196,9 +222,15 @@ fn is_line_end(byte: u8) -> bool {
     matches!(byte, b'\r' | b'\n')
 }
 
-/// A cell in quotation marks, where it needs them (RFC 4180, section 2).
-fn quoted(cell: &str) -> String {
-    if cell.contains([',', '"', '\r', '\n']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell.to_string() }
+/// A cell as it was meant. The spaces around it stay, but for those around a shield, which would be lost behind another.
+fn read(cell: &str) -> String {
+    if cell::is_like_formula(cell) { cell::text(cell.trim()).to_string() } else { cell.to_string() }
+}
+
+/// UTF-16 with its mark.
+fn utf16(text: &str, is_big_endian: bool) -> Vec<u8> {
+    let units = std::iter::once(0xfeff).chain(text.encode_utf16());
+    units.flat_map(|unit| if is_big_endian { unit.to_be_bytes() } else { unit.to_le_bytes() }).collect()
 }
 
 /// The permissions of a file, or those that a new one has.

@@ -1,8 +1,8 @@
 //! Taking out those who signed once and did no longer when a whole export was made.
 
-use super::entry::Entry;
 use super::merge::Merge;
 use super::report::{About, Report};
+use crate::source::imported::Entry;
 use anyhow::{Result, bail};
 use std::collections::HashSet;
 

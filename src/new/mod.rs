@@ -1,6 +1,7 @@
 //! Beginning a letter: a folder that is published as it is, and explains itself.
 
 use crate::files::time;
+use crate::files::unfinished::delete_empty;
 use crate::roll::fold;
 use crate::source::draft::LETTER_FILE;
 use crate::source::letter_folder::is_id;
@@ -24,16 +25,24 @@ pub fn write(folder: &Path) -> Result<Vec<PathBuf>> {
     }
     fs::create_dir_all(folder).with_context(|| format!("can't make the folder {}", folder.display()))?;
     let today = time::now()?.to_zoned(jiff::tz::TimeZone::system()).date().to_string();
-    let write = |(name, content): &(&str, &str)| {
+    let mut written = Vec::new();
+    for (name, content) in STARTER {
         let path = folder.join(name);
-        // Only a file that comes to be here is written, even if somebody else was quicker just now.
-        let written = OpenOptions::new().write(true).create_new(true).open(&path);
-        written
-            .and_then(|mut file| file.write_all(content.replace("DATE", &today).as_bytes()))
-            .with_context(|| format!("can't write {}", path.display()))?;
-        Ok(path)
-    };
-    STARTER.iter().map(write).collect()
+        if let Err(error) = write_new(&path, &content.replace("DATE", &today)) {
+            // Half a starter would be in the way of the next try.
+            written.iter().for_each(|path| drop(fs::remove_file(path)));
+            delete_empty(folder, 0);
+            return Err(error).with_context(|| format!("can't write {}", path.display()));
+        }
+        written.push(path);
+    }
+    Ok(written)
+}
+
+/// Only a file that comes to be here is written, even if somebody else was quicker just now; and wholly or not at all.
+fn write_new(path: &Path, content: &str) -> std::io::Result<()> {
+    let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
+    file.write_all(content.as_bytes()).inspect_err(|_| drop(fs::remove_file(path)))
 }
 
 const RULE: &str = "small letters a to z, digits and hyphens";

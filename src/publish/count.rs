@@ -73,6 +73,19 @@ pub fn published(bytes: Option<&[u8]>) -> Option<u64> {
     document.get("count")?.as_u64()
 }
 
+/// The `updated` of a document that is later than now, by more than clocks differ: that of the machine that published it
+/// was ahead. Pages that believe it take all that is published until then for older.
+#[must_use]
+pub fn ahead(bytes: Option<&[u8]>) -> Option<Timestamp> {
+    let document: Value = serde_json::from_slice(bytes?).ok()?;
+    document.get("updated")?.as_str()?.parse().ok().filter(is_ahead)
+}
+
+fn is_ahead(updated: &Timestamp) -> bool {
+    const MINUTES: i64 = 5;
+    updated.as_second() > Timestamp::now().as_second() + MINUTES * 60
+}
+
 impl<'s> Latest<'s> {
     fn of(signatory: &'s Signatory) -> Self {
         let Signatory { id, name, kind, organisation, .. } = signatory;
@@ -86,6 +99,6 @@ fn updated_of_same(document: &Document, published: &[u8]) -> Option<String> {
     let updated = old.get_mut("updated")?.take();
     let mut new = serde_json::to_value(document).ok()?;
     new["updated"] = Value::Null;
-    let updated = updated.as_str()?.parse::<Timestamp>().ok()?;
+    let updated = updated.as_str()?.parse::<Timestamp>().ok().filter(|updated| !is_ahead(updated))?;
     (old == new).then(|| updated.to_string())
 }

@@ -3,11 +3,13 @@
 use super::page::names::Remembered;
 use super::roll::{self, Folder, Laid};
 use super::state::{Memory, RELEASE};
+use crate::files::regular;
 use crate::files::site::Site;
 use crate::model::Signatory;
 use crate::source::letter_folder::{Signed, Source, Stamp, texts};
 use crate::source::rows::{self, Rows};
 use crate::source::signatories;
+use crate::source::too_large;
 use anyhow::Result;
 use serde_json::value::RawValue;
 use std::path::Path;
@@ -50,21 +52,23 @@ pub fn read(letter: &Path, site: &Site, base_url: Option<&str>) -> Result<Option
         return Ok(None);
     };
     let signed = Signed { kinds: memory.kinds, first, latest, roll: None };
-    Ok(Some(Added { source: Source::new(id, texts, count, signed, table), laid, memory }))
+    let source = Source::new(id, texts, count, signed, table);
+    let fits = too_large::letters(&source.texts, letter).is_empty();
+    Ok(fits.then_some(Added { source, laid, memory }))
 }
 
 /// The memory, if it is of this table, and the rows that were added since, if there is nothing to tell of them.
 fn known(letter: &Path) -> Option<(Memory, Rows, Stamp)> {
     let memory = Memory::read(letter)?;
-    let bytes = std::fs::read(letter.join("signatories.csv")).ok()?;
+    let bytes = regular::read(&letter.join("signatories.csv"), regular::TABLE).ok()?;
     let (before, added) = bytes.split_at_checked(memory.table.length)?;
     if !before.ends_with(b"\n") || Stamp::of(before) != memory.table {
         return None;
     }
-    let rows = signatories::read_added(&signatories::columns(before)?, added, memory.table.lines + 1)?;
+    let rows = signatories::read_added(&signatories::layout(before)?, added, memory.table.lines + 1)?;
     let signed_before = |row: &rows::Row| {
         let id = row.id.is_some_and(|id| memory.ids.binary_search(&id).is_ok());
-        id || memory.likenesses.binary_search(&row.likeness).is_ok()
+        id || row.likeness.is_some_and(|likeness| memory.likenesses.binary_search(&likeness).is_ok())
     };
     let fits = !rows.list.iter().any(|row| row.initiator || signed_before(row));
     let table = Stamp::of(&bytes);
@@ -79,7 +83,7 @@ fn remember(mut memory: Memory, rows: &Rows, table: Stamp) -> Memory {
     memory.kinds.persons += kinds.persons;
     memory.count += rows.list.len();
     insert(&mut memory.ids, rows.list.iter().filter_map(|row| row.id));
-    insert(&mut memory.likenesses, rows.list.iter().map(|row| row.likeness));
+    insert(&mut memory.likenesses, rows.list.iter().filter_map(|row| row.likeness));
     Memory { table, ..memory }
 }
 
@@ -99,7 +103,7 @@ pub fn memory(source: &Source, rows: &Rows) -> Memory {
         likenesses: Vec::new(),
     };
     insert(&mut memory.ids, rows.list.iter().filter_map(|row| row.id));
-    insert(&mut memory.likenesses, rows.list.iter().map(|row| row.likeness));
+    insert(&mut memory.likenesses, rows.list.iter().filter_map(|row| row.likeness));
     memory
 }
 

@@ -8,6 +8,7 @@
 mod count;
 mod incremental;
 mod leftovers;
+mod owner;
 mod page;
 mod publication;
 mod roll;

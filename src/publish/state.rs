@@ -6,12 +6,14 @@
 use super::page::names::Remembered;
 use crate::files::hash::name_hash;
 use crate::files::private_folder;
+use crate::files::regular;
+use crate::files::sync::TEMPORARY;
 use crate::model::Kinds;
 use crate::source::letter_folder::Stamp;
 use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
-use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// What was published last.
@@ -47,7 +49,7 @@ impl Memory {
     /// What stands in the letter's folder, if it is whole.
     #[must_use]
     pub fn read(letter: &Path) -> Option<Memory> {
-        let bytes = fs::read(path(letter)).ok()?;
+        let bytes = regular::read(&path(letter), regular::TABLE).ok()?;
         let (hash, rest) = bytes.split_at_checked(16)?;
         if name_hash(rest).as_bytes() != hash {
             return None;
@@ -75,14 +77,16 @@ impl Memory {
         rest.extend(numbers.flat_map(|number| number.to_le_bytes()));
         let target = path(letter);
         let whole = [name_hash(&rest).as_bytes(), &rest].concat();
-        if fs::read(&target).is_ok_and(|there| there == whole) {
+        if regular::read(&target, regular::TABLE).is_ok_and(|there| there == whole) {
             return Ok(());
         }
         let write = || {
             private_folder::make(letter)?;
-            let temporary = target.with_extension("new");
-            fs::write(&temporary, &whole)?;
-            fs::rename(&temporary, &target)
+            // Dropped before it has its name, it is gone.
+            let mut new = tempfile::Builder::new().prefix(TEMPORARY).tempfile_in(private_folder::path(letter))?;
+            new.write_all(&whole)?;
+            new.persist(&target)?;
+            Ok::<_, std::io::Error>(())
         };
         write().with_context(|| format!("can't write {}", target.display()))
     }

@@ -3,7 +3,8 @@
 use super::finding::Findings;
 use super::located::{Lines, Located, Value};
 use super::origin::{Written, is_within};
-use super::{front_matter, keys, markdown};
+use super::{front_matter, keys, markdown, pasted};
+use crate::files::regular;
 use crate::model::{Json, LanguageTag};
 use memchr::memchr_iter;
 use std::path::Path;
@@ -116,6 +117,7 @@ fn parse(text: &str, findings: &mut Findings) -> Option<Located> {
     keys::normalise(&mut letter, findings);
     let title = letter.get("title").and_then(Located::as_text).unwrap_or_default().to_string();
     let body = markdown::blocks(parts.body, parts.body_line, &title, findings);
+    pasted::tell(parts.body, parts.body_line, findings);
     letter.set("body", body);
     letter.set("version", Located { line: 1, value: Value::Leaf(Json::Number(1.0)) });
     Some(letter)
@@ -123,7 +125,7 @@ fn parse(text: &str, findings: &mut Findings) -> Option<Located> {
 
 /// The file as text. `None`, and a finding, if it is not there or not UTF-8.
 pub fn read_text(path: &Path, findings: &mut Findings) -> Option<String> {
-    match std::fs::read(path).map(String::from_utf8) {
+    match regular::read(path, regular::TEXT).map(String::from_utf8) {
         Ok(Ok(text)) => Some(text),
         Ok(Err(error)) => {
             let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];

@@ -1,12 +1,22 @@
 //! Rows that say the same twice. They are told, and none is dropped: only the coordinator knows who is who.
 
 use super::finding::Findings;
-use super::rows::{Row, Rows, likeness};
+use super::imported::Known;
+use super::rows::{Row, Rows};
+use super::same::Person;
 use rayon::prelude::*;
 
 /// Tells of ids that are not unique, and of signatories that look like one who signed twice. Nothing is dropped.
 pub fn tell(rows: &Rows, findings: &mut Findings) {
-    for (line, message) in groups(rows, |row| Some(row.likeness), alike) {
+    let alike_but_for = |known: Option<&Known>| {
+        groups(rows, |row| row.likeness, |rows: &Rows, group: &[Hashed]| alike(rows, group, known))
+    };
+    let mut told = alike_but_for(None);
+    // What was imported is looked up only where it can matter.
+    if let Some(known) = findings.file.parent().filter(|_| !told.is_empty()).and_then(Known::of) {
+        told = alike_but_for(Some(&known));
+    }
+    for (line, message) in told {
         findings.warning(line, message);
     }
     for (line, message) in groups(rows, |row| row.id, same_id) {
@@ -21,7 +31,11 @@ type Hashed = (u64, usize);
 type Told = (usize, String);
 
 /// What is told of rows that share a hash, group by group, each in the order of the file.
-fn groups(rows: &Rows, hash: fn(&Row) -> Option<u64>, tell: fn(&Rows, &[Hashed]) -> Vec<Told>) -> Vec<Told> {
+fn groups(
+    rows: &Rows,
+    hash: fn(&Row) -> Option<u64>,
+    tell: impl Fn(&Rows, &[Hashed]) -> Vec<Told> + Sync,
+) -> Vec<Told> {
     let indices = rows.list.iter().enumerate();
     let mut hashes: Vec<Hashed> = indices.filter_map(|(index, row)| Some((hash(row)?, index))).collect();
     hashes.par_sort_unstable();
@@ -46,45 +60,25 @@ fn same_id(rows: &Rows, group: &[Hashed]) -> Vec<Told> {
     told
 }
 
-fn alike(rows: &Rows, group: &[Hashed]) -> Vec<Told> {
-    let mut seen: Vec<Seen> = Vec::new();
+/// Those who may be one who signed twice. `known`: who was imported, and what their exports had for each.
+fn alike(rows: &Rows, group: &[Hashed], known: Option<&Known>) -> Vec<Told> {
+    let mut seen: Vec<(Person, usize)> = Vec::new();
     let mut told = Vec::new();
     for (_, index) in group {
         let row = &rows.list[*index];
         let card = rows.card(row);
-        let bearer = Seen {
-            line: row.line,
-            name: [card.name.as_ref(), card.organisation.as_deref().unwrap_or_default()].map(str::to_string),
-            marks: [card.role, card.country, card.note].map(|mark| likeness(mark.as_deref().unwrap_or_default())),
-        };
-        match seen.iter().find(|earlier| !earlier.is_told_from(&bearer)) {
-            Some(Seen { line: earlier, .. }) => told.push((
+        let sources = known.map_or_else(Vec::new, |known| Person::sources(known, card.get("id")));
+        let person = Person::new(|column| card.get(column), sources);
+        match seen.iter().find(|(earlier, _)| earlier.may_be(&person)) {
+            Some((_, earlier)) => told.push((
                 row.line,
                 format!(
-                    "{} stands in line {earlier} too: delete one, or tell the two apart by role, country or note",
+                    "{} stands in line {earlier} too: delete one, or tell the two apart by role, country, note or url",
                     card.name
                 ),
             )),
-            None => seen.push(bearer),
+            None => seen.push((person, row.line)),
         }
     }
     told
-}
-
-/// A bearer of a name, and what tells readers which one.
-struct Seen {
-    line: usize,
-    name: [String; 2],
-    marks: [String; 3],
-}
-
-impl Seen {
-    fn is_told_from(&self, other: &Seen) -> bool {
-        let marks = self.marks.iter().zip(&other.marks);
-        // Most are written alike; folding is for the others, and for hashes that agree by chance.
-        let unlike =
-            || self.name.each_ref().map(|name| likeness(name)) != other.name.each_ref().map(|name| likeness(name));
-        marks.into_iter().any(|(a, b)| !a.is_empty() && !b.is_empty() && a != b)
-            || (self.name != other.name && unlike())
-    }
 }

@@ -101,6 +101,11 @@ impl Findings {
         self.push(Some(line), None, message.into(), Weight::Warning);
     }
 
+    /// Notes something in a line that may well be meant.
+    pub fn hint(&mut self, line: usize, message: impl Into<String>) {
+        self.push(Some(line), None, message.into(), Weight::Hint);
+    }
+
     /// Notes what the model found.
     pub fn problem(&mut self, line: usize, problem: &Problem) {
         self.problem_at(line, None, problem);
@@ -108,7 +113,11 @@ impl Findings {
 
     /// Notes what the model found, in a line and column.
     pub fn problem_at(&mut self, line: usize, column: Option<usize>, problem: &Problem) {
-        self.push(Some(line), column, problem.to_string(), Weight::Error);
+        let told = match self.file.extension().and_then(|end| end.to_str()) {
+            Some("md") => Problem { path: in_words(&problem.path), ..problem.clone() }.to_string(),
+            _ => problem.to_string(),
+        };
+        self.push(Some(line), column, told, Weight::Error);
         if let Some(finding) = self.list.last_mut() {
             finding.path = Some(problem.path.clone()).filter(|path| !path.is_empty());
         }
@@ -127,9 +136,37 @@ impl Findings {
     }
 
     fn push(&mut self, line: Option<usize>, column: Option<usize>, message: String, weight: Weight) {
-        let file = self.file.clone();
+        let (file, message) = (self.file.clone(), in_a_line(&message));
         self.list.push(Finding { file, line, column, path: None, code: None, message, weight });
     }
+}
+
+/// A part of the letter's text in words: who writes Markdown knows no `body[3]`, and has the line.
+fn in_words(path: &str) -> String {
+    if !path.starts_with("body[") {
+        return path.to_string();
+    }
+    let name = path.rsplit(['.', ']']).find(|part| part.starts_with(char::is_alphabetic)).unwrap_or_default();
+    let part = match name.split('[').next().unwrap_or_default() {
+        "link" => "a link",
+        "text" => "a link's words",
+        "heading" => "a heading",
+        "quote" => "a quotation",
+        "list" => "an item of a list",
+        "strong" | "em" => "stress",
+        _ => "a paragraph",
+    };
+    part.to_string()
+}
+
+/// The message in one line, without what would turn it around or do something to a terminal: names of members can be
+/// anything.
+#[must_use]
+pub fn in_a_line(message: &str) -> String {
+    let is_active = |char: char| {
+        char.is_control() || matches!(char, '\u{2028}' | '\u{2029}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+    };
+    message.chars().map(|char| if is_active(char) { ' ' } else { char }).collect()
 }
 
 /// Whether any finding keeps the letter from being published.

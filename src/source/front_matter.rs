@@ -7,6 +7,7 @@ use super::finding::Findings;
 use super::located::{Located, Value};
 use crate::model::Json;
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span};
+use std::collections::HashSet;
 
 /// The deepest nesting that is read; a letter needs six levels.
 const MAX_DEPTH: usize = 16;
@@ -51,11 +52,12 @@ pub fn split<'t>(text: &'t str, findings: &mut Findings) -> Option<Parts<'t>> {
 /// Reads the YAML: an object whose texts are as written. `None`, and a finding, if it can't be read.
 pub fn read(yaml: &str, findings: &mut Findings) -> Option<Located> {
     let mut builder = Builder { open: Vec::new(), root: None };
+    let mut places = Places::of(yaml);
     for event in Parser::new_from_str(yaml) {
         let step = match event {
             Ok((event, span)) => {
                 let line = span.start.line() + FRONT_MATTER_LINE - 1;
-                if let Some(comment) = comment_after(&event, &span, yaml) {
+                if let Some(comment) = comment_after(&event, &span, &mut places) {
                     let remedy = "put the whole text in quotation marks, or the comment on a line of its own";
                     findings.warning(line, format!("has a text that ends before {comment}, as YAML has it: {remedy}"));
                 }
@@ -79,11 +81,55 @@ pub fn read(yaml: &str, findings: &mut Findings) -> Option<Located> {
 }
 
 /// What follows an unquoted text on its line behind a #. YAML takes it for a comment; the writer may not have.
-fn comment_after<'y>(event: &Event, span: &Span, yaml: &'y str) -> Option<&'y str> {
+fn comment_after<'y>(event: &Event, span: &Span, places: &mut Places<'y>) -> Option<&'y str> {
     let Event::Scalar(text, ScalarStyle::Plain, ..) = event else { return None };
-    let line = yaml.lines().nth(span.end.line() - 1)?;
-    let (end, _) = line.char_indices().nth(span.end.col())?;
-    Some(line[end..].trim()).filter(|rest| rest.starts_with('#') && !text.is_empty())
+    let rest = places.from(span.end.line(), span.end.col())?.trim_start_matches([' ', '\t']);
+    let comment = rest.starts_with('#') && !text.is_empty();
+    comment.then(|| rest.lines().next().unwrap_or_default().trim_end())
+}
+
+/// Finds what follows a place in a text, of places that are asked for in their order: the whole text is walked once.
+#[derive(Debug)]
+pub struct Places<'y> {
+    text: &'y str,
+    line: usize,
+    column: usize,
+    at: usize,
+    /// How many characters were walked over.
+    pub walked: usize,
+}
+
+impl<'y> Places<'y> {
+    /// Begins before the first line.
+    #[must_use]
+    pub fn of(text: &'y str) -> Self {
+        Places { text, line: 1, column: 0, at: 0, walked: 0 }
+    }
+
+    /// The text from a line, counted from 1, and a column, counted from 0 in characters. `None` beyond its end.
+    pub fn from(&mut self, line: usize, column: usize) -> Option<&'y str> {
+        if (line, column) < (self.line, self.column) {
+            // A step back, as after an empty value: from the beginning of that line.
+            let before = &self.text[..self.at];
+            let back = self.line - line;
+            let start = before.rmatch_indices('\n').nth(back).map_or(0, |(at, _)| at + 1);
+            self.walked += before.len() - start;
+            (self.line, self.column, self.at) = (line, 0, start);
+        }
+        while (self.line, self.column) < (line, column) {
+            let char = self.text[self.at..].chars().next()?;
+            self.walked += 1;
+            if char == '\n' && self.line == line {
+                return None;
+            }
+            self.at += char.len_utf8();
+            self.column += 1;
+            if char == '\n' {
+                (self.line, self.column) = (self.line + 1, 0);
+            }
+        }
+        self.text.get(self.at..)
+    }
 }
 
 struct Fault {
@@ -111,7 +157,7 @@ fn fault(error: &ScanError) -> Fault {
 /// A list or object that is not yet closed.
 enum Open {
     List(Vec<Located>),
-    Object { members: Vec<(String, Located)>, key: Option<(String, usize)> },
+    Object { members: Vec<(String, Located)>, names: HashSet<String>, key: Option<(String, usize)> },
 }
 
 /// Puts events together. It calls nothing recursively: however deep the input, the stack is not.
@@ -129,7 +175,7 @@ impl Builder {
             }
             Event::MappingStart(anchor, tag) => {
                 refuse_marks(line, anchor, tag.is_some())?;
-                self.open(line, Open::Object { members: Vec::new(), key: None })
+                self.open(line, Open::Object { members: Vec::new(), names: HashSet::new(), key: None })
             }
             Event::SequenceEnd | Event::MappingEnd => self.close(),
             Event::Scalar(text, style, anchor, tag) => {
@@ -164,8 +210,8 @@ impl Builder {
     }
 
     fn scalar(&mut self, line: usize, text: &str, style: ScalarStyle) -> Result<(), Fault> {
-        if let Some((_, Open::Object { members, key: key @ None })) = self.open.last_mut() {
-            if members.iter().any(|(name, _)| name == text) {
+        if let Some((_, Open::Object { names, key: key @ None, .. })) = self.open.last_mut() {
+            if !names.insert(text.to_string()) {
                 return Fault::new(line, format!("has {text} twice: keep one of the two"));
             }
             *key = Some((text.to_string(), line));
@@ -183,7 +229,7 @@ impl Builder {
     fn value(&mut self, value: Located) -> Result<(), Fault> {
         match self.open.last_mut() {
             Some((_, Open::List(items))) => items.push(value),
-            Some((_, Open::Object { members, key })) => {
+            Some((_, Open::Object { members, key, .. })) => {
                 if let Some((key, line)) = key.take() {
                     // What is empty or stands below its key is told with the key's line.
                     members.push((key, Located { line, ..value }));
@@ -208,4 +254,48 @@ fn refuse_marks(line: usize, anchor: usize, tagged: bool) -> Result<(), Fault> {
         line,
         format!("has a text that begins with {mark}, which YAML takes for a mark: put it in quotation marks"),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::path::Path;
+
+    /// What `read` walks over, and what it tells.
+    fn walked(yaml: &str) -> (usize, usize) {
+        let mut findings = Findings::of(Path::new(""));
+        let mut places = Places::of(yaml);
+        for (event, span) in Parser::new_from_str(yaml).map_while(Result::ok) {
+            let _ = comment_after(&event, &span, &mut places);
+        }
+        read(yaml, &mut findings);
+        (places.walked, findings.list.len())
+    }
+
+    #[test]
+    fn front_matter_is_walked_through_once() {
+        let lines = |line: &str, times: usize| format!("title: A\nupdates:\n{}", line.repeat(times));
+        for yaml in [
+            lines("  - text: word word\n", 3000),
+            lines("  - text: w # no\n", 3000),
+            lines("  -\n  - a:\n", 3000),
+            lines("    word word\n\n", 3000),
+            format!("updates: [{}]", "a, ".repeat(3000)),
+            format!("updates: {{{}}}", (0..3000).map(|at| format!("a{at}: b, ")).collect::<String>()),
+            (0..3000).map(|at| format!("k{at}: v\n")).collect(),
+        ] {
+            let (walked, _) = walked(&yaml);
+            assert!(walked <= 2 * yaml.chars().count(), "{walked} of {}", yaml.chars().count());
+        }
+    }
+
+    #[test]
+    fn what_follows_a_place_is_found_in_any_order() {
+        let mut places = Places::of("ä b\nc\n\nd e");
+        assert_eq!(places.from(1, 1), Some(" b\nc\n\nd e"));
+        assert_eq!(places.from(4, 2), Some("e"));
+        assert_eq!(places.from(2, 1), Some("\n\nd e"));
+        assert_eq!(places.from(1, 0), Some("ä b\nc\n\nd e"));
+        assert_eq!((places.from(1, 9), places.from(9, 0)), (None, None));
+    }
 }

@@ -3,6 +3,7 @@
 use super::finding::Findings;
 use super::located::{Located, Value};
 use crate::model::Json;
+use strsim::levenshtein;
 
 /// A key, and those that stand within its value.
 struct Key(&'static str, &'static [Key]);
@@ -118,26 +119,10 @@ fn remedy(key: &str, known: &[Key]) -> String {
 pub fn nearest<'w>(word: &str, words: impl Iterator<Item = &'w str>) -> Option<&'w str> {
     let word = word.to_lowercase();
     words
-        .map(|candidate| (distance(&word, candidate), candidate))
+        .map(|candidate| (levenshtein(&word, candidate), candidate))
         .filter(|(distance, candidate)| *distance <= 1.max(candidate.chars().count().div_ceil(3)))
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
-}
-
-/// The number of letters to add, drop or exchange (Levenshtein).
-fn distance(from: &str, to: &str) -> usize {
-    let to: Vec<char> = to.chars().collect();
-    let mut row: Vec<usize> = (0..=to.len()).collect();
-    for (index, from) in from.chars().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = index + 1;
-        for (at, to) in to.iter().enumerate() {
-            let exchanged = diagonal + usize::from(from != *to);
-            diagonal = row[at + 1];
-            row[at + 1] = exchanged.min(row[at] + 1).min(diagonal + 1);
-        }
-    }
-    row[to.len()]
 }
 
 fn with_member(value: &mut Located, key: &str, change: impl FnOnce(&mut Located)) {

@@ -1,6 +1,6 @@
 //! The model's reading of a document, with every problem told, not only those without which there is no letter.
 
-use crate::model::{Json, Letter, Problem, Signatory, Unreadable};
+use crate::model::{Json, Letter, Problem, Signatory, Unreadable, as_written};
 
 /// Reads a letter whose links stay as they are written. `None` if it is none; then there are problems.
 #[must_use]
@@ -33,12 +33,6 @@ pub fn read(json: &Json) -> (Option<Letter>, Vec<Problem>) {
 #[must_use]
 pub fn read_signatory(json: &Json) -> (Option<Signatory>, Vec<Problem>) {
     Signatory::of(json, &as_written)
-}
-
-/// A link in a source file stays as it is: who reads the published letter knows the address that it is relative to.
-#[expect(clippy::unnecessary_wraps, reason = "that is the form of a resolver")]
-fn as_written(reference: &str) -> Option<String> {
-    Some(reference.to_string())
 }
 
 fn stand_ins() -> [(&'static str, Json); 4] {

@@ -4,10 +4,12 @@ use super::draft::{Draft, LETTER_FILE};
 use super::finding::{Finding, Findings, any_error};
 use super::lenient;
 use super::located::{Located, Value};
-use super::origin::Written;
 use super::rows::{Row, Rows};
 use super::signatories;
-use crate::model::{Json, Kinds, LanguageTag, Letter, Signatory};
+use super::text::Text;
+use super::too_large;
+use crate::files::regular;
+use crate::model::{Json, Kinds, LanguageTag, Signatory};
 use memchr::memchr_iter;
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
@@ -42,31 +44,6 @@ pub struct Stamp {
     hash: [u8; 32],
 }
 
-/// The letter in one language.
-#[derive(Debug)]
-pub struct Text {
-    /// The name of its file in the site: `letter.fr.json`.
-    pub file: String,
-    /// The letter, whole.
-    pub letter: Letter,
-    /// Where it was written.
-    pub written: Written,
-}
-
-impl Text {
-    /// The language that its file is named by; `None` for the letter itself.
-    #[must_use]
-    pub fn tag(&self) -> Option<&str> {
-        self.file.strip_prefix("letter.")?.strip_suffix(".json")
-    }
-
-    /// The folder of its page within the letter's, with a slash at its end; nothing for the letter itself.
-    #[must_use]
-    pub fn folder(&self) -> String {
-        self.tag().map_or(String::new(), |tag| format!("{tag}/"))
-    }
-}
-
 /// Where the index of a roll stands, beside the letter.
 pub const ROLL_INDEX: &str = "roll/index.json";
 
@@ -86,8 +63,12 @@ impl Source {
         let signed = Signed::of(rows);
         let (id, texts, mut findings) = texts(folder, base_url, count, signed.roll.is_some());
         findings.extend(roll_findings.in_order());
-        let source = (!any_error(&findings)).then(|| Source::new(id, texts, count, signed, table));
-        (source, findings)
+        if any_error(&findings) {
+            return (None, findings);
+        }
+        let source = Source::new(id, texts, count, signed, table);
+        findings.extend(too_large::letters(&source.texts, &folder.join("signatories.csv")));
+        ((!any_error(&findings)).then_some(source), findings)
     }
 
     /// The source of a letter whose signatories are known.
@@ -201,7 +182,7 @@ fn drafts(folder: &Path, findings: &mut Findings) -> Vec<Draft> {
 
 /// The rows of `signatories.csv`, as far as they can be read.
 pub fn rows(folder: &Path, findings: &mut Findings) -> (Rows, Stamp) {
-    match std::fs::read(folder.join("signatories.csv")) {
+    match regular::read(&folder.join("signatories.csv"), regular::TABLE) {
         Ok(bytes) => (signatories::read(&bytes, findings), Stamp::of(&bytes)),
         Err(error) => {
             let remedy = "write this file, with the heading row alone while nobody has signed";
@@ -211,12 +192,32 @@ pub fn rows(folder: &Path, findings: &mut Findings) -> (Rows, Stamp) {
     }
 }
 
-/// Whether a text can be an id: a folder of the site, and part of its addresses.
+/// Whether a file of that name in a letter's folder is one that the letter is made of.
+#[must_use]
+pub fn is_source(name: &str) -> bool {
+    name.starts_with("letter.") && name.ends_with(".md") || name.starts_with("signatories.") && name.ends_with(".csv")
+}
+
+/// Whether a text can be an id: a folder of the site on every system, and part of its addresses.
 #[must_use]
 pub fn is_id(text: &str) -> bool {
     text.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
-        && !text.is_empty()
+        && (1..=100).contains(&text.len())
         && !text.starts_with('-')
+        && !is_device(text)
+}
+
+/// Whether Windows takes a name for a device, and makes no folder of it.
+fn is_device(name: &str) -> bool {
+    let numbered = name.strip_prefix("com").or_else(|| name.strip_prefix("lpt"));
+    matches!(name, "con" | "prn" | "aux" | "nul")
+        || numbered.is_some_and(|number| number.len() == 1 && number.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// The id of a folder's letter, whatever else is wrong with it.
+#[must_use]
+pub fn id_of(folder: &Path) -> String {
+    id(folder, &mut Draft::read(folder, None), &mut Findings::of(folder))
 }
 
 /// The id that front matter gives, else the folder's name.
@@ -257,7 +258,9 @@ fn complete(drafts: &mut [Draft], id: &str, count: usize, base_url: Option<&str>
         .collect();
     for draft in drafts {
         let Some(letter) = &mut draft.letter else { continue };
-        letter.set("id", Located::text(1, id));
+        // Where it was given, or where it is to be given.
+        let line = letter.get("id").map_or(1, |given| given.line);
+        letter.set("id", Located::text(line, id));
         if let (None, Some(base)) = (letter.get("url"), base_url) {
             let language = draft.named.as_ref().map_or(String::new(), |tag| format!("{}/", tag.as_str()));
             letter.set("url", Located::text(1, format!("{base}letters/{id}/{language}")));

@@ -15,7 +15,7 @@ pub fn blocks(markdown: &str, first_line: usize, title: &str, findings: &mut Fin
     // Tables are no `CommonMark`; they are recognised in order to be refused.
     let events = Parser::new_ext(markdown, Options::ENABLE_TABLES).into_offset_iter();
     let line_starts = std::iter::once(0).chain(markdown.match_indices('\n').map(|(at, _)| at + 1)).collect();
-    let mut reader = Reader { events: events.peekable(), line_starts, first_line, title, findings };
+    let mut reader = Reader { events: events.peekable(), line_starts, first_line, title, counted: 0, findings };
     let mut blocks = Vec::new();
     while reader.peek().is_some() {
         blocks.extend(reader.block());
@@ -28,6 +28,8 @@ struct Reader<'r, 't> {
     line_starts: Vec<usize>,
     first_line: usize,
     title: &'r str,
+    /// The last number of the last list that has numbers.
+    counted: u64,
     findings: &'r mut Findings,
 }
 
@@ -77,9 +79,16 @@ impl<'t> Reader<'_, 't> {
 
     fn list(&mut self, start: Option<u64>, line: usize) -> Located {
         if let Some(start @ (0 | 2..)) = start {
-            let message = format!(
-                "has a list that begins with {start}, and a letter's begin with 1: write {start}\\. if it is no list"
-            );
+            let message = if self.counted > 0 && start == self.counted + 1 {
+                format!(
+                    "has a list that goes on with {start}, and a letter's lists begin with 1: write what stands between its \
+                     parts before the list or after it, or {start}\\. for a paragraph that begins so"
+                )
+            } else {
+                format!(
+                    "has a list that begins with {start}, and a letter's begin with 1: write {start}\\. if it is no list"
+                )
+            };
             self.findings.error(line, message);
         }
         let mut items = Vec::new();
@@ -89,6 +98,9 @@ impl<'t> Reader<'_, 't> {
                 self.findings.error(line, "has a list item of several paragraphs: write one, or an item for each");
             }
             items.push(if paragraphs.is_empty() { Located::list(line, Vec::new()) } else { paragraphs.remove(0) });
+        }
+        if let Some(start) = start {
+            self.counted = start.saturating_add(items.len() as u64).saturating_sub(1);
         }
         let mut list = Located::object(line, [("list", Located::list(line, items))]);
         if start.is_some() {

@@ -1,8 +1,10 @@
 //! The rows of `signatories.csv`, each kept as the JSON that it becomes: a million stay small.
 
 use super::lenient;
+use super::nameless::is_anybody;
 use crate::files::hash::fnv1a;
-use crate::model::{Date, Json, Kind, Kinds, LanguageTag, Link, Signatory};
+use crate::model::limits::TEXT_BYTES;
+use crate::model::{Json, Kind, Kinds, Signatory};
 use crate::roll;
 use serde::Deserialize;
 use serde_json::value::RawValue;
@@ -13,6 +15,9 @@ pub const NEWEST: usize = 50;
 
 /// How many signatories stand in a letter at most.
 const WHOLE: usize = 500;
+
+/// The bytes of those who stand in a letter at most, as JSON: half of what pages take.
+const WHOLE_BYTES: usize = TEXT_BYTES / 2;
 
 /// How many stand in it where there are more, initiators aside, who all do: a screen or two, so that a letter that
 /// 100,000 have signed opens as one that 22 have.
@@ -39,8 +44,9 @@ pub struct Row {
     pub hidden: bool,
     /// The hash of its id; `None` without an id.
     pub id: Option<u64>,
-    /// The hash of its folded name and affiliation, which a second signature of the same person has too.
-    pub likeness: u64,
+    /// The hash of its folded name and affiliation, which a second signature of the same person has too; `None` where
+    /// the name may be anybody's.
+    pub likeness: Option<u64>,
     start: usize,
     length: usize,
 }
@@ -61,24 +67,46 @@ pub struct Card<'r> {
     pub country: Option<Cow<'r, str>>,
     #[serde(borrow)]
     pub note: Option<Cow<'r, str>>,
+    #[serde(borrow)]
+    pub url: Option<Cow<'r, str>>,
+}
+
+impl Card<'_> {
+    /// A text by the name of its column, empty where there is none.
+    #[must_use]
+    pub fn get(&self, column: &str) -> &str {
+        let text = match column {
+            "name" => return &self.name,
+            "id" => &self.id,
+            "organisation" => &self.organisation,
+            "role" => &self.role,
+            "country" => &self.country,
+            "note" => &self.note,
+            "url" => &self.url,
+            _ => return "",
+        };
+        text.as_deref().unwrap_or_default()
+    }
 }
 
 impl Rows {
-    /// Adds a row.
-    pub fn push(&mut self, line: usize, signatory: &Signatory, hidden: bool) {
+    /// Adds a row. The bytes that it takes.
+    pub fn push(&mut self, line: usize, signatory: &Signatory, hidden: bool) -> usize {
         let start = self.json.len();
         write(signatory, &mut self.json);
         let organisation = signatory.organisation.as_deref().unwrap_or_default();
+        let alike = || fnv1a(&[likeness(&signatory.name).as_bytes(), likeness(organisation).as_bytes()]);
         self.list.push(Row {
             line,
             kind: signatory.kind,
             initiator: signatory.initiator,
             hidden,
             id: signatory.id.as_ref().map(|id| fnv1a(&[id.as_bytes()])),
-            likeness: fnv1a(&[likeness(&signatory.name).as_bytes(), likeness(organisation).as_bytes()]),
+            likeness: (!is_anybody(&signatory.name)).then(alike),
             start,
             length: self.json.len() - start,
         });
+        self.json.len() - start
     }
 
     /// Adds the rows that come after these.
@@ -121,7 +149,8 @@ impl Rows {
     /// Whether the roll is longer than a letter takes.
     #[must_use]
     pub fn is_long(&self) -> bool {
-        self.list.iter().filter(|row| !row.hidden).nth(WHOLE).is_some()
+        let named = || self.list.iter().filter(|row| !row.hidden);
+        named().nth(WHOLE).is_some() || named().map(|row| row.length).sum::<usize>() > WHOLE_BYTES
     }
 
     /// Those who stand in the letter.
@@ -163,38 +192,17 @@ pub fn likeness(name: &str) -> String {
     if folded.is_empty() { name.trim().to_string() } else { folded }
 }
 
+/// The bytes of a signatory in the files of the roll.
+#[must_use]
+pub fn bytes(signatory: &Signatory) -> usize {
+    let mut json = Vec::new();
+    write(signatory, &mut json);
+    json.len()
+}
+
 /// Writes the signatory as the files of the roll have it: compact, absent members left out, in the order of the model.
 fn write(signatory: &Signatory, json: &mut Vec<u8>) {
-    let Signatory { id, name, kind, initiator, role, organisation, note, url, logo, .. } = signatory;
-    let signed = signatory.signed.map(Date::to_iso);
-    let flag = |flag: bool| flag.then(|| "true".to_string());
-    let text = |text: Option<&str>| text.and_then(|text| serde_json::to_string(text).ok());
-    let members = [
-        ("id", text(id.as_deref())),
-        ("name", text(Some(name))),
-        ("kind", text(kind.map(Kind::as_str))),
-        ("initiator", flag(*initiator)),
-        ("role", text(role.as_deref())),
-        ("organisation", text(organisation.as_deref())),
-        ("note", text(note.as_deref())),
-        ("url", text(url.as_ref().map(Link::as_str))),
-        ("logo", text(logo.as_ref().map(Link::as_str))),
-        ("country", text(signatory.country.as_deref())),
-        ("lang", text(signatory.lang.as_ref().map(LanguageTag::as_str))),
-        ("signed", text(signed.as_deref())),
-        ("comment", text(signatory.comment.as_deref())),
-        ("verified", flag(signatory.verified)),
-    ];
-    let mut separator = b'{';
-    for (key, value) in members.iter().filter_map(|(key, value)| Some((key, value.as_ref()?))) {
-        json.push(separator);
-        json.extend_from_slice(b"\"");
-        json.extend_from_slice(key.as_bytes());
-        json.extend_from_slice(b"\":");
-        json.extend_from_slice(value.as_bytes());
-        separator = b',';
-    }
-    json.push(b'}');
+    serde_json::to_writer(json, signatory).unwrap_or_default();
 }
 
 /// The signatories of a file of the roll, each as its JSON stands there. `None` if it is no such file.

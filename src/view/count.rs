@@ -38,7 +38,7 @@ fn total(changing: &Changing, language: &Language) -> Element {
         .part("count")
         .in_interface(language)
         .live_attr("data-empty", follow(changing, language, |live, _| Some(live.count.is_none().to_string())))
-        .live_text(before)
+        .child(element("span").live_text(before))
         .child(element("span").class("number").live_text(number))
         .child(element("span").class("unit").live_text(after))
 }
@@ -93,7 +93,7 @@ fn latest(changing: &Changing, language: &Language) -> Element {
         .live_attr("data-empty", follow(changing, language, |live, _| Some(live.latest.is_empty().to_string())))
         .child(label)
         .text(" ")
-        .child(element("span").live_text(names))
+        .child(element("span").named().live_text(names))
 }
 
 /// How long ago the count changed, as long as it can be refreshed.

@@ -10,6 +10,7 @@ mod element;
 mod foot;
 mod keyed;
 mod languages;
+mod live_text;
 mod message;
 mod notice;
 mod open_letter;

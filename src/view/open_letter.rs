@@ -132,7 +132,7 @@ fn text(mut article: Element, letter: &Letter, settings: &Settings, language: &L
         article = article.child(addressees(&letter.addressees, language));
     }
     if settings.show.has(Part::Body) {
-        article = article.children(body(letter, inner_level(settings)));
+        article = article.children(body(letter, language, inner_level(settings)));
     }
     article
 }

@@ -20,7 +20,7 @@ pub struct Pages {
 
 /// The letter with links where the widget has buttons. What only a script can do keeps its room, so that nothing moves
 /// when the widget takes over, and is not seen: see `style/page/letter.css`. `now` is what is known of count and roll,
-/// and `awaited` says whether a widget is going to take over.
+/// and `awaited` says whether a widget is going to take over. How the page writes numbers is told to it.
 #[must_use]
 pub fn letter_page(letter: &Letter, settings: &Settings, now: Now, pages: Pages, awaited: bool) -> Element {
     // Nobody acts on a printed page.
@@ -28,9 +28,11 @@ pub fn letter_page(letter: &Letter, settings: &Settings, now: Now, pages: Pages,
     let tags = letter.translations.iter().map(|translation| translation.lang.clone());
     let translations: Vec<_> = tags.zip(pages.translations).collect();
     let page_of = |lang: &LanguageTag| translations.iter().find(|(of, _)| of == lang).map(|(_, page)| page.clone());
-    let ways =
-        Ways { languages: languages(letter, &[], &page_of, on), rest: rest(&Language::new(&letter.lang), pages.roll) };
-    shown(letter, settings, &changing, ways, on).attr("data-static", if awaited { "awaited" } else { "alone" })
+    let language = Language::new(&letter.lang);
+    let ways = Ways { languages: languages(letter, &[], &page_of, on), rest: rest(&language, pages.roll) };
+    shown(letter, settings, &changing, ways, on)
+        .attr("data-static", if awaited { "awaited" } else { "alone" })
+        .attr("data-numbers", language.numbers())
 }
 
 fn rest(language: &Language, roll: Option<String>) -> Option<Element> {

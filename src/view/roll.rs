@@ -4,6 +4,7 @@ use super::changing::{Changing, Now};
 use super::count::breakdown;
 use super::element::{Element, List, LiveText, element, heading};
 use super::keyed::{Key, Keyed};
+use super::notice;
 use super::signatory::signatory;
 use crate::language::{Language, fill};
 use crate::model::{Kind, Letter};
@@ -45,14 +46,16 @@ pub(super) fn roll(
         Some(_) => section,
         None => section.live_attr("data-empty", follow(|now| now.rows.is_empty().to_string())),
     };
+    let cut = letter.left_out.names.then(|| notice::cut(letter, language.texts.names_cut, language));
     if is_long(letter) {
         let tools = element("div").class("tools");
         let signing = sign.map(|link| element("div").class("signing").child(link));
         let in_print = letter.roll.as_ref().map(|_| in_print(changing, language));
         let beyond = element("div").class("beyond").children(rest);
-        section.child(header.child(tools)).child(list).child(beyond).children(in_print).children(signing)
+        let section = section.child(header.child(tools)).child(list).children(cut);
+        section.child(beyond).children(in_print).children(signing)
     } else {
-        section.child(header).child(list)
+        section.child(header).child(list).children(cut)
     }
 }
 

@@ -25,7 +25,7 @@ pub fn letter_text(letter: &Letter, heading_level: u8, page: &str) -> Element {
         article = article.child(addressees(&letter.addressees, language));
     }
     article
-        .children(body(letter, heading_level + 1))
+        .children(body(letter, language, heading_level + 1))
         .children(letter.count().map(|count| signatures(count, language)))
         .children(initiators(letter, language))
         .child(element("p").child(link(page).say(language.texts.open_page, language)))

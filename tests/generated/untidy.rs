@@ -128,7 +128,8 @@ impl Row {
     /// Makes one thing wrong.
     fn spoil(&mut self, random: &mut Random) {
         match random.below(7) {
-            0 => self.name = " ".into(),
+            // Who asks not to be named may leave the name out.
+            0 => (self.name, self.consent) = (" ".into(), "Ja"),
             1 => self.day = "31.2.2023".into(),
             2 => self.day = "gestern".into(),
             3 => self.consent = "vielleicht",

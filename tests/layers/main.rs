@@ -16,7 +16,7 @@ const LAYERS: [(&str, &[&str]); 17] = [
     ("files", &[]),
     ("source", &["model", "roll", "files"]),
     ("new", &["roll", "files", "source"]),
-    ("check", &["model", "roll", "files", "source"]),
+    ("check", &["model", "roll", "language", "files", "source"]),
     ("import", &["model", "files", "source"]),
     ("publish", &["model", "roll", "language", "view", "files", "source"]),
     ("serve", &["files"]),

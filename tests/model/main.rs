@@ -3,6 +3,7 @@
 mod attributes;
 mod counts;
 mod dates;
+mod emails;
 mod languages;
 mod letters;
 mod lines;

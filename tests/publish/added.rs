@@ -174,3 +174,40 @@ fn any_file(folder: &Folder) -> std::path::PathBuf {
     let names = std::fs::read_dir(folder.out().join("letters/x/roll")).unwrap().flatten();
     names.map(|entry| entry.path()).find(|path| !path.ends_with("index.json")).unwrap()
 }
+
+#[test]
+fn rows_that_a_spreadsheet_adds_give_what_the_whole_table_does() {
+    let rows = |from: usize, to: usize| -> String {
+        (from..to).map(|number| format!("{number};Person {number};FALSCH;{}.03.2024;\r\n", 1 + number % 28)).collect()
+    };
+    let heading = "\u{feff}id;name;hidden;signed;\r\n";
+    let states: Vec<String> = [700, 701, 730].map(|count| [heading, &rows(0, count)].concat()).into();
+    assert_eq!(grow(&states), 1, "only the first time is the whole table read");
+    let states: Vec<String> = [700, 701].map(|count| ["sep=;\r\n", &heading[3..], &rows(0, count)].concat()).into();
+    assert_eq!(grow(&states), 1, "only the first time is the whole table read");
+}
+
+#[test]
+fn those_without_a_name_are_added_quickly_too() {
+    let states: Vec<String> = [700, 702]
+        .map(|count| {
+            [
+                "name,hidden\n".to_string(),
+                "Anonymous,true\n".repeat(50),
+                (0..650).map(|number| format!("Person {number},\n")).collect(),
+                "Anonymous,true\n".repeat(count - 700),
+            ]
+            .concat()
+        })
+        .into();
+    assert_eq!(grow(&states), 1);
+}
+
+#[test]
+fn days_that_only_the_whole_table_can_tell_have_it_read() {
+    let table = |count: usize| -> String {
+        let rows = (0..count).map(|number| format!("Person {number},{}/{}/2024\n", 1 + number % 28, 1 + number % 12));
+        ["name,signed\n".to_string(), rows.collect()].concat()
+    };
+    assert_eq!(grow(&[table(700), table(701)]), 2);
+}

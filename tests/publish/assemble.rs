@@ -274,3 +274,15 @@ fn each_language_but_english_is_a_file_of_its_own_that_tells_its_release() {
         named(&files, &format!("open-letter-{}-", texts.lang), ".json");
     }
 }
+
+/// A page in a Chinese encoding reads it in that, where its host does not say another.
+#[test]
+fn a_script_that_is_not_ascii_is_refused() {
+    for name in ["open-letter.js", "pinned.js"] {
+        let build = Build::new();
+        let loader = if name == "pinned.js" { PINNED } else { LOADER };
+        std::fs::write(build.loaders().join(name), format!("{loader} const quotes = /“/;")).unwrap();
+        let error = build.run().unwrap_err().to_string();
+        assert!(error.contains("is not ASCII at byte"), "{error}");
+    }
+}

@@ -14,6 +14,8 @@ mod output;
 mod previews;
 mod quotations;
 mod translations;
+mod twice;
+mod typed;
 
 use crate::folder::Folder;
 use open_letter::check::{Checked, check, check_on};

@@ -75,7 +75,7 @@ fn check_fails_for_a_warning_too() {
         &run(&folder, &["check", "x"]),
         1,
         "",
-        "x/signatories.csv:3: warning: Ada stands in line 2 too: delete one, or tell the two apart by role, country or note\n",
+        "x/signatories.csv:3: warning: Ada stands in line 2 too: delete one, or tell the two apart by role, country, note or url\n",
     );
 }
 

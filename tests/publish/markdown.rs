@@ -164,8 +164,8 @@ fn what_is_empty_is_told() {
     tells(
         "One.\n\n#\n\n-\n- a",
         &[
-            "x/letter.md:8: body[1].heading is empty: write its text, or leave it out",
-            "x/letter.md:10: body[2].list[0] is empty: write its text, or leave it out",
+            "x/letter.md:8: a heading is empty: write its text, or leave it out",
+            "x/letter.md:10: an item of a list is empty: write its text, or leave it out",
         ],
     );
     tells(
@@ -180,7 +180,7 @@ fn a_link_that_runs_something_is_told_with_its_line() {
         "One.\n\nTwo\n[three](javascript:alert(1)) and [four](https://a.example/ \"five\")",
         &[
             "x/letter.md:9: has a link with the title “five”: leave the title out, few readers see it",
-            "x/letter.md:9: body[1][1].link is a javascript: link, which is dropped: give a URL that begins with https:, \
+            "x/letter.md:9: a link is a javascript: link, which is dropped: give a URL that begins with https:, \
          http: or mailto:, or one relative to the letter",
         ],
     );

@@ -69,7 +69,8 @@ fn problems_are_told_with_their_lines() {
             "x/signatories.csv:4: kind is “dog”: write \"person\" or \"organisation\"",
             "x/signatories.csv:5: url is a javascript: link, which is dropped: give a URL that begins with https:, http: \
              or mailto:, or one relative to the letter",
-            "x/signatories.csv:6: signed is “7/9/2023”: write the day as 2023-09-07",
+            "x/signatories.csv:6: signed is “7/9/2023”, which can be 2023-09-07 or 2023-07-09: write it so, or have the \
+             spreadsheet show the whole column as YYYY-MM-DD and save again",
             "x/signatories.csv:7: hidden is “yes”: write true or false",
             "x/signatories.csv:8: id is an e-mail address, and ids are public: give a number or a word",
         ],
@@ -94,10 +95,9 @@ fn lines_are_counted_through_quoted_breaks_and_empty_lines() {
 #[test]
 fn columns_must_be_known() {
     tells(
-        "name,organization,Kind,shoe size\nAda,,,\n",
+        "name,organization,shoe size\nAda,,\n",
         &[
             "x/signatories.csv:1: has the unknown column “organization”: write organisation, if that is meant",
-            "x/signatories.csv:1: has the unknown column “Kind”: write kind, if that is meant",
             "x/signatories.csv:1: has the unknown column “shoe size”: there are id, name, kind, role, organisation, note, \
          url, country, lang, signed, comment, initiator, hidden, verified, logo",
         ],
@@ -108,11 +108,6 @@ fn columns_must_be_known() {
     );
     tells("name,name\nAda,B\n", &["x/signatories.csv:1: has the column name twice: keep one of the two"]);
     tells("", &["x/signatories.csv:1: is empty: write a heading row with at least the column name"]);
-    tells(
-        "id;name;kind\n1;Ada;person\n",
-        &["x/signatories.csv:1: has semicolons between its columns: save it with commas"],
-    );
-    tells("id\tname\n1\tAda\n", &["x/signatories.csv:1: has tabs between its columns: save it with commas"]);
 }
 
 #[test]
@@ -144,8 +139,8 @@ fn encodings_are_told() {
         .file("signatories.csv", b"name\nAda\nRen\xe9e\n")
         .tells(&["x/signatories.csv:3: is not UTF-8: save the file as UTF-8, so that every name keeps its letters"]);
     Folder::new()
-        .file("signatories.csv", b"\xff\xfen\0a\0m\0e\0")
-        .tells(&["x/signatories.csv:1: is UTF-16: save it as UTF-8"]);
+        .file("signatories.csv", b"\xff\xfen\0a\0m\0e\0x")
+        .tells(&["x/signatories.csv:1: is UTF-16 that can't be read: save it as CSV (UTF-8)"]);
     assert_eq!(published("\u{feff}name\nRenée\n"), json!([{ "name": "Renée" }]));
 }
 
@@ -164,9 +159,9 @@ fn an_id_is_given_once() {
 fn who_seems_to_have_signed_twice_is_told_and_not_dropped() {
     let folder = Folder::new().signatories("name,organisation\nAda,HART\nGrace,\nada ,hart\nAda,\nGRACE,\n");
     folder.tells(&[
-        "x/signatories.csv:4: warning: ada stands in line 2 too: delete one, or tell the two apart by role, country or note",
-        "x/signatories.csv:6: warning: GRACE stands in line 3 too: delete one, or tell the two apart by role, country or \
-         note",
+        "x/signatories.csv:4: warning: ada stands in line 2 too: delete one, or tell the two apart by role, country, note or url",
+        "x/signatories.csv:6: warning: GRACE stands in line 3 too: delete one, or tell the two apart by role, country, note or \
+         url",
     ]);
     assert_eq!(folder.published()["signatories"].as_array().unwrap().len(), 5);
 }
@@ -176,7 +171,7 @@ fn bearers_of_one_name_can_be_told_apart() {
     tells(
         "name,role,country\nAda,Fellow,UK\nAda,Chair,UK\nAda,,\n",
         &[
-            "x/signatories.csv:4: warning: Ada stands in line 2 too: delete one, or tell the two apart by role, country or note",
+            "x/signatories.csv:4: warning: Ada stands in line 2 too: delete one, or tell the two apart by role, country, note or url",
         ],
     );
 }
@@ -201,4 +196,105 @@ fn nobody_need_have_signed_yet_but_the_file_is_there() {
         "x/signatories.csv: can't be read (No such file or directory (os error 2)): write this file, with the heading \
          row alone while nobody has signed",
     ]);
+}
+
+/// Who is in the table of each language's spreadsheet.
+fn rows() -> Value {
+    json!([
+        { "id": "1", "name": "Ann Öne", "kind": "person", "initiator": true, "signed": "2024-03-01" },
+        { "id": "2", "name": "Org; Two", "kind": "organisation", "signed": "2024-12-31" }
+    ])
+}
+
+#[test]
+fn spreadsheets_of_many_languages_are_read() {
+    for (yes, no, day, later) in [
+        ("WAHR", "FALSCH", "01.03.2024", "31.12.2024"),
+        ("VRAI", "FAUX", "01/03/2024", "31/12/2024"),
+        ("WAAR", "ONWAAR", "1-3-2024", "31-12-2024"),
+        ("VERO", "FALSO", "01/03/2024", "31/12/2024"),
+        ("VERDADERO", "FALSO", "1/3/2024", "31/12/2024"),
+        ("PRAWDA", "FAŁSZ", "2024-03-01", "2024-12-31"),
+        ("VERDADEIRO", "FALSO", "01/03/2024", "31/12/2024"),
+        ("DOĞRU", "YANLIŞ", "1.03.2024", "31.12.2024"),
+        ("ИСТИНА", "ЛОЖЬ", "01.03.2024", "31.12.2024"),
+        ("ІСТИНА", "ХИБНІСТЬ", "01.03.2024", "31.12.2024"),
+        ("SANT", "FALSKT", "2024-03-01", "2024-12-31"),
+        ("IGAZ", "HAMIS", "2024. 03. 01.", "2024. 12. 31."),
+        ("TRUE", "FALSE", "2024/3/1", "2024/12/31"),
+        ("TRUE", "FALSE", "3/1/2024", "12/31/2024"),
+    ] {
+        let table = format!(
+            "id;name;kind;initiator;signed\r\n1;Ann Öne;person;{yes};{day}\r\n2;\"Org; Two\";organisation;{no};{later}\r\n"
+        );
+        assert_eq!(published(&format!("\u{feff}{table}")), rows(), "{yes}");
+        assert_eq!(published(&format!("sep=;\r\n{table}")), rows(), "{yes}");
+    }
+}
+
+#[test]
+fn tabs_and_utf_16_are_read() {
+    let table = "id\tname\tkind\tinitiator\tsigned\r\n1\tAnn Öne\tPerson\tWAHR\t01.03.2024\r\n2\tOrg; Two\tOrganisation\tFALSCH\t31.12.2024\r\n";
+    assert_eq!(published(table), rows());
+    let utf16: Vec<u8> = format!("\u{feff}{table}").encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let folder = Folder::new().file("signatories.csv", utf16);
+    assert_eq!(folder.published()["signatories"], rows());
+}
+
+#[test]
+fn lines_are_those_of_the_file_below_the_line_that_names_the_delimiter() {
+    tells("sep=;\nname;kind\nAda;dog\n", &["x/signatories.csv:3: kind is “dog”: write \"person\" or \"organisation\""]);
+}
+
+#[test]
+fn empty_columns_and_rows_are_none() {
+    assert_eq!(
+        published("id,name,kind,,,\r\n1,Ann One,person,,,\r\n,,,,,\r\n"),
+        json!([{ "id": "1", "name": "Ann One", "kind": "person" }])
+    );
+    assert_eq!(published(";;\nname;;\nAda;;\n;;\n"), json!([{ "name": "Ada" }]));
+    assert_eq!(published("name,,role\nAda,,r\nBo,,\n"), json!([{ "name": "Ada", "role": "r" }, { "name": "Bo" }]));
+    tells(
+        "name,,\nAda,,x\n",
+        &[
+            "x/signatories.csv:2: has “x” in a column without a heading: write a heading above it in the first row, or clear the cell",
+        ],
+    );
+}
+
+#[test]
+fn headings_are_known_whatever_their_capitals_and_spaces() {
+    assert_eq!(published("\u{a0}Name\u{a0},\"Role\n\"\nAda,r\n"), json!([{ "name": "Ada", "role": "r" }]));
+}
+
+#[test]
+fn a_day_that_can_be_two_is_never_guessed() {
+    tells(
+        "name,signed\nA,03/04/2025\nB,05/06/2025\n",
+        &[
+            "x/signatories.csv:2: signed is “03/04/2025”, which can be 2025-04-03 or 2025-03-04, as are 1 more: write it so, or \
+             have the spreadsheet show the whole column as YYYY-MM-DD and save again",
+        ],
+    );
+    // Another row says it.
+    tells(
+        "name,signed\nA,03/04/2025\nB,31/12/2025\n",
+        &[
+            "x/signatories.csv:2: hint: signed is “03/04/2025”, read as 2025-04-03 and not as 2025-03-04, since line 3 has “31/12/2025”",
+        ],
+    );
+    assert_eq!(published("name,signed\nA,03/04/2025\nB,12/31/2025\n")[0]["signed"], "2025-03-04");
+    tells(
+        "name,signed\nA,12/31/2025\nB,31/12/2025\n",
+        &[
+            "x/signatories.csv:2: signed is “12/31/2025”, and line 3 has “31/12/2025”, whose day and month are the other way \
+             round: write days as 2023-09-07",
+        ],
+    );
+    assert_eq!(published("name,signed\nA,04/04/2025\n")[0]["signed"], "2025-04-04");
+}
+
+#[test]
+fn two_are_told_apart_by_their_pages() {
+    tells("name,url\nAda,https://a.org/\nAda,https://b.org/\n", &[]);
 }

@@ -3,9 +3,9 @@
 mod contrast;
 mod declarations;
 
-use super::note::in_a_line;
 use super::{Checked, in_order};
 use crate::source::draft::read_text;
+use crate::source::finding::in_a_line;
 use crate::source::finding::{Finding, Findings, Weight};
 use crate::source::keys::nearest;
 use contrast::{Ratio, ratio};

@@ -2,6 +2,7 @@
 
 use crate::check::note::Note;
 use crate::model::Letter;
+use std::collections::HashSet;
 
 /// Finds members that contradict one another.
 #[must_use]
@@ -27,7 +28,8 @@ fn translations(letter: &Letter) -> Vec<Note> {
         let message = format!("has all texts but this one: list {own} too");
         notes.push(Note::warning("translations", CODE, message));
     }
-    for (at, tag) in tags.iter().enumerate().filter(|(at, tag)| tags[..*at].contains(tag)) {
+    let mut seen = HashSet::new();
+    for (at, tag) in tags.iter().enumerate().filter(|(_, tag)| !seen.insert(tag.as_str())) {
         let message = format!("is {tag}, which stands in the list before: keep one of the two");
         notes.push(Note::warning(format!("translations[{at}].lang"), CODE, message));
     }

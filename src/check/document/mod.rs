@@ -9,13 +9,14 @@ mod schema;
 use super::markup::Form;
 use super::names::{self, Days, Remark};
 use super::note::Note;
-use super::{Checked, in_order, proof, summary};
-use crate::model::{Date, Json, Letter, Problem};
+use super::{Checked, in_order, proof, summary, twice};
+use crate::model::limits::LETTER_BYTES;
+use crate::model::{Date, Json, Letter, Link, Problem};
 use crate::source::draft::read_text;
 use crate::source::finding::Findings;
 use crate::source::origin::Written;
 use crate::source::rows::Rows;
-use crate::source::{duplicates, lenient};
+use crate::source::{duplicates, lenient, signatories};
 use places::Places;
 use std::path::Path;
 
@@ -24,6 +25,10 @@ use std::path::Path;
 pub fn check(path: &Path, today: Date) -> Checked {
     let mut findings = Findings::of(path);
     let Some(text) = read_text(path, &mut findings) else { return Checked { findings: findings.list, summary: None } };
+    if text.len() > LETTER_BYTES as usize {
+        let (bytes, remedy) = (text.len(), "shorten it, or publish it from a folder, which keeps a long roll apart");
+        findings.error_of_file(format!("has {bytes} bytes, and pages take {LETTER_BYTES}: {remedy}"));
+    }
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
     let json = match Json::parse(text) {
         Ok(json) => json,
@@ -49,6 +54,7 @@ pub fn check(path: &Path, today: Date) -> Checked {
         notes.extend(proof::read(letter, &written, Form::Json, today));
         notes.extend(agreement::check(letter));
         notes.extend(empty::check(&json));
+        notes.extend(twice::check(letter, &letter.signatories));
         notes.extend(of_signatories(letter, &written, &mut findings, today));
     }
     findings.list.extend(notes.into_iter().map(|note| note.placed(&written)));
@@ -74,10 +80,23 @@ fn of_signatories(letter: &Letter, written: &Written, findings: &mut Findings, t
         rows.push(written.lines.line_of(&format!("signatories[{at}]")), signatory, false);
     }
     duplicates::tell(&rows, findings);
+    let mut notes = Vec::new();
+    for (at, signatory) in letter.signatories.iter().enumerate() {
+        let url = signatory.url.as_ref().map(Link::as_str);
+        let (role, organisation) = (signatory.role.as_deref(), signatory.organisation.as_deref());
+        let (note, comment) = (signatory.note.as_deref(), signatory.comment.as_deref());
+        let fields =
+            [("name", Some(signatory.name.as_str())), ("role", role), ("organisation", organisation), ("note", note)];
+        for (field, text) in fields.into_iter().chain([("comment", comment), ("url", url)]) {
+            let message = text.and_then(|text| signatories::address(text, field));
+            notes.extend(message.map(|message| Note::warning(format!("signatories[{at}].{field}"), "email", message)));
+        }
+    }
     let remarks = names::check(&rows, Days { letter: letter.date, today });
     let note = |remark: Remark| {
         let Remark { row, field, code, weight, message } = remark;
         Note { path: format!("signatories[{row}].{field}"), code, weight, message }
     };
-    remarks.into_iter().map(note).collect()
+    notes.extend(remarks.into_iter().map(note));
+    notes
 }

@@ -20,8 +20,7 @@ impl Places {
     /// The places in a text that is JSON.
     #[must_use]
     pub fn of(text: &str) -> Places {
-        let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        let mut reader = Reader { text, starts, places: Places::default() };
+        let mut reader = Reader { text, at: 0, place: (1, 1), places: Places::default() };
         if let Ok(root) = serde_json::from_str::<&RawValue>(text) {
             reader.value(root, String::new());
         }
@@ -31,7 +30,9 @@ impl Places {
 
 struct Reader<'t> {
     text: &'t str,
-    starts: Vec<usize>,
+    /// How far the text was walked, which is done once; and the line and column of that, both from 1.
+    at: usize,
+    place: (usize, usize),
     places: Places,
 }
 
@@ -39,6 +40,7 @@ impl<'t> Reader<'t> {
     /// Notes a value and what is in it. Documents are not deeper than the parser that read them before allowed.
     fn value(&mut self, value: &'t RawValue, path: String) {
         let json = value.get();
+        // What is within it comes after it.
         let (line, column) = self.place(json);
         if json.starts_with('[') {
             for (at, item) in serde_json::from_str::<Vec<&RawValue>>(json).unwrap_or_default().into_iter().enumerate() {
@@ -64,12 +66,14 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// The line and column, both from 1, at which a part of the text begins.
-    fn place(&self, part: &str) -> (usize, usize) {
+    /// The line and column at which a part of the text begins that comes after the last one.
+    fn place(&mut self, part: &str) -> (usize, usize) {
         let at = part.as_ptr().addr() - self.text.as_ptr().addr();
-        let line = self.starts.partition_point(|start| *start <= at);
-        let start = self.starts.get(line - 1).copied().unwrap_or_default();
-        (line, 1 + self.text[start..at].chars().count())
+        for char in self.text.get(self.at..at).unwrap_or_default().chars() {
+            self.place = if char == '\n' { (self.place.0 + 1, 1) } else { (self.place.0, self.place.1 + 1) };
+        }
+        self.at = self.at.max(at);
+        self.place
     }
 }
 

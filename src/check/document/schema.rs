@@ -2,11 +2,11 @@
 
 use crate::check::note::Note;
 use crate::model::Problem;
-use crate::source::origin::is_within;
 use jsonschema::ValidationError;
 use jsonschema::error::{TypeKind, ValidationErrorKind};
 use jsonschema::paths::{Location, LocationSegment};
 use serde_json::Value;
+use std::collections::HashSet;
 use std::fmt::Write;
 
 const CODE: &str = "schema";
@@ -16,14 +16,23 @@ const CODE: &str = "schema";
 pub fn check(document: &Value, schema: &Value, problems: &[Problem]) -> Vec<Note> {
     let Ok(validator) = jsonschema::validator_for(schema) else { return Vec::new() };
     let mut notes: Vec<Note> = Vec::new();
+    let told: HashSet<&str> = problems.iter().map(|problem| problem.path.as_str()).collect();
+    let around_told: HashSet<&str> = told.iter().flat_map(|path| around(path)).collect();
+    let mut noted = HashSet::new();
     for error in validator.iter_errors(document) {
         let (path, message) = cause(&error);
-        let is_told = |told: &str| is_within(&path, &[told]) || is_within(told, &[&path]);
-        if !problems.iter().any(|problem| is_told(&problem.path)) && !notes.iter().any(|note| note.path == path) {
+        let is_told = around_told.contains(path.as_str()) || around(&path).any(|path| told.contains(path));
+        if !is_told && noted.insert(path.clone()) {
             notes.push(Note::warning(path, CODE, message));
         }
     }
     notes
+}
+
+/// The path, and those of the values around it.
+fn around(path: &str) -> impl Iterator<Item = &str> {
+    let ends = path.match_indices(['.', '[']).map(|(at, _)| &path[..at]).filter(|outer| !outer.is_empty());
+    ends.chain([path])
 }
 
 /// The path of the fault and what it is. Where several forms are allowed and one of them is meant, what is wrong with

@@ -111,9 +111,6 @@ fn web(address: &str, scheme: &str, made: Use) -> Option<Fault> {
         }
     };
     match violation.get() {
-        Some(SyntaxViolation::EmbeddedCredentials | SyntaxViolation::UnencodedAtSign) => {
-            return Some(warning("has a user's name or password in it: leave out what stands before the @"));
-        }
         Some(found) => {
             let fault = found.description();
             return Some(warning(format!(

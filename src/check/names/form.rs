@@ -1,7 +1,7 @@
 //! What stands where a name should.
 
 use crate::check::links;
-use crate::model::Kind;
+use crate::model::{Kind, email_in};
 
 /// What is wrong with a name as such. Organisations are called 350.org and Yahoo!, persons are not.
 #[must_use]
@@ -11,8 +11,9 @@ pub fn fault(name: &str, kind: Option<Kind>) -> Option<String> {
     if !name.contains(letters) {
         return Some("has no letter: write the name, or leave the row out".to_string());
     }
-    if let Some(address) = name.split_whitespace().find(|word| is_mail(word)) {
-        return Some(format!("has the e-mail address {address}, which everybody would read: leave it out"));
+    // That keeps it from being published, which is told already.
+    if email_in(name).is_some() {
+        return None;
     }
     if let Some(address) = name.split_whitespace().find(|word| links::is_address(word, is_person)) {
         return Some(format!("has the address {address}: write it into the column url"));
@@ -27,12 +28,6 @@ pub fn digit(name: &str, kind: Option<Kind>) -> Option<String> {
     let word = name.split_whitespace().find(is_odd).filter(|_| kind == Some(Kind::Person))?;
     // A name of digits alone is told as none.
     name.contains(char::is_alphabetic).then(|| format!("has a digit in “{word}”: write the name alone"))
-}
-
-fn is_mail(word: &str) -> bool {
-    word.split_once('@').is_some_and(|(name, domain)| {
-        !name.is_empty() && domain.split_once('.').is_some_and(|(host, end)| !host.is_empty() && !end.is_empty())
-    })
 }
 
 /// The second or third of that name: the digits of 2nd and 3e are no mistake.

@@ -1,14 +1,16 @@
 //! Characters that nobody sees, and that make one name two.
 
+use std::cell::LazyCell;
 use unicode_script::{Script, UnicodeScript};
 
 /// The first invisible character that the letters around it don't call for.
 #[must_use]
 pub fn fault(words: &str) -> Option<String> {
     let mut before = None;
+    let is_right_to_left = LazyCell::new(|| words.chars().any(|char| is_right_to_left(char.script())));
     let mut chars = words.chars().peekable();
     while let Some(char) = chars.next() {
-        if is_invisible(char) && !is_called_for(char, before, chars.peek().copied(), words) {
+        if is_invisible(char) && !is_called_for(char, before, chars.peek().copied(), || *is_right_to_left) {
             let code = u32::from(char);
             return Some(format!("has the invisible character U+{code:04X}: delete it, or type the name again"));
         }
@@ -28,11 +30,16 @@ fn is_invisible(char: char) -> bool {
 
 /// Joiners shape Arabic and Indic letters (Unicode Standard Annex #31, 2.3.1), marks of direction keep mixed lines in
 /// order, selectors choose a form of the character before.
-fn is_called_for(char: char, before: Option<char>, after: Option<char>, words: &str) -> bool {
+fn is_called_for(
+    char: char,
+    before: Option<char>,
+    after: Option<char>,
+    has_right_to_left: impl FnOnce() -> bool,
+) -> bool {
     match char {
         '\u{200C}' => is_joined(before) && is_joined(after),
         '\u{200D}' => is_joined(before) || before.is_some_and(is_picture),
-        '\u{200E}' | '\u{200F}' | '\u{61C}' => words.chars().any(|char| is_right_to_left(char.script())),
+        '\u{200E}' | '\u{200F}' | '\u{61C}' => has_right_to_left(),
         '\u{180B}'..='\u{180F}' => before.is_some_and(|char| char.script() == Script::Mongolian),
         '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}' => {
             before.is_some_and(|char| char.script() == Script::Han || is_picture(char))

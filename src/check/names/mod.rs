@@ -92,8 +92,8 @@ fn look_alikes(rows: &Rows, bearers: &[Option<Bearer>]) -> Vec<Remark> {
 
 impl Bearer<'_> {
     /// What readers see beside the name.
-    fn marks(&self) -> [Option<&str>; 4] {
-        [&self.organisation, &self.role, &self.country, &self.note].map(Option::as_deref)
+    fn marks(&self) -> [Option<&str>; 5] {
+        [&self.organisation, &self.role, &self.country, &self.note, &self.url].map(Option::as_deref)
     }
 }
 

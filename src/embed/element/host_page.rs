@@ -2,7 +2,7 @@
 
 use crate::browser::{nearest_language, resolve};
 use crate::embed::interface_texts::Interface;
-use crate::model::LanguageTag;
+use crate::model::{LanguageTag, Link};
 use crate::view::PageOf;
 use js_sys::Function;
 use wasm_bindgen::JsCast;
@@ -61,7 +61,9 @@ impl HostPage {
 
     /// The URL that a `src` means.
     pub fn resolve(&self, src: String) -> String {
-        resolve(&src, &self.url()).unwrap_or(src)
+        // The loader has kept this base from when `src` was set.
+        let base = self.slot.base_uri().ok().flatten().unwrap_or_default();
+        resolve(&src, &base).unwrap_or(src)
     }
 
     /// Asks for the interface's texts: for those in `lang`, if the language of the letter is known.
@@ -94,7 +96,9 @@ impl HostPage {
             // A fragment has the method too, by an import of its own.
             let root: &web_sys::Element = root.unchecked_ref();
             let link = root.query_selector(&["[part=languages]>[hreflang=\"", lang.as_str(), "\"]"].concat());
-            link.ok().flatten().filter(|_| !left)?.get_attribute("href")
+            let href = link.ok().flatten().filter(|_| !left)?.get_attribute("href")?;
+            let base = root.base_uri().ok().flatten().unwrap_or_default();
+            Link::of(&href, &|href| resolve(href, &base)).is_ok().then_some(href)
         })
     }
 }

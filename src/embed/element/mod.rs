@@ -12,6 +12,7 @@ mod wanted;
 use super::arrived::{Arrived, Outcome};
 use super::events;
 use crate::browser::console;
+use crate::language::keep;
 use crate::model::{Failure, Settings};
 use display::Display;
 use following::{Following, answer};
@@ -145,6 +146,7 @@ impl Element {
 
     fn show(self: &Rc<Self>, arrived: Rc<Arrived>) {
         let waiting = self.wanted.loaded();
+        keep(self.host.root());
         let is_translation = self.reported.begin(&arrived.letter);
         self.display.set_letter(arrived.clone(), is_translation);
         self.render();

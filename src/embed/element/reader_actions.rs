@@ -41,8 +41,16 @@ impl Element {
         let changing = self.display.changing();
         let url = letter.url.as_ref().map_or_else(|| self.host.url(), |url| url.as_str().to_string());
         // Screen readers speak only what changes: the second time too.
-        changing.change(|now| now.copied = false);
-        let done = Box::new(move |copied| changing.change(|now| now.copied = copied));
-        spawn_local(async move { drop(begin_sharing(letter.title.clone(), url, done).await) });
+        changing.change(|now| {
+            now.copied = false;
+            now.address = String::new();
+        });
+        let root = self.host.root().clone();
+        spawn_local(async move {
+            let sharing = begin_sharing(letter.title.clone(), url.clone(), changing.clone(), root);
+            if sharing.await.is_err() {
+                changing.change(|now| now.address = url);
+            }
+        });
     }
 }

@@ -52,7 +52,8 @@ fn comment(page: &Page, told: &str) -> String {
 fn whole(page: &Page) -> Markup {
     let letter = page.letter_anywhere();
     // Whatever could be met by a host's stylesheet or scripts is left out.
-    let kept = ["href", "rel", "referrerpolicy", "lang", "dir", "datetime", "src", "alt", "loading", "decoding"];
+    let kept =
+        ["href", "rel", "referrerpolicy", "lang", "dir", "translate", "datetime", "src", "alt", "loading", "decoding"];
     let text = letter_text(&letter, 2, &own_page(page)).html(&|_, name, _| kept.contains(&name));
     html! {
         (loader(page)) "\n"
@@ -70,7 +71,7 @@ fn legible(html: &str) -> String {
 }
 
 fn tag(page: &Page) -> Markup {
-    html! { script async src=(page.place.whole_of_site(LOADER)) data-letter=(source(page)) data-lang=[lang(page)] {} }
+    html! { script async crossorigin src=(page.place.whole_of_site(LOADER)) data-letter=(source(page)) data-lang=[lang(page)] {} }
 }
 
 fn pinned(page: &Page) -> Option<Markup> {
@@ -86,7 +87,9 @@ fn iframe(page: &Page) -> Markup {
     let letter = format!("letters/{}/{}", page.place.id, page.file);
     let lang = lang(page).map(|lang| format!("&lang={lang}")).unwrap_or_default();
     let src = format!("{}?letter={letter}{lang}", page.place.whole_of_site("embed.html"));
-    html! { iframe src=(src) title=(page.letter.title) width="100%" height="600" loading="lazy" {} }
+    // *Share* in the letter asks for these.
+    let allow = "clipboard-write; web-share";
+    html! { iframe src=(src) title=(page.letter.title) width="100%" height="600" loading="lazy" allow=(allow) {} }
 }
 
 fn badge(page: &Page) -> Markup {
@@ -103,7 +106,7 @@ fn badge(page: &Page) -> Markup {
 }
 
 fn loader(page: &Page) -> Markup {
-    html! { script async src=(page.place.whole_of_site(LOADER)) {} }
+    html! { script async crossorigin src=(page.place.whole_of_site(LOADER)) {} }
 }
 
 /// The address of the text's `letter.json`.

@@ -13,6 +13,7 @@
 #[cfg(not(target_arch = "wasm32"))]
 mod html;
 
+use super::live_text::Alone;
 use crate::language::Language;
 use leptos::attr::any_attribute::{AnyAttribute, IntoAnyAttribute};
 use leptos::attr::custom::custom_attribute;
@@ -110,6 +111,11 @@ impl Element {
         self.labelled_in_interface(language).attr_if("dir", direction)
     }
 
+    /// Says that what it holds is a name: a browser's translation leaves it as it is (HTML, 3.2.5).
+    pub(super) fn named(self) -> Self {
+        self.attr("translate", "no")
+    }
+
     /// Names the element for screen readers by a text of the interface.
     pub(super) fn label(self, text: &'static str, language: &Language) -> Self {
         self.labelled_in_interface(language).attr("aria-label", text)
@@ -131,7 +137,7 @@ impl Element {
         self.child(Child::Text(text.into()))
     }
 
-    /// Adds a text that follows signals.
+    /// Has the element hold a text that follows signals, and nothing else.
     pub(super) fn live_text(self, text: LiveText) -> Self {
         self.child(Child::Live(text))
     }
@@ -173,7 +179,7 @@ impl Child {
         match self {
             Child::Element(element) => element.view(),
             Child::Text(text) => text.into_any(),
-            Child::Live(text) => text.into_any(),
+            Child::Live(mut text) => (move || Alone(text())).into_any(),
             Child::List(list) => list.view,
         }
     }

@@ -123,7 +123,7 @@ fn the_properties_and_usual_colours_are_those_of_the_widget() {
     names.retain(|name| name.starts_with("--open-letter-"));
     names.sort_unstable();
     names.dedup();
-    assert_eq!(names.len(), 17, "the README, and src/check/colours, name each: {names:?}");
+    assert_eq!(names.len(), 17, "docs/reference.md, and src/check/colours, name each: {names:?}");
     for name in names {
         let folder = Folder::new().file("style.css", format!("open-letter {{ {name}: inherit }}"));
         let told = folder.shorten(&check_on(&folder.path().join("style.css"), TODAY).findings).concat();

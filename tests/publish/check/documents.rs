@@ -133,7 +133,7 @@ fn signatories_are_read_too() {
         &[
             "4:10: warning: signatories[0].name mixes Cyrillic and Latin letters in “Аda”: type the word again in one script",
             "5:23: warning: signatories[1].id is an e-mail address, and ids are public: give a number or a word",
-            "6: warning: Bob stands in line 5 too: delete one, or tell the two apart by role, country or note",
+            "6: warning: Bob stands in line 5 too: delete one, or tell the two apart by role, country, note or url",
             "7:25: warning: signatures.count is 2, and 3 signatories are listed: count all who signed",
         ],
     );

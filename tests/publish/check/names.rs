@@ -85,7 +85,7 @@ fn scripts_that_mix_within_a_word_are_told() {
             &format!("2: warning: name mixes Cyrillic and Latin letters in “Аda”: {remedy}"),
             &format!("3: warning: name mixes Latin and Cyrillic letters in “Lovelасe”: {remedy}"),
             "3: warning: name “Ada Lovelасe” looks like “Аda Lovelace” in line 2 and is written otherwise, with the Latin A \
-             (U+0041) for the Cyrillic А (U+0410): correct one, or tell the two apart by role, country or note",
+             (U+0041) for the Cyrillic А (U+0410): correct one, or tell the two apart by role, country, note or url",
             &format!("4: warning: name mixes Greek and Latin letters in “Άda”: {remedy}"),
             &format!("5: warning: name mixes Armenian and Latin and Cyrillic letters in “Հaйr”: {remedy}"),
         ],
@@ -117,9 +117,9 @@ fn names_that_look_alike_and_differ_are_told() {
         &["Ilya Repin", "llya Repin", "Асе", "Ace"],
         &[
             "3: warning: name “llya Repin” looks like “Ilya Repin” in line 2 and is written otherwise, with the Latin l \
-             (U+006C) for the Latin I (U+0049): correct one, or tell the two apart by role, country or note",
+             (U+006C) for the Latin I (U+0049): correct one, or tell the two apart by role, country, note or url",
             "5: warning: name “Ace” looks like “Асе” in line 4 and is written otherwise, with the Latin A (U+0041) for the \
-             Cyrillic А (U+0410): correct one, or tell the two apart by role, country or note",
+             Cyrillic А (U+0410): correct one, or tell the two apart by role, country, note or url",
         ],
     );
 }
@@ -131,7 +131,7 @@ fn look_alikes_that_something_else_tells_apart_are_left_alone() {
         &["Ilya Repin,person,HART".into(), "llya Repin,person,".into()],
         &[
             "3: warning: name “llya Repin” looks like “Ilya Repin” in line 2 and is written otherwise, with the Latin l \
-             (U+006C) for the Latin I (U+0049): correct one, or tell the two apart by role, country or note",
+             (U+006C) for the Latin I (U+0049): correct one, or tell the two apart by role, country, note or url",
         ],
     );
 }
@@ -166,7 +166,7 @@ fn what_is_no_name_is_told() {
         &[
             "2: warning: name has no letter: write the name, or leave the row out",
             "3: warning: name has no letter: write the name, or leave the row out",
-            "4: warning: name has the e-mail address ada@hayren.org, which everybody would read: leave it out",
+            "4: name has an e-mail address in it, which everybody could read: write the signatory's name",
             "5: warning: name has the address www.hayren.org: write it into the column url",
             "6: warning: name has the address ada.com: write it into the column url",
             "7: hint: name has a digit in “2”: write the name alone",

@@ -35,7 +35,10 @@ fn what_the_letter_could_not_have_is_refused_with_its_reason() {
     );
     refuses("Ada,,x y,", "lang is “x y”: write a language tag such as en or fr-CA");
     refuses("Ada,,,a@b.example", "id is an e-mail address, and ids are public: give a number or a word");
-    refuses("ada@b.example,,,", "name is an e-mail address, and names are public: give the name");
+    refuses(
+        "ada@b.example,,,",
+        "name has an e-mail address in it, which everybody could read: write the signatory's name",
+    );
 }
 
 #[test]
@@ -104,12 +107,12 @@ fn persons_and_organisations_are_told_apart_by_a_column_or_a_flag_alone() {
 fn what_looks_like_a_formula_is_told_and_stays_a_text() {
     let report = Import::new()
         .map("name=Name,comment=Why")
-        .gives("Name,Why\n=HYPERLINK(1),- because\n", "id,name,organisation,comment\n1,=HYPERLINK(1),,- because\n");
+        .gives("Name,Why\n=HYPERLINK(1),- because\n", "id,name,organisation,comment\n1,'=HYPERLINK(1),,'- because\n");
     assert_eq!(
         notes(&report),
         [
-            "2: name is “=HYPERLINK(1)”, which a spreadsheet may take for a formula: here it is a text",
-            "2: comment is “- because”, which a spreadsheet may take for a formula: here it is a text"
+            "2: name is “=HYPERLINK(1)”, which a spreadsheet could run: in the table an apostrophe stands before it",
+            "2: comment is “- because”, which a spreadsheet could run: in the table an apostrophe stands before it"
         ]
     );
 }

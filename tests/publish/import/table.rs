@@ -59,8 +59,9 @@ fn a_dry_run_tells_the_same_and_writes_nothing() {
     assert!(!import.folder.path().join(".open-letter").exists());
     let import = import.with(|options| options.dry_run = false);
     let done = import.import(export);
-    let told =
-        |report: &open_letter::import::Report| report.told(true).lines().rev().skip(1).collect::<Vec<_>>().join("\n");
+    let told = |report: &open_letter::import::Report| {
+        report.told(true).lines().filter(|line| !line.contains("/x/")).collect::<Vec<_>>().join("\n")
+    };
     assert_eq!(told(&tried), told(&done));
 }
 

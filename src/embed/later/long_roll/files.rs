@@ -3,7 +3,7 @@
 use crate::browser::resolve;
 use crate::embed::arrived::Arrived;
 use crate::fetch::{self, Document, Limits};
-use crate::model::{Code, Failure, RollFile, RollIndex};
+use crate::model::{Code, Failure, RollFile, RollIndex, limits};
 use futures_channel::oneshot;
 use futures_util::FutureExt;
 use futures_util::future::{LocalBoxFuture, Shared, join_all};
@@ -11,8 +11,7 @@ use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-/// A page of 700 rows with long comments has some hundred kB.
-const LIMITS: Limits = Limits { time_ms: 15_000, size: 3_000_000 };
+const LIMITS: Limits = Limits { time_ms: 15_000, size: limits::ROLL_FILE_BYTES };
 
 /// How many files are kept at hand: those that a search goes through, from one keystroke to the next. A page of the roll
 /// has some 150 kB as it is read.
@@ -23,8 +22,11 @@ type Coming<T> = Shared<LocalBoxFuture<'static, Result<Rc<T>, Failure>>>;
 
 /// The roll of a letter that has one of its own.
 pub(super) struct Files {
-    letter_url: String,
+    /// What links of signatories are relative to.
+    letter_base: String,
     index_url: String,
+    /// What the names of the other files are relative to: where the index came from.
+    index_base: Rc<RefCell<String>>,
     index: RefCell<Option<Coming<RollIndex>>>,
     kept: RefCell<VecDeque<(String, Coming<RollFile>)>>,
 }
@@ -33,17 +35,18 @@ impl Files {
     /// The roll that the letter names; `None` where it names none.
     pub fn of(arrived: &Arrived) -> Option<Files> {
         let index_url = arrived.letter.roll.as_ref()?.as_str().to_string();
-        let letter_url = arrived.url.clone();
-        Some(Files { letter_url, index_url, index: RefCell::default(), kept: RefCell::default() })
+        let (letter_base, index_base) = (arrived.base.clone(), Rc::new(RefCell::new(index_url.clone())));
+        Some(Files { letter_base, index_url, index_base, index: RefCell::default(), kept: RefCell::default() })
     }
 
     /// The index; a `fresh` one is loaded past all caches. If that fails, the last one stays at hand.
     pub async fn index(&self, fresh: bool) -> Result<Rc<RollIndex>, Failure> {
         let before = self.index.borrow().clone();
         let coming = before.clone().filter(|_| !fresh).unwrap_or_else(|| {
-            let url = self.index_url.clone();
+            let (url, base) = (self.index_url.clone(), self.index_base.clone());
             let coming = async move {
                 let document = get(url.clone(), fresh).await?;
+                base.replace(document.base);
                 RollIndex::read(&document.json).map(Rc::new).ok_or_else(|| unreadable(&url))
             };
             let coming = coming.boxed_local().shared();
@@ -68,10 +71,11 @@ impl Files {
     }
 
     fn ask(&self, src: &str) -> Coming<RollFile> {
-        let (url, letter_url) = (resolve(src, &self.index_url).unwrap_or_default(), self.letter_url.clone());
+        let url = resolve(src, &self.index_base.borrow()).unwrap_or_default();
+        let letter_base = self.letter_base.clone();
         let coming = async move {
             let document = get(url.clone(), false).await?;
-            let file = RollFile::read(&document.json, &|reference| resolve(reference, &letter_url));
+            let file = RollFile::read(&document.json, &|reference| resolve(reference, &letter_base));
             file.map(Rc::new).ok_or_else(|| unreadable(&url))
         };
         let coming = coming.boxed_local().shared();

@@ -1,19 +1,19 @@
 //! The names that follow the count.
 
 use super::Following;
-use crate::browser::is_visible;
+use crate::browser::{Moment, is_visible};
 use crate::embed::shared_letters::{self, Interest};
 use crate::live::Subscription;
 use crate::model::{Code, CountSource, Failure, Letter, Live, Signatory};
 use crate::roll::{self, Row, merge, rows};
 use gloo_timers::callback::Timeout;
-use js_sys::Date;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 
-/// Fewest milliseconds between two requests for the names, however fast a stream brings new ones.
-const LEAST_MS: f64 = 10_000.0;
+/// Fewest milliseconds between two requests for the names, however fast they come: a letter has 50 times the bytes of its
+/// count, and every reader of it would ask.
+const LEAST_MS: f64 = 300_000.0;
 
 /// After the letter was loaded again, so many answers each have its roll loaded again too: caches keep the two apart, and
 /// the roll may be the older one for some minutes.
@@ -45,8 +45,8 @@ pub(super) struct Names {
     request: RefCell<Option<Interest>>,
     /// Whether an answer came during the request.
     missed: Cell<bool>,
-    /// When they were last loaded, in milliseconds since 1970.
-    asked: Cell<f64>,
+    /// When they were last loaded.
+    asked: Cell<Option<Moment>>,
     /// Loads them later, if that was just now.
     later: RefCell<Option<Timeout>>,
 }
@@ -85,11 +85,13 @@ impl Following {
             return;
         }
         self.show_joined();
-        let is_behind = self.live.borrow().count != self.names.count.get() || self.names.doubts.get() > 0;
+        if !self.is_behind() {
+            return;
+        }
         let attempts = self.names.attempts.get();
         // If another system counts, the letter's own count may never be the same.
         let foreign = matches!(self.letter.signatures.src, Some(CountSource::Foreign { .. }));
-        if !is_behind || attempts >= if foreign { 1 } else { ATTEMPTS } {
+        if attempts >= if foreign { 1 } else { ATTEMPTS } {
             return;
         }
         if self.names.request.borrow().is_some() {
@@ -101,10 +103,17 @@ impl Following {
         }
     }
 
+    /// Whether others have signed or withdrawn than those who have joined by their names, which came with the count.
+    fn is_behind(&self) -> bool {
+        let joined = self.names.joined.borrow().len() as u64;
+        let known = self.names.count.get().map(|count| count.saturating_add(joined));
+        self.live.borrow().count != known || self.names.doubts.get() > 0
+    }
+
     /// Whether the names were loaded just now. Then they are loaded again later, with all that is new by then.
     fn is_early(self: &Rc<Self>) -> bool {
-        let left = self.names.asked.get() + LEAST_MS - Date::now();
-        if left <= 0.0 || left > LEAST_MS {
+        let left = self.names.asked.get().map_or(0.0, |asked| LEAST_MS - asked.elapsed());
+        if left <= 0.0 {
             self.names.later.take();
             return false;
         }
@@ -121,7 +130,7 @@ impl Following {
     }
 
     fn ask_names(self: &Rc<Self>, first: bool) {
-        self.names.asked.set(Date::now());
+        self.names.asked.set(Some(Moment::now()));
         let own = Rc::downgrade(self);
         let request = shared_letters::get(&self.url, true, move |result| {
             let Some(following) = own.upgrade() else { return };

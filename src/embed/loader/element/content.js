@@ -2,21 +2,28 @@
 // that is a text, who has begun to read it is not disturbed: the letter waits until nobody looks.
 
 import { leadFocus } from "./focus.js";
+import { ask, call, listen, page } from "../own.js";
+import { sayIfTiny } from "./tiny.js";
 
 /** More characters than this are a text that people read; fewer are a link to one. */
 const TEXT = 500;
 const PARSED = "DOMContentLoaded";
+/** The slot of an element that stands beside its content. */
+const BESIDE = "open-letter";
 const EVENTS = ["scroll", "selectionchange", "focusout", "resize", PARSED];
 
 let hasScrolled = false;
-addEventListener("scroll", () => (hasScrolled = true), true);
+page.addEventListener("scroll", () => (hasScrolled = true), true);
 
-const isParsing = () => document.readyState === "loading";
+const isParsing = () => page.readyState === "loading";
 
 /** The content of one element, and the place of its letter. */
 export class Content {
+  #own;
+  /** What has the content in it: the element, or the tag that it stands in. */
   #element;
   #slot;
+  #changed;
   #isPublished;
   #isCovered = false;
   #check = () => {
@@ -25,14 +32,17 @@ export class Content {
 
   /** The shadow root: the one that came with the page (declarative shadow DOM), or a new one. */
   root;
+  /** What the address of the letter is relative to: the page's base when it was set. The engine asks for it. */
+  baseURI;
   /** Where the letter is shown. */
-  place = document.createElement("div");
+  place = page.createElement("div");
 
   constructor(element, changed) {
     const published = element.attachInternals().shadowRoot;
     const root = (this.root = published ?? element.attachShadow({ mode: "open" }));
-    this.#element = element;
-    this.#slot = root.querySelector("slot") ?? document.createElement("slot");
+    this.#own = this.#element = element;
+    this.#changed = changed;
+    this.#slot = root.querySelector("slot") ?? page.createElement("slot");
     this.#showText(!!published);
     if (!this.#slot.isConnected) root.append(this.#slot);
     root.append(this.place);
@@ -42,12 +52,30 @@ export class Content {
     });
   }
 
+  /** From now on, the content is what stands in that tag, beside the element. Throws where a tag can't have slots. */
+  within(tag) {
+    if (this.#element === tag) return;
+    const root = tag.shadowRoot ?? tag.attachShadow({ mode: "open" });
+    const slot = (name) => root.querySelector(`slot[name="${name}"]`);
+    if (!slot(BESIDE)) {
+      if (root.firstChild) throw tag;
+      for (const name of ["", BESIDE]) root.append(Object.assign(page.createElement("slot"), { name }));
+    }
+    const { hidden } = this.#slot;
+    this.#own.slot = BESIDE;
+    this.#element = tag;
+    this.#slot = slot("");
+    this.#slot.hidden = hidden;
+    this.#slot.addEventListener("slotchange", this.#changed);
+    this.#changed();
+  }
+
   // Where the class was there before the parser, or the browser knows no declarative shadow DOM, a published text is
   // still in its template.
   #adopt() {
     const template = this.#element.querySelector(":scope > template[shadowrootmode]");
     if (!template) return;
-    if (isParsing()) return addEventListener(PARSED, () => this.#adopt(), { once: true });
+    if (isParsing()) return listen(PARSED, () => this.#adopt(), { once: true });
     template.remove();
     if (this.#isCovered) return;
     this.root.prepend(template.content);
@@ -60,8 +88,7 @@ export class Content {
 
   /** Whether there is any. */
   get isThere() {
-    const { childElementCount, textContent } = this.#element;
-    return this.#isPublished || childElementCount > 0 || textContent.trim() !== "";
+    return this.#isPublished || this.#slot.assignedNodes().some((node) => ask(node, "nodeType") === 1 || node.data.trim());
   }
 
   /** Whether the letter has taken its place: set by the engine with each of its views. */
@@ -78,7 +105,7 @@ export class Content {
       this.#showText(this.#isPublished);
     } else if (this.#isRead()) {
       this.place.hidden = true;
-      for (const name of EVENTS) addEventListener(name, this.#check, true);
+      for (const name of EVENTS) listen(name, this.#check, true);
     } else {
       this.#exchange();
     }
@@ -99,16 +126,17 @@ export class Content {
   #exchange() {
     this.#rest();
     const { bottom } = this.#element.getBoundingClientRect();
+    sayIfTiny(this.#element);
     if (this.#isPublished) this.root.replaceChildren(this.#slot, this.place);
     this.#showText(false);
     this.#slot.hidden = true;
     // What is below keeps its place where the browser does not see to that itself.
-    if (bottom <= 0 && !CSS.supports("overflow-anchor", "auto")) {
+    if (bottom <= 0 && !("overflowAnchor" in this.place.style)) {
       scrollBy(0, this.#element.getBoundingClientRect().bottom - bottom);
     }
   }
 
   #rest() {
-    for (const name of EVENTS) removeEventListener(name, this.#check, true);
+    for (const name of EVENTS) call(window, "removeEventListener", name, this.#check, true);
   }
 }

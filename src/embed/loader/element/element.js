@@ -1,28 +1,43 @@
 // The class of <open-letter>. It owns the shadow root and the element's life; what is shown there is the engine's.
 
 import { ATTRIBUTES } from "./attributes.js";
+import { CSSStyleSheet, CustomEvent, HTMLElement, Promise, Symbol } from "../built-ins.js";
 import { Content } from "./content.js";
-import { complain, isRunning, load, take } from "../engine/engine.js";
+import { blame, complain, isRunning, load, take } from "../engine/engine.js";
 import { mend } from "./repair_src.js";
 import { preload } from "../engine/preload.js";
 import { notice } from "./notice.js";
 import { forReader, settled, texts } from "../engine/texts.js";
+import { parse } from "../url.js";
 import { warm } from "../engine/warm_intl.js";
+import { keepKeys } from "./keys.js";
 
 const NEAR = { rootMargin: "400px" };
 
 // Until the engine brings the stylesheet: the host's content as a block, and where there is none, the room that a
-// letter takes, so that the page below does not jump when it comes.
-const SHEET = ":host{display:block}:host([hidden]){display:none}.waiting{min-block-size:100vh}";
-let sheet;
+// letter takes, so that the page does not jump when it comes. In a frame, which may be as high as its page is, a room
+// as high as the frame would make both grow without end.
+const ROOM = window === top ? "100vh" : "30em";
+const SHEET =
+  `:host{display:flow-root;--_room:${ROOM}}:host([hidden]){display:none}` +
+  ":host>.waiting{display:grid;grid-template-columns:minmax(0,var(--open-letter-measure,38rem));min-block-size:var(--_room)}";
+let sheets;
 
-function bareSheet() {
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
+function bareSheets() {
+  if (sheets) return sheets;
+  sheets = [];
+  try {
+    const sheet = new CSSStyleSheet();
     sheet.replaceSync(SHEET);
+    sheets.push(sheet);
+  } catch {
+    blame();
   }
-  return sheet;
+  return sheets;
 }
+
+/** The content of an element, for the tag that makes it. */
+export let contentOf;
 
 export class OpenLetterElement extends HTMLElement {
   static observedAttributes = ATTRIBUTES;
@@ -31,8 +46,12 @@ export class OpenLetterElement extends HTMLElement {
   /** Called by the loader of another release, which finds this one on the page. */
   static [Symbol.for("open-letter.engine")] = take;
 
+  static {
+    contentOf = (element) => element.#content;
+  }
+
   /** The elements that the engine serves. */
-  static #served = new Set();
+  static #served = [];
 
   #content = new Content(this, () => {
     this.#place.className = "";
@@ -45,12 +64,14 @@ export class OpenLetterElement extends HTMLElement {
   #scheduled = false;
   #observer = null;
   #near = false;
-  #updates = new Set();
+  #updates = [];
   #failure = null;
 
   constructor() {
     super();
-    this.#root.adoptedStyleSheets = [bareSheet()];
+    this.#root.adoptedStyleSheets = bareSheets();
+    this.addEventListener("open-letter-error", blame);
+    keepKeys(this.#root);
   }
 
   connectedCallback() {
@@ -62,8 +83,11 @@ export class OpenLetterElement extends HTMLElement {
     this.#schedule();
   }
 
-  attributeChangedCallback(_name, before, after) {
-    if (before !== after) this.#schedule();
+  attributeChangedCallback(name, before, after) {
+    if (before === after) return;
+    // A router that changes the page's address later does not change which letter was meant.
+    if (name === "src") this.#content.baseURI = this.baseURI;
+    this.#schedule();
   }
 
   /** The `letter.json` that is shown, or null. */
@@ -78,7 +102,7 @@ export class OpenLetterElement extends HTMLElement {
     await this.#starting;
     if (!this.#mounted) return;
     await new Promise((resolve) => {
-      this.#updates.add(resolve);
+      this.#updates.push(resolve);
       Promise.resolve(this.#mounted.update()).then(resolve);
     });
   }
@@ -93,15 +117,24 @@ export class OpenLetterElement extends HTMLElement {
   #schedule() {
     if (this.#scheduled) return;
     this.#scheduled = true;
-    queueMicrotask(() => {
-      this.#scheduled = false;
+    this.#soon();
+  }
+
+  async #soon() {
+    await null;
+    this.#scheduled = false;
+    try {
       this.#settle();
-    });
+    } catch (error) {
+      this.#fail(error);
+    }
   }
 
   #settle() {
     if (!this.isConnected) return this.#end();
+    const { baseURI } = this.#content;
     mend(this);
+    this.#content.baseURI = baseURI;
     if (this.#mounted) return this.#mounted.attributes_changed();
     if (this.loading !== "lazy" || this.#near) return this.#start();
     this.#observer ??= new IntersectionObserver((entries) => {
@@ -119,19 +152,19 @@ export class OpenLetterElement extends HTMLElement {
   }
 
   async #mount() {
-    if (!isRunning()) {
-      texts(this);
-      preload(this);
-      warm(this);
-    }
-    if (!this.#content.isThere && /^$|body/.test(this.show)) this.#place.className = "waiting";
     try {
+      if (!isRunning()) {
+        texts(this);
+        preload(this, parse(this.src, this.#content.baseURI)?.href);
+        warm(this);
+      }
+      if (!this.#content.isThere && /^$|body/.test(this.show)) this.#place.className = "waiting";
       const engine = await load(OpenLetterElement.#stopped);
       this.#clear();
       if (!this.isConnected) return;
-      OpenLetterElement.#served.add(this);
+      OpenLetterElement.#served.push(this);
       const mounted = engine.mount(this, this.#root, this.#content, this.#place, texts);
-      if (OpenLetterElement.#served.has(this)) this.#mounted = mounted;
+      if (OpenLetterElement.#served.includes(this)) this.#mounted = mounted;
     } catch (error) {
       await settled(this);
       this.#fail(error);
@@ -162,9 +195,8 @@ export class OpenLetterElement extends HTMLElement {
 
   // What the engine has begun for the element; who waits for an answer waits no longer.
   #leave() {
-    OpenLetterElement.#served.delete(this);
-    this.#updates.forEach((resolve) => resolve());
-    this.#updates.clear();
+    OpenLetterElement.#served = OpenLetterElement.#served.filter((element) => element !== this);
+    this.#updates.splice(0).forEach((resolve) => resolve());
     const mounted = this.#mounted;
     this.#mounted = null;
     return mounted;
@@ -172,7 +204,7 @@ export class OpenLetterElement extends HTMLElement {
 
   // The engine is one for the whole page, and so is its end.
   static #stopped = (error) => {
-    for (const element of [...OpenLetterElement.#served]) {
+    for (const element of OpenLetterElement.#served) {
       element.#leave();
       element.#fail(error);
     }
@@ -203,29 +235,26 @@ export class OpenLetterElement extends HTMLElement {
   }
 }
 
-const oneOf = (words) => (word) => (words.includes(word) ? word : words[0]);
-
-const whole = (word, least, most) => (/^\d+$/.test(word) && word >= least && word <= most ? Number(word) : undefined);
-
-// Typed and total: whatever the attribute holds, the property is a documented value, the one that the engine's
-// `Settings` read as well.
+// Typed and total: whatever the attribute holds, the property is a documented value, the same that the engine reads.
 const READ = {
-  theme: oneOf(["auto", "light", "dark"]),
-  look: oneOf(["", "paper", "press", "plain"]),
-  loading: oneOf(["eager", "lazy"]),
-  "heading-level": (word) => whole(word, 1, 6) ?? 2,
-  refresh: (word) => (word === "off" ? word : (whole(word, 10, 2 ** 32 - 1) ?? 60)),
+  text: (value) => value ?? "",
+  words: (value, words) => (words.includes(value?.trim()) ? value.trim() : words[0]),
+  number(value, [least, most, usual, or]) {
+    const word = value?.trim() ?? "";
+    if (or && word === or) return or;
+    return /^\d+$/.test(word) && word >= least && word <= most ? Number(word) : usual;
+  },
 };
 
 const PROPERTIES = ATTRIBUTES.map((name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase()));
 
 ATTRIBUTES.forEach((name, index) => {
-  const read = READ[name] ? (value) => READ[name](value?.trim() ?? "") : (value) => value ?? "";
+  const [kind, ...values] = VALUES[index];
   Object.defineProperty(OpenLetterElement.prototype, PROPERTIES[index], {
     configurable: true,
     enumerable: true,
     get() {
-      return read(this.getAttribute(name));
+      return READ[kind](this.getAttribute(name), values);
     },
     set(value) {
       if (value == null) this.removeAttribute(name);

@@ -3,6 +3,9 @@
 
 import { beside, isKnown } from "./address.js";
 import { bring } from "./import_module.js";
+import { Promise, lacking } from "../built-ins.js";
+import { error as tell } from "../say.js";
+import { parse } from "../url.js";
 import { LATER, WASM, glue, isPinned } from "release";
 
 let engine;
@@ -74,27 +77,42 @@ export function take(start) {
 
 /** Tells the webmaster what can be done about it: once, however many elements it meets. */
 export function complain(error) {
-  const message = remedy(error);
-  if (complaint !== message) console.error(`open-letter: ${message}`, error);
-  complaint = message;
+  let message = error?.message ?? `${error}`;
+  try {
+    message = remedy(error, message);
+  } catch {} // where even that needs what the page has changed
+  say(message, error);
   return message;
 }
 
-function remedy(error) {
-  if (typeof WebAssembly === "undefined") return "this browser has no WebAssembly";
-  if (/Content.?Security|unsafe-eval|disallowed by embedder|blocked by CSP/i.test(error.message)) {
+/** Tells what the page has put in the place of the browser's, if it has: the engine may have met it. */
+export function blame() {
+  const lack = lacking();
+  if (lack) say(lack);
+}
+
+function say(message, ...more) {
+  if (complaint !== message) tell(`open-letter: ${message}`, ...more);
+  complaint = message;
+}
+
+function remedy(error, said) {
+  const lack = lacking();
+  if (lack) return lack;
+  if (/Content.?Security|unsafe-eval|disallowed by embedder|blocked by CSP/i.test(said)) {
     return `the page's Content-Security-Policy refuses WebAssembly: add 'wasm-unsafe-eval' to script-src`;
   }
   if (running || error instanceof WebAssembly.RuntimeError) {
-    return `the engine stopped (${error.message}): what is shown stays as it is`;
+    return `the engine stopped (${said}): what is shown stays as it is`;
   }
   if (!isKnown()) {
     return `the script was moved or inlined: add data-base="https://letters.example/", with your address, to it or to <open-letter>`;
   }
+  const folder = beside("");
   if (error.gone) {
     const act = isPinned ? "take the snippet of that release" : "copy the whole folder of one release there";
-    return `the files of this release are not at ${beside(".")} (${error.message}): ${act}`;
+    return `the files of this release are not at ${folder} (${said}): ${act}`;
   }
-  const origin = new URL(beside(".")).origin;
+  const origin = parse(folder)?.origin ?? folder;
   return `its files could not be loaded: allow ${origin} in script-src and connect-src of the page's Content-Security-Policy; it must send Access-Control-Allow-Origin`;
 }

@@ -11,12 +11,13 @@ const SHEET =
   "body{display:flow-root;margin:0;padding:2px}";
 
 const here = new URL(".", location.href);
-const asked = new URLSearchParams(location.search);
+// A host that sends readers on to another address of this page keeps the fragment, if not the query.
+const asked = new URLSearchParams(`${location.search.slice(1)}&${location.hash.slice(1)}`);
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(SHEET);
 document.adoptedStyleSheets = [sheet];
-tellHeight();
+let isTold = parent === window;
 show(asked.get("letter") ?? "");
 
 async function show(reference) {
@@ -35,6 +36,7 @@ async function show(reference) {
     document.title = letter.letter.title;
     document.documentElement.lang = letter.letter.lang;
   });
+  for (const end of ["open-letter-ready", "open-letter-error"]) letter.addEventListener(end, tellHeight);
   document.body.append(letter);
 }
 
@@ -57,11 +59,14 @@ async function isListed(url) {
 function refuse(why) {
   console.error(`open-letter: ${why}`);
   document.body.append(notice());
+  tellHeight();
 }
 
-// The page is as high as its letter; the frame is told so, and the host page follows if it has open-letter.js.
+// The page is as high as its letter; the frame is told so, and the host page follows if it has open-letter.js. What waits
+// has no height of its own yet, and tells none.
 function tellHeight() {
-  if (parent === window) return;
+  if (isTold) return;
+  isTold = true;
   const say = () => parent.postMessage(tell(document.body.getBoundingClientRect().height), "*");
   new ResizeObserver(say).observe(document.body);
   addEventListener("message", ({ data, source }) => {

@@ -1,5 +1,6 @@
 // The engine's side of the loader: bundled with what wasm-bindgen writes, which stands beside it when it is built.
 
+import { learn } from "built-ins";
 import { onStop } from "./guard.js";
 import { provide } from "./__wasm_split.js";
 import init, { mount } from "./open-letter.js";
@@ -14,5 +15,7 @@ export { mount };
 export async function start({ wasm, later, stopped }) {
   onStop(stopped);
   provide(later);
-  await init({ module_or_path: wasm });
+  const answer = await wasm;
+  learn(answer);
+  await init({ module_or_path: answer });
 }

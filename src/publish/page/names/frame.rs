@@ -3,7 +3,7 @@
 use super::plan::{Around, FIRST};
 use crate::files::hash::fnv1a;
 use crate::language::Language;
-use crate::model::{Date, Json, Letter, Signatory};
+use crate::model::{Date, Json, Letter, Signatory, as_written};
 use crate::publish::page::document::STYLE;
 use crate::publish::page::head::opening;
 use crate::publish::page::place::Place;
@@ -56,7 +56,8 @@ impl<'l> Frame<'l> {
     /// The signatory of that JSON, whose links lead where they do from the letter's folder.
     fn signatory(&self, json: &[u8]) -> Option<Signatory> {
         let json = Json::parse(std::str::from_utf8(json).ok()?).ok()?;
-        Signatory::of(&json, &|reference| Some(self.place.link(reference))).0
+        // The file may be of an earlier release, which let more pass.
+        Signatory::of(&json, &|reference| as_written(reference).map(|reference| self.place.link(&reference))).0
     }
 
     /// Search engines are asked to leave it out: who withdraws is to be gone everywhere.

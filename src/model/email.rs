@@ -1,0 +1,165 @@
+//! E-mail addresses within texts that everybody can read.
+//!
+//! A signatory gives an address in order to be recognised, not to be written to by strangers. So every door through
+//! which a text reaches a published file asks here, and nowhere else, whether there is one in it.
+
+/// The first e-mail address in a text, as it stands there: `kim@example.org`, also with spaces (`kim @ example.org`), with
+/// other forms of its marks (`kim＠example.org`, `kim%40example.org`), or spelled out (`kim (at) example (dot) org`, `kim
+/// at example dot org`).
+///
+/// An address has a domain with a dot in it. A handle is none (`@kim`, `@kim@social.example`), nor is a name such as
+/// *Women@Work*, nor the name of a picture (`logo@2x.png`).
+#[must_use]
+pub fn email_in(text: &str) -> Option<&str> {
+    text.char_indices().find_map(|(at, char)| match char {
+        '@' | '＠' | '﹫' => around(text, at, at + char.len_utf8(), Dots::Any),
+        '%' | '&' => coded(&text[at..]).and_then(|length| around(text, at, at + length, Dots::Any)),
+        '(' | '[' | '{' | '<' | '（' => {
+            let length = bracketed(&text[at..], AT)?;
+            around(text, at, at + length, Dots::Any)
+        }
+        ' ' => {
+            let length = word(&text[at..], "at")?;
+            around(text, at, at + length, Dots::Spelled)
+        }
+        _ => None,
+    })
+}
+
+/// A text without the e-mail addresses in it and what enclosed them; `None` if no word is left.
+#[must_use]
+pub fn without_emails(text: &str) -> Option<String> {
+    /// More in one text is no text with an address in it.
+    const MOST: usize = 20;
+    let mut rest = text.to_string();
+    for _ in 0..MOST {
+        let Some(address) = email_in(&rest) else { break };
+        let start = address.as_ptr().addr() - rest.as_ptr().addr();
+        let before = rest[..start].trim_end_matches("mailto:").trim_end_matches(is_enclosing);
+        let after = rest[start + address.len()..].trim_start_matches(is_enclosing);
+        rest = [before, after].join(" ");
+    }
+    let rest = rest.trim_matches(is_enclosing);
+    rest.contains(char::is_alphabetic).then(|| rest.to_string())
+}
+
+fn is_enclosing(char: char) -> bool {
+    char.is_whitespace() || "<>()[]{}（）\"'“”«»,;:|/–—-".contains(char)
+}
+
+/// Which dots a domain needs.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Dots {
+    Any,
+    /// One at least that is spelled out: *at* alone is a word like others.
+    Spelled,
+}
+
+/// Words for the mark, in brackets, as people write it in several languages.
+const AT: &[&str] =
+    &["at", "@", "ät", "arroba", "arobase", "chez", "chiocciola", "małpa", "собака", "собачка", "apenstaartje"];
+
+/// Words for the dot.
+const DOT: &[&str] = &["dot", ".", "punkt", "point", "punto", "ponto", "kropka", "точка", "punt", "nokta"];
+
+/// The address whose mark stands there, spaces around it allowed on both sides.
+fn around(text: &str, start: usize, end: usize, dots: Dots) -> Option<&str> {
+    let (before, after) = (&text[..start], &text[end..]);
+    let (tight, local) = (before.trim_end().len() == before.len(), before.trim_end());
+    let is_apart = after.starts_with(char::is_whitespace);
+    // A space on one side alone: “write to @kim.example now”.
+    if tight == is_apart && !text[start..end].contains(['(', '[', '{', '<', '（', ' ']) {
+        return None;
+    }
+    let from = local_part(local)?;
+    let spaces = after.len() - after.trim_start().len();
+    let length = domain(after.trim_start(), dots)?;
+    Some(&text[from..end + spaces + length])
+}
+
+/// Where the part before the mark begins.
+fn local_part(before: &str) -> Option<usize> {
+    if let Some(quoted) = before.strip_suffix('"') {
+        return quoted.rfind('"').filter(|start| start + 1 < quoted.len());
+    }
+    let is_local = |char: char| char.is_alphanumeric() || "._%+-'’!#$*=?^`{|}~".contains(char);
+    let run = before.trim_end_matches(is_local);
+    let word = before[run.len()..].trim_start_matches(|char: char| !char.is_alphanumeric());
+    // What follows an @ is a handle.
+    let is_handle = run.ends_with(['@', '＠', '﹫']);
+    (before.ends_with(|char: char| char.is_alphanumeric() || "_-+".contains(char)) && !word.is_empty() && !is_handle)
+        .then(|| before.len() - word.len())
+}
+
+/// The length of a domain with a dot in it.
+fn domain(text: &str, dots: Dots) -> Option<usize> {
+    if let Some(literal) = text.strip_prefix('[') {
+        let end = literal.find(']')?;
+        let is_address = literal[..end].contains(['.', ':']) && !literal[..end].contains(char::is_whitespace);
+        return is_address.then_some(end + 2);
+    }
+    let (mut at, mut labels, mut spelled) = (0, Vec::new(), false);
+    loop {
+        let rest = &text[at..];
+        let label = &rest[..rest.find(|char: char| !char.is_alphanumeric() && char != '-').unwrap_or(rest.len())];
+        if label.is_empty() {
+            break;
+        }
+        labels.push((label, at + label.len()));
+        let rest = &rest[label.len()..];
+        let Some((length, is_spelled)) = dot(rest) else { break };
+        spelled |= is_spelled;
+        at += label.len() + length;
+    }
+    // The name of a file is no domain, nor is a number: what ends a domain has letters.
+    let is_top = |label: &str| {
+        label.chars().count() >= 2 && (label.chars().all(char::is_alphabetic) || label.starts_with("xn--"))
+    };
+    while labels.last().is_some_and(|(label, _)| !is_top(label)) {
+        labels.pop();
+    }
+    let [(first, _), .., (last, end)] = labels.as_slice() else { return None };
+    let is_short = last.chars().count() <= 3;
+    let is_picture = first.strip_suffix('x').is_some_and(|scale| scale.bytes().all(|byte| byte.is_ascii_digit()));
+    let fits = match dots {
+        Dots::Any => true,
+        Dots::Spelled => spelled && is_short,
+    };
+    (fits && !is_picture).then_some(*end)
+}
+
+/// The length of a dot, and whether it is spelled out.
+fn dot(text: &str) -> Option<(usize, bool)> {
+    if let Some(char) = text.chars().next().filter(|char| ".．。｡".contains(*char)) {
+        return Some((char.len_utf8(), false));
+    }
+    let spaces = text.len() - text.trim_start().len();
+    let spelled = bracketed(&text[spaces..], DOT).map(|length| spaces + length).or_else(|| word(text, "dot"))?;
+    Some((spelled + text[spelled..].len() - text[spelled..].trim_start().len(), true))
+}
+
+/// The length of the mark as addresses and HTML code it.
+fn coded(text: &str) -> Option<usize> {
+    let codes = ["%40", "&#64;", "&#x40;", "&commat;"];
+    codes.into_iter().find(|code| starts_with(text, code)).map(str::len)
+}
+
+/// The length of one of these words in brackets.
+fn bracketed(text: &str, words: &[&str]) -> Option<usize> {
+    let inner = &text[text.chars().next().filter(|char| "([{<（".contains(*char))?.len_utf8()..];
+    let end = inner.char_indices().take(24).find(|(_, char)| ")]}>）".contains(*char))?;
+    let word = inner[..end.0].trim().to_lowercase();
+    words.contains(&word.as_str()).then(|| text.len() - inner.len() + end.0 + end.1.len_utf8())
+}
+
+/// The length of a word between spaces.
+fn word(text: &str, word: &str) -> Option<usize> {
+    let rest = text.strip_prefix(' ')?;
+    let after = starts_with(rest, word).then(|| &rest[word.len()..])?;
+    after.starts_with(' ').then(|| text.len() - after.len())
+}
+
+/// Whether a text begins so, whatever the capitals; `beginning` is ASCII.
+fn starts_with(text: &str, beginning: &str) -> bool {
+    text.get(..beginning.len()).is_some_and(|start| start.eq_ignore_ascii_case(beginning))
+}

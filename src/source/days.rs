@@ -1,0 +1,109 @@
+//! Days of signing: `2023-09-07` as it is, any other form only as the coordinator says that it is written.
+
+use crate::model::Date;
+use jiff::fmt::strtime::{self, BrokenDownTime};
+
+/// How an export writes days, where it does not as ISO 8601 has it.
+#[derive(Clone, Debug)]
+pub struct DateFormat(String);
+
+impl DateFormat {
+    /// Reads a form such as `d/m/Y`: day, month, year of four digits or, as `y`, of two; `b` is a month by its English
+    /// name. Conversions such as `%d` are those of strptime.
+    ///
+    /// # Errors
+    /// In words, if it does not say which day is meant.
+    pub fn parse(text: &str) -> Result<DateFormat, String> {
+        let conversion = |char: char| match char {
+            'd' | 'm' | 'Y' | 'y' | 'b' | 'B' => format!("%{char}"),
+            other => other.to_string(),
+        };
+        let format = if text.contains('%') { text.to_string() } else { text.chars().map(conversion).collect() };
+        let day = jiff::civil::date(2023, 9, 7);
+        let written = strtime::format(&format, day).unwrap_or_default();
+        match strtime::parse(&format, &written).and_then(|time| time.to_date()) {
+            Ok(read) if read == day => Ok(DateFormat(format)),
+            _ => Err("write the day as d, the month as m and the year as Y, such as d/m/Y".into()),
+        }
+    }
+}
+
+/// What a cell says of a day, where nothing says how days are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Day {
+    /// This one: written from the year to the day, or from the day to the year with dots, as it is wherever dots are used.
+    Is(Date),
+    /// This one, for the other order would give no day.
+    DayFirst(Date),
+    /// This one, for the other order would give no day.
+    MonthFirst(Date),
+    /// One of these two: as day and month, or as month and day.
+    Either(Date, Date),
+}
+
+/// Reads a day that is written in numbers; `None` if it is no day. Years have four digits, after dots also two.
+#[must_use]
+pub fn bare(cell: &str) -> Option<Day> {
+    // Some write a space after each dot: 2024. 03. 01.
+    let cell = cell.trim().replace(". ", ".");
+    let end = cell.find(|char: char| !(char.is_ascii_digit() || ".-/".contains(char))).unwrap_or(cell.len());
+    let (cell, after) = cell.split_at(end);
+    if !is_time(after) {
+        return None;
+    }
+    let mark = cell.chars().find(|char| !char.is_ascii_digit())?;
+    let parts: Vec<&str> = cell.strip_suffix('.').unwrap_or(cell).split(mark).collect();
+    let [first, second, third] = parts.as_slice() else { return None };
+    let date = |year: &str, month: &str, day: &str| {
+        let (month, day) = (month.parse::<u8>().ok()?, day.parse::<u8>().ok()?);
+        Date::parse(&format!("{year}-{month:02}-{day:02}"))
+    };
+    match (first.len(), second.len(), third.len()) {
+        (4, 1..=2, 1..=2) => date(first, second, third).map(Day::Is),
+        (1..=2, 1..=2, 2) if mark == '.' => date(&format!("20{third}"), second, first).map(Day::Is),
+        (1..=2, 1..=2, 4) if mark == '.' => date(third, second, first).map(Day::Is),
+        (1..=2, 1..=2, 4) => match (date(third, second, first), date(third, first, second)) {
+            (Some(one), Some(other)) if one == other => Some(Day::Is(one)),
+            (Some(one), Some(other)) => Some(Day::Either(one, other)),
+            (Some(one), None) => Some(Day::DayFirst(one)),
+            (None, other) => other.map(Day::MonthFirst),
+        },
+        _ => None,
+    }
+}
+
+/// The day that a cell names. A time after it says nothing of the day, which is the one that is written.
+///
+/// # Errors
+/// In words, if the cell is written otherwise.
+pub fn read(cell: &str, format: Option<&DateFormat>) -> Result<Date, String> {
+    let cell = cell.trim();
+    if let Some(date) = cell.get(..10).and_then(Date::parse).filter(|_| is_time(&cell[10..])) {
+        return Ok(date);
+    }
+    if let (None, Some(Day::Is(date))) = (format, bare(cell)) {
+        return Ok(date);
+    }
+    let Some(DateFormat(format)) = format else {
+        return Err(format!(
+            "signed is “{cell}”: say how days are written, such as --date-format d/m/Y, or write it as 2023-09-07"
+        ));
+    };
+    let parsed = BrokenDownTime::parse_prefix(format, cell).ok();
+    let day = parsed.filter(|(_, length)| is_time(&cell[*length..])).and_then(|(time, _)| time.to_date().ok());
+    // Four digits are wanted of a year, and two would be taken for the year 23.
+    match day.filter(|day| day.year() >= 1000) {
+        Some(day) => Date::parse(&day.to_string()).ok_or_else(|| format!("signed is “{cell}”, which is no day")),
+        None => Err(format!("signed is “{cell}”, and not as --date-format says: write it as 2023-09-07")),
+    }
+}
+
+/// Whether this can follow a day: nothing, or a time.
+fn is_time(rest: &str) -> bool {
+    let mut chars = rest.chars();
+    match chars.next() {
+        None => true,
+        Some('T' | ' ' | ',') => chars.as_str().trim_start().starts_with(|char: char| char.is_ascii_digit()),
+        Some(_) => false,
+    }
+}

@@ -1,0 +1,68 @@
+//! Who signs without a name: *Anonymous*, *Name withheld*, *匿名*.
+//!
+//! Two of them are never the same person, however alike they are written. Where nothing else stands in the place of a
+//! name, there is nothing to publish either: such a signature counts without being named.
+
+use crate::roll::fold;
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+/// What stands in place of a name, between commas.
+const PHRASES: &str = "anonymous, anon, anonymously, anonymous signatory, anonymous signature, name withheld, \
+    name witheld, withheld, name withheld by request, name withheld on request, name withheld upon request, no name, \
+    no name given, name not given, name not published, name not shown, name not disclosed, name hidden, name redacted, \
+    redacted, nameless, unnamed, not named, undisclosed, name on file, name supplied, name known to the editors, \
+    prefer not to say, prefers not to say, prefer to remain anonymous, wishes to remain anonymous, \
+    wish to remain anonymous, n/a, n.n., nomen nescio, \
+    anonyme, anonymement, signataire anonyme, sans nom, nom masqué, nom caché, nom tenu secret, nom non communiqué, \
+    nom non publié, nom non divulgué, souhaite rester anonyme, je souhaite rester anonyme, \
+    anonym, anonyme person, anonymer unterzeichner, anonyme unterzeichnerin, ohne name, ohne namen, kein name, namenlos, \
+    ungenannt, name bekannt, name der redaktion bekannt, name nicht genannt, name nicht veröffentlicht, \
+    möchte anonym bleiben, möchte nicht genannt werden, \
+    anonimo, anonima, firmatario anonimo, senza nome, nome omesso, nome riservato, nome nascosto, nome non pubblicato, \
+    omissis, \
+    anónimo, anónima, firmante anónimo, sin nombre, nombre omitido, nombre reservado, nombre oculto, \
+    nombre no publicado, \
+    anônimo, anônima, sem nome, nome omitido, nome reservado, nome oculto, nome não divulgado, nome não publicado, \
+    аноним, анонимно, анонимный, анонимная, анонимный подписант, без имени, инкогнито, имя скрыто, имя не указано, \
+    имя не публикуется, имя не разглашается, \
+    анонім, анонімно, анонімний, анонімна, без імені, інкогніто, ім'я приховано, ім'я не вказано, ім'я не публікується, \
+    anonim, isimsiz, adsız, ismi saklı, adı saklı, isim gizli, ismi gizli, ismini vermek istemeyen, \
+    مجهول, مجهولة, مجهول الهوية, مجهول الاسم, بدون اسم, بلا اسم, الاسم محجوب, الاسم محفوظ, لم يذكر اسمه, فاعل خير, \
+    անանուն, անանուն անձ, անունը չի հրապարակվում, անունը չի նշվում, անունը գաղտնի է, \
+    אנונימי, אנונימית, עילום שם, בעילום שם, ללא שם, שם חסוי, השם שמור במערכת, פלוני, \
+    匿名, 匿名者, 匿名人士, 佚名, 无名氏, 無名氏, 无名, 不具名, 姓名保密, 姓名不公开, 不愿透露姓名, \
+    anoniem, naam bekend bij de redactie, anonimowo, anonimowy, anonimowa, anonymt, anonymní, anonymně, anonymný, \
+    anonyymi, nimetön, névtelen, név nélkül, anonimen, анонимен, ανώνυμος, ανώνυμη, ناشناس, 匿名希望, 익명, 無記名";
+
+/// Words with which a description begins that others can have too: *Anonymous nurse*.
+const FIRST_WORDS: &str = "anonymous anonym anonyme anonymer anonimo anonima anónimo anónima anônimo anônima аноним \
+    анонимный анонимная анонім анонімний анонімна anonim isimsiz مجهول مجهولة անանուն אנונימי אנונימית anoniem anonimowy \
+    anonimowa";
+
+static NAMELESS: LazyLock<HashSet<String>> = LazyLock::new(|| PHRASES.split(',').map(bare).collect());
+
+static FIRST: LazyLock<HashSet<String>> = LazyLock::new(|| FIRST_WORDS.split_whitespace().map(bare).collect());
+
+/// Whether nothing but a word for *anonymous* stands in place of a name, or no word at all: `Anonymous 2`, `N.N.`, `—`.
+#[must_use]
+pub fn is_nameless(name: &str) -> bool {
+    !name.contains(char::is_alphanumeric) || NAMELESS.contains(&bare(name))
+}
+
+/// Whether a name may be anybody's, so that two who have it are two: also *Anonymous nurse*.
+#[must_use]
+pub fn is_anybody(name: &str) -> bool {
+    let bare = bare(name);
+    !name.contains(char::is_alphanumeric)
+        || bare.split(' ').next().is_some_and(|first| FIRST.contains(first))
+        || bare.starts_with("匿名")
+        || NAMELESS.contains(&bare)
+}
+
+/// The folded words without numbers, which people are counted by.
+fn bare(name: &str) -> String {
+    let folded = fold(name);
+    let words = folded.split(|char: char| !char.is_alphanumeric()).filter(|word| word.contains(char::is_alphabetic));
+    words.collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,71 @@
+//! What stands in front matter, and in the text once more.
+
+use super::{FRONT, findings, says};
+use crate::folder::Folder;
+
+fn letter(lang: &str, date: &str, body: &str) -> Folder {
+    let front = FRONT.replace("lang: en", &format!("lang: {lang}")).replace("2023-09-07", date);
+    let members = "addressees:\n  - heading: To the attention of\n    members:\n      - Ada Example, Mayor of Springfield\n\
+                   salutation: Dear Mayor,\nclosing: Yours sincerely,";
+    let table = "name,role\nBo Example,Chair\nCe Exemple,\n";
+    Folder::new().letter(&format!("{front}\n{members}"), body).signatories(table)
+}
+
+#[test]
+fn what_stands_twice_is_told() {
+    let body = "A letter\n\n7 September 2023\n\nTo the Mayor of Springfield, Ada Example\n\n**Dear Mayor,**\n\nThe river is \
+                closed.\n\nYours sincerely,\n\nBo Example, Chair\n\nCe Exemple";
+    says(
+        &letter("en", "2023-09-07", body),
+        &[
+            "letter.md:14: warning: repeats the title “A letter”, which is shown anyway: leave it out here, it stands in front \
+             matter as title",
+            "letter.md:16: warning: repeats the date “2023-09-07”, which is shown anyway: leave it out here, it stands in front \
+             matter as date",
+            "letter.md:18: warning: repeats the addressee “Ada Example”, which is shown anyway: leave it out here, it stands in \
+             front matter as addressees",
+            "letter.md:20: warning: repeats the salutation “Dear Mayor,”, which is shown anyway: leave it out here, it stands in \
+             front matter as salutation",
+            "letter.md:24: warning: repeats the closing “Yours sincerely,”, which is shown anyway: leave it out here, it stands \
+             in front matter as closing",
+            "letter.md:26: warning: repeats the signatory “Bo Example, Chair”, who is shown below the letter anyway: leave out here \
+             who stands in signatories.csv",
+        ],
+    );
+}
+
+#[test]
+fn a_salutation_within_the_first_paragraph_is_told() {
+    let told = findings(&letter("en", "2023-09-07", "Dear Mayor, the river is closed.\n\nYours sincerely, Bo Example"));
+    assert_eq!(told.len(), 2, "{told:?}");
+}
+
+#[test]
+fn a_date_is_known_in_the_letter_s_language() {
+    for (lang, date) in [
+        ("en", "September 7, 2023"),
+        ("en", "Springfield, 07.09.2023"),
+        ("en", "2023-09-07"),
+        ("de", "Berlin, den 7. September 2023"),
+        ("fr", "Paris, le 7 septembre 2023"),
+        ("ru", "7 сентября 2023 г."),
+        ("hy", "7 սեպտեմբերի, 2023"),
+    ] {
+        let told = findings(&letter(lang, "2023-09-07", &format!("{date}\n\nText.")));
+        assert!(told.iter().any(|told| told.contains("repeats the date")), "{lang} {date} {told:?}");
+    }
+}
+
+#[test]
+fn a_text_that_only_names_them_is_left_alone() {
+    for body in [
+        "Ada Example must act.\n\nText.",
+        "On 7 September 2023 the council met, and nobody of us was heard there.\n\nText.",
+        "Dear to us is the river.\n\nText.",
+        "The river is closed.\n\nBo Example knows.",
+        "The river is closed.\n\nYours is the choice.",
+        "Text.\n\n- Bo Example asked.\n- Ce Exemple",
+    ] {
+        assert_eq!(findings(&letter("en", "2023-09-07", body)), Vec::<String>::new(), "{body}");
+    }
+}

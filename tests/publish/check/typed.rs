@@ -1,0 +1,214 @@
+//! What people type who write no Markdown.
+
+use super::{findings, says, text};
+use crate::folder::Folder;
+
+#[track_caller]
+fn tells(body: &str, message: &str) {
+    says(&text("en", body), &[&format!("letter.md:8: {message}")]);
+}
+
+/// Claims that a text, in that language, has nothing told of it.
+#[track_caller]
+fn leaves_alone(lang: &str, body: &str) {
+    assert_eq!(findings(&text(lang, body)), Vec::<String>::new(), "{body}");
+}
+
+#[test]
+fn lines_that_run_together_are_told() {
+    let remedy = "for a list, begin each line with 1. or - and a space, after an empty line; else leave an empty line between \
+                  them";
+    let dashes = remedy.replace("1. or -", "-");
+    for (body, what) in [
+        ("a) Keep the park open.\nb) Light it.", "lines that begin with a), b) and run on in one paragraph"),
+        ("(1) Keep it.\n(2) Light it.\n(3) Plant.", "lines that begin with (1), (2), (3) and run on in one paragraph"),
+        ("i) Keep it.\nii) Light it.", "lines that begin with i), ii) and run on in one paragraph"),
+        ("1.Keep it.\n2.Light it.", "lines that begin with 1., 2. and run on in one paragraph"),
+        ("а) Открыть парк.\nб) Осветить его.", "lines that begin with а), б) and run on in one paragraph"),
+        ("أ) افتحوا الحديقة.\nب) أنيروها.", "lines that begin with أ), ب) and run on in one paragraph"),
+        ("一、开放公园。\n二、照明。", "lines that begin with 一、, 二、 and run on in one paragraph"),
+        ("① 公園を開く。\n② 照らす。", "lines that begin with ①, ② and run on in one paragraph"),
+    ] {
+        tells(body, &format!("hint: has {what}: {remedy}"));
+    }
+    for (body, what) in [
+        ("– No cars.\n– No fences.", "2 lines that begin with – and run on in one paragraph"),
+        ("— Не ездить.\n— Не строить.\n— Не рубить.", "3 lines that begin with — and run on in one paragraph"),
+        ("-No cars.\n-No fences.", "2 lines that begin with - and run on in one paragraph"),
+    ] {
+        tells(body, &format!("hint: has {what}: {dashes}"));
+    }
+    says(
+        &text("en", "We ask:\n– No cars."),
+        &[&format!("letter.md:9: hint: has a line that begins with – and runs on in one paragraph: {dashes}")],
+    );
+    tells(
+        "Bridge | 3 | yes\nRoad | 4 | no",
+        "hint: has 2 rows such as Bridge | 3 | yes that run on in one paragraph: write a list, or sentences",
+    );
+}
+
+#[test]
+fn lines_that_only_look_like_a_list_are_left_alone() {
+    for (lang, body) in [
+        ("en", "The bridge – the old one\n– is closed, and so is the road (see\na) the plan of last year."),
+        ("en", "1) Keep the park open.\n2) Light it."),
+        ("en", "a) Keep the park open.\n\nb) Light it."),
+        ("en", "– No cars.  \n– No fences.\\\n– No noise."),
+        ("de", "Wir bitten darum, den Park\nzu öffnen – und zwar\nbald."),
+        ("fr", "Le parc est fermé\n— depuis mai —\net personne ne répond."),
+        ("ru", "Парк закрыт с мая,\nи никто не ответил."),
+        ("en", "J. Smith and\nA. Jones wrote this."),
+    ] {
+        leaves_alone(lang, body);
+    }
+}
+
+#[test]
+fn more_than_something_is_no_quotation() {
+    tells(
+        "> 50 per cent of us agree.",
+        "hint: makes a quotation of 50 per cent of us agree.: write \\> if the sign means more than",
+    );
+    tells(">50 % agree.", "hint: makes a quotation of 50 % agree.: write \\> if the sign means more than");
+    tells("> € 3 million.", "hint: makes a quotation of € 3 million.: write \\> if the sign means more than");
+    leaves_alone("en", "> “50 years ago we came here.”");
+    leaves_alone("en", "> 50 years ago we came here\n> and built this house.");
+    leaves_alone("de", "Mehr als \\> 50 Prozent.");
+}
+
+#[test]
+fn a_rule_under_a_line_makes_it_a_heading() {
+    let remedy = "write ## and a space before it if that is meant, else leave the line out";
+    tells(
+        "We ask for help\n---",
+        &format!("hint: makes a heading of We ask for help by the line of - below it: {remedy}"),
+    );
+    tells("We ask.\n=======", &format!("hint: makes a heading of We ask. by the line of = below it: {remedy}"));
+    leaves_alone("en", "What we ask\n-----------\n\nText.");
+    leaves_alone("hy", "## Ի՞նչ ենք խնդրում\n\nՏեքստ։");
+    tells(
+        "# 1 in the region\n\nText.",
+        "hint: makes a heading of # 1 in the region: write \\# if the sign means number",
+    );
+}
+
+#[test]
+fn signs_of_other_kinds_of_markdown_are_told_once() {
+    tells(
+        "The council said so[^1] and so[^2].\n\nAnd so[^3].\n\n[^1]: https://a.org/\n[^2]: Minutes, p. 4.",
+        "warning: shows the footnote [^1], and such in 3 more lines: write the source as a link, [words](https://…), or what \
+         the note says in brackets",
+    );
+    tells(
+        "It is ~~late~~ closed.",
+        "warning: shows the strokes of ~~late~~: leave out what is struck, or the signs ~~ around it",
+    );
+    let raised = "write the sign itself, such as ² or ₂, or the word";
+    tells("For the 3^rd^ year.", &format!("warning: shows the marks of 3^rd^: {raised}"));
+    tells("Of CO~2~ alone.", &format!("warning: shows the marks of CO~2~: {raised}"));
+    tells(
+        "- [ ] Stop the works\n- [x] Hear us",
+        "warning: shows the box [ ], and such in one more line: leave [ ] out: readers can tick nothing",
+    );
+    tells(r"It lies in \\server\share there.", r"hint: shows one backslash less in \\server\share: write two for each");
+}
+
+#[test]
+fn signs_that_stand_for_themselves_are_left_alone() {
+    for (lang, body) in [
+        ("en", "10^6 people, 2^10 trees, x^2 and ~5 km, ~50 of them, https://a.org/~kim/~x and a~b."),
+        ("en", "See [1] and [[2]](https://a.org/), as he [the mayor] said."),
+        ("en", "#SaveThePark and #hashtag, C#, +5 per cent more, 5 > 4, 3 < 4, A | B."),
+        ("en", "In 1986\\. it began, and 5 * 4 is 20."),
+        ("zh", "共~5人，增加10%。"),
+    ] {
+        leaves_alone(lang, body);
+    }
+}
+
+#[test]
+fn signs_in_numbers_words_and_addresses_are_no_stress() {
+    let star = "write \\* for each * that readers shall see";
+    tells("It costs 2*3*4 thousand.", &format!("warning: loses the * in 2*3*4 thousand.: {star}"));
+    tells("Call *123*45# now.", &format!("warning: loses the * in *123*45# now.: {star}"));
+    tells("See https://x.org/?a=1*2*3 now.", &format!("warning: loses the * in https://x.org/?a=1*2*3 now.: {star}"));
+    tells(
+        "See https://x.org/_a_/b now.",
+        "warning: loses the _ in https://x.org/_a_/b now.: write \\_ for each _ that readers shall see",
+    );
+    says(
+        &text("de", "Alle Bürger*innen und alle Arbeiter*innen."),
+        &[&format!("letter.md:8: warning: loses the * in Bürger*innen und alle…: {star}")],
+    );
+    for (lang, body) in [
+        (
+            "en",
+            "The **W**orld **H**ealth **O**rganization *re*writes, *stressed*, ***both***, un**believ**able?"
+                .replace(", un**believ**able?", ".")
+                .as_str(),
+        ),
+        ("zh", "我们**请求**市长*开放*公园。"),
+        ("ja", "公園を**開いて**ください。"),
+        ("en", "snake_case_name, 2 * 3 * 4, a footnote* and another**."),
+        ("de", "Bürger*innen und Kolleg\\*innen."),
+    ] {
+        leaves_alone(lang, body);
+    }
+}
+
+#[test]
+fn signs_before_a_number_are_no_list() {
+    tells("+ 5 per cent", "hint: makes an item of a list of + 5 per cent: write \\+ if the sign belongs to the number");
+    tells("- 5 degrees", "hint: makes an item of a list of - 5 degrees: write \\- if the sign belongs to the number");
+    leaves_alone("en", "- 5 trees\n- 6 lamps");
+    leaves_alone("fr", "- 5 arbres\n- 6 lampes\n\nTexte.");
+}
+
+#[test]
+fn a_line_of_prose_that_begins_with_a_dash_is_no_list() {
+    says(
+        &text("en", "We ask the city\n- and the region - to act."),
+        &[
+            "letter.md:9: hint: makes a list of - and the region - to act.: write \\- if the line goes on, or leave an empty \
+             line before it if that is meant",
+        ],
+    );
+    leaves_alone("en", "We ask:\n- that the city act.");
+    leaves_alone("en", "We ask\n\n- that the city act.");
+    leaves_alone("en", "We ask the city to\n- act,\n- answer.");
+}
+
+#[test]
+fn numbers_that_readers_will_not_see_are_told() {
+    tells(
+        "1. One.\n2. Two.\n4. Four.",
+        "hint: numbers its items 1, 2, 4, and readers see 1, 2, 3: write the numbers in order",
+    );
+    leaves_alone("en", "1. One.\n1. Two.\n1. Three.");
+    leaves_alone("en", "1. One.\n2. Two.\n3. Three.");
+}
+
+#[test]
+fn a_source_that_nobody_sees_is_told() {
+    says(
+        &text("en", "The council said so.\n\n[1]: https://a.org/report"),
+        &[
+            "letter.md:10: warning: has [1]: and an address, which nobody sees, since no [1] stands in the text: write [1] \
+             where it belongs, or \\[1]: if the line is to be read",
+        ],
+    );
+    leaves_alone("en", "The council [said so][minutes].\n\n[minutes]: https://a.org/report");
+}
+
+#[test]
+fn a_list_that_is_resumed_is_told_as_one() {
+    let folder = Folder::new().letter(super::FRONT, "1. One.\n2. Two.\n\nThe council said no.\n\n3. Three.");
+    says(
+        &folder,
+        &[
+            "letter.md:13: has a list that goes on with 3, and a letter's lists begin with 1: write what stands between its \
+             parts before the list or after it, or 3\\. for a paragraph that begins so",
+        ],
+    );
+}
