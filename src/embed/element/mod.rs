@@ -181,7 +181,8 @@ impl Element {
     /// Reports the count, unless the host page knows it.
     fn report_count(self: &Rc<Self>) {
         let Some(count) = self.count() else { return };
-        if let Some(previous) = self.reported.count(count) {
+        let (is_new, previous) = self.reported.count(count);
+        if is_new {
             self.after_rendering(move |element| events::count(element.host.target(), count, previous));
         }
     }

@@ -35,10 +35,10 @@ impl Reported {
         self.count.take();
     }
 
-    /// Notes the count that is reported now, and gives back the one before. `None`, if the host page knows it already.
-    pub fn count(&self, count: u64) -> Option<Option<u64>> {
+    /// Notes the count that is reported now. Gives whether it is new to the host page, and the one before.
+    pub fn count(&self, count: u64) -> (bool, Option<u64>) {
         let previous = self.count.borrow_mut().number.replace(count);
-        (previous != Some(count)).then_some(previous)
+        (previous != Some(count), previous)
     }
 
     /// Warns of attributes, of each once.

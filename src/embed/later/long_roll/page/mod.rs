@@ -34,9 +34,7 @@ pub(super) struct Page {
 #[derive(Default)]
 struct Mounted {
     near: Option<Near>,
-    #[expect(dead_code, reason = "they are held until they are dropped")]
     listeners: Vec<EventListener>,
-    #[expect(dead_code, reason = "they are held until they are dropped")]
     views: Vec<Box<dyn Any>>,
 }
 
