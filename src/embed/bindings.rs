@@ -1,4 +1,4 @@
-//! What the class of the element holds.
+//! What the class of the element calls.
 
 use super::element::Element;
 use super::stylesheet;
@@ -7,11 +7,11 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, ShadowRoot};
 
-/// Mounts the widget for `host` into `place`, an element in its shadow root. `slot` is told
-/// whether the letter hides what the host has put there, with each view and before the one that it replaces goes: it
-/// need be no element, only have `hidden`.
-/// `texts` asks for the interface's texts, as `loader/engine/texts.js` says; the loaders of earlier releases don't give it, and
-/// have the interface in English.
+/// Mounts the widget for `host` into `place`, an element in its shadow root. With each view `slot.hidden` is set: true,
+/// if the letter takes the place of the host page's content. That happens before the view that is replaced goes. `slot`
+/// need not be an element.
+/// `texts` asks for the interface's texts, as `loader/engine/texts.js` says. The loaders of earlier releases don't give
+/// it: then the interface is in English.
 #[wasm_bindgen]
 #[must_use]
 pub fn mount(
@@ -28,7 +28,7 @@ pub fn mount(
     mounted
 }
 
-/// A mounted element, held by the custom element's class until it is freed, which ends everything that it began.
+/// A mounted element. The custom element's class holds it; freeing it ends everything that it began.
 #[wasm_bindgen]
 pub struct Mounted {
     element: Rc<Element>,
@@ -38,18 +38,15 @@ pub struct Mounted {
 impl Mounted {
     /// Attributes of the element have changed.
     pub fn attributes_changed(&self) {
-        self.element.read_attributes();
-        self.element.load();
+        self.element.attributes_changed();
     }
 
     /// The host's content in the element has changed.
     pub fn content_changed(&self) {
-        if self.element.letter().is_none() {
-            self.element.render();
-        }
+        self.element.content_changed();
     }
 
-    /// Asks for the count now. The promise resolves when the answer is in, or when it is known that none will come.
+    /// Updates the count. The promise resolves when the answer is in, or when none will come.
     pub fn update(&self) -> Promise {
         let element = &self.element;
         Promise::new(&mut |resolve, _| element.update(Box::new(move || drop(resolve.call0(&JsValue::UNDEFINED)))))

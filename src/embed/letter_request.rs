@@ -1,44 +1,24 @@
 //! From the address of a letter to the letter, in the language that is wanted.
 
+use super::arrived::Outcome;
 use super::interface_texts::Interface;
 use super::shared_letters::{self, Interest};
-use crate::browser::{console, resolve};
-use crate::fetch::{Document, Limits};
-use crate::model::{Code, Failure, LanguageTag, Letter, Node, Reader, Reading, Unreadable, VERSION, limits};
+use crate::browser::console;
+use crate::model::{Code, Failure, LanguageTag, Letter};
 use std::cell::RefCell;
 use std::rc::Rc;
-use std::sync::Arc;
-use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
-/// As many bytes as a letter can have, on a slow line.
-pub(super) const LIMITS: Limits = Limits { time_ms: 20_000, size: limits::LETTER_BYTES };
-
-/// A letter that has come in.
-pub(super) struct Arrived {
-    /// Where it was asked for.
-    pub url: String,
-    /// Where it came from, after all redirections: what its relative addresses are relative to.
-    pub base: String,
-    /// The letter, its links resolved.
-    pub letter: Arc<Letter>,
-    /// Its `letter.json`, as the browser read it.
-    pub value: JsValue,
-}
-
-/// The letter, or what kept it from coming.
-pub(super) type Outcome = Result<Rc<Arrived>, Failure>;
-
-/// A letter on its way. Dropping it ends the interest in each letter on the way.
+/// A letter on its way. Dropping it gives up each request that is under way.
 #[must_use = "dropping it ends the interest"]
 pub(super) struct Loading {
-    /// What is under way: the letter itself, then its translation.
+    /// The request under way: for the letter itself, then for its translation.
     interest: Rc<RefCell<Option<Interest>>>,
 }
 
 impl Loading {
-    /// Gets the letter at `url`, or the translation of it that is `wanted`, if it has one; a `fresh` one past all caches.
-    /// `done` is told when the interface speaks its language, or won't.
+    /// Gets the letter at `url`, or its translation into the language that is `wanted`, if it has one. A `fresh` one is
+    /// fetched past all caches. Calls `done` once the interface's texts are in too, or won't come.
     pub fn start(
         url: Option<&str>,
         wanted: Option<LanguageTag>,
@@ -48,17 +28,17 @@ impl Loading {
     ) -> Loading {
         let interest = Rc::new(RefCell::new(None));
         let slot = Rc::downgrade(&interest);
-        let told = slot.clone();
-        let tell = move |result| {
+        let own = slot.clone();
+        let finish = move |result| {
             spawn_local(async move {
                 interface.learn().await;
-                if told.strong_count() > 0 {
+                if own.strong_count() > 0 {
                     done(result);
                 }
             });
         };
         let Some(url) = url else {
-            tell(Err(nothing()));
+            finish(Err(no_src()));
             return Loading { interest };
         };
         let first = shared_letters::get(url, fresh, move |result| {
@@ -66,11 +46,11 @@ impl Loading {
             match (translation, slot.upgrade()) {
                 (Some(url), Some(slot)) => {
                     let second = shared_letters::get(&url, fresh, move |translated| {
-                        tell(translated.or_else(|failure| fall_back(result, &failure)));
+                        finish(translated.or_else(|failure| fall_back(result, &failure)));
                     });
                     slot.replace(Some(second));
                 }
-                _ => tell(result),
+                _ => finish(result),
             }
         });
         interest.replace(Some(first));
@@ -84,42 +64,19 @@ impl Drop for Loading {
     }
 }
 
-fn nothing() -> Failure {
-    let message = "the element has no src: give the URL of a letter.json".into();
-    Failure { code: Code::NoSrc, message, url: String::new(), page: None, status: None, retry_after: None }
+fn no_src() -> Failure {
+    Failure::new(Code::NoSrc, "the element has no src: give the URL of a letter.json".into(), "")
 }
 
-/// Where the letter stands in the language that is wanted, if that is another than its own.
+/// The URL of the letter's translation into the language that is wanted, if that is not the letter's own.
 fn translation(letter: &Letter, wanted: &LanguageTag) -> Option<String> {
     let index = wanted.lookup(letter.translations.iter().map(|translation| &translation.lang))?;
     let translation = letter.translations.get(index)?;
     (translation.lang != letter.lang).then(|| translation.src.as_str().to_string())
 }
 
-/// The letter in its own language, where its translation can't be had.
+/// The letter in its own language, where its translation could not be loaded.
 fn fall_back(own: Outcome, failure: &Failure) -> Outcome {
     console::warn(&format!("open-letter: the translation {} could not be had: {failure}", failure.url));
     own
-}
-
-/// Reads the letter, and warns of what of it could not be read.
-pub(super) fn arrive(document: Document, url: &str) -> Result<Arrived, Failure> {
-    let Document { json, value, base } = document;
-    let resolve = |reference: &str| resolve(reference, &base);
-    let (code, message) = match Letter::read(&json, &resolve) {
-        Ok(Reading { letter, problems }) => {
-            for problem in problems {
-                console::warn(&["open-letter: ", &problem.to_string()].concat());
-            }
-            return Ok(Arrived { url: url.into(), base, letter: Arc::new(letter), value });
-        }
-        Err(Unreadable::Version(version)) => {
-            (Code::Version, format!("the letter is of version {version}, and this release reads version {VERSION}"))
-        }
-        Err(Unreadable::NotALetter(problems)) => {
-            (Code::NotALetter, problems.first().map(ToString::to_string).unwrap_or_default())
-        }
-    };
-    let page = Reader::new(&resolve).link(&Node::root(&json), "url");
-    Err(Failure { code, message, url: url.to_string(), page, status: None, retry_after: None })
 }

@@ -1,6 +1,6 @@
 //! The letters of the page, each fetched and read once for all elements that show it.
 
-use super::letter_request::{Arrived, LIMITS, Outcome, arrive};
+use super::arrived::{Arrived, LIMITS, Outcome, arrive};
 use crate::fetch::{self, Request};
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
@@ -8,11 +8,11 @@ use wasm_bindgen_futures::spawn_local;
 
 thread_local! {
     static PENDING: RefCell<Vec<Weak<Pending>>> = const { RefCell::new(Vec::new()) };
-    /// Letters that some element has.
+    /// Letters that some element shows.
     static AT_HAND: RefCell<Vec<(String, Weak<Arrived>)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// A request under way, and who waits for it.
+/// A request under way, and the elements that wait for it.
 struct Pending {
     url: String,
     fresh: bool,
@@ -21,7 +21,7 @@ struct Pending {
 }
 
 struct Waiting {
-    /// Gone with the element's interest.
+    /// Dropped when the element no longer wants the letter.
     interest: Weak<()>,
     done: Box<dyn FnOnce(Outcome)>,
 }
@@ -33,14 +33,14 @@ pub(super) struct Interest {
     _pending: Option<Rc<Pending>>,
 }
 
-/// Calls `done` with the letter at `url`, unless the interest is dropped before. A `fresh` one is asked for at the
-/// server, past all caches and whatever is at hand.
+/// Calls `done` with the letter at `url`, unless the interest is dropped before. A `fresh` one is fetched from the
+/// server, past all caches and the letters that the page already has.
 pub(super) fn get(url: &str, fresh: bool, done: impl FnOnce(Outcome) + 'static) -> Interest {
     let own = Rc::new(());
     let waiting = Waiting { interest: Rc::downgrade(&own), done: Box::new(done) };
     if let Some(arrived) = at_hand(url).filter(|_| !fresh) {
-        // Never before this function returns: whoever asks is not yet ready for the answer.
-        spawn_local(async move { waiting.tell(Ok(arrived)) });
+        // Never before this function returns: the caller is not yet ready for the answer.
+        spawn_local(async move { waiting.answer(Ok(arrived)) });
         return Interest { _own: own, _pending: None };
     }
     let pending = pending(url, fresh).unwrap_or_else(|| begin(url, fresh));
@@ -49,7 +49,7 @@ pub(super) fn get(url: &str, fresh: bool, done: impl FnOnce(Outcome) + 'static) 
 }
 
 impl Waiting {
-    fn tell(self, outcome: Outcome) {
+    fn answer(self, outcome: Outcome) {
         if self.interest.strong_count() > 0 {
             (self.done)(outcome);
         }
@@ -86,7 +86,7 @@ fn begin(url: &str, fresh: bool) -> Rc<Pending> {
                 });
             }
             for waiting in pending.waiting.take() {
-                waiting.tell(outcome.clone());
+                waiting.answer(outcome.clone());
             }
         });
         Pending { url: url.into(), fresh, waiting: RefCell::default(), _request: request }

@@ -119,7 +119,7 @@ impl Fault {
             Fault::NotJson => (Code::NotJson, "the answer is not JSON".into()),
             Fault::TooDeep => (Code::NotALetter, "the answer is nested deeper than any letter".into()),
         };
-        Failure { code, message, url, page: None, status, retry_after }
+        Failure { status, retry_after, ..Failure::new(code, message, url) }
     }
 }
 

@@ -72,7 +72,7 @@ struct Times {
 }
 
 pub(super) fn failure(message: String, url: &str) -> Failure {
-    Failure { code: Code::Count, message, url: url.into(), page: None, status: None, retry_after: None }
+    Failure::new(Code::Count, message, url)
 }
 
 impl Drop for Watch {

@@ -13,10 +13,10 @@ use leptos::prelude::*;
 pub struct Beyond {
     /// The sheets in their order.
     pub sheets: Vec<Sheet>,
-    /// Whether there are rows to be had that are not shown.
+    /// Whether there are rows that are not shown.
     pub more: bool,
-    /// What the reader is told of the search.
-    pub told: String,
+    /// The sentence about the search.
+    pub status: String,
 }
 
 /// The signal of what is shown.
@@ -40,12 +40,12 @@ pub fn tools(beyond: &BeyondSignal, language: &Language, orders: usize) -> AnyVi
         .in_interface(language)
         .attr("aria-label", texts.order)
         .children(texts.orders.iter().enumerate().take(orders).map(order));
-    let told = element("p")
+    let status = element("p")
         .class("told")
         .attr("role", "status")
         .in_interface(language)
-        .live_text(follow(beyond, |now| now.told.clone()));
-    element("div").child(find).child(order).child(told).view()
+        .live_text(follow(beyond, |now| now.status.clone()));
+    element("div").child(find).child(order).child(status).view()
 }
 
 /// The sheets, and the button for more of them.

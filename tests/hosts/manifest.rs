@@ -151,7 +151,7 @@ fn everything() -> String {
         retry_after: None,
     };
     let states = [(State::Shown(Arc::new(letter)), now), (State::Failed(failure), Now::default())];
-    let beyond = BeyondSignal::new(Beyond { sheets: Vec::new(), more: true, told: String::new() });
+    let beyond = BeyondSignal::new(Beyond { sheets: Vec::new(), more: true, status: String::new() });
     Owner::new().with(|| {
         let language = Language::first_of(&[]);
         let mut html = tools(&beyond, &language, 3).to_html() + &sheets(&beyond, &language).to_html();

@@ -6,23 +6,23 @@ use std::path::{Path, PathBuf};
 use syn::visit::Visit;
 use syn::{ItemMod, ItemUse, UseTree, Visibility};
 
-type Names = Vec<String>;
+pub type Names = Vec<String>;
 
 /// The module of a file.
 #[derive(Default)]
-struct Module {
-    file: PathBuf,
+pub struct Module {
+    pub file: PathBuf,
     /// What it names by paths, from the root of the crate.
-    named: BTreeSet<Names>,
+    pub named: BTreeSet<Names>,
     /// What it passes on by `pub use`: the name, and the path that is meant.
     passed_on: BTreeMap<String, Names>,
 }
 
 /// The modules of the library by their paths.
-struct House(BTreeMap<Names, Module>);
+pub struct House(pub BTreeMap<Names, Module>);
 
 impl House {
-    fn read(source: &Path) -> House {
+    pub fn read(source: &Path) -> House {
         let mut house = House(BTreeMap::new());
         let mut folders = vec![(source.to_path_buf(), Names::new())];
         while let Some((folder, module)) = folders.pop() {
@@ -44,7 +44,7 @@ impl House {
     }
 
     /// The module in which a path is defined.
-    fn home(&self, path: &[String]) -> Option<&Names> {
+    pub fn home(&self, path: &[String]) -> Option<&Names> {
         let mut path = path.to_vec();
         // A path that is passed on in a circle would not compile; the bound only ends a mistake of this reading.
         for _ in 0..20 {

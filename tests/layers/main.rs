@@ -1,6 +1,7 @@
 //! Which module may know which: the map of the design, checked against the sources.
 
 mod circles;
+mod wall;
 
 use std::collections::BTreeSet;
 use std::fs;

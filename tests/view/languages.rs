@@ -59,7 +59,7 @@ fn everything(lang: &str) -> String {
     let beyond = BeyondSignal::new(Beyond {
         sheets: Vec::new(),
         more: true,
-        told: Language::new(&tag(lang)).texts.found_none.into(),
+        status: Language::new(&tag(lang)).texts.found_none.into(),
     });
     let language = Language::new(&tag(lang));
     let beyond = Owner::new().with(|| tools(&beyond, &language, 3).to_html() + &sheets(&beyond, &language).to_html());

@@ -111,7 +111,7 @@ fn what_was_looked_for_is_marked() {
     let ararat = Signatory { name: "Ani Ararat & Co".into(), ..Signatory::default() };
     let found = Found { row: Row { signatory: ararat, new: false }, marks: vec![0..3, 4..6] };
     let sheet = Sheet { number: 7, found: true, rows: Some([found].into()) };
-    let beyond = BeyondSignal::new(Beyond { sheets: vec![sheet], more: false, told: String::new() });
+    let beyond = BeyondSignal::new(Beyond { sheets: vec![sheet], more: false, status: String::new() });
     let html = Owner::new().with(|| sheets(&beyond, &Language::first_of(&[])).to_html()).replace("<!>", "");
     let name = r#"<bdi class="name" translate="no"><mark>Ani</mark> <mark>Ar</mark>arat &amp; Co</bdi>"#;
     holds(&html, &[r#"<ol class="sheet found" data-number="7">"#, name, r#"data-empty="true""#]);

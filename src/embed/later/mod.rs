@@ -1,8 +1,8 @@
 //! What no reader waits for: a part of the module of its own, which is fetched once the letter shows.
 //!
-//! Each folder or file here is entered by one function marked `#[wasm_split]`. What only those reach is in the later
-//! part; code that something else reaches too moves back into the first.
+//! The first part enters it by functions that are marked `#[wasm_split]`, and names nothing else in it: a test holds
+//! this wall. What both parts know is outside, in `embed/updates.rs` and `embed/long_roll.rs`.
 
 pub(super) mod long_roll;
-mod roll_updates;
+pub(super) mod share;
 pub(super) mod updates;

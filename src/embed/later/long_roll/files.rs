@@ -1,7 +1,7 @@
 //! The files of one roll.
 
 use crate::browser::resolve;
-use crate::embed::letter_request::Arrived;
+use crate::embed::arrived::Arrived;
 use crate::fetch::{self, Document, Limits};
 use crate::model::{Code, Failure, RollFile, RollIndex, limits};
 use futures_channel::oneshot;
@@ -17,7 +17,7 @@ const LIMITS: Limits = Limits { time_ms: 15_000, size: limits::ROLL_FILE_BYTES }
 /// has some 150 kB as it is read.
 const KEPT: usize = 12;
 
-/// A file at hand, or on its way to all who wait for it.
+/// A file that is loaded, or on its way to all who wait for it.
 type Coming<T> = Shared<LocalBoxFuture<'static, Result<Rc<T>, Failure>>>;
 
 /// The roll of a letter that has one of its own.
@@ -39,7 +39,7 @@ impl Files {
         Some(Files { letter_base, index_url, index_base, index: RefCell::default(), kept: RefCell::default() })
     }
 
-    /// The index; a `fresh` one is asked for past all caches. Where that can't be had, the last one stays at hand.
+    /// The index; a `fresh` one is loaded past all caches. If that fails, the last one stays at hand.
     pub async fn index(&self, fresh: bool) -> Result<Rc<RollIndex>, Failure> {
         let before = self.index.borrow().clone();
         let coming = before.clone().filter(|_| !fresh).unwrap_or_else(|| {
@@ -60,7 +60,7 @@ impl Files {
         index
     }
 
-    /// A file that the index or a list names. Its name is the hash of its content, so it is asked for once.
+    /// A file that the index or a list names. Its name is the hash of its content, so it is loaded once.
     pub async fn file(&self, src: &str) -> Result<Rc<RollFile>, Failure> {
         let at_hand = self.kept.borrow().iter().find(|(name, _)| name == src).map(|(_, coming)| coming.clone());
         let file = at_hand.unwrap_or_else(|| self.ask(src)).await;
@@ -87,7 +87,7 @@ impl Files {
         coming
     }
 
-    /// Has at hand what any search begins with: the index and, where they are few, its lists of search files.
+    /// Loads what any search begins with: the index and, if they are few, its lists of search files.
     pub async fn prepare_search(&self) {
         const FEW: usize = 6;
         let Ok(index) = self.index(false).await else { return };
@@ -97,14 +97,13 @@ impl Files {
     }
 }
 
-/// Whether the file is gone: the roll was published anew since its index was had.
+/// Whether the file is gone: the roll was published again since its index was loaded.
 pub(super) fn is_gone(failure: &Failure) -> bool {
     matches!(failure.status, Some(404 | 410))
 }
 
 fn unreadable(url: &str) -> Failure {
-    let message = "this is no file of a roll that this release reads".into();
-    Failure { code: Code::Roll, message, url: url.into(), page: None, status: None, retry_after: None }
+    Failure::new(Code::Roll, "this is no file of a roll that this release reads".into(), url)
 }
 
 /// Dropping the future aborts the request.

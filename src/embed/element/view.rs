@@ -1,4 +1,4 @@
-//! The view of one element, on the page.
+//! A view on the page.
 
 use crate::model::{LanguageTag, Settings, State};
 use crate::view::{Changing, Message, OnMessage, OpenLetter, PageOf};
@@ -8,15 +8,15 @@ use leptos::reactive::owner::Owner;
 use std::any::Any;
 use web_sys::HtmlElement;
 
-/// A view on the page. Dropping a mount handle of Leptos takes the view off the page and leaves its owner alone:
-/// effects and tasks would live on.
+/// A view on the page. Dropping a mount handle of Leptos takes the view off the page, but leaves its owner alive, with
+/// its effects and tasks.
 #[must_use = "dropping it takes the view off the page"]
-pub(super) struct Shown {
+pub(super) struct View {
     owner: Owner,
     _handle: Box<dyn Any>,
 }
 
-impl Shown {
+impl View {
     /// Mounts the view.
     pub fn mount(
         place: HtmlElement,
@@ -26,17 +26,17 @@ impl Shown {
         changing: Changing,
         page_of: PageOf,
         on: impl Fn(Message) -> bool + 'static,
-    ) -> Shown {
+    ) -> View {
         let owner = Owner::new();
         let handle = owner.with(|| {
             let on = OnMessage::new(on);
             mount_to(place, move || view! { <OpenLetter state settings reader changing page_of on /> })
         });
-        Shown { owner, _handle: Box::new(handle) }
+        View { owner, _handle: Box::new(handle) }
     }
 }
 
-impl Drop for Shown {
+impl Drop for View {
     fn drop(&mut self) {
         self.owner.cleanup();
     }

@@ -9,7 +9,7 @@ use web_sys::{CssStyleSheet, ShadowRoot};
 pub(super) struct Heights {
     root: ShadowRoot,
     sheet: Option<CssStyleSheet>,
-    /// The numbers and heights that its rules have, which stand in the order of the numbers.
+    /// The number and the height in each of its rules, in the order of the numbers.
     rules: Vec<(u32, u32)>,
 }
 
@@ -34,13 +34,13 @@ impl Heights {
         }
     }
 
-    /// Sets the heights of the sheets that are empty. A rule for each comes and goes: were all written anew each time,
+    /// Sets the heights of the sheets that are empty. Only rules that change are written: if all were written each time,
     /// the browser would keep a megabyte for every thousand rows read.
     pub fn set(&mut self, places: &[Place]) {
         let empty = places.iter().filter(|place| place.rows.is_none());
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "CSS pixels of an element")]
         let mut wanted: Vec<(u32, u32)> = empty.map(|place| (place.number, place.height.round() as u32)).collect();
-        // Sheets of those who came meanwhile may stand before older ones.
+        // New sheets may be before older ones.
         wanted.sort_unstable();
         let mut index = 0;
         for wanted in wanted {

@@ -1,6 +1,6 @@
 //! The names that follow the count.
 
-use super::updates::{Change, Following};
+use super::Following;
 use crate::browser::{Moment, is_visible};
 use crate::embed::shared_letters::{self, Interest};
 use crate::live::Subscription;
@@ -15,29 +15,29 @@ use std::sync::Arc;
 /// count, and every reader of it would ask.
 const LEAST_MS: f64 = 300_000.0;
 
-/// At how many answers after the letter was had anew its roll is looked at again: caches keep the two apart, and the
-/// roll may be the older one for some minutes.
+/// After the letter was loaded again, so many answers each have its roll loaded again too: caches keep the two apart, and
+/// the roll may be the older one for some minutes.
 const LOOKS: u8 = 5;
 
-/// How often the names are asked for after a changed count, one time for each answer, where those that come are older
-/// than the count: caches keep a letter for some minutes.
+/// After a changed count the names are loaded at most so many times, once for each answer, while those that come are
+/// older than the count: caches keep a letter for some minutes.
 const ATTEMPTS: u8 = 20;
 
-/// How often, where the count is the same: as many have withdrawn as have signed, and nothing tells when the names have
-/// followed.
+/// The same, if the count has not changed but the latest names have: as many have withdrawn as have signed, and nothing
+/// shows when the names have followed.
 const ATTEMPTS_FOR_THE_SAME: u8 = 5;
 
-/// The names that are shown, and those that are on their way.
+/// The names that are shown, and the requests for newer ones.
 #[derive(Default)]
 pub(super) struct Names {
-    /// Those that were published last, and the number of signatures then.
+    /// The names of the letter as it was published last, and the count then.
     published: RefCell<Arc<[Row]>>,
     count: Cell<Option<u64>>,
-    /// Who has joined since.
+    /// The signatories since then.
     joined: RefCell<Vec<Signatory>>,
     shown: RefCell<Arc<[Row]>>,
     attempts: Cell<u8>,
-    /// How often they are still asked for although the count agrees.
+    /// How often they are still loaded although the count agrees.
     doubts: Cell<u8>,
     /// Whether any answer has come in.
     answered: Cell<bool>,
@@ -45,14 +45,14 @@ pub(super) struct Names {
     request: RefCell<Option<Interest>>,
     /// Whether an answer came during the request.
     missed: Cell<bool>,
-    /// When they were last asked for.
+    /// When they were last loaded.
     asked: Cell<Option<Moment>>,
-    /// When they will be, if that is too early.
+    /// Loads them later, if that was just now.
     later: RefCell<Option<Timeout>>,
 }
 
 impl Names {
-    /// Those that the letter brings.
+    /// The names in the letter.
     pub fn of(letter: &Letter) -> Names {
         let rows = rows(&letter.signatories);
         let (published, shown) = (RefCell::new(rows.clone()), RefCell::new(rows));
@@ -61,7 +61,7 @@ impl Names {
 }
 
 impl Following {
-    /// An answer has come in, and may have changed what was known `before`.
+    /// An answer has come in. `before` is what was known until then.
     pub fn names_may_follow(self: &Rc<Self>, changed: bool, before: &Live) {
         let answered = self.names.answered.replace(true);
         if changed {
@@ -74,12 +74,12 @@ impl Following {
         self.follow_names();
         if let Some(left) = self.names.looks.get().checked_sub(1) {
             self.names.looks.set(left);
-            (self.changed)(Change::Roll);
+            self.page.look_at_roll();
         }
     }
 
-    /// Has the names follow the count, where they are shown and may be behind it. The latest of them come with the
-    /// count; the others, and who has withdrawn, with the letter that is published now.
+    /// Loads newer names, if they are shown and may be older than the count. The latest names come with the count; for
+    /// all others, and for withdrawals, the letter is loaded again.
     pub fn follow_names(self: &Rc<Self>) {
         if !self.shows_roll.get() {
             return;
@@ -89,7 +89,7 @@ impl Following {
             return;
         }
         let attempts = self.names.attempts.get();
-        // What another system counts, the letter may never catch up with.
+        // If another system counts, the letter's own count may never be the same.
         let foreign = matches!(self.letter.signatures.src, Some(CountSource::Foreign { .. }));
         if attempts >= if foreign { 1 } else { ATTEMPTS } {
             return;
@@ -110,7 +110,7 @@ impl Following {
         self.live.borrow().count != known || self.names.doubts.get() > 0
     }
 
-    /// Whether the names were asked for just now; then they are later, with all that is new by then.
+    /// Whether the names were loaded just now. Then they are loaded again later, with all that is new by then.
     fn is_early(self: &Rc<Self>) -> bool {
         let left = self.names.asked.get().map_or(0.0, |asked| LEAST_MS - asked.elapsed());
         if left <= 0.0 {
@@ -120,7 +120,7 @@ impl Following {
         let own = Rc::downgrade(self);
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is from 0 to LEAST_MS")]
         let timer = Timeout::new(left.ceil() as u32, move || {
-            // Whoever comes back to the page has the count asked for, and then the names.
+            // When a reader comes back to the page, the count is loaded, and then the names.
             if let Some(following) = own.upgrade().filter(|_| is_visible()) {
                 following.follow_names();
             }
@@ -137,9 +137,7 @@ impl Following {
             following.names.request.take();
             match result {
                 Ok(arrived) => following.take_in_names(&arrived.letter),
-                Err(failure) if first => {
-                    (following.changed)(Change::Failed(Failure { code: Code::Roll, ..failure }));
-                }
+                Err(failure) if first => following.page.fail(Failure { code: Code::Roll, ..failure }),
                 Err(_) => {}
             }
             if following.names.missed.take() {
@@ -154,8 +152,8 @@ impl Following {
             // Nobody signs any more.
             self.subscription.take();
         }
-        // One that has come to be too long for a letter, or short enough, is read so from the next visit on: who stands
-        // here stays, and who signs joins.
+        // If the roll has grown out of the letter, or fits into it again, the next visit shows that: until then the rows
+        // stay, and new ones join them.
         if self.is_older(published) || published.roll.is_some() != self.letter.roll.is_some() {
             return;
         }
@@ -170,17 +168,17 @@ impl Following {
         self.show_joined();
         if self.letter.roll.is_some() {
             self.names.looks.set(LOOKS);
-            (self.changed)(Change::Roll);
+            self.page.look_at_roll();
         }
     }
 
-    /// Whether the letter comes from a cache that is older than the names that are here: farther from the count.
+    /// Whether the letter comes from a cache, and is older than the names at hand: farther from the count.
     fn is_older(&self, published: &Letter) -> bool {
         let distance = |of: Option<u64>| Some(of?.abs_diff(self.live.borrow().count?));
         distance(self.names.count.get()).is_some_and(|own| distance(published.count()).is_some_and(|other| other > own))
     }
 
-    /// Shows the published rows and who has joined since, but where they are only the beginning of a roll.
+    /// Shows the published rows, and those who have joined since; not these, if the rows are only the beginning of a roll.
     fn show_joined(&self) {
         let Names { published, joined, count, doubts, .. } = &self.names;
         let rows = published.borrow().clone();
@@ -195,7 +193,7 @@ impl Following {
         let rows: Arc<[Row]> = if new.is_empty() { rows } else { rows.iter().cloned().chain(new).collect() };
         if rows != *self.names.shown.borrow() {
             self.names.shown.replace(rows.clone());
-            (self.changed)(Change::Rows(rows));
+            self.page.show_rows(rows);
         }
     }
 }
