@@ -152,6 +152,7 @@ pub async fn a_variable_named_url_css_or_response_stops_nothing(page: Page) {
     .await;
     page.until_ready(1).await;
     page.until_served("the count is asked for", |files| files.count(COUNT) == 1).await;
+    page.quiet().await;
     page.run("letter().update().then(() => (window.updated = true))").await;
     page.until("window.updated").await;
     assert_eq!(page.files.count(COUNT), 2);
