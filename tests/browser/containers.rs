@@ -68,7 +68,7 @@ async fn open(page: &Page, width: i64, body: &str, letters: usize) {
         "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Host</title>{style}
         <script async src=\"{{files}}/open-letter.js\"></script><body>{body}"
     );
-    let inside = inside.replace("{files}", page.files.origin());
+    let inside = inside.replace("{files}", &page.files.site());
     page.host.answer("/inside.html", Answer::text("text/html; charset=utf-8", &inside));
     page.open_bare(&format!("<iframe src=\"/inside.html\" style=\"width:{width}px;height:700px;border:0\"></iframe>"))
         .await;
