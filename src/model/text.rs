@@ -21,14 +21,24 @@ pub fn is_bidi_control(char: char) -> bool {
 
 /// How often the script changes in a text, or its direction, and how many characters it has that only join, part or turn
 /// others. Each begins a run that a browser shapes and places by itself; a line of 300,000 such runs keeps Chromium busy
-/// for half a minute.
+/// for half a minute, and `WebKit` for minutes where no space parts them: many turns in one word count more.
 #[must_use]
 pub fn turns(text: &str) -> usize {
+    /// No word of any language has so many.
+    const WORD: usize = 100;
+    const WEIGHT: usize = 20;
     let mut turns = 0;
-    let mut last = 0;
+    let (mut last, mut in_word) = (0, 0);
     for char in text.chars() {
+        // A line may break at a space, and anywhere among the characters of East Asia and pictures.
+        let parts = matches!(char, '\u{2e80}'..='\u{d7ff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}'
+            | '\u{1f000}'..='\u{1faff}' | '\u{20000}'..='\u{3ffff}');
+        if parts || char.is_whitespace() {
+            in_word = 0;
+        }
         if matches!(char, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}') {
-            turns += 1;
+            in_word += 1;
+            turns += if in_word > WORD { WEIGHT } else { 1 };
             continue;
         }
         let script = match char {
@@ -44,7 +54,10 @@ pub fn turns(text: &str) -> usize {
             | '\u{1e800}'..='\u{1efff}' => 2,
             _ => 3,
         };
-        turns += usize::from(script != last);
+        if script != last {
+            in_word += 1;
+            turns += if in_word > WORD { WEIGHT } else { 1 };
+        }
         last = script;
     }
     turns
