@@ -19,32 +19,45 @@ pub fn is_bidi_control(char: char) -> bool {
     matches!(char, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
-/// How often the script changes in a text, or its direction. Each change begins a run that a browser shapes and places by
-/// itself; a line of 300,000 such runs keeps Chromium busy for half a minute.
+/// How often the script changes in a text, or its direction, and how many characters it has that only join, part or turn
+/// others. Each begins a run that a browser shapes and places by itself; a line of 300,000 such runs keeps Chromium busy
+/// for half a minute, and `WebKit` for minutes where no space parts them: many turns in one word count more.
 #[must_use]
 pub fn turns(text: &str) -> usize {
+    /// No word of any language has so many.
+    const WORD: usize = 100;
+    const WEIGHT: usize = 20;
     let mut turns = 0;
-    let mut last = 0;
+    let (mut last, mut in_word) = (0, 0);
     for char in text.chars() {
+        // A line may break at a space, and anywhere among the characters of East Asia and pictures.
+        let parts = matches!(char, '\u{2e80}'..='\u{d7ff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}'
+            | '\u{1f000}'..='\u{1faff}' | '\u{20000}'..='\u{3ffff}');
+        if parts || char.is_whitespace() {
+            in_word = 0;
+        }
+        if matches!(char, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}') {
+            in_word += 1;
+            turns += if in_word > WORD { WEIGHT } else { 1 };
+            continue;
+        }
         let script = match char {
             // Marks, and what stands between words: a browser takes them for a part of those.
-            '\0'..='/'
-            | ':'..='@'
-            | '['..='`'
-            | '{'..='\u{bf}'
-            | '\u{300}'..='\u{36f}'
-            | '\u{2000}'..='\u{200d}'
-            | '\u{2010}'..='\u{206f}' => continue,
-            '0'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' | '\u{200e}' => 1,
+            '\0'..='/' | ':'..='@' | '['..='`' | '{'..='\u{bf}' | '\u{300}'..='\u{36f}' | '\u{2000}'..='\u{206f}' => {
+                continue;
+            }
+            '0'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => 1,
             '\u{590}'..='\u{8ff}'
-            | '\u{200f}'
             | '\u{fb1d}'..='\u{fdff}'
             | '\u{fe70}'..='\u{feff}'
             | '\u{10800}'..='\u{10fff}'
             | '\u{1e800}'..='\u{1efff}' => 2,
             _ => 3,
         };
-        turns += usize::from(script != last);
+        if script != last {
+            in_word += 1;
+            turns += if in_word > WORD { WEIGHT } else { 1 };
+        }
         last = script;
     }
     turns

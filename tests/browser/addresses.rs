@@ -125,6 +125,7 @@ pub async fn a_redirected_index_of_a_roll_has_its_files_beside_it(page: Page) {
     page.files.answer("/elsewhere/page.json", Answer::json(&json!({ "signatories": rows })));
     page.open_body("<open-letter src=\"{files}/letters/moved.json\" show=\"roll\"></open-letter>").await;
     page.until_ready(1).await;
+    page.until("part('more')").await;
     crate::rolls::to_the_end(&page).await;
     page.until("parts('signatory').length === 60").await;
     let own = page.files.url("/letters/own.html");
