@@ -1,6 +1,6 @@
 // The class of <open-letter>. It owns the shadow root and the element's life; what is shown there is the engine's.
 
-import { ATTRIBUTES } from "./attributes.js";
+import { ATTRIBUTES, VALUES } from "./attributes.js";
 import { CSSStyleSheet, CustomEvent, HTMLElement, Promise, Symbol } from "../built-ins.js";
 import { Content } from "./content.js";
 import { blame, complain, isRunning, load, take } from "../engine/engine.js";
