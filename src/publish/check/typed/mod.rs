@@ -8,8 +8,8 @@ mod lines;
 mod signs;
 mod stress;
 
-use crate::publish::finding::Findings;
-use crate::publish::finding::Weight;
+use crate::publish::count_byte;
+use crate::publish::finding::{Findings, Weight};
 use crate::publish::front_matter;
 use std::ops::Range;
 use std::path::Path;
@@ -59,7 +59,7 @@ pub fn of_text(text: &str, first_line: usize) -> Vec<Remark> {
 impl Typed<'_> {
     /// The line of the file that has this byte of the text.
     fn line(&self, at: usize) -> usize {
-        self.first_line + self.text.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count()
+        self.first_line + count_byte(&self.text.as_bytes()[..at], b'\n')
     }
 
     /// A remark on what stands there.
