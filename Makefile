@@ -1,4 +1,4 @@
-# What a person runs is what CI runs. Each target installs what it needs and is missing, once: see .ci/tools.
+# What a person runs is what CI runs. Each target installs what it needs and is missing, once: see scripts/install-tools.
 
 TOOLS ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/open-letter/tools
 PORT ?= 8080
@@ -9,7 +9,7 @@ export OPEN_LETTER_TOOLS := $(TOOLS)
 export PATH := $(TOOLS)/bin:$(TOOLS)/node_modules/.bin:$(PATH)
 
 LETTERS = $(wildcard letters/*/.)
-WIDGET_SOURCES := $(shell find src style index.html Trunk.toml Cargo.toml Cargo.lock build.rs tests/pages .ci/widget -type f)
+WIDGET_SOURCES := $(shell find src style integrations index.html Trunk.toml Cargo.toml Cargo.lock build.rs tests/pages scripts/build-widget -type f)
 publish = cargo run --quiet -- publish $(LETTERS:/.=) --widget target/widget --out $(1)
 # The widget's files and the campaign page into the folder, those of an earlier build apart, then every letter.
 site = mkdir -p $(1) && rm -f $(1)/open-letter-* && cp -r target/widget/. $(1) && $(call publish,$(1))
@@ -25,8 +25,8 @@ serve: target/widget/open-letter.js ## Build, publish everything under letters/ 
 	cargo run --quiet -- serve target/site --port $(PORT)
 
 test: target/widget/open-letter.js ## Run every test, in Chromium, Firefox and WebKit too
-	.ci/tools browsers
-	.ci/tools hosts
+	scripts/install-tools browsers
+	scripts/install-tools hosts
 	$(call site,target/site)
 	cargo test
 
@@ -38,18 +38,18 @@ dist: target/widget/open-letter.js ## Make a site for any static host in dist/, 
 	@ls -l dist/letters/*/letter.json target/tool/open-letter | awk '{ printf "%-44s %10d bytes\n", $$9, $$5 }'
 
 bench: target/widget/open-letter.js ## Measure, each figure beside its budget; ONLY=phone that alone
-	.ci/tools browsers
-	.ci/tools cache
+	scripts/install-tools browsers
+	scripts/install-tools cache
 	$(call site,target/site)
 	@cat target/widget.sizes
 	cargo bench --bench bench -- $(ONLY)
 
 lint: ## Check formatting, and clippy for both targets
 	cargo fmt --check
-	.ci/tools build
+	scripts/install-tools build
 	cargo clippy --all-targets -- --deny warnings
 	cargo clippy --target wasm32-unknown-unknown -- --deny warnings
 
 target/widget/open-letter.js: $(WIDGET_SOURCES)
-	.ci/tools build
-	.ci/widget
+	scripts/install-tools build
+	scripts/build-widget

@@ -1,13 +1,24 @@
 //! Where things are, and what languages are spoken there.
 
 use crate::model::LanguageTag;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, ShadowRoot, Url, window};
+use js_sys::Reflect;
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, ShadowRoot, window};
 
-/// The URL that a reference means at that base; `None` if it is none.
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_name = URL)]
+    type Address;
+    #[wasm_bindgen(constructor, js_class = "URL", catch)]
+    fn new(reference: &str, base: &str) -> Result<Address, JsValue>;
+}
+
+/// The URL that a reference means at that base, as the browser writes it (URL Standard); `None` if it is none, or if the
+/// page has something else of that name.
 #[must_use]
 pub fn resolve(reference: &str, base: &str) -> Option<String> {
-    Url::new_with_base(reference, base).ok().map(|url| url.href())
+    let address = JsValue::from(Address::new(reference, base).ok()?);
+    Reflect::get(&address, &"href".into()).ok()?.as_string()
 }
 
 /// The language of the text around the element: the nearest `lang`, also beyond shadow roots (HTML, 3.2.6.2).

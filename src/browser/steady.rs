@@ -7,8 +7,8 @@ use web_sys::{Element, ShadowRoot, window};
 
 #[wasm_bindgen]
 extern "C" {
-    #[wasm_bindgen(js_namespace = CSS)]
-    fn supports(property: &str, value: &str) -> bool;
+    #[wasm_bindgen(js_namespace = CSS, catch)]
+    fn supports(property: &str, value: &str) -> Result<bool, JsValue>;
 }
 
 /// What the reader looks at, and where it stood.
@@ -36,7 +36,7 @@ impl Steady {
     #[must_use]
     pub fn hold(root: &ShadowRoot) -> Steady {
         let steady = Steady(Rc::default());
-        if supports("overflow-anchor", "auto") {
+        if supports("overflow-anchor", "auto").unwrap_or(true) {
             return steady;
         }
         // Else both would scroll by what has moved since the first.

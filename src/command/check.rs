@@ -4,8 +4,8 @@ use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
 use anyhow::Result;
 use clap::{Args, ValueEnum};
-use open_letter::publish::check::{Checked, check_on, today};
-use open_letter::publish::{Finding, Weight};
+use open_letter::check::{Checked, check_on, today};
+use open_letter::source::{Finding, Weight};
 use serde::Serialize;
 use std::collections::HashMap;
 use std::io::{BufWriter, Write, stderr};
@@ -115,7 +115,7 @@ fn sum(findings: &[Finding]) -> String {
     [Weight::Error, Weight::Warning, Weight::Hint].into_iter().filter_map(number).collect::<Vec<_>>().join(", ")
 }
 
-/// What programs read. Its shape stands in the README.
+/// What programs read. Its shape is in docs/publishing.md.
 #[derive(Serialize)]
 struct Document<'d> {
     ok: bool,

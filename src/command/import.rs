@@ -2,8 +2,8 @@
 
 use anyhow::Result;
 use clap::{Args, ValueEnum};
+use open_letter::import::{self, DateFormat, Delimiter, Options, PRESETS, Preset};
 use open_letter::model::Kind;
-use open_letter::publish::import::{self, DateFormat, Delimiter, Options, PRESETS, Preset};
 use std::path::PathBuf;
 use std::process::ExitCode;
 

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use clap::Args;
-use open_letter::publish::new;
+use open_letter::new;
 use std::path::PathBuf;
 use std::process::ExitCode;
 

@@ -18,7 +18,7 @@ pub(super) fn count(host: &EventTarget, count: u64, previous: Option<u64>) {
     dispatch(host, "open-letter-count", false, &detail);
 }
 
-/// `open-letter-error`: the letter could not be had.
+/// `open-letter-error`: the letter, or a part of it, could not be loaded.
 pub(super) fn error(host: &EventTarget, failure: &Failure) {
     let code = failure.code.as_str();
     let detail =

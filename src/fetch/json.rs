@@ -1,34 +1,43 @@
 //! From the browser's own reading of JSON to the tree that the model is read from.
 
-use crate::model::{Json, MAX_DEPTH};
+use crate::model::{Json, limits};
 use js_sys::{Array, Object};
 use wasm_bindgen::{JsCast, JsValue};
 
-/// The value as a tree. `None`, if it is nested deeper than any letter.
-pub(super) fn tree(value: &JsValue) -> Option<Json> {
-    read(value, MAX_DEPTH)
+/// Why a document is not read: no letter is so.
+pub(super) enum Unread {
+    /// It is nested too deeply.
+    Deep,
+    /// It has too many values. Each costs a call from one side to the other, and room on both.
+    Many,
 }
 
-fn read(value: &JsValue, levels: usize) -> Option<Json> {
+/// The value as a tree.
+pub(super) fn tree(value: &JsValue) -> Result<Json, Unread> {
+    read(value, limits::DEPTH, &mut { limits::VALUES })
+}
+
+fn read(value: &JsValue, levels: usize, left: &mut usize) -> Result<Json, Unread> {
+    *left = left.checked_sub(1).ok_or(Unread::Many)?;
     if let Some(text) = value.as_string() {
-        return Some(Json::Text(text));
+        return Ok(Json::Text(text));
     }
     if let Some(number) = value.as_f64() {
-        return Some(Json::Number(number));
+        return Ok(Json::Number(number));
     }
     if let Some(flag) = value.as_bool() {
-        return Some(Json::Bool(flag));
+        return Ok(Json::Bool(flag));
     }
     if value.is_null() {
-        return Some(Json::Null);
+        return Ok(Json::Null);
     }
-    let levels = levels.checked_sub(1)?;
+    let levels = levels.checked_sub(1).ok_or(Unread::Deep)?;
     if let Some(items) = value.dyn_ref::<Array>() {
-        return items.iter().map(|item| read(&item, levels)).collect::<Option<_>>().map(Json::List);
+        return items.iter().map(|item| read(&item, levels, left)).collect::<Result<_, _>>().map(Json::List);
     }
     let member = |entry: JsValue| {
         let entry: Array = entry.unchecked_into();
-        Some((entry.get(0).as_string()?, read(&entry.get(1), levels)?))
+        Ok((entry.get(0).as_string().unwrap_or_default(), read(&entry.get(1), levels, left)?))
     };
-    Object::entries(value.unchecked_ref()).iter().map(member).collect::<Option<_>>().map(Json::Object)
+    Object::entries(value.unchecked_ref()).iter().map(member).collect::<Result<_, _>>().map(Json::Object)
 }

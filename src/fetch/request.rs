@@ -1,15 +1,14 @@
 //! A request, its limits, and what can go wrong with it.
 
-use super::json;
-use crate::model::{Code, Failure, Json};
-use gloo_net::http::{RequestBuilder, Response};
+use super::answer::{Abort, Answer, Broken, ask, value_of};
+use super::json::{self, Unread};
+use crate::browser::Task;
+use crate::model::{Code, Failure, Json, limits};
+use futures_util::future::abortable;
 use gloo_timers::callback::Timeout;
-use js_sys::{JSON, Reflect, Uint8Array};
-use std::cell::Cell;
-use std::rc::Rc;
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{AbortController, ReadableStreamDefaultReader, ReferrerPolicy, RequestCache, RequestMode};
+use js_sys::Uint8Array;
+use std::future::Future;
+use wasm_bindgen::JsValue;
 
 /// What an answer may cost.
 #[derive(Clone, Copy)]
@@ -26,20 +25,14 @@ pub struct Document {
     pub json: Json,
     /// The same as the browser read it.
     pub value: JsValue,
+    /// Where it came from, after all redirections: what its relative addresses are relative to.
+    pub base: String,
 }
 
 /// A request under way.
 #[must_use = "dropping it aborts the request, and its callback is never called"]
 pub struct Request {
-    controller: AbortController,
-    dropped: Rc<Cell<bool>>,
-}
-
-impl Drop for Request {
-    fn drop(&mut self) {
-        self.dropped.set(true);
-        self.controller.abort();
-    }
+    _task: Task,
 }
 
 /// Asks for the JSON document at `url` and calls `done` with it once, unless the request was dropped before.
@@ -60,29 +53,24 @@ pub fn get(
 
 /// The same, once for all callers in the module.
 fn get_boxed(url: String, limits: Limits, fresh: bool, done: Done) -> Request {
-    let controller = AbortController::new().unwrap_or_else(|_| unreachable!("it takes no argument"));
-    let dropped = Rc::new(Cell::new(false));
-    let handle = Request { controller: controller.clone(), dropped: dropped.clone() };
-    spawn_local(async move {
-        let timed_out = Rc::new(Cell::new(false));
-        let timer = Timeout::new(limits.time_ms, {
-            let (timed_out, controller) = (timed_out.clone(), controller.clone());
-            move || {
-                timed_out.set(true);
-                controller.abort();
-            }
-        });
-        let result = fetch(&url, limits.size, fresh, &controller).await;
-        drop(timer);
-        if dropped.get() {
-            return;
-        }
-        done(result.map_err(|fault| {
-            let fault = if timed_out.get() { Fault::Timeout(limits.time_ms) } else { fault };
-            fault.failure(url)
-        }));
+    let task = Task::start(async move {
+        let abort = Abort::new();
+        // The time is over also where something on the page has lost the signal to abort.
+        let result = in_time(limits.time_ms, fetch(&url, limits.size, fresh, &abort)).await;
+        let result = result.unwrap_or(Err(Fault::Timeout(limits.time_ms)));
+        drop(abort);
+        done(result.map_err(|fault| fault.failure(url)));
     });
-    handle
+    Request { _task: task }
+}
+
+/// What the future comes to within so many milliseconds; `None`, if to nothing.
+pub(super) async fn in_time<T>(milliseconds: u32, work: impl Future<Output = T>) -> Option<T> {
+    let (work, handle) = abortable(work);
+    let timer = Timeout::new(milliseconds, move || handle.abort());
+    let result = work.await.ok();
+    drop(timer);
+    result
 }
 
 type Done = Box<dyn FnOnce(Result<Document, Failure>)>;
@@ -93,8 +81,24 @@ enum Fault {
     Status(u16, Option<u64>),
     Timeout(u32),
     TooLarge(u32),
+    TooMany,
     NotJson,
     TooDeep,
+}
+
+impl From<Unread> for Fault {
+    fn from(unread: Unread) -> Fault {
+        match unread {
+            Unread::Deep => Fault::TooDeep,
+            Unread::Many => Fault::TooMany,
+        }
+    }
+}
+
+impl From<Broken> for Fault {
+    fn from(_: Broken) -> Fault {
+        Fault::Network
+    }
 }
 
 impl Fault {
@@ -111,57 +115,48 @@ impl Fault {
             Fault::Status(status, _) => (Code::Status, format!("the host answered with status {status}")),
             Fault::Timeout(limit) => (Code::Timeout, format!("no whole answer within {} s", limit / 1000)),
             Fault::TooLarge(limit) => (Code::TooLarge, format!("the answer is larger than {limit} bytes")),
+            Fault::TooMany => (Code::TooLarge, format!("the answer has more than {} values", limits::VALUES)),
             Fault::NotJson => (Code::NotJson, "the answer is not JSON".into()),
             Fault::TooDeep => (Code::NotALetter, "the answer is nested deeper than any letter".into()),
         };
-        Failure { code, message, url, page: None, status, retry_after }
+        Failure { status, retry_after, ..Failure::new(code, message, url) }
     }
 }
 
-/// The request that the loader's `<link rel="preload" as="fetch" crossorigin>` has begun, or a new one: the mode and
-/// the credentials are those of that link, so that the browser takes one for the other.
-async fn fetch(url: &str, size: u32, fresh: bool, controller: &AbortController) -> Result<Document, Fault> {
-    let cache = if fresh { RequestCache::NoCache } else { RequestCache::Default };
-    let request = RequestBuilder::new(url).mode(RequestMode::Cors).cache(cache);
-    // Whatever the host page allows: at most its origin is told.
-    let request = request.referrer_policy(ReferrerPolicy::StrictOriginWhenCrossOrigin);
-    let request = request.abort_signal(Some(&controller.signal()));
-    let response = request.send().await.map_err(|_| Fault::Network)?;
-    if !response.ok() {
-        controller.abort();
-        return Err(Fault::Status(response.status(), retry_after(&response)));
+/// The document at the address. The request is the one that the loader's preload has begun, or a new one.
+async fn fetch(url: &str, size: u32, fresh: bool, abort: &Abort) -> Result<Document, Fault> {
+    let cache = if fresh { "no-cache" } else { "default" };
+    let answer = ask(url, cache, abort).await.ok_or(Fault::Network)?;
+    let status = answer.status().ok_or(Fault::Network)?;
+    if !(200..300).contains(&status) {
+        return Err(Fault::Status(status, retry_after(&answer)));
     }
-    let body = read(&response, size).await.inspect_err(|_| controller.abort())?;
-    let parsed = web_sys::Response::new_with_opt_js_u8_array(Some(&body)).and_then(|response| response.json());
-    let value = JsFuture::from(parsed.map_err(|_| Fault::NotJson)?).await.map_err(|_| Fault::NotJson)?;
-    Ok(Document { json: json::tree(&value).ok_or(Fault::TooDeep)?, value })
+    let body = read(&answer, size).await?;
+    let value = value_of(&body).ok_or(Fault::NotJson)?;
+    Ok(Document { json: json::tree(&value)?, value, base: answer.url().unwrap_or_else(|| url.into()) })
 }
 
 /// `Retry-After`, in seconds or as a date, where the host exposes it to other origins.
-fn retry_after(response: &Response) -> Option<u64> {
-    let value = response.headers().get("retry-after")?;
+fn retry_after(answer: &Answer) -> Option<u64> {
+    let value = answer.header("retry-after")?;
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a negative one is 0, and so is none")]
     let until = |date: &str| ((js_sys::Date::parse(date) - js_sys::Date::now()) / 1000.0) as u64;
     Some(value.trim().parse().unwrap_or_else(|_| until(&value)))
 }
 
-/// A text that came by other ways than a request, as a tree; `None` if it is no JSON, or too deep.
+/// JSON in UTF-8 that came by other ways than a request, as a tree; `None` if it is none, or heavier than any.
 #[must_use]
-pub fn parse(text: &str) -> Option<Json> {
-    json::tree(&JSON::parse(text).ok()?)
+pub fn parse(bytes: &[u8]) -> Option<Json> {
+    json::tree(&value_of(&Uint8Array::from(bytes))?).ok()
 }
 
 /// The body, as long as it keeps within the limit. `Content-Length` can't tell: it counts compressed bytes. Not by way
 /// of a `Blob`: that lies in another process, and to get it back takes a phone a tenth of a second.
-async fn read(response: &Response, size: u32) -> Result<Uint8Array, Fault> {
+async fn read(answer: &Answer, size: u32) -> Result<Uint8Array, Fault> {
     let mut chunks = Vec::new();
     let mut total = 0;
-    if let Some(body) = response.body() {
-        let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
-        loop {
-            let result = JsFuture::from(reader.read()).await.map_err(|_| Fault::Network)?;
-            let chunk = Reflect::get(&result, &"value".into()).unwrap_or(JsValue::UNDEFINED);
-            let Ok(chunk) = chunk.dyn_into::<Uint8Array>() else { break };
+    if let Some(pieces) = answer.pieces()? {
+        while let Some(chunk) = pieces.next().await? {
             total += chunk.length();
             if total > size {
                 return Err(Fault::TooLarge(size));

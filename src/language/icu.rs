@@ -1,4 +1,5 @@
-//! Numbers, dates and plurals by ICU4X, with the data of CLDR compiled in. What ICU4X can't do is written plainly.
+//! Numbers, dates and plurals by ICU4X, with the data of CLDR compiled in. What ICU4X can't do is written plainly, and so
+//! is what it does not know: as in `intl.rs`.
 
 use crate::model::{Date, LanguageTag, Timestamp};
 use icu_datetime::DateTimeFormatter;
@@ -6,10 +7,15 @@ use icu_datetime::fieldsets::{YMD, YMDT};
 use icu_datetime::input::{Date as IcuDate, DateTime, Time};
 use icu_datetime::options::TimePrecision;
 use icu_decimal::DecimalFormatter;
+use icu_locale::LocaleCanonicalizer;
 use icu_locale_core::Locale;
 use icu_plurals::{PluralCategory, PluralRules};
 
+/// See `intl.rs`.
+const PLAIN: &str = "sv";
+
 pub(super) fn number(tag: &str, number: u64) -> String {
+    let tag = if is_known(tag) { tag } else { PLAIN };
     match DecimalFormatter::try_new(locale(tag).into(), icu_decimal::options::DecimalFormatterOptions::default()) {
         Ok(formatter) => formatter.format(&number.into()).to_string(),
         Err(_) => number.to_string(),
@@ -19,10 +25,16 @@ pub(super) fn number(tag: &str, number: u64) -> String {
 pub(super) fn date(tag: &str, date: Date) -> String {
     let formatter = DateTimeFormatter::try_new(locale(tag).into(), YMD::long());
     let day = IcuDate::try_new_iso(date.year.into(), date.month, date.day);
-    match (formatter, day) {
-        (Ok(formatter), Ok(day)) => formatter.format(&day).to_string(),
-        _ => date.to_iso(),
-    }
+    let written = formatter.ok().zip(day.ok()).map(|(formatter, day)| formatter.format(&day).to_string());
+    // Without names for its months: *M03*.
+    let is_nameless = |text: &String| text.contains(&format!("M{:02}", date.month));
+    written.filter(|text| !is_nameless(text)).unwrap_or_else(|| date.to_iso())
+}
+
+/// Whether there are data for the language: else days are those of no language.
+fn is_known(tag: &str) -> bool {
+    let day = Date { year: 2000, month: 1, day: 1 };
+    date(tag, day) != day.to_iso()
 }
 
 /// Date and time in UTC: natively there is no reader whose clock it could be.
@@ -34,8 +46,8 @@ pub(super) fn moment(tag: &str, moment: Timestamp) -> String {
     let formatter =
         DateTimeFormatter::try_new(locale(tag).into(), YMDT::medium().with_time_precision(TimePrecision::Minute));
     match (formatter, day, clock) {
-        (Ok(formatter), Ok(date), Ok(time)) => formatter.format(&DateTime { date, time }).to_string(),
-        _ => time.to_string(),
+        (Ok(formatter), Ok(date), Ok(time)) if is_known(tag) => formatter.format(&DateTime { date, time }).to_string(),
+        _ => time.strftime("%Y-%m-%d %H:%M").to_string(),
     }
 }
 
@@ -45,8 +57,11 @@ pub(super) fn plural_category(tag: &str, number: u64) -> String {
     format!("{category:?}").to_ascii_lowercase()
 }
 
+/// Codes that were replaced are their successors, as they are to browsers: `he` for `iw`.
 fn locale(tag: &str) -> Locale {
-    tag.parse().unwrap_or(Locale::UNKNOWN)
+    let mut locale = tag.parse().unwrap_or(Locale::UNKNOWN);
+    LocaleCanonicalizer::new_common().canonicalize(&mut locale);
+    locale
 }
 
 /// ICU4X has no names of languages yet that are not experimental: they are those of our own files, or of ISO 639's

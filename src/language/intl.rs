@@ -1,4 +1,5 @@
-//! Numbers, dates and plurals by the browser's `Intl` (ECMA-402). What `Intl` refuses is written plainly.
+//! Numbers, dates and plurals by the browser's `Intl` (ECMA-402). What `Intl` refuses is written plainly; so is what it
+//! does not know, for which it would take the browser's own language without a word.
 //!
 //! The constructors are declared here and not taken from js-sys: they throw on a tag that is well-formed but not
 //! valid, and js-sys would let that exception through the widget.
@@ -15,6 +16,8 @@ extern "C" {
     fn new(tag: &str) -> Result<NumberFormat, JsValue>;
     #[wasm_bindgen(method)]
     fn format(this: &NumberFormat, number: f64) -> String;
+    #[wasm_bindgen(static_method_of = NumberFormat, js_namespace = Intl, js_name = supportedLocalesOf, catch)]
+    fn supported(tag: &str) -> Result<Array, JsValue>;
 
     #[wasm_bindgen(js_namespace = Intl)]
     type DateTimeFormat;
@@ -22,7 +25,6 @@ extern "C" {
     fn new(tag: &str, options: &Object) -> Result<DateTimeFormat, JsValue>;
     #[wasm_bindgen(method, catch)]
     fn format(this: &DateTimeFormat, milliseconds: f64) -> Result<String, JsValue>;
-
     #[wasm_bindgen(static_method_of = DateTimeFormat, js_namespace = Intl, js_name = supportedLocalesOf, catch)]
     fn supported(tag: &str) -> Result<Array, JsValue>;
 
@@ -46,33 +48,52 @@ extern "C" {
     fn new(tag: &str, options: &Object) -> Result<DisplayNames, JsValue>;
     #[wasm_bindgen(method, catch)]
     fn of(this: &DisplayNames, tag: &str) -> Result<Option<String>, JsValue>;
+    #[wasm_bindgen(static_method_of = DisplayNames, js_namespace = Intl, js_name = supportedLocalesOf, catch)]
+    fn supported(tag: &str) -> Result<Array, JsValue>;
 }
 
-/// Whether dates are known in the language; else `Intl` would write them in that of the browser. Chromium has none in
-/// Armenian.
+/// Whose numbers and moments are written where those of a language are not known: in Swedish, which every browser knows,
+/// they are those of ISO 80000 and ISO 8601.
+const PLAIN: &str = "sv";
+
+fn is_known(supported: Result<Array, JsValue>) -> bool {
+    supported.is_ok_and(|tags| tags.length() > 0)
+}
+
+/// Whether dates are known in the language. Chromium has none in Armenian.
 fn has_dates(tag: &str) -> bool {
-    DateTimeFormat::supported(tag).is_ok_and(|tags| tags.length() > 0)
+    is_known(DateTimeFormat::supported(tag))
 }
 
 #[expect(clippy::cast_precision_loss, reason = "counts are whole numbers below 2^53")]
 pub(super) fn number(tag: &str, number: u64) -> String {
+    let tag = if is_known(NumberFormat::supported(tag)) { tag } else { PLAIN };
     NumberFormat::new(tag).map_or_else(|_| number.to_string(), |format| format.format(number as f64))
 }
 
-/// The day at midnight UTC, formatted in UTC: so it is the same day everywhere.
+/// The day at midnight UTC, formatted in UTC: so it is the same day everywhere. Chromium has languages without the names
+/// of their months: *M03* stands for one then.
 pub(super) fn date(tag: &str, date: Date) -> String {
+    let iso = date.to_iso();
+    if !has_dates(tag) {
+        return iso;
+    }
     let options = Object::new();
     let _ = Reflect::set(&options, &"dateStyle".into(), &"long".into());
     let _ = Reflect::set(&options, &"timeZone".into(), &"UTC".into());
-    let midnight = js_sys::Date::parse(&date.to_iso());
-    DateTimeFormat::new(tag, &options).and_then(|format| format.format(midnight)).unwrap_or_else(|_| date.to_iso())
+    let midnight = js_sys::Date::parse(&iso);
+    let written = DateTimeFormat::new(tag, &options).and_then(|format| format.format(midnight));
+    let is_nameless =
+        |text: &str| text.split('M').skip(1).any(|rest| iso.get(5..7).is_some_and(|month| rest.starts_with(month)));
+    written.ok().filter(|text| !is_nameless(text)).unwrap_or(iso)
 }
 
 /// Date and time where the reader is.
 #[expect(clippy::cast_precision_loss, reason = "milliseconds of our time are below 2^53")]
 pub(super) fn moment(tag: &str, moment: Timestamp) -> String {
     let options = Object::new();
-    let _ = Reflect::set(&options, &"dateStyle".into(), &"medium".into());
+    let (tag, style) = if has_dates(tag) { (tag, "medium") } else { (PLAIN, "short") };
+    let _ = Reflect::set(&options, &"dateStyle".into(), &style.into());
     let _ = Reflect::set(&options, &"timeStyle".into(), &"short".into());
     let formatted = DateTimeFormat::new(tag, &options).and_then(|format| format.format(moment.0 as f64));
     formatted.unwrap_or_default()
@@ -96,6 +117,9 @@ pub(super) fn ago(tag: &str, number: u32, unit: &str) -> String {
 
 pub(super) fn language_name(tag: &LanguageTag) -> String {
     let tag = tag.as_str();
+    if !is_known(DisplayNames::supported(tag)) {
+        return tag.to_string();
+    }
     let options = Object::new();
     let _ = Reflect::set(&options, &"type".into(), &"language".into());
     let name = DisplayNames::new(tag, &options).and_then(|names| names.of(tag));

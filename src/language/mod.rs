@@ -1,5 +1,9 @@
 //! What the interface says, and how numbers and dates are written: `Intl` in the browser, ICU4X natively.
 //!
+//! The two don't know the same languages, nor each of them alike. So what a published page has written stays as it is
+//! when the widget takes it over; and what a browser does not know is written plainly, never in the browser's own
+//! language: days by ISO 8601, numbers in groups of three.
+//!
 //! A language is a file in `texts/`. English is compiled into the widget, where the others are learned: each is a small
 //! file beside it. The coordinator's command has them all.
 
@@ -13,6 +17,8 @@ mod format;
 mod format;
 #[cfg(target_arch = "wasm32")]
 mod learned;
+#[cfg(target_arch = "wasm32")]
+mod page;
 #[cfg(not(target_arch = "wasm32"))]
 mod pages;
 mod texts;
@@ -20,6 +26,8 @@ mod texts;
 pub use fill::{around, fill};
 #[cfg(target_arch = "wasm32")]
 pub use learned::learn;
+#[cfg(target_arch = "wasm32")]
+pub use page::keep;
 #[cfg(not(target_arch = "wasm32"))]
 pub use pages::Pages;
 pub use texts::{Failures, Plural, Texts};
@@ -58,9 +66,13 @@ impl Language {
         self.tag.as_str()
     }
 
-    /// The language's own name for itself, or its tag where nobody knows it.
+    /// The name that a language has for itself, or its tag where nobody knows it.
     #[must_use]
-    pub fn name(tag: &LanguageTag) -> String {
+    pub fn name(&self, tag: &LanguageTag) -> String {
+        #[cfg(target_arch = "wasm32")]
+        if let Some(written) = page::word(&self.tag, tag.as_str()) {
+            return written;
+        }
         // Not every browser knows them all: Chromium takes Armenian for "Armenian".
         let known = NAMES.iter().find(|(lang, _)| *lang == tag.as_str());
         known.map_or_else(|| format::language_name(tag), |(_, name)| (*name).to_string())
@@ -97,12 +109,28 @@ impl Language {
     /// A number with the language's digits and separators.
     #[must_use]
     pub fn number(&self, number: u64) -> String {
+        #[cfg(target_arch = "wasm32")]
+        if let Some(written) = page::number(&self.tag, number) {
+            return written;
+        }
         format::number(self.tag.as_str(), number)
+    }
+
+    /// Two numbers that tell how all others are written: the first of four digits, and the greatest power of ten that is
+    /// a count (below 2^53).
+    #[cfg(not(target_arch = "wasm32"))]
+    #[must_use]
+    pub fn numbers(&self) -> String {
+        [&self.number(1000), "/", &self.number(10_u64.pow(15))].concat()
     }
 
     /// A day, written out: *September 7, 2023*.
     #[must_use]
     pub fn date(&self, date: Date) -> String {
+        #[cfg(target_arch = "wasm32")]
+        if let Some(written) = page::word(&self.tag, &date.to_iso()) {
+            return written;
+        }
         self.written_out(date).unwrap_or_else(|| format::date(self.tag.as_str(), date))
     }
 

@@ -91,6 +91,10 @@ texts! {
         updated: &'static str,
         /// Below a roll on paper that has not got everybody: `{signatures}`.
         in_print: &'static str,
+        /// Below a text that is longer than one can be.
+        text_cut: &'static str,
+        /// Below a roll that has more names than a letter can have.
+        names_cut: &'static str,
         /// Between a name and what follows it.
         comma: &'static str,
         /// Between the names of a list.
@@ -115,6 +119,8 @@ texts! {
         share: &'static str,
         /// After the letter's link was copied.
         copied: &'static str,
+        /// The label of the letter's address, where nothing but the reader's hand can copy it.
+        copy_by_hand: &'static str,
         /// The link to have one's name taken off.
         withdraw: &'static str,
         /// The link to the coordinator.

@@ -3,6 +3,7 @@
 //!
 //! Decisions are pure and stand in `schedule` and `tally`; `watch` only listens, waits and asks.
 
+mod messages;
 mod schedule;
 #[cfg(target_arch = "wasm32")]
 mod stream;
@@ -14,6 +15,7 @@ mod tally;
 #[cfg(target_arch = "wasm32")]
 mod watch;
 
+pub use messages::{Flood, Messages};
 pub use schedule::{History, Page, quiet_before_speaking};
 #[cfg(target_arch = "wasm32")]
 pub use subscription::{Subscription, subscribe};

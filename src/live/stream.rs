@@ -1,72 +1,100 @@
 //! A stream of Server-Sent Events whose messages are count documents.
 
-use futures_core::Stream as _;
-use gloo_net::eventsource::State;
-use gloo_net::eventsource::futures::EventSource;
-use gloo_timers::callback::Interval;
-use std::cell::RefCell;
-use std::future::poll_fn;
-use std::pin::pin;
+use super::messages::Messages;
+use crate::browser::{Moment, Task};
+use crate::fetch;
+use gloo_timers::callback::Timeout;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use wasm_bindgen_futures::spawn_local;
 
-/// How often the connection is looked at. A browser that can't reach the host tries again by itself, every few
-/// seconds and for ever; after two looks in a row without a connection that is taken out of its hands.
-const LOOK_MS: u32 = 10_000;
+/// Milliseconds until the stream must be open.
+const PATIENCE_MS: u32 = 20_000;
+
+/// Fewest milliseconds between two messages that are looked at: nobody reads a number faster.
+const LOOK_MS: f64 = 1000.0;
 
 /// What a stream tells.
 pub(super) enum Told {
-    /// A message.
-    Message(String),
+    /// A message, as its bytes: the newest.
+    Message(Vec<u8>),
     /// There will be no more.
     Ended,
+    /// There would be too many.
+    Flooded,
 }
 
 /// An open stream, or one being opened. Dropping it closes the connection.
 #[must_use = "dropping it closes the stream"]
 pub(super) struct Stream {
-    source: Rc<RefCell<Option<EventSource>>>,
-    _looking: Interval,
+    _task: Task,
 }
 
 impl Stream {
-    /// Opens the stream; `None` if the browser refuses the address.
-    pub fn open(url: &str, tell: impl Fn(Told) + 'static) -> Option<Stream> {
-        let mut source = EventSource::new(url).ok()?;
-        let messages = source.subscribe("message").ok()?;
-        let source = Rc::new(RefCell::new(Some(source)));
-        let tell = Rc::new(tell);
-        let (holder, teller) = (source.clone(), tell.clone());
-        spawn_local(async move {
-            let mut messages = pin!(messages);
-            while let Some(Ok((_, message))) = poll_fn(|context| messages.as_mut().poll_next(context)).await {
-                if let Some(text) = message.data().as_string() {
-                    teller(Told::Message(text));
-                }
-            }
-            // Without a source it was closed from this side, by who knows.
-            if holder.take().is_some() {
-                teller(Told::Ended);
-            }
+    /// Opens the stream.
+    pub fn open(url: String, tell: impl Fn(Told) + 'static) -> Stream {
+        let desk = Rc::new(Desk {
+            tell: Box::new(tell),
+            newest: RefCell::default(),
+            looked: Cell::default(),
+            later: RefCell::default(),
         });
-        let looked_at = source.clone();
-        let mut connecting = 0;
-        let looking = Interval::new(LOOK_MS, move || {
-            let state = looked_at.borrow().as_ref().map(EventSource::state);
-            connecting = if state == Some(State::Connecting) { connecting + 1 } else { 0 };
-            if connecting == 2 {
-                looked_at.take();
-                let tell = tell.clone();
-                // Whoever is told drops this interval: not while it is running.
-                spawn_local(async move { tell(Told::Ended) });
-            }
+        let task = Task::start(async move {
+            let end = listen(&url, &desk).await;
+            desk.later.take();
+            (desk.tell)(end);
         });
-        Some(Stream { source, _looking: looking })
+        Stream { _task: task }
     }
 }
 
-impl Drop for Stream {
-    fn drop(&mut self) {
-        self.source.take();
+async fn listen(url: &str, desk: &Rc<Desk>) -> Told {
+    let Some(chunks) = fetch::open(url, "text/event-stream", PATIENCE_MS).await else { return Told::Ended };
+    let mut messages = Messages::default();
+    let begun = Moment::now();
+    while let Some(bytes) = chunks.next().await {
+        if messages.read(&bytes, begun.elapsed()).is_err() {
+            return Told::Flooded;
+        }
+        if let Some(message) = messages.take() {
+            desk.lay(message);
+        }
+    }
+    Told::Ended
+}
+
+/// Where messages lie until they are looked at: of several, the newest.
+struct Desk {
+    tell: Box<dyn Fn(Told)>,
+    newest: RefCell<Option<Vec<u8>>>,
+    looked: Cell<Option<Moment>>,
+    later: RefCell<Option<Timeout>>,
+}
+
+impl Desk {
+    fn lay(self: &Rc<Self>, message: Vec<u8>) {
+        self.newest.replace(Some(message));
+        if self.later.borrow().is_some() {
+            return;
+        }
+        let left = self.looked.get().map_or(0.0, |looked| LOOK_MS - looked.elapsed());
+        if left <= 0.0 {
+            return self.look();
+        }
+        let own = Rc::downgrade(self);
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is from 0 to LOOK_MS")]
+        let timer = Timeout::new(left.ceil() as u32, move || {
+            if let Some(desk) = own.upgrade() {
+                desk.later.take();
+                desk.look();
+            }
+        });
+        self.later.replace(Some(timer));
+    }
+
+    fn look(&self) {
+        self.looked.set(Some(Moment::now()));
+        if let Some(message) = self.newest.take() {
+            (self.tell)(Told::Message(message));
+        }
     }
 }

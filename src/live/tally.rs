@@ -2,6 +2,9 @@
 
 use crate::model::{Count, Kinds, Live, Signatory, Timestamp};
 
+/// Milliseconds by which a publisher's clock may be ahead of a reader's.
+const AHEAD_MS: i64 = 300_000;
+
 /// The last count that is believed.
 #[derive(Clone, Debug, Default)]
 pub struct Tally {
@@ -36,8 +39,13 @@ impl Tally {
     /// Takes an answer in. One with an older `updated` than the last is ignored; where `updated` decides nothing, as
     /// against the letter itself, which bears no such time, a lower count is believed when a second answer in a row is
     /// lower too.
-    pub fn take(&mut self, answer: &Count) -> Believed {
-        let proof = answer.updated.zip(self.updated).map(|(new, known)| new.cmp(&known));
+    ///
+    /// `now` is the reader's clock. An `updated` that is still to come proves nothing: one clock of the two is wrong, and
+    /// were it believed, all that is published up to that time would be older.
+    pub fn take(&mut self, answer: &Count, now: Timestamp) -> Believed {
+        let credible = |updated: &Timestamp| updated.0 <= now.0.saturating_add(AHEAD_MS);
+        let updated = answer.updated.filter(credible);
+        let proof = updated.zip(self.updated.filter(credible)).map(|(new, known)| new.cmp(&known));
         let proven = proof == Some(std::cmp::Ordering::Greater);
         if proof == Some(std::cmp::Ordering::Less) {
             return Believed::Ignored;
@@ -50,7 +58,7 @@ impl Tally {
         let known = self.clone();
         self.doubted = false;
         self.count = Some(answer.count);
-        self.updated = answer.updated.or(self.updated);
+        self.updated = updated.or(self.updated.filter(credible));
         self.goal = answer.goal;
         self.kinds = answer.kinds;
         self.latest = Some(answer.latest.clone());

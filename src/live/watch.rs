@@ -3,15 +3,14 @@
 use super::schedule::{History, Page, quiet_before_speaking};
 use super::stream::Stream;
 use super::tally::{Believed, Tally};
-use crate::browser::{Presence, console, is_online, is_visible, resolve};
-use crate::fetch::{self, Limits, Request};
-use crate::model::{Code, Count, CountSource, Failure, Json, Link, Signatures, Timestamp};
+use crate::browser::{Moment, Presence, console, is_online, is_visible, resolve};
+use crate::fetch::{self, Document, Limits, Request};
+use crate::model::{Code, Count, CountSource, Failure, Json, Link, Signatures, Timestamp, limits};
 use gloo_timers::callback::Timeout;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
-/// A count document has a few hundred bytes; one that another system serves may have more around the number.
-const LIMITS: Limits = Limits { time_ms: 10_000, size: 500_000 };
+const LIMITS: Limits = Limits { time_ms: 10_000, size: limits::COUNT_BYTES };
 
 /// What a watch tells its elements.
 pub enum News<'n> {
@@ -48,6 +47,8 @@ pub(super) struct Watch {
     times: Times,
     /// Whether the elements were told of a failure.
     told_failure: Cell<bool>,
+    /// Whether the console was told what can't be read of the count documents.
+    told_problems: Cell<bool>,
     pub waiting: RefCell<Vec<Box<dyn FnOnce()>>>,
     request: RefCell<Option<Request>>,
     timer: RefCell<Option<Timeout>>,
@@ -55,26 +56,23 @@ pub(super) struct Watch {
     pub stream: RefCell<Option<Stream>>,
     /// Failures of the stream in a row.
     pub stream_failed: Cell<u32>,
+    /// Whether the stream is not opened any more.
+    pub stream_given_up: Cell<bool>,
     pub reopening: RefCell<Option<Timeout>>,
     _presence: Presence,
 }
 
-/// Moments, in milliseconds since 1970. The clock of the wall goes on while a device sleeps.
 struct Times {
-    /// When the last answer or failure came; `None` before the first.
-    heard: Cell<Option<f64>>,
+    /// When the last answer to a request came, or its failure; `None` before the first.
+    heard: Cell<Option<Moment>>,
     /// When the last good answer came; before the first, when the watch began.
-    good: Cell<f64>,
+    good: Cell<Moment>,
     /// When a changed count was last told to screen readers.
-    spoken: Cell<f64>,
-}
-
-fn now() -> f64 {
-    js_sys::Date::now()
+    spoken: Cell<Option<Moment>>,
 }
 
 pub(super) fn failure(message: String, url: &str) -> Failure {
-    Failure { code: Code::Count, message, url: url.into(), page: None, status: None, retry_after: None }
+    Failure::new(Code::Count, message, url)
 }
 
 impl Drop for Watch {
@@ -96,14 +94,16 @@ impl Watch {
                 joined: Cell::new(0),
                 history: RefCell::new(History { slowed_to: signatures.refresh, ..History::default() }),
                 tally: RefCell::new(Tally::of(signatures.count)),
-                times: Times { heard: Cell::new(None), good: Cell::new(now()), spoken: Cell::new(0.0) },
+                times: Times { heard: Cell::new(None), good: Cell::new(Moment::now()), spoken: Cell::new(None) },
                 told_failure: Cell::new(false),
+                told_problems: Cell::new(false),
                 waiting: RefCell::default(),
                 request: RefCell::default(),
                 timer: RefCell::default(),
                 speaking: RefCell::default(),
                 stream: RefCell::default(),
                 stream_failed: Cell::new(0),
+                stream_given_up: Cell::new(false),
                 reopening: RefCell::default(),
                 _presence: Presence::watch(move || {
                     if let Some(watch) = own.upgrade() {
@@ -131,7 +131,8 @@ impl Watch {
         self.plan_stream();
         let history = self.history.borrow().clone();
         let page = Page { visible: is_visible(), online: is_online() };
-        let wait = |since: f64, seconds: f64| (since + seconds * 1000.0 - now()).max(0.0);
+        // Never longer than the delay itself, whatever becomes of the clocks.
+        let wait = |since: Moment, seconds: f64| (seconds * 1000.0 - since.elapsed()).max(0.0);
         let request = history.delay(page, js_sys::Math::random()).filter(|_| self.source.is_some());
         // The first request is due at once.
         let request = request.map(|delay| self.times.heard.get().map_or(0.0, |heard| wait(heard, delay)));
@@ -175,9 +176,13 @@ impl Watch {
         let request = fetch::get(source.url().into(), LIMITS, true, move |result| {
             let Some(watch) = own.upgrade() else { return };
             watch.request.take();
-            match result {
-                Ok(document) => watch.take_in(&document.json, watch.source.as_ref()),
-                Err(failure) => watch.fail(failure),
+            watch.times.heard.set(Some(Moment::now()));
+            let source = watch.source.as_ref();
+            let taken = result.and_then(|Document { json, base, .. }| {
+                source.map_or(Ok(()), |source| watch.take_in(&json, source, &base))
+            });
+            if let Err(failure) = taken {
+                watch.fail(failure);
             }
             watch.answer_waiting();
             watch.plan();
@@ -191,22 +196,23 @@ impl Watch {
         }
     }
 
-    /// Takes in a document that `source` gave.
-    pub fn take_in(self: &Rc<Self>, json: &Json, source: Option<&CountSource>) {
-        let Some(source) = source else { return };
+    /// Takes in a document that `source` gave, by way of the address `base`.
+    ///
+    /// # Errors
+    /// If it has no count.
+    pub fn take_in(self: &Rc<Self>, json: &Json, source: &CountSource, base: &str) -> Result<(), Failure> {
         let url = source.url();
-        let count = match Count::read(json, source, &|reference| resolve(reference, url)) {
-            Ok((count, problems)) => {
-                let first = self.times.heard.get().is_none();
-                problems.iter().filter(|_| first).for_each(|problem| {
-                    console::warn(&["open-letter: ", url, ": ", &problem.to_string()].concat());
-                });
-                count
+        let count = Count::read(json, source, &|reference| resolve(reference, base));
+        let (count, problems) = count.map_err(|problem| failure(problem.to_string(), url))?;
+        if !self.told_problems.replace(true) {
+            for problem in problems {
+                console::warn(&["open-letter: ", url, ": ", &problem.to_string()].concat());
             }
-            Err(problem) => return self.fail(failure(problem.to_string(), url)),
-        };
+        }
         let before = self.tally.borrow().count();
-        let believed = self.tally.borrow_mut().take(&count);
+        #[expect(clippy::cast_possible_truncation, reason = "milliseconds of our time")]
+        let now = Timestamp(Moment::now().wall as i64);
+        let believed = self.tally.borrow_mut().take(&count, now);
         let mut history = self.history.borrow_mut();
         history.slowed_to = count.refresh.or(self.slowed_to);
         history.unchanged = if believed == Believed::Changed { 0 } else { history.unchanged.saturating_add(1) };
@@ -214,11 +220,10 @@ impl Watch {
         history.retry_after = None;
         drop(history);
         self.told_failure.set(false);
-        self.times.heard.set(Some(now()));
         // What is older than what is known does not make that any newer.
         let ignored = believed == Believed::Ignored;
         if !ignored {
-            self.times.good.set(now());
+            self.times.good.set(Moment::now());
         }
         let tally = self.tally.borrow().clone();
         self.tell(&News::Answer(&tally, believed));
@@ -228,6 +233,7 @@ impl Watch {
         if before.is_some() && before != tally.count() {
             self.speak();
         }
+        Ok(())
     }
 
     pub fn fail(self: &Rc<Self>, failure: Failure) {
@@ -235,20 +241,25 @@ impl Watch {
         history.failed = history.failed.saturating_add(1);
         history.retry_after = failure.retry_after;
         drop(history);
-        self.times.heard.set(Some(now()));
+        self.tell_failure(failure);
+        self.tell_age();
+    }
+
+    /// Tells of a failure, once until an answer comes again.
+    pub fn tell_failure(self: &Rc<Self>, failure: Failure) {
         if !self.told_failure.replace(true) {
             let failure = Failure { code: Code::Count, ..failure };
             self.tell(&News::Failed(&failure));
         }
-        self.tell_age();
     }
 
     /// Tells the time that the count is from, once it could not be refreshed for long.
     fn tell_age(self: &Rc<Self>) {
         let stale_after = self.history.borrow().stale_after() * 1000.0;
-        if now() - self.times.good.get() >= stale_after {
+        let good = self.times.good.get();
+        if good.elapsed() >= stale_after {
             #[expect(clippy::cast_possible_truncation, reason = "milliseconds of our time")]
-            let heard = Timestamp(self.times.good.get() as i64);
+            let heard = Timestamp(good.wall as i64);
             let from = self.tally.borrow().updated().unwrap_or(heard);
             self.tell(&News::Stale(from));
         }
@@ -263,9 +274,10 @@ impl Watch {
 
     /// Has one element speak, as soon as it may.
     fn speak(self: &Rc<Self>) {
-        let quiet = quiet_before_speaking((now() - self.times.spoken.get()) / 1000.0);
+        let since = self.times.spoken.get().map_or(f64::INFINITY, Moment::elapsed);
+        let quiet = quiet_before_speaking(since / 1000.0);
         let timer = self.after(quiet * 1000.0, |watch| {
-            watch.times.spoken.set(now());
+            watch.times.spoken.set(Some(Moment::now()));
             let speaker = watch.members.borrow().iter().find(|member| member.speaks).map(|member| member.tell.clone());
             if let Some(tell) = speaker {
                 tell(&News::Speak);

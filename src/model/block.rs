@@ -53,9 +53,9 @@ impl Block {
     }
 
     fn spans(node: &Node, reader: &mut Reader) -> Option<Spans> {
-        let before = reader.problems.len();
+        let before = reader.found();
         let spans = Spans::read(node, reader);
-        if spans.is_none() && reader.problems.len() == before {
+        if spans.is_none() && reader.found() == before {
             reader.problem(node, "is empty", "write its text, or leave it out");
         }
         spans

@@ -2,8 +2,10 @@
 
 use super::json::{Json, Node};
 use super::kinds::Kinds;
+use super::limits::LATEST;
+use super::link::Resolve;
 use super::problem::Problem;
-use super::reader::{Reader, Resolve};
+use super::reader::Reader;
 use super::signatory::{Signatory, read_word};
 use super::signatures::CountSource;
 use super::timestamp::Timestamp;
@@ -40,8 +42,8 @@ impl Count {
             CountSource::Foreign { pointer, .. } => read_number(json, pointer, &mut reader).map(Count::of),
         };
         match count {
-            Some(count) => Ok((count, reader.problems)),
-            None => Err(reader.problems.swap_remove(0)),
+            Some(count) => Ok((count, reader.told())),
+            None => Err(reader.told().swap_remove(0)),
         }
     }
 
@@ -55,7 +57,7 @@ fn read(node: &Node, reader: &mut Reader) -> Option<Count> {
     const REMEDY: &str = "write the number of signatures, as in {\"count\": 22}";
     if !matches!(node.json, Json::Object(_)) {
         let fault = ["is ", node.json.kind(), ", not an object"].concat();
-        reader.problems.push(Problem { path: "the document".into(), fault, remedy: REMEDY });
+        reader.note(|| "the document".into(), fault, REMEDY);
         return None;
     }
     if node.get("count").is_none() {
@@ -70,7 +72,11 @@ fn read(node: &Node, reader: &mut Reader) -> Option<Count> {
         goal: reader.whole(node, "goal").filter(|goal| *goal > 0),
         kinds: Kinds::told(reader.whole(node, "organisations"), reader.whole(node, "persons"), Some(count))
             .filter(|kinds| kinds.both() <= count),
-        latest: reader.list(node, "latest", "give the last signatories as a list", Signatory::read),
+        latest: reader
+            .section(LATEST, |reader| {
+                reader.list(node, "latest", "give the last signatories as a list", Signatory::read)
+            })
+            .0,
         refresh: reader.whole(node, "refresh"),
         closed: matches!(node.get("status"), Some(Node { json: Json::Text(status), .. }) if status != "open"),
     })
@@ -80,7 +86,7 @@ fn read(node: &Node, reader: &mut Reader) -> Option<Count> {
 fn read_number(json: &Json, pointer: &str, reader: &mut Reader) -> Option<u64> {
     let Some(target) = json.at(pointer) else {
         let remedy = "mend the pointer of signatures.src, or the document";
-        reader.problems.push(Problem { path: pointer.into(), fault: "is missing".into(), remedy });
+        reader.note(|| pointer.into(), "is missing", remedy);
         return None;
     };
     reader.whole_of(&Node::named(target, pointer))

@@ -3,7 +3,7 @@
 use super::link::Link;
 use std::fmt;
 
-/// Why the letter, or something of it, could not be had.
+/// Why the letter, or a part of it, could not be loaded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Failure {
     /// The kind of failure.
@@ -18,6 +18,14 @@ pub struct Failure {
     pub status: Option<u16>,
     /// Seconds after which the host wants to be asked again (`Retry-After`: RFC 9110, section 10.2.3).
     pub retry_after: Option<u64>,
+}
+
+impl Failure {
+    /// A failure to load that URL; an empty one, where there is none.
+    #[must_use]
+    pub fn new(code: Code, message: String, url: impl Into<String>) -> Failure {
+        Failure { code, message, url: url.into(), page: None, status: None, retry_after: None }
+    }
 }
 
 /// The kind of failure.

@@ -6,9 +6,6 @@
 
 use std::fmt;
 
-/// The deepest nesting that is read. A letter needs 20 levels: eight of spans, each an array and an object.
-pub const MAX_DEPTH: usize = 32;
-
 /// A JSON value (RFC 8259).
 #[derive(Clone, Debug, PartialEq)]
 pub enum Json {
@@ -51,6 +48,17 @@ impl Json {
             };
         }
         Some(value)
+    }
+
+    /// How many values it is made of, itself included; counted no further than `most`.
+    #[must_use]
+    pub fn values(&self, most: usize) -> usize {
+        let add = |sum: usize, value: &Json| if sum < most { sum + value.values(most - sum) } else { sum };
+        match self {
+            Json::List(items) => items.iter().fold(1, add),
+            Json::Object(members) => members.iter().map(|(_, value)| value).fold(1, add),
+            _ => 1,
+        }
     }
 
     /// What kind of value this is, as an error message calls it.

@@ -34,6 +34,14 @@ impl Kinds {
         Some(Kinds { organisations, persons })
     }
 
+    /// What a document says of them, of `count` signatures: the organisations, and the persons only where some
+    /// signatories have no kind. Neither, where nobody has a kind.
+    #[must_use]
+    pub fn published(self, count: usize) -> (Option<u64>, Option<u64>) {
+        let organisations = (self.both() > 0).then_some(self.organisations);
+        (organisations, organisations.and((self.both() < count as u64).then_some(self.persons)))
+    }
+
     /// Those of that kind.
     #[must_use]
     pub fn number(self, kind: Kind) -> u64 {

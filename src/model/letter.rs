@@ -6,9 +6,10 @@ use super::date::Date;
 use super::json::{Json, Node};
 use super::kinds::Kinds;
 use super::language_tag::LanguageTag;
-use super::link::Link;
+use super::limits;
+use super::link::{Link, Resolve};
 use super::problem::Problem;
-use super::reader::{Reader, Resolve, whole};
+use super::reader::{Reader, whole};
 use super::signatory::{Signatory, read_word};
 use super::signatures::Signatures;
 use std::collections::BinaryHeap;
@@ -62,6 +63,18 @@ pub struct Letter {
     pub privacy: Option<Link>,
     /// The letter in all its languages, this one included.
     pub translations: Vec<Translation>,
+    /// What was not read: the letter is longer than one can be.
+    #[cfg_attr(not(target_arch = "wasm32"), serde(skip))]
+    pub left_out: LeftOut,
+}
+
+/// What was left out of a letter beyond the [limits](super::limits).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct LeftOut {
+    /// The end of its text.
+    pub text: bool,
+    /// The last of its signatories.
+    pub names: bool,
 }
 
 /// Where the campaign stands. Other than `open`, nothing is polled and nobody is asked to sign.
@@ -144,7 +157,7 @@ impl Letter {
     pub fn read(json: &Json, resolve: Resolve) -> Result<Reading, Unreadable> {
         let mut reader = Reader::new(resolve);
         let letter = read(&Node::root(json), &mut reader)?;
-        Ok(Reading { letter, problems: reader.problems })
+        Ok(Reading { letter, problems: reader.told() })
     }
 
     /// The count at the time of publishing. A letter without one that has its whole roll at hand is counted.
@@ -199,7 +212,7 @@ impl Status {
 fn read(node: &Node, reader: &mut Reader) -> Result<Letter, Unreadable> {
     if !matches!(node.json, Json::Object(_)) {
         reader.wrong_kind(node, "an object", "give the letter as a JSON object with version, lang, title and body");
-        return Err(Unreadable::NotALetter(std::mem::take(&mut reader.problems)));
+        return Err(Unreadable::NotALetter(reader.told()));
     }
     match node.get("version").map(|version| version.json) {
         Some(Json::Number(version)) => match whole(*version) {
@@ -220,19 +233,36 @@ fn read(node: &Node, reader: &mut Reader) -> Result<Letter, Unreadable> {
     if !has_body {
         reader.problem_at(node, "body", "is no list", "give the letter's paragraphs as a list");
     }
-    let (Some(lang), Some(title), true) = (tag, title, reader.problems.is_empty()) else {
-        return Err(Unreadable::NotALetter(std::mem::take(&mut reader.problems)));
+    let (Some(lang), Some(title), 0) = (tag, title, reader.found()) else {
+        return Err(Unreadable::NotALetter(reader.told()));
     };
     Ok(read_rest(node, reader, lang, title))
 }
 
 fn read_rest(node: &Node, reader: &mut Reader, lang: LanguageTag, title: String) -> Letter {
-    let body = reader.list(node, "body", "give the letter's paragraphs as a list", Block::read);
-    if body.is_empty() {
+    const SHORTER: &str = "keep to 10,000 paragraphs, items and marked words, and to 1,000,000 bytes";
+    const FEWER: &str = "keep to 2,000 names here, and have `open-letter publish` make a roll of them";
+    const FEWER_GROUPS: &str = "keep to 1,000 addressees";
+    let blocks = "give the letter's paragraphs as a list";
+    let body =
+        section(node, "body", limits::PARTS, SHORTER, reader, |reader| reader.list(node, "body", blocks, Block::read));
+    if body.list.is_empty() {
         reader.problem_at(node, "body", "has no text", "write at least one paragraph");
     }
-    let mut signatories = reader.list(node, "signatories", "give the signatories as a list", Signatory::read);
-    refuse_repeated_ids(node, &mut signatories, reader);
+    let mut signatories = section(node, "signatories", limits::SIGNATORIES, FEWER, reader, |reader| {
+        reader.list(node, "signatories", "give the signatories as a list", Signatory::read)
+    });
+    refuse_repeated_ids(node, &mut signatories.list, reader);
+    limit_logos(node, &mut signatories.list, reader);
+    let addressees = section(node, "addressees", limits::ADDRESSEES, FEWER_GROUPS, reader, |reader| {
+        reader.list(node, "addressees", "give the groups of addressees as a list", AddresseeGroup::read)
+    });
+    let updates = section(node, "updates", limits::UPDATES, "keep to 200 updates", reader, |reader| {
+        reader.list(node, "updates", "give the updates as a list", Update::read)
+    });
+    let translations = section(node, "translations", limits::TRANSLATIONS, "keep to 200 languages", reader, |reader| {
+        reader.list(node, "translations", "give the translations as a list", Translation::read)
+    });
     Letter {
         id: reader.optional_line(node, "id", "give the name of the letter's folder"),
         lang,
@@ -243,19 +273,52 @@ fn read_rest(node: &Node, reader: &mut Reader, lang: LanguageTag, title: String)
         image: reader.link(node, "image"),
         status: read_word(node, "status", reader, Status::parse, "write open, closed, delivered or answered")
             .unwrap_or_default(),
-        updates: reader.list(node, "updates", "give the updates as a list", Update::read),
-        addressees: reader.list(node, "addressees", "give the groups of addressees as a list", AddresseeGroup::read),
         salutation: reader.optional_text(node, "salutation", "give the salutation as a text"),
-        body,
         closing: reader.optional_text(node, "closing", "give the closing as a text"),
-        signatories,
         signatures: node.get("signatures").map(|node| Signatures::read(&node, reader)).unwrap_or_default(),
         roll: reader.link(node, "roll"),
         sign: node.get("sign").and_then(|node| Sign::read(&node, reader)),
         withdraw: reader.link(node, "withdraw"),
         contact: reader.link(node, "contact"),
         privacy: reader.link(node, "privacy"),
-        translations: reader.list(node, "translations", "give the translations as a list", Translation::read),
+        left_out: LeftOut { text: body.cut || addressees.cut || updates.cut, names: signatories.cut },
+        updates: updates.list,
+        addressees: addressees.list,
+        body: body.list,
+        signatories: signatories.list,
+        translations: translations.list,
+    }
+}
+
+/// A list of the letter, and whether its end was left out.
+struct Section<T> {
+    list: Vec<T>,
+    cut: bool,
+}
+
+/// Reads a list of so many parts at most, and tells it if there are more.
+fn section<'r, T>(
+    node: &Node,
+    key: &str,
+    parts: usize,
+    remedy: &'static str,
+    reader: &mut Reader<'r>,
+    read: impl FnOnce(&mut Reader<'r>) -> Vec<T>,
+) -> Section<T> {
+    let (list, cut) = reader.section(parts, read);
+    if cut {
+        reader.problem_at(node, key, "is too long, and its end is left out", remedy);
+    }
+    Section { list, cut }
+}
+
+/// The first signatories keep their logos: each is a request and a picture to decode.
+fn limit_logos(node: &Node, signatories: &mut [Signatory], reader: &mut Reader) {
+    let with_logo = signatories.iter_mut().filter(|signatory| signatory.logo.is_some()).skip(limits::LOGOS);
+    let dropped = with_logo.map(|signatory| signatory.logo = None).count();
+    if dropped > 0 {
+        let fault = ["has ", &dropped.to_string(), " logos too many, which are left out"].concat();
+        reader.problem_at(node, "signatories", &fault, "keep to 500 logos");
     }
 }
 

@@ -1,6 +1,7 @@
 //! What a letter is. Pure: JSON in, checked values and problems out; nothing here knows a browser, a file or a view.
 
 mod addressee;
+mod attributes;
 mod block;
 mod count;
 mod date;
@@ -10,6 +11,7 @@ mod json;
 mod kinds;
 mod language_tag;
 mod letter;
+pub mod limits;
 mod link;
 mod live;
 mod problem;
@@ -27,19 +29,23 @@ mod text;
 mod timestamp;
 
 pub use addressee::{Addressee, AddresseeGroup};
+#[cfg(not(target_arch = "wasm32"))]
+pub use attributes::{ATTRIBUTES, Attribute, Values};
 pub use block::Block;
 pub use count::Count;
 pub use date::Date;
 pub use email::{email_in, without_emails};
 pub use failure::{Code, Failure};
-pub use json::{Json, MAX_DEPTH, Node};
+pub use json::{Json, Node};
 pub use kinds::Kinds;
 pub use language_tag::{Direction, LanguageTag};
-pub use letter::{Letter, Reading, Sign, Status, Translation, Unreadable, Update, VERSION};
-pub use link::{Link, scheme as link_scheme};
+pub use letter::{LeftOut, Letter, Reading, Sign, Status, Translation, Unreadable, Update, VERSION};
+pub use link::{Link, Resolve};
+#[cfg(not(target_arch = "wasm32"))]
+pub use link::{as_written, link_scheme};
 pub use live::Live;
 pub use problem::Problem;
-pub use reader::{Reader, Resolve};
+pub use reader::Reader;
 pub use roll::{NameRef, PageRef, RollFile, RollIndex};
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::{schema, to_json};

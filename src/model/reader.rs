@@ -1,35 +1,104 @@
 //! Reads values out of JSON, notes each problem, and goes on.
 
 use super::json::{Json, Node};
-use super::link::{self, Link};
+use super::limits::{PROBLEMS, TEXT_BYTES, TURNS};
+use super::link::{Link, Resolve};
 use super::problem::Problem;
 use super::text;
 
-/// Resolves a URL reference against the address of the document that is read; `None` if it is no URL.
-pub type Resolve<'r> = &'r dyn Fn(&str) -> Option<String>;
-
 /// What reading a document needs and what it finds.
 pub struct Reader<'r> {
-    /// The problems found so far.
-    pub problems: Vec<Problem>,
+    /// The first of the problems found so far.
+    problems: Vec<Problem>,
+    /// The number of all of them.
+    found: usize,
+    /// What may still be read of this section of the document.
+    room: Room,
     resolve: Resolve<'r>,
+}
+
+/// How much more is read.
+#[derive(Clone, Copy)]
+struct Room {
+    parts: usize,
+    /// None, once anything else is used up.
+    bytes: usize,
+    turns: usize,
+}
+
+impl Room {
+    fn new(parts: usize) -> Room {
+        Room { parts, bytes: TEXT_BYTES, turns: TURNS }
+    }
+
+    /// Takes a text in.
+    fn take(&mut self, text: &str) {
+        self.bytes = self.bytes.saturating_sub(text.len());
+        self.turns = self.turns.saturating_sub(text::turns(text));
+        if self.turns == 0 {
+            self.bytes = 0;
+        }
+    }
 }
 
 impl<'r> Reader<'r> {
     /// A reader that resolves links by `resolve`.
     #[must_use]
     pub fn new(resolve: Resolve<'r>) -> Self {
-        Reader { problems: Vec::new(), resolve }
+        Reader { problems: Vec::new(), found: 0, room: Room::new(usize::MAX), resolve }
+    }
+
+    /// Reads a section of the document, which may have so many parts. The answer also says whether it had more: then its
+    /// end was left out, never something in its middle.
+    pub fn section<T>(&mut self, parts: usize, read: impl FnOnce(&mut Self) -> T) -> (T, bool) {
+        let around = std::mem::replace(&mut self.room, Room::new(parts));
+        let read = read(self);
+        let within = std::mem::replace(&mut self.room, around);
+        (read, within.bytes == 0)
+    }
+
+    /// Takes room for a part of the section. Once there is none, whatever comes after is left out too.
+    pub fn part(&mut self) -> bool {
+        match self.room.parts.checked_sub(1) {
+            Some(left) if self.room.bytes > 0 => self.room.parts = left,
+            _ => self.room.bytes = 0,
+        }
+        self.room.bytes > 0
     }
 
     /// Notes a fault of the value itself.
     pub fn problem(&mut self, node: &Node, fault: impl Into<String>, remedy: &'static str) {
-        self.problems.push(Problem { path: node.path(), fault: fault.into(), remedy });
+        self.note(|| node.path(), fault, remedy);
     }
 
     /// Notes a fault of a member that is not there.
     pub fn problem_at(&mut self, node: &Node, key: &str, fault: &str, remedy: &'static str) {
-        self.problems.push(Problem { path: node.path_of(key), fault: fault.into(), remedy });
+        self.note(|| node.path_of(key), fault, remedy);
+    }
+
+    /// Notes a fault at a path. A document may have millions: the first are told, the others counted.
+    pub fn note(&mut self, path: impl FnOnce() -> String, fault: impl Into<String>, remedy: &'static str) {
+        self.found += 1;
+        if self.found <= PROBLEMS {
+            self.problems.push(Problem { path: path(), fault: fault.into(), remedy });
+        }
+    }
+
+    /// How many problems were found so far.
+    #[must_use]
+    pub fn found(&self) -> usize {
+        self.found
+    }
+
+    /// The problems found: the first of them, and how many more there are.
+    #[must_use]
+    pub fn told(&mut self) -> Vec<Problem> {
+        let mut problems = std::mem::take(&mut self.problems);
+        if let more @ 1.. = self.found - problems.len() {
+            let fault = ["has ", &more.to_string(), " more faults"].concat();
+            problems.push(Problem { path: String::new(), fault, remedy: "mend those that are told first" });
+        }
+        problems
     }
 
     /// Notes that the value is of another kind than `wanted`.
@@ -60,6 +129,11 @@ impl<'r> Reader<'r> {
             self.wrong_kind(node, "a string", remedy);
             return None;
         };
+        self.room.take(text);
+        if self.room.bytes == 0 {
+            self.problem(node, "does not fit into a letter any more, and is left out", "write less");
+            return None;
+        }
         if !text.contains(refused) {
             return Some(text.clone());
         }
@@ -131,17 +205,11 @@ impl<'r> Reader<'r> {
         if text.trim().is_empty() {
             return None;
         }
-        match link::scheme(&text) {
-            Some(scheme) if !link::is_allowed(&scheme) => {
-                self.problem(&value, ["is a ", &scheme, ": link, which is dropped"].concat(), REMEDY);
+        match Link::of(&text, self.resolve) {
+            Ok(link) => Some(link),
+            Err(fault) => {
+                self.problem(&value, fault, REMEDY);
                 None
-            }
-            _ => {
-                let resolved = (self.resolve)(text.trim());
-                if resolved.is_none() {
-                    self.problem(&value, "is no URL", REMEDY);
-                }
-                resolved.map(Link::new)
             }
         }
     }
@@ -167,7 +235,14 @@ impl<'r> Reader<'r> {
         if !matches!(node.json, Json::List(_)) {
             self.wrong_kind(node, "a list", remedy);
         }
-        node.items().filter_map(|item| read(&item, self)).collect()
+        let mut items = Vec::new();
+        for item in node.items() {
+            if !self.part() {
+                break;
+            }
+            items.extend(read(&item, self));
+        }
+        items
     }
 }
 

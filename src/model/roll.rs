@@ -4,7 +4,9 @@
 //! by the hash of their content, so each is for ever what it is.
 
 use super::json::{Json, Node};
-use super::reader::{Reader, Resolve, whole};
+use super::limits::ROLL_FILE_SIGNATORIES;
+use super::link::Resolve;
+use super::reader::{Reader, whole};
 use super::signatory::Signatory;
 
 /// `roll/index.json`: what the roll is now. It is written last, so what it names is there.
@@ -89,7 +91,9 @@ impl RollFile {
             file.names = list(names, &NameRef::read)?;
         } else {
             let Json::List(_) = json.get("signatories")? else { return None };
-            file.signatories = Reader::new(resolve).list(&Node::root(json), "signatories", "", Signatory::read);
+            let (node, mut reader) = (Node::root(json), Reader::new(resolve));
+            let read = |reader: &mut Reader| reader.list(&node, "signatories", "", Signatory::read);
+            file.signatories = reader.section(ROLL_FILE_SIGNATORIES, read).0;
         }
         Some(file)
     }

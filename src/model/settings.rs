@@ -1,5 +1,6 @@
 //! What the host page asks for: attributes, read once into types.
 
+use super::attributes::{self, Attribute, Values};
 use super::language_tag::LanguageTag;
 use super::show::Show;
 
@@ -37,6 +38,8 @@ pub enum Theme {
 }
 
 impl Theme {
+    const ALL: [Theme; 3] = [Theme::Auto, Theme::Light, Theme::Dark];
+
     /// The attribute's value.
     #[must_use]
     pub fn as_str(self) -> &'static str {
@@ -73,11 +76,6 @@ impl Look {
     }
 }
 
-/// Seconds between count requests where the host says nothing.
-const REFRESH: u32 = 60;
-/// Fewest seconds between count requests.
-const MIN_REFRESH: u32 = 10;
-
 impl Default for Settings {
     /// An element without attributes.
     fn default() -> Self {
@@ -86,72 +84,83 @@ impl Default for Settings {
 }
 
 impl Settings {
-    /// Reads the attributes. Total: whatever they hold, the settings are usable, and each value that was not
-    /// understood is told in one warning.
+    /// Reads the attributes. Total: whatever they hold, the settings are usable, and each value that is not understood
+    /// brings one warning.
     #[must_use]
     pub fn read(attribute: impl Fn(&str) -> Option<String>) -> (Settings, Vec<String>) {
-        let mut warnings = Vec::new();
-        let mut known = |name: &str, value: &str, wanted: &str, default: &str| {
-            warnings.push(format!("open-letter: {name}=\"{value}\" is unknown, so it is {default}; write {wanted}"));
-        };
-        let filled = |name| attribute(name).map(|value| value.trim().to_string()).filter(|value| !value.is_empty());
-
-        let lang = filled("lang").and_then(|tag| {
+        let mut reader = Reader { attribute, warnings: Vec::new() };
+        let lang = reader.filled(&attributes::LANG).and_then(|tag| {
             let parsed = LanguageTag::parse(&tag);
             if parsed.is_none() {
-                known("lang", &tag, "a language tag such as en or fr-CA", "the letter's own language");
+                reader.warn(&attributes::LANG, &tag);
             }
             parsed
         });
-        let theme = filled("theme").map_or(Theme::Auto, |word| {
-            [Theme::Auto, Theme::Light, Theme::Dark].into_iter().find(|theme| theme.as_str() == word).unwrap_or_else(
-                || {
-                    known("theme", &word, "auto, light or dark", "auto");
-                    Theme::Auto
-                },
-            )
-        });
-        let look = filled("look").and_then(|word| {
-            let look = Look::ALL.into_iter().find(|look| look.as_str() == word);
-            if look.is_none() {
-                known("look", &word, "paper, press or plain", "none");
-            }
-            look
-        });
-        let heading_level = filled("heading-level").map_or(2, |word| {
-            if let Some(level @ 1..=6) = whole(&word) {
-                return u8::try_from(level).unwrap_or(2);
-            }
-            known("heading-level", &word, "a number from 1 to 6", "2");
-            2
-        });
-        let refresh = filled("refresh").map_or(Some(REFRESH), |word| match whole(&word) {
-            _ if word == "off" => None,
-            Some(seconds) if seconds >= MIN_REFRESH => Some(seconds),
-            _ => {
-                known("refresh", &word, "a number of seconds, at least 10, or off", "60");
-                Some(REFRESH)
-            }
-        });
-        if let Some(word) = filled("loading").filter(|word| word != "eager" && word != "lazy") {
-            known("loading", &word, "eager or lazy", "eager");
-        }
-        let words = attribute("show").unwrap_or_default();
+        let theme = reader.word(&attributes::THEME).and_then(|index| Theme::ALL.get(index).copied());
+        let look = reader.word(&attributes::LOOK).and_then(|index| Look::ALL.get(index.checked_sub(1)?).copied());
+        let heading_level = reader.number(&attributes::HEADING_LEVEL).and_then(|level| u8::try_from(level).ok());
+        let refresh = reader.number(&attributes::REFRESH);
+        reader.word(&attributes::LOADING);
+        let words = (reader.attribute)(attributes::SHOW.name).unwrap_or_default();
         let (show, unknown) = Show::read(&words);
         for word in unknown {
-            warnings.push(format!("open-letter: show has the unknown word \"{word}\", which is dropped"));
+            reader.warnings.push(format!("open-letter: show has the unknown word \"{word}\", which is dropped"));
         }
         let settings = Settings {
-            src: filled("src"),
+            src: reader.filled(&attributes::SRC),
             lang,
             show,
-            theme,
+            theme: theme.unwrap_or_default(),
             look,
-            heading_level,
+            heading_level: heading_level.unwrap_or_default(),
             refresh,
-            partner: filled("partner"),
+            partner: reader.filled(&attributes::PARTNER),
         };
-        (settings, warnings)
+        (settings, reader.warnings)
+    }
+}
+
+/// Reads values, and keeps a warning for each that is not understood.
+struct Reader<A> {
+    attribute: A,
+    warnings: Vec<String>,
+}
+
+impl<A: Fn(&str) -> Option<String>> Reader<A> {
+    /// The value without the white space around it; `None`, if nothing is left.
+    fn filled(&self, of: &Attribute) -> Option<String> {
+        (self.attribute)(of.name).map(|value| value.trim().to_string()).filter(|value| !value.is_empty())
+    }
+
+    fn warn(&mut self, of: &Attribute, value: &str) {
+        let Attribute { name, default, wanted, .. } = of;
+        self.warnings.push(format!("open-letter: {name}=\"{value}\" is unknown, so it is {default}; write {wanted}"));
+    }
+
+    /// The place of the word among those of the attribute; without it, and where it is unknown, 0.
+    fn word(&mut self, of: &Attribute) -> Option<usize> {
+        let Values::Words(words) = of.values else { return None };
+        let Some(value) = self.filled(of) else { return Some(0) };
+        let index = words.iter().position(|word| *word == value);
+        if index.is_none() {
+            self.warn(of, &value);
+        }
+        Some(index.unwrap_or_default())
+    }
+
+    /// The number; without it, and where it is unknown, the default. `None`, if the word stands there that is possible
+    /// instead.
+    fn number(&mut self, of: &Attribute) -> Option<u32> {
+        let Values::Number { least, most, default, or } = of.values else { return None };
+        let Some(value) = self.filled(of) else { return Some(default) };
+        if value == or {
+            return None;
+        }
+        let number = whole(&value).filter(|number| (least..=most).contains(number));
+        if number.is_none() {
+            self.warn(of, &value);
+        }
+        Some(number.unwrap_or(default))
     }
 }
 

@@ -8,7 +8,11 @@ use super::reader::{Reader, whole};
 
 /// A person or organisation that signed the letter.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, schemars::JsonSchema))]
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    serde_with::skip_serializing_none,
+    derive(serde::Serialize, schemars::JsonSchema)
+)]
 pub struct Signatory {
     /// Public, unique in the letter; never an e-mail address or the number of another system.
     pub id: Option<String>,
@@ -17,6 +21,7 @@ pub struct Signatory {
     /// Person or organisation; a signatory without is under neither filter.
     pub kind: Option<Kind>,
     /// Whether this is one of those who began the letter; they stand first.
+    #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing_if = "std::ops::Not::not"))]
     pub initiator: bool,
     /// What a person does: *Fellow*.
     pub role: Option<String>,
@@ -37,6 +42,7 @@ pub struct Signatory {
     /// The signatory's own words.
     pub comment: Option<String>,
     /// Whether the coordinator has checked who signed.
+    #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing_if = "std::ops::Not::not"))]
     pub verified: bool,
 }
 
@@ -78,7 +84,7 @@ impl Signatory {
     pub fn of(json: &Json, resolve: super::Resolve) -> (Option<Signatory>, Vec<super::Problem>) {
         let mut reader = Reader::new(resolve);
         let signatory = Signatory::read(&Node::root(json), &mut reader);
-        (signatory, reader.problems)
+        (signatory, reader.told())
     }
 
     pub(super) fn read(node: &Node, reader: &mut Reader) -> Option<Signatory> {

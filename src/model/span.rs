@@ -72,7 +72,14 @@ fn collect(node: &Node, reader: &mut Reader, depth: usize, spans: &mut Vec<Span>
         Json::Text(_) => {
             spans.extend(reader.text(node, REMEDY).filter(|text| !text.is_empty()).map(Span::Text));
         }
-        Json::List(_) => node.items().for_each(|item| collect(&item, reader, depth, spans)),
+        Json::List(_) => {
+            for item in node.items() {
+                if !reader.part() {
+                    break;
+                }
+                collect(&item, reader, depth, spans);
+            }
+        }
         Json::Object(_) => {
             let Some((kind, inner)) = ["strong", "em", "text"].into_iter().find_map(|key| Some((key, node.get(key)?)))
             else {

@@ -1,8 +1,8 @@
 //! `count.json`: the number that widgets ask for again and again.
 
-use super::source::Source;
-use super::time::now;
-use crate::model::{Kind, Kinds, Signatory};
+use crate::files::time::now;
+use crate::model::{Kind, Signatory};
+use crate::source::letter_folder::Source;
 use anyhow::Result;
 use jiff::Timestamp;
 use serde::Serialize;
@@ -48,7 +48,7 @@ struct Latest<'s> {
 pub fn document(source: &Source, published: Option<&[u8]>) -> Result<Vec<u8>> {
     let letter = source.texts.first().map(|text| &text.letter);
     let signatures = letter.map(|letter| &letter.signatures);
-    let (organisations, persons) = told(source.kinds, source.count);
+    let (organisations, persons) = source.kinds.published(source.count);
     let mut document = Document {
         count: source.count,
         updated: String::new(),
@@ -63,15 +63,7 @@ pub fn document(source: &Source, published: Option<&[u8]>) -> Result<Vec<u8>> {
         Some(updated) => updated,
         None => now()?.to_string(),
     };
-    Ok(super::pretty(&document))
-}
-
-/// What a document tells of the kinds: the organisations, and the persons where some have no kind; nothing, where nobody
-/// has one.
-#[must_use]
-pub fn told(kinds: Kinds, count: usize) -> (Option<u64>, Option<u64>) {
-    let organisations = (kinds.both() > 0).then_some(kinds.organisations);
-    (organisations, organisations.and((kinds.both() < count as u64).then_some(kinds.persons)))
+    Ok(crate::files::json::pretty(&document))
 }
 
 /// The count that a document tells.
@@ -79,6 +71,19 @@ pub fn told(kinds: Kinds, count: usize) -> (Option<u64>, Option<u64>) {
 pub fn published(bytes: Option<&[u8]>) -> Option<u64> {
     let document: Value = serde_json::from_slice(bytes?).ok()?;
     document.get("count")?.as_u64()
+}
+
+/// The `updated` of a document that is later than now, by more than clocks differ: that of the machine that published it
+/// was ahead. Pages that believe it take all that is published until then for older.
+#[must_use]
+pub fn ahead(bytes: Option<&[u8]>) -> Option<Timestamp> {
+    let document: Value = serde_json::from_slice(bytes?).ok()?;
+    document.get("updated")?.as_str()?.parse().ok().filter(is_ahead)
+}
+
+fn is_ahead(updated: &Timestamp) -> bool {
+    const MINUTES: i64 = 5;
+    updated.as_second() > Timestamp::now().as_second() + MINUTES * 60
 }
 
 impl<'s> Latest<'s> {
@@ -94,6 +99,6 @@ fn updated_of_same(document: &Document, published: &[u8]) -> Option<String> {
     let updated = old.get_mut("updated")?.take();
     let mut new = serde_json::to_value(document).ok()?;
     new["updated"] = Value::Null;
-    let updated = updated.as_str()?.parse::<Timestamp>().ok()?;
+    let updated = updated.as_str()?.parse::<Timestamp>().ok().filter(|updated| !is_ahead(updated))?;
     (old == new).then(|| updated.to_string())
 }

@@ -4,19 +4,25 @@
 //! first; and what nothing leads to any longer is deleted last. So a full disk changes nothing, and whoever reads
 //! meanwhile finds whatever a file names.
 
-use super::added::{self, Added};
 use super::count;
-use super::finding::Finding;
-use super::left::left;
-use super::memory::Memory;
+use super::incremental::{self, Added};
+use super::leftovers::left;
+use super::owner;
 use super::page::names::{self, Remembered};
 use super::page::{self, Facts, sitemap};
-use super::progress::Progress;
 use super::roll::{self, Changes, Folder, Laid};
-use super::site::{File, Outcome, Site};
-use super::source::{Source, Text};
+use super::state::Memory;
+use crate::files::lock::{Lock, Patience, Work as Works};
+use crate::files::private_folder;
+use crate::files::progress::Progress;
+use crate::files::site::{File, Outcome, Site};
+use crate::files::unfinished;
 use crate::model;
+use crate::source::finding::{Finding, Weight};
+use crate::source::letter_folder::{self, Source, is_id};
+use crate::source::text::Text;
 use anyhow::{Context, Result, bail};
+use jiff::Timestamp;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
@@ -48,6 +54,9 @@ pub struct Publisher<'s> {
     base_url: Option<String>,
     folders: HashMap<String, PathBuf>,
     progress: Progress,
+    patience: Patience,
+    /// The ids whose letters in the site may be others.
+    replaced: Vec<String>,
 }
 
 /// A letter that is to be published.
@@ -66,7 +75,8 @@ impl<'s> Publisher<'s> {
     /// If it is no such address.
     pub fn new(site: &'s Site, base_url: Option<&str>) -> Result<Self> {
         let base_url = base_url.map(base).transpose()?;
-        Ok(Publisher { site, base_url, folders: HashMap::new(), progress: Progress::Untold })
+        let (folders, replaced) = (HashMap::new(), Vec::new());
+        Ok(Publisher { site, base_url, folders, progress: Progress::Untold, patience: Patience::Short, replaced })
     }
 
     /// The same publisher, who shows how far long work has come.
@@ -75,14 +85,45 @@ impl<'s> Publisher<'s> {
         Publisher { progress, ..self }
     }
 
+    /// The same publisher, who waits for others so long.
+    #[must_use]
+    pub fn with_patience(self, patience: Patience) -> Self {
+        Publisher { patience, ..self }
+    }
+
+    /// The same publisher, who puts letters of these ids into the place of others.
+    #[must_use]
+    pub fn replacing(self, replaced: Vec<String>) -> Self {
+        Publisher { replaced, ..self }
+    }
+
+    /// Refuses letters of which two would be published as one, before any is.
+    ///
+    /// # Errors
+    /// If two folders give one id.
+    pub fn tell_apart(&self, folders: &[PathBuf]) -> Result<()> {
+        let mut claims = Publisher { folders: HashMap::new(), ..self.clone() };
+        let ids = folders.iter().map(|folder| (letter_folder::id_of(folder), folder));
+        ids.filter(|(id, _)| is_id(id)).try_for_each(|(id, folder)| claims.claim(id, folder))
+    }
+
     /// Publishes the letter of a folder, if nothing is wrong with it.
     ///
     /// # Errors
-    /// If a file can't be written or read, or two folders give one id.
+    /// If a file can't be written or read, somebody else is at work in the site or the folder, or two folders give one
+    /// id.
     pub fn publish(&mut self, folder: &Path) -> Result<Published> {
-        let work = match added::read(folder, self.site, self.base_url.as_deref())? {
+        let _site = self.site.lock(self.patience)?;
+        self.refuse_within(folder)?;
+        let _letter = Lock::of_letter(folder, Works::Publish, self.patience)?;
+        unfinished::delete(folder, 0)?;
+        unfinished::delete(&private_folder::path(folder), 0)?;
+        let work = match incremental::read(folder, self.site, self.base_url.as_deref())? {
             Some(Added { source, laid, memory }) => {
-                self.claim(&source, folder)?;
+                self.claim(source.id.clone(), folder)?;
+                if let Some(another) = self.another(&source, folder)? {
+                    return Ok(Published::nothing(vec![another]));
+                }
                 Work { source, findings: Vec::new(), whole: false, roll: Some((laid, memory)) }
             }
             None => match self.read(folder)? {
@@ -93,41 +134,69 @@ impl<'s> Publisher<'s> {
         self.write(work, folder)
     }
 
+    /// What is told if the site has another letter of that id, which this one would take the place of.
+    fn another(&self, source: &Source, folder: &Path) -> Result<Option<Finding>> {
+        if self.replaced.contains(&source.id) { Ok(None) } else { owner::another(source, folder, self.site) }
+    }
+
+    /// Refuses a folder within the site. What stands there is served: the names of the hidden would be, and all that is
+    /// remembered of the others.
+    ///
+    /// # Errors
+    /// If the folder is within the site.
+    pub fn refuse_within(&self, folder: &Path) -> Result<()> {
+        if folder.canonicalize().is_ok_and(|folder| folder.starts_with(self.site.root())) {
+            let (folder, site) = (folder.display(), self.site.root().display());
+            bail!(
+                "{folder} is within the site {site}, where everybody could read signatories.csv: name another folder by \
+                 --out, or move the letter out of it"
+            );
+        }
+        Ok(())
+    }
+
     /// Reads the whole table, and lays the roll. Findings alone, where the letter can't be published.
     fn read(&mut self, folder: &Path) -> Result<Result<Work, Vec<Finding>>> {
         let reading = self.progress.begun("reading signatories.csv");
-        let (source, findings) = Source::read(folder, self.base_url.as_deref());
+        let (source, mut findings) = Source::read(folder, self.base_url.as_deref());
         drop(reading);
         let Some(source) = source else { return Ok(Err(findings)) };
-        self.claim(&source, folder)?;
+        self.claim(source.id.clone(), folder)?;
+        if let Some(another) = self.another(&source, folder)? {
+            findings.push(another);
+            return Ok(Err(findings));
+        }
         let lay = |rows| -> Result<(Laid, Memory)> {
             let folder = Folder::open(&self.site.folder(&format!("letters/{}/roll", source.id))?)?;
-            Ok((roll::write(rows, folder, self.progress)?, added::memory(&source, rows)))
+            Ok((roll::write(rows, folder, self.progress)?, incremental::memory(&source, rows)))
         };
         let roll = source.roll.as_ref().map(lay).transpose()?;
         Ok(Ok(Work { source, findings, whole: true, roll }))
     }
 
     /// Takes the id for the folder.
-    fn claim(&mut self, source: &Source, folder: &Path) -> Result<()> {
-        if let Some(other) = self.folders.insert(source.id.clone(), folder.to_path_buf()) {
+    fn claim(&mut self, id: String, folder: &Path) -> Result<()> {
+        let (one, other) = (self.folders.get(&id).cloned(), folder.to_path_buf());
+        if let Some(one) = one {
             bail!(
-                "{} and {} both have the id {}: give one of them another, by its folder's name or by id: in letter.md",
-                other.display(),
-                folder.display(),
-                source.id
+                "{} and {} both have the id {id}: give one of them another, by its folder's name or by id: in letter.md",
+                one.display(),
+                other.display()
             );
         }
+        self.folders.insert(id, other);
         Ok(())
     }
 
     fn write(&self, work: Work, folder: &Path) -> Result<Published> {
-        let Work { source, findings, whole, roll } = work;
+        let Work { source, mut findings, whole, roll } = work;
         let facts = Facts::of(self.site, self.base_url.as_deref())?;
         let letter = format!("letters/{}", source.id);
-        let before = count::published(self.site.read(&format!("{letter}/count.json"))?.as_deref());
+        let count = self.site.read(&format!("{letter}/count.json"))?;
+        let before = count::published(count.as_deref());
+        findings.extend(count::ahead(count.as_deref()).map(|updated| clock_ahead(folder, updated)));
         let roll_folder = self.site.folder(&format!("{letter}/roll"))?;
-        let pages = names::Folder::open(&self.site.folder(&format!("{letter}/{}", names::FOLDER))?)?;
+        let pages = names::Folder::open(&self.site.folder(&format!("{letter}/{}", page::NAMES_FOLDER))?)?;
         let pages = match &roll {
             Some((laid, memory)) => {
                 let frame = page::frame(&source, &facts).context("a letter has a text")?;
@@ -142,8 +211,8 @@ impl<'s> Publisher<'s> {
         let changes = roll.map(Laid::commit).transpose()?;
         pages.commit()?;
         let mut files = new.commit()?;
+        owner::remember(&source, folder);
         files.extend(self.write_sitemap(&files)?);
-        self.site.clean(&files)?;
 
         let (page_changes, remembered) = pages.clean()?;
         let changes = match changes {
@@ -190,6 +259,15 @@ impl Published {
     }
 }
 
+fn clock_ahead(folder: &Path, updated: Timestamp) -> Finding {
+    let message = format!(
+        "count.json in the site said that it is from {updated}, which is still to come, and is written anew: set the \
+         clock of the machine that published it"
+    );
+    let file = folder.to_path_buf();
+    Finding { file, line: None, column: None, path: None, code: None, message, weight: Weight::Warning }
+}
+
 /// Where it can't be written, the next run is a slower one, and no worse.
 fn remember(memory: Memory, pages: Remembered, roll: &Path, folder: &Path) {
     let write = || Memory { site: Folder::open(roll)?.fingerprint(), pages, ..memory }.write(folder);
@@ -201,7 +279,7 @@ fn files(source: &Source, facts: &Facts, site: &Site) -> Result<Vec<File>> {
     let folder = format!("letters/{}", source.id);
     let letter = |text: &Text| File {
         path: format!("{folder}/{}", text.file),
-        bytes: super::pretty(&model::to_json(&text.letter)),
+        bytes: crate::files::json::pretty(&model::to_json(&text.letter)),
     };
     let mut files: Vec<File> = source.texts.iter().map(letter).collect();
     files.extend(page::files(source, facts, site)?);

@@ -2,7 +2,7 @@
 
 use super::publication::Published;
 use super::roll::Changes;
-use super::site::Outcome;
+use crate::files::site::Outcome;
 use std::path::Path;
 
 /// What became of a letter that was published: a line, or, if `verbose`, one for each file before it.

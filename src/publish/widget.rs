@@ -1,6 +1,8 @@
 //! The widget's own files, which publishing lays into the site beside the letters.
 
-use super::site::{File, Outcome, Site};
+use crate::files::lock::Patience;
+use crate::files::regular;
+use crate::files::site::{File, Outcome, Site};
 use anyhow::{Context, Result, bail};
 use std::path::Path;
 
@@ -24,6 +26,7 @@ pub fn lay(site: &Site, folder: Option<&Path>) -> Result<Option<Vec<Outcome>>> {
     if files.is_empty() {
         return Ok(None);
     }
+    let _lock = site.lock(Patience::Short)?;
     delete_outdated_packets(site, &files)?;
     // The loader names all others, so it is last: who loads it finds them there.
     files.sort_by_key(|file| (file.path.starts_with("open-letter.js"), file.path.clone()));
@@ -47,7 +50,7 @@ fn from_folder(folder: &Path) -> Result<Vec<File>> {
         let entry = entry.with_context(cannot)?;
         let name = entry.file_name().to_string_lossy().into_owned();
         if is_widget_file(&name) {
-            files.push(File { path: name, bytes: std::fs::read(entry.path()).with_context(cannot)? });
+            files.push(File { path: name, bytes: regular::read_whole(&entry.path()).with_context(cannot)? });
         }
     }
     if !files.iter().any(|file| file.path == "open-letter.js") {

@@ -1,7 +1,7 @@
 //! Whom the letter is addressed to.
 
 use super::element::{Element, element};
-use super::signatory::listed;
+use super::signatory::{listed, plain};
 use crate::language::Language;
 use crate::model::{Addressee, AddresseeGroup};
 
@@ -20,7 +20,7 @@ fn group(group: &AddresseeGroup, language: &Language) -> Element {
 
 fn addressee(addressee: &Addressee, language: &Language) -> Element {
     let Addressee { name, office, organisation } = addressee;
-    let detail = listed(&[office, organisation], language);
-    let name = element("bdi").class("name").text(name);
-    element("li").part("addressee").child(name).child(element("span").class("detail").text(detail))
+    let (detail, rest) = listed(office.as_deref(), organisation.as_deref(), None, language);
+    let name = element("bdi").class("name").named().text(name);
+    element("li").part("addressee").child(name).child(plain(detail, &rest))
 }

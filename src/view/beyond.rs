@@ -2,7 +2,7 @@
 //!
 //! It is mounted into the room that the roll leaves for it, by whoever fetches the rows.
 
-use super::element::{LiveText, element};
+use super::element::{List, LiveText, element};
 use super::keyed::Keyed;
 use super::sheet::{Sheet, SheetView};
 use crate::language::Language;
@@ -13,10 +13,10 @@ use leptos::prelude::*;
 pub struct Beyond {
     /// The sheets in their order.
     pub sheets: Vec<Sheet>,
-    /// Whether there are rows to be had that are not shown.
+    /// Whether there are rows that are not shown.
     pub more: bool,
-    /// What the reader is told of the search.
-    pub told: String,
+    /// The sentence about the search.
+    pub status: String,
 }
 
 /// The signal of what is shown.
@@ -40,24 +40,27 @@ pub fn tools(beyond: &BeyondSignal, language: &Language, orders: usize) -> AnyVi
         .in_interface(language)
         .attr("aria-label", texts.order)
         .children(texts.orders.iter().enumerate().take(orders).map(order));
-    let told = element("p")
+    let status = element("p")
         .class("told")
         .attr("role", "status")
         .in_interface(language)
-        .live_text(follow(beyond, |now| now.told.clone()));
-    element("div").child(find).child(order).child(told).view()
+        .live_text(follow(beyond, |now| now.status.clone()));
+    element("div").child(find).child(order).child(status).view()
 }
 
 /// The sheets, and the button for more of them.
 pub fn sheets(beyond: &BeyondSignal, language: &Language) -> AnyView {
+    let shown = |beyond: &BeyondSignal| beyond.with(|now| now.sheets.clone());
+    let items = {
+        let (beyond, language) = (beyond.clone(), language.clone());
+        move || shown(&beyond).into_iter().map(|sheet| SheetView(sheet, language.clone()).whole()).collect()
+    };
     let list = {
         let (beyond, language) = (beyond.clone(), language.clone());
         move || {
             let language = language.clone();
-            Keyed {
-                keys: beyond.with(|now| now.sheets.clone()),
-                make: Box::new(move |sheet: &Sheet| SheetView(sheet.clone(), language.clone()).into_any()),
-            }
+            let make = move |sheet: &Sheet| SheetView(sheet.clone(), language.clone()).into_any();
+            Keyed { keys: shown(&beyond), make: Box::new(make) }
         }
     };
     let more = element("button")
@@ -65,7 +68,7 @@ pub fn sheets(beyond: &BeyondSignal, language: &Language) -> AnyView {
         .attr("type", "button")
         .live_attr("data-empty", follow(beyond, |now| (!now.more).to_string()))
         .say(language.texts.show_more, language);
-    element("div").child(list.into_any()).child(more).view()
+    element("div").child(List::new(list.into_any(), items)).child(more).view()
 }
 
 fn follow(beyond: &BeyondSignal, text: impl Fn(&Beyond) -> String + Send + 'static) -> LiveText {

@@ -1,14 +1,17 @@
 //! Salutation, body and closing.
 
 use super::element::{Element, element, heading};
+use super::notice;
 use super::spans::with_spans;
+use crate::language::Language;
 use crate::model::{Block, Letter, Spans};
 
-/// The letter's text.
-pub(super) fn body(letter: &Letter, heading_level: u8) -> impl Iterator<Item = Element> {
+/// The letter's text, or as much of it as is shown.
+pub(super) fn body(letter: &Letter, language: &Language, heading_level: u8) -> impl Iterator<Item = Element> {
     let paragraph = |part, text: &Option<String>| text.as_deref().map(|text| element("p").part(part).text(text));
     let blocks = element("div").part("body").children(letter.body.iter().map(|part| block(part, heading_level)));
-    [paragraph("salutation", &letter.salutation), Some(blocks), paragraph("closing", &letter.closing)]
+    let cut = letter.left_out.text.then(|| notice::cut(letter, language.texts.text_cut, language));
+    [paragraph("salutation", &letter.salutation), Some(blocks), cut, paragraph("closing", &letter.closing)]
         .into_iter()
         .flatten()
 }

@@ -20,6 +20,8 @@ pub struct Now {
     pub spoken: Option<u64>,
     /// Whether the letter's link was just copied.
     pub copied: bool,
+    /// The letter's address, for the reader to copy, where the browser can neither share nor copy it; else empty.
+    pub address: String,
     /// How long ago the count changed, in words; empty where that is not known.
     pub updated: String,
 }

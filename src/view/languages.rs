@@ -28,7 +28,7 @@ pub(super) fn languages(
             .attr("dir", lang.direction().as_str())
             .attr_if("title", translation.title.as_deref())
             .attr_if("aria-current", (*lang == letter.lang).then_some(current))
-            .text(Language::name(lang))
+            .text(language.name(lang))
     };
     let reader = if page_of(&letter.lang).is_some() { &[] } else { reader };
     let group = element("div").part("languages").attr("role", "group").label(language.texts.languages, language);

@@ -5,11 +5,13 @@ mod addressees;
 mod beyond;
 mod body;
 mod changing;
+mod context;
 mod count;
 mod element;
 mod foot;
 mod keyed;
 mod languages;
+mod live_text;
 mod message;
 mod notice;
 mod open_letter;
@@ -30,8 +32,8 @@ pub use changing::{Changing, Now};
 pub use message::{Message, OnMessage};
 pub use open_letter::{OpenLetter, PageOf};
 #[cfg(not(target_arch = "wasm32"))]
-pub use page::{LetterPage, Pages};
+pub use page::{Pages, letter_page};
 pub use roll::is_long;
 pub use sheet::Sheet;
 #[cfg(not(target_arch = "wasm32"))]
-pub use text::LetterText;
+pub use text::{letter_text, row_html};

@@ -4,7 +4,7 @@ use super::element::{Element, element};
 use super::message::{Message, OnMessage};
 use super::spans::link;
 use crate::language::Language;
-use crate::model::{Code, Failure};
+use crate::model::{Code, Failure, Letter};
 use leptos::prelude::Callable;
 
 /// The id of the explanation, in the element's own shadow root.
@@ -40,6 +40,12 @@ pub(super) fn failed(failure: &Failure, language: &Language, on: OnMessage) -> E
         .children(try_again)
         .children(failure.page.as_ref().map(|page| link(page.as_str()).text(texts.open_page)));
     in_language(notice, language)
+}
+
+/// Where something of the letter is left out, with the way to its own page where that is known.
+pub(super) fn cut(letter: &Letter, text: &'static str, language: &Language) -> Element {
+    let page = letter.url.as_ref().map(|page| link(page.as_str()).say(language.texts.open_page, language));
+    element("div").part("notice").class("cut").child(element("p").say(text, language)).children(page)
 }
 
 /// The host page around it may be in any language.

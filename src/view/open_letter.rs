@@ -3,8 +3,9 @@
 use super::addressees::addressees;
 use super::body::body;
 use super::changing::Changing;
+use super::context::Context;
 use super::count::count;
-use super::element::{Element, LiveText, element, heading};
+use super::element::{Element, element, heading};
 use super::foot::foot;
 use super::languages::languages;
 use super::message::OnMessage;
@@ -14,7 +15,7 @@ use super::share::share;
 use super::sign::sign;
 use super::summary::{date, summary};
 use crate::language::Language;
-use crate::model::{CountSource, LanguageTag, Letter, Look, Part, Settings, State};
+use crate::model::{LanguageTag, Letter, Look, Part, Settings, State};
 use leptos::prelude::*;
 
 /// The address of the page that has the letter in that language, if there is one.
@@ -63,100 +64,76 @@ pub(super) struct Ways {
 /// The letter, in full.
 pub(super) fn shown(letter: &Letter, settings: &Settings, changing: &Changing, ways: Ways, on: OnMessage) -> Element {
     let language = &Language::new(&letter.lang);
+    let context = Context { letter, settings, language, changing, on };
     let Ways { languages, rest } = ways;
     // An `article` is what stands by itself (HTML, section 4.3.2), as a count in a sentence does not.
-    let is_whole = settings.show.has(Part::Title) || settings.show.has(Part::Body);
+    let is_whole = context.shows(Part::Title) || context.shows(Part::Body);
     let article = element(if is_whole { "article" } else { "div" })
         .part("letter")
         .attr("lang", letter.lang.as_str())
         .attr("dir", letter.lang.direction().as_str())
         .attr("data-theme", settings.theme.as_str())
         .attr_if("data-look", settings.look.map(Look::as_str))
-        .live_attr("data-closed", closed(changing))
-        .child(head(letter, settings, language, changing, languages, on));
-    let article = text(article, letter, settings, language);
-    end(article, letter, settings, language, changing, rest, on)
+        // Where nobody can sign any more, the stylesheet hides the ways to sign.
+        .live_attr("data-closed", context.follow_flag(|now| now.live.closed))
+        .child(head(context, languages));
+    end(text(article, context), context, rest)
 }
 
-/// Whether nobody can sign any more: then the stylesheet takes the ways to sign away.
-fn closed(changing: &Changing) -> LiveText {
-    let changing = changing.clone();
-    Box::new(move || changing.read(|now| now.live.closed).to_string())
-}
-
-/// What the letter is, and how it fares.
-fn head(
-    letter: &Letter,
-    settings: &Settings,
-    language: &Language,
-    changing: &Changing,
-    languages: Option<Element>,
-    on: OnMessage,
-) -> Element {
-    let shows = |part| settings.show.has(part);
+/// The title, and how the letter is doing.
+fn head(context: Context, languages: Option<Element>) -> Element {
+    let Context { letter, settings, language, .. } = context;
     let mut head = element("div").class("head");
-    if shows(Part::Title) {
+    if context.shows(Part::Title) {
         head = head.child(heading(settings.heading_level, "title").text(&letter.title));
     }
-    if let Some(day) = letter.date.filter(|_| shows(Part::Date)) {
+    if let Some(day) = letter.date.filter(|_| context.shows(Part::Date)) {
         head = head.child(date(day, language).part("date"));
     }
-    if shows(Part::Languages) {
+    if context.shows(Part::Languages) {
         head = head.children(languages);
     }
-    if shows(Part::Summary) {
-        head = head.children(summary(letter, language, inner_level(settings)));
+    if context.shows(Part::Summary) {
+        head = head.children(summary(letter, language, context.inner_level()));
     }
     let mut state = element("div").class("state");
-    if shows(Part::Count) {
-        let dated = letter.is_open() && matches!(letter.signatures.src, Some(CountSource::Document(_)));
-        state = state.children(count(changing, language, dated));
+    if context.shows(Part::Count) {
+        state = state.children(count(context));
     }
-    head.child(state.children(sign_link(letter, settings, language, on)))
+    head.child(state.children(sign_link(context)))
 }
 
-/// The link to sign by, where there is one that may be followed.
-fn sign_link(letter: &Letter, settings: &Settings, language: &Language, on: OnMessage) -> Option<Element> {
-    let link = letter.sign.as_ref().filter(|_| settings.show.has(Part::Sign) && letter.is_open())?;
-    Some(sign(link, settings.partner.as_deref(), language, on))
-}
-
-/// The level of the headings below the title; where the title is not shown, they take its place, so that none is skipped.
-fn inner_level(settings: &Settings) -> u8 {
-    settings.heading_level + u8::from(settings.show.has(Part::Title))
+/// The link to sign, if there is one and the letter is open.
+fn sign_link(context: Context) -> Option<Element> {
+    let letter = context.letter;
+    let link = letter.sign.as_ref().filter(|_| context.shows(Part::Sign) && letter.is_open())?;
+    Some(sign(link, context))
 }
 
 /// The letter itself.
-fn text(mut article: Element, letter: &Letter, settings: &Settings, language: &Language) -> Element {
-    if settings.show.has(Part::Addressees) && !letter.addressees.is_empty() {
+fn text(mut article: Element, context: Context) -> Element {
+    let Context { letter, language, .. } = context;
+    if context.shows(Part::Addressees) && !letter.addressees.is_empty() {
         article = article.child(addressees(&letter.addressees, language));
     }
-    if settings.show.has(Part::Body) {
-        article = article.children(body(letter, inner_level(settings)));
+    if context.shows(Part::Body) {
+        article = article.children(body(letter, language, context.inner_level()));
     }
     article
 }
 
 /// Who signed, and where to go from here.
-fn end(
-    mut article: Element,
-    letter: &Letter,
-    settings: &Settings,
-    language: &Language,
-    changing: &Changing,
-    rest: Option<Element>,
-    on: OnMessage,
-) -> Element {
-    if settings.show.has(Part::Roll) {
-        let sign = sign_link(letter, settings, language, on);
-        article = article.child(roll(letter, changing, language, inner_level(settings), sign, rest));
+fn end(mut article: Element, context: Context, rest: Option<Element>) -> Element {
+    let letter = context.letter;
+    if context.shows(Part::Roll) {
+        article = article.child(roll(context, sign_link(context), rest));
     }
-    if settings.show.has(Part::Share) {
-        article = article.child(share(changing, language, on));
+    if context.shows(Part::Share) {
+        article = article.child(share(context));
     }
-    if settings.show.has(Part::Sign) {
-        article = article.children(foot(letter, language));
+    if context.shows(Part::Sign) {
+        article = article.children(foot(letter, context.language));
     }
-    let address = letter.url.as_ref().filter(|_| settings.show.has(Part::Body));
+    let address = letter.url.as_ref().filter(|_| context.shows(Part::Body));
     article.children(address.map(|url| element("p").class("in-print").child(element("bdi").text(url.as_str()))))
 }

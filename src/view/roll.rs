@@ -1,14 +1,16 @@
 //! The roll: who signed.
 
 use super::changing::{Changing, Now};
+use super::context::Context;
 use super::count::breakdown;
-use super::element::{Element, LiveText, element, heading};
+use super::element::{Element, List, element, heading};
 use super::keyed::{Key, Keyed};
+use super::notice;
 use super::signatory::signatory;
 use crate::language::{Language, fill};
 use crate::model::{Kind, Letter};
 use crate::roll::Row;
-use leptos::prelude::*;
+use leptos::prelude::IntoAny;
 
 /// The roll's signatories in their order, with a filter where there are organisations and persons. When it changes,
 /// rows come and go; those that stay are not touched, nor is what the reader has done with them.
@@ -18,55 +20,42 @@ use leptos::prelude::*;
 ///
 /// The section has no name of its own, which would make it a landmark: it is found by its heading, and a host page with
 /// several letters keeps its few landmarks.
-pub(super) fn roll(
-    letter: &Letter,
-    changing: &Changing,
-    language: &Language,
-    heading_level: u8,
-    sign: Option<Element>,
-    rest: Option<Element>,
-) -> Element {
+pub(super) fn roll(context: Context, sign: Option<Element>, rest: Option<Element>) -> Element {
+    let Context { letter, language, .. } = context;
     let title = language.texts.signatories;
     let header = element("header")
-        .child(heading(heading_level, "heading").say(title, language))
-        .child(element("p").class("breakdown").in_interface(language).live_text(breakdown(changing, language)))
-        .child(filters(letter.roll.is_some(), changing, language));
-    let list = element("ol").child(rows(changing.clone(), language.clone()));
-    let follow = |text: fn(&Now) -> String| {
-        let changing = changing.clone();
-        Box::new(move || changing.read(text))
-    };
+        .child(heading(context.inner_level(), "heading").say(title, language))
+        .child(element("p").class("breakdown").in_interface(language).live_text(breakdown(context)))
+        .child(filters(context));
+    let list = element("ol").child(rows(context));
     // The filter is not the rows' affair: the section says which kind it shows, and the stylesheet hides the others.
-    let section = element("section")
-        .part("roll")
-        .live_attr("data-kind", follow(|now| now.kind.map_or("all", Kind::as_str).to_string()));
+    let kind = |now: &Now, _: &Language| Some(now.kind.map_or("all", Kind::as_str).to_string());
+    let section = element("section").part("roll").live_attr("data-kind", context.follow(kind));
     // The rest of a roll may have names where the letter has none.
     let section = match letter.roll {
         Some(_) => section,
-        None => section.live_attr("data-empty", follow(|now| now.rows.is_empty().to_string())),
+        None => section.live_attr("data-empty", context.follow_flag(|now| now.rows.is_empty())),
     };
+    let cut = letter.left_out.names.then(|| notice::cut(letter, language.texts.names_cut, language));
     if is_long(letter) {
         let tools = element("div").class("tools");
         let signing = sign.map(|link| element("div").class("signing").child(link));
-        let in_print = letter.roll.as_ref().map(|_| in_print(changing, language));
+        let in_print = letter.roll.as_ref().map(|_| in_print(context));
         let beyond = element("div").class("beyond").children(rest);
-        section.child(header.child(tools)).child(list).child(beyond).children(in_print).children(signing)
+        let section = section.child(header.child(tools)).child(list).children(cut);
+        section.child(beyond).children(in_print).children(signing)
     } else {
-        section.child(header).child(list)
+        section.child(header).child(list).children(cut)
     }
 }
 
-/// What is said on paper, where a roll stands that has not got everybody.
-fn in_print(changing: &Changing, language: &Language) -> Element {
-    let text = {
-        let (changing, language) = (changing.clone(), language.clone());
-        move || {
-            let count = changing.read(|now| now.live.count);
-            let signatures = count.map(|count| language.plural(&language.texts.signatures, count));
-            signatures.map(|text| fill(language.texts.in_print, "signatures", &text)).unwrap_or_default()
-        }
-    };
-    element("p").class("in-print").in_interface(language).live_text(Box::new(text))
+/// What paper says of a roll that is not complete there.
+fn in_print(context: Context) -> Element {
+    let text = context.follow(|now, language| {
+        let signatures = language.plural(&language.texts.signatures, now.live.count?);
+        Some(fill(language.texts.in_print, "signatures", &signatures))
+    });
+    element("p").class("in-print").in_interface(context.language).live_text(text)
 }
 
 /// Whether a reader needs help to find a name in the letter's roll.
@@ -78,51 +67,46 @@ pub fn is_long(letter: &Letter) -> bool {
 
 impl Key for Row {}
 
-fn rows(changing: Changing, language: Language) -> AnyView {
+fn rows(context: Context) -> List {
+    let at_hand = |changing: &Changing| changing.read(|now| now.ordered.as_ref().unwrap_or(&now.rows).to_vec());
+    let (changing, language) = (context.changing.clone(), context.language.clone());
+    let items = {
+        let (changing, language) = (changing.clone(), language.clone());
+        move || at_hand(&changing).iter().map(|row| signatory(row, &[], &language)).collect()
+    };
     let rows = move || {
         let language = language.clone();
-        Keyed {
-            keys: changing.read(|now| now.ordered.as_ref().unwrap_or(&now.rows).to_vec()),
-            make: Box::new(move |row| signatory(row, &[], &language).view()),
-        }
+        Keyed { keys: at_hand(&changing), make: Box::new(move |row| signatory(row, &[], &language).view()) }
     };
-    rows.into_any()
+    List::new(rows.into_any(), items)
 }
 
-fn filters(in_part: bool, changing: &Changing, language: &Language) -> Element {
-    let texts = language.texts;
+fn filters(context: Context) -> Element {
+    let Context { letter, language, changing, .. } = context;
+    let (texts, in_part) = (language.texts, letter.roll.is_some());
     let button = |kind: Option<Kind>, label: &'static str| {
-        let (pressed, chosen) = (changing.clone(), changing.clone());
+        let chosen = changing.clone();
+        let number = move |now: &Now, language: &Language| Some(language.number(count(in_part, now, kind)?));
         element("button")
             .attr("type", "button")
             .class(kind.map_or("all", Kind::as_str))
-            .live_attr("aria-pressed", Box::new(move || pressed.read(|now| now.kind == kind).to_string()))
+            .live_attr("aria-pressed", context.follow(move |now, _| Some((now.kind == kind).to_string())))
             .on_click(move |_| chosen.change(|now| now.kind = kind))
             .say([label, " "].concat(), language)
-            .child(element("span").class("number").live_text(number(in_part, changing, kind, language)))
+            .child(element("span").class("number").live_text(context.follow(number)))
     };
-    let one_kind = {
-        let changing = changing.clone();
-        let lacks = move |now: &Now, kind| matches!(count(in_part, now, Some(kind)), None | Some(0));
-        let is_one = move |now: &Now| lacks(now, Kind::Organisation) || lacks(now, Kind::Person);
-        // Whoever has chosen a kind finds the way back, also when its last has withdrawn.
-        move || changing.read(|now| now.kind.is_none() && is_one(now)).to_string()
-    };
+    let lacks = move |now: &Now, kind| matches!(count(in_part, now, Some(kind)), None | Some(0));
+    let is_one = move |now: &Now| lacks(now, Kind::Organisation) || lacks(now, Kind::Person);
+    // Whoever has chosen a kind finds the way back, also when its last has withdrawn.
+    let one_kind = move |now: &Now, _: &Language| Some((now.kind.is_none() && is_one(now)).to_string());
     element("div")
         .part("filters")
         .attr("role", "group")
         .label(texts.filters, language)
-        .live_attr("data-empty", Box::new(one_kind))
+        .live_attr("data-empty", context.follow(one_kind))
         .child(button(None, texts.all))
         .child(button(Some(Kind::Organisation), texts.only_organisations))
         .child(button(Some(Kind::Person), texts.only_persons))
-}
-
-/// How many are of that kind, or of any.
-fn number(in_part: bool, changing: &Changing, kind: Option<Kind>, language: &Language) -> LiveText {
-    let (changing, language) = (changing.clone(), language.clone());
-    let text = move |now: &Now| count(in_part, now, kind).map(|number| language.number(number)).unwrap_or_default();
-    Box::new(move || changing.read(&text))
 }
 
 /// The rows of that kind; where only part of the roll is at hand, as many as signed.

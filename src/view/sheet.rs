@@ -50,6 +50,14 @@ impl SheetView {
         element("ol").class(if found { "sheet found" } else { "sheet" }).attr("data-number", number.to_string())
     }
 
+    /// The list with its rows, as it is printed.
+    pub(super) fn whole(self) -> Element {
+        let list = self.list();
+        let SheetView(sheet, language) = self;
+        let rows = sheet.rows.as_deref().unwrap_or_default();
+        list.children(rows.iter().map(|Found { row, marks }| signatory(row, marks, &language)))
+    }
+
     fn rows(self) -> Keyed<Found> {
         let SheetView(sheet, language) = self;
         Keyed {
@@ -122,8 +130,7 @@ impl RenderHtml for SheetView {
         mark_branches: bool,
         attributes: Vec<AnyAttribute>,
     ) {
-        let whole = self.list().child(self.rows().into_any()).view();
-        whole.to_html_with_buf(buffer, position, escape, mark_branches, attributes);
+        self.whole().view().to_html_with_buf(buffer, position, escape, mark_branches, attributes);
     }
 
     /// Nothing is hydrated: whoever takes a page over mounts anew.

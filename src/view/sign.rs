@@ -1,15 +1,16 @@
 //! The link to sign by.
 
+use super::context::Context;
 use super::element::Element;
-use super::message::{Message, OnMessage};
+use super::message::Message;
 use super::spans::link;
-use crate::language::Language;
 use crate::model::Sign;
 use leptos::prelude::Callable;
 
 /// A plain link, so that signing works without script too. The host page can hold it back by the event.
-pub(super) fn sign(sign: &Sign, partner: Option<&str>, language: &Language, on: OnMessage) -> Element {
-    let url = with_partner(sign.url.as_str(), partner);
+pub(super) fn sign(sign: &Sign, context: Context) -> Element {
+    let Context { settings, language, on, .. } = context;
+    let url = with_partner(sign.url.as_str(), settings.partner.as_deref());
     let link = link(&url).part("sign");
     let link = match &sign.label {
         Some(label) => link.text(label),

@@ -1,11 +1,10 @@
 //! One row of the roll.
 
-use super::element::{Element, element};
+use super::element::{Child, Element, element};
 use super::spans::link;
 use crate::language::Language;
-use crate::model::{Link, Signatory};
+use crate::model::{LanguageTag, Link, Signatory};
 use crate::roll::Row;
-use leptos::prelude::IntoAny;
 use std::ops::Range;
 
 /// The signatory's row: the name apart from the text around it (`bdi`), then role, affiliation and what else there is.
@@ -13,8 +12,8 @@ use std::ops::Range;
 /// `found` are the parts of the name that a reader has looked for, as ranges of its bytes.
 pub(super) fn signatory(row: &Row, found: &[Range<usize>], language: &Language) -> Element {
     let signatory = &row.signatory;
-    let name =
-        element("bdi").class("name").attr_if("lang", signatory.lang.as_ref().map(crate::model::LanguageTag::as_str));
+    let lang = signatory.lang.as_ref().map(LanguageTag::as_str);
+    let name = element("bdi").class("name").named().attr_if("lang", lang);
     let name = match &signatory.url {
         Some(url) => name.child(marked(link(url.as_str()), &signatory.name, found)),
         None => marked(name, &signatory.name, found),
@@ -26,9 +25,9 @@ pub(super) fn signatory(row: &Row, found: &[Range<usize>], language: &Language) 
         .part(part_names(row))
         .children(signatory.logo.as_ref().map(logo))
         .child(name)
-        .child(element("span").class("detail").text(detail(signatory, language)))
+        .child(detail(signatory, language))
         // Not within the marks: in words of another direction a space would stand at their other end.
-        .children(is_marked.then(|| " ".into_any()))
+        .children(is_marked.then(|| Child::Text(" ".into())))
         .children(is_marked.then(|| element("small").class("mark").say(marks, language)))
         .children(comment.map(|text| element("q").class("comment").attr("dir", "auto").text(text)))
 }
@@ -57,7 +56,7 @@ fn marked(mut parent: Element, name: &str, found: &[Range<usize>]) -> Element {
 }
 
 /// The text, if there is any: an empty one would be rendered as a space.
-fn plain(parent: Element, text: &str) -> Element {
+pub(super) fn plain(parent: Element, text: &str) -> Element {
     if text.is_empty() { parent } else { parent.text(text) }
 }
 
@@ -76,25 +75,42 @@ fn part_names(Row { signatory, new }: &Row) -> String {
     names
 }
 
-fn detail(signatory: &Signatory, language: &Language) -> String {
+fn detail(signatory: &Signatory, language: &Language) -> Element {
     let Signatory { role, organisation, country, note, .. } = signatory;
-    let mut detail = listed(&[role, organisation, country], language);
+    let (detail, mut rest) = listed(role.as_deref(), organisation.as_deref(), country.as_deref(), language);
     if let Some(note) = note {
-        detail.push_str(" (");
-        language.add_apart(&mut detail, note);
-        detail.push(')');
+        rest.push_str(" (");
+        language.add_apart(&mut rest, note);
+        rest.push(')');
     }
-    detail
+    plain(detail, &rest)
 }
 
-/// What is known besides a name, each with a comma before it.
-pub(super) fn listed(texts: &[&Option<String>], language: &Language) -> String {
-    let mut listed = String::new();
-    for text in texts.iter().copied().flatten() {
-        listed.push_str(language.texts.comma);
-        language.add_apart(&mut listed, text);
+/// What is known besides a name, each with a comma before it: an element, and the text that is still to go into it. An
+/// organisation is a name again.
+pub(super) fn listed(
+    role: Option<&str>,
+    organisation: Option<&str>,
+    country: Option<&str>,
+    language: &Language,
+) -> (Element, String) {
+    let mut detail = element("span").class("detail");
+    let mut rest = String::new();
+    let add = |rest: &mut String, text: &str| {
+        rest.push_str(language.texts.comma);
+        language.add_apart(rest, text);
+    };
+    if let Some(role) = role {
+        add(&mut rest, role);
     }
-    listed
+    if let Some(organisation) = organisation {
+        rest.push_str(language.texts.comma);
+        detail = detail.text(std::mem::take(&mut rest)).child(element("bdi").named().text(organisation));
+    }
+    if let Some(country) = country {
+        add(&mut rest, country);
+    }
+    (detail, rest)
 }
 
 /// Short words after a name; nothing, where there are none.

@@ -1,21 +1,21 @@
 //! Text with emphasis and links.
 
-use super::element::{Element, element};
+use super::element::{Child, Element, element};
 use crate::model::{Span, Spans};
-use leptos::prelude::*;
 
 /// The element with the spans in it.
 pub(super) fn with_spans(parent: Element, spans: &Spans) -> Element {
     parent.children(spans.0.iter().map(span))
 }
 
-fn span(span: &Span) -> AnyView {
-    match span {
-        Span::Text(text) => text.clone().into_any(),
-        Span::Strong { strong } => with_spans(element("strong"), strong).view(),
-        Span::Em { em } => with_spans(element("em"), em).view(),
-        Span::Link { link: url, text } => with_spans(link(url.as_str()), text).view(),
-    }
+fn span(span: &Span) -> Child {
+    let element = match span {
+        Span::Text(text) => return Child::Text(text.clone()),
+        Span::Strong { strong } => with_spans(element("strong"), strong),
+        Span::Em { em } => with_spans(element("em"), em),
+        Span::Link { link: url, text } => with_spans(link(url.as_str()), text),
+    };
+    Child::Element(element)
 }
 
 /// A link out of the letter. The site that it leads to learns the host's origin at most.

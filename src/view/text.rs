@@ -9,34 +9,26 @@ use super::summary::{date, summary};
 use crate::language::Language;
 use crate::model::{Letter, Signatory};
 use crate::roll::Row;
-use leptos::prelude::*;
 
-/// Title, text and initiators, how many signed, and the way to the letter's own page.
-#[component]
-pub fn LetterText(
-    /// The letter.
-    letter: Letter,
-    /// The level of the title's heading, 1 to 6.
-    heading_level: u8,
-    /// The address of the letter's own page.
-    page: String,
-) -> AnyView {
+/// Title, text and initiators, how many signed, and the way to the letter's own `page`. `heading_level` is that of the
+/// title, 1 to 6.
+#[must_use]
+pub fn letter_text(letter: &Letter, heading_level: u8, page: &str) -> Element {
     let language = &Language::new(&letter.lang);
     let mut article = element("article")
         .attr("lang", letter.lang.as_str())
         .attr("dir", letter.lang.direction().as_str())
         .child(heading(heading_level, "title").text(&letter.title))
         .children(letter.date.map(|day| element("p").child(date(day, language))))
-        .children(summary(&letter, language, heading_level + 1));
+        .children(summary(letter, language, heading_level + 1));
     if !letter.addressees.is_empty() {
         article = article.child(addressees(&letter.addressees, language));
     }
     article
-        .children(body(&letter, heading_level + 1))
+        .children(body(letter, language, heading_level + 1))
         .children(letter.count().map(|count| signatures(count, language)))
-        .children(initiators(&letter, language))
-        .child(element("p").child(link(&page).say(language.texts.open_page, language)))
-        .view()
+        .children(initiators(letter, language))
+        .child(element("p").child(link(page).say(language.texts.open_page, language)))
 }
 
 fn signatures(count: u64, language: &Language) -> Element {
@@ -49,4 +41,10 @@ fn initiators(letter: &Letter, language: &Language) -> Option<Element> {
     let mut rows = letter.signatories.iter().filter(|signatory| signatory.initiator).map(row).peekable();
     rows.peek()?;
     Some(element("ul").children(rows.map(|row| signatory(&row, &[], language))))
+}
+
+/// A signatory's row as HTML, on pages with names alone.
+#[must_use]
+pub fn row_html(signatory: Signatory, language: &Language) -> String {
+    self::signatory(&Row { signatory, new: false }, &[], language).html(&|_, _, _| true)
 }

@@ -18,6 +18,7 @@ mod fuzz;
 mod fuzzing;
 #[path = "../generated/roll.rs"]
 mod generated;
+mod heavy;
 mod import;
 mod metrics;
 mod mounts;
@@ -55,6 +56,7 @@ fn main() -> ExitCode {
         Bench { name: "crowd", run: || Box::pin(crowd::measure()) },
         Bench { name: "fuzz", run: || Box::pin(async { fuzz::measure() }) },
         Bench { name: "publish", run: || Box::pin(async { publish::measure() }) },
+        Bench { name: "heavy", run: || Box::pin(async { heavy::measure() }) },
         Bench { name: "import", run: || Box::pin(async { import::measure() }) },
     ])
 }

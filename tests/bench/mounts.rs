@@ -10,7 +10,7 @@ use anyhow::{Context, Result};
 use axum::Router;
 use axum::response::Html;
 use axum::routing::get;
-use open_letter::publish::serve::router;
+use open_letter::serve::router;
 use serde_json::{Value, json};
 use std::time::Duration;
 

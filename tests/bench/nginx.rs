@@ -9,7 +9,7 @@ use std::time::Duration;
 use tempfile::TempDir;
 use tokio::net::{TcpListener, TcpStream};
 
-const CONFIGURATION: &str = include_str!("../../src/publish/hosting/nginx-cache.conf");
+const CONFIGURATION: &str = include_str!("../../integrations/hosting/nginx-cache.conf");
 
 /// A caching proxy on a free port. It ends when it is dropped.
 pub struct Nginx {

@@ -5,7 +5,7 @@
 
 use crate::engines::find;
 use anyhow::{Result, ensure};
-use open_letter::publish::compress::brotli;
+use open_letter::assemble::compress::brotli;
 use std::path::Path;
 use std::process::Command;
 use tempfile::TempDir;
@@ -22,7 +22,7 @@ pub fn folder() -> Result<TempDir> {
     Ok(folder)
 }
 
-/// The options are those of the loader, in `.ci/widget`.
+/// The options are those of the loader, in `scripts/build-widget`.
 fn bundle() -> Result<Vec<u8>> {
     let main = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bench/plain/main.js");
     let css = format!("--define:WIDGET_CSS={}", serde_json::to_string(CSS)?);

@@ -25,6 +25,8 @@ pub enum Body {
     Stalled(Arc<[u8]>),
     /// This much arrives, no end is announced, and the connection stays open: a stream.
     Open(Arc<[u8]>),
+    /// This much arrives again and again, so many milliseconds apart, and the connection stays open.
+    Repeated(Arc<[u8]>, u64),
     /// So many bytes of JSON, their number announced or not.
     Long { bytes: usize, announced: bool },
     /// The connection is reset before a byte of answer.
@@ -84,6 +86,16 @@ impl Answer {
     pub fn stream(messages: &[Value]) -> Answer {
         let events: Vec<String> = messages.iter().map(|message| format!("data: {message}\n\n")).collect();
         Answer::of("text/event-stream", Body::Open(events.concat().into_bytes().into()))
+    }
+
+    /// Bytes that are said to be a stream of Server-Sent Events.
+    pub fn stream_of(body: Body) -> Answer {
+        Answer::of("text/event-stream", body)
+    }
+
+    /// Sends the browser on to another address.
+    pub fn redirect(location: &str) -> Answer {
+        Answer { status: 302, ..Answer::text("text/html", "Moved") }.with_header("location", location)
     }
 
     /// The same answer with a header, which other origins may read.

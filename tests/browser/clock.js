@@ -18,7 +18,7 @@
   Date.now = () => now;
 
   const page = { visible: true, online: true };
-  Object.defineProperty(document, 'visibilityState', { get: () => (page.visible ? 'visible' : 'hidden') });
+  Object.defineProperty(Document.prototype, 'visibilityState', { get: () => (page.visible ? 'visible' : 'hidden') });
   Object.defineProperty(navigator, 'onLine', { get: () => page.online });
 
   const clock = {
@@ -81,6 +81,12 @@
       signal.addEventListener('abort', () => turns().then(() => clock.ended++), { once: true });
     }
     const answer = fetch(...values);
+    // A stream is busy until it is open, or can't be.
+    if (pathname.endsWith('stream')) {
+      clock.begun++;
+      const known = () => turns().then(() => clock.ended++);
+      answer.then(known, known);
+    }
     // The part of the widget that follows the letter: it is busy until it runs, or can't.
     if (pathname.includes('later')) {
       clock.begun++;
@@ -94,16 +100,6 @@
     const started = instantiate(...values);
     if (values[1].__wasm_split) started.then(turns, turns).then(() => clock.ended++);
     return started;
-  };
-  // A stream is busy until it is open, or can't be.
-  window.EventSource = class extends EventSource {
-    constructor(...values) {
-      super(...values);
-      clock.begun++;
-      const known = () => clock.ended++;
-      this.addEventListener('open', known, { once: true });
-      this.addEventListener('error', () => this.readyState === 2 && known(), { once: true });
-    }
   };
   Object.defineProperty(window, 'clock', { value: clock });
 })();

@@ -3,6 +3,7 @@
 use crate::answer::Answer;
 use crate::origins::Files;
 use crate::page::{CANADA, Page, SMALL};
+use fantoccini::actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
 use serde_json::json;
 
 fn frame(query: &str, more: &str) -> String {
@@ -15,7 +16,7 @@ const IS_SHOWN: &str = "shown(part('title'))";
 const IS_REFUSED: &str = "shown(document.querySelector('[part=notice]')) && !document.querySelector('open-letter')";
 
 pub async fn without_scripts_on_the_host_it_scrolls_at_a_fixed_height(page: Page) {
-    page.open_bare(&frame(&format!("letter={CANADA}"), "")).await;
+    page.open_bare(&frame(&format!("letter={}", CANADA.trim_start_matches('/')), "")).await;
     page.until_inside(IS_SHOWN).await;
     page.quiet().await;
     assert_eq!(page.number("document.querySelector('iframe').clientHeight").await, 300);
@@ -25,6 +26,13 @@ pub async fn without_scripts_on_the_host_it_scrolls_at_a_fixed_height(page: Page
     assert_eq!(page.inside("[document.title, document.documentElement.lang]").await[1], "en");
 }
 
+/// The host page's policy allows frames of that origin, and no script of it.
+pub async fn a_policy_that_allows_the_frame_alone(page: Page) {
+    let policy = format!("default-src 'none'; frame-src {}", page.files.origin());
+    page.open_guarded(&frame("letter=letters/small.json", ""), Some(&policy)).await;
+    page.until_inside(IS_SHOWN).await;
+}
+
 pub async fn it_follows_its_content_where_the_host_has_the_script(page: Page) {
     page.open_body(&frame("letter=letters/small.json", "")).await;
     page.until_inside(IS_SHOWN).await;
@@ -32,10 +40,126 @@ pub async fn it_follows_its_content_where_the_host_has_the_script(page: Page) {
     page.until_inside(fits).await;
     // Another text, another height.
     let before = page.number("document.querySelector('iframe').clientHeight").await;
-    page.inside(&format!("letter().setAttribute('src', '{CANADA}')")).await;
+    page.inside(&format!("letter().setAttribute('src', '{}')", page.files.url(CANADA))).await;
     page.until(&format!("document.querySelector('iframe').clientHeight > {before} + 1000")).await;
     page.until_inside(fits).await;
     assert_eq!(page.get("recorded.errors").await, json!([]));
+}
+
+/// Whatever in it is as high as its window: the host gives no height to what has none of its own yet.
+pub async fn it_does_not_grow_while_it_waits(page: Page) {
+    let gates = [page.files.hold(SMALL), page.files.hold("/letters/small.view.json")];
+    page.open_body(&frame("letter=letters/small.json", "")).await;
+    page.until_inside("root()?.adoptedStyleSheets.length > 0").await;
+    for _ in 0..3 {
+        page.quiet().await;
+        assert_eq!(page.number("document.querySelector('iframe').clientHeight").await, 300);
+    }
+    drop(gates);
+    page.until("document.querySelector('iframe').clientHeight > 400").await;
+    // The same once more, for a letter that comes when the frame is followed already.
+    let gate = page.files.hold(CANADA);
+    page.inside(&format!("letter().setAttribute('src', '{}')", page.files.url(CANADA))).await;
+    page.quiet().await;
+    let before = page.number("document.querySelector('iframe').clientHeight").await;
+    page.quiet().await;
+    page.quiet().await;
+    assert_eq!(page.number("document.querySelector('iframe').clientHeight").await, before);
+    gate.open();
+    page.until("document.querySelector('iframe').clientHeight > 1500").await;
+}
+
+pub async fn it_tells_the_height_of_a_notice_too(page: Page) {
+    page.files.answer(SMALL, Answer::status(404));
+    for query in ["letter=letters/small.json", "letter=javascript:1"] {
+        page.open_body(&frame(query, "")).await;
+        page.until("document.querySelector('iframe').clientHeight < 290").await;
+    }
+    // While it is tried again, it does not grow.
+    page.open_body(&frame("letter=letters/small.json", "")).await;
+    page.until("document.querySelector('iframe').clientHeight < 290").await;
+    let gate = page.files.hold(SMALL);
+    page.inside("part('notice').querySelector('button').click()").await;
+    page.until_inside("!part('notice')?.querySelector('button')").await;
+    page.quiet().await;
+    let before = page.number("document.querySelector('iframe').clientHeight").await;
+    page.quiet().await;
+    assert_eq!(page.number("document.querySelector('iframe').clientHeight").await, before);
+    gate.open();
+    page.until_inside(IS_SHOWN).await;
+}
+
+/// Some static hosts lead from `embed.html?…` to `embed`, and lose the query; browsers keep the fragment.
+pub async fn the_fragment_says_what_the_query_says(page: Page) {
+    let moved = Answer { status: 301, ..Answer::text("text/html", "") }.with_header("location", "embed");
+    page.files.answer("/embed.html", moved);
+    page.files.answer("/embed", Answer::text("text/html; charset=utf-8", &Files::text("/embed.html")));
+    let fragment = "#letter=letters/small.json&show=title%20roll&lang=fr&heading-level=1&partner=acme";
+    page.open_body(&frame("", "").replace("?", &format!("?lost=1{fragment}"))).await;
+    page.until_inside(IS_SHOWN).await;
+    assert_eq!(page.inside("location.pathname.endsWith('/embed')").await, true);
+    assert_eq!(
+        page.inside("[heading().localName, letter().partner, document.documentElement.lang]").await,
+        json!(["h1", "acme", "fr"])
+    );
+    assert_eq!(page.inside("!!part('body') || !part('roll')").await, false);
+    // What the query says counts first.
+    let both = "letter=letters/small.json&lang=en#letter=letters/other.json&lang=fr&heading-level=4";
+    page.files.mend("/embed.html");
+    page.open_body(&frame(both, "")).await;
+    page.until_inside(IS_SHOWN).await;
+    assert_eq!(page.inside("[heading().localName, text(part('title'))]").await, json!(["h4", "A short letter"]));
+}
+
+pub async fn a_page_by_another_name_is_followed(page: Page) {
+    page.files.answer("/embed", Answer::text("text/html; charset=utf-8", &Files::text("/embed.html")));
+    page.open_body(&frame("letter=letters/small.json", "").replace("embed.html", "embed")).await;
+    page.until("document.querySelector('iframe').clientHeight > 400").await;
+    assert_eq!(page.get("recorded.notes").await, json!([]));
+}
+
+/// Windows that are opened from a sandbox are in it too, and can neither send a form nor store anything.
+pub async fn from_its_sandbox_readers_sign(page: Page) {
+    let mut letter = crate::page::small_letter();
+    letter["sign"]["url"] = json!(page.host.url("/sign.html"));
+    page.files.answer(SMALL, Answer::json(&letter));
+    page.host.answer(
+        "/sign.html",
+        Answer::text(
+            "text/html; charset=utf-8",
+            "<!doctype html><title>Sign</title><form action=\"/signed.html\"><input name=\"name\"><button>Sign</button></form>
+             <script>localStorage.setItem('seen', 'yes'); document.querySelector('form').requestSubmit()</script>",
+        ),
+    );
+    page.host.answer("/signed.html", Answer::text("text/html", "<!doctype html><title>Signed</title>"));
+    let sandbox = "sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox\"";
+    page.open_body(&frame("letter=letters/small.json", sandbox)).await;
+    page.until_inside("shown(part('sign'))").await;
+    page.until("document.querySelector('iframe').clientHeight > 400").await;
+    let own = page.client.window().await.unwrap();
+    // A true click: browsers open no windows for others.
+    let place = "(({ left, top, width, height }) => [left + width / 2, top + height / 2])";
+    let link = page.inside(&format!("{place}(part('sign').getBoundingClientRect())")).await;
+    let frame =
+        page.get("(({ left, top }) => [left, top])(document.querySelector('iframe').getBoundingClientRect())").await;
+    let at = |axis: usize| frame[axis].as_f64().unwrap() + link[axis].as_f64().unwrap();
+    let click = MouseActions::new("mouse".to_string())
+        .then(PointerAction::MoveTo { duration: None, x: at(0), y: at(1) })
+        .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
+        .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+    page.client.perform_actions(click).await.unwrap();
+    let begun = std::time::Instant::now();
+    while page.host.count("/signed.html") == 0 {
+        assert!(begun.elapsed() < std::time::Duration::from_secs(15), "nobody has signed: {:?}", page.host.paths());
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    }
+    for window in page.client.windows().await.unwrap() {
+        if window != own {
+            page.client.switch_to_window(window).await.unwrap();
+            page.client.close_window().await.unwrap();
+        }
+    }
+    page.client.switch_to_window(own).await.unwrap();
 }
 
 pub async fn it_follows_in_a_sandbox_too(page: Page) {

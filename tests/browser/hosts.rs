@@ -102,7 +102,7 @@ pub async fn a_policy_without_the_letters_origin(page: Page) {
 
 /// The widget's files may be had, and the letter is somewhere else.
 pub async fn a_policy_without_the_origin_of_the_letter_alone(page: Page) {
-    let policy = "default-src 'none'; script-src {files} 'wasm-unsafe-eval'; connect-src {files}";
+    let policy = "default-src 'none'; script-src {origin} 'wasm-unsafe-eval'; connect-src {origin}";
     let letter = page.host.url("/letter.json");
     page.open_guarded(
         &format!("<open-letter src=\"{letter}\"><b id=\"fallback\">Ours</b></open-letter>"),
@@ -116,7 +116,7 @@ pub async fn a_policy_without_the_origin_of_the_letter_alone(page: Page) {
 
 pub async fn a_policy_that_allows_the_loader_alone(page: Page) {
     let policy = "default-src 'none'; script-src {files}/open-letter.js {files}/recorder.js 'wasm-unsafe-eval'; \
-        connect-src {files}";
+        connect-src {origin}";
     let body = format!("<open-letter src=\"{{files}}{SMALL}\"><b id=\"fallback\">Our letter</b></open-letter>");
     page.open_guarded(&body, Some(policy)).await;
     page.until(&format!("{LINES}.length")).await;
@@ -135,6 +135,19 @@ pub async fn the_script_inlined_and_its_tag_lost(page: Page) {
 
 pub async fn the_script_inlined_and_nobody_says_from_where(page: Page) {
     keeps_its_content(&page, "inlined-unknown", "add data-base=").await;
+}
+
+/// Whoever can write an element into the page says nothing about where the code comes from.
+pub async fn an_element_does_not_redirect_a_script_that_knows_its_address(page: Page) {
+    let elsewhere = page.host.url("/elsewhere/");
+    let stranger = format!("<div data-open-letter=\"{{files}}{SMALL}\" data-base=\"{elsewhere}\"></div>");
+    page.open_body(&format!(
+        "{stranger}<open-letter src=\"{{files}}{SMALL}\" data-base=\"{elsewhere}\"></open-letter>"
+    ))
+    .await;
+    page.until_ready(2).await;
+    let asked = page.host.paths().into_iter().filter(|path| path.starts_with("/elsewhere/")).count();
+    assert_eq!(asked, 0);
 }
 
 pub async fn the_script_in_one_file_with_others(page: Page) {

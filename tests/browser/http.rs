@@ -142,7 +142,7 @@ async fn send(writer: &mut WriteHalf<'_>, answer: Answer) -> io::Result<()> {
         Body::Whole(bytes) => Some(bytes.len()),
         Body::Cut(bytes) | Body::Stalled(bytes) => Some(bytes.len() * 2),
         Body::Long { bytes, announced } => announced.then_some(*bytes),
-        Body::Open(_) | Body::Reset => None,
+        Body::Open(_) | Body::Repeated(..) | Body::Reset => None,
     };
     if let Some(length) = length {
         let _ = write!(head, "content-length: {length}\r\n");
@@ -155,6 +155,10 @@ async fn send(writer: &mut WriteHalf<'_>, answer: Answer) -> io::Result<()> {
             writer.write_all(&bytes).await?;
             std::future::pending::<()>().await;
         }
+        Body::Repeated(bytes, apart) => loop {
+            writer.write_all(&bytes).await?;
+            tokio::time::sleep(std::time::Duration::from_millis(apart)).await;
+        },
         Body::Long { bytes, .. } => write_long(writer, bytes).await?,
         Body::Reset => {}
     }

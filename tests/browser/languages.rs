@@ -3,7 +3,9 @@
 use crate::answer::Answer;
 use crate::origins::{Files, has_end};
 use crate::page::{COUNT, Page, SMALL};
-use crate::site;
+use crate::{published, site};
+use open_letter::language::Language;
+use open_letter::model::LanguageTag;
 use serde_json::{Value, json};
 
 const FRENCH: &str = "/letters/small.fr.json";
@@ -318,4 +320,63 @@ pub async fn a_translation_that_cannot_be_had_leaves_the_letter(page: Page) {
     assert!(page.is("shown(part('body')) && !part('notice')").await);
     page.run("letter().update()").await;
     page.until_served("the letter is still followed", |files| files.count(COUNT) >= 2).await;
+}
+
+/// All that stands in the letter, but for what follows its count, and what is told of its bar.
+const WRITTEN: &str = "(() => {
+    const letter = part('letter').cloneNode(true);
+    letter.querySelectorAll('.age, .spoken').forEach(node => node.remove());
+    return [letter.textContent, letter.querySelector('progress').getAttribute('aria-label')];
+})()";
+
+pub async fn a_page_and_its_widget_write_alike_in_every_language(page: Page) {
+    let mut wrong = Vec::new();
+    for (lang, path) in published::in_each_language() {
+        page.go(&page.files.url(&path)).await;
+        let before = page.get(WRITTEN).await;
+        page.run(&format!(
+            "window.old = part('letter');
+            document.head.append(Object.assign(document.createElement('script'), {{ src: '{}' }}))",
+            page.files.url("/open-letter.js")
+        ))
+        .await;
+        page.until("letter().letter && part('letter') && !old.isConnected").await;
+        let after = page.get(WRITTEN).await;
+        if before != after {
+            wrong.push(format!("{lang}: {before} | {after}"));
+        }
+        // And so does the count when it goes on.
+        let count = json!({ "count": 98_765, "updated": "2099-01-01T00:00:00Z", "goal": 1_234_567 });
+        page.files.answer(&format!("{path}count.json"), Answer::json(&count));
+        page.until("letter().count === 98765 || (letter().update(), false)").await;
+        let expected = Language::new(&LanguageTag::parse(lang).unwrap()).number(98_765);
+        page.until(&format!("text(part('count')).includes({})", json!(expected))).await;
+    }
+    assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), published::LANGUAGES.len(), wrong.join("\n"));
+}
+
+/// What no page has written: in the letter's language if the browser knows it, else plainly; in the reader's never.
+pub async fn without_a_page_nothing_is_in_the_language_of_the_browser(page: Page) {
+    const MONTHS: [&str; 3] = ["March", "Mar ", "M03"];
+    for lang in published::LANGUAGES.iter().filter(|lang| !lang.starts_with("en") || **lang == "en-a") {
+        let mut letter = letter_in(lang);
+        letter["date"] = json!("2024-03-01");
+        letter["signatures"] = json!({ "count": 1_234_567 });
+        // Each at an address of its own: WebKit may have kept the one before.
+        let path = format!("/letters/own-{lang}.json");
+        page.files.answer(&path, Answer::json(&letter));
+        page.open_body(&element(&path, "")).await;
+        page.until("shown(part('date'))").await;
+        let date = page.text("date").await;
+        assert!(!MONTHS.iter().any(|month| date.contains(month)), "{lang}: {date}");
+        let is_known = "[Intl.DateTimeFormat, Intl.NumberFormat].map(format => {
+            try { return format.supportedLocalesOf(LANG).length > 0 } catch { return false } })";
+        let is_known = page.get(&is_known.replace("LANG", &json!(lang).to_string())).await;
+        if is_known[0] == false && !lang.starts_with("hy") {
+            assert_eq!(date, "2024-03-01", "{lang}");
+        }
+        if is_known[1] == false {
+            assert!(page.text("count").await.contains("1\u{a0}234\u{a0}567"), "{lang}: {}", page.text("count").await);
+        }
+    }
 }

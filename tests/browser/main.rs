@@ -5,10 +5,13 @@
 //! `target/site`. `OPEN_LETTER_SHOTS=<folder>` adds a test that takes pictures of the pages.
 
 mod access;
+mod addresses;
 mod answer;
 mod attributes;
 mod browsers;
 mod chromium;
+mod clobbered;
+mod containers;
 mod counts;
 mod engines;
 mod errors;
@@ -17,14 +20,21 @@ mod forms;
 mod frames;
 #[path = "../generated/roll.rs"]
 mod generated;
+mod globals;
+#[path = "../generated/heavy.rs"]
+mod heavies;
+mod heavy;
 mod hostile;
 mod hosts;
 mod http;
+mod inherited;
 mod isolation;
 mod languages;
 mod lifetime;
+mod morphed;
 mod one_tag;
 mod origins;
+mod own_address;
 #[path = "../hosts/packages.rs"]
 mod packages;
 mod page;
@@ -38,12 +48,16 @@ mod right_to_left;
 mod roll_changes;
 mod roll_kinds;
 mod rolls;
+mod sharing;
+mod shortcuts;
 mod shots;
 mod signing;
 mod site;
 mod stops;
+mod streams;
 mod takeover;
 mod without_script;
+mod wrapped;
 
 use access::{contrast, focus, keyboard, preferences, reflow, rules, speech, tree};
 use browsers::{Browsers, Test};
@@ -93,8 +107,9 @@ fn main() -> ExitCode {
 #[expect(clippy::too_many_lines, reason = "it is a table of contents")]
 fn tests() -> Vec<Test> {
     tests! {
-        // It takes 20 seconds of waiting: first, so that the others run meanwhile.
+        // They take their time: first, so that the others run meanwhile.
         errors: silence_is_timeout;
+        languages: a_page_and_its_widget_write_alike_in_every_language;
 
         rules:
             axe_sees_what_is_wrong_within_a_letter
@@ -231,7 +246,39 @@ fn tests() -> Vec<Test> {
             another_language_changes_the_text_and_neither_count_nor_roll
             the_address_that_is_shared_is_the_translations_own
             the_readers_language_is_offered_first
-            a_translation_that_cannot_be_had_leaves_the_letter;
+            a_translation_that_cannot_be_had_leaves_the_letter
+            without_a_page_nothing_is_in_the_language_of_the_browser;
+
+        containers:
+            a_letter_is_as_wide_as_there_is_room_up_to_its_measure
+            where_the_least_or_the_most_is_asked_for_it_can_be_read
+            columns_beside_a_letter_keep_their_room
+            partners_choose_another_measure
+            its_parts_still_follow_its_width
+            a_count_stands_in_its_sentence;
+
+        inherited:
+            of_what_is_handed_down_a_letter_takes_font_and_colour_alone
+            a_letter_can_be_read_where_nothing_else_could
+            the_hosts_voice_is_the_letters
+            what_a_host_hides_stays_hidden
+            type_too_small_to_read_is_the_pages_and_told_once
+            fields_have_16_pixels_at_least;
+
+        shortcuts:
+            what_is_typed_in_a_field_fires_none
+            keys_that_type_nothing_reach_the_host
+            keys_of_every_keyboard_are_told_apart
+            buttons_are_pressed_and_other_keys_are_the_hosts;
+
+        sharing:
+            the_browsers_own_way_is_enough
+            where_sharing_is_refused_the_link_is_copied
+            where_copying_is_refused_too_the_address_can_be_copied_by_hand
+            its_words_are_the_letters
+            in_a_frame_something_happens_whatever_its_host_allows
+            without_the_part_that_shares_there_is_the_address
+            the_address_can_be_used_by_everybody;
 
         errors:
             an_element_without_src_is_no_src
@@ -257,6 +304,25 @@ fn tests() -> Vec<Test> {
             links_that_run_scripts_are_dropped_and_their_text_stays
             a_signatory_without_name_is_left_out
             no_letter_widens_the_page_or_reaches_out_of_its_element;
+
+        addresses:
+            no_address_of_a_letter_runs_a_script
+            a_notice_leads_to_no_script
+            what_a_redirected_letter_refers_to_is_beside_the_one_that_answered
+            a_redirected_index_of_a_roll_has_its_files_beside_it;
+
+        wrapped:
+            fetch_is_called_with_an_address_and_options
+            whatever_fetch_does_it_is_network_and_the_engine_lives_on
+            built_ins_that_go_while_a_letter_is_read_do_not_end_the_engine;
+
+        heavy:
+            a_heavy_letter_shows_what_it_may_or_is_refused_in_words;
+
+        streams:
+            no_stream_costs_battery_or_memory
+            one_message_a_second_is_looked_at_and_it_is_the_newest
+            a_page_that_is_shown_again_and_again_opens_no_bad_stream_anew;
 
         lifetime:
             a_removed_element_ends_its_request
@@ -343,7 +409,11 @@ fn tests() -> Vec<Test> {
             an_answer_that_never_ends_is_given_up_and_the_next_one_counts
             a_count_that_is_old_stays_with_the_time_it_is_from
             a_stream_tells_at_once_and_requests_become_a_net_under_it
-            names_follow_a_stream_at_most_every_ten_seconds_and_then_to_the_last
+            names_that_came_with_the_count_are_not_asked_for
+            names_follow_at_most_every_five_minutes_and_then_to_the_last
+            a_clock_that_is_set_back_stops_nothing
+            a_time_in_the_future_stops_nothing
+            a_count_that_was_translated_goes_on
             without_its_stream_the_count_is_asked_for
             screen_readers_are_told_now_and_then_and_by_one_element
             what_is_read_stays_where_it_is_when_names_join_above_it;
@@ -369,6 +439,7 @@ fn tests() -> Vec<Test> {
             the_script_inlined
             the_script_inlined_and_its_tag_lost
             the_script_inlined_and_nobody_says_from_where
+            an_element_does_not_redirect_a_script_that_knows_its_address
             the_script_in_one_file_with_others
             a_script_that_waits_for_the_reader
             a_script_that_waits_for_consent
@@ -403,8 +474,61 @@ fn tests() -> Vec<Test> {
             a_frame
             a_frame_that_is_followed;
 
+        own_address:
+            a_site_in_a_folder_shows_on_its_own_origin_too
+            the_pinned_script_shows_from_a_folder_on_another_origin
+            the_campaign_page_stands_in_any_folder
+            nothing_is_named_from_the_root_of_the_host
+            a_page_that_turns_elsewhere_after_the_script_has_run_changes_nothing
+            a_page_that_turns_elsewhere_before_the_script_has_run_changes_nothing
+            trying_again_asks_at_the_same_place
+            a_relative_src_means_what_it_meant_when_it_was_set
+            jquery_html_shows_it
+            jquery_load_shows_it
+            jquery_get_script_shows_it
+            jquery_shows_it_from_another_origin;
+
+        clobbered:
+            images_decide_nothing
+            forms_decide_nothing
+            frames_decide_nothing
+            ids_decide_nothing
+            the_fields_of_a_form_around_it_decide_nothing
+            a_form_that_is_inserted_later_does_not_end_the_watch
+            a_page_with_a_strangers_comments;
+
+        globals:
+            constants_named_like_built_ins_change_nothing
+            variables_named_like_built_ins_are_passed_or_named
+            with_the_pinned_script_too
+            objects_named_like_built_ins_are_passed_or_named
+            a_variable_named_url_css_or_response_stops_nothing
+            fetch_is_called_as_everybody_calls_it
+            every_script_is_ascii
+            pages_in_any_encoding_show_the_letter;
+
+        morphed:
+            by_idiomorph
+            by_morphdom
+            by_alpine
+            by_a_refresh_of_turbo
+            a_page_that_takes_each_letter_away_lives_on
+            copies_of_a_mended_tag_do_not_multiply
+            copies_keep_what_the_host_has_set_on_a_letter
+            a_saved_letter_follows_its_tag
+            a_tag_does_not_take_the_letter_of_another
+            scripts_that_no_browser_runs_show_nothing
+            a_tag_that_runs_as_a_copy_shows_once
+            a_page_that_is_morphed;
+
         frames:
+            it_does_not_grow_while_it_waits
+            it_tells_the_height_of_a_notice_too
+            the_fragment_says_what_the_query_says
+            a_page_by_another_name_is_followed
+            from_its_sandbox_readers_sign
             without_scripts_on_the_host_it_scrolls_at_a_fixed_height
+            a_policy_that_allows_the_frame_alone
             it_follows_its_content_where_the_host_has_the_script
             it_follows_in_a_sandbox_too
             a_script_that_comes_later_asks_for_the_height
@@ -432,7 +556,8 @@ fn tests() -> Vec<Test> {
             its_props_reach_the_element_and_its_events_the_handler
             a_changed_state_changes_the_same_element
             rendered_before_the_script_has_come_it_is_the_same
-            unmounted_it_leaves_nothing_running;
+            unmounted_it_leaves_nothing_running
+            it_goes_on_with_the_children_of_its_div;
 
         isolation:
             styles_of_the_host_do_not_reach_inside

@@ -11,13 +11,16 @@ use std::sync::{Arc, Mutex, PoisonError};
 /// Answers that a test has set, by path.
 type Told = Arc<Mutex<HashMap<String, Answer>>>;
 
+/// The folder of its host that the site lies in, as addresses have it: as on the pages of code hosts, and no plain name.
+const FOLDER: &str = "/our%20letters";
+
 /// A folder of `tests/`.
 pub fn tests(folder: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(folder)
 }
 
 /// The origin of the widget's files, and of the letters. `tests/letters/` lies under `/letters/` there, beside the
-/// published ones.
+/// published ones. Paths are those within the site's [`FOLDER`], which has nothing beside it.
 pub struct Files {
     server: Server,
     told: Told,
@@ -27,7 +30,11 @@ impl Files {
     pub async fn start() -> io::Result<Files> {
         let told = Told::default();
         let answers = Arc::clone(&told);
-        let server = Server::start(move |path| answer(&answers, path).unwrap_or_else(|| file(path))).await?;
+        let found = move |path: &str| {
+            let path = path.strip_prefix(FOLDER)?;
+            Some(answer(&answers, path).unwrap_or_else(|| file(path)))
+        };
+        let server = Server::start(move |path| found(path).unwrap_or_else(|| Answer::status(404))).await?;
         Ok(Files { server, told })
     }
 
@@ -35,8 +42,13 @@ impl Files {
         &self.server.origin
     }
 
+    /// The address of the site's folder, without a slash at its end.
+    pub fn site(&self) -> String {
+        self.url("")
+    }
+
     pub fn url(&self, path: &str) -> String {
-        format!("{}{path}", self.server.origin)
+        format!("{}{FOLDER}{path}", self.server.origin)
     }
 
     /// From now on, `path` is answered so.
@@ -70,12 +82,22 @@ impl Files {
         gate
     }
 
-    /// The requests until now, but for those of the tests' own recorder and of icons.
+    /// The requests until now, but for those of the tests' own scripts and of icons.
     pub fn requests(&self) -> Vec<Request> {
-        let own = |request: &Request| {
-            request.path == "/recorder.js" || request.path == "/clock.js" || request.path == "/favicon.ico"
+        const OWN: [&str; 3] = ["/recorder.js", "/clock.js", "favicon.ico"];
+        let within = |mut request: Request| {
+            let path = request.path.strip_prefix(FOLDER).map(str::to_string);
+            request.path = path.unwrap_or_else(|| format!("outside the folder: {}", request.path));
+            request
         };
-        self.server.requests().into_iter().filter(|request| !own(request)).collect()
+        let all = self.server.requests().into_iter().map(within);
+        all.filter(|request| !OWN.iter().any(|own| request.path.ends_with(own))).collect()
+    }
+
+    /// What was asked for beside the site's folder, where nothing is.
+    pub fn outside(&self) -> Vec<String> {
+        let paths = self.requests().into_iter().map(|request| request.path);
+        paths.filter(|path| path.starts_with("outside")).collect()
     }
 
     /// How often `path` was asked for.
@@ -96,12 +118,13 @@ pub struct Host {
 }
 
 impl Host {
-    /// Serves `tests/pages/` under `/pages/`, with what they name by `../` at the origin `files`.
-    pub async fn start(files: &str) -> io::Result<Host> {
+    /// Serves `tests/pages/` under `/pages/`, with what they name by `../` in the site of `files`.
+    pub async fn start(files: &Files) -> io::Result<Host> {
         let told = Told::default();
         let answers = Arc::clone(&told);
-        let files = files.to_string();
-        let server = Server::start(move |path| answer(&answers, path).unwrap_or_else(|| page(path, &files))).await?;
+        let (site, origin) = (files.site(), files.origin().to_string());
+        let found = move |path: &str| answer(&answers, path).unwrap_or_else(|| page(path, &site, &origin));
+        let server = Server::start(found).await?;
         Ok(Host { server, told })
     }
 
@@ -116,7 +139,12 @@ impl Host {
 
     /// How often `path` was asked for.
     pub fn count(&self, path: &str) -> usize {
-        self.server.requests().iter().filter(|request| request.path == path).count()
+        self.paths().iter().filter(|asked| *asked == path).count()
+    }
+
+    /// What was asked for until now.
+    pub fn paths(&self) -> Vec<String> {
+        self.server.requests().into_iter().map(|request| request.path).collect()
     }
 }
 
@@ -143,8 +171,8 @@ fn file(path: &str) -> Answer {
 }
 
 /// A page of `tests/pages/`. `../` is where the site lies when a person opens the page there; `'self'`, in the page
-/// with a policy, means that place too.
-fn page(path: &str, files: &str) -> Answer {
+/// with a policy, means that place's origin.
+fn page(path: &str, site: &str, origin: &str) -> Answer {
     if has_end(path, "css") {
         return file(path);
     }
@@ -152,9 +180,9 @@ fn page(path: &str, files: &str) -> Answer {
     let Some(Ok(text)) = text else { return Answer::status(404) };
     // Quotation marks may be those of word processors.
     let text =
-        ['"', '”'].iter().fold(text, |text, mark| text.replace(&format!("{mark}../"), &format!("{mark}{files}/")));
-    let text = text.replace("'self'", files);
-    Answer::text("text/html; charset=utf-8", &with_recorder(&text, files))
+        ['"', '”'].iter().fold(text, |text, mark| text.replace(&format!("{mark}../"), &format!("{mark}{site}/")));
+    let text = text.replace("'self'", origin);
+    Answer::text("text/html; charset=utf-8", &with_recorder(&text, site))
 }
 
 pub fn has_end(path: &str, end: &str) -> bool {
@@ -162,11 +190,11 @@ pub fn has_end(path: &str, end: &str) -> bool {
 }
 
 /// The page with the recorder as the first thing in its head.
-pub fn with_recorder(page: &str, files: &str) -> String {
-    with_script(page, files, "recorder.js")
+pub fn with_recorder(page: &str, site: &str) -> String {
+    with_script(page, site, "recorder.js")
 }
 
 /// The page with that script of `tests/browser/` as the first thing in its head.
-pub fn with_script(page: &str, files: &str, script: &str) -> String {
-    page.replacen("<head>", &format!("<head><script src=\"{files}/{script}\"></script>"), 1)
+pub fn with_script(page: &str, site: &str, script: &str) -> String {
+    page.replacen("<head>", &format!("<head><script src=\"{site}/{script}\"></script>"), 1)
 }

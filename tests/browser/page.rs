@@ -48,7 +48,7 @@ pub struct Page {
 impl Page {
     pub async fn new(engine: Engine, client: Client) -> Result<Page> {
         let files = Files::start().await?;
-        let host = Host::start(files.origin()).await?;
+        let host = Host::start(&files).await?;
         Ok(Page { engine, client, files: Arc::new(files), host: Arc::new(host) })
     }
 
@@ -57,35 +57,45 @@ impl Page {
         self.go(&self.host.url(&format!("/pages/{name}.html"))).await;
     }
 
-    /// Opens a page that includes the widget and has `body`, with `{files}` for the files' origin.
+    /// Opens a page that includes the widget and has `body`, with `{files}` for the site's folder.
     pub async fn open_body(&self, body: &str) {
         self.open_guarded(body, None).await;
     }
 
     /// The same with time, visibility and network in the test's hands, by `clock`.
     pub async fn open_clocked(&self, body: &str) {
-        let page = with_script(&self.host_page(body), self.files.origin(), "clock.js");
+        let page = with_script(&self.host_page(body), &self.files.site(), "clock.js");
         self.host.answer(
             "/ad-hoc.html",
-            Answer::text("text/html; charset=utf-8", &with_recorder(&page, self.files.origin())),
+            Answer::text("text/html; charset=utf-8", &with_recorder(&page, &self.files.site())),
         );
         self.go(&self.host.url("/ad-hoc.html")).await;
     }
 
-    /// Opens a page that has `body` and includes nothing by itself, with `{files}` for the files' origin.
+    /// Opens a page that has `body` and includes nothing by itself, with `{files}` for the site's folder.
     pub async fn open_bare(&self, body: &str) {
         let page = "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Host</title></head>\
             <body>{body}</body></html>";
-        let page = page.replace("{body}", body).replace("{files}", self.files.origin());
-        let page = with_recorder(&page, self.files.origin());
+        let page = page.replace("{body}", body).replace("{files}", &self.files.site());
+        let page = with_recorder(&page, &self.files.site());
         self.host.answer("/ad-hoc.html", Answer::text("text/html; charset=utf-8", &page));
         self.go(&self.host.url("/ad-hoc.html")).await;
+    }
+
+    /// Opens a page of the site's own, at `path` in its folder, that has `body` and includes nothing by itself.
+    pub async fn open_own(&self, path: &str, body: &str) {
+        let page = format!(
+            "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Own</title></head><body>{body}</body></html>"
+        );
+        let page = with_recorder(&page.replace("{files}", &self.files.site()), &self.files.site());
+        self.files.answer(path, Answer::text("text/html; charset=utf-8", &page));
+        self.go(&self.files.url(path)).await;
     }
 
     fn host_page(&self, body: &str) -> String {
         let page = "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Host</title>\
             <script async src=\"{files}/open-letter.js\"></script></head><body>{body}</body></html>";
-        page.replace("{body}", body).replace("{files}", self.files.origin())
+        page.replace("{body}", body).replace("{files}", &self.files.site())
     }
 
     /// Waits until so many letters are shown and followed, on a page with a clock.
@@ -105,12 +115,15 @@ impl Page {
         }
     }
 
-    /// The same under a `Content-Security-Policy`.
+    /// The same under a `Content-Security-Policy`, with `{origin}` for the origin of the files.
     pub async fn open_guarded(&self, body: &str, policy: Option<&str>) {
         let page = self.host_page(body);
-        let mut answer = Answer::text("text/html; charset=utf-8", &with_recorder(&page, self.files.origin()));
+        let mut answer = Answer::text("text/html; charset=utf-8", &with_recorder(&page, &self.files.site()));
         if let Some(policy) = policy {
-            answer.headers.push(("content-security-policy", policy.replace("{files}", self.files.origin())));
+            answer.headers.push((
+                "content-security-policy",
+                policy.replace("{files}", &self.files.site()).replace("{origin}", self.files.origin()),
+            ));
         }
         self.host.answer("/ad-hoc.html", answer);
         self.go(&self.host.url("/ad-hoc.html")).await;

@@ -3,7 +3,7 @@
 use crate::page::{Page, SMALL};
 use serde_json::json;
 
-const STRICT: &str = "default-src 'none'; script-src {files} 'wasm-unsafe-eval'; connect-src {files}; \
+const STRICT: &str = "default-src 'none'; script-src {origin} 'wasm-unsafe-eval'; connect-src {origin}; \
     require-trusted-types-for 'script'; trusted-types 'none'";
 
 async fn open(page: &Page, policy: &str) {
@@ -37,7 +37,7 @@ pub async fn one_tag_on_a_guarded_page(page: Page) {
 }
 
 pub async fn without_webassembly_the_fallback_stays_and_the_console_tells_the_policy(page: Page) {
-    open(&page, "default-src 'none'; script-src {files}; connect-src {files}").await;
+    open(&page, "default-src 'none'; script-src {origin}; connect-src {origin}").await;
     let told = "[...recorded.warnings, ...recorded.errors].filter(line => line.startsWith('open-letter'))";
     page.until(&format!("events('ready').length || {told}.length")).await;
     if page.is("shown(part('title'))").await {

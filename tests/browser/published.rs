@@ -1,7 +1,8 @@
 //! Letters with long rolls, published by the coordinator's command.
 
 use crate::generated;
-use open_letter::publish::{Publisher, Site};
+use open_letter::files::Site;
+use open_letter::publish::Publisher;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock, Mutex, OnceLock, PoisonError};
@@ -25,11 +26,15 @@ pub fn publish(id: &str, table: &str) -> String {
     let folder = folder(id);
     std::fs::create_dir_all(&folder).unwrap();
     std::fs::write(folder.join("letter.md"), LETTER).unwrap();
+    publish_folder(&folder, table);
+    format!("/letters/{id}/letter.json")
+}
+
+fn publish_folder(folder: &Path, table: &str) {
     std::fs::write(folder.join("signatories.csv"), table).unwrap();
     let site = Site::open(&site()).unwrap();
-    let published = Publisher::new(&site, None).unwrap().publish(&folder).unwrap();
-    assert!(!published.files.is_empty(), "{:?}", published.findings.first());
-    format!("/letters/{id}/letter.json")
+    let published = Publisher::new(&site, None).unwrap().publish(folder).unwrap();
+    assert!(!published.files.is_empty(), "{}: {:?}", folder.display(), published.findings.first());
 }
 
 /// The path of the page of a letter in two languages, published once for all tests.
@@ -42,6 +47,40 @@ pub fn in_two_languages() -> &'static str {
         publish("two-languages", "name,kind,initiator\nFriends of Examples,organisation,true\nAni Ararat,person,\n");
     });
     "/letters/two-languages/"
+}
+
+/// Languages of all kinds: of the interface and others, of countries and scripts, with digits and calendars of their own,
+/// some that a browser does not know, and tags that are no language.
+#[rustfmt::skip]
+pub const LANGUAGES: &[&str] = &[
+    "en", "en-GB", "en-IN", "en-CH", "ar", "ar-SA", "ar-EG", "ar-MA", "de", "de-AT", "de-CH", "es", "es-MX", "fr",
+    "fr-CA", "fr-CH", "he", "hy", "it", "it-CH", "pt", "pt-PT", "ru", "tr", "uk", "zh-Hans", "zh-Hant", "am", "az",
+    "be", "bg", "bn", "bs", "ca", "ckb", "cs", "cy", "da", "dz", "el", "et", "eu", "fa", "fi", "fil", "ga", "gsw",
+    "gu", "hi", "hr", "hu", "id", "is", "ja", "ka", "kk", "km", "kmr", "kn", "ko", "ky", "lo", "lt", "lv", "mk", "ml",
+    "mn", "mr", "ms", "my", "nb", "ne", "nl", "pa", "pl", "ps", "ro", "sd", "si", "sk", "sl", "sq", "sr", "sr-Latn",
+    "sv", "sw", "ta", "te", "th", "ur", "uz", "vi", "yi", "zu", "en-a", "tlh", "qaa", "art-x-own", "de-1996",
+    "hy-arevmda", "fr-a", "hy-x-own", "hyw", "sh", "no", "xx", "iw", "root", "und",
+];
+
+/// The paths of the pages of a letter in each of these languages, which has days, numbers and a translation. Published
+/// once for all tests.
+pub fn in_each_language() -> impl Iterator<Item = (&'static str, String)> {
+    static PUBLISHED: OnceLock<()> = OnceLock::new();
+    let id = |lang: &str| format!("in-{}", lang.to_ascii_lowercase());
+    PUBLISHED.get_or_init(|| LANGUAGES.iter().for_each(|lang| publish_in(lang, &id(lang))));
+    LANGUAGES.iter().map(move |lang| (*lang, format!("/letters/{}/", id(lang))))
+}
+
+fn publish_in(lang: &str, id: &str) {
+    let folder = folder(id);
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    let letter = format!("---\nlang: {lang}\n{}", include_str!("letter.md"));
+    std::fs::write(folder.join("letter.md"), letter).unwrap();
+    let other = if lang == "nl" { "pl" } else { "nl" };
+    let translation = format!("---\nlang: {other}\ntitle: Another\n---\n\nText.\n");
+    std::fs::write(folder.join(format!("letter.{other}.md")), translation).unwrap();
+    publish_folder(&folder, "name,kind\nFriends of Examples,organisation\nAni Ararat,person\n");
 }
 
 /// The table of an invented roll: initiators, then persons and organisations.

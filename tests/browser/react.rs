@@ -1,7 +1,7 @@
 //! The element in a page of React's, `tests/hosts/react/page.tsx`.
 
 use crate::answer::Answer;
-use crate::origins::with_recorder;
+use crate::origins::{tests, with_recorder};
 use crate::packages::packages;
 use crate::page::{COUNT, OTHER, Page, SMALL};
 use serde_json::{Value, json};
@@ -13,14 +13,16 @@ const APP: &str = "<div id=\"app\"></div><script src=\"/app.js\"></script>";
 /// The page's script with React in it, as React's developers see it: with all its warnings.
 fn bundle() -> &'static str {
     static BUNDLE: OnceLock<String> = OnceLock::new();
-    BUNDLE.get_or_init(|| {
-        let source = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/hosts/react/page.tsx");
-        let options = ["--bundle", "--jsx=automatic", "--define:process.env.NODE_ENV=\"development\""];
-        let mut esbuild = Command::new(packages().join(".bin/esbuild"));
-        let output = esbuild.arg(source).args(options).env("NODE_PATH", packages()).output().unwrap();
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-        String::from_utf8(output.stdout).unwrap()
-    })
+    BUNDLE.get_or_init(|| bundled("page.tsx"))
+}
+
+fn bundled(source: &str) -> String {
+    let source = tests("hosts/react").join(source);
+    let options = ["--bundle", "--jsx=automatic", "--define:process.env.NODE_ENV=\"development\""];
+    let mut esbuild = Command::new(packages().join(".bin/esbuild"));
+    let output = esbuild.arg(source).args(options).env("NODE_PATH", packages()).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
 }
 
 /// Serves React's script beside the host's pages.
@@ -74,7 +76,7 @@ pub async fn rendered_before_the_script_has_come_it_is_the_same(page: Page) {
     serve(&page);
     let gate = page.files.hold("/open-letter.js");
     let html = format!("<!doctype html><html lang=\"en\"><head><title>Host</title></head><body>{APP}</body></html>");
-    let html = with_recorder(&html, page.files.origin());
+    let html = with_recorder(&html, &page.files.site());
     page.host.answer("/react.html", Answer::text("text/html; charset=utf-8", &html));
     page.go(&page.host.url("/react.html")).await;
     // React brings the script itself, and knows that it is there already the second time.
@@ -107,5 +109,35 @@ pub async fn unmounted_it_leaves_nothing_running(page: Page) {
     page.pass(300).await;
     page.quiet().await;
     assert_eq!(page.files.requests().len(), requests);
+    assert_eq!(complaints(&page).await, json!([]));
+}
+
+/// The children of a `div` are React's: they stay where they are, and React goes on with them.
+pub async fn it_goes_on_with_the_children_of_its_div(page: Page) {
+    page.host.answer("/app.js", Answer::text("text/javascript; charset=utf-8", &bundled("tag.tsx")));
+    page.open_body(APP).await;
+    let src = page.files.url(SMALL);
+    let render = async |texts: Value| page.run(&format!("tag.render({})", json!({ "src": src, "texts": texts }))).await;
+    let children = "[...document.querySelectorAll('[data-open-letter] > p')].map(text)";
+    render(json!(["One", "Two"])).await;
+    page.until_ready(1).await;
+    for texts in [json!(["Two", "Three"]), json!(["Three", "Two", "One"]), json!([]), json!(["Four"])] {
+        render(texts.clone()).await;
+        page.until(&format!("JSON.stringify({children}) === '{texts}'")).await;
+        assert!(page.is("shown(part('title'))").await);
+        assert!(!page.is("[...document.querySelectorAll('[data-open-letter] > p')].some(shown)").await);
+    }
+    // With a text alone React takes away all else that is there.
+    for text in ["A text", "Another text"] {
+        render(json!(text)).await;
+        page.until("shown(part('title'))").await;
+        let own =
+            "[...document.querySelector('[data-open-letter]').childNodes].find(node => node.nodeType === 3)?.data";
+        assert_eq!(page.get(own).await, text);
+    }
+    assert_eq!(page.number("document.querySelectorAll('open-letter').length").await, 1);
+    page.run("tag.unmount()").await;
+    page.until("!letter()").await;
+    page.quiet().await;
     assert_eq!(complaints(&page).await, json!([]));
 }

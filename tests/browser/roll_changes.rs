@@ -170,7 +170,7 @@ pub async fn who_looks_for_a_name_sees_it_arrive(page: Page) {
     assert_eq!(page.get(NAMES).await, json!(["Zuzu Zzyzx"]));
     assert_eq!(page.number("root().querySelectorAll('.found [part~=new]').length").await, 1);
     published::publish(&id, &published::table(700));
-    page.run("window.later = Date.now; Date.now = () => later() + 11000").await;
+    page.run("window.later = Date.now; Date.now = () => later() + 301_000").await;
     follow(&page, 700).await;
     page.until(&format!("{TOLD}.startsWith('No such name')")).await;
     assert_eq!(page.get(NAMES).await, json!([]), "who withdraws is gone");

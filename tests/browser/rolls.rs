@@ -139,6 +139,9 @@ pub async fn a_name_among_100_000_is_found_by_two_files(page: Page) {
     page.until(&format!("{TOLD} === '1 name found'")).await;
     let asked = page.files.requests()[before..].to_vec();
     assert!(asked.len() <= 3, "a list, a search file, and where the word is at its edge its neighbour: {asked:?}");
+    // What was typed is in no address that is asked for.
+    let sent = format!("performance.getEntriesByType('resource').some(({{ name }}) => name.includes('{word}'))");
+    assert_eq!(page.get(&sent).await, json!(false));
     assert_eq!(page.get(NAMES).await, json!([shown(&bearers[&word][0])]));
 }
 

@@ -94,7 +94,7 @@ pub async fn a_published_text_shows_whichever_comes_first(page: Page) {
     let gate = page.files.hold(SMALL);
     page.open_body("").await;
     page.until("customElements.get('open-letter')").await;
-    let html = published().replace("{files}", page.files.origin()).replace('\'', "\\'");
+    let html = published().replace("{files}", &page.files.site()).replace('\'', "\\'");
     // What the parser makes of it where the element has a shadow root already.
     page.run(&format!("document.body.innerHTML = '{html}'")).await;
     page.until(TEXT_SHOWS).await;
@@ -113,7 +113,7 @@ async fn open_in_halves(page: &Page, knows_class: bool) {
     } else {
         page.open_bare("").await;
     }
-    let html = published().replace("{files}", page.files.origin());
+    let html = published().replace("{files}", &page.files.site());
     let (begun, rest) = html.split_at(html.find("<slot").unwrap());
     let (text, rest) = rest.split_at(rest.find("<a id").unwrap());
     page.run(&format!("window.halves = {}", json!([begun, text, rest]))).await;
@@ -201,7 +201,7 @@ pub async fn another_letter_in_a_published_page_has_its_own_languages(page: Page
     other["title"] = json!("Another letter");
     other["translations"] = json!([{ "lang": "en", "src": "other.json" }, { "lang": "fr", "src": "other.fr.json" }]);
     page.files.answer("/letters/other.json", crate::answer::Answer::json(&other));
-    page.run("letter().src = '/letters/other.json'").await;
+    page.run("letter().src = '../other.json'").await;
     page.until("text(part('title')) === 'Another letter'").await;
     assert_eq!(
         page.get("[...part('languages').children].map(({ localName }) => localName)").await,

@@ -14,7 +14,7 @@ pub struct Member {
 /// The members of an interface.
 #[track_caller]
 pub fn members(interface: &str) -> Vec<Member> {
-    let text = source("src/embed/hosts/open-letter.d.ts");
+    let text = source("integrations/typescript/open-letter.d.ts");
     let head = format!("export interface {interface} ");
     let (_, rest) = text.split_once(&head).unwrap_or_else(|| panic!("no interface {interface}"));
     let (_, rest) = rest.split_once("{\n").unwrap();

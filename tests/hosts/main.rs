@@ -1,8 +1,9 @@
 //! What webmasters are given: types, the Custom Elements Manifest, the `WordPress` plugin, and the snippets of
-//! `src/embed/hosts/README.md`, each by the compiler that reads it; and the HTML that `publish` writes, by a validator.
+//! `docs/embedding.md`, each by the compiler that reads it; and the HTML that `publish` writes, by a validator.
 //!
-//! `.ci/tools hosts`, which `make test` calls, installs what they need.
+//! `scripts/install-tools hosts`, which `make test` calls, installs what they need.
 
+mod attributes;
 mod declarations;
 mod demo;
 #[path = "../generated/roll.rs"]
@@ -13,6 +14,7 @@ mod page;
 mod project;
 mod published;
 mod react;
+mod reference;
 mod snippets;
 mod types;
 mod wordpress;

@@ -19,12 +19,13 @@ use std::sync::Arc;
 pub struct Manifest(Value);
 
 pub fn manifest() -> Manifest {
-    let document: Value = serde_json::from_str(&source("src/embed/hosts/custom-elements.json")).unwrap();
+    let document: Value = serde_json::from_str(&source("integrations/typescript/custom-elements.json")).unwrap();
     Manifest(document["modules"][0]["declarations"][0].clone())
 }
 
 impl Manifest {
-    fn list(&self, key: &str) -> &[Value] {
+    /// A list, in its order.
+    pub fn list(&self, key: &str) -> &[Value] {
         self.0[key].as_array().unwrap()
     }
 
@@ -45,7 +46,7 @@ impl Manifest {
 fn it_is_of_the_format() {
     let schema = fs::read_to_string(packages().join("custom-elements-manifest/schema.json")).unwrap();
     let schema: Value = serde_json::from_str(&schema).unwrap();
-    let manifest: Value = serde_json::from_str(&source("src/embed/hosts/custom-elements.json")).unwrap();
+    let manifest: Value = serde_json::from_str(&source("integrations/typescript/custom-elements.json")).unwrap();
     let validator = jsonschema::validator_for(&schema).unwrap();
     let faults: Vec<String> = validator.iter_errors(&manifest).map(|error| error.to_string()).collect();
     assert_eq!(faults, Vec::<String>::new());
@@ -53,9 +54,8 @@ fn it_is_of_the_format() {
 
 #[test]
 fn its_attributes_are_those_that_the_element_observes() {
-    let scripts: String =
-        files("src/embed/script", "js").iter().map(|path| fs::read_to_string(path).unwrap()).collect();
-    let (_, list) = scripts.split_once("const ATTRIBUTES = [").expect("the script has the list of attributes");
+    let script = source("src/embed/loader/element/attributes.js");
+    let (_, list) = script.split_once("const ATTRIBUTES = [").expect("the script has the list of attributes");
     let (list, _) = list.split_once(']').unwrap();
     let observed: Vec<&str> = list.split(',').map(|name| name.trim().trim_matches('"')).collect();
     let manifest = manifest();
@@ -129,19 +129,8 @@ fn its_parts_are_those_that_the_views_render() {
             assert!(rendered.contains(name), "{name} of {} is not rendered here", path.display());
         }
     }
-    for rest in source("src/embed/script/notice.js").split("(\"part\", \"").skip(1) {
+    for rest in source("src/embed/loader/element/notice.js").split("(\"part\", \"").skip(1) {
         assert!(rendered.contains(rest.split_once('"').unwrap().0));
-    }
-}
-
-#[test]
-fn the_readme_names_its_parts_events_and_properties_of_css() {
-    let readme = source("README.md");
-    let words: BTreeSet<&str> = readme.split(|char: char| !char.is_ascii_alphanumeric() && char != '-').collect();
-    for list in ["cssParts", "cssProperties", "events"] {
-        for name in manifest().names(list) {
-            assert!(words.contains(name), "{name}");
-        }
     }
 }
 
@@ -162,7 +151,7 @@ fn everything() -> String {
         retry_after: None,
     };
     let states = [(State::Shown(Arc::new(letter)), now), (State::Failed(failure), Now::default())];
-    let beyond = BeyondSignal::new(Beyond { sheets: Vec::new(), more: true, told: String::new() });
+    let beyond = BeyondSignal::new(Beyond { sheets: Vec::new(), more: true, status: String::new() });
     Owner::new().with(|| {
         let language = Language::first_of(&[]);
         let mut html = tools(&beyond, &language, 3).to_html() + &sheets(&beyond, &language).to_html();

@@ -1,15 +1,19 @@
-//! The packages of npm that `.ci/tools` installs.
+//! The packages of npm that `scripts/install-tools` installs.
 
 use std::path::PathBuf;
 
 /// The folder of the packages.
 pub fn packages() -> PathBuf {
     let packages = tools().join("node_modules");
-    assert!(packages.join("typescript").exists(), "no TypeScript in {}: run .ci/tools hosts", packages.display());
+    assert!(
+        packages.join("typescript").exists(),
+        "no TypeScript in {}: run scripts/install-tools hosts",
+        packages.display()
+    );
     packages
 }
 
-/// The folder of `.ci/tools`, as the Makefile has it.
+/// The folder of `scripts/install-tools`, as the Makefile has it.
 fn tools() -> PathBuf {
     let set = |name| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
     let cache = || set("XDG_CACHE_HOME").or_else(|| Some(set("HOME")?.join(".cache")));

@@ -1,4 +1,4 @@
-//! The page for webmasters, `src/embed/hosts/README.md`, and the code in it.
+//! The page for webmasters, `docs/embedding.md`, and the code in it.
 
 use crate::source;
 
@@ -12,7 +12,7 @@ pub fn snippet(heading: &str, language: &str) -> String {
 
 /// All code of that language under that heading.
 pub fn snippets(heading: &str, language: &str) -> Vec<String> {
-    let page = source("src/embed/hosts/README.md");
+    let page = source("docs/embedding.md");
     let (mut under, mut found, mut open) = (String::new(), Vec::new(), None::<(String, String)>);
     for line in page.lines() {
         match (&mut open, line.trim_start().strip_prefix("```")) {

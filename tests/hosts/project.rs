@@ -1,4 +1,4 @@
-//! A webmaster's project: a folder of sources, beside the packages that `.ci/tools hosts` installs.
+//! A webmaster's project: a folder of sources, beside the packages that `scripts/install-tools hosts` installs.
 
 use crate::packages::packages;
 use crate::source;
@@ -19,7 +19,7 @@ impl Project {
         fs::create_dir_all(&folder).unwrap();
         let project = Project { folder };
         for name in ["open-letter.d.ts", "open-letter.react.d.ts"] {
-            project.write(name, &source(&format!("src/embed/hosts/{name}")));
+            project.write(name, &source(&format!("integrations/typescript/{name}")));
         }
         project
     }
@@ -51,7 +51,7 @@ impl Project {
         let installed = packages().join(".bin").join(command);
         let program = if installed.exists() { installed } else { command.into() };
         let output = Command::new(program).args(arguments).current_dir(&self.folder).output();
-        let output = output.unwrap_or_else(|error| panic!("{command}: {error}: run .ci/tools hosts"));
+        let output = output.unwrap_or_else(|error| panic!("{command}: {error}: run scripts/install-tools hosts"));
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
         if output.status.success() {
             Ok(text(&output.stdout))

@@ -4,7 +4,8 @@
 
 use crate::generated;
 use crate::project::Project;
-use open_letter::publish::{Publisher, Site};
+use open_letter::files::Site;
+use open_letter::publish::Publisher;
 use std::path::Path;
 
 const RULES: &str = r#"{ "root": true, "extends": ["html-validate:standard"] }"#;

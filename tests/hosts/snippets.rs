@@ -53,10 +53,11 @@ fn html_has_known_attributes_only() {
     let known: BTreeSet<&str> = manifest.names("attributes").into_iter().collect();
     let editors = "Drupal, Squarespace, Wix and other editors";
     let html = [snippets("HTML", "html"), snippets(editors, "html")].concat();
-    assert_eq!(html.len(), 4);
+    assert_eq!(html.len(), 5);
     let tags = || html.iter().flat_map(|code| code.split('<').skip(1));
     let frames: Vec<&str> = tags().filter(|tag| tag.starts_with("iframe ")).collect();
     assert_eq!(frames.len(), 1);
+    assert!(frames[0].contains("allow=\"clipboard-write; web-share\""), "{} lets nobody share", frames[0]);
     let (_, query) = frames[0].split_once("embed.html?letter=").expect("a frame names its letter");
     for name in query.split('"').next().unwrap().split("&amp;").skip(1).filter_map(|pair| pair.split('=').next()) {
         assert!(known.contains(name), "{name} in {query}");
@@ -74,7 +75,7 @@ fn html_has_known_attributes_only() {
 
 #[test]
 fn what_drupal_is_to_keep_has_every_attribute() {
-    let page = crate::source("src/embed/hosts/README.md");
+    let page = crate::source("docs/embedding.md");
     let (_, tag) = page.split_once("`<open-letter ").unwrap();
     let told: BTreeSet<&str> = tag.split_once('>').unwrap().0.split(' ').collect();
     assert_eq!(told, manifest().names("attributes").into_iter().collect());

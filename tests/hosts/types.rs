@@ -4,7 +4,7 @@ use crate::declarations::members;
 use crate::project::Project;
 use crate::source;
 use open_letter::model;
-use open_letter::publish::Source;
+use open_letter::source::Source;
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -87,7 +87,7 @@ fn the_letter_has_the_members_of_the_schema() {
 
 #[test]
 fn the_error_codes_are_those_of_the_model_and_the_engines_own() {
-    let declared = source("src/embed/hosts/open-letter.d.ts");
+    let declared = source("integrations/typescript/open-letter.d.ts");
     let (_, declared) = declared.split_once("type OpenLetterErrorCode =").unwrap();
     let declared: BTreeSet<String> = words(declared.split_once(';').unwrap().0);
     let model = source("src/model/failure.rs");

@@ -6,8 +6,9 @@ use serde_json::{Value, json};
 use std::io::Write;
 use std::process::{Command, Stdio};
 
-const PLUGIN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/embed/hosts/wordpress/open-letter.php");
+const PLUGIN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/integrations/wordpress/open-letter.php");
 const PAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/hosts/wordpress/page.php");
+const SETTINGS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/hosts/wordpress/settings.php");
 const SRC: &str = "https://letters.example/letters/a/letter.json";
 
 /// Who may write scripts into posts, as the stand-ins have it.
@@ -28,17 +29,19 @@ fn php(arguments: &[&str], input: &str) -> Result<String, String> {
     let mut command = Command::new("php");
     command.args(["-d", "display_errors=stderr"]).args(arguments);
     let php = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
-    let mut php = php.unwrap_or_else(|error| panic!("php: {error}: run .ci/tools hosts"));
+    let mut php = php.unwrap_or_else(|error| panic!("php: {error}: run scripts/install-tools hosts"));
     php.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
     let output = php.wait_with_output().unwrap();
     let text = |bytes| String::from_utf8(bytes).unwrap();
     if output.status.success() { Ok(text(output.stdout)) } else { Err(text(output.stdout) + &text(output.stderr)) }
 }
 
-/// Shows a page with that text, by default an editor's post that a reader looks at.
+/// Shows a page with that text, by default an editor's post that a reader looks at, on a site that trusts where the
+/// letters are from.
 #[track_caller]
 fn page(text: &str, members: Value) -> Shown {
-    let mut page = json!({ "text": text, "author": EDITOR, "editing": false });
+    let trusted = "https://letters.example/\nhttps://cdn.example/\nhttp://h.example/\nhttps://h.example/";
+    let mut page = json!({ "text": text, "author": EDITOR, "editing": false, "trusted": trusted });
     page.as_object_mut().unwrap().extend(members.as_object().unwrap().clone());
     let shown = php(&[PAGE, PLUGIN], &page.to_string()).unwrap();
     let shown: Value = serde_json::from_str(&shown).unwrap_or_else(|error| panic!("{error}: {shown}"));
@@ -71,18 +74,21 @@ fn php_finds_no_fault_in_it() {
 #[test]
 fn it_is_of_this_release() {
     assert!(
-        source("src/embed/hosts/wordpress/open-letter.php")
+        source("integrations/wordpress/open-letter.php")
             .contains(&format!(" * Version:           {}\n", env!("CARGO_PKG_VERSION")))
     );
 }
 
 #[test]
-fn it_asks_nobody_and_stores_nothing() {
-    let code = source("src/embed/hosts/wordpress/open-letter.php");
-    for name in ["wp_remote", "curl_", "file_get", "fopen", "option(", "transient", "setcookie", "$_", "$wpdb", "eval("]
+fn it_asks_nobody_and_stores_one_setting() {
+    let code = source("integrations/wordpress/open-letter.php");
+    for name in ["wp_remote", "curl_", "file_get", "fopen", "transient", "setcookie", "$_", "$wpdb", "eval(", "update_"]
     {
         assert!(!code.contains(name), "{name}");
     }
+    assert_eq!(code.matches("register_setting(").count(), 1);
+    assert_eq!(settings(json!({}))["options"], json!([]), "nothing is left when it is deleted");
+    assert_eq!(settings(json!({ "network": true }))["options"], json!([]), "on a network neither");
 }
 
 #[test]
@@ -119,6 +125,19 @@ fn the_script_is_that_of_the_letters_own_site_loaded_async_and_once() {
     );
     brings("[open-letter src=\"https://h.example/letter.json?c=/letters/\"]", None);
     brings("[open-letter src=\"https://letters/a/letter.json\"]", None);
+}
+
+#[test]
+fn its_tag_has_crossorigin_and_no_other_tag_has() {
+    let tag = |handle: &str| {
+        let stubs = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/hosts/wordpress/stubs.php");
+        let own = "<script>let text = \\'a src=b\\';</script>\\n<script src=\"https://h.example/a.js\" async></script>";
+        let code = format!("require '{stubs}'; require '{PLUGIN}'; echo open_letter_tag( '{own}', '{handle}' );");
+        php(&["-r", &code], "").unwrap()
+    };
+    assert!(tag("open-letter").ends_with("<script crossorigin src=\"https://h.example/a.js\" async></script>"));
+    assert_eq!(tag("open-letter").matches("crossorigin").count(), 1);
+    assert!(!tag("another").contains("crossorigin"));
 }
 
 #[test]
@@ -187,13 +206,6 @@ fn curly_quotes_are_quotes() {
 }
 
 #[test]
-fn what_texturizing_made_curly_is_found_in_the_post() {
-    let text = format!("[open-letter src=&#8221;{SRC}&#8221;]");
-    let shown = page(&text, json!({ "post": letter("") }));
-    assert_eq!(shown.scripts["open-letter"]["src"], "https://letters.example/open-letter.js");
-}
-
-#[test]
 fn the_content_is_what_a_post_may_hold() {
     let within = |content: &str| {
         let html = page(&format!("{}{content}[/open-letter]", letter("")), json!({})).html;
@@ -223,27 +235,155 @@ fn nothing_is_left_open_in_it() {
     );
 }
 
-#[test]
-fn a_script_comes_only_from_those_who_may_write_one() {
-    let shown = page(&letter(""), json!({ "author": CONTRIBUTOR }));
-    assert_eq!(shown.html, format!("<open-letter src=\"{SRC}\"></open-letter>"));
-    assert_eq!(shown.scripts, json!([]));
-    assert_eq!(page(&letter(""), json!({ "post": null })).scripts, json!([]), "a widget");
+/// Whether a site that trusts one address loads a script from another.
+fn loads(trusted: &str, script: &str) -> bool {
+    let shown = page(&letter(&format!(" script='{script}'")), json!({ "trusted": trusted }));
+    shown.scripts != json!([])
 }
 
 #[test]
-fn a_script_is_not_taken_from_elsewhere_on_an_editors_page() {
-    let foreign = "[open-letter src=\"https://evil.example/letters/a/letter.json\"]";
-    assert_eq!(page(foreign, json!({ "post": letter("") })).scripts, json!([]));
-    let half = letter(" script=\"https://evil.example/open-letter.js\"");
-    assert_eq!(page(&half, json!({ "post": letter("") })).scripts, json!([]));
+fn a_script_comes_only_from_where_the_site_trusts_whoever_wrote_the_post() {
+    for author in [EDITOR, CONTRIBUTOR] {
+        let trusted = page(&letter(""), json!({ "author": author }));
+        assert_eq!(trusted.scripts["open-letter"]["src"], "https://letters.example/open-letter.js", "{author}");
+        for trusted in ["", "https://else.example/", "letters.example", "*", "https://*/", "not an address"] {
+            let shown = page(&letter(""), json!({ "author": author, "trusted": trusted }));
+            assert_eq!(shown.html, format!("<open-letter src=\"{SRC}\"></open-letter>"));
+            assert_eq!(shown.scripts, json!([]), "{trusted}");
+        }
+    }
+    assert_ne!(page(&letter(""), json!({ "post": null })).scripts, json!([]), "in a widget it is trusted as well");
+}
+
+/// What stands in a post says nothing about who wrote it: a shortcode elsewhere on the page has only to be alike.
+#[test]
+fn the_text_of_a_super_admins_post_trusts_nobody() {
+    let foreign = "[open-letter src=\"https://hayren.com/letters/a/letter.json\"]";
+    let post = "<a href=\"https://hayren.community/\">ours</a> https://hayren.com/letters/a/letter.json";
+    let members = json!({ "post": post, "author": EDITOR, "trusted": "https://hayren.community/" });
+    assert_eq!(page(foreign, members).scripts, json!([]));
+}
+
+#[test]
+fn addresses_are_compared_whole() {
+    let ours = "https://hayren.community/letters";
+    for script in [
+        "https://hayren.community/letters",
+        "https://hayren.community/letters/",
+        "https://hayren.community/letters/open-letter.js",
+        "https://hayren.community/letters/open-letter.js?v=2",
+        "https://HAYREN.community:443/letters/open-letter.js",
+    ] {
+        assert!(loads(ours, script), "{script}");
+    }
+    for script in [
+        "https://hayren.com/letters/open-letter.js",
+        "https://hayren.community.evil.example/letters/open-letter.js",
+        "https://evil.example/https://hayren.community/letters/open-letter.js",
+        "https://evil.example/?https://hayren.community/letters/open-letter.js",
+        "https://sub.hayren.community/letters/open-letter.js",
+        "https://hayren.community./letters/open-letter.js",
+        "http://hayren.community/letters/open-letter.js",
+        "https://hayren.community:8443/letters/open-letter.js",
+        "https://hayren.community/letters-of-others/open-letter.js",
+        "https://hayren.community/open-letter.js",
+        "https://hayren.community/Letters/open-letter.js",
+        "https://hayren.community/letters/../open-letter.js",
+        "https://hayren.community/letters/%2e%2E/open-letter.js",
+        "https://hayren.community/letters/.%2e/open-letter.js",
+        "https://hayren.community/letters/..%2fopen-letter.js",
+        "https://hayren.community/letters/..%5copen-letter.js",
+        "https://hayren.community/letters//evil.example/open-letter.js",
+        "https://hayren.community@evil.example/letters/open-letter.js",
+        "https://a:b@hayren.community/letters/open-letter.js",
+        "https://evil.example\\@hayren.community/letters/open-letter.js",
+        "https://evil.example#@hayren.community/letters/open-letter.js",
+        "https://evil.example&#9;.hayren.community/letters/open-letter.js",
+        "https://hayren.community/letters\u{a0}/open-letter.js",
+        "https://hayren。community/letters/open-letter.js",
+        "//hayren.community/letters/open-letter.js",
+        "javascript:https://hayren.community/letters/open-letter.js",
+    ] {
+        assert!(!loads(ours, script), "{script}");
+    }
+    assert!(loads("http://127.0.0.1:80", "http://127.0.0.1/open-letter.js"));
+    assert!(loads("https://a.example/open-letter.js", "https://a.example/open-letter.js"));
+    assert!(!loads("https://a.example/open-letter.js", "https://a.example/open-letter.json"));
+}
+
+/// Opens the settings, by default as an administrator of a site that is not one of a network, and saves them.
+#[track_caller]
+fn settings(members: Value) -> Value {
+    let mut page = json!({ "network": false, "may": ["manage_options"], "trusted": "", "given": "" });
+    page.as_object_mut().unwrap().extend(members.as_object().unwrap().clone());
+    let told = php(&[SETTINGS, PLUGIN], &page.to_string()).unwrap();
+    serde_json::from_str(&told).unwrap_or_else(|error| panic!("{error}: {told}"))
+}
+
+#[test]
+fn administrators_say_what_is_trusted_and_on_a_network_super_admins_alone() {
+    for (network, capability) in [(false, "manage_options"), (true, "manage_network_options")] {
+        let told =
+            settings(json!({ "network": network, "may": [capability], "trusted": "https://a.example/</textarea>" }));
+        assert_eq!(told["menu"], json!({ "title": "Open Letter", "capability": capability }));
+        assert_eq!(told["saved_by"], capability, "who may save it is who may see it");
+        assert_eq!(
+            told["rest"],
+            json!({ "type": "string", "default": "", "group": "open_letter" }),
+            "not by the REST API"
+        );
+        let html = told["html"].as_str().unwrap();
+        for part in [
+            "<form action=\"options.php\" method=\"post\"><input type=\"hidden\" name=\"option_page\" value=\"open_letter\">",
+            "<label for=\"open_letter_trusted\">",
+            "name=\"open_letter_trusted\" aria-describedby=\"open-letter-about\">https://a.example/&lt;/textarea&gt;</textarea>",
+        ] {
+            assert!(html.contains(part), "lacks {part}: {html}");
+        }
+    }
+    let site_admin = settings(json!({ "network": true, "may": ["manage_options", "unfiltered_html"] }));
+    assert_eq!(site_admin["html"], "");
+}
+
+#[test]
+fn what_is_saved_is_one_address_a_line() {
+    let given = " HTTPS://Letters.Example:443\r\nhttp://h.example:8080/a/ https://letters.example/\nhttps://[::1]/x";
+    let told = settings(json!({ "given": given }));
+    let stored = "https://letters.example/\nhttp://h.example:8080/a/\nhttps://[::1]/x";
+    assert_eq!(told["stored"], stored);
+    assert_eq!(told["again"], stored, "what is stored is saved as it is");
+    assert_eq!(told["errors"], json!([]));
+}
+
+#[test]
+fn what_is_no_address_is_left_out_and_named() {
+    for wrong in [
+        "letters.example",
+        "//letters.example/",
+        "javascript:alert(1)",
+        "https://",
+        "https://*.example/",
+        "https://a@letters.example/",
+        "https://letters.example/../x",
+        "https://letters.example/?a",
+        "https://letters.example/#a",
+        "<b>",
+    ] {
+        let told = settings(json!({ "given": format!("https://a.example/\n{wrong}") }));
+        assert_eq!(told["stored"], "https://a.example/", "{wrong}");
+        let escaped = wrong.replace('<', "&lt;").replace('>', "&gt;");
+        let message = format!("{escaped} is left out: write a whole address, such as https://letters.example/.");
+        assert_eq!(told["errors"], json!([message]));
+    }
+    assert_eq!(settings(json!({ "given": ["https://a.example/"] }))["stored"], "", "no text");
+    assert_eq!(settings(json!({ "given": null }))["stored"], "");
 }
 
 #[test]
 fn the_filter_has_the_last_word() {
     let pinned = "https://letters.example/open-letter-0.1.0.js";
-    for (author, before) in [(EDITOR, "https://letters.example/open-letter.js"), (CONTRIBUTOR, "")] {
-        let shown = page(&letter(""), json!({ "author": author, "filtered": pinned }));
+    for (trusted, before) in [("https://letters.example/", "https://letters.example/open-letter.js"), ("", "")] {
+        let shown = page(&letter(""), json!({ "trusted": trusted, "filtered": pinned }));
         assert_eq!(shown.scripts["open-letter"]["src"], pinned);
         assert_eq!(shown.asked, json!([[before, SRC]]));
     }
@@ -260,10 +400,15 @@ fn those_who_edit_are_told_what_is_wrong_and_readers_are_not() {
         "<p><strong>Open Letter:</strong> give the address of the letter, as src=&quot;https://…/letter.json&quot;.";
     assert_eq!(told("[open-letter]", json!({ "editing": true })).as_deref(), Some(no_src));
     assert_eq!(told("[open-letter]", json!({})), None);
-    let no_script = "<p><strong>Open Letter:</strong> no script is loaded. Its address is not known, or the author of this post \
-                     may not add scripts; the filter open_letter_script can name it.";
-    assert_eq!(told(&letter(""), json!({ "author": CONTRIBUTOR, "editing": true })).as_deref(), Some(no_script));
-    assert_eq!(told(&letter(""), json!({ "author": CONTRIBUTOR })), None);
+    let not_trusted = "<p><strong>Open Letter:</strong> no script is loaded, for https://letters.example/open-letter.js is not \
+                       trusted here. An administrator can trust it under Settings &gt; Open Letter; on a network, a super admin can.";
+    let untrusting = |editing: bool| json!({ "trusted": "", "editing": editing });
+    assert_eq!(told(&letter(""), untrusting(true)).as_deref(), Some(not_trusted));
+    assert_eq!(told(&letter(""), untrusting(false)), None);
+    let not_known = "<p><strong>Open Letter:</strong> no script is loaded, for its address is not known: name it, as \
+                     script=&quot;https://…/open-letter.js&quot;.";
+    let elsewhere = "[open-letter src=\"https://letters.example/letter.json\"]";
+    assert_eq!(told(elsewhere, json!({ "editing": true })).as_deref(), Some(not_known));
     assert_eq!(told(&letter(""), json!({ "editing": true })), None, "nothing is wrong");
 }
 

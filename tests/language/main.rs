@@ -3,5 +3,6 @@
 mod apart;
 mod fallback;
 mod files;
+mod numbers;
 mod plurals;
 mod typography;

@@ -1,4 +1,5 @@
 //! When a count is asked for, and what is believed of the answers.
 
+mod messages;
 mod schedule;
 mod tally;

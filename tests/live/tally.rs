@@ -4,6 +4,9 @@ use Believed::{Changed, Ignored, Unchanged};
 use open_letter::live::{Believed, Tally};
 use open_letter::model::{Count, Kinds, Live, Signatory, Timestamp};
 
+/// The reader's clock.
+const NOW: Timestamp = Timestamp(1_000_000);
+
 /// An answer without more than its count.
 fn bare(count: u64) -> Count {
     Count { count, updated: None, goal: None, kinds: None, latest: Vec::new(), refresh: None, closed: false }
@@ -18,7 +21,7 @@ fn dated(count: u64, seconds: i64) -> Count {
 #[track_caller]
 fn believes(mut tally: Tally, answers: &[(Count, Believed, u64)]) {
     for (index, (answer, believed, shown)) in answers.iter().enumerate() {
-        assert_eq!(tally.take(answer), *believed, "answer {index}");
+        assert_eq!(tally.take(answer, NOW), *believed, "answer {index}");
         assert_eq!(tally.count(), Some(*shown), "after answer {index}");
     }
 }
@@ -64,6 +67,39 @@ fn without_a_time_a_lower_count_needs_a_second_answer() {
     );
 }
 
+/// A publisher's clock was once ahead: what is published afterwards is not older for that.
+#[test]
+fn a_time_that_is_still_to_come_proves_nothing() {
+    believes(
+        Tally::of(Some(22)),
+        &[(dated(30, 9_999_999), Changed, 30), (dated(31, 500), Changed, 31), (dated(29, 600), Changed, 29)],
+    );
+    // Without a proof, a lower one needs a second answer.
+    believes(
+        Tally::of(Some(22)),
+        &[(dated(30, 500), Changed, 30), (dated(29, 9_999_999), Ignored, 30), (dated(29, 9_999_999), Changed, 29)],
+    );
+}
+
+#[test]
+fn a_clock_that_is_minutes_ahead_is_believed() {
+    believes(
+        Tally::of(Some(22)),
+        &[(dated(30, 1290), Changed, 30), (dated(29, 1280), Ignored, 30), (dated(31, 1295), Changed, 31)],
+    );
+}
+
+/// All times are still to come for it, and counts go on.
+#[test]
+fn a_readers_clock_that_was_set_back_stops_nothing() {
+    let mut tally = Tally::of(Some(22));
+    let (day, back) = (86_400, Timestamp(1_000_000));
+    assert_eq!(tally.take(&dated(30, day), Timestamp(day * 1000)), Changed);
+    assert_eq!(tally.take(&dated(31, day + 60), back), Changed);
+    assert_eq!(tally.take(&dated(32, day + 120), back), Changed);
+    assert_eq!(tally.count(), Some(32));
+}
+
 #[test]
 fn caches_that_take_turns_do_not_make_the_count_go_back() {
     let (new, old) = (bare(30), bare(28));
@@ -86,7 +122,7 @@ fn what_no_answer_told_is_what_the_letter_tells() {
     };
     assert_eq!(Tally::of(Some(22)).over(letter.clone()), letter);
     let mut tally = Tally::of(Some(22));
-    tally.take(&Count { latest: vec![name("Zabel")], ..bare(23) });
+    tally.take(&Count { latest: vec![name("Zabel")], ..bare(23) }, NOW);
     let shown = tally.over(letter);
     assert_eq!((shown.count, shown.goal, shown.kinds), (Some(23), Some(100), None));
     assert_eq!(shown.latest, [name("Zabel")]);

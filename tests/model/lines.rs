@@ -51,3 +51,21 @@ fn markup_in_a_text_is_text() {
     assert_eq!(read.problems, []);
     assert_eq!(read.letter.title, text);
 }
+
+/// What mixes scripts and directions as languages do is not taken for what attacks by it.
+#[test]
+fn texts_of_any_language_have_few_turns() {
+    for words in [
+        "Vì sự tự do của những người bị giam giữ, chúng tôi kêu gọi ",
+        "Հարգելի պարոն նախարար, 2023 թվականի սեպտեմբերի 19-ին ",
+        "私たちは2023年9月に、Artsakhの人々のために ",
+        "نحن المنظمات الموقعة أدناه (عددها 22) نطلب ",
+        "Me\u{301}lanie Joly, ministre des Affaires e\u{301}trange\u{300}res, ",
+        "Уважаемый г-н министр, 22 организации ",
+    ] {
+        let mut letter = document(json!({ "body": [words.repeat(1000)] }));
+        letter["body"].as_array_mut().unwrap().push(json!("The end."));
+        let letter = read(letter).unwrap().letter;
+        assert_eq!((letter.body.len(), letter.left_out.text), (2, false), "{words}");
+    }
+}

@@ -3,7 +3,7 @@
 use super::document;
 use jsonschema::Validator;
 use open_letter::model;
-use open_letter::publish::Source;
+use open_letter::source::Source;
 use serde_json::{Value, json};
 use std::path::Path;
 

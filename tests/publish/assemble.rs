@@ -3,8 +3,8 @@
 use crate::folder::Folder;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use open_letter::assemble::assemble;
 use open_letter::language::{self, Texts};
-use open_letter::publish::assemble::assemble;
 use sha2::{Digest, Sha384};
 use std::collections::BTreeMap;
 use std::io::Read;
@@ -255,7 +255,7 @@ fn types_and_manifest_lie_beside_the_script() {
     build.run().unwrap();
     let files = build.files();
     for name in ["open-letter.d.ts", "open-letter.react.d.ts", "custom-elements.json"] {
-        let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/embed/hosts").join(name);
+        let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("integrations/typescript").join(name);
         assert_eq!(files[name], std::fs::read(source).unwrap(), "{name}");
     }
 }
@@ -272,5 +272,17 @@ fn each_language_but_english_is_a_file_of_its_own_that_tells_its_release() {
     assert!(files.keys().all(|name| !name.starts_with("open-letter-en-")), "English is in the engine");
     for texts in language::all().iter().skip(1) {
         named(&files, &format!("open-letter-{}-", texts.lang), ".json");
+    }
+}
+
+/// A page in a Chinese encoding reads it in that, where its host does not say another.
+#[test]
+fn a_script_that_is_not_ascii_is_refused() {
+    for name in ["open-letter.js", "pinned.js"] {
+        let build = Build::new();
+        let loader = if name == "pinned.js" { PINNED } else { LOADER };
+        std::fs::write(build.loaders().join(name), format!("{loader} const quotes = /“/;")).unwrap();
+        let error = build.run().unwrap_err().to_string();
+        assert!(error.contains("is not ASCII at byte"), "{error}");
     }
 }

@@ -18,9 +18,9 @@ mod twice;
 mod typed;
 
 use crate::folder::Folder;
+use open_letter::check::{Checked, check, check_on};
 use open_letter::model::Date;
-use open_letter::publish::check::{Checked, check, check_on};
-use open_letter::publish::{Finding, Weight};
+use open_letter::source::{Finding, Weight};
 
 /// The day on which the tests check.
 pub const TODAY: Date = Date { year: 2026, month: 11, day: 23 };

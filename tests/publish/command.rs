@@ -135,7 +135,7 @@ fn publish_goes_on_with_the_other_letters_and_fails_in_the_end() {
     assert_eq!(output.status.code(), Some(1));
     assert_eq!(
         String::from_utf8(output.stderr).unwrap(),
-        "y/letter.md:1: title is missing: give the letter's title\ny was not published, for what is told above\n"
+        "y/letter.md:1: title is missing: give the letter's title\ny was not published, for the reasons above\n"
     );
     assert!(folder.out().join("letters/x/letter.json").exists());
     assert!(!folder.out().join("letters/y").exists());

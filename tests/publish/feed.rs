@@ -66,10 +66,10 @@ fn the_day_of_signing_is_the_time_of_an_entry() {
 fn without_a_day_an_entry_keeps_the_time_at_which_it_was_first_published() {
     let folder = published("name\nA\n");
     let text = folder.site_text(FEED);
-    let time = feed(&folder).updated().to_rfc3339().replace("+00:00", "Z");
-    std::fs::write(folder.out().join(FEED), text.replace(&time, "2020-01-01T00:00:00Z")).unwrap();
+    let time = feed(&folder).updated().to_rfc3339();
+    std::fs::write(folder.out().join(FEED), text.replace(&time, "2020-01-01T00:00:00+00:00")).unwrap();
     folder.publish();
-    assert_eq!(folder.site_text(FEED), text.replace(&time, "2020-01-01T00:00:00Z"), "nothing has changed");
+    assert_eq!(folder.site_text(FEED), text.replace(&time, "2020-01-01T00:00:00+00:00"), "nothing has changed");
     let folder = folder.signatories("name\nA\nB\n");
     folder.publish();
     let feed = feed(&folder);

@@ -1,7 +1,9 @@
 //! A letter's folder for one test.
 
+use open_letter::files::Site;
 use open_letter::model::{Json, Letter, to_json};
-use open_letter::publish::{Finding, Published, Publisher, Site, Source};
+use open_letter::publish::{Published, Publisher};
+use open_letter::source::{Finding, Source};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;

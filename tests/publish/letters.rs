@@ -4,8 +4,8 @@ use crate::academics;
 use crate::outline::{links, marked, outline, shape};
 use crate::publication::Publication;
 use crate::reader::Reader;
+use open_letter::check::check;
 use open_letter::model::{Block, Direction, Kind, Signatory, Spans, Status};
-use open_letter::publish::check::check;
 
 const CANADA: &str = "letters/canada-artsakh-2023";
 const UNIVERSITY: &str = "tests/letters/folders/university-library";

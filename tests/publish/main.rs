@@ -3,12 +3,15 @@
 #[path = "../generated/academics.rs"]
 mod academics;
 mod added;
+mod addresses;
 mod assemble;
+mod at_once;
 mod check;
 mod command;
 mod feed;
 mod folder;
 mod front_matter;
+mod full_disk;
 #[path = "../generated/roll.rs"]
 mod generated;
 mod guide;
@@ -29,10 +32,14 @@ mod publish;
 mod reader;
 mod real_letter;
 mod roll;
+mod same_id;
 mod serve;
 mod signatories;
 mod sitemap;
 mod snippet;
+mod special_files;
+mod too_large;
 mod translations;
 mod unwritten;
+mod watch;
 mod widget;

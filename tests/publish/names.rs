@@ -222,7 +222,7 @@ fn a_page_of_somebody_elses_is_not_written_over() {
     let folder = Folder::new().signatories(&generated::table(1, 600));
     std::fs::create_dir_all(folder.out().join(FOLDER)).unwrap();
     std::fs::write(folder.out().join(FOLDER).join("index.html"), "theirs").unwrap();
-    let site = open_letter::publish::Site::open(&folder.out()).unwrap();
+    let site = open_letter::files::Site::open(&folder.out()).unwrap();
     let error = open_letter::publish::Publisher::new(&site, None).unwrap().publish(&folder.path()).unwrap_err();
     assert!(error.to_string().ends_with(
         "signatories/index.html was not written by open-letter, and would be written over: move it out of the site"

@@ -1,6 +1,8 @@
 //! `open-letter new`: a folder to begin with.
 
-use open_letter::publish::{COLUMNS, Site, check, key_paths, new};
+use open_letter::files::Site;
+use open_letter::source::{COLUMNS, key_paths};
+use open_letter::{check, new};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};

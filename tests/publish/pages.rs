@@ -2,8 +2,9 @@
 
 use crate::folder::Folder;
 use crate::html::{attribute, between, plain, tags};
+use open_letter::files::Site;
 use open_letter::model::{Json, Letter};
-use open_letter::publish::{Publisher, Site};
+use open_letter::publish::Publisher;
 use serde_json::{Value, json};
 use std::path::Path;
 

@@ -1,7 +1,8 @@
 //! A letter of the repository, published for one test.
 
+use open_letter::files::Site;
 use open_letter::model::{Json, Letter};
-use open_letter::publish::{Publisher, Site};
+use open_letter::publish::Publisher;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;

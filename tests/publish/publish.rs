@@ -1,7 +1,8 @@
 //! What publishing writes, and what it leaves alone.
 
 use crate::folder::Folder;
-use open_letter::publish::{Published, Publisher, Site};
+use open_letter::files::Site;
+use open_letter::publish::{Published, Publisher};
 use serde_json::json;
 use std::path::Path;
 
@@ -281,4 +282,25 @@ fn a_site_refuses_paths_that_lead_out_of_it() {
         let error = site.read(path).unwrap_err().to_string();
         assert_eq!(error, format!("{path} leads out of {}", site.root().display()));
     }
+}
+
+/// The clock of a machine that publishes was once ahead.
+#[test]
+fn a_count_from_the_future_is_told_and_written_anew() {
+    let folder = Folder::new();
+    folder.publish();
+    let path = folder.out().join("letters/x/count.json");
+    let mut count = folder.site_json("letters/x/count.json");
+    count["updated"] = json!("2099-01-01T00:00:00Z");
+    std::fs::write(&path, serde_json::to_vec_pretty(&count).unwrap()).unwrap();
+    let told = folder.shorten(&folder.publish().findings);
+    assert_eq!(
+        told,
+        [
+            "x: warning: count.json in the site said that it is from 2099-01-01T00:00:00Z, which is still to come, and is \
+          written anew: set the clock of the machine that published it"
+        ]
+    );
+    assert_ne!(folder.site_json("letters/x/count.json")["updated"], "2099-01-01T00:00:00Z");
+    assert_eq!(folder.publish().findings, []);
 }

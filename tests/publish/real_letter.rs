@@ -1,8 +1,8 @@
 //! The letter to the Government of Canada: published, it has every word of its source.
 
 use crate::publication::Publication;
+use open_letter::check::check;
 use open_letter::model::{Addressee, Block, Kind, Letter, Signatory};
-use open_letter::publish::check::check;
 
 const FOLDER: &str = "letters/canada-artsakh-2023";
 

@@ -4,7 +4,8 @@ use crate::folder::Folder;
 use crate::generated;
 use crate::reader::Reader;
 use open_letter::model::Signatory;
-use open_letter::publish::{Changes, any_error};
+use open_letter::publish::Changes;
+use open_letter::source::any_error;
 use std::collections::BTreeSet;
 
 const ROLL: &str = "letters/x/roll/";

@@ -1,7 +1,7 @@
 //! Serving a site.
 
 use crate::folder::Folder;
-use open_letter::publish::serve::Server;
+use open_letter::serve::Server;
 use std::collections::HashMap;
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpStream};
@@ -141,8 +141,8 @@ fn who_has_the_file_is_told_so_until_it_changes() {
     assert_eq!(again.headers["cache-control"], "public, max-age=10, stale-while-revalidate=60");
     assert_eq!(again.headers["access-control-allow-origin"], "*");
 
-    let site = open_letter::publish::Site::open(&serving.folder.out()).unwrap();
-    let file = open_letter::publish::File { path: "letters/x/count.json".into(), bytes: b"{\"count\": 2}".to_vec() };
+    let site = open_letter::files::Site::open(&serving.folder.out()).unwrap();
+    let file = open_letter::files::File { path: "letters/x/count.json".into(), bytes: b"{\"count\": 2}".to_vec() };
     site.write(&[file]).unwrap();
     let changed = serving.get("/letters/x/count.json", &[("If-None-Match", &tag)]);
     assert_eq!(changed.status, 200, "within the same second, of the same length");

@@ -2,6 +2,9 @@
 
 use crate::folder::Folder;
 use crate::html::{attribute, between, plain, tags};
+use open_letter::files::Site;
+use open_letter::publish::Publisher;
+use std::path::Path;
 
 fn published() -> Folder {
     let folder = Folder::new()
@@ -28,16 +31,16 @@ fn code(folder: &Folder, name: &str) -> String {
 fn the_whole_text_stands_in_the_element() {
     assert_eq!(
         code(&published(), "snippet.html"),
-        "<script async src=\"https://letters.example/open-letter.js\"></script>\n\
+        "<script async crossorigin src=\"https://letters.example/open-letter.js\"></script>\n\
          <open-letter src=\"https://letters.example/letters/x/letter.json\" lang=\"en\">\n\
          <article lang=\"en\" dir=\"ltr\"><h2>A letter</h2>\n\
-         <div><div><ul><li><bdi>Ada</bdi>, Minister</li>\n</ul>\n</div>\n</div>\n\
+         <div><div><ul><li><bdi translate=\"no\">Ada</bdi>, Minister</li>\n</ul>\n</div>\n</div>\n\
          <p>Dear one,<br>dear all,</p>\n\
          <div><p>Text with a <a href=\"https://a.example/\" rel=\"noopener\" \
          referrerpolicy=\"strict-origin-when-cross-origin\">link</a>.</p>\n\
          <h3>What we ask</h3>\n<blockquote><p>Quoted.</p>\n</blockquote>\n<ol><li>One</li>\n<li>Two</li>\n</ol>\n</div>\n\
          <p><strong>2 signatures</strong></p>\n\
-         <ul><li><bdi>Founder</bdi> <small>Initiator</small></li>\n</ul>\n\
+         <ul><li><bdi translate=\"no\">Founder</bdi> <small>Initiator</small></li>\n</ul>\n\
          <p><a href=\"https://letters.example/letters/x/\" rel=\"noopener\" \
          referrerpolicy=\"strict-origin-when-cross-origin\">Open the letter’s own page</a></p>\n\
          </article>\n</open-letter>\n"
@@ -49,17 +52,17 @@ fn each_form_is_a_file_of_its_own() {
     let folder = published();
     assert_eq!(
         code(&folder, "snippet.tag.html"),
-        "<script async src=\"https://letters.example/open-letter.js\" \
+        "<script async crossorigin src=\"https://letters.example/open-letter.js\" \
          data-letter=\"https://letters.example/letters/x/letter.json\"></script>\n"
     );
     assert_eq!(
         code(&folder, "snippet.iframe.html"),
         "<iframe src=\"https://letters.example/embed.html?letter=letters/x/letter.json\" title=\"A letter\" \
-         width=\"100%\" height=\"600\" loading=\"lazy\"></iframe>\n"
+         width=\"100%\" height=\"600\" loading=\"lazy\" allow=\"clipboard-write; web-share\"></iframe>\n"
     );
     assert_eq!(
         code(&folder, "snippet.badge.html"),
-        "<script async src=\"https://letters.example/open-letter.js\"></script>\n\
+        "<script async crossorigin src=\"https://letters.example/open-letter.js\"></script>\n\
          <open-letter src=\"https://letters.example/letters/x/letter.json\" show=\"count\">\
          <a href=\"https://letters.example/letters/x/\">2 signatures</a></open-letter>\n"
     );
@@ -131,4 +134,47 @@ fn a_comment_ends_where_it_should() {
     let html = folder.site_text("letters/x/snippet.tag.html");
     assert_eq!((html.matches("--").count(), html.matches("<script").count()), (2, 1), "{html}");
     assert_eq!(plain(&html).trim(), "");
+}
+
+/// The names of a tag's attributes, in their order.
+fn names(tag: &str) -> Vec<&str> {
+    let words = tag.split('"').step_by(2).flat_map(str::split_whitespace);
+    words.map(|word| word.trim_end_matches('=')).filter(|word| !word.starts_with(['<', '>'])).collect()
+}
+
+#[test]
+fn the_documentation_gives_partners_what_publishing_gives_them() {
+    let top = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let temp = tempfile::tempdir().unwrap();
+    let integrity = r#"{"open-letter-1.2.3.js": "sha384-C", "open-letter.js": "sha384-D"}"#;
+    std::fs::write(temp.path().join("integrity.json"), integrity).unwrap();
+    let site = Site::open(temp.path()).unwrap();
+    let mut publisher = Publisher::new(&site, Some("https://letters.example/")).unwrap();
+    publisher.publish(&top.join("letters/canada-artsakh-2023")).unwrap();
+    let code = |form: &str| {
+        let path = temp.path().join(format!("letters/canada-artsakh-2023/snippet{form}.html"));
+        let text = std::fs::read_to_string(path).unwrap();
+        text.split_once("-->\n").unwrap().1.trim_end().to_string()
+    };
+    let page = |name: &str| std::fs::read_to_string(top.join(name)).unwrap();
+    let embedding = page("docs/embedding.md");
+    for (name, page) in [("README.md", page("README.md")), ("docs/embedding.md", embedding.clone())] {
+        assert!(page.contains(&code(".tag")), "{name} lacks {}", code(".tag"));
+    }
+    let whole = code("");
+    let loader = whole.lines().next().unwrap();
+    assert!(embedding.contains(&format!("{loader}\n<open-letter ")), "{loader}");
+    for form in [".iframe", ".pinned"] {
+        let code = code(form);
+        let element = names(&code).join(" ");
+        let there = embedding.lines().map(str::trim).filter(|line| line.starts_with('<'));
+        let mut there = there.filter_map(|line| line.split_once('>')).map(|(tag, _)| names(tag).join(" "));
+        assert!(there.any(|names| names == element), "docs/embedding.md has no tag with exactly {element}");
+    }
+    // Where the tag is broken into lines for the eye.
+    for name in ["src/lib.rs", "index.html"] {
+        let text = page(name).replace("//!", " ").replace("&lt;", "<").replace("&gt;", ">");
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(text.contains(&code(".tag")), "{name} lacks {}", code(".tag"));
+    }
 }

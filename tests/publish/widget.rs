@@ -1,7 +1,8 @@
 //! The widget's files beside the letters.
 
 use crate::folder::Folder;
-use open_letter::publish::{Site, widget};
+use open_letter::files::Site;
+use open_letter::publish::widget;
 
 #[test]
 fn a_folder_gives_the_widget_and_nothing_else() {

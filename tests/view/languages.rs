@@ -47,6 +47,7 @@ fn full(lang: &str) -> (Letter, Now) {
     now.rows = [&*now.rows, &[Row { signatory: zabel, new: true }]].concat().into();
     now.spoken = Some(3);
     now.copied = true;
+    now.address = "https://letters.example/".into();
     (letter, now)
 }
 
@@ -58,7 +59,7 @@ fn everything(lang: &str) -> String {
     let beyond = BeyondSignal::new(Beyond {
         sheets: Vec::new(),
         more: true,
-        told: Language::new(&tag(lang)).texts.found_none.into(),
+        status: Language::new(&tag(lang)).texts.found_none.into(),
     });
     let language = Language::new(&tag(lang));
     let beyond = Owner::new().with(|| tools(&beyond, &language, 3).to_html() + &sheets(&beyond, &language).to_html());
@@ -99,6 +100,7 @@ fn the_interface_speaks_the_letters_language() {
             texts.contact,
             texts.privacy,
             texts.found_none,
+            texts.copy_by_hand,
         ];
         for word in words {
             assert!(html.contains(word), "{lang} lacks {word}");
@@ -143,6 +145,28 @@ fn english_in_another_letter_says_its_language_and_direction() {
     // The bar fills in the letter's direction.
     let bar = selected(&document, "progress")[0];
     assert_eq!((bar.attr("lang"), nearest(bar, "dir")), (Some("en"), Some("rtl")));
+}
+
+/// A browser's translation makes words of names: of persons, of organisations, wherever they stand. What people do there
+/// is for it to translate.
+#[test]
+fn names_are_left_as_they_are_by_translators() {
+    let html = everything("en").replace("<!>", "");
+    let document = Html::parse_fragment(&html);
+    let is_left = |name: &str| {
+        let holds = |element: &ElementRef| {
+            element.children().any(|node| node.value().as_text().is_some_and(|text| text.contains(name)))
+        };
+        let found: Vec<ElementRef> = selected(&document, "article *").into_iter().filter(holds).collect();
+        assert!(!found.is_empty(), "{name} is not there: {html}");
+        found.iter().all(|element| nearest(*element, "translate") == Some("no"))
+    };
+    for name in ["Ada Example", "Government", "Ani Ararat", "Example Society", "Example Institute", "Զապէլ"] {
+        assert!(is_left(name), "{name} would be translated: {html}");
+    }
+    for words in ["Minister of Examples", "Fellow", "A short letter", "Latest:"] {
+        assert!(!is_left(words), "{words} would not be translated: {html}");
+    }
 }
 
 #[test]
@@ -267,6 +291,6 @@ fn a_list_of_names_has_the_commas_of_the_letters_language() {
         let (letter, mut now) = full(lang);
         now.live.latest.insert(0, Signatory { name: "李灯".into(), ..Signatory::default() });
         let html = html(State::Shown(Arc::new(letter)), settings(&[]), now).replace("<!>", "");
-        holds(&html, &[&format!("<span>{names}</span></p>")]);
+        holds(&html, &[&format!("<span translate=\"no\">{names}</span></p>")]);
     }
 }

@@ -59,7 +59,7 @@ fn a_letter_is_an_article_in_its_language_with_headings_below_its_title() {
             r#"<ol part="list">"#,
             r#"<blockquote part="quote">"#,
             r#"<a href="https://example.org/" rel="noopener" referrerpolicy="strict-origin-when-cross-origin">linked</a>"#,
-            r#"<bdi class="name">Ada Example</bdi><span class="detail">, Minister of Examples, Government</span>"#,
+            r#"<bdi class="name" translate="no">Ada Example</bdi><span class="detail">, Minister of Examples, <bdi translate="no">Government</bdi></span>"#,
         ],
     );
 }
@@ -70,8 +70,8 @@ fn the_roll_tells_who_is_what() {
     holds(
         &html,
         &[
-            r#"<li part="signatory organisation initiator"><bdi class="name">Example Society</bdi>"#,
-            r#"<li part="signatory person"><bdi class="name">Ani Ararat</bdi><span class="detail">, Fellow, Example Institute</span></li>"#,
+            r#"<li part="signatory organisation initiator"><bdi class="name" translate="no">Example Society</bdi>"#,
+            r#"<li part="signatory person"><bdi class="name" translate="no">Ani Ararat</bdi><span class="detail">, Fellow, <bdi translate="no">Example Institute</bdi></span></li>"#,
             "1 organisation and 2 persons",
         ],
     );
@@ -111,9 +111,9 @@ fn what_was_looked_for_is_marked() {
     let ararat = Signatory { name: "Ani Ararat & Co".into(), ..Signatory::default() };
     let found = Found { row: Row { signatory: ararat, new: false }, marks: vec![0..3, 4..6] };
     let sheet = Sheet { number: 7, found: true, rows: Some([found].into()) };
-    let beyond = BeyondSignal::new(Beyond { sheets: vec![sheet], more: false, told: String::new() });
+    let beyond = BeyondSignal::new(Beyond { sheets: vec![sheet], more: false, status: String::new() });
     let html = Owner::new().with(|| sheets(&beyond, &Language::first_of(&[])).to_html()).replace("<!>", "");
-    let name = r#"<bdi class="name"><mark>Ani</mark> <mark>Ar</mark>arat &amp; Co</bdi>"#;
+    let name = r#"<bdi class="name" translate="no"><mark>Ani</mark> <mark>Ar</mark>arat &amp; Co</bdi>"#;
     holds(&html, &[r#"<ol class="sheet found" data-number="7">"#, name, r#"data-empty="true""#]);
 }
 
@@ -153,8 +153,8 @@ fn what_changes_is_shown_with_its_age_and_what_is_new() {
         &[
             r#"<span class="stale">As of Nov 23, 2026, 12:00"#,
             r#"<p class="spoken" role="status">4 signatures</p>"#,
-            "<span>Zabel &lt;b&gt;</span>",
-            r#"<li part="signatory new"><bdi class="name">Zabel &lt;b&gt;</bdi>"#,
+            "<span translate=\"no\">Zabel &lt;b&gt;</span>",
+            r#"<li part="signatory new"><bdi class="name" translate="no">Zabel &lt;b&gt;</bdi>"#,
         ],
     );
 }

@@ -2,12 +2,10 @@
 
 use super::facts::LOADER;
 use super::head::{head, opening};
-use super::markup;
-use super::names::FOLDER;
 use super::page::Page;
+use super::place::NAMES_FOLDER;
 use crate::model::{Live, Settings};
-use crate::view::{LetterPage, Now, Pages};
-use leptos::prelude::*;
+use crate::view::{Now, Pages, letter_page};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 /// The stylesheet of the document, for screen and paper.
@@ -65,11 +63,10 @@ fn rendered(page: &Page) -> String {
     }
     let pages = Pages {
         translations: source.texts.iter().map(|text| page.place.to(&text.folder())).collect(),
-        roll: letter.roll.is_some().then(|| page.place.to(FOLDER)),
+        roll: letter.roll.is_some().then(|| page.place.to(NAMES_FOLDER)),
     };
     let settings = Settings { heading_level: 1, ..Settings::default() };
     let awaited = page.facts.widget;
-    let view = || view! { <LetterPage letter settings now pages awaited /> };
     // A value that is not known is none, which these attributes can't be (HTML, 4.10.13).
-    markup::html(view, |tag, _, value| tag != "progress" || !value.is_empty())
+    letter_page(&letter, &settings, now, pages, awaited).html(&|tag, _, value| tag != "progress" || !value.is_empty())
 }

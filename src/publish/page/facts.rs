@@ -1,7 +1,7 @@
 //! What pages need to know of the site that they stand in.
 
-use crate::publish::hash::has_name_hash;
-use crate::publish::site::Site;
+use crate::files::hash::has_name_hash;
+use crate::files::site::Site;
 use anyhow::Result;
 use std::collections::BTreeMap;
 

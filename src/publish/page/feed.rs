@@ -6,129 +6,90 @@
 use super::mark::GENERATOR;
 use super::page::Page;
 use super::xml;
+use crate::files::time::now;
 use crate::language::Language;
 use crate::model::Signatory;
-use crate::publish::time::now;
 use crate::roll::identity;
-use anyhow::Result;
-use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
+use anyhow::{Context, Result};
+use atom_syndication::{Content, Entry, Feed, FixedDateTime, Generator, Link, Person, Text, WriteConfig};
 use sha2::{Digest, Sha256};
 use std::collections::{HashMap, HashSet};
-use std::fmt::Write;
+use uuid::Uuid;
 
-#[derive(Serialize)]
-struct Feed {
-    #[serde(rename = "@xmlns")]
-    xmlns: &'static str,
-    #[serde(rename = "@xml:lang")]
-    lang: String,
-    generator: &'static str,
-    id: String,
-    title: String,
-    updated: String,
-    link: Vec<Link>,
-    author: Vec<Author>,
-    entry: Vec<Entry>,
-}
-
-#[derive(Serialize)]
-struct Link {
-    #[serde(rename = "@rel")]
-    rel: &'static str,
-    #[serde(rename = "@href")]
-    href: String,
-}
-
-#[derive(Serialize)]
-struct Author {
-    name: String,
-}
-
-#[derive(Serialize)]
-struct Entry {
-    id: String,
-    title: String,
-    updated: String,
-    author: Author,
-    link: Link,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    content: Option<String>,
-}
-
-/// What is read back of a feed.
-#[derive(Default, Deserialize)]
-struct Published {
-    updated: String,
-    #[serde(default)]
-    entry: Vec<PublishedEntry>,
-}
-
-#[derive(Deserialize)]
-struct PublishedEntry {
-    id: String,
-    updated: String,
-}
-
-/// The document, of the letter's own text. `published` is what stands in the site.
+/// The document, of the letter's own text. `published` is the feed that the site has.
 ///
 /// # Errors
 /// If `SOURCE_DATE_EPOCH` is set and is no time.
 pub fn document(page: &Page, published: Option<&[u8]>) -> Result<Vec<u8>> {
-    let now = now()?.to_string();
-    let before: Published = published.and_then(xml::read).unwrap_or_default();
-    let known = |time: &String| time.parse::<Timestamp>().is_ok();
-    let entries = before.entry.into_iter().filter(|entry| known(&entry.updated));
-    let first_seen: HashMap<String, String> = entries.map(|entry| (entry.id, entry.updated)).collect();
-    let entries = entries_of(page, |id| first_seen.get(id).unwrap_or(&now).clone());
+    let now = now()?.to_string().parse().ok().context("the time of publishing is no time of a feed")?;
+    let before = published.and_then(|bytes| Feed::read_from(bytes).ok());
+    let entries = before.iter().flat_map(|feed| &feed.entries);
+    let first_seen: HashMap<&str, FixedDateTime> = entries.map(|entry| (entry.id.as_str(), entry.updated)).collect();
+    let entries = entries_of(page, |id| first_seen.get(id).copied().unwrap_or(now));
     let mut feed = feed(page, entries);
-    if known(&before.updated) {
+    if let Some(before) = &before {
         feed.updated = before.updated;
-        let same = xml::written("feed", &feed)?;
+        let same = written(&feed)?;
         if published == Some(&same) {
             return Ok(same);
         }
     }
     feed.updated = now;
-    xml::written("feed", &feed)
+    written(&feed)
 }
 
-fn feed(page: &Page, entry: Vec<Entry>) -> Feed {
+fn written(feed: &Feed) -> Result<Vec<u8>> {
+    let form = WriteConfig { indent_size: Some(2), ..WriteConfig::default() };
+    let mut bytes = feed.write_with_config(Vec::new(), form).context("can't write the feed")?;
+    bytes.push(b'\n');
+    Ok(bytes)
+}
+
+fn feed(page: &Page, entries: Vec<Entry>) -> Feed {
     let letter = page.letter;
     let own = page.address().unwrap_or_else(|| "./".to_string());
-    let itself = page.place.absolute("feed.xml").map(|href| Link { rel: "self", href });
+    let itself = page.place.absolute("feed.xml").map(|href| link("self", href));
     let initiators = letter.signatories.iter().filter(|signatory| signatory.initiator);
-    let mut author: Vec<Author> = initiators.map(|one| Author { name: xml::text(&one.name) }).collect();
-    if author.is_empty() {
-        author.push(Author { name: xml::text(&letter.title) });
+    let mut authors: Vec<Person> = initiators.map(|one| person(&one.name)).collect();
+    if authors.is_empty() {
+        authors.push(person(&letter.title));
     }
     let title = Language::new(&letter.lang).pages().feed.replace("{title}", &letter.title);
     Feed {
-        xmlns: "http://www.w3.org/2005/Atom",
-        lang: letter.lang.as_str().to_string(),
-        generator: GENERATOR,
+        lang: Some(letter.lang.as_str().to_string()),
+        generator: Some(Generator { value: GENERATOR.to_string(), ..Generator::default() }),
         id: id(page, ""),
-        title: xml::text(&title),
-        updated: String::new(),
-        link: [Link { rel: "alternate", href: own }].into_iter().chain(itself).collect(),
-        author,
-        entry,
+        title: Text::plain(xml::text(&title)),
+        links: [link("alternate", own)].into_iter().chain(itself).collect(),
+        authors,
+        entries,
+        ..Feed::default()
     }
 }
 
-/// The newest first. Who signs twice with the same words is one to those who read of it.
-fn entries_of(page: &Page, first_seen: impl Fn(&str) -> String) -> Vec<Entry> {
+fn link(rel: &str, href: String) -> Link {
+    Link { rel: rel.to_string(), href, ..Link::default() }
+}
+
+fn person(name: &str) -> Person {
+    Person { name: xml::text(name), ..Person::default() }
+}
+
+/// The newest first. Who signs twice with the same words is one signatory to whoever reads the feed.
+fn entries_of(page: &Page, first_seen: impl Fn(&str) -> FixedDateTime) -> Vec<Entry> {
     let mut ids = HashSet::new();
     let own = page.address().unwrap_or_else(|| "./".to_string());
     let entry = |one: &Signatory| {
         let id = id(page, &identity(one));
+        let signed = one.signed.and_then(|day| format!("{}T00:00:00Z", day.to_iso()).parse().ok());
         ids.insert(id.clone()).then(|| Entry {
-            title: xml::text(&title(one)),
-            updated: one.signed.map_or_else(|| first_seen(&id), |day| format!("{}T00:00:00Z", day.to_iso())),
-            author: Author { name: xml::text(&one.name) },
-            link: Link { rel: "alternate", href: own.clone() },
-            content: one.comment.as_deref().map(xml::text),
+            title: Text::plain(xml::text(&title(one))),
+            updated: signed.unwrap_or_else(|| first_seen(&id)),
+            authors: vec![person(&one.name)],
+            links: vec![link("alternate", own.clone())],
+            content: one.comment.as_deref().map(|text| Content { value: Some(xml::text(text)), ..Content::default() }),
             id,
+            ..Entry::default()
         })
     };
     page.source.latest.iter().filter_map(entry).collect()
@@ -145,14 +106,5 @@ fn id(page: &Page, of: &str) -> String {
     let letter = page.address().unwrap_or_else(|| page.place.id.to_string());
     let mut bytes = [0; 16];
     bytes.copy_from_slice(&Sha256::digest([&letter, "\n", of].concat())[..16]);
-    bytes[6] = bytes[6] & 0x0f | 0x80;
-    bytes[8] = bytes[8] & 0x3f | 0x80;
-    let mut id = String::from("urn:uuid:");
-    for (at, byte) in bytes.iter().enumerate() {
-        if matches!(at, 4 | 6 | 8 | 10) {
-            id.push('-');
-        }
-        let _ = write!(id, "{byte:02x}");
-    }
-    id
+    Uuid::new_v8(bytes).urn().to_string()
 }

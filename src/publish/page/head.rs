@@ -5,7 +5,7 @@ use super::mark::GENERATOR;
 use super::page::Page;
 use crate::language::Language;
 use crate::model::{Block, Letter};
-use crate::publish::source::Text;
+use crate::source::text::Text;
 use icu_locale::LocaleExpander;
 use icu_locale_core::LanguageIdentifier;
 use maud::{Markup, html};

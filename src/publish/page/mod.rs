@@ -14,7 +14,6 @@ mod feed;
 mod head;
 mod json_ld;
 pub mod mark;
-mod markup;
 pub mod names;
 #[expect(clippy::module_inception, reason = "it is what the others are made of")]
 mod page;
@@ -24,10 +23,11 @@ mod snippet;
 mod xml;
 
 pub use facts::Facts;
+pub use place::NAMES_FOLDER;
 pub use snippet::FORMS;
 
-use super::site::{File, Site};
-use super::source::Source;
+use crate::files::site::{File, Site};
+use crate::source::letter_folder::Source;
 use anyhow::Result;
 use names::Frame;
 use page::Page;
@@ -58,6 +58,6 @@ pub fn files(source: &Source, facts: &Facts, site: &Site) -> Result<Vec<File>> {
 /// What is the same on all pages of the letter's roll.
 #[must_use]
 pub fn frame<'s>(source: &'s Source, facts: &'s Facts) -> Option<Frame<'s>> {
-    let place = Place { base: facts.base.as_deref(), id: &source.id, folder: names::FOLDER.into() };
+    let place = Place { base: facts.base.as_deref(), id: &source.id, folder: NAMES_FOLDER.into() };
     Some(Frame::new(&source.texts.first()?.letter, place))
 }

@@ -3,7 +3,8 @@
 use super::facts::Facts;
 use super::place::Place;
 use crate::model::{self, Json, Letter};
-use crate::publish::source::{Source, Text};
+use crate::source::letter_folder::Source;
+use crate::source::text::Text;
 
 /// The page of one text.
 #[derive(Clone, Debug)]

@@ -3,6 +3,9 @@
 use std::borrow::Cow;
 use url::Url;
 
+/// The folder of the pages with all names within the letter's, which no language can have.
+pub const NAMES_FOLDER: &str = "signatories/";
+
 /// A page within a letter's folder.
 #[derive(Clone, Debug)]
 pub struct Place<'s> {

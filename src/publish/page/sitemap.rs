@@ -5,8 +5,8 @@
 
 use super::mark::{self, GENERATOR};
 use super::xml;
-use crate::publish::site::{File, Outcome, Site};
-use crate::publish::time::now;
+use crate::files::site::{File, Outcome, Site};
+use crate::files::time::now;
 use anyhow::Result;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};

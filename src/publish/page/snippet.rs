@@ -1,12 +1,10 @@
 //! What to give partners: the letter for their own websites, in each of the forms that editors take.
 
 use super::facts::LOADER;
-use super::markup;
 use super::page::Page;
+use crate::files::site::File;
 use crate::language::Language;
-use crate::publish::site::File;
-use crate::view::LetterText;
-use leptos::prelude::*;
+use crate::view::letter_text;
 use maud::{Markup, PreEscaped, html};
 
 /// The words that the files of other forms than the whole text have in their names.
@@ -53,11 +51,10 @@ fn comment(page: &Page, told: &str) -> String {
 /// The element, with the text in it.
 fn whole(page: &Page) -> Markup {
     let letter = page.letter_anywhere();
-    let page_address = own_page(page);
-    let view = || view! { <LetterText letter heading_level=2 page=page_address /> };
     // Whatever could be met by a host's stylesheet or scripts is left out.
-    let kept = ["href", "rel", "referrerpolicy", "lang", "dir", "datetime", "src", "alt", "loading", "decoding"];
-    let text = markup::html(view, |_, name, _| kept.contains(&name));
+    let kept =
+        ["href", "rel", "referrerpolicy", "lang", "dir", "translate", "datetime", "src", "alt", "loading", "decoding"];
+    let text = letter_text(&letter, 2, &own_page(page)).html(&|_, name, _| kept.contains(&name));
     html! {
         (loader(page)) "\n"
         open-letter src=(source(page)) lang=(page.letter.lang.as_str()) { "\n" (PreEscaped(legible(&text))) }
@@ -74,7 +71,7 @@ fn legible(html: &str) -> String {
 }
 
 fn tag(page: &Page) -> Markup {
-    html! { script async src=(page.place.whole_of_site(LOADER)) data-letter=(source(page)) data-lang=[lang(page)] {} }
+    html! { script async crossorigin src=(page.place.whole_of_site(LOADER)) data-letter=(source(page)) data-lang=[lang(page)] {} }
 }
 
 fn pinned(page: &Page) -> Option<Markup> {
@@ -90,7 +87,9 @@ fn iframe(page: &Page) -> Markup {
     let letter = format!("letters/{}/{}", page.place.id, page.file);
     let lang = lang(page).map(|lang| format!("&lang={lang}")).unwrap_or_default();
     let src = format!("{}?letter={letter}{lang}", page.place.whole_of_site("embed.html"));
-    html! { iframe src=(src) title=(page.letter.title) width="100%" height="600" loading="lazy" {} }
+    // *Share* in the letter asks for these.
+    let allow = "clipboard-write; web-share";
+    html! { iframe src=(src) title=(page.letter.title) width="100%" height="600" loading="lazy" allow=(allow) {} }
 }
 
 fn badge(page: &Page) -> Markup {
@@ -107,7 +106,7 @@ fn badge(page: &Page) -> Markup {
 }
 
 fn loader(page: &Page) -> Markup {
-    html! { script async src=(page.place.whole_of_site(LOADER)) {} }
+    html! { script async crossorigin src=(page.place.whole_of_site(LOADER)) {} }
 }
 
 /// The address of the text's `letter.json`.

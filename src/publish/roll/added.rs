@@ -3,13 +3,13 @@
 //! What was published is read back from the site, and gives byte for byte what the whole roll would: the files hold all
 //! that decides where they end. Whatever is not as it was left makes this `None`; then the whole roll is read.
 
-use super::chunk::{begins, chunks};
+use super::chunk::{Filling, Item, chunks};
 use super::folder::Folder;
 use super::laid::{Laid, Page};
-use super::layout::{distinct, entry_hash, name_lists, page_lists, row_hash, signatories};
+use super::layout::{distinct, entry_item, name_lists, page_lists, row_hash, row_item, signatories};
 use crate::model::{Kind, NameRef, PageRef, RollIndex};
-use crate::publish::rows::{self, Rows};
 use crate::roll::{keys, separator};
+use crate::source::rows::{self, Rows};
 use anyhow::Result;
 use std::collections::BTreeMap;
 
@@ -44,6 +44,11 @@ pub fn add(index: &RollIndex, added: &Rows, folder: Folder) -> Result<Option<Lai
     Ok(Some(Laid { folder, index, pages }))
 }
 
+/// What decides whether a search file begins before an entry.
+fn item((key, json): &Entry) -> Item {
+    entry_item(key, row_hash(json), json)
+}
+
 /// All pages and all search files.
 fn lists(index: &RollIndex, folder: &Folder) -> Option<(Vec<PageRef>, Vec<NameRef>)> {
     let mut pages = Vec::new();
@@ -64,7 +69,7 @@ fn add_to_pages(mut pages: Vec<PageRef>, added: &[&[u8]], folder: &Folder) -> Re
     let Some(bytes) = pages.pop().and_then(|last| folder.read(&last.src)) else { return Ok(None) };
     let Some(mut rows) = rows::signatories(&bytes) else { return Ok(None) };
     rows.extend(added);
-    for range in chunks(rows.iter().map(|json| row_hash(json))) {
+    for range in chunks(rows.iter().map(|json| row_item(json))) {
         let count = range.len() as u64;
         pages.push(PageRef { src: folder.write(&signatories(rows[range].iter().copied()))?, count });
     }
@@ -107,17 +112,21 @@ impl SearchFiles<'_> {
                 continue;
             }
             let mut entries: Vec<Entry> = Vec::new();
+            let mut filling = Filling::default();
             loop {
                 let Some(mut more) = self.entries(file) else { return Ok(None) };
                 more.extend(places.remove(&file).unwrap_or_default());
                 more.sort_unstable();
                 more.dedup();
                 for entry in more {
-                    if begins(entries.len(), entry_hash(&entry.0, row_hash(&entry.1))) {
+                    let item = item(&entry);
+                    if filling.ends_before(item) {
                         names.push(self.write(&entries, from)?);
                         from = entries.last().map_or("", |last| separator(&last.0, &entry.0)).to_string();
                         entries.clear();
+                        filling = Filling::default();
                     }
+                    filling = filling.with(item);
                     entries.push(entry);
                 }
                 file += 1;
@@ -125,7 +134,7 @@ impl SearchFiles<'_> {
                     break;
                 }
                 let Some(next) = self.first(file) else { return Ok(None) };
-                if begins(entries.len(), entry_hash(&next.0, row_hash(&next.1))) {
+                if filling.ends_before(item(&next)) {
                     let last = entries.last().map_or("", |last| &last.0);
                     self.names[file].from = separator(last, &next.0).to_string();
                     break;

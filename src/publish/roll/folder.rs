@@ -3,9 +3,11 @@
 //! A file is named by the hash of its content, so it is never changed; what a new index does not name is deleted once
 //! that index stands. A power cut or a kill at any point leaves an index, old or new, with all that it names.
 
-use crate::model::{Json, RollFile, RollIndex};
-use crate::publish::hash::{fnv1a, name_hash};
-use crate::publish::lasting::{TEMPORARY, make_last};
+use crate::files::hash::{fnv1a, name_hash};
+use crate::files::regular;
+use crate::files::sync::{TEMPORARY, make_last};
+use crate::files::unfinished::delete_empty;
+use crate::model::{Json, RollFile, RollIndex, as_written};
 use anyhow::{Context, Result};
 use std::collections::{HashMap, HashSet};
 use std::fs;
@@ -27,6 +29,8 @@ pub struct Folder {
 struct Named {
     names: HashSet<String>,
     changes: Changes,
+    /// Files that are new here, which nothing leads to before the index is exchanged.
+    written: Vec<PathBuf>,
 }
 
 /// How many files were changed.
@@ -74,7 +78,13 @@ impl Folder {
             let temporary = self.path.join([TEMPORARY, &name].concat());
             let target = self.path.join(&name);
             let written = fs::write(&temporary, bytes).and_then(|()| fs::rename(&temporary, &target));
+            if written.is_err() {
+                let _ = fs::remove_file(&temporary);
+            }
             written.with_context(|| format!("can't write {}", target.display()))?;
+            if !self.before.contains_key(&name) {
+                self.named(|named| named.written.push(target));
+            }
         }
         self.named(|named| *(if there { &mut named.changes.unchanged } else { &mut named.changes.written }) += 1);
         Ok(name)
@@ -94,7 +104,7 @@ impl Folder {
     /// A file, if it is what its name says.
     #[must_use]
     pub fn read(&self, name: &str) -> Option<Vec<u8>> {
-        let bytes = fs::read(self.path.join(name)).ok()?;
+        let bytes = regular::read_whole(&self.path.join(name)).ok()?;
         (name.strip_suffix(".json") == Some(&name_hash(&bytes))).then_some(bytes)
     }
 
@@ -107,7 +117,7 @@ impl Folder {
     /// The hash of what stood there: the index, and the names and lengths of the other files.
     #[must_use]
     pub fn fingerprint(&self) -> u64 {
-        let index = fs::read(self.path.join(INDEX)).unwrap_or_default();
+        let index = regular::read_whole(&self.path.join(INDEX)).unwrap_or_default();
         let mut files: Vec<String> = self.before.iter().map(|(name, length)| format!("{name} {length}")).collect();
         files.sort_unstable();
         fnv1a(&[&index, files.concat().as_bytes()])
@@ -121,23 +131,34 @@ impl Folder {
         let old = read_index(&self.path).map(|index| files_of(&self.path, &index)).unwrap_or_default();
         let bytes = serde_json::to_vec(&index.to_json())?;
         let target = self.path.join(INDEX);
-        let Named { names, mut changes } = self.named.into_inner().unwrap_or_default();
-        if fs::read(&target).is_ok_and(|there| there == bytes) {
+        let (names, mut changes) = self.named(|named| (std::mem::take(&mut named.names), named.changes));
+        if regular::read_whole(&target).is_ok_and(|there| there == bytes) {
             changes.unchanged += 1;
         } else {
             let new: Vec<&String> = names.iter().filter(|name| !self.before.contains_key(*name)).collect();
             let lasting = make_last(&self.path, &new);
             lasting.with_context(|| format!("can't write into {}", self.path.display()))?;
-            let written = crate::publish::site::write_atomically(&target, &bytes);
+            let written = crate::files::site::write_atomically(&target, &bytes);
             written.with_context(|| format!("can't write {}", target.display()))?;
             changes.written += 1;
         }
+        self.named(|named| named.written.clear());
         changes.deleted = delete(&self.path, |name| !names.contains(name), &old)?;
         Ok(changes)
     }
 
     fn named<T>(&self, change: impl FnOnce(&mut Named) -> T) -> T {
         change(&mut self.named.lock().unwrap_or_else(std::sync::PoisonError::into_inner))
+    }
+}
+
+/// Where the index could not be exchanged, nothing will ever lead to what is new.
+impl Drop for Folder {
+    fn drop(&mut self) {
+        for path in self.named(|named| std::mem::take(&mut named.written)) {
+            let _ = fs::remove_file(path);
+        }
+        delete_empty(&self.path, 2);
     }
 }
 
@@ -170,17 +191,21 @@ pub fn remove(path: &Path) -> Result<Changes> {
 /// The index that stands in the folder.
 #[must_use]
 pub fn read_index(path: &Path) -> Option<RollIndex> {
-    RollIndex::read(&Json::parse(&fs::read_to_string(path.join(INDEX)).ok()?).ok()?)
+    RollIndex::read(&Json::parse(&text(&path.join(INDEX))?).ok()?)
 }
 
 /// A file that the index or a list names.
 #[must_use]
 pub fn read_file(path: &Path, name: &str) -> Option<RollFile> {
-    parse(&fs::read_to_string(path.join(name)).ok()?)
+    parse(&text(&path.join(name))?)
+}
+
+fn text(path: &Path) -> Option<String> {
+    String::from_utf8(regular::read_whole(path).ok()?).ok()
 }
 
 fn parse(text: &str) -> Option<RollFile> {
-    RollFile::read(&Json::parse(text).ok()?, &|url| Some(url.to_string()))
+    RollFile::read(&Json::parse(text).ok()?, &as_written)
 }
 
 fn lists_of(index: &RollIndex) -> impl Iterator<Item = &String> {
@@ -208,7 +233,7 @@ fn delete(path: &Path, unwanted: impl Fn(&str) -> bool, old: &HashSet<String>) -
         if !temporary && (!is_ours(&name) || !unwanted(&name)) {
             continue;
         }
-        let hashed = || fs::read(entry.path()).is_ok_and(|bytes| name.starts_with(&name_hash(&bytes)));
+        let hashed = || regular::read_whole(&entry.path()).is_ok_and(|bytes| name.starts_with(&name_hash(&bytes)));
         if temporary || old.contains(&name) || hashed() {
             fs::remove_file(entry.path()).with_context(|| format!("can't delete {}", entry.path().display()))?;
             deleted += usize::from(!temporary);

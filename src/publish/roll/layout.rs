@@ -1,13 +1,13 @@
 //! The files of a whole roll, from its rows.
 
-use super::chunk::chunks;
+use super::chunk::{Item, chunks};
 use super::folder::Folder;
 use super::laid::{Laid, Page};
+use crate::files::hash::fnv1a;
+use crate::files::progress::Progress;
 use crate::model::{Kind, NameRef, PageRef, RollIndex};
-use crate::publish::hash::fnv1a;
-use crate::publish::progress::Progress;
-use crate::publish::rows::{Row, Rows};
 use crate::roll::{keys, separator};
+use crate::source::rows::{Row, Rows};
 use anyhow::Result;
 use rayon::prelude::*;
 use std::collections::HashSet;
@@ -61,9 +61,14 @@ pub fn row_hash(json: &[u8]) -> u64 {
     fnv1a(&[json])
 }
 
-/// The hash that decides whether a search file begins before an entry, of its key and the hash of its row.
-pub fn entry_hash(key: &str, row: u64) -> u64 {
-    fnv1a(&[key.as_bytes(), &row.to_le_bytes()])
+/// What decides whether a page begins before a row.
+pub fn row_item(json: &[u8]) -> Item {
+    Item { hash: row_hash(json), bytes: json.len() }
+}
+
+/// What decides whether a search file begins before an entry, of its key, the hash of its row, and that row.
+pub fn entry_item(key: &str, row: u64, json: &[u8]) -> Item {
+    Item { hash: fnv1a(&[key.as_bytes(), &row.to_le_bytes()]), bytes: json.len() }
 }
 
 /// The signatories of a search file, given with their hashes: each once, in the order of their first entries.
@@ -91,13 +96,18 @@ impl Hash for Hashed<'_> {
 /// # Errors
 /// If one can't be written.
 pub fn page_lists(pages: &[PageRef], folder: &Folder) -> Result<Vec<PageRef>> {
-    let hash = |page: &PageRef| fnv1a(&[page.src.as_bytes()]);
+    let item = |page: &PageRef| reference(&page.src);
     let list = |range: Range<usize>| {
         let pages = &pages[range];
         let src = folder.write(&serde_json::to_vec(&serde_json::json!({ "pages": pages }))?)?;
         Ok(PageRef { src, count: pages.iter().map(|page| page.count).sum() })
     };
-    chunks(pages.iter().map(hash)).into_iter().map(list).collect()
+    chunks(pages.iter().map(item)).into_iter().map(list).collect()
+}
+
+/// A file that a list names, by its name.
+fn reference(src: &str) -> Item {
+    Item { hash: fnv1a(&[src.as_bytes()]), bytes: src.len() }
 }
 
 /// Writes the lists of search files.
@@ -105,13 +115,13 @@ pub fn page_lists(pages: &[PageRef], folder: &Folder) -> Result<Vec<PageRef>> {
 /// # Errors
 /// If one can't be written.
 pub fn name_lists(names: &[NameRef], folder: &Folder) -> Result<Vec<NameRef>> {
-    let hash = |name: &NameRef| fnv1a(&[name.src.as_bytes()]);
+    let item = |name: &NameRef| reference(&name.src);
     let list = |range: Range<usize>| {
         let names = &names[range];
         let src = folder.write(&serde_json::to_vec(&serde_json::json!({ "names": names }))?)?;
         Ok(NameRef { from: names[0].from.clone(), src })
     };
-    chunks(names.iter().map(hash)).into_iter().map(list).collect()
+    chunks(names.iter().map(item)).into_iter().map(list).collect()
 }
 
 /// The pages, each with the hash of its first row.
@@ -127,7 +137,8 @@ fn pages(
         let src = folder.write(&signatories(page.iter().map(|row| rows.json(row))))?;
         Ok((PageRef { src, count: page.len() as u64 }, first))
     };
-    let ranges = chunks(hashes.iter().copied());
+    let items = named.iter().zip(hashes).map(|(row, hash)| Item { hash: *hash, bytes: rows.json(row).len() });
+    let ranges = chunks(items);
     let bar = progress.of("writing the roll", ranges.len());
     ranges.into_par_iter().map(page).inspect(|_| bar.inc(1)).collect()
 }
@@ -140,7 +151,8 @@ fn names(rows: &Rows, named: &[Row], hashes: &[u64], folder: &Folder, progress: 
     // Who signs twice with the same words is one to those who look for them.
     entries.dedup_by(|a, b| a.key == b.key && json(a) == json(b));
     let row_hash = |entry: &Entry| hashes[entry.row as usize];
-    let hashes: Vec<u64> = entries.par_iter().map(|entry| entry_hash(entry.key(), row_hash(entry))).collect();
+    let item = |entry: &Entry| entry_item(entry.key(), row_hash(entry), json(entry));
+    let items: Vec<Item> = entries.par_iter().map(item).collect();
     let file = |range: Range<usize>| {
         let from = match range.start.checked_sub(1) {
             Some(before) => separator(entries[before].key(), entries[range.start].key()).to_string(),
@@ -150,7 +162,7 @@ fn names(rows: &Rows, named: &[Row], hashes: &[u64], folder: &Folder, progress: 
             folder.write(&signatories(distinct(entries[range].iter().map(|entry| (row_hash(entry), json(entry))))))?;
         Ok(NameRef { from, src })
     };
-    let ranges = chunks(hashes);
+    let ranges = chunks(items);
     let bar = progress.of("writing what names are found by", ranges.len());
     ranges.into_par_iter().map(file).inspect(|_| bar.inc(1)).collect()
 }

@@ -20,8 +20,9 @@ export function letter(letter, options) {
 function addressees({ addressees = [] }) {
   if (!addressees.length) return null;
   const member = ({ name, office, organisation }) => {
-    const detail = [office, organisation].filter(Boolean).map((text) => `, ${text}`);
-    return element("li", { part: "addressee" }, element("bdi", { class: "name" }, name), element("span", { class: "detail" }, detail.join("")));
+    const before = (office ? `, ${office}` : "") + (organisation ? ", " : "");
+    const detail = [before, organisation && element("bdi", { translate: "no" }, organisation)];
+    return element("li", { part: "addressee" }, element("bdi", { class: "name", translate: "no" }, name), element("span", { class: "detail" }, detail));
   };
   const group = ({ heading, members }) =>
     element(
@@ -35,13 +36,21 @@ function addressees({ addressees = [] }) {
 
 function share({ title, url }) {
   const told = element("span", { role: "status" });
+  const field = element("input", { type: "text", readonly: "", dir: "ltr" });
+  const byHand = element("label", { class: "by-hand", "data-empty": "true" }, element("span", {}, "Copy this address:"), field);
   const act = async () => {
     const address = url ?? document.baseURI;
-    if (navigator.share) return navigator.share({ title, url: address });
-    await navigator.clipboard.writeText(address);
-    told.textContent = "Link copied";
+    try {
+      if (navigator.share) return await navigator.share({ title, url: address });
+      await navigator.clipboard.writeText(address);
+      told.textContent = "Link copied";
+    } catch {
+      byHand.dataset.empty = "false";
+      field.value = address;
+      field.select();
+    }
   };
-  return element("div", { part: "share" }, button({}, act, "Share"), told);
+  return element("div", { part: "share" }, button({}, act, "Share"), told, byHand);
 }
 
 function foot(letter, { src }) {

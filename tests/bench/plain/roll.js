@@ -36,13 +36,16 @@ function filters(rows, numbers, lang) {
 function row(signatory, src) {
   const { name, kind, initiator, role, organisation, country, note, url, lang, verified, comment } = signatory;
   const part = ["signatory", kind, initiator && "initiator"].filter(Boolean).join(" ");
-  const detail = [role, organisation, country].filter(Boolean).map((text) => `, ${text}`);
+  const before = (role ? `, ${role}` : "") + (organisation ? ", " : "");
+  const after = (country ? `, ${country}` : "") + (note ? ` (${note})` : "");
+  // One text where nothing stands between.
+  const detail = organisation ? [before, element("bdi", { translate: "no" }, organisation), after] : before + after;
   const marks = [initiator && "Initiator", verified && "verified"].filter(Boolean).join(", ");
   return element(
     "li",
     { part },
-    element("bdi", { class: "name", lang }, link(url, src, name)),
-    element("span", { class: "detail" }, detail.join("") + (note ? ` (${note})` : "") ),
+    element("bdi", { class: "name", translate: "no", lang }, link(url, src, name)),
+    element("span", { class: "detail" }, detail),
     marks && " ",
     marks && element("small", { class: "mark" }, marks),
     comment && element("q", { class: "comment", dir: "auto" }, comment),

@@ -12,7 +12,7 @@ pub const TAG: &str = "<script src=\"{files}/axe.js\"></script>";
 static SCRIPT: LazyLock<String> = LazyLock::new(|| {
     let path = packages().join("axe-core/axe.min.js");
     let axe = std::fs::read_to_string(&path);
-    let axe = axe.unwrap_or_else(|error| panic!("{}: {error}: run .ci/tools hosts", path.display()));
+    let axe = axe.unwrap_or_else(|error| panic!("{}: {error}: run scripts/install-tools hosts", path.display()));
     axe + include_str!("axe.js")
 });
 

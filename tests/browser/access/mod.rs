@@ -4,7 +4,7 @@ pub mod axe;
 pub mod contrast;
 pub mod focus;
 pub mod keyboard;
-mod keys;
+pub mod keys;
 pub mod preferences;
 pub mod reflow;
 pub mod rules;

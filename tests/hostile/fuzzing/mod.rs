@@ -1,11 +1,13 @@
 //! Many documents that mean harm, and the smallest of those that do any.
 
+pub mod addresses;
 mod cases;
 pub mod corpus;
+pub mod heaps;
 pub mod page;
 
-use cases::documents;
-use page::{Shown, inspect};
+use page::Shown;
+use proptest::strategy::Strategy;
 use proptest::test_runner::{Config, RngAlgorithm, RngSeed, TestCaseError, TestRunner};
 use std::cell::Cell;
 
@@ -17,11 +19,35 @@ pub struct Outcome {
     pub refused: u32,
 }
 
+/// What is invented.
+#[derive(Clone, Copy, Debug)]
+pub enum Kind {
+    /// Documents of all kinds.
+    Documents,
+    /// Addresses, in every place of a letter.
+    Addresses,
+    /// Letters that weigh too much.
+    Heaps,
+}
+
 /// Runs so many cases, the same for the same seed; without one, others each time.
 ///
 /// # Errors
 /// The smallest document found that gets onto the page what it should not, or that panics, and what it was.
-pub fn fuzz(cases: u32, seed: Option<u64>) -> Result<Outcome, String> {
+pub fn fuzz(kind: Kind, cases: u32, seed: Option<u64>) -> Result<Outcome, String> {
+    match kind {
+        Kind::Documents => run(&cases::documents(), page::inspect, cases, seed),
+        Kind::Addresses => run(&addresses::addresses(), addresses::inspect, cases, seed),
+        Kind::Heaps => run(&heaps::heaps(), heaps::inspect, cases, seed),
+    }
+}
+
+fn run(
+    invented: &impl Strategy<Value = String>,
+    inspect: fn(&str) -> Result<Shown, String>,
+    cases: u32,
+    seed: Option<u64>,
+) -> Result<Outcome, String> {
     let config = Config {
         cases,
         rng_algorithm: RngAlgorithm::ChaCha,
@@ -30,7 +56,7 @@ pub fn fuzz(cases: u32, seed: Option<u64>) -> Result<Outcome, String> {
         ..Config::default()
     };
     let (letters, refused) = (Cell::new(0), Cell::new(0));
-    let run = TestRunner::new(config).run(&documents(), |document| {
+    let run = TestRunner::new(config).run(invented, |document| {
         let counter = match inspect(&document).map_err(TestCaseError::fail)? {
             Shown::Letter => &letters,
             Shown::Notice => &refused,

@@ -38,6 +38,8 @@ const ELEMENTS: &[&str] = &[
     "img",
     "button",
     "progress",
+    "label",
+    "input",
 ];
 /// Our attributes. Those whose names end with a hyphen begin so.
 const ATTRIBUTES: &[&str] = &[
@@ -46,6 +48,8 @@ const ATTRIBUTES: &[&str] = &[
     "class",
     "lang",
     "dir",
+    "translate",
+    "readonly",
     "href",
     "rel",
     "referrerpolicy",
@@ -124,8 +128,7 @@ pub fn inspect(document: &str) -> Result<Shown, String> {
             }
             let letter = reading.letter;
             again(&letter, &resolve)?;
-            let now = Now::of(&letter);
-            render(State::Shown(Arc::new(letter)), now)
+            render_letter(letter)
         }
     };
     // A row of the roll is the longest that a few bytes can become.
@@ -169,9 +172,25 @@ fn again(letter: &Letter, resolve: &dyn Fn(&str) -> Option<String>) -> Result<()
     // A letter without any text is shown too, and told each time.
     match reading.problems.iter().find(|problem| !(problem.path == "body" && letter.body.is_empty())) {
         Some(problem) => Err(format!("read again, {problem}: {written}")),
-        None if reading.letter == *letter => Ok(()),
+        // What was left out is not written.
+        None if (Letter { left_out: letter.left_out, ..reading.letter }) == *letter => Ok(()),
         None => Err(format!("read again, it is another letter: {written}")),
     }
+}
+
+/// The letter as the widget shows it.
+pub fn render_letter(letter: Letter) -> String {
+    let now = Now::of(&letter);
+    render(State::Shown(Arc::new(letter)), now)
+}
+
+/// Where all that could lead or load something leads, as the HTML standard's parser reads it.
+pub fn hrefs(html: &str) -> Vec<String> {
+    let tree = Html::parse_fragment(html);
+    let elements = tree.tree.nodes().filter_map(|node| node.value().as_element());
+    let attributes = elements.flat_map(|element| element.attrs());
+    let leads = |name: &str| matches!(name, "href" | "src" | "action" | "formaction" | "srcset" | "ping" | "data");
+    attributes.filter(|(name, _)| leads(name)).map(|(_, value)| value.to_string()).collect()
 }
 
 fn failure() -> Failure {

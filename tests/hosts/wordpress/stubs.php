@@ -6,6 +6,14 @@ define( 'ABSPATH', __DIR__ );
 $scripts    = array(); // What was enqueued.
 $shortcodes = array();
 $filters    = array();
+$actions    = array();
+$options    = array(); // By name.
+$network    = false;   // Whether the site is one of a network.
+$may        = array(); // What the one who looks may do.
+$menus      = array(); // Pages under Settings, by name.
+$settings   = array(); // By name.
+$fields     = array(); // Of a page, by name.
+$errors     = array(); // What an administrator is told.
 
 function add_shortcode( $tag, $call ) {
 	$GLOBALS['shortcodes'][ $tag ] = $call;
@@ -97,5 +105,84 @@ function user_can( $user, $capability ) {
 }
 
 function current_user_can( $capability ) {
-	return $GLOBALS['editing'] && 'edit_posts' === $capability;
+	return 'edit_posts' === $capability ? ! empty( $GLOBALS['editing'] ) : in_array( $capability, $GLOBALS['may'], true );
+}
+
+function is_multisite() {
+	return $GLOBALS['network'];
+}
+
+function __( $text, $domain ) {
+	return 'open-letter' === $domain ? $text : throw new Exception( "$text: no text of this plugin" );
+}
+
+function esc_html__( $text, $domain ) {
+	return esc_html( __( $text, $domain ) );
+}
+
+function esc_textarea( $text ) {
+	return htmlspecialchars( $text, ENT_QUOTES, 'UTF-8' );
+}
+
+function __return_null() {
+	return null;
+}
+
+function add_action( $name, $call ) {
+	$GLOBALS['actions'][ $name ] = $call;
+}
+
+function register_uninstall_hook( $file, $call ) {
+	$GLOBALS['uninstall'] = $call;
+}
+
+function get_option( $name, $default ) {
+	return $GLOBALS['options'][ $name ] ?? $default;
+}
+
+function delete_option( $name ) {
+	unset( $GLOBALS['options'][ $name ] );
+}
+
+function get_sites( $query ) {
+	return array( 1 );
+}
+
+function delete_blog_option( $site, $name ) {
+	delete_option( $name );
+}
+
+function add_options_page( $heading, $title, $capability, $name, $show ) {
+	$GLOBALS['menus'][ $name ] = compact( 'title', 'capability', 'show' );
+}
+
+function register_setting( $group, $name, $setting ) {
+	$GLOBALS['settings'][ $name ] = $setting + compact( 'group' );
+}
+
+function add_settings_section( $section, $title, $show, $page ) {
+}
+
+function add_settings_field( $name, $title, $show, $page, $section, $more ) {
+	$GLOBALS['fields'][ $page ][ $name ] = compact( 'title', 'show' );
+}
+
+function add_settings_error( $setting, $code, $message ) {
+	$GLOBALS['errors'][] = $message;
+}
+
+// The real one prints a nonce for the group.
+function settings_fields( $group ) {
+	echo "<input type=\"hidden\" name=\"option_page\" value=\"$group\">";
+}
+
+function do_settings_sections( $page ) {
+	foreach ( $GLOBALS['fields'][ $page ] as $name => $field ) {
+		echo "<label for=\"$name\">{$field['title']}</label>";
+		$field['show']();
+	}
+}
+
+function submit_button() {
+	echo '<button>';
 }

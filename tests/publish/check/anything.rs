@@ -2,7 +2,7 @@
 
 use super::{FRONT, TODAY};
 use crate::folder::Folder;
-use open_letter::publish::check::check_on;
+use open_letter::check::check_on;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;

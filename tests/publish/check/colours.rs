@@ -2,7 +2,7 @@
 
 use super::TODAY;
 use crate::folder::Folder;
-use open_letter::publish::check::check_on;
+use open_letter::check::check_on;
 
 /// Claims what is said of a stylesheet.
 #[track_caller]
@@ -123,7 +123,7 @@ fn the_properties_and_usual_colours_are_those_of_the_widget() {
     names.retain(|name| name.starts_with("--open-letter-"));
     names.sort_unstable();
     names.dedup();
-    assert_eq!(names.len(), 17, "the README, and src/publish/check/colours, name each: {names:?}");
+    assert_eq!(names.len(), 17, "docs/reference.md, and src/check/colours, name each: {names:?}");
     for name in names {
         let folder = Folder::new().file("style.css", format!("open-letter {{ {name}: inherit }}"));
         let told = folder.shorten(&check_on(&folder.path().join("style.css"), TODAY).findings).concat();
@@ -134,6 +134,6 @@ fn the_properties_and_usual_colours_are_those_of_the_widget() {
         "light-dark(#fff, #1b1013)",
         "color-mix(in srgb, currentColor 76%, transparent)",
     ] {
-        assert!(style.contains(usual), "{usual} is no longer what a letter has: change src/publish/check/colours too");
+        assert!(style.contains(usual), "{usual} is no longer what a letter has: change src/check/colours too");
     }
 }

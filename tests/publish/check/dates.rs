@@ -2,7 +2,7 @@
 
 use super::{FRONT, says};
 use crate::folder::Folder;
-use open_letter::publish::check::check_on;
+use open_letter::check::check_on;
 
 fn dated(date: &str, updates: &[&str]) -> Folder {
     let items: Vec<String> = updates.iter().map(|date| format!("\n  - text: News\n    date: {date}")).collect();

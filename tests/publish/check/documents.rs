@@ -2,7 +2,7 @@
 
 use super::TODAY;
 use crate::folder::Folder;
-use open_letter::publish::check::check_on;
+use open_letter::check::check_on;
 
 /// Claims what is said of a document with these members, which begin on its third line.
 #[track_caller]

@@ -2,6 +2,7 @@
 
 use super::{FRONT, says, text};
 use crate::folder::Folder;
+use open_letter::source::Source;
 
 /// Claims what is said of a link in the text; nothing, if empty.
 #[track_caller]
@@ -33,8 +34,6 @@ fn what_leads_nowhere_is_told() {
     let which = "warning: has the link LINK, which";
     for (link, message) in [
         ("https://hayren.org/a b", "has white space in it: leave it out, or write %20 for a space"),
-        ("https://", "is no URL (empty host): write it as the browser's address bar has it"),
-        ("https://hayren.org:port/", "is no URL (invalid port number): write it as the browser's address bar has it"),
         (
             "https:/hayren.org/",
             "is not written as a URL is (expected //): write it as the browser's address bar has it",
@@ -62,6 +61,24 @@ fn what_leads_nowhere_is_told() {
         "hayren.org",
         &format!("{which} has no https: and so leads into the letter's own folder: write https://LINK"),
     );
+}
+
+#[test]
+fn what_is_no_address_keeps_the_letter_from_being_published() {
+    let remedy = "give a URL that begins with https:, http: or mailto:, or one relative to the letter";
+    for (link, fault) in [
+        ("https://", "is no URL"),
+        ("https://hayren.org:port/", "is no URL"),
+        ("&nbsp;javascript:x", "is a javascript: link, which is dropped"),
+        ("javascript&#x3a;x", "is a javascript: link, which is dropped"),
+        ("java&shy;script:x", "is no URL"),
+        ("https://hayren.org@elsewhere.org/", "has a user's name in it, which is dropped"),
+    ] {
+        let folder = text("en", &format!("See [this](<{link}>)."));
+        says(&folder, &[&format!("letter.md:8: body[0][1].link {fault}: {remedy}")]);
+        let (source, _) = Source::read(&folder.path(), None);
+        assert!(source.is_none(), "{link} would be published");
+    }
 }
 
 #[test]

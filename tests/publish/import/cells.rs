@@ -83,7 +83,7 @@ fn days_are_never_guessed() {
 
 #[test]
 fn a_form_of_days_says_which_day_is_meant() {
-    use open_letter::publish::import::DateFormat;
+    use open_letter::import::DateFormat;
     for format in ["d/m", "Y", "x", "", "m/Y", "%H"] {
         let told = DateFormat::parse(format).unwrap_err();
         assert_eq!(told, "write the day as d, the month as m and the year as Y, such as d/m/Y", "{format}");
@@ -107,12 +107,12 @@ fn persons_and_organisations_are_told_apart_by_a_column_or_a_flag_alone() {
 fn what_looks_like_a_formula_is_told_and_stays_a_text() {
     let report = Import::new()
         .map("name=Name,comment=Why")
-        .gives("Name,Why\n=HYPERLINK(1),- because\n", "id,name,organisation,comment\n1,=HYPERLINK(1),,- because\n");
+        .gives("Name,Why\n=HYPERLINK(1),- because\n", "id,name,organisation,comment\n1,'=HYPERLINK(1),,'- because\n");
     assert_eq!(
         notes(&report),
         [
-            "2: name is “=HYPERLINK(1)”, which a spreadsheet may take for a formula: here it is a text",
-            "2: comment is “- because”, which a spreadsheet may take for a formula: here it is a text"
+            "2: name is “=HYPERLINK(1)”, which a spreadsheet could run: in the table an apostrophe stands before it",
+            "2: comment is “- because”, which a spreadsheet could run: in the table an apostrophe stands before it"
         ]
     );
 }

@@ -19,7 +19,7 @@ fn import_tells_what_became_of_the_rows_and_fails_if_one_was_refused() {
          refused          1  are to be mended in the export, or mapped otherwise\n\
          export.csv:3: refused: name is empty: give the signatory's name\n\
          export.csv:5: duplicate: ada stands in line 2 of signatories.csv already\n\
-         export.csv:4: note: name is “=1”, which a spreadsheet may take for a formula: here it is a text\n\
+         export.csv:4: note: name is “=1”, which a spreadsheet could run: in the table an apostrophe stands before it\n\
          x/signatories.csv: written\n\
          x/left-out.csv: lists each of the rows that were left out\n",
         "",

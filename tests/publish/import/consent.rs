@@ -1,7 +1,7 @@
 //! Who may be named.
 
 use super::{Import, counts};
-use open_letter::publish::import::{NO, WithoutConsent, YES};
+use open_letter::import::{NO, WithoutConsent, YES};
 
 const HEADING: &str = "id,name,hidden\n";
 

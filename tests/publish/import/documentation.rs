@@ -2,18 +2,31 @@
 
 use crate::command::run;
 use crate::folder::Folder;
-use open_letter::publish::import::{NO, ORGANISATION, PERSON, PRESETS, TARGETS, YES};
+use open_letter::import::{NO, ORGANISATION, PERSON, PRESETS, TARGETS, YES};
 
-const PAGE: &str = include_str!("../../../src/publish/import/README.md");
+const PAGE: &str = include_str!("../../../docs/importing.md");
 
 #[test]
-fn all_targets_systems_and_words_are_on_the_page() {
+fn all_targets_and_systems_are_on_the_page() {
     let systems = PRESETS.iter().map(|preset| preset.name);
     for word in TARGETS.into_iter().chain(systems) {
         assert!(PAGE.contains(&format!("`{word}`")), "{word}");
     }
-    for words in [YES, NO, PERSON, ORGANISATION] {
-        assert!(PAGE.contains(&format!("`{words}`")), "{words}");
+}
+
+/// The words are written into the page with `UPDATE=1`, else compared.
+#[test]
+fn all_words_are_on_the_page() {
+    let lists = [("Yes", YES), ("No", NO), ("Person", PERSON), ("Organisation", ORGANISATION)];
+    let lists = lists.map(|(name, words)| format!("{name}: `{words}`\n")).join("\n");
+    let (before, rest) = PAGE.split_once("<!-- words -->\n").unwrap();
+    let (_, after) = rest.split_once("<!-- /words -->\n").unwrap();
+    let wanted = format!("{before}<!-- words -->\n{lists}<!-- /words -->\n{after}");
+    if std::env::var_os("UPDATE").is_some() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/importing.md");
+        std::fs::write(path, &wanted).unwrap();
+    } else {
+        assert!(PAGE == wanted, "run UPDATE=1 cargo test --test publish documentation");
     }
 }
 

@@ -2,8 +2,8 @@
 
 use super::Import;
 use crate::folder::Folder;
+use open_letter::check::check;
 use open_letter::model::email_in;
-use open_letter::publish::check::check;
 use std::fmt::Write;
 
 const ROWS: [(&str, &str, &str); 8] = [

@@ -3,7 +3,7 @@
 use super::{Import, counts};
 use crate::command::run;
 use crate::folder::Folder;
-use open_letter::publish::check::check;
+use open_letter::check::check;
 
 fn list(import: &Import) -> Option<String> {
     std::fs::read_to_string(import.folder.path().join("left-out.csv")).ok()
@@ -74,13 +74,13 @@ fn import_and_check_agree_on_who_is_the_same() {
     for (one, other) in rows {
         let import = Import::into_table("id,name,role,country,note,url\n")
             .map("name=Name,role=Role,country=Country,note=Note,url=Url,email=Mail")
-            .with(|options| options.duplicates = open_letter::publish::import::Duplicates::Skip);
+            .with(|options| options.duplicates = open_letter::import::Duplicates::Skip);
         let export = format!("Name,Role,Country,Note,Url,Mail\n{one}\n{other}\n");
         let left_out = import.import(&export).duplicates;
         // The same two, added whatever import thinks of them.
         let added = Import::into_table("id,name,role,country,note,url\n")
             .map("name=Name,role=Role,country=Country,note=Note,url=Url,email=Mail")
-            .with(|options| options.duplicates = open_letter::publish::import::Duplicates::Add);
+            .with(|options| options.duplicates = open_letter::import::Duplicates::Add);
         added.import(&export);
         let told = check(&added.folder.path()).findings;
         let told = told.iter().filter(|finding| finding.message.contains("stands in line 2 too")).count();

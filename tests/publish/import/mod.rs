@@ -7,6 +7,7 @@ mod consent;
 mod documentation;
 mod emails;
 mod encodings;
+mod formulas;
 mod left_out;
 mod merging;
 mod nameless;
@@ -18,7 +19,7 @@ mod untidy;
 mod withdrawn;
 
 use crate::folder::Folder;
-use open_letter::publish::import::{About, DateFormat, Delimiter, Options, Report, Written, import};
+use open_letter::import::{About, DateFormat, Delimiter, Options, Report, Written, import};
 
 /// A letter's folder, an export beside it, and what import is told.
 struct Import {
@@ -116,7 +117,7 @@ fn counts(report: &Report, expected: [usize; 9]) {
 
 /// What a report notes, line by line.
 fn notes(report: &Report) -> Vec<String> {
-    let note = |note: &open_letter::publish::import::Note| match note.line {
+    let note = |note: &open_letter::import::Note| match note.line {
         Some(line) => format!("{line}: {}", note.text),
         None => note.text.clone(),
     };

@@ -1,7 +1,7 @@
 //! Two of one name: who is who only the coordinator knows.
 
 use super::{Import, counts, notes};
-use open_letter::publish::import::Duplicates;
+use open_letter::import::Duplicates;
 
 const HEADING: &str = "id,name,organisation,role\n";
 

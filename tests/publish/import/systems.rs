@@ -1,7 +1,7 @@
 //! Exports of known systems, as they come.
 
 use super::{Import, counts, notes};
-use open_letter::publish::import::Preset;
+use open_letter::import::Preset;
 
 fn from(name: &str) -> Import {
     let preset = Preset::named(name);

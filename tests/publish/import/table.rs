@@ -1,7 +1,7 @@
 //! `signatories.csv`, of which each byte stays that need not change.
 
 use super::Import;
-use open_letter::publish::import::Written;
+use open_letter::import::Written;
 
 #[track_caller]
 fn adds(before: &str, after: &str) {
@@ -59,7 +59,7 @@ fn a_dry_run_tells_the_same_and_writes_nothing() {
     assert!(!import.folder.path().join(".open-letter").exists());
     let import = import.with(|options| options.dry_run = false);
     let done = import.import(export);
-    let told = |report: &open_letter::publish::import::Report| {
+    let told = |report: &open_letter::import::Report| {
         report.told(true).lines().filter(|line| !line.contains("/x/")).collect::<Vec<_>>().join("\n")
     };
     assert_eq!(told(&tried), told(&done));

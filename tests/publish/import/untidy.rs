@@ -5,8 +5,8 @@ mod generated_untidy;
 
 use super::{Import, counts, days};
 use generated_untidy::{MAP, untidy};
-use open_letter::publish::any_error;
-use open_letter::publish::import::{Duplicates, WithoutConsent};
+use open_letter::import::{Duplicates, WithoutConsent};
+use open_letter::source::any_error;
 
 #[test]
 fn each_row_of_an_untidy_export_is_counted_once_and_rightly() {
@@ -19,7 +19,7 @@ fn each_row_of_an_untidy_export_is_counted_once_and_rightly() {
     assert_eq!(report.rows, export.rows);
     let (added, duplicates, refused) = (export.added, export.duplicates, export.refused);
     counts(&report, [added, 0, 0, duplicates, 0, 0, refused, export.hidden, 0]);
-    let (_, findings) = open_letter::publish::Source::read(&import.folder.path(), None);
+    let (_, findings) = open_letter::source::Source::read(&import.folder.path(), None);
     assert!(!any_error(&findings), "what import writes can be published");
     let table = import.table();
     let again = import.import(&export.bytes);

@@ -4,8 +4,10 @@
 //! power cut leaves old pages or new ones, each whole.
 
 use super::plan::is_ours;
-use crate::publish::hash::fnv1a;
-use crate::publish::lasting::{TEMPORARY, make_last};
+use crate::files::hash::fnv1a;
+use crate::files::regular;
+use crate::files::sync::{TEMPORARY, make_last};
+use crate::files::unfinished::delete_empty;
 use crate::publish::page::mark;
 use anyhow::{Context, Result};
 use std::collections::{BTreeMap, HashSet};
@@ -70,7 +72,7 @@ impl Folder {
     pub fn stage(&self, name: &str, bytes: &[u8]) -> Result<bool> {
         let target = self.path.join(name);
         if self.before.contains_key(name) {
-            let there = fs::read(&target).with_context(|| format!("can't read {}", target.display()))?;
+            let there = regular::read_whole(&target).with_context(|| format!("can't read {}", target.display()))?;
             if there == bytes {
                 return Ok(false);
             }
@@ -124,7 +126,7 @@ impl Folder {
             let name = entry.file_name().to_string_lossy().into_owned();
             let temporary = name.strip_prefix(TEMPORARY).is_some_and(is_ours);
             let unwanted = || is_ours(&name) && !self.state(|state| state.kept.contains(&name));
-            let is_ours = || fs::read(entry.path()).is_ok_and(|bytes| mark::is_ours(&bytes));
+            let is_ours = || regular::read_whole(&entry.path()).is_ok_and(|bytes| mark::is_ours(&bytes));
             if temporary || (unwanted() && is_ours()) {
                 fs::remove_file(entry.path()).with_context(|| format!("can't delete {}", entry.path().display()))?;
                 deleted += usize::from(!temporary);
@@ -143,8 +145,12 @@ impl Folder {
 /// What was staged and never exchanged is of no use to anybody.
 impl Drop for Folder {
     fn drop(&mut self) {
-        for name in self.state(|state| std::mem::take(&mut state.staged)) {
-            let _ = fs::remove_file(self.path.join([TEMPORARY, &name].concat()));
+        let staged = self.state(|state| std::mem::take(&mut state.staged));
+        for name in &staged {
+            let _ = fs::remove_file(self.path.join([TEMPORARY, name].concat()));
+        }
+        if !staged.is_empty() {
+            delete_empty(&self.path, 2);
         }
     }
 }

@@ -1,12 +1,14 @@
 //! What is the same on all pages of a roll, and the page that is made of it.
 
-use super::row::{Row, Rows};
+use super::plan::{Around, FIRST};
+use crate::files::hash::fnv1a;
 use crate::language::Language;
-use crate::model::{Date, Letter};
-use crate::publish::hash::fnv1a;
+use crate::model::{Date, Json, Letter, Signatory, as_written};
 use crate::publish::page::document::STYLE;
 use crate::publish::page::head::opening;
 use crate::publish::page::place::Place;
+use crate::source::rows;
+use crate::view::row_html;
 use anyhow::{Context, Result};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
@@ -16,22 +18,13 @@ const ROWS_STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/page-names.css"
 /// What is the same on all pages.
 pub struct Frame<'l> {
     /// Where they stand.
-    pub place: Place<'l>,
+    place: Place<'l>,
     /// The language of the letter itself, for all translations: names are names, and a million of them are files enough.
-    pub language: Language,
+    language: Language,
     /// The language of the interface's texts and its direction, where it is another.
-    pub foreign: Option<(&'static str, &'static str)>,
+    foreign: Option<(&'static str, &'static str)>,
     letter: &'l Letter,
     style: String,
-}
-
-/// The pages before and after one.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Around {
-    /// The name of the page before.
-    pub before: Option<String>,
-    /// The name of the page after.
-    pub after: Option<String>,
 }
 
 impl<'l> Frame<'l> {
@@ -55,12 +48,20 @@ impl<'l> Frame<'l> {
     /// # Errors
     /// If they are none.
     pub fn page(&self, json: &[u8], around: &Around) -> Result<Vec<u8>> {
-        let rows: Rows = serde_json::from_slice(json).context("a page of the roll can't be read back")?;
-        Ok(self.document(&rows.signatories, around).into_string().into_bytes())
+        let rows = rows::signatories(json).context("a page of the roll can't be read back")?;
+        let rows: Vec<Signatory> = rows.into_iter().filter_map(|json| self.signatory(json)).collect();
+        Ok(self.document(&rows, around).into_string().into_bytes())
+    }
+
+    /// The signatory of that JSON, whose links lead where they do from the letter's folder.
+    fn signatory(&self, json: &[u8]) -> Option<Signatory> {
+        let json = Json::parse(std::str::from_utf8(json).ok()?).ok()?;
+        // The file may be of an earlier release, which let more pass.
+        Signatory::of(&json, &|reference| as_written(reference).map(|reference| self.place.link(&reference))).0
     }
 
     /// Search engines are asked to leave it out: who withdraws is to be gone everywhere.
-    fn document(&self, rows: &[Row], around: &Around) -> Markup {
+    fn document(&self, rows: &[Signatory], around: &Around) -> Markup {
         let (letter, texts) = (self.letter, self.language.texts);
         html! {
             (DOCTYPE)
@@ -76,7 +77,7 @@ impl<'l> Frame<'l> {
                         h1 lang=[self.foreign.map(|(lang, _)| lang)] dir=[self.foreign.map(|(_, dir)| dir)] { (texts.signatories) }
                         (self.days(rows))
                         ol {
-                            @for row in rows { "\n" (row.markup(self)) }
+                            @for row in rows { "\n" (PreEscaped(row_html(row.clone(), &self.language))) }
                         }
                         (self.ways(around))
                     }
@@ -87,8 +88,8 @@ impl<'l> Frame<'l> {
     }
 
     /// The days on which they signed, where that is known: so one finds one's own name.
-    fn days(&self, rows: &[Row]) -> Markup {
-        let mut days: Vec<Date> = rows.iter().filter_map(Row::signed).collect();
+    fn days(&self, rows: &[Signatory]) -> Markup {
+        let mut days: Vec<Date> = rows.iter().filter_map(|row| row.signed).collect();
         days.sort_unstable();
         let day = |day: Date| html! { time datetime=(day.to_iso()) { (self.language.date(day)) } };
         html! {
@@ -113,5 +114,5 @@ impl<'l> Frame<'l> {
 
 /// The first page is its folder's own.
 fn href(name: &str) -> &str {
-    if name == super::FIRST { "./" } else { name }
+    if name == FIRST { "./" } else { name }
 }

@@ -6,23 +6,18 @@
 mod folder;
 mod frame;
 mod plan;
-mod row;
 
 pub use folder::Folder;
 pub use frame::Frame;
-pub use plan::FIRST;
 
-use crate::publish::progress::Progress;
+use crate::files::progress::Progress;
 use crate::publish::roll::{Changes, Laid, row_hash};
-use crate::publish::rows;
+use crate::source::rows;
 use anyhow::{Context, Result};
 use plan::{Planned, plan};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
-
-/// The folder of the pages within the letter's, which no language can have.
-pub const FOLDER: &str = "signatories/";
 
 /// What is remembered of the pages, so that those which need no change are not read.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]

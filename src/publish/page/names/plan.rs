@@ -1,10 +1,18 @@
 //! Which page of a roll has which name, and which pages are around it.
 
-use super::frame::Around;
 use std::collections::HashMap;
 
 /// The name of the first page.
 pub const FIRST: &str = "index.html";
+
+/// The pages before and after one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Around {
+    /// The name of the page before.
+    pub before: Option<String>,
+    /// The name of the page after.
+    pub after: Option<String>,
+}
 
 /// A page, and where its rows stand.
 #[derive(Clone, Debug, PartialEq, Eq)]

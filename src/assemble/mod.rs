@@ -1,0 +1,259 @@
+//! From a Trunk build to a site's files: final names, integrity, compression.
+//!
+//! Trunk takes a file's hash before `wasm-opt` has changed it, and integrity before its last hook has run; so all of
+//! this is done here, last.
+
+pub mod compress;
+mod sizes;
+
+pub use sizes::{BUDGET_BYTES, Size, Sizes};
+
+use crate::files::hash::{integrity, name_hash};
+use crate::language::{self, Texts};
+use crate::model;
+use anyhow::{Context, Result, bail};
+use compress::{brotli, gzip, is_compressed};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+/// The script that wasm-bindgen writes, by the name that Trunk gives it.
+const GLUE: &str = "open-letter.js";
+/// The WebAssembly module, likewise.
+const WASM: &str = "open-letter_bg.wasm";
+/// The part of the module that is fetched once the letter shows, by the name that the splitting gives it.
+const LATER: &str = "split_later.wasm";
+/// The name that partners reference, and that never changes.
+const LOADER: &str = "open-letter.js";
+/// The loader with the glue in itself, in the folder of loaders.
+const PINNED: &str = "pinned.js";
+/// The script of the iframe form's page, likewise.
+const EMBED: &str = "embed.js";
+/// The page of the iframe form.
+const EMBED_PAGE: &str = include_str!("../embed/loader/frame/embed.html");
+/// What a folder has that was assembled, and may therefore be assembled anew.
+const INTEGRITY: &str = "integrity.json";
+
+/// Files by their paths.
+type Files = BTreeMap<String, Vec<u8>>;
+
+/// Assembles the site's files in `out`, whose earlier content is gone afterwards. `loaders` is the folder of the scripts
+/// that esbuild has bundled.
+///
+/// # Errors
+/// If the build or a loader is not what is expected, or a file can't be read or written.
+pub fn assemble(trunk: &Path, loaders: &Path, out: &Path) -> Result<Sizes> {
+    let mut files = Files::new();
+    collect(trunk, "", &mut files)?;
+    let loader = |name| {
+        let path = loaders.join(name);
+        fs::read_to_string(&path).with_context(|| format!("can't read the loader {}", path.display()))
+    };
+    let parts = Parts::found_in(&mut files).with_context(|| format!("in {}", trunk.display()))?;
+    let pinned = format!("open-letter-{}.js", env!("CARGO_PKG_VERSION"));
+    let embed = loader(EMBED)?;
+    let embed_name = format!("open-letter-embed-{}.js", name_hash(embed.as_bytes()));
+    files.insert(
+        LOADER.into(),
+        parts.named_in(&loader(LOADER)?, &["GLUE", "WASM", "LATER", "TEXTS", "VERSION"])?.into(),
+    );
+    let named = ["WASM", "WASM_INTEGRITY", "LATER", "LATER_INTEGRITY", "TEXTS_INTEGRITY", "VERSION"];
+    let pinned_loader = parts.named_in(&loader(PINNED)?, &named)?;
+    let pinned_tag = pinned_tag(&pinned, &integrity(pinned_loader.as_bytes()));
+    files.insert(pinned, pinned_loader.into());
+    files.insert("embed.html".into(), EMBED_PAGE.replace("__OPEN_LETTER_EMBED__", &embed_name).into());
+    files.insert(embed_name, embed.into());
+    let first = [LOADER.to_string(), parts.glue.name(), parts.wasm.name()];
+    files.extend([parts.glue, parts.wasm, parts.later].map(|part| (part.name(), part.bytes)));
+    files.extend(parts.texts.into_files());
+    files.insert("open-letter.d.ts".into(), include_bytes!("../../integrations/typescript/open-letter.d.ts").into());
+    files.insert(
+        "open-letter.react.d.ts".into(),
+        include_bytes!("../../integrations/typescript/open-letter.react.d.ts").into(),
+    );
+    files.insert(
+        "custom-elements.json".into(),
+        include_bytes!("../../integrations/typescript/custom-elements.json").into(),
+    );
+    files.insert("letter.schema.json".into(), crate::files::json::pretty(&model::schema()));
+    files.insert(INTEGRITY.into(), crate::files::json::pretty(&integrities(&files)));
+    only_ascii(&files)?;
+    let (packets, table) = compress(&files, &first)?;
+    files.extend(packets);
+    swap_in(&files, out).with_context(|| format!("can't write {}", out.display()))?;
+    Ok(Sizes { files: table, pinned_tag })
+}
+
+/// The tag that embeds exactly this build, and nothing that its host may put in its place.
+fn pinned_tag(name: &str, integrity: &str) -> String {
+    let site = "https://letters.example";
+    format!(
+        "<script async src=\"{site}/{name}\" integrity=\"{integrity}\" crossorigin=\"anonymous\" \
+         data-letter=\"{site}/letters/…/letter.json\"></script>"
+    )
+}
+
+fn collect(folder: &Path, prefix: &str, files: &mut Files) -> Result<()> {
+    let cannot = || format!("can't read {}", folder.display());
+    for entry in fs::read_dir(folder).with_context(cannot)? {
+        let entry = entry.with_context(cannot)?;
+        let path = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        if entry.path().is_dir() {
+            collect(&entry.path(), &format!("{path}/"), files)?;
+        } else {
+            files.insert(path, fs::read(entry.path()).with_context(cannot)?);
+        }
+    }
+    Ok(())
+}
+
+/// A file of the engine.
+struct Part {
+    stem: &'static str,
+    end: &'static str,
+    bytes: Vec<u8>,
+}
+
+impl Part {
+    /// The name by which it can be cached for ever.
+    fn name(&self) -> String {
+        format!("{}-{}.{}", self.stem, name_hash(&self.bytes), self.end)
+    }
+}
+
+/// The engine.
+struct Parts {
+    glue: Part,
+    wasm: Part,
+    later: Part,
+    texts: TextFiles,
+}
+
+impl Parts {
+    fn found_in(files: &mut Files) -> Result<Parts> {
+        let mut take = |name, stem, end| {
+            let bytes = files.remove(name).with_context(|| format!("there is no {name}: build with trunk first"))?;
+            anyhow::Ok(Part { stem, end, bytes })
+        };
+        Ok(Parts {
+            glue: take(GLUE, "open-letter", "js")?,
+            wasm: take(WASM, "open-letter", "wasm")?,
+            later: take(LATER, "open-letter-later", "wasm")?,
+            texts: TextFiles::new()?,
+        })
+    }
+
+    /// A loader with the values in it that it has placeholders for, which must be these.
+    fn named_in(&self, loader: &str, placeholders: &[&str]) -> Result<String> {
+        let mut loader = loader.to_string();
+        for placeholder in placeholders {
+            let value = match *placeholder {
+                "GLUE" => self.glue.name(),
+                "WASM" => self.wasm.name(),
+                "WASM_INTEGRITY" => integrity(&self.wasm.bytes),
+                "LATER" => self.later.name(),
+                "LATER_INTEGRITY" => integrity(&self.later.bytes),
+                "TEXTS" => self.texts.named(|tag, _| tag.to_string()),
+                "TEXTS_INTEGRITY" => self.texts.named(|tag, bytes| format!("{tag}:{}", integrity(bytes))),
+                _ => env!("CARGO_PKG_VERSION").to_string(),
+            };
+            let placeholder = format!("__OPEN_LETTER_{placeholder}__");
+            if !loader.contains(&placeholder) {
+                bail!("the loader has no {placeholder} in it: bundle it without names of its own");
+            }
+            loader = loader.replace(&placeholder, &value);
+        }
+        Ok(loader)
+    }
+}
+
+/// The files of the interface's texts. They change with each release, so one hash names them all: the loader is small.
+struct TextFiles {
+    hash: String,
+    /// By the languages' tags, without English, which the engine brings; each is a list, the release and then the values.
+    files: Vec<(&'static str, Vec<u8>)>,
+}
+
+impl TextFiles {
+    fn new() -> Result<TextFiles> {
+        let others = language::all().iter().filter(|texts| texts.lang != "en");
+        let file = |texts: &Texts| {
+            let mut values = vec![env!("CARGO_PKG_VERSION")];
+            values.extend(texts.values());
+            anyhow::Ok((texts.lang, serde_json::to_vec(&values)?))
+        };
+        let files: Vec<(&str, Vec<u8>)> = others.map(file).collect::<Result<_>>()?;
+        let all: Vec<&[u8]> = files.iter().map(|(_, bytes)| bytes.as_slice()).collect();
+        Ok(TextFiles { hash: name_hash(&all.concat()), files })
+    }
+
+    /// The hash and the languages, as the loader reads them: *0123456789abcdef ar de*.
+    fn named(&self, entry: impl Fn(&str, &[u8]) -> String) -> String {
+        let entries = self.files.iter().map(|(tag, bytes)| entry(tag, bytes));
+        std::iter::once(self.hash.clone()).chain(entries).collect::<Vec<_>>().join(" ")
+    }
+
+    fn into_files(self) -> impl Iterator<Item = (String, Vec<u8>)> {
+        let Self { hash, files } = self;
+        files.into_iter().map(move |(tag, bytes)| (format!("open-letter-{tag}-{hash}.json"), bytes))
+    }
+}
+
+/// Refuses a script that a page in another encoding than UTF-8 would read as another one.
+fn only_ascii(files: &Files) -> Result<()> {
+    let scripts = files.iter().filter(|(path, _)| path.ends_with(".js"));
+    for (path, bytes) in scripts {
+        if let Some(at) = bytes.iter().position(|byte| !byte.is_ascii()) {
+            bail!("{path} is not ASCII at byte {at}: pages in other encodings can't run it; write it as an escape");
+        }
+    }
+    Ok(())
+}
+
+/// The integrity of each file that runs.
+fn integrities(files: &Files) -> BTreeMap<&str, String> {
+    let runs = |path: &str| [".js", ".wasm"].iter().any(|end| path.ends_with(end));
+    files.iter().filter(|(path, _)| runs(path)).map(|(path, bytes)| (path.as_str(), integrity(bytes))).collect()
+}
+
+fn compress(files: &Files, first: &[String]) -> Result<(Files, Vec<Size>)> {
+    let mut packets = Files::new();
+    let mut sizes = Vec::new();
+    for (path, bytes) in files {
+        let mut size =
+            Size { name: path.clone(), raw: bytes.len(), gzip: None, brotli: None, first: first.contains(path) };
+        if is_compressed(path, bytes.len()) {
+            let (brotli, gzip) = (brotli(bytes)?, gzip(bytes)?);
+            size.brotli = Some(brotli.len());
+            size.gzip = Some(gzip.len());
+            packets.extend([(format!("{path}.br"), brotli), (format!("{path}.gz"), gzip)]);
+        }
+        sizes.push(size);
+    }
+    Ok((packets, sizes))
+}
+
+/// Writes everything into a folder beside `out`, and then exchanges the two.
+fn swap_in(files: &Files, out: &Path) -> Result<()> {
+    if fs::read_dir(out).is_ok_and(|mut entries| entries.next().is_some()) && !out.join(INTEGRITY).exists() {
+        bail!("it holds other files, and would be written anew from nothing: name an empty folder");
+    }
+    let parent = out.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    fs::create_dir_all(parent)?;
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".open-letter-");
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o777));
+    let [new, old] = [builder.tempdir_in(parent)?, builder.tempdir_in(parent)?];
+    let site = new.path().join("site");
+    for (path, bytes) in files {
+        let target = site.join(path);
+        fs::create_dir_all(target.parent().unwrap_or(&site))?;
+        fs::write(target, bytes)?;
+    }
+    if out.exists() {
+        fs::rename(out, old.path().join("site"))?;
+    }
+    fs::rename(site, out)?;
+    Ok(())
+}

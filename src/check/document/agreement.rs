@@ -1,0 +1,45 @@
+//! What a letter says of itself in two places.
+
+use crate::check::note::Note;
+use crate::model::Letter;
+use std::collections::HashSet;
+
+/// Finds members that contradict one another.
+#[must_use]
+pub fn check(letter: &Letter) -> Vec<Note> {
+    count(letter).into_iter().chain(translations(letter)).chain(ids(letter)).collect()
+}
+
+/// The count has everybody in it, those who are not named too.
+fn count(letter: &Letter) -> Option<Note> {
+    let count = letter.signatures.count?;
+    let listed = letter.signatories.len() as u64;
+    let message = || format!("is {count}, and {listed} signatories are listed: count all who signed");
+    (count < listed).then(|| Note::warning("signatures.count", "count", message()))
+}
+
+/// Translations list all texts, the one in which they stand among them, each once.
+fn translations(letter: &Letter) -> Vec<Note> {
+    const CODE: &str = "translation";
+    let tags: Vec<String> = letter.translations.iter().map(|one| one.lang.as_str().to_ascii_lowercase()).collect();
+    let mut notes = Vec::new();
+    let own = letter.lang.as_str();
+    if !tags.is_empty() && !tags.contains(&own.to_ascii_lowercase()) {
+        let message = format!("has all texts but this one: list {own} too");
+        notes.push(Note::warning("translations", CODE, message));
+    }
+    let mut seen = HashSet::new();
+    for (at, tag) in tags.iter().enumerate().filter(|(_, tag)| !seen.insert(tag.as_str())) {
+        let message = format!("is {tag}, which stands in the list before: keep one of the two");
+        notes.push(Note::warning(format!("translations[{at}].lang"), CODE, message));
+    }
+    notes
+}
+
+/// Ids are public.
+fn ids(letter: &Letter) -> Vec<Note> {
+    let ids = letter.signatories.iter().enumerate().filter_map(|(at, one)| Some((at, one.id.as_deref()?)));
+    let message = "is an e-mail address, and ids are public: give a number or a word";
+    let mails = ids.filter(|(_, id)| id.contains('@'));
+    mails.map(|(at, _)| Note::warning(format!("signatories[{at}].id"), "id", message)).collect()
+}

@@ -1,0 +1,102 @@
+//! A `letter.json`, downloaded or written by hand.
+
+mod agreement;
+mod empty;
+mod members;
+mod places;
+mod schema;
+
+use super::markup::Form;
+use super::names::{self, Days, Remark};
+use super::note::Note;
+use super::{Checked, in_order, proof, summary, twice};
+use crate::model::limits::LETTER_BYTES;
+use crate::model::{Date, Json, Letter, Link, Problem};
+use crate::source::draft::read_text;
+use crate::source::finding::Findings;
+use crate::source::origin::Written;
+use crate::source::rows::Rows;
+use crate::source::{duplicates, lenient, signatories};
+use places::Places;
+use std::path::Path;
+
+/// Checks a document: its JSON, what the model and the schema say of it, and then the letter as an editor reads it.
+#[must_use]
+pub fn check(path: &Path, today: Date) -> Checked {
+    let mut findings = Findings::of(path);
+    let Some(text) = read_text(path, &mut findings) else { return Checked { findings: findings.list, summary: None } };
+    if text.len() > LETTER_BYTES as usize {
+        let (bytes, remedy) = (text.len(), "shorten it, or publish it from a folder, which keeps a long roll apart");
+        findings.error_of_file(format!("has {bytes} bytes, and pages take {LETTER_BYTES}: {remedy}"));
+    }
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    let json = match Json::parse(text) {
+        Ok(json) => json,
+        Err(error) => {
+            let message = error.to_string();
+            let fault = message.split(" at line ").next().unwrap_or_default();
+            let message = format!("is not JSON ({fault}): mend it there or just before");
+            findings.error_at(error.line(), error.column(), message);
+            return Checked { findings: findings.list, summary: None };
+        }
+    };
+    let Places { lines, repeated } = Places::of(text);
+    let (letter, problems) = lenient::read(&json);
+    for problem in &problems {
+        let (line, column) = lines.place_of(&problem.path);
+        findings.problem_at(line, column, problem);
+    }
+    let written = Written { path: path.to_path_buf(), lines, taken_over: Vec::new(), faultless: problems.is_empty() };
+    let mut notes = repeated;
+    notes.extend(format(text, &problems));
+    let letter = letter.filter(|_| written.faultless);
+    if let Some(letter) = &letter {
+        notes.extend(proof::read(letter, &written, Form::Json, today));
+        notes.extend(agreement::check(letter));
+        notes.extend(empty::check(&json));
+        notes.extend(twice::check(letter, &letter.signatories));
+        notes.extend(of_signatories(letter, &written, &mut findings, today));
+    }
+    findings.list.extend(notes.into_iter().map(|note| note.placed(&written)));
+    let summary = letter.map(|letter| summary(&letter, letter.signatories.len()));
+    Checked { findings: in_order(findings.list), summary }
+}
+
+/// What the schema finds and the model did not. Of a version that nobody knows it says nothing.
+fn format(text: &str, problems: &[Problem]) -> Vec<Note> {
+    let Ok(document) = serde_json::from_str(text) else { return Vec::new() };
+    if problems.iter().any(|problem| problem.path.is_empty() || problem.path == "version") {
+        return Vec::new();
+    }
+    let schema = crate::model::schema();
+    let mut notes = schema::check(&document, &schema, problems);
+    notes.extend(members::check(&document, &schema));
+    notes
+}
+
+fn of_signatories(letter: &Letter, written: &Written, findings: &mut Findings, today: Date) -> Vec<Note> {
+    let mut rows = Rows::default();
+    for (at, signatory) in letter.signatories.iter().enumerate() {
+        rows.push(written.lines.line_of(&format!("signatories[{at}]")), signatory, false);
+    }
+    duplicates::tell(&rows, findings);
+    let mut notes = Vec::new();
+    for (at, signatory) in letter.signatories.iter().enumerate() {
+        let url = signatory.url.as_ref().map(Link::as_str);
+        let (role, organisation) = (signatory.role.as_deref(), signatory.organisation.as_deref());
+        let (note, comment) = (signatory.note.as_deref(), signatory.comment.as_deref());
+        let fields =
+            [("name", Some(signatory.name.as_str())), ("role", role), ("organisation", organisation), ("note", note)];
+        for (field, text) in fields.into_iter().chain([("comment", comment), ("url", url)]) {
+            let message = text.and_then(|text| signatories::address(text, field));
+            notes.extend(message.map(|message| Note::warning(format!("signatories[{at}].{field}"), "email", message)));
+        }
+    }
+    let remarks = names::check(&rows, Days { letter: letter.date, today });
+    let note = |remark: Remark| {
+        let Remark { row, field, code, weight, message } = remark;
+        Note { path: format!("signatories[{row}].{field}"), code, weight, message }
+    };
+    notes.extend(remarks.into_iter().map(note));
+    notes
+}

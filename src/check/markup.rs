@@ -1,0 +1,130 @@
+//! Marks that readers would see: of Markdown that was not understood, of HTML, of a list typed by hand.
+
+use super::note::{Note, beginning};
+use super::passages::Passage;
+use crate::source::line_marks::BULLETS;
+
+const CODE: &str = "markup";
+
+/// How the body of a letter is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// In Markdown, below front matter whose texts are plain.
+    Markdown,
+    /// In JSON, with spans.
+    Json,
+}
+
+/// Finds what was meant as a mark and is shown as text.
+#[must_use]
+pub fn check(passages: &[Passage], form: Form) -> Vec<Note> {
+    passages.iter().flat_map(|passage| of_passage(passage, form)).collect()
+}
+
+fn of_passage(passage: &Passage, form: Form) -> Vec<Note> {
+    let text = &passage.text;
+    let mut notes = Vec::new();
+    if let Some(at) = stress(text) {
+        let remedy = match form {
+            _ if !passage.is_body() => "leave it out, this is a plain text",
+            Form::Markdown => "close it right after the last of its words, or write \\ before it if it is meant",
+            Form::Json => r#"write {"strong": …} or {"em": …}, this is no Markdown"#,
+        };
+        let shown = beginning(&text[at..]);
+        notes.push(Note::warning(&passage.path, CODE, format!("shows the mark of {shown}: {remedy}")));
+    }
+    if let Some(at) = ["](", "] (http"].into_iter().find_map(|link| text.find(link)) {
+        let remedy = match form {
+            _ if !passage.is_body() => "leave the address out, this is a plain text",
+            Form::Markdown => "write [words](address), with no space before or in the address",
+            Form::Json => r#"write {"link": address, "text": words}, this is no Markdown"#,
+        };
+        let shown = beginning(&text[text[..at].rfind('[').unwrap_or(at)..]);
+        notes.push(Note::warning(&passage.path, CODE, format!("shows {shown} and no link: {remedy}")));
+    }
+    if let Some(tag) = tag(text) {
+        let remedy = "leave it out, no text of a letter is read as HTML";
+        notes.push(Note::warning(&passage.path, CODE, format!("shows {tag}: {remedy}")));
+    }
+    if let Some(entity) = entity(text) {
+        let message = format!("shows {entity}: write the character itself");
+        notes.push(Note::warning(&passage.path, CODE, message));
+    }
+    if text.starts_with("##") && !text.starts_with("## ") {
+        let message = format!("shows {}: write a space after the # for a heading", beginning(text));
+        notes.push(Note::warning(&passage.path, CODE, message));
+    }
+    if passage.is_body() && text.starts_with(BULLETS) {
+        let message = format!("begins with {}: write - and a space for an item of a list", &beginning(text));
+        notes.push(Note::hint(&passage.path, CODE, message));
+    }
+    notes
+}
+
+/// What is wrong with a line that comes from a table: no Markdown is expected there.
+#[must_use]
+pub fn of_line(text: &str) -> Option<String> {
+    let shown = tag(text).or_else(|| entity(text))?;
+    Some(format!("shows {shown}: write what is meant, no text of a letter is read as HTML"))
+}
+
+/// A mark of stress that hugs a word and was not taken for one. A lone * is a footnote's, or stands in a word such as
+/// Bürger*innen; a _ in a word is a name's.
+fn stress(text: &str) -> Option<usize> {
+    let opens = |mark: &str| {
+        text.match_indices(mark).map(|(at, _)| at).find(|at| {
+            let before = text[..*at].chars().next_back();
+            let after = text[at + mark.len()..].chars().next();
+            before.is_none_or(|char| char.is_whitespace() || "([{“„«\"‘".contains(char))
+                && after.is_some_and(char::is_alphanumeric)
+        })
+    };
+    opens("**").or_else(|| opens("__")).or_else(|| opens("_")).or_else(|| closing_line(text))
+}
+
+/// A _ at the end of a word that has no other and is no name or address.
+fn closing_line(text: &str) -> Option<usize> {
+    let word = text.split_whitespace().find(|word| {
+        let bare = word.trim_end_matches(|char: char| ".,;:!?)”»\"’".contains(char));
+        let before = bare.strip_suffix('_').unwrap_or_default();
+        before.ends_with(char::is_alphanumeric) && !before.contains(['_', '@', '/'])
+    })?;
+    Some(word.as_ptr().addr() - text.as_ptr().addr())
+}
+
+/// No tag that is left behind is longer; a text of nothing but < is read in no time too.
+const LONGEST_TAG: usize = 400;
+
+/// The first HTML tag.
+fn tag(text: &str) -> Option<&str> {
+    text.match_indices('<').map(|(at, _)| &text[at..]).find_map(|rest| {
+        let name = rest[1..].trim_start_matches('/');
+        let is_name = |char: char| char.is_ascii_alphanumeric();
+        let attributes = name.trim_start_matches(is_name);
+        let end = rest.bytes().take(LONGEST_TAG).position(|byte| byte == b'>')?;
+        let fits = name.starts_with(|char: char| char.is_ascii_alphabetic())
+            && (attributes.starts_with(['>', '/']) || attributes.starts_with(' ') && rest[..end].contains('='));
+        (fits && !rest[1..end].contains('<')).then(|| &rest[..=end])
+    })
+}
+
+/// The first character that is written as HTML writes it: `&amp;`, `&#8217;`.
+fn entity(text: &str) -> Option<&str> {
+    text.match_indices('&').map(|(at, _)| &text[at..]).find_map(|rest| {
+        let end = rest.bytes().take(10).position(|byte| byte == b';')?;
+        let name = &rest[1..end];
+        let digits = name.strip_prefix('#').map(|digits| digits.trim_start_matches(['x', 'X']));
+        let fits = match digits {
+            Some(digits) => !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_hexdigit()),
+            None => NAMED.contains(&name),
+        };
+        fits.then(|| &rest[..=end])
+    })
+}
+
+/// The entities that editors and exports leave behind.
+const NAMED: [&str; 28] = [
+    "amp", "lt", "gt", "quot", "apos", "nbsp", "shy", "ndash", "mdash", "hellip", "lsquo", "rsquo", "ldquo", "rdquo",
+    "bdquo", "laquo", "raquo", "eacute", "egrave", "ecirc", "agrave", "ccedil", "auml", "ouml", "uuml", "szlig",
+    "copy", "zwnj",
+];

@@ -1,0 +1,24 @@
+//! A text read as an editor reads it: by itself, without the others.
+
+use super::markup::{self, Form};
+use super::note::Note;
+use super::passages::passages;
+use super::{brackets, dates, encoding, links, offices, previews, quotations};
+use crate::model::{Date, Letter};
+use crate::source::origin::Written;
+
+/// Everything that is to say of a text, of what was written in its file.
+#[must_use]
+pub fn read(letter: &Letter, written: &Written, form: Form, today: Date) -> Vec<Note> {
+    let passages = passages(letter);
+    let mut notes = quotations::check(&passages, &letter.lang);
+    notes.extend(brackets::check(&passages));
+    notes.extend(markup::check(&passages, form));
+    notes.extend(encoding::check(&passages));
+    notes.extend(links::check(letter, form));
+    notes.extend(dates::check(letter, today));
+    notes.extend(offices::check(letter));
+    notes.extend(previews::check(letter));
+    notes.retain(|note| written.owns(&note.path));
+    notes
+}

@@ -1,0 +1,77 @@
+//! Lines that run together into one paragraph, though each begins like an item of a list or a row of a table.
+
+use super::{Remark, Typed};
+use crate::check::note::beginning;
+use crate::source::finding::Weight;
+use crate::source::line_marks::{Kind, Mark, mark};
+use crate::source::pasted::{paragraphs, unquoted};
+
+/// No letter is one paragraph of so many characters.
+const LONGEST: usize = 2000;
+
+/// Finds them, and a text that has run together as a whole.
+pub fn check(typed: &Typed) -> Vec<Remark> {
+    let mut remarks = Vec::new();
+    let paragraphs = paragraphs(typed.text);
+    if let [all] = paragraphs.as_slice() {
+        let length = typed.slice(all).chars().count();
+        let message = format!("is one paragraph of {length} characters: leave an empty line between two paragraphs");
+        remarks.extend((length > LONGEST).then(|| typed.remark(all.start, Weight::Warning, message)));
+    }
+    for range in paragraphs {
+        let lines: Vec<&str> = typed.slice(&range).lines().map(unquoted).collect();
+        let starts: Vec<usize> = std::iter::once(range.start)
+            .chain(typed.text[range.clone()].match_indices('\n').map(|(at, _)| range.start + at + 1))
+            .collect();
+        let Some((at, message)) = of_list(&lines).or_else(|| of_table(&lines)) else { continue };
+        remarks.push(typed.remark(starts[at], Weight::Hint, message));
+    }
+    remarks
+}
+
+/// Lines that begin with marks of one kind. A line of prose may begin with a dash or a bracket by chance, so two are
+/// needed beside each other, or what comes before announces a list.
+fn of_list(lines: &[&str]) -> Option<(usize, String)> {
+    let marks: Vec<Option<Mark>> = lines.iter().map(|line| mark(line)).collect();
+    let kind = |at: usize| marks.get(at).copied().flatten().map(|mark| mark.kind);
+    let announced = |at: usize| at > 0 && lines[at - 1].trim_end().ends_with([':', '：']);
+    let at = (0..lines.len()).find(|at| {
+        let is_one = kind(*at).is_some();
+        is_one && (announced(*at) || kind(at + 1) == kind(*at) && !keeps_break(lines[*at]))
+    })?;
+    let same: Vec<Mark> = marks.iter().flatten().copied().filter(|mark| Some(mark.kind) == kind(at)).collect();
+    // Several signs or a tab keep the letter from being published, which is told elsewhere.
+    if same.iter().any(|mark| mark.tab) || kind(at) == Some(Kind::Bullet) && same.len() > 1 {
+        return None;
+    }
+    let shown: Vec<&str> = same.iter().take(3).map(|mark| mark.text).collect();
+    let what = match same.len() {
+        1 => format!("has a line that begins with {} and runs", shown[0]),
+        _ if shown.iter().all(|text| *text == shown[0]) => {
+            format!("has {} lines that begin with {} and run", same.len(), shown[0])
+        }
+        _ => format!("has lines that begin with {} and run", shown.join(", ")),
+    };
+    let item = if kind(at) == Some(Kind::Number) { "1. or -" } else { "-" };
+    Some((
+        at,
+        format!(
+            "{what} on in one paragraph: for a list, begin each line with {item} and a space, after an empty line; else leave \
+             an empty line between them"
+        ),
+    ))
+}
+
+/// Whether Markdown keeps the line break after a line.
+fn keeps_break(line: &str) -> bool {
+    line.ends_with("  ") || line.ends_with('\\')
+}
+
+/// Rows of a table that Markdown takes for none.
+fn of_table(lines: &[&str]) -> Option<(usize, String)> {
+    let is_row = |line: &&&str| line.matches('|').count() > 1;
+    let rows = lines.iter().filter(is_row).count();
+    let at = lines.iter().position(|line| is_row(&line)).filter(|_| rows > 1)?;
+    let shown = beginning(lines[at]);
+    Some((at, format!("has {rows} rows such as {shown} that run on in one paragraph: write a list, or sentences")))
+}

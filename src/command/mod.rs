@@ -1,0 +1,60 @@
+//! The command line: one file for each verb.
+
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+
+/// Prints a line. Where nobody reads any longer (`| head`), the work goes on all the same.
+macro_rules! say {
+    ($stream:ident, $($text:tt)*) => {{
+        use std::io::Write as _;
+        let _ = writeln!(std::io::$stream(), $($text)*);
+    }};
+}
+
+mod assemble;
+mod check;
+mod import;
+mod new;
+mod publish;
+mod serve;
+
+/// Begin, check, fill, publish and serve open letters.
+#[derive(Parser)]
+#[command(name = "open-letter", version)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Begin a letter: a folder that can be published as it is, and explains itself
+    New(new::Arguments),
+    /// List every problem of letters, with file and line, and what to write instead
+    Check(check::Arguments),
+    /// Make a site out of letters: only what changed is written
+    Publish(publish::Arguments),
+    /// Take signatures from the export of a form or a petition into signatories.csv
+    Import(Box<import::Arguments>),
+    /// Serve a site on 127.0.0.1
+    Serve(serve::Arguments),
+    /// Give what Trunk built its final names
+    #[command(hide = true)]
+    Assemble(assemble::Arguments),
+}
+
+/// Runs the verb. An error is printed once, here.
+pub fn run() -> ExitCode {
+    let done = match Arguments::parse().command {
+        Command::New(arguments) => new::run(&arguments),
+        Command::Check(arguments) => check::run(&arguments),
+        Command::Publish(arguments) => publish::run(arguments),
+        Command::Import(arguments) => import::run(*arguments),
+        Command::Serve(arguments) => serve::run(&arguments),
+        Command::Assemble(arguments) => assemble::run(&arguments),
+    };
+    done.unwrap_or_else(|error| {
+        say!(stderr, "error: {error:#}");
+        ExitCode::FAILURE
+    })
+}

@@ -1,0 +1,129 @@
+//! `open-letter publish`: letters into a site, once or after each change.
+
+use anyhow::Result;
+use clap::Args;
+use open_letter::files::Site;
+use open_letter::files::lock::{Holder, Patience};
+use open_letter::files::progress::Progress;
+use open_letter::publish::watch_folder::Watch;
+use open_letter::publish::{Publisher, summary, widget};
+use open_letter::source::{Finding, Weight};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// What `open-letter publish` takes.
+#[derive(Args)]
+pub struct Arguments {
+    /// Folders of letters, each with letter.md and signatories.csv
+    #[arg(required = true, value_name = "DIR")]
+    letters: Vec<PathBuf>,
+    /// The folder of the site
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+    /// The address at which the site is served
+    #[arg(long, value_name = "URL")]
+    base_url: Option<String>,
+    /// Take the widget's files from this folder, not from this command
+    #[arg(long, value_name = "DIR")]
+    widget: Option<PathBuf>,
+    /// Publish again after each change of the folders, until the command is ended
+    #[arg(long)]
+    watch: bool,
+    /// Put the letter of this id in the place of another that the site has under it
+    #[arg(long, value_name = "ID")]
+    replace: Vec<String>,
+    /// Name each file, and not only how many there are
+    #[arg(long)]
+    verbose: bool,
+}
+
+/// Publishes all letters; with `--watch`, again and again.
+///
+/// # Errors
+/// If the site can't be written, or another command holds it.
+pub fn run(Arguments { letters, out, base_url, widget, watch, replace, verbose }: Arguments) -> Result<ExitCode> {
+    let site = Site::open(&out)?;
+    let patience = if watch { Patience::Endless(say_waiting) } else { Patience::Short };
+    let publisher = Publisher::new(&site, base_url.as_deref())?.with_progress(Progress::Drawn).with_patience(patience);
+    let publisher = publisher.replacing(replace);
+    letters.iter().try_for_each(|folder| publisher.refuse_within(folder))?;
+    // For all letters together: no other command's come between them.
+    let lock = site.lock(patience)?;
+    let laid = widget::lay(&site, widget.as_deref())?;
+    if let Some(laid) = &laid {
+        say_all(&summary::of_widget(laid, verbose));
+    }
+    // Before the first reading, so that a change during it counts too.
+    let watch = watch.then(|| Watch::start(&letters));
+    let done = publish_letters(&letters, publisher.clone(), verbose, true);
+    drop(lock);
+    if done.is_ok() {
+        if laid.is_none() {
+            say!(stdout, "this command carries no widget, so only letters were written: give its folder by --widget");
+        }
+        if base_url.is_none() {
+            say!(stdout, "the snippets for partners are not complete: give the site's address by --base-url");
+        }
+    }
+    let Some(mut watch) = watch else { return Ok(if done? { ExitCode::SUCCESS } else { ExitCode::FAILURE }) };
+    if let Err(error) = done {
+        say!(stderr, "error: {error:#}");
+    }
+    say!(stdout, "watching for changes");
+    loop {
+        watch.wait();
+        let _lock = site.lock(patience);
+        if let Err(error) = publish_letters(&letters, publisher.clone(), verbose, false) {
+            say!(stderr, "error: {error:#}");
+        }
+    }
+}
+
+fn say_waiting(holder: &Holder) {
+    say!(stderr, "waiting: {holder}");
+}
+
+/// Publishes all letters, and says whether each could be. Files that stay unchanged are listed the first time only.
+fn publish_letters(letters: &[PathBuf], mut publisher: Publisher, verbose: bool, first: bool) -> Result<bool> {
+    publisher.tell_apart(letters)?;
+    let mut all = true;
+    for folder in letters {
+        let mut done = publisher.publish(folder)?;
+        say_some(&done.findings, folder);
+        if !first {
+            done.left.clear();
+        }
+        if first || summary::has_changed(&done) {
+            say_all(&summary::of_letter(&done, folder, verbose));
+        }
+        if done.id.is_none() {
+            all = false;
+            say!(stderr, "{} was not published, for the reasons above", folder.display());
+        }
+    }
+    Ok(all)
+}
+
+/// Prints what publishing found; of warnings only the first of each file.
+fn say_some(findings: &[Finding], folder: &Path) {
+    const MOST: usize = 20;
+    for file in findings.chunk_by(|a, b| a.file == b.file) {
+        let is_warning = |finding: &&Finding| finding.weight == Weight::Warning;
+        let last = file.iter().filter(is_warning).nth(MOST - 1).and_then(|last| last.line);
+        let left_out = |finding: &&Finding| last.is_some() && is_warning(finding) && finding.line > last;
+        let (rest, first): (Vec<&Finding>, Vec<&Finding>) = file.iter().partition(left_out);
+        for finding in first {
+            say!(stderr, "{finding}");
+        }
+        if let (more @ 1.., Some(finding)) = (rest.len(), rest.first()) {
+            let (path, folder) = (finding.file.display(), folder.display());
+            say!(stderr, "{path}: {more} more warnings: open-letter check {folder} lists them");
+        }
+    }
+}
+
+fn say_all(lines: &[String]) {
+    for line in lines {
+        say!(stdout, "{line}");
+    }
+}

@@ -1,0 +1,69 @@
+//! What the class of the element calls.
+
+use super::element::Element;
+use super::stylesheet;
+use js_sys::{Function, Promise};
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use web_sys::{HtmlElement, ShadowRoot};
+
+/// Mounts the widget for `host` into `place`, an element in its shadow root. With each view `slot.hidden` is set: true,
+/// if the letter takes the place of the host page's content. That happens before the view that is replaced goes. `slot`
+/// need not be an element.
+/// `texts` asks for the interface's texts, as `loader/engine/texts.js` says. The loaders of earlier releases don't give
+/// it: then the interface is in English.
+#[wasm_bindgen]
+#[must_use]
+pub fn mount(
+    host: HtmlElement,
+    root: ShadowRoot,
+    slot: HtmlElement,
+    place: HtmlElement,
+    texts: Option<Function>,
+) -> Mounted {
+    stylesheet::adopt(&root);
+    let element = Rc::new(Element::new(host, root, slot, place, texts));
+    let mounted = Mounted { element };
+    mounted.attributes_changed();
+    mounted
+}
+
+/// A mounted element. The custom element's class holds it; freeing it ends everything that it began.
+#[wasm_bindgen]
+pub struct Mounted {
+    element: Rc<Element>,
+}
+
+#[wasm_bindgen]
+impl Mounted {
+    /// Attributes of the element have changed.
+    pub fn attributes_changed(&self) {
+        self.element.attributes_changed();
+    }
+
+    /// The host's content in the element has changed.
+    pub fn content_changed(&self) {
+        self.element.content_changed();
+    }
+
+    /// Updates the count. The promise resolves when the answer is in, or when none will come.
+    pub fn update(&self) -> Promise {
+        let element = &self.element;
+        Promise::new(&mut |resolve, _| element.update(Box::new(move || drop(resolve.call0(&JsValue::UNDEFINED)))))
+    }
+
+    /// The `letter.json` that is shown, or `null`.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn letter(&self) -> JsValue {
+        self.element.value()
+    }
+
+    /// The count that is shown, or `null`.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    #[expect(clippy::cast_precision_loss, reason = "counts are whole numbers below 2^53")]
+    pub fn count(&self) -> Option<f64> {
+        self.element.count().map(|count| count as f64)
+    }
+}

@@ -1,0 +1,104 @@
+//! The element as the host page has it: its attributes, its content, its place.
+
+use crate::browser::{nearest_language, resolve};
+use crate::embed::interface_texts::Interface;
+use crate::model::{LanguageTag, Link};
+use crate::view::PageOf;
+use js_sys::Function;
+use wasm_bindgen::JsCast;
+use web_sys::{EventTarget, HtmlElement, Node, ShadowRoot};
+
+/// What the class of the element gives.
+pub(super) struct HostPage {
+    host: HtmlElement,
+    root: ShadowRoot,
+    slot: HtmlElement,
+    place: HtmlElement,
+    /// Asks the loader for the interface's texts.
+    texts: Option<Function>,
+}
+
+impl HostPage {
+    pub fn new(
+        host: HtmlElement,
+        root: ShadowRoot,
+        slot: HtmlElement,
+        place: HtmlElement,
+        texts: Option<Function>,
+    ) -> HostPage {
+        HostPage { host, root, slot, place, texts }
+    }
+
+    /// The target of the element's events.
+    pub fn target(&self) -> &EventTarget {
+        &self.host
+    }
+
+    /// The shadow root.
+    pub fn root(&self) -> &ShadowRoot {
+        &self.root
+    }
+
+    /// Where the view is mounted.
+    pub fn place(&self) -> &HtmlElement {
+        &self.place
+    }
+
+    /// The value of an attribute.
+    pub fn attribute(&self, name: &str) -> Option<String> {
+        self.host.get_attribute(name)
+    }
+
+    /// The language of the text around the element.
+    pub fn language(&self) -> Option<LanguageTag> {
+        nearest_language(&self.host)
+    }
+
+    /// The URL of the page.
+    pub fn url(&self) -> String {
+        self.host.base_uri().ok().flatten().unwrap_or_default()
+    }
+
+    /// The URL that a `src` means.
+    pub fn resolve(&self, src: String) -> String {
+        // The loader has kept this base from when `src` was set.
+        let base = self.slot.base_uri().ok().flatten().unwrap_or_default();
+        resolve(&src, &base).unwrap_or(src)
+    }
+
+    /// Asks for the interface's texts: for those in `lang`, if the language of the letter is known.
+    pub fn interface(&self, lang: Option<&str>) -> Interface {
+        Interface::ask(self.texts.as_ref(), &self.host, lang)
+    }
+
+    /// Whether the host page has put something into the element.
+    pub fn has_content(&self) -> bool {
+        let nodes = self.host.child_nodes();
+        let fills = |node: Node| {
+            let filled = node.text_content().is_some_and(|text| !text.trim().is_empty());
+            node.node_type() == Node::ELEMENT_NODE || (node.node_type() == Node::TEXT_NODE && filled)
+        };
+        (0..nodes.length()).filter_map(|index| nodes.get(index)).any(fills)
+    }
+
+    /// Gives up the height that the class of the element keeps until the first view is there, and shows the host page's
+    /// content unless a letter takes its place.
+    pub fn make_room(&self, is_letter: bool) {
+        self.place.set_class_name("");
+        self.slot.set_hidden(is_letter);
+    }
+
+    /// Finds the page of a translation by the links on the page: those of the text that was published with it, or of
+    /// the view that took its place. None, once the reader has `left` that letter.
+    pub fn page_of(&self, left: bool) -> PageOf {
+        let root = self.root.clone();
+        Box::new(move |lang| {
+            // A fragment has the method too, by an import of its own.
+            let root: &web_sys::Element = root.unchecked_ref();
+            let link = root.query_selector(&["[part=languages]>[hreflang=\"", lang.as_str(), "\"]"].concat());
+            let href = link.ok().flatten().filter(|_| !left)?.get_attribute("href")?;
+            let base = root.base_uri().ok().flatten().unwrap_or_default();
+            Link::of(&href, &|href| resolve(href, &base)).is_ok().then_some(href)
+        })
+    }
+}

@@ -1,0 +1,217 @@
+//! The search for a name.
+
+mod search;
+
+use super::LongRoll;
+use crate::browser::Task;
+use crate::language::Language;
+use crate::model::{Kind, RollIndex, Signatory};
+use crate::roll::{Found, Query, Row, Search, identity};
+use std::cell::RefCell;
+use std::collections::HashSet;
+use std::rc::Rc;
+use std::sync::Arc;
+
+/// So many more names are shown each time.
+const NAMES: usize = 32;
+
+/// The search, if the reader has typed something, and its tasks.
+#[derive(Default)]
+pub(super) struct Find {
+    finding: RefCell<Option<Finding>>,
+    searching: RefCell<Option<Task>>,
+    preparing: RefCell<Option<Task>>,
+}
+
+/// What is shown of a search.
+pub(super) struct Shown {
+    /// The names.
+    pub rows: Arc<[Found]>,
+    /// Whether there may be more.
+    pub more: bool,
+    /// The sentence for the reader.
+    pub status: String,
+}
+
+impl Find {
+    /// Whether there is a search.
+    pub fn is_active(&self) -> bool {
+        self.finding.borrow().is_some()
+    }
+
+    /// Whether another roll is searched than that of the index.
+    pub fn is_outdated(&self, index: &RollIndex) -> bool {
+        let finding = self.finding.borrow();
+        finding.as_ref().and_then(|finding| finding.index.as_deref()).is_some_and(|own| own != index)
+    }
+
+    /// What there is to show.
+    pub fn found(&self, language: &Language) -> Option<Shown> {
+        let finding = self.finding.borrow();
+        let finding = finding.as_ref()?;
+        Some(Shown { rows: finding.found.clone(), more: finding.more, status: finding.status(language) })
+    }
+
+    /// Ends what is under way.
+    pub fn end(&self) {
+        self.searching.take();
+        self.preparing.take();
+    }
+
+    fn change(&self, change: impl FnOnce(&mut Finding)) {
+        if let Some(finding) = &mut *self.finding.borrow_mut() {
+            change(finding);
+        }
+    }
+}
+
+/// What was typed, and what is known about it.
+#[derive(Default)]
+struct Finding {
+    query: Query,
+    /// How far the search has come; `None` before it begins, and while it goes on.
+    search: Option<Search>,
+    /// The index of the roll that is searched.
+    index: Option<Rc<RollIndex>>,
+    /// So many names are wanted.
+    wanted: usize,
+    /// The number of files that were searched, with lists.
+    files: usize,
+    /// The names that are shown.
+    found: Arc<[Found]>,
+    /// Whether there may be more.
+    more: bool,
+    /// Whether their number is known.
+    known: bool,
+    /// Whether names could not be loaded.
+    failed: bool,
+    /// All who were found when the search first came to its end: others are new.
+    old: Option<HashSet<String>>,
+}
+
+impl Finding {
+    /// The sentence for the reader.
+    fn status(&self, language: &Language) -> String {
+        let texts = language.texts;
+        let count = self.found.len() as u64;
+        match (self.known, self.more, count) {
+            _ if self.failed => texts.names_failed.to_string(),
+            (false, ..) => String::new(),
+            (_, true, _) => language.plural(&texts.found_some, count),
+            (_, false, 0) => texts.found_none.to_string(),
+            (_, false, _) => language.plural(&texts.found, count),
+        }
+    }
+
+    fn take_in(&mut self, rows: impl Iterator<Item = Row>) {
+        self.found = rows.map(|row| Found { marks: self.query.marks(&row.signatory.name), row }).collect();
+    }
+}
+
+impl LongRoll {
+    /// The reader is about to type.
+    pub fn prepare_search(self: &Rc<Self>) {
+        if self.files.is_some() {
+            let roll = self.clone();
+            let task = Task::start(async move {
+                if let Some(files) = &roll.files {
+                    files.prepare_search().await;
+                }
+            });
+            self.find.preparing.replace(Some(task));
+        }
+    }
+
+    /// Looks for what was typed. An empty text ends the search.
+    pub fn find(self: &Rc<Self>, typed: &str) {
+        let query = Query::new(typed);
+        if query.words().is_empty() {
+            self.find.searching.take();
+            if self.find.finding.take().is_some() {
+                self.show_then(|roll| roll.watch_end());
+            }
+        } else if self.find.finding.borrow().as_ref().is_none_or(|finding| finding.query != query || finding.failed) {
+            // The names found before stay until others are known.
+            let found = self.find.finding.take().map(|before| before.found).unwrap_or_default();
+            self.find.finding.replace(Some(Finding { query, found, wanted: NAMES, ..Finding::default() }));
+            self.find_on();
+        }
+    }
+
+    /// The rows have changed during a search. The names found before stay until others are known.
+    pub fn find_again(self: &Rc<Self>) {
+        self.find.change(|finding| finding.search = None);
+        self.find_on();
+    }
+
+    /// Goes on for more names.
+    pub fn find_more(self: &Rc<Self>) {
+        self.find.change(|finding| finding.wanted += NAMES);
+        self.find_on();
+    }
+
+    /// Goes on with the search, if there is one.
+    pub fn find_on(self: &Rc<Self>) {
+        if !self.find.is_active() {
+            return;
+        }
+        self.find.change(|finding| finding.failed = false);
+        if self.files.is_none() {
+            return self.find_at_hand();
+        }
+        let own = Rc::downgrade(self);
+        let task = Task::start(async move {
+            let done = search::search_on(&own).await;
+            let Some(roll) = own.upgrade() else { return };
+            roll.find.change(|finding| {
+                finding.failed = done.is_err();
+                finding.more |= finding.failed;
+            });
+            match done {
+                // The search may have found that the roll was published again.
+                Ok(()) => roll.work(),
+                Err(failure) => roll.fail(failure),
+            }
+        });
+        self.find.searching.replace(Some(task));
+    }
+
+    fn find_at_hand(self: &Rc<Self>) {
+        let now = self.changing.now();
+        self.find.change(|finding| {
+            let query = finding.query.clone();
+            let rows = now.ordered.unwrap_or(now.rows);
+            let rows = rows.iter().filter(|row| is_of(now.kind, &row.signatory) && query.matches(&row.signatory.name));
+            finding.take_in(rows.cloned());
+            finding.known = true;
+        });
+        self.show();
+    }
+
+    /// Shows the names found; with their number, if the search is `at_rest`.
+    fn show_found(self: &Rc<Self>, search: &Search, at_rest: bool) {
+        let kind = self.choice.kind();
+        self.find.change(|finding| {
+            let found = search.found();
+            if at_rest && search.is_exhausted() && finding.old.is_none() {
+                finding.old = Some(found.iter().map(identity).collect());
+            }
+            let old = finding.old.clone();
+            let is_new = |signatory| old.as_ref().is_some_and(|old| !old.contains(&identity(signatory)));
+            let shown = found.iter().filter(|signatory| is_of(kind, signatory)).take(finding.wanted);
+            finding.take_in(shown.map(|signatory| Row { signatory: signatory.clone(), new: is_new(signatory) }));
+            finding.more = !search.is_exhausted() || count(kind, search) > finding.wanted;
+            finding.known = at_rest;
+        });
+        self.show();
+    }
+}
+
+fn is_of(kind: Option<Kind>, signatory: &Signatory) -> bool {
+    kind.is_none() || signatory.kind == kind
+}
+
+/// How many of that kind were found.
+fn count(kind: Option<Kind>, search: &Search) -> usize {
+    search.found().iter().filter(|signatory| is_of(kind, signatory)).count()
+}

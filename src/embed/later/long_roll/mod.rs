@@ -1,0 +1,98 @@
+//! A long roll on the page: the names beyond those in the letter, as the reader scrolls to them, searches for one, or
+//! chooses an order or a kind.
+//!
+//! It has four owners: [`Page`] for what is on the page, [`Scroll`] for the sheets of names that were read, [`Find`] for
+//! the search, [`Choice`] for order and kind. Each file of an owner also has what [`LongRoll`] does with it.
+
+mod choice;
+mod controls;
+mod files;
+mod find;
+mod page;
+mod scroll;
+mod show;
+
+use crate::embed::long_roll::{LongRollOf, LongRollView};
+use crate::language::Language;
+use crate::model::Failure;
+use crate::view::Changing;
+use choice::Choice;
+use files::Files;
+use find::Find;
+use page::Page;
+use scroll::Scroll;
+use std::rc::Rc;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+/// Shows the roll of a letter until what this gives back is dropped; `None`, if the letter's view has no place for it.
+///
+/// # Errors
+/// If this part of the widget can't be loaded.
+#[wasm_split(later, fallible)]
+#[allow(clippy::unnecessary_wraps, reason = "the error is that of the loading, which the macro adds")]
+pub(in crate::embed) fn show_long_roll(roll: LongRollOf) -> Result<Option<Box<dyn LongRollView>>, SplitLoaderError> {
+    Ok(LongRoll::start(roll).map(|roll| Box::new(Handle(roll)) as Box<dyn LongRollView>))
+}
+
+/// The only strong hold on the roll: its listeners and tasks know it only weakly, or end with it.
+struct Handle(Rc<LongRoll>);
+
+impl LongRollView for Handle {
+    fn roll_changed(&self) {
+        self.0.roll_changed();
+    }
+}
+
+impl Drop for Handle {
+    fn drop(&mut self) {
+        self.0.end();
+    }
+}
+
+/// A long roll on the page.
+struct LongRoll {
+    page: Page,
+    scroll: Scroll,
+    find: Find,
+    choice: Choice,
+    /// `None`, if the letter has the whole roll.
+    files: Option<Files>,
+    language: Language,
+    changing: Changing,
+    failed: Box<dyn Fn(Failure)>,
+}
+
+impl LongRoll {
+    /// `None`, if the roll is not shown.
+    fn start(roll: LongRollOf) -> Option<Rc<LongRoll>> {
+        let LongRollOf { root, arrived, changing, failed } = roll;
+        let files = Files::of(&arrived);
+        let page = Page::of(root, files.is_some())?;
+        if changing.now().ordered.is_some() {
+            // The field for the order is new.
+            changing.change(|now| now.ordered = None);
+        }
+        let now = changing.now();
+        let roll = Rc::new(LongRoll {
+            page,
+            scroll: Scroll::new(&now),
+            find: Find::default(),
+            choice: Choice::new(now.kind),
+            language: Language::new(&arrived.letter.lang),
+            files,
+            changing,
+            failed,
+        });
+        // An alphabetical order needs all names.
+        roll.page.mount(&roll.language, if roll.files.is_some() { 2 } else { 3 });
+        roll.page.listen(roll.listeners(), roll.watch_near());
+        Some(roll)
+    }
+
+    /// Takes it off the page, and ends what is under way.
+    fn end(&self) {
+        self.scroll.end();
+        self.find.end();
+        self.page.end();
+    }
+}

@@ -1,0 +1,152 @@
+//! What is on the page of a long roll.
+
+mod heights;
+mod keyboard_focus;
+
+use crate::browser::{Near, Steady};
+use crate::language::Language;
+use crate::roll::Place;
+use crate::view::{Beyond, BeyondSignal, sheets, tools};
+use gloo_events::EventListener;
+use heights::Heights;
+use leptos::mount::mount_to;
+use leptos::prelude::{AnyView, GetUntracked, Set};
+use leptos::reactive::owner::Owner;
+use std::any::Any;
+use std::cell::RefCell;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, Node, ShadowRoot};
+
+/// The section of a letter's view that has the roll.
+pub(super) struct Page {
+    root: ShadowRoot,
+    section: web_sys::Element,
+    tools: HtmlElement,
+    sheets: HtmlElement,
+    beyond: BeyondSignal,
+    heights: RefCell<Heights>,
+    /// The last row when the reader asked for more, and the number of rows then.
+    end_was: RefCell<Option<(Node, u32)>>,
+    mounted: RefCell<Mounted>,
+}
+
+/// Views, and what listens to them, in the order in which they end.
+#[derive(Default)]
+struct Mounted {
+    near: Option<Near>,
+    listeners: Vec<EventListener>,
+    views: Vec<Box<dyn Any>>,
+}
+
+impl Page {
+    /// `None`, if the roll is not shown.
+    pub fn of(root: ShadowRoot, more: bool) -> Option<Page> {
+        let find = |selector: &str| root.query_selector(selector).ok().flatten();
+        let section = find("[part~=roll]")?;
+        let [tools, sheets] = [".tools", ".beyond"].map(|selector| find(selector)?.dyn_into::<HtmlElement>().ok());
+        Some(Page {
+            section,
+            tools: tools?,
+            sheets: sheets?,
+            beyond: BeyondSignal::new(Beyond { more, ..Beyond::default() }),
+            heights: RefCell::new(Heights::adopted_by(&root)),
+            end_was: RefCell::default(),
+            mounted: RefCell::default(),
+            root,
+        })
+    }
+
+    /// Mounts the search field with the choice of so many orders, and the sheets.
+    pub fn mount(&self, language: &Language, orders: usize) {
+        let (beyond, texts) = (self.beyond.clone(), language.clone());
+        let tools = mount(self.tools.clone(), move || tools(&beyond, &texts, orders));
+        let (beyond, texts) = (self.beyond.clone(), language.clone());
+        let sheets = mount(self.sheets.clone(), move || sheets(&beyond, &texts));
+        self.mounted.borrow_mut().views = vec![tools, sheets];
+    }
+
+    /// Holds what listens to the views.
+    pub fn listen(&self, listeners: Vec<EventListener>, near: Option<Near>) {
+        let mut mounted = self.mounted.borrow_mut();
+        mounted.listeners = listeners;
+        mounted.near = near;
+    }
+
+    /// Removes the views, and what listens to them.
+    pub fn end(&self) {
+        self.mounted.take();
+    }
+
+    /// The search field or the choice of an order.
+    pub fn tool(&self, selector: &str) -> Option<web_sys::Element> {
+        self.tools.query_selector(selector).ok().flatten()
+    }
+
+    /// The choice of a kind.
+    pub fn filters(&self) -> Option<web_sys::Element> {
+        self.section.query_selector("[part~=filters]").ok().flatten()
+    }
+
+    /// The button for more names, below the sheets.
+    pub fn more(&self) -> Option<web_sys::Element> {
+        self.section.query_selector("[part~=more]").ok().flatten()
+    }
+
+    /// Remembers what the reader looks at. This measures, and so has the page laid out: before any change.
+    pub fn hold(&self) -> Steady {
+        Steady::hold(&self.root)
+    }
+
+    /// Keeps the height of each sheet that is empty.
+    pub fn set_heights(&self, places: &[Place]) {
+        self.heights.borrow_mut().set(places);
+    }
+
+    /// Shows sheets, button and status. The section's `data-shows` gets the word.
+    pub fn show(&self, shows: &str, beyond: Beyond) {
+        let _ = self.section.set_attribute("data-shows", shows);
+        self.beyond.set(beyond);
+    }
+
+    /// Shows that names could not be loaded. The button is there to try again.
+    pub fn show_failure(&self, status: String) {
+        self.beyond.set(Beyond { status, more: true, ..self.beyond.get_untracked() });
+    }
+
+    /// The page shows what it was given: puts what the reader looks at in its place, and the focus on new rows.
+    pub fn is_shown(&self, steady: Steady) {
+        steady.restore();
+        self.observe_sheets();
+        self.lead_focus();
+    }
+
+    fn observe_sheets(&self) {
+        let Ok(sheets) = self.section.query_selector_all(".sheet:not(.found):not([data-seen])") else { return };
+        let mounted = self.mounted.borrow();
+        let Some(near) = &mounted.near else { return };
+        for sheet in (0..sheets.length()).filter_map(|at| sheets.get(at)?.dyn_into::<web_sys::Element>().ok()) {
+            let _ = sheet.set_attribute("data-seen", "");
+            near.observe(&sheet);
+        }
+    }
+
+    /// Watches the button again, as if it had just come near.
+    pub fn watch_end(&self) {
+        if let (Some(near), Some(more)) = (&self.mounted.borrow().near, self.more()) {
+            near.observe_anew(&more);
+        }
+    }
+}
+
+/// Mounts a view, until what it gives back is dropped.
+fn mount(place: HtmlElement, view: impl FnOnce() -> AnyView + 'static) -> Box<dyn Any> {
+    struct Handle(Owner, #[expect(dead_code, reason = "it is held until it is dropped")] Box<dyn Any>);
+    impl Drop for Handle {
+        fn drop(&mut self) {
+            self.0.cleanup();
+        }
+    }
+    let owner = Owner::new();
+    let handle = owner.with(|| mount_to(place, view));
+    Box::new(Handle(owner, Box::new(handle)))
+}

@@ -1,0 +1,61 @@
+//! Showing what is known of a long roll.
+
+use super::LongRoll;
+use crate::model::{Code, Failure};
+use crate::roll::Place;
+use crate::view::{Beyond, Sheet};
+use leptos::task::{spawn_local, tick};
+use std::rc::Rc;
+
+/// The number of the sheet with the names found; the others' begin at 1.
+const FOUND: u32 = 0;
+
+impl LongRoll {
+    /// Shows what is known.
+    pub fn show(self: &Rc<Self>) {
+        self.show_then(|_| {});
+    }
+
+    /// Shows what is known, and goes on once it is on the page.
+    pub fn show_then(self: &Rc<Self>, go_on: impl FnOnce(&Rc<LongRoll>) + 'static) {
+        let sheet = |place: &Place| Sheet { number: place.number, found: false, rows: place.rows.clone() };
+        let mut sheets: Vec<Sheet> = self.scroll.places().iter().map(sheet).collect();
+        let mut more = self.files.is_some() && self.scroll.has_more();
+        let mut status = String::new();
+        let mut shows = if self.reads_newest_first() { "newest" } else { "list" };
+        if let Some(found) = self.find.found(&self.language) {
+            sheets.push(Sheet { number: FOUND, found: true, rows: Some(found.rows) });
+            (more, status, shows) = (found.more, found.status, "found");
+        }
+        // Not between the new heights and the change of the sheets.
+        let steady = self.page.hold();
+        self.page.set_heights(&self.scroll.places());
+        self.page.show(shows, Beyond { sheets, more, status });
+        self.then(move |roll| {
+            roll.page.is_shown(steady);
+            go_on(roll);
+        });
+    }
+
+    /// Does it once the page shows what there is.
+    pub fn then(self: &Rc<Self>, act: impl FnOnce(&Rc<LongRoll>) + 'static) {
+        let own = Rc::downgrade(self);
+        spawn_local(async move {
+            tick().await;
+            if let Some(roll) = own.upgrade() {
+                act(&roll);
+            }
+        });
+    }
+
+    /// Tells the reader that names could not be loaded, and reports it.
+    pub fn fail(&self, failure: Failure) {
+        self.page.show_failure(self.language.texts.names_failed.to_string());
+        self.report(failure);
+    }
+
+    /// Reports a failure to the host page alone.
+    pub fn report(&self, failure: Failure) {
+        (self.failed)(Failure { code: Code::Roll, ..failure });
+    }
+}

@@ -1,0 +1,82 @@
+//! From the address of a letter to the letter, in the language that is wanted.
+
+use super::arrived::Outcome;
+use super::interface_texts::Interface;
+use super::shared_letters::{self, Interest};
+use crate::browser::console;
+use crate::model::{Code, Failure, LanguageTag, Letter};
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+
+/// A letter on its way. Dropping it gives up each request that is under way.
+#[must_use = "dropping it ends the interest"]
+pub(super) struct Loading {
+    /// The request under way: for the letter itself, then for its translation.
+    interest: Rc<RefCell<Option<Interest>>>,
+}
+
+impl Loading {
+    /// Gets the letter at `url`, or its translation into the language that is `wanted`, if it has one. A `fresh` one is
+    /// fetched past all caches. Calls `done` once the interface's texts are in too, or won't come.
+    pub fn start(
+        url: Option<&str>,
+        wanted: Option<LanguageTag>,
+        fresh: bool,
+        interface: Interface,
+        done: impl FnOnce(Outcome) + 'static,
+    ) -> Loading {
+        let interest = Rc::new(RefCell::new(None));
+        let slot = Rc::downgrade(&interest);
+        let own = slot.clone();
+        let finish = move |result| {
+            spawn_local(async move {
+                interface.learn().await;
+                if own.strong_count() > 0 {
+                    done(result);
+                }
+            });
+        };
+        let Some(url) = url else {
+            finish(Err(no_src()));
+            return Loading { interest };
+        };
+        let first = shared_letters::get(url, fresh, move |result| {
+            let translation = result.as_ref().ok().and_then(|own| translation(&own.letter, wanted.as_ref()?));
+            match (translation, slot.upgrade()) {
+                (Some(url), Some(slot)) => {
+                    let second = shared_letters::get(&url, fresh, move |translated| {
+                        finish(translated.or_else(|failure| fall_back(result, &failure)));
+                    });
+                    slot.replace(Some(second));
+                }
+                _ => finish(result),
+            }
+        });
+        interest.replace(Some(first));
+        Loading { interest }
+    }
+}
+
+impl Drop for Loading {
+    fn drop(&mut self) {
+        self.interest.take();
+    }
+}
+
+fn no_src() -> Failure {
+    Failure::new(Code::NoSrc, "the element has no src: give the URL of a letter.json".into(), "")
+}
+
+/// The URL of the letter's translation into the language that is wanted, if that is not the letter's own.
+fn translation(letter: &Letter, wanted: &LanguageTag) -> Option<String> {
+    let index = wanted.lookup(letter.translations.iter().map(|translation| &translation.lang))?;
+    let translation = letter.translations.get(index)?;
+    (translation.lang != letter.lang).then(|| translation.src.as_str().to_string())
+}
+
+/// The letter in its own language, where its translation could not be loaded.
+fn fall_back(own: Outcome, failure: &Failure) -> Outcome {
+    console::warn(&format!("open-letter: the translation {} could not be had: {failure}", failure.url));
+    own
+}

@@ -1,0 +1,75 @@
+// embed.html: the page of the iframe form. It shows the letter that its address names, if that is one of this folder's
+// or of the list beside it: nobody else's text stands under this address.
+
+import { ATTRIBUTES } from "../element/attributes.js";
+import { ASK, tell } from "./height_message.js";
+import { notice } from "../element/notice.js";
+import { parse } from "../url.js";
+
+const SHEET =
+  ":root{color-scheme:light dark}:root[data-theme=light]{color-scheme:light}:root[data-theme=dark]{color-scheme:dark}" +
+  "body{display:flow-root;margin:0;padding:2px}";
+
+const here = new URL(".", location.href);
+// A host that sends readers on to another address of this page keeps the fragment, if not the query.
+const asked = new URLSearchParams(`${location.search.slice(1)}&${location.hash.slice(1)}`);
+
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(SHEET);
+document.adoptedStyleSheets = [sheet];
+let isTold = parent === window;
+show(asked.get("letter") ?? "");
+
+async function show(reference) {
+  const src = reference && parse(reference, here);
+  if (!src) return refuse(`the address of this page names no letter: write ${here}embed.html?letter=letters/…/letter.json`);
+  if (!isBelow(src, here) && !(await isListed(src))) {
+    return refuse(`${src} is not in the folder ${here}: whoever keeps that can list it in embed.json beside embed.html`);
+  }
+  const letter = document.createElement("open-letter");
+  for (const name of ATTRIBUTES) {
+    if (asked.has(name)) letter.setAttribute(name, asked.get(name));
+  }
+  letter.setAttribute("src", src);
+  document.documentElement.dataset.theme = letter.getAttribute("theme") ?? "auto";
+  letter.addEventListener("open-letter-ready", () => {
+    document.title = letter.letter.title;
+    document.documentElement.lang = letter.letter.lang;
+  });
+  for (const end of ["open-letter-ready", "open-letter-error"]) letter.addEventListener(end, tellHeight);
+  document.body.append(letter);
+}
+
+/** Whether it is in the folder or further below. A slash in disguise might mean another folder to the host. */
+function isBelow(url, folder) {
+  return url.origin === folder.origin && url.pathname.startsWith(folder.pathname) && !/%2f|%5c/i.test(url.pathname);
+}
+
+async function isListed(url) {
+  const answer = await fetch(new URL("embed.json", here)).catch(() => null);
+  const list = answer?.ok ? await answer.json().catch(() => null) : null;
+  const names = Array.isArray(list?.letters) ? list.letters : [];
+  return names.some((name) => {
+    const listed = parse(name, here);
+    if (!listed) return false;
+    return listed.pathname.endsWith("/") ? isBelow(url, listed) : url.href === listed.href;
+  });
+}
+
+function refuse(why) {
+  console.error(`open-letter: ${why}`);
+  document.body.append(notice());
+  tellHeight();
+}
+
+// The page is as high as its letter; the frame is told so, and the host page follows if it has open-letter.js. What waits
+// has no height of its own yet, and tells none.
+function tellHeight() {
+  if (isTold) return;
+  isTold = true;
+  const say = () => parent.postMessage(tell(document.body.getBoundingClientRect().height), "*");
+  new ResizeObserver(say).observe(document.body);
+  addEventListener("message", ({ data, source }) => {
+    if (source === parent && data === ASK) say();
+  });
+}

@@ -1,0 +1,20 @@
+// open-letter.js: defines the element once, however often it is included, and takes up the page's tags.
+
+import { Symbol } from "./built-ins.js";
+import { OpenLetterElement } from "./element/element.js";
+import { complain, start } from "./engine/engine.js";
+import { follow } from "./frame/host.js";
+import { watch } from "./tags.js";
+
+try {
+  const defined = customElements.get("open-letter");
+  if (defined) {
+    defined[Symbol.for("open-letter.engine")]?.(start);
+  } else {
+    customElements.define("open-letter", OpenLetterElement);
+    watch();
+    follow();
+  }
+} catch (error) {
+  complain(error);
+}

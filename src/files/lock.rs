@@ -1,0 +1,189 @@
+//! One at a time: whoever writes into a site, or into a letter's folder, holds the lock of that folder.
+//!
+//! It is the system's lock (`flock`, `LockFileEx`) on a file in the folder, so it ends with the process that holds it,
+//! however that ends. Who that is stands in a second file, for Windows lets nobody read a locked one. Both are deleted
+//! when the work is done; what a killed process leaves of them blocks nobody.
+
+use super::time::local;
+use anyhow::{Context, Result, bail};
+use jiff::Timestamp;
+use same_file::Handle;
+use std::fmt;
+use std::fs::{self, OpenOptions, TryLockError};
+use std::io::{self, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+/// The file that is locked.
+const LOCK: &str = ".open-letter.lock";
+
+/// The file that says who has locked it.
+const HOLDER: &str = ".open-letter.holder";
+
+/// How often somebody who waits tries again.
+const AGAIN: Duration = Duration::from_millis(50);
+
+/// How long a command waits before it says who is at work: most work is done sooner.
+pub const PATIENCE: Duration = Duration::from_secs(5);
+
+/// What is done in a folder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Work {
+    /// `open-letter publish`.
+    Publish,
+    /// `open-letter import`.
+    Import,
+}
+
+/// What becomes of somebody who finds a folder locked.
+#[derive(Clone, Copy, Debug)]
+pub enum Patience {
+    /// After [`PATIENCE`] it is an error.
+    Short,
+    /// They wait as long as it takes; who is at work is told once.
+    Endless(fn(&Holder)),
+}
+
+/// The right to write into a folder.
+#[derive(Debug)]
+#[must_use = "the folder is free again once this is dropped"]
+pub struct Lock {
+    folder: PathBuf,
+    file: Option<Handle>,
+}
+
+/// Who holds the lock of a folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Holder {
+    folder: PathBuf,
+    /// The work, the number of the process, and since when; `None` where that can't be read.
+    who: Option<(Work, u32, Timestamp)>,
+}
+
+impl Lock {
+    /// Locks a folder that is going to be written into.
+    ///
+    /// # Errors
+    /// If somebody else is at work there, or no file can be written there.
+    pub fn take(folder: &Path, work: Work, patience: Patience) -> Result<Lock> {
+        let begun = Instant::now();
+        let mut told = false;
+        loop {
+            let holder = match Lock::attempt(folder, work) {
+                Ok(Ok(lock)) => return Ok(lock),
+                Ok(Err(holder)) => holder,
+                Err(error) => return Err(error).with_context(|| format!("can't write into {}", folder.display())),
+            };
+            match patience {
+                Patience::Short if begun.elapsed() > PATIENCE => {
+                    bail!("{holder}: wait until it has ended, or end it, and try again")
+                }
+                Patience::Endless(tell) if !told && begun.elapsed() > PATIENCE => {
+                    tell(&holder);
+                    told = true;
+                }
+                _ => {}
+            }
+            std::thread::sleep(AGAIN);
+        }
+    }
+
+    /// Locks a letter's folder. One into which nothing can be written needs no lock.
+    ///
+    /// # Errors
+    /// If somebody else is at work there.
+    pub fn of_letter(folder: &Path, work: Work, patience: Patience) -> Result<Lock> {
+        let is_closed = |error: &io::Error| {
+            let kinds = [ErrorKind::PermissionDenied, ErrorKind::ReadOnlyFilesystem];
+            kinds.contains(&error.kind()) || !folder.is_dir()
+        };
+        match Lock::take(folder, work, patience) {
+            Err(error) if error.downcast_ref().is_some_and(is_closed) => {
+                Ok(Lock { folder: folder.to_path_buf(), file: None })
+            }
+            taken => taken,
+        }
+    }
+
+    /// Tries once: the lock, or who has it.
+    fn attempt(folder: &Path, work: Work) -> io::Result<Result<Lock, Holder>> {
+        let path = folder.join(LOCK);
+        if fs::symlink_metadata(&path).is_ok_and(|found| !found.is_file()) {
+            return Err(io::Error::other(format!("{} is no file: delete it", path.display())));
+        }
+        let file = OpenOptions::new().create(true).truncate(false).write(true).read(true).open(&path)?;
+        match file.try_lock() {
+            Ok(()) => {}
+            // A file system without locks, as some networks have: better to work there than not.
+            Err(TryLockError::Error(error)) if error.kind() == ErrorKind::Unsupported => {}
+            Err(TryLockError::Error(error)) => return Err(error),
+            Err(TryLockError::WouldBlock) => return Ok(Err(Holder::of(folder))),
+        }
+        let handle = Handle::from_file(file)?;
+        // Its last holder deletes the file: whoever has opened it just before has locked nothing.
+        if !Handle::from_path(&path).is_ok_and(|there| there == handle) {
+            return Ok(Err(Holder::of(folder)));
+        }
+        // If it can't be written, others are told less.
+        let _ = write_holder(folder, work);
+        Ok(Ok(Lock { folder: folder.to_path_buf(), file: Some(handle) }))
+    }
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        if self.file.is_some() {
+            // While the lock still holds, so that nobody else's are deleted.
+            let _ = fs::remove_file(self.folder.join(HOLDER));
+            let _ = fs::remove_file(self.folder.join(LOCK));
+        }
+    }
+}
+
+impl Work {
+    const ALL: [(Work, &str); 2] = [(Work::Publish, "publish"), (Work::Import, "import")];
+
+    /// The name of the command.
+    fn name(self) -> &'static str {
+        Self::ALL.into_iter().find_map(|(work, name)| (work == self).then_some(name)).unwrap_or_default()
+    }
+}
+
+impl Holder {
+    fn of(folder: &Path) -> Holder {
+        let text = fs::read_to_string(folder.join(HOLDER)).unwrap_or_default();
+        Holder { folder: folder.to_path_buf(), who: parse(&text) }
+    }
+}
+
+impl fmt::Display for Holder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let folder = self.folder.display();
+        match self.who {
+            Some((work, process, since)) => {
+                let (name, since) = (work.name(), local(since));
+                write!(f, "open-letter {name} (process {process}) is at work in {folder} since {since}")
+            }
+            None => write!(f, "another open-letter is at work in {folder}"),
+        }
+    }
+}
+
+fn write_holder(folder: &Path, work: Work) -> io::Result<()> {
+    let path = folder.join(HOLDER);
+    // Whatever stands there was left behind. It is not written into: it may lead elsewhere.
+    let _ = fs::remove_file(&path);
+    let mut file = OpenOptions::new().create_new(true).write(true).open(&path)?;
+    let since = Timestamp::now().as_second();
+    file.write_all(format!("{} {} {since}\n", work.name(), std::process::id()).as_bytes())
+}
+
+/// What a holder has written of itself.
+fn parse(text: &str) -> Option<(Work, u32, Timestamp)> {
+    let mut words = text.split_whitespace();
+    let name = words.next()?;
+    let work = Work::ALL.into_iter().find_map(|(work, known)| (known == name).then_some(work))?;
+    let process = words.next()?.parse().ok()?;
+    let since = Timestamp::from_second(words.next()?.parse().ok()?).ok()?;
+    Some((work, process, since))
+}

@@ -1,0 +1,51 @@
+//! The list of the rows that an import left out, for whoever has to look at them.
+
+use super::report::LeftOut;
+use crate::files::site::write_with_mode;
+use crate::model::{email_in, without_emails};
+use crate::source::cell;
+use crate::source::sheet::BYTE_ORDER_MARK;
+use anyhow::{Context, Result};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The file in the letter's folder.
+const FILE: &str = "left-out.csv";
+
+const HEADINGS: [&str; 4] = ["line of the export", "name", "organisation", "why"];
+
+/// Writes the list, for its owner alone, and gives its path. Where nobody was left out, a list of an earlier import is
+/// taken away: it would be taken for this one's.
+///
+/// # Errors
+/// If it can't be written or deleted.
+pub fn write(letter: &Path, left_out: &[LeftOut]) -> Result<Option<PathBuf>> {
+    let path = letter.join(FILE);
+    let lost = || format!("can't write {}", path.display());
+    if left_out.is_empty() {
+        if fs::read(&path).is_ok_and(|there| there.starts_with(&beginning())) {
+            fs::remove_file(&path).with_context(lost)?;
+        }
+        return Ok(None);
+    }
+    let mut list = beginning();
+    for LeftOut { line, who: [name, organisation], why } in left_out {
+        let cells = [name, organisation, why].map(|text| cell::written(&public(text)));
+        list.extend([&line.to_string(), ",", &cells.join(","), "\n"].concat().into_bytes());
+    }
+    write_with_mode(&path, &list, 0o600).with_context(lost)?;
+    Ok(Some(path))
+}
+
+/// The mark by which spreadsheets know UTF-8, and the headings.
+fn beginning() -> Vec<u8> {
+    [BYTE_ORDER_MARK, HEADINGS.join(",").as_bytes(), b"\n"].concat()
+}
+
+/// A text without e-mail addresses, which no file of ours has.
+fn public(text: &str) -> String {
+    match email_in(text) {
+        Some(_) => without_emails(text).unwrap_or_default(),
+        None => text.to_string(),
+    }
+}

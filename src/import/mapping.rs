@@ -1,0 +1,182 @@
+//! Which column of an export becomes what: `--map name="Full name",organisation=Org`.
+
+use super::TARGETS;
+use super::headings::{Wanted, find, list};
+use super::presets::Preset;
+use crate::source::keys::nearest;
+use anyhow::{Result, bail};
+
+/// The columns of an export that are imported.
+#[derive(Debug)]
+pub struct Mapping {
+    /// Each target, and the places of its column: of several with one heading, a row fills one.
+    columns: Vec<(&'static str, Vec<usize>)>,
+    /// What a preset would have taken, had it been there.
+    pub absent: Vec<String>,
+}
+
+impl Mapping {
+    /// Finds the wanted columns.
+    ///
+    /// # Errors
+    /// If one that must be there is not, or none gives a name.
+    pub fn of(wanted: &[Wanted], headings: &[String]) -> Result<Mapping> {
+        if !wanted.iter().any(|wanted| NAMES.contains(&wanted.target)) {
+            bail!(
+                "can't be imported without a name: give --map name=HEADING, or first-name=HEADING,last-name=HEADING; \
+                 there are {}",
+                list(headings)
+            );
+        }
+        let mut mapping = Mapping { columns: Vec::new(), absent: Vec::new() };
+        for wanted in wanted {
+            match find(headings, wanted) {
+                Ok(places) => mapping.columns.push((wanted.target, places)),
+                Err(fault) if wanted.required => bail!("{fault}"),
+                Err(_) => mapping.absent.push(format!(
+                    "has no heading {}: {} is not imported",
+                    list(&wanted.headings).replace(", ", " or "),
+                    wanted.target
+                )),
+            }
+        }
+        Ok(mapping)
+    }
+
+    /// The cell of a row that is imported as that target, empty where the row ends before it; `None` where no column is.
+    #[must_use]
+    pub fn cell<'r>(&self, target: &str, cells: &'r [String]) -> Option<&'r str> {
+        Some(filled(self.places(target)?, cells).next().unwrap_or_default())
+    }
+
+    /// The first two texts of a row that stand in several columns of one heading, and differ.
+    #[must_use]
+    pub fn contradiction<'r>(&self, cells: &'r [String]) -> Option<(&'static str, &'r str, &'r str)> {
+        self.columns.iter().find_map(|(target, places)| {
+            let mut filled = filled(places, cells);
+            let first = filled.next()?;
+            Some((*target, first, filled.find(|other| *other != first)?))
+        })
+    }
+
+    /// Whether a column is imported as that target.
+    #[must_use]
+    pub fn has(&self, target: &str) -> bool {
+        self.places(target).is_some()
+    }
+
+    /// Whether a row of so many cells ends before the column that is imported as that target.
+    #[must_use]
+    pub fn ends_before(&self, target: &str, cells: usize) -> bool {
+        self.places(target).is_some_and(|places| places.iter().any(|place| *place >= cells))
+    }
+
+    /// The columns of the export that are imported as nothing.
+    pub fn unused(&self, width: usize) -> impl Iterator<Item = usize> {
+        (0..width).filter(|place| !self.columns.iter().any(|(_, places)| places.contains(place)))
+    }
+
+    fn places(&self, target: &str) -> Option<&[usize]> {
+        self.columns.iter().find(|(mapped, _)| *mapped == target).map(|(_, places)| places.as_slice())
+    }
+}
+
+/// The cells at these places that hold something.
+fn filled<'r>(places: &[usize], cells: &'r [String]) -> impl Iterator<Item = &'r str> {
+    let cells = places.iter().filter_map(|place| cells.get(*place)).map(|cell| cell.trim());
+    cells.filter(|cell| !cell.is_empty())
+}
+
+/// Each of them can give a name.
+const NAMES: [&str; 3] = ["name", "first-name", "last-name"];
+
+/// What is to be found in an export: the columns of a preset, those of the texts of `--map` in place of them.
+///
+/// # Errors
+/// In words, if a text is no mapping.
+pub fn wanted(preset: Option<&Preset>, maps: &[String]) -> Result<Vec<Wanted>, String> {
+    let mut wanted = preset.map(Preset::wanted).unwrap_or_default();
+    let mut given: Vec<(&'static str, String)> = Vec::new();
+    for (target, heading) in maps.iter().map(|map| parse(map)).collect::<Result<Vec<_>, _>>()?.into_iter().flatten() {
+        if given.iter().any(|(other, _)| *other == target) {
+            return Err(format!("--map gives {target} twice: leave one of the two out"));
+        }
+        given.push((target, heading));
+    }
+    let has = |target: &str| given.iter().any(|(other, _)| *other == target);
+    let (whole, parts) = (has("name"), has("first-name") || has("last-name"));
+    if whole && parts {
+        return Err("--map gives both name and a part of it: give either name, or first-name and last-name".into());
+    }
+    let replaced = |target: &str| match target {
+        "name" => parts,
+        "first-name" | "last-name" => whole,
+        _ => false,
+    };
+    wanted.retain(|wanted| !has(wanted.target) && !replaced(wanted.target));
+    let given = given.into_iter().filter(|(_, heading)| !heading.is_empty());
+    wanted.extend(given.map(|(target, heading)| Wanted { target, headings: vec![heading], required: true }));
+    Ok(wanted)
+}
+
+/// The targets and headings of one text. A comma ends a heading only before the next target, and never within quotation
+/// marks, of which a shell takes some away: `name="Name, in full",organisation=Org`.
+fn parse(text: &str) -> Result<Vec<(&'static str, String)>, String> {
+    let mut pairs = Vec::new();
+    let mut rest = text;
+    while !rest.trim().is_empty() {
+        let Some((word, after)) = rest.split_once('=') else {
+            return Err(format!("--map has “{}” without a heading: write name=HEADING", rest.trim()));
+        };
+        let target = target(word.trim())?;
+        let heading;
+        (heading, rest) = match after.trim_start().strip_prefix('"') {
+            Some(quoted) => quoted_heading(quoted)?,
+            None => bare_heading(after),
+        };
+        pairs.push((target, heading));
+    }
+    Ok(pairs)
+}
+
+fn target(word: &str) -> Result<&'static str, String> {
+    let found = TARGETS.into_iter().find(|target| *target == word);
+    found.ok_or_else(|| match nearest(word, TARGETS.into_iter()) {
+        Some(target) => format!("--map has “{word}”, which nothing is imported as: write {target}, if that is meant"),
+        None => format!("--map has “{word}”, which nothing is imported as: there are {}", TARGETS.join(", ")),
+    })
+}
+
+/// A heading up to its closing quotation mark, which doubled stands for itself, and what follows the comma after it.
+fn quoted_heading(text: &str) -> Result<(String, &str), String> {
+    let mut heading = String::new();
+    let mut rest = text;
+    while let Some((part, after)) = rest.split_once('"') {
+        heading.push_str(part);
+        if let Some(more) = after.strip_prefix('"') {
+            heading.push('"');
+            rest = more;
+            continue;
+        }
+        let after = after.trim_start();
+        return match after.strip_prefix(',') {
+            Some(next) => Ok((heading, next)),
+            None if after.is_empty() => Ok((heading, "")),
+            None => Err(format!("--map has “{after}” after a quotation mark: write a comma between")),
+        };
+    }
+    Err(format!("--map has a quotation mark that is never closed before “{text}”: close it"))
+}
+
+/// A heading up to the comma before the next target, and what follows it.
+fn bare_heading(text: &str) -> (String, &str) {
+    let begins_pair = |at: usize| {
+        let word = text[at + 1..].split_once('=').map_or("", |(word, _)| word.trim());
+        !word.is_empty() && word.chars().all(|char| char.is_ascii_lowercase() || char == '-')
+    };
+    let end = text.match_indices(',').map(|(at, _)| at).find(|at| begins_pair(*at));
+    match end {
+        Some(at) => (text[..at].trim().to_string(), &text[at + 1..]),
+        None => (text.trim().to_string(), ""),
+    }
+}

@@ -1,0 +1,257 @@
+//! Bringing signatures into the table: what is new is added, what changed is updated, what the coordinator did stays.
+
+use super::change::{Change, change};
+use super::find::{Finder, Found};
+use super::report::{About, Report};
+use super::signature::{Refusal, Signature};
+use super::table::Table;
+use super::{Duplicates, WithoutConsent};
+use crate::source::imported::Identity;
+use crate::source::imported::Known;
+use crate::source::imported::{Mark, Secret};
+use crate::source::nameless::is_anybody;
+use crate::source::same::{self, Person, Source};
+use std::collections::{HashMap, HashSet};
+
+/// The table, what is remembered, and what an export has brought so far.
+pub struct Merge<'m> {
+    pub(super) table: Table,
+    pub(super) known: Known,
+    secret: &'m Secret,
+    pub(super) source: &'m str,
+    duplicates: Duplicates,
+    without_consent: WithoutConsent,
+    counts: HashMap<Mark, usize>,
+    pub(super) places: HashMap<String, usize>,
+    names: HashMap<[String; 2], Vec<usize>>,
+    taken: HashMap<usize, usize>,
+    skipped: HashMap<Mark, usize>,
+    gone: HashSet<String>,
+    pub(super) present: HashSet<String>,
+    pub(super) is_whole: bool,
+}
+
+impl<'m> Merge<'m> {
+    /// Begins with what is there. `counts`: how many rows of the export have each mark.
+    #[must_use]
+    pub fn new(
+        (table, mut known): (Table, Known),
+        (secret, source): (&'m Secret, &'m str),
+        (duplicates, without_consent): (Duplicates, WithoutConsent),
+        counts: HashMap<Mark, usize>,
+    ) -> Self {
+        let mut places = HashMap::new();
+        let mut names: HashMap<[String; 2], Vec<usize>> = HashMap::new();
+        for place in table.places() {
+            let id = table.get(place, "id");
+            known.next_id = known.next_id.max(id.parse().map_or(0, |id: u64| id.saturating_add(1)));
+            if !id.is_empty() {
+                places.insert(id.to_string(), place);
+            }
+            names.entry(same::name(|column| table.get(place, column))).or_default().push(place);
+        }
+        let (taken, skipped) = (HashMap::new(), HashMap::new());
+        Merge {
+            table,
+            known,
+            secret,
+            source,
+            duplicates,
+            without_consent,
+            counts,
+            places,
+            names,
+            taken,
+            skipped,
+            gone: HashSet::new(),
+            present: HashSet::new(),
+            is_whole: true,
+        }
+    }
+
+    /// Notes a row that can't be imported. Who it is stays as they are.
+    pub fn refuse(&mut self, refusal: Refusal, report: &mut Report) {
+        report.refused += 1;
+        match &refusal.identity {
+            Some(identity) => self.spare(identity),
+            None => self.is_whole = false,
+        }
+        report.leave_out(refusal.line, refusal.who, About::Refused, refusal.reason);
+    }
+
+    /// Brings in a signature.
+    pub fn take(&mut self, signature: &Signature, report: &mut Report) {
+        match self.finder().find(&signature.identity, signature.get("name"), &self.person(signature)) {
+            Found::Row(_, place) if self.taken.contains_key(&place) => {
+                let again = format!("is the signatory of line {} once more", self.taken[&place]);
+                self.leave_out(signature, again, report);
+            }
+            Found::Row(id, place) => self.update(signature, &id, place, report),
+            Found::Deleted(id) => {
+                report.deleted += 1;
+                self.gone.insert(id);
+                self.spare(&signature.identity);
+            }
+            Found::Conflict(reason) => {
+                let identity = Some(signature.identity.clone());
+                self.refuse(Refusal { line: signature.line, who: signature.who(), reason, identity }, report);
+            }
+            Found::Doubtful(doubt) if self.duplicates != Duplicates::Add => self.leave_out(signature, doubt, report),
+            Found::Nobody | Found::Doubtful(_) => self.take_unknown(signature, report),
+        }
+    }
+
+    fn finder(&self) -> Finder<'_> {
+        let Merge { table, places, known, secret, counts, taken, gone, .. } = self;
+        Finder { table, places, known, secret, counts, taken, gone }
+    }
+
+    /// A signature as one who may be somebody else.
+    fn person(&self, signature: &Signature) -> Person {
+        let Identity { id, key, email, .. } = &signature.identity;
+        let source = Source { name: self.source.to_string(), gives_id: id.is_some(), key: *key, email: *email };
+        Person::new(|column| signature.get(column), vec![source])
+    }
+
+    /// The signatory of a row, as one who may be somebody else.
+    fn person_at(&self, place: usize) -> Person {
+        let sources = Person::sources(&self.known, self.table.get(place, "id"));
+        Person::new(|column| self.table.get(place, column), sources)
+    }
+
+    /// Whoever this may be is still in the export.
+    fn spare(&mut self, identity: &Identity) {
+        let anybody = self.finder().anybody(identity);
+        self.present.extend(anybody);
+    }
+
+    fn leave_out(&mut self, signature: &Signature, reason: String, report: &mut Report) {
+        report.duplicates += 1;
+        self.spare(&signature.identity);
+        report.leave_out(signature.line, signature.who(), About::Duplicate, reason);
+    }
+
+    /// Somebody who was never imported, but may have been written into the table.
+    fn take_unknown(&mut self, signature: &Signature, report: &mut Report) {
+        let Identity { key: number, email, alike, .. } = &signature.identity;
+        let anybody = is_anybody(signature.get("name"));
+        let alike = alike.filter(|_| number.is_none() && email.is_none() && !anybody);
+        let marks: Vec<Mark> = [*number, *email, alike].into_iter().flatten().collect();
+        if !signature.consents && self.without_consent == WithoutConsent::Skip {
+            report.skipped += 1;
+            self.skipped.extend(marks.into_iter().map(|mark| (mark, signature.line)));
+            return;
+        }
+        if let Some(line) = marks.iter().find_map(|mark| self.skipped.get(mark)) {
+            let again = format!("is the signatory of line {line} once more, which does not consent");
+            return self.leave_out(signature, again, report);
+        }
+        let key = same::name(|column| signature.get(column));
+        let same = self.names.get(&key).cloned().filter(|_| !anybody).unwrap_or_default();
+        let person = self.person(signature);
+        let alike: Vec<usize> = same.iter().copied().filter(|place| person.may_be(&self.person_at(*place))).collect();
+        let free: Vec<usize> = alike.iter().copied().filter(|place| !self.taken.contains_key(place)).collect();
+        match (self.duplicates, alike.first(), free.as_slice()) {
+            (Duplicates::Merge, _, [place]) => {
+                let id = self.table.get(*place, "id").to_string();
+                let id = if id.is_empty() { self.give_id(*place, signature.identity.id.clone()) } else { id };
+                self.update(signature, &id, *place, report);
+            }
+            (Duplicates::Skip | Duplicates::Merge, Some(place), _) => {
+                let reason = format!("{} stands in {} already", signature.get("name"), self.told(*place));
+                self.leave_out(signature, reason, report);
+            }
+            _ => {
+                if let (None, Some(place)) = (alike.first(), same.first()) {
+                    let text =
+                        format!("{} stands in {} too, and is somebody else", signature.get("name"), self.told(*place));
+                    report.note(signature.line, About::Name, text);
+                }
+                self.add(signature, key, report);
+            }
+        }
+    }
+
+    fn add(&mut self, signature: &Signature, name: [String; 2], report: &mut Report) {
+        let place = self.table.add();
+        let id = self.give_id(place, signature.identity.id.clone());
+        for (column, value) in signature.cells.iter().filter(|(column, value)| *column != "id" && !value.is_empty()) {
+            self.table.set(place, column, value);
+        }
+        self.names.entry(name).or_default().push(place);
+        report.added += 1;
+        self.done(signature, &id, place, report);
+    }
+
+    fn give_id(&mut self, place: usize, id: Option<String>) -> String {
+        let id = id.unwrap_or_else(|| {
+            while self.places.contains_key(&self.known.next_id.to_string()) {
+                self.known.next_id += 1;
+            }
+            self.known.next_id.to_string()
+        });
+        self.known.next_id = self.known.next_id.max(id.parse().map_or(0, |id: u64| id.saturating_add(1)));
+        self.table.set(place, "id", &id);
+        self.places.insert(id.clone(), place);
+        id
+    }
+
+    fn update(&mut self, signature: &Signature, id: &str, place: usize, report: &mut Report) {
+        let mut changed = false;
+        for (column, value) in signature.cells.iter().filter(|(column, _)| *column != "id") {
+            let here = self.table.get(place, column).to_string();
+            let last = self.known.entry(id, self.source).and_then(|entry| entry.last(column));
+            match change(self.secret, column, value, &here, last) {
+                Change::None => {}
+                Change::Kept => {
+                    let text =
+                        format!("{column} is “{value}” now, and stays “{here}” for {}", self.told_with_name(place));
+                    report.note(signature.line, About::Kept, text);
+                }
+                Change::To => {
+                    if *column == "name" {
+                        report.note(signature.line, About::Name, format!("{here} is now called {value}"));
+                    }
+                    self.table.set(place, column, value);
+                    changed = true;
+                }
+            }
+        }
+        if changed {
+            report.updated += 1;
+        } else {
+            report.unchanged += 1;
+        }
+        self.done(signature, id, place, report);
+    }
+
+    /// Remembers who a signature is.
+    fn done(&mut self, signature: &Signature, id: &str, place: usize, report: &mut Report) {
+        let cells =
+            signature.cells.iter().map(|(column, value)| (*column, self.secret.mark(column, &[value]))).collect();
+        self.known.remember(id, self.source, &signature.identity, cells);
+        self.taken.insert(place, signature.line);
+        self.present.insert(id.to_string());
+        report.hidden += usize::from(!signature.consents);
+        report.nameless += usize::from(signature.consents && signature.nameless);
+        for column in signature.like_formulas() {
+            let value = signature.get(column);
+            let text = format!(
+                "{column} is “{value}”, which a spreadsheet could run: in the table an apostrophe stands before it"
+            );
+            report.note(signature.line, About::Formula, text);
+        }
+    }
+
+    /// Where a row stands, as one tells it.
+    fn told(&self, place: usize) -> String {
+        match (self.table.rows[place].line, self.taken.get(&place)) {
+            (Some(line), _) => format!("line {line} of signatories.csv"),
+            (None, line) => format!("line {}", line.copied().unwrap_or_default()),
+        }
+    }
+
+    fn told_with_name(&self, place: usize) -> String {
+        format!("{} in {}", self.table.get(place, "name"), self.told(place))
+    }
+}

@@ -1,0 +1,218 @@
+//! What became of the rows of an export, in numbers that add up, and of each that somebody should look at.
+
+use crate::source::sheet::Delimiter;
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+/// What an import came to.
+#[derive(Debug)]
+pub struct Report {
+    /// The export.
+    pub file: PathBuf,
+    /// The table that it is imported into.
+    pub table: PathBuf,
+    /// The export's encoding.
+    pub encoding: &'static str,
+    /// What stands between its columns.
+    pub delimiter: Delimiter,
+    /// The rows of the export. Each is counted once in what follows, up to `refused`.
+    pub rows: usize,
+    /// Rows that are new.
+    pub added: usize,
+    /// Rows that changed those that are there.
+    pub updated: usize,
+    /// Rows that are there as they are.
+    pub unchanged: usize,
+    /// Rows that seem to be there already, and were left out.
+    pub duplicates: usize,
+    /// Rows of those whom the coordinator deleted.
+    pub deleted: usize,
+    /// Rows without consent that were left out.
+    pub skipped: usize,
+    /// Rows with a fault.
+    pub refused: usize,
+    /// How many of those added, updated and unchanged are counted without being named, for want of consent.
+    pub hidden: usize,
+    /// How many of them have no name, and are counted without one.
+    pub nameless: usize,
+    /// How many who were imported earlier are no longer in the export, and were taken out.
+    pub withdrawn: usize,
+    /// What somebody should look at.
+    pub notes: Vec<Note>,
+    /// Every row that was left out, refused or as a duplicate, in the order of coming.
+    pub left_out: Vec<LeftOut>,
+    /// The list of these, if it was written.
+    pub list: Option<PathBuf>,
+    /// What became of the table.
+    pub written: Written,
+}
+
+/// What became of the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Written {
+    /// It was written.
+    Yes,
+    /// There was nothing to write.
+    Unchanged,
+    /// It was only tried.
+    DryRun,
+}
+
+/// A row of the export that did not come into the table, though nobody asked for that.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftOut {
+    /// The line of the export.
+    pub line: usize,
+    /// Name and organisation.
+    pub who: [String; 2],
+    /// Why it was left out.
+    pub why: String,
+}
+
+/// What is told of a row of the export, or of all of it.
+#[derive(Debug)]
+pub struct Note {
+    /// The line; `None` for the whole export.
+    pub line: Option<usize>,
+    /// What it is about.
+    pub about: About,
+    /// What is told.
+    pub text: String,
+}
+
+/// What a note is about, in the order of telling.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum About {
+    /// A row that was refused.
+    Refused,
+    /// A row that was left out, since it seems to be there already.
+    Duplicate,
+    /// A cell that the coordinator had changed, and that stayed so.
+    Kept,
+    /// A text that a spreadsheet could take for a formula.
+    Formula,
+    /// Another signatory of the same name, or a name that is another now.
+    Name,
+    /// The export as a whole.
+    Export,
+}
+
+impl About {
+    /// The word before a note, and what many of them are.
+    fn words(self) -> (&'static str, &'static str) {
+        match self {
+            About::Refused => ("refused", "rows refused"),
+            About::Duplicate => ("duplicate", "duplicates"),
+            About::Kept => ("kept", "cells kept"),
+            About::Formula => ("note", "like formulas"),
+            About::Name => ("note", "of names"),
+            About::Export => ("note", "of the export"),
+        }
+    }
+}
+
+/// So many notes of a kind are told, unless all are asked for.
+const MOST: usize = 20;
+
+impl Report {
+    /// Of an export of which no row is counted yet.
+    #[must_use]
+    pub fn new(file: &Path, table: &Path, encoding: &'static str, delimiter: Delimiter, rows: usize) -> Report {
+        let (file, table, written) = (file.to_path_buf(), table.to_path_buf(), Written::Unchanged);
+        let (added, updated, unchanged, duplicates, deleted, skipped) = (0, 0, 0, 0, 0, 0);
+        let (refused, hidden, nameless, withdrawn) = (0, 0, 0, 0);
+        let (notes, left_out, list) = (Vec::new(), Vec::new(), None);
+        Report {
+            file,
+            table,
+            encoding,
+            delimiter,
+            rows,
+            added,
+            updated,
+            unchanged,
+            duplicates,
+            deleted,
+            skipped,
+            refused,
+            hidden,
+            nameless,
+            withdrawn,
+            notes,
+            left_out,
+            list,
+            written,
+        }
+    }
+
+    /// The report as it is printed: the numbers, and the first notes of each kind or, if `all`, each note.
+    #[must_use]
+    pub fn told(&self, all: bool) -> String {
+        let mut lines = vec![self.heading()];
+        lines.extend(self.numbers());
+        let file = self.file.display();
+        let mut notes: Vec<&Note> = self.notes.iter().collect();
+        notes.sort_by_key(|note| (note.about, note.line));
+        for kind in notes.chunk_by(|a, b| a.about == b.about) {
+            let shown = if all { kind.len() } else { kind.len().min(MOST) };
+            for note in &kind[..shown] {
+                let place = note.line.map_or(String::new(), |line| format!(":{line}"));
+                lines.push(format!("{file}{place}: {}: {}", note.about.words().0, note.text));
+            }
+            if kind.len() > shown {
+                let (more, what) = (kind.len() - shown, kind[0].about.words().1);
+                lines.push(format!("{file}: {more} more {what}: --verbose lists them"));
+            }
+        }
+        let written = match self.written {
+            Written::Yes => "written",
+            Written::Unchanged => "unchanged",
+            Written::DryRun => "not written: this only shows what would become of it",
+        };
+        lines.push(format!("{}: {written}", self.table.display()));
+        if let Some(list) = &self.list {
+            let (path, number) = (list.display(), self.left_out.len());
+            let rows = if number == 1 { "the row that was" } else { "each of the rows that were" };
+            lines.push(format!("{path}: lists {rows} left out"));
+        }
+        lines.join("\n")
+    }
+
+    fn heading(&self) -> String {
+        let Report { file, rows, encoding, delimiter, .. } = self;
+        let word = if *rows == 1 { "row" } else { "rows" };
+        format!("{}: {rows} {word}, in {encoding} with {}", file.display(), delimiter.name())
+    }
+
+    fn numbers(&self) -> Vec<String> {
+        let always = [("added", self.added, ""), ("updated", self.updated, ""), ("unchanged", self.unchanged, "")];
+        let if_any = [
+            ("duplicates", self.duplicates, "seem to be there already, and are left out; see --duplicates"),
+            ("deleted", self.deleted, "stay out, since their rows were deleted from the table"),
+            ("skipped", self.skipped, "are left out for want of consent"),
+            ("refused", self.refused, "are to be mended in the export, or mapped otherwise"),
+            ("hidden", self.hidden, "of those above count without being named, for want of consent"),
+            ("nameless", self.nameless, "of those above have no name, and count without one (hidden in the table)"),
+            ("withdrawn", self.withdrawn, "are no longer in the export, and are taken out of the table"),
+        ];
+        let rows = always.into_iter().chain(if_any.into_iter().filter(|(_, number, _)| *number > 0));
+        rows.map(|(word, number, what)| format!("{word:<10} {number:>7}  {what}").trim_end().to_string()).collect()
+    }
+
+    /// Notes a row that is left out.
+    pub fn leave_out(&mut self, line: usize, who: [String; 2], about: About, why: String) {
+        self.left_out.push(LeftOut { line, who, why: why.clone() });
+        self.note(line, about, why);
+    }
+
+    /// Notes something.
+    pub fn note(&mut self, line: impl Into<Option<usize>>, about: About, text: impl Into<String>) {
+        self.notes.push(Note { line: line.into(), about, text: text.into() });
+    }
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.told(false))
+    }
+}

@@ -1,0 +1,211 @@
+//! A row of an export as a signature: cleaned, its words understood, and everything in it valid, or refused.
+
+use super::export::Row;
+use super::mapping::Mapping;
+use crate::model::{Date, Kind};
+use crate::source::COLUMNS;
+use crate::source::cell::is_like_formula;
+use crate::source::days::{self, DateFormat};
+use crate::source::imported::{Identity, Secret};
+use crate::source::nameless::is_nameless;
+use crate::source::rows::likeness;
+use crate::source::signatories;
+use crate::source::words::{self, Words};
+
+/// A signature that can be imported.
+#[derive(Debug)]
+pub struct Signature {
+    /// The line of the export.
+    pub line: usize,
+    /// What it brings for columns of `signatories.csv`. Only a flag may be empty, which is false.
+    pub cells: Vec<(&'static str, String)>,
+    /// What it is recognised by.
+    pub identity: Identity,
+    /// Whether the signatory may be named.
+    pub consents: bool,
+    /// Whether there is no name: the signature counts without one.
+    pub nameless: bool,
+}
+
+/// Why a row is not imported.
+#[derive(Debug)]
+pub struct Refusal {
+    /// The line of the export.
+    pub line: usize,
+    /// Name and organisation, as far as they can be told.
+    pub who: [String; 2],
+    /// The fault and the remedy.
+    pub reason: String,
+    /// What could be told of its identity; `None` where its cells can't be told apart.
+    pub identity: Option<Identity>,
+}
+
+/// What stands for the name of those who give none and ask not to be named. Nobody sees it but who keeps the table.
+const ANONYMOUS: &str = "Anonymous";
+
+/// Columns that are true or nothing.
+pub const FLAGS: [&str; 3] = ["initiator", "hidden", "verified"];
+
+/// Reads rows.
+pub struct Reader<'r> {
+    /// Where the cells stand.
+    pub mapping: &'r Mapping,
+    /// How many cells a row has.
+    pub width: usize,
+    /// The name of the source.
+    pub source: &'r str,
+    /// The words for yes and no.
+    pub words: Words,
+    /// How days are written.
+    pub date_format: Option<&'r DateFormat>,
+    /// What a signatory is whose row does not say it.
+    pub kind: Option<Kind>,
+    /// Makes marks.
+    pub secret: &'r Secret,
+}
+
+impl Reader<'_> {
+    /// Reads a row.
+    ///
+    /// # Errors
+    /// If it can't be imported.
+    pub fn read(&self, row: &Row) -> Result<Signature, Box<Refusal>> {
+        let line = row.line;
+        if let Some(reason) = self.misshapen(row) {
+            return Err(Box::new(Refusal { line, who: [self.name(row), String::new()], reason, identity: None }));
+        }
+        let identity = self.identity(row);
+        let who = || [self.name(row), self.cell("organisation", row).unwrap_or_default()];
+        self.signature(row, &identity)
+            .map_err(|reason| Box::new(Refusal { line, who: who(), reason, identity: Some(identity) }))
+    }
+
+    /// What is wrong with the number of cells. Excel leaves out empty ones at the end of a row; but one that says who
+    /// stays anonymous is never taken for empty.
+    fn misshapen(&self, row: &Row) -> Option<String> {
+        let (cells, headings) = (row.cells.len(), self.width);
+        let count = format!("has {cells} cells, and the heading row has {headings}");
+        if cells > headings {
+            return Some(format!("{count}: put a text that has the mark between columns in it in quotation marks"));
+        }
+        if self.mapping.ends_before("anonymous", cells) {
+            return Some(format!("{count}, so nothing says whether the signatory stays anonymous: add the cell"));
+        }
+        let (target, one, other) = self.mapping.contradiction(&row.cells)?;
+        Some(format!(
+            "has “{one}” and “{other}” in two columns of one heading, both for {target}: leave one of the two"
+        ))
+    }
+
+    fn cell(&self, target: &str, row: &Row) -> Option<String> {
+        self.mapping.cell(target, &row.cells).map(clean)
+    }
+
+    fn name(&self, row: &Row) -> String {
+        let parts = ["name", "first-name", "last-name"].into_iter().filter_map(|target| self.cell(target, row));
+        let name = parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+        // Who asks not to be named may leave the name out.
+        if name.is_empty() && self.consents(row) == Ok(false) { ANONYMOUS.to_string() } else { name }
+    }
+
+    fn identity(&self, row: &Row) -> Identity {
+        let cell = |target| self.cell(target, row).filter(|cell| !cell.is_empty());
+        // People are careless of capitals in addresses, and hosts too.
+        let email = cell("email").filter(|email| email.contains('@')).map(|email| email.to_lowercase());
+        let name = self.name(row);
+        let organisation = cell("organisation").unwrap_or_default();
+        let alike = || self.secret.mark("alike", &[self.source, &likeness(&name), &likeness(&organisation)]);
+        Identity {
+            id: cell("id"),
+            key: cell("key").map(|key| self.secret.mark("key", &[self.source, &key])),
+            email: email.map(|email| self.secret.mark("email", &[&email])),
+            alike: (!name.is_empty()).then(alike),
+        }
+    }
+
+    fn signature(&self, row: &Row, identity: &Identity) -> Result<Signature, String> {
+        let consents = self.consents(row)?;
+        let name = self.name(row);
+        let nameless = is_nameless(&name) && !name.is_empty();
+        let mut cells = Vec::new();
+        for column in COLUMNS {
+            let cell = self.cell(column, row);
+            let value = match column {
+                "name" => Some(name.clone()),
+                "kind" => self.kind(cell.as_deref())?,
+                "signed" => self.signed(cell.as_deref())?,
+                "hidden" => self.hidden(cell.as_deref(), consents && !nameless)?,
+                "initiator" | "verified" => cell.map(|cell| self.flag(column, &cell)).transpose()?,
+                _ => cell.filter(|cell| !cell.is_empty()),
+            };
+            cells.extend(value.map(|value| (column, value)));
+        }
+        let (columns, values): (Vec<&'static str>, Vec<&str>) =
+            cells.iter().map(|(column, value)| (*column, value.as_str())).unzip();
+        // Of those who are hidden too: no file of ours has an address.
+        let address = |(column, value): &(&'static str, String)| {
+            let value = Some(value).filter(|_| *column != "id")?;
+            Some(format!("{column} {}", signatories::address(value, column)?))
+        };
+        if let Some(fault) = cells.iter().find_map(address) {
+            return Err(fault);
+        }
+        if let Some(fault) = signatories::faults(&columns, &values).into_iter().next() {
+            return Err(fault);
+        }
+        Ok(Signature { line: row.line, cells, identity: identity.clone(), consents, nameless })
+    }
+
+    fn consents(&self, row: &Row) -> Result<bool, String> {
+        let says = |target| self.cell(target, row).map(|cell| self.words.says_yes(target, &cell)).transpose();
+        Ok(says("consent")?.unwrap_or(true) && !says("anonymous")?.unwrap_or(false))
+    }
+
+    fn kind(&self, cell: Option<&str>) -> Result<Option<String>, String> {
+        let kind = cell.map(words::kind).transpose()?.flatten().or(self.kind);
+        Ok(kind.map(|kind| kind.as_str().to_string()))
+    }
+
+    fn signed(&self, cell: Option<&str>) -> Result<Option<String>, String> {
+        let cell = cell.filter(|cell| !cell.is_empty());
+        Ok(cell.map(|cell| days::read(cell, self.date_format)).transpose()?.map(Date::to_iso))
+    }
+
+    fn hidden(&self, cell: Option<&str>, may_be_named: bool) -> Result<Option<String>, String> {
+        let flag = cell.map(|cell| self.flag("hidden", cell)).transpose()?;
+        let asks = self.mapping.has("consent") || self.mapping.has("anonymous");
+        Ok(if may_be_named { flag.or(asks.then(String::new)) } else { Some("true".into()) })
+    }
+
+    fn flag(&self, column: &str, cell: &str) -> Result<String, String> {
+        Ok(if self.words.says_yes(column, cell)? { "true".into() } else { String::new() })
+    }
+}
+
+impl Signature {
+    /// What it brings for a column.
+    #[must_use]
+    pub fn get(&self, column: &str) -> &str {
+        self.cells.iter().find(|(known, _)| *known == column).map_or("", |(_, value)| value)
+    }
+
+    /// Name and organisation.
+    #[must_use]
+    pub fn who(&self) -> [String; 2] {
+        ["name", "organisation"].map(|column| self.get(column).to_string())
+    }
+
+    /// The columns whose text a spreadsheet could take for a formula.
+    pub fn like_formulas(&self) -> impl Iterator<Item = &'static str> {
+        let is_like = |(_, value): &&(&'static str, String)| is_like_formula(value);
+        self.cells.iter().filter(is_like).map(|(column, _)| *column)
+    }
+}
+
+/// A cell without the spaces around it, its line breaks as spaces.
+fn clean(cell: &str) -> String {
+    let breaks =
+        |char: char| matches!(char, '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}');
+    let lines = cell.split(breaks).map(str::trim).filter(|line| !line.is_empty());
+    lines.collect::<Vec<_>>().join(" ")
+}

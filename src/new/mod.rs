@@ -1,0 +1,87 @@
+//! Beginning a letter: a folder that is published as it is, and explains itself.
+
+use crate::files::time;
+use crate::files::unfinished::delete_empty;
+use crate::roll::fold;
+use crate::source::draft::LETTER_FILE;
+use crate::source::letter_folder::is_id;
+use anyhow::{Context, Result, bail};
+use std::fs::{self, OpenOptions};
+use std::io::{ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+/// The files of the starter, and what they hold; `DATE` stands for the day on which it is written.
+const STARTER: [(&str, &str); 2] =
+    [(LETTER_FILE, include_str!("starter/letter.md")), ("signatories.csv", include_str!("starter/signatories.csv"))];
+
+/// Writes the starter into the folder, which it makes where there is none, and gives the paths of its files.
+///
+/// # Errors
+/// If the folder's name can't be a letter's id, a letter stands in the folder, or a file can't be written.
+pub fn write(folder: &Path) -> Result<Vec<PathBuf>> {
+    check_name(folder)?;
+    if let Some(file) = any_of_a_letter(folder) {
+        bail!("{} is there already, and nothing is ever overwritten: name another folder", file.display());
+    }
+    fs::create_dir_all(folder).with_context(|| format!("can't make the folder {}", folder.display()))?;
+    let today = time::now()?.to_zoned(jiff::tz::TimeZone::system()).date().to_string();
+    let mut written = Vec::new();
+    for (name, content) in STARTER {
+        let path = folder.join(name);
+        if let Err(error) = write_new(&path, &content.replace("DATE", &today)) {
+            // Half a starter would be in the way of the next try.
+            for path in &written {
+                let _ = fs::remove_file(path);
+            }
+            delete_empty(folder, 0);
+            return Err(error).with_context(|| format!("can't write {}", path.display()));
+        }
+        written.push(path);
+    }
+    Ok(written)
+}
+
+/// Only a file that comes to be here is written, even if somebody else was quicker just now; and wholly or not at all.
+fn write_new(path: &Path, content: &str) -> std::io::Result<()> {
+    let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
+    file.write_all(content.as_bytes()).inspect_err(|_| drop(fs::remove_file(path)))
+}
+
+const RULE: &str = "small letters a to z, digits and hyphens";
+
+/// The name of the folder becomes a folder of the site, and part of the letter's address.
+fn check_name(folder: &Path) -> Result<()> {
+    let whole = std::path::absolute(folder).with_context(|| format!("can't find {}", folder.display()))?;
+    let whole = whole.canonicalize().unwrap_or(whole);
+    let name = whole.file_name().unwrap_or_default().to_string_lossy();
+    if is_id(&name) {
+        return Ok(());
+    }
+    match id_like(&name) {
+        Some(id) => bail!("“{name}” can be no part of an address: name the folder {id}, or otherwise with {RULE}"),
+        None => bail!("“{name}” can be no part of an address: name the folder with {RULE}"),
+    }
+}
+
+/// The id that comes nearest to a name: `Ma lettre à Zoë` gives `ma-lettre-a-zoe`.
+fn id_like(name: &str) -> Option<String> {
+    let letters = fold(name).replace(|char: char| !char.is_ascii_alphanumeric(), " ");
+    let id = letters.split_whitespace().collect::<Vec<_>>().join("-");
+    is_id(&id).then_some(id)
+}
+
+/// A file of a letter, or of a translation, that stands in the folder.
+fn any_of_a_letter(folder: &Path) -> Option<PathBuf> {
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == ErrorKind::NotADirectory => return Some(folder.to_path_buf()),
+        Err(_) => return None,
+    };
+    let mut names: Vec<_> = entries.flatten().filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    names.sort();
+    let is_translation =
+        |name: &str| name.strip_prefix("letter.").is_some_and(|rest| rest.strip_suffix(".md").is_some());
+    let is_of_a_letter =
+        |name: &&String| matches!(name.as_str(), LETTER_FILE | "signatories.csv") || is_translation(name);
+    names.iter().find(is_of_a_letter).map(|name| folder.join(name))
+}

@@ -1,0 +1,118 @@
+//! The quick way of publishing, where all that changed is rows at the end of a long table, or a text.
+
+use super::page::names::Remembered;
+use super::roll::{self, Folder, Laid};
+use super::state::{Memory, RELEASE};
+use crate::files::regular;
+use crate::files::site::Site;
+use crate::model::Signatory;
+use crate::source::letter_folder::{Signed, Source, Stamp, texts};
+use crate::source::rows::{self, Rows};
+use crate::source::signatories;
+use crate::source::too_large;
+use anyhow::Result;
+use serde_json::value::RawValue;
+use std::path::Path;
+
+/// A source whose roll is laid, and what is to be remembered once it is published.
+#[derive(Debug)]
+pub struct Added {
+    /// The source, without its rows.
+    pub source: Source,
+    /// The roll.
+    pub laid: Laid,
+    /// What is known of the table. What it says of the site is still that of the last publishing.
+    pub memory: Memory,
+}
+
+/// Reads what was added and patches the roll. `None` if there is anything to tell, or anything is not as the last
+/// publishing left it; then the whole table is to be read.
+///
+/// # Errors
+/// If a file can't be written.
+pub fn read(letter: &Path, site: &Site, base_url: Option<&str>) -> Result<Option<Added>> {
+    let Some((memory, rows, table)) = known(letter) else { return Ok(None) };
+    let count = memory.count + rows.list.len();
+    let (id, texts, findings) = texts(letter, base_url, count, true);
+    if !findings.is_empty() {
+        return Ok(None);
+    }
+    let path = site.folder(&format!("letters/{id}/roll"))?;
+    let Some(index) = roll::read_index(&path) else { return Ok(None) };
+    let folder = Folder::open(&path)?;
+    if folder.fingerprint() != memory.site {
+        return Ok(None);
+    }
+    let Some(laid) = roll::add(&index, &rows, folder)? else { return Ok(None) };
+    let memory = remember(memory, &rows, table);
+    let signatories = |list: &[Box<RawValue>]| -> Option<Vec<Signatory>> {
+        list.iter().map(|json| rows::signatory(json.get().as_bytes())).collect()
+    };
+    let (Some(first), Some(latest)) = (signatories(&memory.first), signatories(&memory.latest)) else {
+        return Ok(None);
+    };
+    let signed = Signed { kinds: memory.kinds, first, latest, roll: None };
+    let source = Source::new(id, texts, count, signed, table);
+    let fits = too_large::letters(&source.texts, letter).is_empty();
+    Ok(fits.then_some(Added { source, laid, memory }))
+}
+
+/// The memory, if it is of this table, and the rows that were added since, if there is nothing to tell of them.
+fn known(letter: &Path) -> Option<(Memory, Rows, Stamp)> {
+    let memory = Memory::read(letter)?;
+    let bytes = regular::read(&letter.join("signatories.csv"), regular::TABLE).ok()?;
+    let (before, added) = bytes.split_at_checked(memory.table.length)?;
+    if !before.ends_with(b"\n") || Stamp::of(before) != memory.table {
+        return None;
+    }
+    let rows = signatories::read_added(&signatories::layout(before)?, added, memory.table.lines + 1)?;
+    let signed_before = |row: &rows::Row| {
+        let id = row.id.is_some_and(|id| memory.ids.binary_search(&id).is_ok());
+        id || row.likeness.is_some_and(|likeness| memory.likenesses.binary_search(&likeness).is_ok())
+    };
+    let fits = !rows.list.iter().any(|row| row.initiator || signed_before(row));
+    let table = Stamp::of(&bytes);
+    fits.then_some((memory, rows, table))
+}
+
+fn remember(mut memory: Memory, rows: &Rows, table: Stamp) -> Memory {
+    let (kinds, latest) = (rows.kinds(), rows.latest());
+    memory.latest.splice(0..0, latest.iter().filter_map(|row| raw(rows.json(row))));
+    memory.latest.truncate(rows::NEWEST);
+    memory.kinds.organisations += kinds.organisations;
+    memory.kinds.persons += kinds.persons;
+    memory.count += rows.list.len();
+    insert(&mut memory.ids, rows.list.iter().filter_map(|row| row.id));
+    insert(&mut memory.likenesses, rows.list.iter().filter_map(|row| row.likeness));
+    Memory { table, ..memory }
+}
+
+/// What is to be remembered of a source with a long roll. What there is to say of the site is still missing.
+#[must_use]
+pub fn memory(source: &Source, rows: &Rows) -> Memory {
+    let mut memory = Memory {
+        release: RELEASE.to_string(),
+        table: source.table,
+        site: 0,
+        count: source.count,
+        kinds: source.kinds,
+        first: rows.first().iter().filter_map(|row| raw(rows.json(row))).collect(),
+        latest: rows.latest().iter().filter_map(|row| raw(rows.json(row))).collect(),
+        pages: Remembered::default(),
+        ids: Vec::new(),
+        likenesses: Vec::new(),
+    };
+    insert(&mut memory.ids, rows.list.iter().filter_map(|row| row.id));
+    insert(&mut memory.likenesses, rows.list.iter().filter_map(|row| row.likeness));
+    memory
+}
+
+fn insert(hashes: &mut Vec<u64>, more: impl Iterator<Item = u64>) {
+    hashes.extend(more);
+    hashes.sort_unstable();
+    hashes.dedup();
+}
+
+fn raw(json: &[u8]) -> Option<Box<RawValue>> {
+    RawValue::from_string(String::from_utf8(json.to_vec()).ok()?).ok()
+}

@@ -1,0 +1,45 @@
+//! What was published once and no longer comes from the letter's folder.
+
+use super::page::{FORMS, mark};
+use crate::files::site::Site;
+use crate::source::letter_folder::Source;
+use std::fs;
+
+/// Files of translations that are gone, from all that stands in the letter's folder of the site. Who withdrew since is
+/// still named in them; they stay until somebody deletes them, for only the coordinator knows whether the translation
+/// comes back.
+#[must_use]
+pub fn left(source: &Source, site: &Site) -> Vec<String> {
+    let folder = format!("letters/{}", source.id);
+    let gone = |tag: &str| !source.texts.iter().any(|text| text.tag().unwrap_or_default() == tag);
+    let mut left = Vec::new();
+    for entry in fs::read_dir(site.root().join(&folder)).into_iter().flatten().flatten() {
+        let Ok(name) = entry.file_name().into_string() else { continue };
+        let page = format!("{folder}/{name}/index.html");
+        if tag_of(&name).is_some_and(gone) {
+            left.push(format!("{folder}/{name}"));
+        } else if gone(&name) && is_translation(site, &page) {
+            left.push(page);
+        }
+    }
+    left.sort();
+    left
+}
+
+/// The language that a file of that name is of; no text for the letter itself.
+fn tag_of(name: &str) -> Option<&str> {
+    // A host's copy may be compressed ahead.
+    let name = name.strip_suffix(".br").or_else(|| name.strip_suffix(".gz")).unwrap_or(name);
+    match *name.split('.').collect::<Vec<_>>().as_slice() {
+        ["letter", "json"] | ["snippet", "html"] => Some(""),
+        ["snippet", form, "html"] if FORMS.contains(&form) => Some(""),
+        ["letter", tag, "json"] | ["snippet", tag, "html"] | ["snippet", _, tag, "html"] => Some(tag),
+        _ => None,
+    }
+}
+
+/// Whether that is the page of a text, and not one of a roll.
+fn is_translation(site: &Site, path: &str) -> bool {
+    let page = site.read(path).ok().flatten().unwrap_or_default();
+    mark::is_ours(&page) && String::from_utf8_lossy(&page).contains("<open-letter ")
+}

@@ -1,0 +1,95 @@
+//! Serving a site on this machine, with the headers that its host is to send too.
+
+pub mod cache_control;
+
+use anyhow::{Context, Result, bail};
+use axum::Router;
+use axum::extract::Request;
+use axum::http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, ACCESS_CONTROL_EXPOSE_HEADERS, CACHE_CONTROL, CONTENT_TYPE};
+use axum::http::{HeaderValue, StatusCode};
+use axum::middleware::{Next, from_fn};
+use axum::response::Response;
+use std::io::ErrorKind;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::Path;
+use tokio::net::TcpListener;
+use tower_http::services::ServeDir;
+
+/// A server that has its port and waits to run.
+#[derive(Debug)]
+pub struct Server {
+    listener: TcpListener,
+    router: Router,
+}
+
+impl Server {
+    /// Takes the port on 127.0.0.1; 0 means any that is free.
+    ///
+    /// # Errors
+    /// If there is no such folder, or the port can't be had.
+    pub async fn bind(site: &Path, port: u16) -> Result<Server> {
+        if !site.is_dir() {
+            bail!("{} is no folder: publish a site into it first", site.display());
+        }
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await.map_err(|error| match error.kind() {
+            ErrorKind::AddrInUse => anyhow::anyhow!(
+                "port {port} is in use: end what listens there, or take another by --port 8081, with make by PORT=8081"
+            ),
+            _ => anyhow::anyhow!("can't listen on port {port} ({error}): take another by --port 8081"),
+        })?;
+        Ok(Server { listener, router: router(site) })
+    }
+
+    /// Where it listens.
+    ///
+    /// # Errors
+    /// If the system does not say.
+    pub fn address(&self) -> Result<SocketAddr> {
+        self.listener.local_addr().context("can't tell the address")
+    }
+
+    /// Serves until the process is interrupted.
+    ///
+    /// # Errors
+    /// If the listener fails.
+    pub async fn run(self) -> Result<()> {
+        let interrupted = async { drop(tokio::signal::ctrl_c().await) };
+        axum::serve(self.listener, self.router).with_graceful_shutdown(interrupted).await.context("the server failed")
+    }
+}
+
+/// The files of a folder: the index of each folder, what is compressed ahead where the browser takes it, and 304
+/// where it has the file already.
+pub fn router(site: &Path) -> Router {
+    let files = ServeDir::new(site).precompressed_br().precompressed_gzip();
+    Router::new().fallback_service(files).layer(from_fn(add_headers))
+}
+
+async fn add_headers(request: Request, next: Next) -> Response {
+    let path = request.uri().path().to_string();
+    let mut response = next.run(request).await;
+    let found = response.status().is_success() || response.status() == StatusCode::NOT_MODIFIED;
+    let headers = response.headers_mut();
+    // An error too: else a browser tells the widget only that the request was not allowed.
+    headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+    headers.insert(ACCESS_CONTROL_EXPOSE_HEADERS, HeaderValue::from_static("Retry-After"));
+    let control = if found { cache_control::control(&path) } else { "no-cache" };
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static(control));
+    if let Some(exact) = headers.get(CONTENT_TYPE).and_then(|kind| exact_type(&path, kind)) {
+        headers.insert(CONTENT_TYPE, exact);
+    }
+    response
+}
+
+/// Texts are UTF-8; `.ts` is not only the end of video streams' names, and a feed is told from other XML by its type.
+fn exact_type(path: &str, kind: &HeaderValue) -> Option<HeaderValue> {
+    let kind = kind.to_str().ok()?;
+    if path.ends_with(".d.ts") {
+        return Some(HeaderValue::from_static("text/plain; charset=utf-8"));
+    }
+    if path.ends_with("/feed.xml") {
+        return Some(HeaderValue::from_static("application/atom+xml"));
+    }
+    let is_bare_text = kind.starts_with("text/") && !kind.contains("charset");
+    is_bare_text.then(|| HeaderValue::from_str(&format!("{kind}; charset=utf-8")).ok()).flatten()
+}

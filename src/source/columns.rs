@@ -1,0 +1,73 @@
+//! The columns of `signatories.csv`: one table, from which come what a cell means, what `import` can fill, and the
+//! documentation.
+//!
+//! A new field of a signatory is a member of `model::Signatory` and its line there, a row here, its place in
+//! `view/signatory.rs`, and its line in `open-letter.d.ts`. Tests write or compare the rest.
+
+/// A column.
+#[derive(Debug)]
+pub struct Column {
+    /// Its heading, which is also the member of a signatory in `letter.json`.
+    pub name: &'static str,
+    /// What a cell means.
+    pub cell: Cell,
+    /// What it is for, as the documentation says it (Markdown).
+    pub about: &'static str,
+}
+
+/// What a cell means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cell {
+    /// A text, published as it is.
+    Text,
+    /// The id, which is public and so is no e-mail address.
+    Id,
+    /// A word for a person or an organisation.
+    Kind,
+    /// A day.
+    Day,
+    /// Yes or no.
+    Flag,
+    /// Yes or no; with yes, the signature counts and the name is shown nowhere.
+    Hidden,
+}
+
+const fn column(name: &'static str, cell: Cell, about: &'static str) -> Column {
+    Column { name, cell, about }
+}
+
+/// All columns, in the order of the documentation.
+pub const TABLE: [Column; 15] = [
+    column("id", Cell::Id, "A short public text, unique in the letter. Never an e-mail address."),
+    column("name", Cell::Text, "The name as its bearer writes it. Required."),
+    column("kind", Cell::Kind, "`person` or `organisation`."),
+    column("role", Cell::Text, "What a person does: *Fellow*."),
+    column("organisation", Cell::Text, "The organisation that a person belongs to."),
+    column("note", Cell::Text, "A remark in brackets: *letter author & coordinator*."),
+    column("url", Cell::Text, "The signatory's own website."),
+    column("country", Cell::Text, "A country code or a name."),
+    column("lang", Cell::Text, "The language of the name: `fr`."),
+    column("signed", Cell::Day, "The day of signing: `2026-03-01`."),
+    column("comment", Cell::Text, "The signatory's own words."),
+    column("initiator", Cell::Flag, "`true` for those who began the letter. They come first."),
+    column("hidden", Cell::Hidden, "`true` for a signature that counts, with a name that is shown nowhere."),
+    column("verified", Cell::Flag, "`true` if you have checked who signed."),
+    column("logo", Cell::Text, "The address of an organisation's logo."),
+];
+
+/// The headings of all columns.
+pub const COLUMNS: [&str; TABLE.len()] = {
+    let mut names = [""; TABLE.len()];
+    let mut at = 0;
+    while at < TABLE.len() {
+        names[at] = TABLE[at].name;
+        at += 1;
+    }
+    names
+};
+
+/// What a cell of that column means.
+#[must_use]
+pub fn cell(column: &str) -> Cell {
+    TABLE.iter().find(|known| known.name == column).map_or(Cell::Text, |known| known.cell)
+}

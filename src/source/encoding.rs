@@ -1,0 +1,176 @@
+//! What the bytes of an export say: its encoding is told with certainty, or asked for.
+//!
+//! UTF-8 is certain, for no other text looks like it; so is UTF-16, by its mark or by where it breaks lines. Between the
+//! older encodings, each of which reads any bytes as some letters, only a reader can tell who sees the names.
+
+use anyhow::{Result, bail};
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{Encoding, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1250, WINDOWS_1251, WINDOWS_1252};
+use memchr::memchr_iter;
+use std::borrow::Cow;
+use std::cmp::Reverse;
+use std::fmt::Write;
+
+/// The text of an export.
+#[derive(Debug)]
+pub struct Decoded {
+    /// The text, without a byte order mark.
+    pub text: String,
+    /// The encoding's name (Encoding Standard, 4.2): `UTF-8`.
+    pub encoding: &'static str,
+}
+
+/// Reads the bytes, by the encoding of that name if one is given.
+///
+/// # Errors
+/// If the encoding is not certain and not given, or the bytes are not of it.
+pub fn decode(bytes: &[u8], given: Option<&str>) -> Result<Decoded> {
+    if is_workbook(bytes) {
+        bail!("is a workbook, not a CSV file: open it, and save it as CSV (UTF-8)");
+    }
+    let mark = Encoding::for_bom(bytes).map(|(encoding, _)| encoding);
+    let encoding = match given {
+        Some(name) => named(name, mark)?,
+        None => match mark.or_else(|| unmarked(bytes)) {
+            Some(encoding) => encoding,
+            None => bail!("{}", question(bytes)),
+        },
+    };
+    match whole(bytes, encoding) {
+        Some(text) => Ok(Decoded { text, encoding: encoding.name() }),
+        None => bail!("{}", not_of(bytes, encoding)),
+    }
+}
+
+/// Zip (xlsx, ods) and Compound File Binary (xls).
+fn is_workbook(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0])
+}
+
+fn named(name: &str, mark: Option<&'static Encoding>) -> Result<&'static Encoding> {
+    let Some(encoding) = Encoding::for_label(name.as_bytes()) else {
+        bail!("can't be read as “{name}”: give --encoding a name such as utf-8, utf-16le, windows-1252 or macintosh");
+    };
+    match mark {
+        Some(mark) if mark != encoding => bail!("begins with the mark of {}: leave --encoding out", mark.name()),
+        _ => Ok(encoding),
+    }
+}
+
+/// The encoding of bytes without a mark, where it is certain.
+fn unmarked(bytes: &[u8]) -> Option<&'static Encoding> {
+    if !bytes.contains(&0) {
+        return std::str::from_utf8(bytes).is_ok().then_some(UTF_8);
+    }
+    if is_dotted_with_zeros(bytes) {
+        return None;
+    }
+    // Read with its bytes in the wrong order, a text has no line breaks and no commas any more.
+    let reads = |encoding: &&'static Encoding| {
+        let text = whole(bytes, encoding).unwrap_or_default();
+        text.contains(['\n', '\r', ',', ';', '\t', '|']) && !text.contains(is_no_text)
+    };
+    let mut fitting = [UTF_16LE, UTF_16BE].into_iter().filter(reads);
+    fitting.next().filter(|_| fitting.next().is_none())
+}
+
+/// Whether this is a text of bytes with some zeros in it. In UTF-16, letters of ASCII have a zero each, and those of other
+/// scripts would be control characters.
+fn is_dotted_with_zeros(bytes: &[u8]) -> bool {
+    let zeros = memchr_iter(0, bytes).count();
+    let text = std::str::from_utf8(bytes);
+    zeros * 4 < bytes.len() && text.is_ok_and(|text| !text.contains(|char| char != '\0' && is_no_text(char)))
+}
+
+fn whole(bytes: &[u8], encoding: &'static Encoding) -> Option<String> {
+    let bytes = match Encoding::for_bom(bytes) {
+        Some((marked, length)) if marked == encoding => &bytes[length..],
+        _ => bytes,
+    };
+    encoding.decode_without_bom_handling_and_without_replacement(bytes).map(Cow::into_owned)
+}
+
+fn is_no_text(char: char) -> bool {
+    char.is_control() && !char.is_whitespace()
+}
+
+fn not_of(bytes: &[u8], encoding: &'static Encoding) -> String {
+    match std::str::from_utf8(bytes) {
+        Err(error) if encoding == UTF_8 => {
+            let line = line_of(bytes, error.valid_up_to());
+            format!("is not UTF-8 in line {line}: leave --encoding out to be shown what it may be")
+        }
+        _ => format!("is not {}: leave --encoding out to be shown what it may be", encoding.name()),
+    }
+}
+
+/// What to say of bytes that are of an encoding which only a reader can tell.
+fn question(bytes: &[u8]) -> String {
+    if bytes.contains(&0) {
+        return "is UTF-16 without a mark, or no text at all: give --encoding utf-16le or utf-16be, or save it as CSV \
+                (UTF-8)"
+            .to_string();
+    }
+    if let Some(lines) = strays(bytes) {
+        return format!("is UTF-8, but not in {lines}: write the letters there anew, and save it as UTF-8");
+    }
+    let mut told =
+        "is not UTF-8, and nothing says what it is. Give the --encoding in which this reads right:".to_string();
+    let (number, line) = telling_line(bytes);
+    let mut shown: Vec<String> = Vec::new();
+    for encoding in candidates(bytes) {
+        if whole(bytes, encoding).is_none_or(|text| text.contains(is_no_text)) {
+            continue;
+        }
+        let line = whole(line, encoding).unwrap_or_default().trim().to_string();
+        if !shown.contains(&line) {
+            let _ = write!(told, "\n  --encoding {:<13} line {number}: {line}", encoding.name().to_lowercase());
+            shown.push(line);
+        }
+    }
+    told + "\nor save it as CSV (UTF-8)"
+}
+
+/// The lines that are not UTF-8 in a text that otherwise is, and not only because it has no accents.
+fn strays(bytes: &[u8]) -> Option<String> {
+    const MOST: usize = 5;
+    let (mut accents, mut at, mut lines) = (0, 0, Vec::new());
+    for chunk in bytes.utf8_chunks() {
+        accents += chunk.valid().chars().filter(|char| !char.is_ascii()).count();
+        at += chunk.valid().len();
+        if !chunk.invalid().is_empty() {
+            lines.push(line_of(bytes, at));
+            at += chunk.invalid().len();
+        }
+    }
+    if accents <= lines.len() {
+        return None;
+    }
+    lines.dedup();
+    let named: Vec<String> = lines.iter().take(MOST).map(usize::to_string).collect();
+    let more = if lines.len() > MOST { " and more" } else { "" };
+    Some(format!("{} {}{more}", if lines.len() == 1 { "line" } else { "lines" }, named.join(", ")))
+}
+
+/// The encodings that are worth a look, the likeliest first.
+fn candidates(bytes: &[u8]) -> [&'static Encoding; 5] {
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(bytes, true);
+    let likeliest = detector.guess(None, Utf8Detection::Deny);
+    [likeliest, WINDOWS_1252, WINDOWS_1250, WINDOWS_1251, MACINTOSH]
+}
+
+/// The first of the lines with the most different letters that may be read differently, and its number.
+fn telling_line(bytes: &[u8]) -> (usize, &[u8]) {
+    let letters = |line: &[u8]| {
+        let mut letters: Vec<u8> = line.iter().filter(|byte| !byte.is_ascii()).copied().collect();
+        letters.sort_unstable();
+        letters.dedup();
+        letters.len()
+    };
+    (1..).zip(bytes.split(|byte| *byte == b'\n')).min_by_key(|(_, line)| Reverse(letters(line))).unwrap_or((1, bytes))
+}
+
+fn line_of(bytes: &[u8], at: usize) -> usize {
+    1 + memchr_iter(b'\n', &bytes[..at]).count()
+}

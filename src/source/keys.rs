@@ -1,0 +1,186 @@
+//! The keys of the front matter: which there are, which belong elsewhere, and the short forms that become the long.
+
+use super::finding::Findings;
+use super::located::{Located, Value};
+use crate::model::Json;
+use strsim::levenshtein;
+
+/// A key, and those that stand within its value.
+struct Key(&'static str, &'static [Key]);
+
+/// Every key that front matter can have.
+const KEYS: &[Key] = &[
+    Key("id", &[]),
+    Key("lang", &[]),
+    Key("title", &[]),
+    Key("summary", &[]),
+    Key("date", &[]),
+    Key("url", &[]),
+    Key("image", &[]),
+    Key("status", &[]),
+    Key("updates", &[Key("date", &[]), Key("text", &[]), Key("url", &[])]),
+    Key(
+        "addressees",
+        &[
+            Key("heading", &[]),
+            Key("members", ADDRESSEE),
+            Key("name", &[]),
+            Key("office", &[]),
+            Key("organisation", &[]),
+        ],
+    ),
+    Key("salutation", &[]),
+    Key("closing", &[]),
+    Key(
+        "signatures",
+        &[
+            Key("goal", &[]),
+            Key("src", &[Key("url", &[]), Key("pointer", &[])]),
+            Key("stream", &[]),
+            Key("refresh", &[]),
+        ],
+    ),
+    Key("sign", &[Key("url", &[]), Key("label", &[])]),
+    Key("withdraw", &[]),
+    Key("contact", &[]),
+    Key("privacy", &[]),
+];
+
+const ADDRESSEE: &[Key] = &[Key("name", &[]), Key("office", &[]), Key("organisation", &[])];
+
+/// Keys of `letter.json` that do not stand in front matter, and what to do instead.
+const ELSEWHERE: &[(&str, &str)] = &[
+    ("version", "is written by publish: leave it out"),
+    ("body", "does not stand in front matter: write the text as Markdown below the second ---"),
+    ("signatories", "do not stand in front matter: write them into signatories.csv"),
+    ("translations", "are found by their files: leave this out, and write the French text into letter.fr.md"),
+    ("roll", "is written by publish: leave it out"),
+    ("signatures.count", "is counted from signatories.csv: leave it out"),
+];
+
+/// Every key by its path, such as `signatures.src.pointer`; those that only hold others are among them.
+#[must_use]
+pub fn paths() -> Vec<String> {
+    fn collect(keys: &[Key], within: &str, paths: &mut Vec<String>) {
+        for Key(name, inner) in keys {
+            let path = if within.is_empty() { (*name).to_string() } else { format!("{within}.{name}") };
+            collect(inner, &path, paths);
+            paths.push(path);
+        }
+    }
+    let mut paths = Vec::new();
+    collect(KEYS, "", &mut paths);
+    paths
+}
+
+/// Checks the keys, and writes out in full what has a short form.
+pub fn normalise(front: &mut Located, findings: &mut Findings) {
+    check(front, "", KEYS, findings);
+    for (path, _) in ELSEWHERE {
+        match path.split_once('.') {
+            Some((parent, key)) => with_member(front, parent, |parent| parent.remove(key)),
+            None => front.remove(path),
+        }
+    }
+    with_member(front, "addressees", |addressees| *addressees = groups(addressees.clone()));
+    with_member(front, "signatures", |signatures| {
+        with_member(signatures, "goal", number);
+        with_member(signatures, "refresh", number);
+    });
+}
+
+fn check(value: &Located, path: &str, known: &[Key], findings: &mut Findings) {
+    if let Value::List(items) = &value.value {
+        for item in items {
+            check(item, path, known, findings);
+        }
+    }
+    for (key, value) in value.members() {
+        let key_path = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
+        if let Some((_, remedy)) = ELSEWHERE.iter().find(|(elsewhere, _)| *elsewhere == key_path) {
+            findings.error(value.line, format!("{key_path} {remedy}"));
+        } else if let Some(Key(_, inner)) = known.iter().find(|Key(name, _)| name == key) {
+            check(value, &key_path, inner, findings);
+        } else if !known.is_empty() {
+            findings.error(value.line, format!("{key_path} is no key of a letter: {}", remedy(key, known)));
+        }
+    }
+}
+
+fn remedy(key: &str, known: &[Key]) -> String {
+    let names = || known.iter().map(|Key(name, _)| *name);
+    match nearest(key, names()) {
+        Some(name) => format!("write {name}, if that is meant"),
+        None => format!("there are {}", names().collect::<Vec<_>>().join(", ")),
+    }
+}
+
+/// The word most like this one, if no more than about a third of its letters differ.
+pub fn nearest<'w>(word: &str, words: impl Iterator<Item = &'w str>) -> Option<&'w str> {
+    let word = word.to_lowercase();
+    words
+        .map(|candidate| (levenshtein(&word, candidate), candidate))
+        .filter(|(distance, candidate)| *distance <= 1.max(candidate.chars().count().div_ceil(3)))
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, candidate)| candidate)
+}
+
+fn with_member(value: &mut Located, key: &str, change: impl FnOnce(&mut Located)) {
+    let Value::Object(members) = &mut value.value else { return };
+    if let Some((_, member)) = members.iter_mut().find(|(name, _)| name == key) {
+        change(member);
+    }
+}
+
+/// Addressees as groups. One that stands outside a group makes one with those beside it.
+fn groups(addressees: Located) -> Located {
+    let line = addressees.line;
+    let items = match addressees.value {
+        Value::List(items) => items,
+        Value::Leaf(Json::Null) => Vec::new(),
+        value => vec![Located { line, value }],
+    };
+    let mut groups: Vec<Located> = Vec::new();
+    let mut loose: Vec<Located> = Vec::new();
+    for mut item in items {
+        if item.get("members").is_some() || item.get("heading").is_some() {
+            close_group(&mut groups, &mut loose);
+            with_member(&mut item, "members", |members| {
+                if let Value::List(members) = &mut members.value {
+                    members.iter_mut().for_each(addressee);
+                }
+            });
+            groups.push(item);
+        } else {
+            addressee(&mut item);
+            loose.push(item);
+        }
+    }
+    close_group(&mut groups, &mut loose);
+    Located::list(line, groups)
+}
+
+fn close_group(groups: &mut Vec<Located>, loose: &mut Vec<Located>) {
+    if let Some(first) = loose.first() {
+        let line = first.line;
+        groups.push(Located::object(line, [("members", Located::list(line, std::mem::take(loose)))]));
+    }
+}
+
+/// An addressee in one line, *Name, office*, taken apart at the first comma.
+fn addressee(item: &mut Located) {
+    let Some(text) = item.as_text() else { return };
+    let (name, office) = text.split_once(',').unwrap_or((text, ""));
+    let mut addressee = Located::object(item.line, [("name", Located::text(item.line, name.trim()))]);
+    if !office.trim().is_empty() {
+        addressee.set("office", Located::text(item.line, office.trim()));
+    }
+    *item = addressee;
+}
+
+/// A text of digits as the number that it is; the model tells of any other.
+fn number(value: &mut Located) {
+    if let Some(number) = value.as_text().and_then(|text| text.parse().ok()) {
+        value.value = Value::Leaf(Json::Number(number));
+    }
+}

@@ -1,0 +1,289 @@
+//! A letter's folder, read and checked: `letter.md`, its translations, `signatories.csv`.
+
+use super::draft::{Draft, LETTER_FILE};
+use super::finding::{Finding, Findings, any_error};
+use super::lenient;
+use super::located::{Located, Value};
+use super::rows::{Row, Rows};
+use super::signatories;
+use super::text::Text;
+use super::too_large;
+use crate::files::regular;
+use crate::model::{Json, Kinds, LanguageTag, Signatory};
+use memchr::memchr_iter;
+use rayon::prelude::*;
+use sha2::{Digest, Sha256};
+use std::path::Path;
+
+/// A letter as it is published, in all its languages.
+#[derive(Debug)]
+pub struct Source {
+    /// The name of its folder in the site.
+    pub id: String,
+    /// `letter.md` first, then the translations by their language tags.
+    pub texts: Vec<Text>,
+    /// All signatures, those of the hidden included.
+    pub count: usize,
+    /// The organisations and the persons among them.
+    pub kinds: Kinds,
+    /// The last that may be named, the newest first.
+    pub latest: Vec<Signatory>,
+    /// The roll, where it is longer than a letter takes; the letters then have its beginning.
+    pub roll: Option<Rows>,
+    /// The table that they were read from.
+    pub table: Stamp,
+}
+
+/// A table, by what it holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Stamp {
+    /// Its bytes.
+    pub length: usize,
+    /// Its line breaks.
+    pub lines: usize,
+    hash: [u8; 32],
+}
+
+/// Where the index of a roll stands, beside the letter.
+pub const ROLL_INDEX: &str = "roll/index.json";
+
+impl Source {
+    /// The last who joined, the newest first: not who began the letter.
+    pub fn latest_joined(&self) -> impl Iterator<Item = &Signatory> {
+        self.latest.iter().filter(|signatory| !signatory.initiator)
+    }
+
+    /// Reads a folder. Without an error among the findings there is a source, and never otherwise.
+    /// `base_url` is the address of the site, with a slash at its end.
+    #[must_use]
+    pub fn read(folder: &Path, base_url: Option<&str>) -> (Option<Source>, Vec<Finding>) {
+        let mut roll_findings = Findings::of(&folder.join("signatories.csv"));
+        let (rows, table) = rows(folder, &mut roll_findings);
+        let count = rows.list.len();
+        let signed = Signed::of(rows);
+        let (id, texts, mut findings) = texts(folder, base_url, count, signed.roll.is_some());
+        findings.extend(roll_findings.in_order());
+        if any_error(&findings) {
+            return (None, findings);
+        }
+        let source = Source::new(id, texts, count, signed, table);
+        findings.extend(too_large::letters(&source.texts, &folder.join("signatories.csv")));
+        ((!any_error(&findings)).then_some(source), findings)
+    }
+
+    /// The source of a letter whose signatories are known.
+    #[must_use]
+    pub fn new(id: String, mut texts: Vec<Text>, count: usize, signed: Signed, table: Stamp) -> Source {
+        let Signed { kinds, first, latest, roll } = signed;
+        let (organisations, persons) = kinds.published(count);
+        for text in &mut texts {
+            text.letter.signatories.clone_from(&first);
+            if first.len() < count {
+                text.letter.signatures.organisations = organisations;
+                text.letter.signatures.persons = persons;
+            }
+        }
+        Source { id, texts, count, kinds, latest, roll, table }
+    }
+}
+
+/// What the rows come to.
+#[derive(Debug)]
+pub struct Signed {
+    /// The organisations and the persons among all.
+    pub kinds: Kinds,
+    /// Those who stand in the letter.
+    pub first: Vec<Signatory>,
+    /// The last that may be named, the newest first.
+    pub latest: Vec<Signatory>,
+    /// The rows, if they are more than a letter takes.
+    pub roll: Option<Rows>,
+}
+
+impl Signed {
+    fn of(rows: Rows) -> Signed {
+        let signatories = |list: Vec<Row>| list.iter().filter_map(|row| rows.signatory(row)).collect();
+        let (first, latest) = (signatories(rows.first()), signatories(rows.latest()));
+        Signed { kinds: rows.kinds(), first, latest, roll: rows.is_long().then_some(rows) }
+    }
+}
+
+impl Stamp {
+    /// The stamp of a table.
+    #[must_use]
+    pub fn of(bytes: &[u8]) -> Stamp {
+        /// So much is hashed at a time, the pieces beside each other.
+        const PIECE: usize = 1 << 20;
+        let piece = |piece: &[u8]| (memchr_iter(b'\n', piece).count(), Sha256::digest(piece));
+        let pieces: Vec<_> = bytes.par_chunks(PIECE).map(piece).collect();
+        let hash = pieces.iter().fold(Sha256::new(), |hash, (_, piece)| hash.chain_update(piece));
+        Stamp { length: bytes.len(), lines: pieces.iter().map(|(lines, _)| lines).sum(), hash: hash.finalize().into() }
+    }
+}
+
+/// The letter's id and its texts, without signatories. Where no error is found, all texts are there.
+#[must_use]
+pub fn texts(folder: &Path, base_url: Option<&str>, count: usize, long: bool) -> (String, Vec<Text>, Vec<Finding>) {
+    let mut folder_findings = Findings::of(folder);
+    let mut drafts = drafts(folder, &mut folder_findings);
+    let id = id(folder, &mut drafts[0], &mut folder_findings);
+    complete(&mut drafts, &id, count, base_url);
+    let mut texts = Vec::new();
+    for draft in &mut drafts {
+        let Some(document) = &draft.letter else { continue };
+        let (mut json, lines) = document.split();
+        if let (true, Json::Object(members)) = (long, &mut json) {
+            members.push(("roll".to_string(), Json::Text(ROLL_INDEX.to_string())));
+        }
+        let (letter, problems) = lenient::read(&json);
+        for problem in &problems {
+            if draft.owns(&problem.path) {
+                draft.findings.problem(lines.line_of(&problem.path), problem);
+            }
+        }
+        let faultless = !problems.iter().any(|problem| draft.owns(&problem.path));
+        let written = draft.written(lines, faultless);
+        texts.extend(letter.map(|letter| Text { file: draft.published_name(), letter, written }));
+    }
+    let files = drafts.into_iter().map(|draft| draft.findings);
+    let findings = std::iter::once(folder_findings).chain(files).flat_map(Findings::in_order).collect();
+    (id, texts, findings)
+}
+
+/// `letter.md` and the translations that stand beside it.
+fn drafts(folder: &Path, findings: &mut Findings) -> Vec<Draft> {
+    let mut tags: Vec<LanguageTag> = Vec::new();
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut names: Vec<String> = entries.filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    names.sort();
+    for name in names {
+        let Some(word) = name.strip_prefix("letter.").and_then(|rest| rest.strip_suffix(".md")) else { continue };
+        match LanguageTag::parse(word) {
+            Some(tag) if tags.iter().any(|other| other.as_str().eq_ignore_ascii_case(word)) => {
+                findings.error_of_file(format!("has {} in two files: keep one of the two", tag.as_str()));
+            }
+            Some(tag) => tags.push(tag),
+            None => findings.error_of_file(format!(
+                "has {name}, which is not named by a language: rename it, such as letter.fr.md or letter.fr-CA.md"
+            )),
+        }
+    }
+    let mut drafts = vec![Draft::read(folder, None)];
+    drafts.extend(tags.into_iter().map(|tag| Draft::read(folder, Some(tag))));
+    let own = drafts[0].text("lang").unwrap_or_default().to_string();
+    for draft in &mut drafts[1..] {
+        if draft.text("lang").is_some_and(|lang| lang.eq_ignore_ascii_case(&own)) {
+            let message = format!("is in {own}, the language of {LETTER_FILE}: leave one of the two out");
+            draft.findings.error_of_file(message);
+        }
+    }
+    drafts
+}
+
+/// The rows of `signatories.csv`, as far as they can be read.
+pub fn rows(folder: &Path, findings: &mut Findings) -> (Rows, Stamp) {
+    match regular::read(&folder.join("signatories.csv"), regular::TABLE) {
+        Ok(bytes) => (signatories::read(&bytes, findings), Stamp::of(&bytes)),
+        Err(error) => {
+            let remedy = "write this file, with the heading row alone while nobody has signed";
+            findings.error_of_file(format!("can't be read ({error}): {remedy}"));
+            (Rows::default(), Stamp::default())
+        }
+    }
+}
+
+/// Whether a file of that name in a letter's folder is one that the letter is made of.
+#[must_use]
+pub fn is_source(name: &str) -> bool {
+    let is = |stem, end| {
+        let middle = name.strip_prefix(stem).and_then(|rest: &str| rest.strip_suffix(end));
+        middle.is_some_and(|middle: &str| middle.is_empty() || middle.starts_with('.'))
+    };
+    is("letter", ".md") || is("signatories", ".csv")
+}
+
+/// Whether a text can be an id: a folder of the site on every system, and part of its addresses.
+#[must_use]
+pub fn is_id(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
+        && (1..=100).contains(&text.len())
+        && !text.starts_with('-')
+        && !is_device(text)
+}
+
+/// Whether Windows takes a name for a device, and makes no folder of it.
+fn is_device(name: &str) -> bool {
+    let numbered = name.strip_prefix("com").or_else(|| name.strip_prefix("lpt"));
+    matches!(name, "con" | "prn" | "aux" | "nul")
+        || numbered.is_some_and(|number| number.len() == 1 && number.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// The id of a folder's letter, whatever else is wrong with it.
+#[must_use]
+pub fn id_of(folder: &Path) -> String {
+    id(folder, &mut Draft::read(folder, None), &mut Findings::of(folder))
+}
+
+/// The id that front matter gives, else the folder's name.
+fn id(folder: &Path, draft: &mut Draft, findings: &mut Findings) -> String {
+    const REMEDY: &str = "use small letters a to z, digits and hyphens";
+    if let Some(given) = draft.letter.as_ref().and_then(|letter| letter.get("id")) {
+        let id = given.as_text().unwrap_or_default().to_string();
+        if !is_id(&id) {
+            draft.findings.error(given.line, format!("id is “{id}”, which can be no address: {REMEDY}"));
+        }
+        return id;
+    }
+    let whole = folder.canonicalize().unwrap_or_else(|_| folder.to_path_buf());
+    let id = whole.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    if !is_id(&id) {
+        findings.error_of_file(format!(
+            "can't give the letter its id: rename the folder and {REMEDY}, or write id: in {LETTER_FILE}"
+        ));
+    }
+    id
+}
+
+/// Adds what publishing knows: what translations share with the letter, each text's siblings, addresses, the count.
+fn complete(drafts: &mut [Draft], id: &str, count: usize, base_url: Option<&str>) {
+    let (original, translations) = drafts.split_at_mut(1);
+    if let Some(original) = &original[0].letter {
+        for draft in translations {
+            draft.inherit(original);
+        }
+    }
+    let siblings: Vec<Located> = drafts
+        .iter()
+        .map(|draft| {
+            let text = |key| Located::text(1, draft.text(key).unwrap_or_default());
+            let src = Located::text(1, draft.published_name());
+            Located::object(1, [("lang", text("lang")), ("title", text("title")), ("src", src)])
+        })
+        .collect();
+    for draft in drafts {
+        let Some(letter) = &mut draft.letter else { continue };
+        // Where it was given, or where it is to be given.
+        let line = letter.get("id").map_or(1, |given| given.line);
+        letter.set("id", Located::text(line, id));
+        if let (None, Some(base)) = (letter.get("url"), base_url) {
+            let language = draft.named.as_ref().map_or(String::new(), |tag| format!("{}/", tag.as_str()));
+            letter.set("url", Located::text(1, format!("{base}letters/{id}/{language}")));
+        }
+        if siblings.len() > 1 {
+            letter.set("translations", Located::list(1, siblings.clone()));
+        }
+        complete_signatures(letter, count);
+    }
+}
+
+fn complete_signatures(letter: &mut Located, count: usize) {
+    let none = Located { line: 1, value: Value::Object(Vec::new()) };
+    let mut signatures = letter.get("signatures").cloned().unwrap_or(none);
+    #[expect(clippy::cast_precision_loss, reason = "no roll is that long")]
+    let count = Json::Number(count as f64);
+    signatures.set("count", Located { line: 1, value: Value::Leaf(count) });
+    if signatures.get("src").is_none() {
+        signatures.set("src", Located::text(1, "count.json"));
+    }
+    letter.set("signatures", signatures);
+}

@@ -1,0 +1,47 @@
+//! The folder of a letter, read: `letter.md`, its translations and `signatories.csv`.
+//!
+//! ```text
+//! letter.md, letter.fr.md  front_matter, keys ─┐
+//!                          markdown ───────────┤ draft ─┐
+//! signatories.csv          signatories ────────┴────────┤ letter_folder
+//! ```
+//!
+//! Whatever is wrong in a source file becomes a [`Finding`], with its line; what is wrong with the machine (a full
+//! disk, a file that can't be read) is an error of `anyhow`.
+
+pub mod cell;
+pub mod columns;
+pub(crate) mod days;
+pub(crate) mod draft;
+pub(crate) mod duplicates;
+pub(crate) mod encoding;
+pub(crate) mod finding;
+pub(crate) mod front_matter;
+pub(crate) mod imported;
+pub(crate) mod keys;
+pub(crate) mod lenient;
+pub(crate) mod letter_folder;
+pub(crate) mod line_marks;
+pub(crate) mod located;
+mod markdown;
+pub(crate) mod nameless;
+pub(crate) mod origin;
+pub(crate) mod pasted;
+pub(crate) mod record_lines;
+mod row_size;
+pub(crate) mod rows;
+pub(crate) mod same;
+pub(crate) mod sheet;
+pub(crate) mod signatories;
+mod signed;
+pub(crate) mod text;
+pub(crate) mod too_large;
+mod unsupported;
+pub(crate) mod words;
+
+pub use columns::COLUMNS;
+pub use finding::{Finding, Weight, any_error};
+pub use keys::paths as key_paths;
+pub use letter_folder::{Source, Stamp};
+pub use rows::{Row, Rows};
+pub use text::Text;

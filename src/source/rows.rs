@@ -1,0 +1,218 @@
+//! The rows of `signatories.csv`, each kept as the JSON that it becomes: a million stay small.
+
+use super::lenient;
+use super::nameless::is_anybody;
+use crate::files::hash::fnv1a;
+use crate::model::limits::TEXT_BYTES;
+use crate::model::{Json, Kind, Kinds, Signatory};
+use crate::roll;
+use serde::Deserialize;
+use serde_json::value::RawValue;
+use std::borrow::Cow;
+
+/// How many of the newest names are known apart from the others: as many as the feed has.
+pub const NEWEST: usize = 50;
+
+/// How many signatories stand in a letter at most.
+const WHOLE: usize = 500;
+
+/// The bytes of those who stand in a letter at most, as JSON: half of what pages take.
+const WHOLE_BYTES: usize = TEXT_BYTES / 2;
+
+/// How many stand in it where there are more, initiators aside, who all do: a screen or two, so that a letter that
+/// 100,000 have signed opens as one that 22 have.
+const FIRST: usize = 24;
+
+/// Rows in the order of the file.
+#[derive(Debug, Default)]
+pub struct Rows {
+    /// The rows.
+    pub list: Vec<Row>,
+    json: Vec<u8>,
+}
+
+/// A row. Its JSON stands in [`Rows`].
+#[derive(Clone, Copy, Debug)]
+pub struct Row {
+    /// The line of the file on which it begins.
+    pub line: usize,
+    /// Person or organisation, where that is said.
+    pub kind: Option<Kind>,
+    /// Whether it is one of those who began the letter.
+    pub initiator: bool,
+    /// Whether it counts without being named.
+    pub hidden: bool,
+    /// The hash of its id; `None` without an id.
+    pub id: Option<u64>,
+    /// The hash of its folded name and affiliation, which a second signature of the same person has too; `None` where
+    /// the name may be anybody's.
+    pub likeness: Option<u64>,
+    start: usize,
+    length: usize,
+}
+
+/// What telling rows apart needs of one.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Card<'r> {
+    #[serde(borrow)]
+    pub id: Option<Cow<'r, str>>,
+    #[serde(borrow)]
+    pub name: Cow<'r, str>,
+    #[serde(borrow)]
+    pub organisation: Option<Cow<'r, str>>,
+    #[serde(borrow)]
+    pub role: Option<Cow<'r, str>>,
+    #[serde(borrow)]
+    pub country: Option<Cow<'r, str>>,
+    #[serde(borrow)]
+    pub note: Option<Cow<'r, str>>,
+    #[serde(borrow)]
+    pub url: Option<Cow<'r, str>>,
+}
+
+impl Card<'_> {
+    /// A text by the name of its column, empty where there is none.
+    #[must_use]
+    pub fn get(&self, column: &str) -> &str {
+        let text = match column {
+            "name" => return &self.name,
+            "id" => &self.id,
+            "organisation" => &self.organisation,
+            "role" => &self.role,
+            "country" => &self.country,
+            "note" => &self.note,
+            "url" => &self.url,
+            _ => return "",
+        };
+        text.as_deref().unwrap_or_default()
+    }
+}
+
+impl Rows {
+    /// Adds a row. The bytes that it takes.
+    pub fn push(&mut self, line: usize, signatory: &Signatory, hidden: bool) -> usize {
+        let start = self.json.len();
+        write(signatory, &mut self.json);
+        let organisation = signatory.organisation.as_deref().unwrap_or_default();
+        let alike = || fnv1a(&[likeness(&signatory.name).as_bytes(), likeness(organisation).as_bytes()]);
+        self.list.push(Row {
+            line,
+            kind: signatory.kind,
+            initiator: signatory.initiator,
+            hidden,
+            id: signatory.id.as_ref().map(|id| fnv1a(&[id.as_bytes()])),
+            likeness: (!is_anybody(&signatory.name)).then(alike),
+            start,
+            length: self.json.len() - start,
+        });
+        self.json.len() - start
+    }
+
+    /// Adds the rows that come after these.
+    pub fn append(&mut self, mut later: Rows) {
+        let before = self.json.len();
+        self.json.append(&mut later.json);
+        self.list.extend(later.list.into_iter().map(|row| Row { start: row.start + before, ..row }));
+    }
+
+    /// The signatory of a row, as compact JSON.
+    #[must_use]
+    pub fn json(&self, row: &Row) -> &[u8] {
+        &self.json[row.start..row.start + row.length]
+    }
+
+    /// What tells a row from others.
+    #[must_use]
+    pub fn card(&self, row: &Row) -> Card<'_> {
+        card(self.json(row))
+    }
+
+    /// The signatory of a row.
+    #[must_use]
+    pub fn signatory(&self, row: &Row) -> Option<Signatory> {
+        signatory(self.json(row))
+    }
+
+    /// The organisations and the persons among all.
+    #[must_use]
+    pub fn kinds(&self) -> Kinds {
+        Kinds::of(self.list.iter().map(|row| row.kind))
+    }
+
+    /// The last that may be named, the newest first.
+    #[must_use]
+    pub fn latest(&self) -> Vec<Row> {
+        self.list.iter().rev().filter(|row| !row.hidden).take(NEWEST).copied().collect()
+    }
+
+    /// Whether the roll is longer than a letter takes.
+    #[must_use]
+    pub fn is_long(&self) -> bool {
+        let named = || self.list.iter().filter(|row| !row.hidden);
+        named().nth(WHOLE).is_some() || named().map(|row| row.length).sum::<usize>() > WHOLE_BYTES
+    }
+
+    /// Those who stand in the letter.
+    #[must_use]
+    pub fn first(&self) -> Vec<Row> {
+        let mut named = self.named();
+        if self.is_long() {
+            named.truncate(named.iter().take_while(|row| row.initiator).count().max(FIRST));
+        }
+        named
+    }
+
+    /// The rows that may be named, in the roll's order: initiators first.
+    #[must_use]
+    pub fn named(&self) -> Vec<Row> {
+        let mut named: Vec<Row> = self.list.iter().filter(|row| !row.hidden).copied().collect();
+        named.sort_by_key(|row| !row.initiator);
+        named
+    }
+}
+
+/// What tells a signatory of the roll's files from others.
+#[must_use]
+pub fn card(json: &[u8]) -> Card<'_> {
+    serde_json::from_slice(json).unwrap_or_default()
+}
+
+/// The signatory of the roll's files, if it is one.
+#[must_use]
+pub fn signatory(json: &[u8]) -> Option<Signatory> {
+    let json = Json::parse(std::str::from_utf8(json).ok()?).ok()?;
+    lenient::read_signatory(&json).0
+}
+
+/// A name that another is compared with; one that folds to nothing stands for itself.
+#[must_use]
+pub fn likeness(name: &str) -> String {
+    let folded = roll::fold(name);
+    if folded.is_empty() { name.trim().to_string() } else { folded }
+}
+
+/// The bytes of a signatory in the files of the roll.
+#[must_use]
+pub fn bytes(signatory: &Signatory) -> usize {
+    let mut json = Vec::new();
+    write(signatory, &mut json);
+    json.len()
+}
+
+/// Writes the signatory as the files of the roll have it: compact, absent members left out, in the order of the model.
+fn write(signatory: &Signatory, json: &mut Vec<u8>) {
+    serde_json::to_writer(json, signatory).unwrap_or_default();
+}
+
+/// The signatories of a file of the roll, each as its JSON stands there. `None` if it is no such file.
+#[must_use]
+pub fn signatories(file: &[u8]) -> Option<Vec<&[u8]>> {
+    #[derive(Deserialize)]
+    struct File<'f> {
+        #[serde(borrow)]
+        signatories: Vec<&'f RawValue>,
+    }
+    let file: File = serde_json::from_slice(file).ok()?;
+    Some(file.signatories.into_iter().map(|signatory| signatory.get().as_bytes()).collect())
+}

@@ -1,0 +1,337 @@
+//! `signatories.csv`: a heading row, then a signatory in each row.
+
+use super::cell;
+use super::columns::{self, COLUMNS, Cell};
+use super::finding::Findings;
+use super::keys::nearest;
+use super::record_lines::RecordLines;
+use super::rows::{self, Rows};
+use super::sheet::{self, Delimiter, Sheet};
+use super::signed::{Days, Order};
+use super::words;
+use super::{duplicates, lenient, row_size};
+use crate::model::{Json, Problem, email_in, without_emails};
+use csv::ByteRecord;
+use memchr::memchr_iter;
+use rayon::prelude::*;
+use std::path::Path;
+
+/// How many rows are worked on together.
+const BATCH: usize = 4096;
+
+/// How a table stands in its file: its columns, one without a heading as `None`, and what is between them.
+#[derive(Clone, Debug)]
+pub struct Layout {
+    columns: Vec<Option<&'static str>>,
+    delimiter: Delimiter,
+}
+
+/// Reads the rows. Whatever is found wrong, the rows that could be read are given back.
+pub fn read(bytes: &[u8], findings: &mut Findings) -> Rows {
+    let Some(sheet) = Sheet::open(bytes) else {
+        findings.error(1, "is UTF-16 that can't be read: save it as CSV (UTF-8)");
+        return Rows::default();
+    };
+    let mut first = Findings::of(&findings.file);
+    let mut reading = Reading::of(&sheet, None, &mut first);
+    if let Some(order) = reading.days.order() {
+        // Now that one day says how the others are written, they are read so.
+        first = Findings::of(&findings.file);
+        reading = Reading::of(&sheet, Some(order), &mut first);
+    }
+    reading.days.tell(&mut first);
+    findings.take(first);
+    duplicates::tell(&reading.rows, findings);
+    for (line, problem) in &reading.problems {
+        findings.problem(*line, problem);
+    }
+    reading.rows
+}
+
+/// Reads rows that were added to a file, the line of the first given. `None` if anything is to be told of them, or
+/// would be told of the whole file, or only the whole file says how they are to be read.
+pub fn read_added(layout: &Layout, added: &[u8], line: usize) -> Option<Rows> {
+    let mut findings = Findings::of(Path::new(""));
+    let reading = Reading::read(added, line, &mut Some(layout.clone()), layout.delimiter, None, &mut findings);
+    duplicates::tell(&reading.rows, &mut findings);
+    let fits = findings.list.is_empty() && reading.problems.is_empty() && reading.days.is_empty();
+    fits.then_some(reading.rows)
+}
+
+/// The layout of a file that begins with its heading row. `None` for one whose bytes are not those of its text.
+pub fn layout(bytes: &[u8]) -> Option<Layout> {
+    let sheet = Sheet::open(bytes).filter(|sheet| sheet.utf16.is_none())?;
+    let delimiter = delimiter(&sheet);
+    let mut reader = sheet::reader(&sheet.bytes, delimiter);
+    let mut record = ByteRecord::new();
+    let mut findings = Findings::of(Path::new(""));
+    reader.read_byte_record(&mut record).ok()?;
+    let cells = texts(&record, 1, &mut findings)?;
+    headings(&cells, 1, &mut findings).map(|columns| Layout { columns, delimiter })
+}
+
+/// What stands between the columns: what makes the most of them known or, where none is, parts the first row most.
+#[must_use]
+pub fn delimiter(sheet: &Sheet) -> Delimiter {
+    sheet.delimiter(|headings| {
+        let known = headings.iter().filter(|heading| column(heading).is_some()).count();
+        (known, if known == 0 { headings.len() } else { 0 })
+    })
+}
+
+/// The column with that heading. Spreadsheets and people begin words with capitals.
+#[must_use]
+pub fn column(heading: &str) -> Option<&'static str> {
+    COLUMNS.into_iter().find(|column| column.eq_ignore_ascii_case(heading))
+}
+
+/// What would be told of a row with these cells.
+#[must_use]
+pub fn faults(columns: &[&'static str], cells: &[&str]) -> Vec<String> {
+    let mut findings = Findings::of(Path::new(""));
+    let columns = columns.iter().copied().map(Some).collect();
+    let layout = Layout { columns, delimiter: Delimiter::COMMA };
+    let (json, _) = row(&layout, cells, (0, None), (&mut findings, &mut Days::default()));
+    let (signatory, mut problems) = lenient::read_signatory(&json);
+    problems.extend(signatory.and_then(|signatory| row_size::fault(&signatory, rows::bytes(&signatory))));
+    let told = findings.list.into_iter().map(|finding| finding.message);
+    told.chain(problems.iter().map(Problem::to_string)).collect()
+}
+
+/// Rows, and what the model found in them.
+#[derive(Default)]
+struct Reading {
+    rows: Rows,
+    problems: Vec<(usize, Problem)>,
+    days: Days,
+}
+
+impl Reading {
+    /// Reads a whole file. `order`: that of the days whose numbers leave it open.
+    fn of(sheet: &Sheet, order: Option<Order>, findings: &mut Findings) -> Reading {
+        let mut layout = None;
+        let reading = Reading::read(&sheet.bytes, sheet.line, &mut layout, delimiter(sheet), order, findings);
+        if layout.is_none() && findings.list.is_empty() {
+            findings.error(1, "is empty: write a heading row with at least the column name");
+        }
+        reading
+    }
+
+    /// Reads a table that begins at that line, its heading row first unless its layout is known.
+    fn read(
+        bytes: &[u8],
+        line: usize,
+        layout: &mut Option<Layout>,
+        delimiter: Delimiter,
+        order: Option<Order>,
+        findings: &mut Findings,
+    ) -> Reading {
+        let mut lines = RecordLines::new(bytes, line);
+        let mut reader = sheet::reader(bytes, delimiter);
+        let mut record = ByteRecord::new();
+        let mut reading = Reading::default();
+        let mut last_has_break = false;
+        let mut batches: Vec<Vec<(usize, ByteRecord)>> = vec![Vec::new()];
+        while reader.read_byte_record(&mut record).unwrap_or_default() {
+            let line = lines.line_of(record.position());
+            last_has_break = record.iter().any(|cell| cell.contains(&b'\n'));
+            let Some(layout) = layout else {
+                let Some(cells) = texts(&record, line, findings) else { continue };
+                if cells.iter().all(|cell| cell.is_empty()) {
+                    continue;
+                }
+                *layout = headings(&cells, line, findings).map(|columns| Layout { columns, delimiter });
+                if layout.is_none() {
+                    return reading;
+                }
+                continue;
+            };
+            if batches.last().is_none_or(|batch| batch.len() == BATCH) {
+                if batches.len() == BATCHES {
+                    reading.take(&mut batches, layout, order, findings);
+                }
+                batches.push(Vec::with_capacity(BATCH));
+            }
+            if let Some(batch) = batches.last_mut() {
+                batch.push((line, std::mem::take(&mut record)));
+            }
+        }
+        if let Some(layout) = layout {
+            reading.take(&mut batches, layout, order, findings);
+        }
+        if lines.is_unclosed(last_has_break) {
+            let remedy = "close it, or write \"\" for the mark itself";
+            findings.error(lines.line, format!("has a quotation mark that is never closed: {remedy}"));
+        }
+        reading
+    }
+
+    /// Reads the records of the batches, the batches beside each other.
+    fn take(
+        &mut self,
+        batches: &mut Vec<Vec<(usize, ByteRecord)>>,
+        layout: &Layout,
+        order: Option<Order>,
+        findings: &mut Findings,
+    ) {
+        let read = |batch: Vec<(usize, ByteRecord)>| {
+            let mut reading = Reading::default();
+            let mut findings = Findings::of(Path::new(""));
+            for (line, record) in &batch {
+                reading.row(layout, record, (*line, order), &mut findings);
+            }
+            (reading, findings)
+        };
+        let done: Vec<(Reading, Findings)> = std::mem::take(batches).into_par_iter().map(read).collect();
+        for (mut later, found) in done {
+            self.rows.append(later.rows);
+            self.problems.append(&mut later.problems);
+            self.days.append(later.days);
+            findings.take(found);
+        }
+    }
+
+    fn row(&mut self, layout: &Layout, record: &ByteRecord, at: (usize, Option<Order>), findings: &mut Findings) {
+        let line = at.0;
+        let Some(cells) = texts(record, line, findings) else { return };
+        if cells.iter().all(|cell| cell.is_empty()) {
+            return;
+        }
+        let (json, hidden) = row(layout, &cells, at, (findings, &mut self.days));
+        let (signatory, problems) = lenient::read_signatory(&json);
+        self.problems.extend(problems.into_iter().map(|problem| (line, problem)));
+        if let Some(signatory) = signatory {
+            let bytes = self.rows.push(line, &signatory, hidden);
+            self.problems.extend(row_size::fault(&signatory, bytes).map(|problem| (line, problem)));
+        }
+    }
+}
+
+/// How many batches are read ahead: enough for all processors, and few beside a million rows.
+const BATCHES: usize = 16;
+
+fn texts<'r>(record: &'r ByteRecord, line: usize, findings: &mut Findings) -> Option<Vec<&'r str>> {
+    let mut cells = Vec::with_capacity(record.len());
+    for cell in record {
+        match std::str::from_utf8(cell) {
+            Ok(text) => cells.push(cell::text(text.trim()).trim()),
+            Err(error) => {
+                let before = memchr_iter(b'\n', &cell[..error.valid_up_to()]).count();
+                findings
+                    .error(line + before, "is not UTF-8: save the file as UTF-8, so that every name keeps its letters");
+                return None;
+            }
+        }
+    }
+    Some(cells)
+}
+
+fn headings(cells: &[&str], line: usize, findings: &mut Findings) -> Option<Vec<Option<&'static str>>> {
+    let before = findings.list.len();
+    let mut columns = Vec::new();
+    for cell in cells.iter().map(|cell| sheet::heading(cell)) {
+        let column = column(&cell);
+        match column {
+            Some(twice) if columns.contains(&column) => {
+                findings.error(line, format!("has the column {twice} twice: keep one of the two"));
+            }
+            None if !cell.is_empty() => {
+                findings.error(line, format!("has the unknown column “{cell}”: {}", column_remedy(&cell)));
+            }
+            // A column that was emptied leaves no heading; what stands below it is told by row.
+            _ => {}
+        }
+        columns.push(column);
+    }
+    if findings.list.len() == before && !columns.contains(&Some("name")) {
+        findings.error(line, "has no column name: write a heading row with at least the column name");
+    }
+    (findings.list.len() == before).then_some(columns)
+}
+
+fn column_remedy(cell: &str) -> String {
+    match nearest(cell, COLUMNS.into_iter()) {
+        Some(column) => format!("write {column}, if that is meant"),
+        None => format!("there are {}", COLUMNS.join(", ")),
+    }
+}
+
+/// The signatory as `letter.json` would have it, and whether it counts without being named.
+fn row(
+    layout: &Layout,
+    cells: &[&str],
+    (line, order): (usize, Option<Order>),
+    (findings, days): (&mut Findings, &mut Days),
+) -> (Json, bool) {
+    let Layout { columns, delimiter } = layout;
+    // Cells that are empty to the end of a row are no cells, if there is no column for them.
+    let is_filled = |cell: &&str| !cell.is_empty();
+    let (least, most) = (1 + columns.iter().rposition(Option::is_some).unwrap_or_default(), columns.len());
+    if cells.len() < least || cells.iter().skip(most).any(is_filled) {
+        let message = format!(
+            "has {} cells, and the heading row has {most}: put a text with a {} in it in quotation marks",
+            cells.len(),
+            delimiter.one()
+        );
+        findings.error(line, message);
+    }
+    let (mut members, mut addresses) = (Vec::new(), Vec::new());
+    let mut hidden = false;
+    for (column, cell) in columns.iter().zip(cells) {
+        let Some(column) = *column else {
+            if is_filled(cell) {
+                let remedy = "write a heading above it in the first row, or clear the cell";
+                findings.error(line, format!("has “{cell}” in a column without a heading: {remedy}"));
+            }
+            continue;
+        };
+        match columns::cell(column) {
+            // The model tells that this one is empty.
+            _ if cell.is_empty() && column != "name" => {}
+            Cell::Hidden => hidden = flag(column, cell, line, findings),
+            Cell::Flag => {
+                members.push((column.to_string(), Json::Bool(flag(column, cell, line, findings))));
+            }
+            Cell::Id if cell.contains('@') => {
+                findings.error(line, "id is an e-mail address, and ids are public: give a number or a word");
+            }
+            _ => {
+                addresses.extend(address(cell, column).map(|message| format!("{column} {message}")));
+                members.push((column.to_string(), Json::Text(text(column, cell, (line, order), days))));
+            }
+        }
+    }
+    // Nothing of who is hidden is published.
+    addresses.into_iter().filter(|_| !hidden).for_each(|message| findings.error(line, message));
+    (Json::Object(members), hidden)
+}
+
+/// The text of a cell as `letter.json` has it.
+fn text(column: &str, cell: &str, (line, order): (usize, Option<Order>), days: &mut Days) -> String {
+    match columns::cell(column) {
+        Cell::Kind => words::kind(cell).ok().flatten().map_or(cell.to_string(), |kind| kind.as_str().to_string()),
+        Cell::Day => days.read(cell, line, order),
+        _ => cell.to_string(),
+    }
+}
+
+/// What is wrong with an e-mail address in a text of a signatory, to be read after its column: all of it is published.
+#[must_use]
+pub fn address(cell: &str, column: &str) -> Option<String> {
+    email_in(cell)?;
+    let remedy = match (column, without_emails(cell)) {
+        ("url" | "logo", _) => "give the address of a page, or leave the cell empty".to_string(),
+        (_, Some(rest)) => format!("write “{rest}”"),
+        ("name", None) => "write the signatory's name".to_string(),
+        (_, None) => "leave the cell empty".to_string(),
+    };
+    Some(format!("has an e-mail address in it, which everybody could read: {remedy}"))
+}
+
+/// Spreadsheets write these words in capitals, and in their own language.
+fn flag(column: &str, cell: &str, line: usize, findings: &mut Findings) -> bool {
+    words::truth(cell).unwrap_or_else(|| {
+        findings.error(line, format!("{column} is “{cell}”: write true or false"));
+        false
+    })
+}

@@ -1,0 +1,47 @@
+//! What the views of one letter have in common.
+
+use super::changing::{Changing, Now};
+use super::element::LiveText;
+use super::message::OnMessage;
+use crate::language::Language;
+use crate::model::{Letter, Part, Settings};
+
+/// A letter, and how it is shown.
+#[derive(Clone, Copy)]
+pub(super) struct Context<'l> {
+    /// The letter.
+    pub letter: &'l Letter,
+    /// What the host page asks for.
+    pub settings: &'l Settings,
+    /// The language of the letter, and of the interface around it.
+    pub language: &'l Language,
+    /// What changes while the letter is shown.
+    pub changing: &'l Changing,
+    /// Takes what the reader does.
+    pub on: OnMessage,
+}
+
+impl Context<'_> {
+    /// Whether the host page asks for that part.
+    pub fn shows(&self, part: Part) -> bool {
+        self.settings.show.has(part)
+    }
+
+    /// The level of the headings below the title. Where the title is not shown, they take its level, so that none is
+    /// skipped.
+    pub fn inner_level(&self) -> u8 {
+        self.settings.heading_level + u8::from(self.shows(Part::Title))
+    }
+
+    /// A text that follows what changes, in the language of the letter.
+    pub fn follow(&self, text: impl Fn(&Now, &Language) -> Option<String> + Send + 'static) -> LiveText {
+        let (changing, language) = (self.changing.clone(), self.language.clone());
+        Box::new(move || changing.read(|now| text(now, &language)).unwrap_or_default())
+    }
+
+    /// The value of an attribute that follows what changes.
+    pub fn follow_flag(&self, flag: fn(&Now) -> bool) -> LiveText {
+        let changing = self.changing.clone();
+        Box::new(move || changing.read(flag).to_string())
+    }
+}

@@ -1,0 +1,33 @@
+<?php
+// php settings.php <plugin>: opens and saves the settings as JSON from standard input says, and prints as JSON what
+// WordPress was told.
+//   network   whether the site is one of a network
+//   may       the capabilities of the one who looks
+//   trusted   what is stored
+//   given     what the form sends
+
+set_error_handler(
+	function ( $level, $message, $file, $line ) {
+		throw new ErrorException( $message, 0, $level, $file, $line );
+	}
+);
+$page = json_decode( stream_get_contents( STDIN ), true, 16, JSON_THROW_ON_ERROR );
+
+require __DIR__ . '/stubs.php';
+require $argv[1];
+
+$network = $page['network'];
+$may     = $page['may'];
+$options = array( 'open_letter_trusted' => $page['trusted'] );
+$actions['admin_menu']();
+$actions['admin_init']();
+$saved_by = apply_filters( 'option_page_capability_open_letter', 'manage_options' );
+$stored   = $settings['open_letter_trusted']['sanitize_callback']( $page['given'] );
+$again    = $settings['open_letter_trusted']['sanitize_callback']( $stored );
+ob_start();
+$menus['open-letter']['show']();
+$html = ob_get_clean();
+$uninstall();
+$menu = array( 'title' => $menus['open-letter']['title'], 'capability' => $menus['open-letter']['capability'] );
+$rest = array_diff_key( $settings['open_letter_trusted'], array( 'sanitize_callback' => 0 ) );
+echo json_encode( compact( 'menu', 'rest', 'saved_by', 'stored', 'again', 'errors', 'html', 'options' ), JSON_THROW_ON_ERROR );
