@@ -120,7 +120,7 @@ impl Finder<'_> {
         let same = free.iter().find(|(_, place)| person.looks_like(&there(place)));
         let same = same.or_else(|| free.iter().find(|(_, place)| !person.is_told_from(&there(place))));
         // Of those without a name, each deleted row keeps one row of the export out, and not all.
-        let is_gone = |id: &&String| !self.places.contains_key(*id) && !(is_anybody(name) && self.gone.contains(*id));
+        let is_gone = |id: &&String| !(self.places.contains_key(*id) || is_anybody(name) && self.gone.contains(*id));
         match (same, free.as_slice(), self.counts.get(alike)) {
             (Some((id, place)), ..) | (None, [(id, place)], Some(1)) => Found::Row((*id).clone(), *place),
             _ => ids.iter().find(is_gone).map_or(Found::Nobody, |id| Found::Deleted(id.clone())),

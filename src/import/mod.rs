@@ -94,13 +94,13 @@ pub fn import(options: &Options) -> Result<Report> {
         kind: options.kind,
         secret: &secret,
     };
-    let signatures: Vec<Result<Signature, Refusal>> = export.rows.iter().map(|row| reader.read(row)).collect();
+    let signatures: Vec<Result<Signature, Box<Refusal>>> = export.rows.iter().map(|row| reader.read(row)).collect();
     let policies = (options.duplicates, options.without_consent);
     let mut merge = Merge::new((table, known), (&secret, source), policies, counts(&signatures));
     for signature in signatures {
         match signature {
             Ok(signature) => merge.take(&signature, &mut report),
-            Err(refusal) => merge.refuse(refusal, &mut report),
+            Err(refusal) => merge.refuse(*refusal, &mut report),
         }
     }
     note_addresses(&export, &mapping, &mut report);
@@ -175,8 +175,8 @@ fn note_addresses(export: &Export, mapping: &Mapping, report: &mut Report) {
 }
 
 /// How many rows have each e-mail address, and each name and affiliation.
-fn counts(signatures: &[Result<Signature, Refusal>]) -> HashMap<Mark, usize> {
-    let identity = |signature: &Result<Signature, Refusal>| match signature {
+fn counts(signatures: &[Result<Signature, Box<Refusal>>]) -> HashMap<Mark, usize> {
+    let identity = |signature: &Result<Signature, Box<Refusal>>| match signature {
         Ok(signature) => Some(signature.identity.clone()),
         Err(refusal) => refusal.identity.clone(),
     };

@@ -69,14 +69,15 @@ impl Reader<'_> {
     ///
     /// # Errors
     /// If it can't be imported.
-    pub fn read(&self, row: &Row) -> Result<Signature, Refusal> {
+    pub fn read(&self, row: &Row) -> Result<Signature, Box<Refusal>> {
         let line = row.line;
         if let Some(reason) = self.misshapen(row) {
-            return Err(Refusal { line, who: [self.name(row), String::new()], reason, identity: None });
+            return Err(Box::new(Refusal { line, who: [self.name(row), String::new()], reason, identity: None }));
         }
         let identity = self.identity(row);
         let who = || [self.name(row), self.cell("organisation", row).unwrap_or_default()];
-        self.signature(row, &identity).map_err(|reason| Refusal { line, who: who(), reason, identity: Some(identity) })
+        self.signature(row, &identity)
+            .map_err(|reason| Box::new(Refusal { line, who: who(), reason, identity: Some(identity) }))
     }
 
     /// What is wrong with the number of cells. Excel leaves out empty ones at the end of a row; but one that says who

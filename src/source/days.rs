@@ -33,10 +33,10 @@ impl DateFormat {
 pub enum Day {
     /// This one: written from the year to the day, or from the day to the year with dots, as it is wherever dots are used.
     Is(Date),
-    /// This one, for the other order would give no day.
-    DayFirst(Date),
-    /// This one, for the other order would give no day.
-    MonthFirst(Date),
+    /// This one, of day and month in that order: the other would give no day.
+    Forward(Date),
+    /// This one, of month and day in that order: the other would give no day.
+    Backward(Date),
     /// One of these two: as day and month, or as month and day.
     Either(Date, Date),
 }
@@ -65,8 +65,8 @@ pub fn bare(cell: &str) -> Option<Day> {
         (1..=2, 1..=2, 4) => match (date(third, second, first), date(third, first, second)) {
             (Some(one), Some(other)) if one == other => Some(Day::Is(one)),
             (Some(one), Some(other)) => Some(Day::Either(one, other)),
-            (Some(one), None) => Some(Day::DayFirst(one)),
-            (None, other) => other.map(Day::MonthFirst),
+            (Some(one), None) => Some(Day::Forward(one)),
+            (None, other) => other.map(Day::Backward),
         },
         _ => None,
     }

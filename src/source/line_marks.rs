@@ -71,8 +71,7 @@ fn number(line: &str) -> Option<usize> {
         ')' | ']' | '）' => is_apart || behind.starts_with(char::is_alphabetic),
         '、' => is_counted || is_digits,
         _ if open > 0 => false,
-        '/' | '°' | 'º' => is_digits && is_apart,
-        '-' | '–' => is_digits && is_apart,
+        '/' | '°' | 'º' | '-' | '–' => is_digits && is_apart,
         // With a space after it, a number is Markdown's own.
         '.' => {
             is_digits && behind.starts_with(char::is_alphabetic)

@@ -267,7 +267,7 @@ fn row(
     // Cells that are empty to the end of a row are no cells, if there is no column for them.
     let is_filled = |cell: &&str| !cell.is_empty();
     let (least, most) = (1 + columns.iter().rposition(Option::is_some).unwrap_or_default(), columns.len());
-    if cells.len() < least || cells.iter().skip(most).any(|cell| is_filled(&cell)) {
+    if cells.len() < least || cells.iter().skip(most).any(is_filled) {
         let message = format!(
             "has {} cells, and the heading row has {most}: put a text with a {} in it in quotation marks",
             cells.len(),
@@ -279,7 +279,7 @@ fn row(
     let mut hidden = false;
     for (column, cell) in columns.iter().zip(cells) {
         let Some(column) = *column else {
-            if is_filled(&cell) {
+            if is_filled(cell) {
                 let remedy = "write a heading above it in the first row, or clear the cell";
                 findings.error(line, format!("has “{cell}” in a column without a heading: {remedy}"));
             }

@@ -178,7 +178,8 @@ fn any_file(folder: &Folder) -> std::path::PathBuf {
 #[test]
 fn rows_that_a_spreadsheet_adds_give_what_the_whole_table_does() {
     let rows = |from: usize, to: usize| -> String {
-        (from..to).map(|number| format!("{number};Person {number};FALSCH;{}.03.2024;\r\n", 1 + number % 28)).collect()
+        let row = |number| format!("{number};Person {number};FALSCH;{}.03.2024;\r\n", 1 + number % 28);
+        (from..to).map(row).collect()
     };
     let heading = "\u{feff}id;name;hidden;signed;\r\n";
     let states: Vec<String> = [700, 701, 730].map(|count| [heading, &rows(0, count)].concat()).into();
@@ -189,12 +190,13 @@ fn rows_that_a_spreadsheet_adds_give_what_the_whole_table_does() {
 
 #[test]
 fn those_without_a_name_are_added_quickly_too() {
+    let named = |number: usize| format!("Person {number},\n");
     let states: Vec<String> = [700, 702]
         .map(|count| {
             [
                 "name,hidden\n".to_string(),
                 "Anonymous,true\n".repeat(50),
-                (0..650).map(|number| format!("Person {number},\n")).collect(),
+                (0..650).map(named).collect(),
                 "Anonymous,true\n".repeat(count - 700),
             ]
             .concat()

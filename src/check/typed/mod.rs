@@ -8,9 +8,9 @@ mod lines;
 mod signs;
 mod stress;
 
-use crate::source::finding::Findings;
-use crate::source::finding::Weight;
+use crate::source::finding::{Findings, Weight};
 use crate::source::front_matter;
+use memchr::memchr_iter;
 use std::ops::Range;
 use std::path::Path;
 
@@ -59,7 +59,7 @@ pub fn of_text(text: &str, first_line: usize) -> Vec<Remark> {
 impl Typed<'_> {
     /// The line of the file that has this byte of the text.
     fn line(&self, at: usize) -> usize {
-        self.first_line + self.text.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count()
+        self.first_line + memchr_iter(b'\n', &self.text.as_bytes()[..at]).count()
     }
 
     /// A remark on what stands there.

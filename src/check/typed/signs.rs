@@ -3,29 +3,45 @@
 use super::{Remark, Typed};
 use crate::source::finding::Weight;
 
-/// What is told of each kind of sign: what it shows, and what to write.
-const KINDS: [(fn(&str) -> Option<&str>, Weight, &str, &str); 5] = [
-    (
-        footnote,
-        Weight::Warning,
-        "the footnote",
-        "write the source as a link, [words](https://…), or what the note says in brackets",
-    ),
-    (stroke, Weight::Warning, "the strokes of", "leave out what is struck, or the signs ~~ around it"),
-    (raised, Weight::Warning, "the marks of", "write the sign itself, such as ² or ₂, or the word"),
-    (ticked, Weight::Warning, "the box", "leave [ ] out: readers can tick nothing"),
-    (path, Weight::Hint, "one backslash less in", "write two for each"),
+/// A kind of sign, and what is told of it.
+struct Kind {
+    /// Finds the first in a line.
+    find: fn(&str) -> Option<&str>,
+    weight: Weight,
+    /// What it shows, to be read before the sign.
+    what: &'static str,
+    remedy: &'static str,
+}
+
+const KINDS: [Kind; 5] = [
+    Kind {
+        find: footnote,
+        weight: Weight::Warning,
+        what: "the footnote",
+        remedy: "write the source as a link, [words](https://…), or what the note says in brackets",
+    },
+    Kind {
+        find: stroke,
+        weight: Weight::Warning,
+        what: "the strokes of",
+        remedy: "leave out what is struck, or the signs ~~ around it",
+    },
+    Kind {
+        find: raised,
+        weight: Weight::Warning,
+        what: "the marks of",
+        remedy: "write the sign itself, such as ² or ₂, or the word",
+    },
+    Kind { find: ticked, weight: Weight::Warning, what: "the box", remedy: "leave [ ] out: readers can tick nothing" },
+    Kind { find: path, weight: Weight::Hint, what: "one backslash less in", remedy: "write two for each" },
 ];
 
 /// Finds them. Each kind is told once, where it stands first.
 pub fn check(typed: &Typed) -> Vec<Remark> {
-    KINDS.iter().filter_map(|kind| of_kind(typed, *kind)).collect()
+    KINDS.iter().filter_map(|kind| of_kind(typed, kind)).collect()
 }
 
-fn of_kind(
-    typed: &Typed,
-    (find, weight, what, remedy): (fn(&str) -> Option<&str>, Weight, &str, &str),
-) -> Option<Remark> {
+fn of_kind(typed: &Typed, Kind { find, weight, what, remedy }: &Kind) -> Option<Remark> {
     let found = || typed.text.lines().enumerate().filter_map(|(line, text)| Some((line, find(text)?)));
     let (line, shown) = found().next()?;
     let more = match found().count() - 1 {
@@ -33,7 +49,8 @@ fn of_kind(
         1 => ", and such in one more line".to_string(),
         more => format!(", and such in {more} more lines"),
     };
-    Some(Remark { line: typed.first_line + line, weight, message: format!("shows {what} {shown}{more}: {remedy}") })
+    let message = format!("shows {what} {shown}{more}: {remedy}");
+    Some(Remark { line: typed.first_line + line, weight: *weight, message })
 }
 
 /// `[^1]`

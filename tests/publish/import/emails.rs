@@ -4,6 +4,7 @@ use super::Import;
 use crate::folder::Folder;
 use open_letter::check::check;
 use open_letter::model::email_in;
+use std::fmt::Write;
 
 const ROWS: [(&str, &str, &str); 8] = [
     ("name", "Kim Example <kim@example.org>", "write “Kim Example”"),
@@ -69,7 +70,7 @@ fn no_published_byte_is_part_of_an_address_that_the_export_had() {
             _ => format!("Person {number}"),
         };
         let role = if number % 7 == 0 { address.clone() } else { String::new() };
-        export += &format!("{name},{address},{role}\n");
+        let _ = writeln!(export, "{name},{address},{role}");
     }
     let import = Import::new().map("name=Name,email=Mail,role=Role");
     let report = import.import(export);

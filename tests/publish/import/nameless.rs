@@ -105,7 +105,8 @@ fn a_description_that_many_have_merges_nobody_and_is_shown() {
 #[test]
 fn names_that_resemble_them_are_names() {
     let names = "Alcoholics Anonymous,Société Anonyme,Anton Anonymou,Noname Jones,350,Anonda Bell";
-    let export: String = names.split(',').map(|name| format!("{name},\n")).collect();
+    let row = |name: &str| format!("{name},\n");
+    let export: String = names.split(',').map(row).collect();
     let report = import().import(format!("Name,Role\n{export}"));
     assert_eq!((report.added, report.nameless), (6, 0), "{report}");
 }

@@ -32,7 +32,8 @@ fn persons_and_organisations_are_known_by_the_words_of_forms() {
                   E,Particulier·ère\nF,Eine Organisation\nG,организация\nH,birey\nI,منظمة\nJ,团体\n";
     let kinds = "A,person B,person C,organisation D,organisation E,person F,organisation G,organisation H,person \
                  I,organisation J,organisation";
-    let rows: String = (1..).zip(kinds.split_whitespace()).map(|(id, row)| format!("{id},{row}\n")).collect();
+    let row = |(id, row): (usize, &str)| format!("{id},{row}\n");
+    let rows: String = (1..).zip(kinds.split_whitespace()).map(row).collect();
     import.gives(export, &format!("id,name,kind\n{rows}"));
 }
 
