@@ -93,7 +93,7 @@ pub async fn what_a_redirected_letter_refers_to_is_beside_the_one_that_answered(
     letter["sign"] = json!({ "url": "sign.html" });
     letter["signatures"]["src"] = json!("count.json");
     letter["translations"] = json!([{ "lang": "en", "src": "letter.json" }, { "lang": "fr", "src": "letter.fr.json" }]);
-    page.files.answer("/letters/current.json", Answer::redirect("/letters/v2/letter.json"));
+    page.files.answer("/letters/current.json", Answer::redirect(&page.files.url("/letters/v2/letter.json")));
     page.files.answer("/letters/v2/letter.json", Answer::json(&letter));
     page.files.answer("/letters/v2/count.json", Answer::json(&json!({ "count": 7 })));
     let mut french = letter.clone();
@@ -117,7 +117,7 @@ pub async fn a_redirected_index_of_a_roll_has_its_files_beside_it(page: Page) {
     let index = json!({ "version": 1, "count": 60, "organisations": 0, "persons": 0,
         "pages": [{ "src": "list.json", "count": 60 }], "names": [] });
     page.files.answer("/letters/moved.json", Answer::json(&letter));
-    page.files.answer("/letters/roll.json", Answer::redirect("/elsewhere/index.json"));
+    page.files.answer("/letters/roll.json", Answer::redirect(&page.files.url("/elsewhere/index.json")));
     page.files.answer("/elsewhere/index.json", Answer::json(&index));
     let list = json!({ "pages": [{ "src": "page.json", "count": 60 }] });
     page.files.answer("/elsewhere/list.json", Answer::json(&list));

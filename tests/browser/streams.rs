@@ -68,7 +68,7 @@ pub async fn no_stream_costs_battery_or_memory(page: Page) {
 
 pub async fn one_message_a_second_is_looked_at_and_it_is_the_newest(page: Page) {
     let mut letter = small_letter();
-    letter["signatures"]["stream"] = json!("/stream");
+    letter["signatures"]["stream"] = json!(page.files.url("/stream"));
     page.files.answer("/letters/busy.json", Answer::json(&letter));
     let messages: Vec<_> = (0..50).map(|more| json!({ "count": 11 + more })).collect();
     page.files.answer("/stream", Answer::stream(&messages));
@@ -82,7 +82,7 @@ pub async fn one_message_a_second_is_looked_at_and_it_is_the_newest(page: Page) 
 
 pub async fn a_page_that_is_shown_again_and_again_opens_no_bad_stream_anew(page: Page) {
     let mut letter = small_letter();
-    letter["signatures"]["stream"] = json!("/stream");
+    letter["signatures"]["stream"] = json!(page.files.url("/stream"));
     page.files.answer("/letters/bad.json", Answer::json(&letter));
     page.files.answer("/stream", Answer::stream_of(Body::Whole(b"retry: 0\n\n".as_slice().into())));
     page.open_clocked("<open-letter src=\"{files}/letters/bad.json\"></open-letter>").await;
