@@ -10,16 +10,16 @@ use std::rc::Rc;
 /// Milliseconds until the stream must be open.
 const PATIENCE_MS: u32 = 20_000;
 
-/// Fewest milliseconds between two messages that are looked at: nobody reads a number faster.
+/// Fewest milliseconds between two messages that are read: nobody reads a number faster.
 const LOOK_MS: f64 = 1000.0;
 
-/// What a stream tells.
-pub(super) enum Told {
-    /// A message, as its bytes: the newest.
+/// What happens on a stream.
+pub(super) enum StreamEvent {
+    /// The newest message, as bytes.
     Message(Vec<u8>),
-    /// There will be no more.
+    /// The stream has ended.
     Ended,
-    /// There would be too many.
+    /// The stream sends too much.
     Flooded,
 }
 
@@ -31,9 +31,9 @@ pub(super) struct Stream {
 
 impl Stream {
     /// Opens the stream.
-    pub fn open(url: String, tell: impl Fn(Told) + 'static) -> Stream {
+    pub fn open(url: String, report: impl Fn(StreamEvent) + 'static) -> Stream {
         let desk = Rc::new(Desk {
-            tell: Box::new(tell),
+            report: Box::new(report),
             newest: RefCell::default(),
             looked: Cell::default(),
             later: RefCell::default(),
@@ -41,30 +41,30 @@ impl Stream {
         let task = Task::start(async move {
             let end = listen(&url, &desk).await;
             desk.later.take();
-            (desk.tell)(end);
+            (desk.report)(end);
         });
         Stream { _task: task }
     }
 }
 
-async fn listen(url: &str, desk: &Rc<Desk>) -> Told {
-    let Some(chunks) = fetch::open(url, "text/event-stream", PATIENCE_MS).await else { return Told::Ended };
+async fn listen(url: &str, desk: &Rc<Desk>) -> StreamEvent {
+    let Some(chunks) = fetch::open(url, "text/event-stream", PATIENCE_MS).await else { return StreamEvent::Ended };
     let mut messages = Messages::default();
     let begun = Moment::now();
     while let Some(bytes) = chunks.next().await {
         if messages.read(&bytes, begun.elapsed()).is_err() {
-            return Told::Flooded;
+            return StreamEvent::Flooded;
         }
         if let Some(message) = messages.take() {
             desk.lay(message);
         }
     }
-    Told::Ended
+    StreamEvent::Ended
 }
 
-/// Where messages lie until they are looked at: of several, the newest.
+/// Holds the newest message until it is read.
 struct Desk {
-    tell: Box<dyn Fn(Told)>,
+    report: Box<dyn Fn(StreamEvent)>,
     newest: RefCell<Option<Vec<u8>>>,
     looked: Cell<Option<Moment>>,
     later: RefCell<Option<Timeout>>,
@@ -94,7 +94,7 @@ impl Desk {
     fn look(&self) {
         self.looked.set(Some(Moment::now()));
         if let Some(message) = self.newest.take() {
-            (self.tell)(Told::Message(message));
+            (self.report)(StreamEvent::Message(message));
         }
     }
 }
