@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, ShadowRoot};
 
 /// Mounts the widget for `host` into `place`, an element in its shadow root. Each view sets `slot.hidden`: true if the
-/// letter replaces the host page's content. It sets this before it removes the view before. `slot` need not be an
+/// letter replaces the host page's content. It does so before the previous view is removed. `slot` need not be an
 /// element. `texts` loads the interface's texts, see `loader/engine/texts.js`. The loaders of earlier releases don't
 /// pass it: then the interface is in English.
 #[wasm_bindgen]

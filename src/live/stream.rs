@@ -32,22 +32,22 @@ pub(super) struct Stream {
 impl Stream {
     /// Opens the stream.
     pub fn open(url: String, report: impl Fn(StreamEvent) + 'static) -> Stream {
-        let desk = Rc::new(Desk {
+        let inbox = Rc::new(Inbox {
             report: Box::new(report),
             newest: RefCell::default(),
             looked: Cell::default(),
             later: RefCell::default(),
         });
         let task = Task::start(async move {
-            let end = listen(&url, &desk).await;
-            desk.later.take();
-            (desk.report)(end);
+            let end = listen(&url, &inbox).await;
+            inbox.later.take();
+            (inbox.report)(end);
         });
         Stream { _task: task }
     }
 }
 
-async fn listen(url: &str, desk: &Rc<Desk>) -> StreamEvent {
+async fn listen(url: &str, inbox: &Rc<Inbox>) -> StreamEvent {
     let Some(chunks) = fetch::open(url, "text/event-stream", PATIENCE_MS).await else { return StreamEvent::Ended };
     let mut messages = Messages::default();
     let begun = Moment::now();
@@ -56,22 +56,22 @@ async fn listen(url: &str, desk: &Rc<Desk>) -> StreamEvent {
             return StreamEvent::Flooded;
         }
         if let Some(message) = messages.take() {
-            desk.lay(message);
+            inbox.put(message);
         }
     }
     StreamEvent::Ended
 }
 
 /// Holds the newest message until it is read.
-struct Desk {
+struct Inbox {
     report: Box<dyn Fn(StreamEvent)>,
     newest: RefCell<Option<Vec<u8>>>,
     looked: Cell<Option<Moment>>,
     later: RefCell<Option<Timeout>>,
 }
 
-impl Desk {
-    fn lay(self: &Rc<Self>, message: Vec<u8>) {
+impl Inbox {
+    fn put(self: &Rc<Self>, message: Vec<u8>) {
         self.newest.replace(Some(message));
         if self.later.borrow().is_some() {
             return;
@@ -83,9 +83,9 @@ impl Desk {
         let own = Rc::downgrade(self);
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is from 0 to LOOK_MS")]
         let timer = Timeout::new(left.ceil() as u32, move || {
-            if let Some(desk) = own.upgrade() {
-                desk.later.take();
-                desk.look();
+            if let Some(inbox) = own.upgrade() {
+                inbox.later.take();
+                inbox.look();
             }
         });
         self.later.replace(Some(timer));

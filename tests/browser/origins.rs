@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// Answers that a test has set, by path.
-type SetAnswers = Arc<Mutex<HashMap<String, Answer>>>;
+type Overrides = Arc<Mutex<HashMap<String, Answer>>>;
 
 /// The site's folder on its host, as in addresses: a subfolder, as on code hosts, with a special character.
 const FOLDER: &str = "/our%20letters";
@@ -23,19 +23,19 @@ pub fn tests(folder: &str) -> PathBuf {
 /// published ones. Paths are relative to the site's [`FOLDER`]; there is nothing outside it.
 pub struct Files {
     server: Server,
-    told: SetAnswers,
+    overrides: Overrides,
 }
 
 impl Files {
     pub async fn start() -> io::Result<Files> {
-        let told = SetAnswers::default();
-        let answers = Arc::clone(&told);
+        let overrides = Overrides::default();
+        let answers = Arc::clone(&overrides);
         let found = move |path: &str| {
             let path = path.strip_prefix(FOLDER)?;
             Some(answer(&answers, path).unwrap_or_else(|| file(path)))
         };
         let server = Server::start(move |path| found(path).unwrap_or_else(|| Answer::status(404))).await?;
-        Ok(Files { server, told })
+        Ok(Files { server, overrides })
     }
 
     pub fn origin(&self) -> &str {
@@ -53,12 +53,12 @@ impl Files {
 
     /// From now on, `path` has this answer.
     pub fn answer(&self, path: &str, answer: Answer) {
-        self.told.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_string(), answer);
+        self.overrides.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_string(), answer);
     }
 
     /// From now on, `path` has its normal answer again.
     pub fn mend(&self, path: &str) {
-        self.told.lock().unwrap_or_else(PoisonError::into_inner).remove(path);
+        self.overrides.lock().unwrap_or_else(PoisonError::into_inner).remove(path);
     }
 
     /// The text of the file at `path`.
@@ -114,18 +114,18 @@ impl Files {
 /// The origin of the pages that embed the letter.
 pub struct Host {
     server: Server,
-    told: SetAnswers,
+    overrides: Overrides,
 }
 
 impl Host {
     /// Serves `tests/pages/` under `/pages/`; their `../` addresses lead to the site of `files`.
     pub async fn start(files: &Files) -> io::Result<Host> {
-        let told = SetAnswers::default();
-        let answers = Arc::clone(&told);
+        let overrides = Overrides::default();
+        let answers = Arc::clone(&overrides);
         let (site, origin) = (files.site(), files.origin().to_string());
         let found = move |path: &str| answer(&answers, path).unwrap_or_else(|| page(path, &site, &origin));
         let server = Server::start(found).await?;
-        Ok(Host { server, told })
+        Ok(Host { server, overrides })
     }
 
     pub fn url(&self, path: &str) -> String {
@@ -134,7 +134,7 @@ impl Host {
 
     /// From now on, `path` has this answer.
     pub fn answer(&self, path: &str, answer: Answer) {
-        self.told.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_string(), answer);
+        self.overrides.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_string(), answer);
     }
 
     /// The number of requests for `path`.
@@ -148,8 +148,8 @@ impl Host {
     }
 }
 
-fn answer(told: &SetAnswers, path: &str) -> Option<Answer> {
-    told.lock().unwrap_or_else(PoisonError::into_inner).get(path).cloned()
+fn answer(overrides: &Overrides, path: &str) -> Option<Answer> {
+    overrides.lock().unwrap_or_else(PoisonError::into_inner).get(path).cloned()
 }
 
 fn file(path: &str) -> Answer {

@@ -130,15 +130,15 @@ impl Element {
         self.wanted.load_translation(&self.host, url, lang, self.when_loaded(true));
     }
 
-    /// Shows the result of loading. If loading failed and the view `stays`, the element keeps it; otherwise it shows
+    /// Shows the result of loading. If loading failed and it `keeps_view`, the element keeps what it shows; else it shows
     /// the failure. One function serves both cases, because each type of callback adds code to the module.
-    fn when_loaded(self: &Rc<Self>, stays: bool) -> impl FnOnce(Outcome) + use<> {
+    fn when_loaded(self: &Rc<Self>, keeps_view: bool) -> impl FnOnce(Outcome) + use<> {
         let element = Rc::downgrade(self);
         move |outcome| {
             let Some(element) = element.upgrade() else { return };
             match outcome {
                 Ok(arrived) => element.show(arrived),
-                Err(failure) if stays => element.stay(&failure),
+                Err(failure) if keeps_view => element.keep_view(&failure),
                 Err(failure) => element.fail(failure),
             }
         }
@@ -166,7 +166,7 @@ impl Element {
         answer(waiting);
     }
 
-    fn stay(&self, failure: &Failure) {
+    fn keep_view(&self, failure: &Failure) {
         let waiting = self.wanted.loaded();
         self.report_failure(failure);
         answer(waiting);

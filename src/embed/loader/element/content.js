@@ -27,7 +27,7 @@ export class Content {
   #isPublished;
   #isCovered = false;
   #check = () => {
-    if (!this.#isRead()) this.#exchange();
+    if (!this.#isRead()) this.#replaceContent();
   };
 
   /** The shadow root: the one that came with the page (declarative shadow DOM), or a new one. */
@@ -100,14 +100,14 @@ export class Content {
     leadFocus(this.place);
     if (isCovered === this.#isCovered) return;
     this.#isCovered = isCovered;
-    this.#rest();
+    this.#stopListening();
     if (!isCovered) {
       this.#showText(this.#isPublished);
     } else if (this.#isRead()) {
       this.place.hidden = true;
       for (const name of EVENTS) listen(name, this.#check, true);
     } else {
-      this.#exchange();
+      this.#replaceContent();
     }
   }
 
@@ -123,8 +123,8 @@ export class Content {
     return !this.#isPublished && (hasScrolled || scrollY > 0) && bottom > 0 && top < innerHeight;
   }
 
-  #exchange() {
-    this.#rest();
+  #replaceContent() {
+    this.#stopListening();
     const { bottom } = this.#element.getBoundingClientRect();
     sayIfTiny(this.#element);
     if (this.#isPublished) this.root.replaceChildren(this.#slot, this.place);
@@ -136,7 +136,7 @@ export class Content {
     }
   }
 
-  #rest() {
+  #stopListening() {
     for (const name of EVENTS) call(window, "removeEventListener", name, this.#check, true);
   }
 }

@@ -3,8 +3,8 @@
 import { ATTRIBUTES } from "./attributes.js";
 import { CSSStyleSheet, CustomEvent, HTMLElement, Promise, Symbol } from "../built-ins.js";
 import { Content } from "./content.js";
-import { blame, complain, isRunning, load, take } from "../engine/engine.js";
-import { mend } from "./repair_src.js";
+import { complain, isRunning, load, reportReplaced, take } from "../engine/engine.js";
+import { repairSrc } from "./repair_src.js";
 import { preload } from "../engine/preload.js";
 import { notice } from "./notice.js";
 import { forReader, settled, texts } from "../engine/texts.js";
@@ -31,7 +31,7 @@ function bareSheets() {
     sheet.replaceSync(SHEET);
     sheets.push(sheet);
   } catch {
-    blame();
+    reportReplaced();
   }
   return sheets;
 }
@@ -70,7 +70,7 @@ export class OpenLetterElement extends HTMLElement {
   constructor() {
     super();
     this.#root.adoptedStyleSheets = bareSheets();
-    this.addEventListener("open-letter-error", blame);
+    this.addEventListener("open-letter-error", reportReplaced);
     keepKeys(this.#root);
   }
 
@@ -133,7 +133,7 @@ export class OpenLetterElement extends HTMLElement {
   #settle() {
     if (!this.isConnected) return this.#end();
     const { baseURI } = this.#content;
-    mend(this);
+    repairSrc(this);
     this.#content.baseURI = baseURI;
     if (this.#mounted) return this.#mounted.attributes_changed();
     if (this.loading !== "lazy" || this.#near) return this.#start();

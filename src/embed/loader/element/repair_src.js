@@ -15,10 +15,10 @@ export function meant(src) {
 }
 
 /** Repairs the element's `src`, and warns about it. */
-export function mend(element) {
+export function repairSrc(element) {
   const src = element.getAttribute("src") ?? "";
-  const mended = meant(src);
-  if (mended === src.trim() || !mended) return;
-  warn(`open-letter: the address ${src} is read as ${mended}: write it between straight quotation marks`);
-  element.setAttribute("src", mended);
+  const repaired = meant(src);
+  if (repaired === src.trim() || !repaired) return;
+  warn(`open-letter: the address ${src} is read as ${repaired}: write it between straight quotation marks`);
+  element.setAttribute("src", repaired);
 }

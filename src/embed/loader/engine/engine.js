@@ -87,7 +87,7 @@ export function complain(error) {
 }
 
 /** Reports a built-in that the page has replaced, if any: it may be the cause of the engine's error. */
-export function blame() {
+export function reportReplaced() {
   const lack = lacking();
   if (lack) say(lack);
 }

@@ -20,9 +20,7 @@ export function guarded(exports) {
   return Object.fromEntries(guards);
 }
 
-/**
- * The function while the module works; afterwards, a result that the glue reads as nothing, for one value or several.
- */
+/** The function while the module works; afterwards, a result that the glue reads as nothing: one value or several. */
 export const guard = (call) => (...values) => {
   try {
     if (!stopped) return call(...values);
