@@ -16,8 +16,8 @@ pub struct Near {
 }
 
 impl Near {
-    /// Calls `report` with each element that came near or left, whether it is near, and its height in CSS pixels. `None`
-    /// if the browser can't observe this.
+    /// Calls `report` with each element that came near or left, whether it is near, and its height in CSS pixels.
+    /// `None` if the browser can't observe this.
     pub fn watch(report: impl Fn(Element, bool, f64) + 'static) -> Option<Near> {
         let closure = Closure::<dyn Fn(Array)>::new(move |entries: Array| {
             for entry in entries.iter() {

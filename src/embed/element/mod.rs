@@ -130,8 +130,8 @@ impl Element {
         self.wanted.load_translation(&self.host, url, lang, self.when_loaded(true));
     }
 
-    /// Shows the result of loading. If loading failed and it `keeps_view`, the element keeps what it shows; else it shows
-    /// the failure. One function serves both cases, because each type of callback adds code to the module.
+    /// Shows the result of loading. If loading failed and it `keeps_view`, the element keeps what it shows; else it
+    /// shows the failure. One function serves both cases, because each type of callback adds code to the module.
     fn when_loaded(self: &Rc<Self>, keeps_view: bool) -> impl FnOnce(Outcome) + use<> {
         let element = Rc::downgrade(self);
         move |outcome| {
