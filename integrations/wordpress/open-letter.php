@@ -8,27 +8,27 @@
  * License:           MIT OR Apache-2.0
  * Text Domain:       open-letter
  *
- * Where the shortcode stands it prints an <open-letter> element. What is between [open-letter …] and [/open-letter]
- * goes inside, for readers without scripts. Its attributes are those of the element: src, lang, show, theme, look,
- * heading-level, refresh, loading and partner; and script, see below.
+ * The shortcode prints an <open-letter> element. The text between [open-letter …] and [/open-letter] goes inside, for
+ * readers without scripts. Its attributes are those of the element: src, lang, show, theme, look, heading-level,
+ * refresh, loading and partner; and script, see below.
  *
- * It has the page load one script: open-letter.js of the site that publishes the letter. It sends no request and sets
- * no cookie. It stores one setting, and takes it away when it is deleted.
+ * The page then loads one script: open-letter.js of the site that publishes the letter. The plugin sends no request
+ * and sets no cookie. It stores one setting, and removes it when the plugin is deleted.
  *
- * Whose script runs: a script may do anything on a page, and a shortcode can be written by people who may not write one
- * into a post. So a script is loaded only from the addresses that are trusted under Settings > Open Letter, by an
- * administrator, and on a network by a super admin. Or the site's theme, or a plugin of its own, names the script:
+ * Which script runs: a script can do anything on a page, and people who may not put a script into a post can write a
+ * shortcode. So the plugin loads scripts only from the addresses trusted under Settings > Open Letter. An administrator
+ * sets these, on a network a super admin. The site's theme, or another plugin, can also name the script:
  *
  *     add_filter( 'open_letter_script', fn() => 'https://letters.example/open-letter.js' );
  *
- * The filter has the last word. It is given the script that would be loaded, empty if none, and the letter's address.
+ * The filter decides. It gets the script that would be loaded, empty if none, and the letter's address.
  */
 
 if ( ! defined( 'ABSPATH' ) ) {
 	exit;
 }
 
-/** The group of settings, and the one setting in it: the addresses that are trusted, one a line. */
+/** The group of settings, and the one setting in it: the trusted addresses, one a line. */
 const OPEN_LETTER_GROUP   = 'open_letter';
 const OPEN_LETTER_TRUSTED = 'open_letter_trusted';
 
@@ -42,7 +42,7 @@ register_uninstall_hook( __FILE__, 'open_letter_uninstall' );
  * The element for a shortcode.
  *
  * @param array|string $given   The shortcode's attributes; an empty string if it has none.
- * @param string|null  $content What stands in the shortcode.
+ * @param string|null  $content The shortcode's content.
  * @return string HTML.
  */
 function open_letter_shortcode( $given, $content = null ) {
@@ -80,8 +80,8 @@ function open_letter_shortcode( $given, $content = null ) {
 }
 
 /**
- * The attributes without the curly quotes that editors and WordPress itself make of straight ones. To the shortcode
- * they are a part of the value, which moreover ends at its first space: show=“count sign” comes as
+ * The attributes without curly quotes: editors and WordPress itself turn straight quotes into these. WordPress reads
+ * them as a part of the value, and ends the value at its first space: show=“count sign” becomes
  * array( 'show' => '“count', 0 => 'sign”' ).
  *
  * @param array $given Attributes as WordPress has read them.
@@ -89,7 +89,7 @@ function open_letter_shortcode( $given, $content = null ) {
  */
 function open_letter_straighten( array $given ) {
 	$straight = array();
-	$open     = null; // The attribute whose closing quote is still to come.
+	$open     = null; // The attribute whose closing quote has not come yet.
 	foreach ( $given as $name => $value ) {
 		$value = html_entity_decode( (string) $value, ENT_QUOTES | ENT_HTML5, 'UTF-8' );
 		if ( is_string( $name ) ) {
@@ -109,11 +109,11 @@ function open_letter_straighten( array $given ) {
 }
 
 /**
- * What readers without scripts see. WordPress makes paragraphs before it reads shortcodes, and so may leave halves of
- * them at both ends. Browsers ignore the end of an element while a paragraph in it is open: the rest of the page would
- * become a part of the letter.
+ * The content for readers without scripts. WordPress makes paragraphs before it reads shortcodes, and so may leave
+ * halves of them at both ends. Browsers ignore the end of an element while a paragraph in it is open: the rest of the
+ * page would become a part of the letter.
  *
- * @param string $content What stands in the shortcode.
+ * @param string $content The shortcode's content.
  * @return string HTML that a post may hold.
  */
 function open_letter_fallback( $content ) {
@@ -122,7 +122,7 @@ function open_letter_fallback( $content ) {
 }
 
 /**
- * The address in an attribute, if it is one of the web.
+ * The address in an attribute, if it is a web address.
  *
  * @param string[] $given Attributes.
  * @param string   $name  The attribute's name.
@@ -134,8 +134,8 @@ function open_letter_address( array $given, $name ) {
 }
 
 /**
- * The script for a letter: the one that the shortcode names, else the one at the root of the letter's own site, which
- * is what stands before /letters/.
+ * The script for a letter: the one that the shortcode names, else the one at the root of the letter's own site. The
+ * root is the part of the address before /letters/.
  *
  * @param string[] $given Attributes.
  * @param string   $src   The letter's URL.
@@ -149,7 +149,7 @@ function open_letter_script( array $given, $src ) {
 }
 
 /**
- * Whether a script may be loaded: it is at one of the trusted addresses, or below it.
+ * Whether a script may be loaded: it must be at or below one of the trusted addresses.
  *
  * @param string $script A URL.
  * @return bool
@@ -160,7 +160,7 @@ function open_letter_is_trusted( $script ) {
 	foreach ( preg_split( '/\s+/', $trusted, -1, PREG_SPLIT_NO_EMPTY ) as $address ) {
 		$address = open_letter_parts( $address );
 		if ( $script && $address && $script['origin'] === $address['origin']
-			// With a slash at both ends: what is below /letters/ is not what is below /letters-of-others/.
+			// With a slash at both ends, so that /letters/ does not match /letters-of-others/.
 			&& 0 === strpos( $script['path'] . '/', rtrim( $address['path'], '/' ) . '/' ) ) {
 			return true;
 		}
@@ -169,11 +169,12 @@ function open_letter_is_trusted( $script ) {
 }
 
 /**
- * An address in its parts, as every browser reads it. What one browser or PHP might read otherwise is none: names and
- * passwords, backslashes, other letters than those of domain names, and paths that lead upwards, in disguise too.
+ * The parts of an address, as every browser reads it. Addresses that a browser or PHP might read otherwise are
+ * rejected: names and passwords, backslashes, characters that domain names can't have, and paths that lead upwards,
+ * also if encoded.
  *
  * @param string $url An address.
- * @return string[]|null Its scheme, host and port as `origin`, and its `path`; null if it is none that can be trusted.
+ * @return string[]|null Its scheme, host and port as `origin`, and its `path`; null if it can't be trusted.
  */
 function open_letter_parts( $url ) {
 	$is_plain = preg_match(
@@ -194,8 +195,8 @@ function open_letter_parts( $url ) {
 }
 
 /**
- * Who may say which scripts are trusted: administrators; on a network, where they may not write scripts themselves,
- * super admins alone.
+ * Who may set the trusted addresses: administrators; on a network, where administrators may not write scripts, only
+ * super admins.
  *
  * @return string A capability.
  */
@@ -212,7 +213,7 @@ function open_letter_menu() {
 }
 
 /**
- * The setting. It is saved by WordPress, which looks for the form's nonce and for the capability.
+ * The setting. WordPress saves it, and checks the form's nonce and the capability.
  */
 function open_letter_settings() {
 	register_setting(
@@ -262,9 +263,9 @@ function open_letter_field() {
 }
 
 /**
- * The addresses as they are stored. Those that are none are left out, and named.
+ * The addresses to store. Invalid ones are left out, and the page names them.
  *
- * @param mixed $given What the form has sent.
+ * @param mixed $given The form's value.
  * @return string One address a line.
  */
 function open_letter_sanitize( $given ) {
@@ -286,7 +287,7 @@ function open_letter_sanitize( $given ) {
 }
 
 /**
- * Takes the setting away, when the plugin is deleted.
+ * Removes the setting when the plugin is deleted.
  */
 function open_letter_uninstall() {
 	if ( ! is_multisite() ) {
@@ -299,7 +300,7 @@ function open_letter_uninstall() {
 }
 
 /**
- * A remark for those who can change the post. Nobody else sees it.
+ * A message for people who can edit the post. Nobody else sees it.
  *
  * @param string $message What is wrong, and what to do.
  * @return string HTML; empty for readers.

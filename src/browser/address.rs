@@ -1,4 +1,4 @@
-//! Where things are, and what languages are spoken there.
+//! Addresses, and the languages of the page and its reader.
 
 use crate::model::LanguageTag;
 use js_sys::Reflect;
@@ -13,8 +13,8 @@ extern "C" {
     fn new(reference: &str, base: &str) -> Result<Address, JsValue>;
 }
 
-/// The URL that a reference means at that base, as the browser writes it (URL Standard); `None` if it is none, or if the
-/// page has something else of that name.
+/// The URL of a reference at that base, as the browser writes it (URL Standard); `None` if the reference is invalid, or
+/// if the page has replaced the browser's `URL`.
 #[must_use]
 pub fn resolve(reference: &str, base: &str) -> Option<String> {
     let address = JsValue::from(Address::new(reference, base).ok()?);
@@ -33,7 +33,7 @@ pub fn nearest_language(element: &Element) -> Option<LanguageTag> {
     }
 }
 
-/// The languages that the reader's browser asks for, the preferred first.
+/// The languages that the reader's browser asks for, the preferred one first.
 #[must_use]
 pub fn reader_languages() -> Vec<LanguageTag> {
     let Some(window) = window() else { return Vec::new() };

@@ -8,11 +8,11 @@ extern "C" {
     fn ticks() -> Result<f64, JsValue>;
 }
 
-/// A moment of this page's life. No clock alone tells how long ago it was: that of the wall may be set back, by the
-/// reader or by a phone that finds its network; the other stands still while the device sleeps.
+/// A moment of this page's life. Measuring the time since then takes two clocks: the reader, or a phone that finds its
+/// network, may set back the wall clock; the other clock stops while the device sleeps.
 #[derive(Clone, Copy)]
 pub struct Moment {
-    /// Milliseconds since 1970, by the clock of the wall.
+    /// Milliseconds since 1970, by the wall clock.
     pub wall: f64,
     ticks: f64,
 }
@@ -24,7 +24,7 @@ impl Moment {
         Moment { wall: js_sys::Date::now(), ticks: ticks().unwrap_or_default() }
     }
 
-    /// Milliseconds since then, never fewer than none.
+    /// Milliseconds since then, at least 0.
     #[must_use]
     pub fn elapsed(self) -> f64 {
         let now = Moment::now();

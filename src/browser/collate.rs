@@ -1,4 +1,4 @@
-//! The order of the alphabet.
+//! Alphabetical order.
 
 use wasm_bindgen::prelude::*;
 
@@ -12,8 +12,8 @@ extern "C" {
     fn compare(this: &Collator, one: &str, other: &str) -> Result<f64, JsValue>;
 }
 
-/// Sorts by names as readers of that language expect it (ECMA-402, `Intl.Collator`); as they are, where the browser
-/// doesn't know how.
+/// Sorts by names in the order of that language (ECMA-402, `Intl.Collator`); keeps the order if the browser can't sort
+/// so.
 pub fn collate<T>(tag: &str, items: &mut [T], name: impl Fn(&T) -> &str) {
     let Ok(collator) = Collator::new(tag) else { return };
     items.sort_by(|one, other| collator.compare(name(one), name(other)).unwrap_or_default().total_cmp(&0.0));

@@ -1,15 +1,15 @@
-//! The console of the host page, where webmasters look.
+//! The console of the host page, for webmasters.
 
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
 extern "C" {
-    // Pages put functions of their own in its place.
+    // A page may have replaced this function.
     #[wasm_bindgen(js_namespace = console, js_name = warn, catch)]
-    fn tell(message: &str) -> Result<(), JsValue>;
+    fn console_warn(message: &str) -> Result<(), JsValue>;
 }
 
-/// Warns of something that the widget has got along without.
+/// Warns of a fault that the widget can work around.
 pub fn warn(message: &str) {
-    let _ = tell(message);
+    let _ = console_warn(message);
 }

@@ -1,4 +1,4 @@
-//! Small owners of what the page offers.
+//! Small interfaces to what the browser offers.
 
 mod address;
 mod clock;

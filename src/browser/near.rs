@@ -1,28 +1,28 @@
-//! What is near the part of the page that the reader sees.
+//! Elements near the visible part of the page.
 
 use js_sys::Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, window};
 
-/// So many CSS pixels above and below the window are near: some screens of a phone.
+/// CSS pixels above and below the window that count as near: some screens of a phone.
 const MARGIN: i32 = 2000;
 
-/// Tells of elements that come near or go, until it is dropped.
-#[must_use = "dropping it ends the telling"]
+/// Reports elements that come near or leave, until it is dropped.
+#[must_use = "dropping it ends the observation"]
 pub struct Near {
     observer: IntersectionObserver,
     _closure: Closure<dyn Fn(Array)>,
 }
 
 impl Near {
-    /// Calls `tell` with each element that came near or went, whether it is near, and its height in CSS pixels. `None`
-    /// where the browser can't tell.
-    pub fn watch(tell: impl Fn(Element, bool, f64) + 'static) -> Option<Near> {
+    /// Calls `report` with each element that came near or left, whether it is near, and its height in CSS pixels.
+    /// `None` if the browser can't observe this.
+    pub fn watch(report: impl Fn(Element, bool, f64) + 'static) -> Option<Near> {
         let closure = Closure::<dyn Fn(Array)>::new(move |entries: Array| {
             for entry in entries.iter() {
                 let entry: IntersectionObserverEntry = entry.unchecked_into();
-                tell(entry.target(), entry.is_intersecting(), entry.bounding_client_rect().height());
+                report(entry.target(), entry.is_intersecting(), entry.bounding_client_rect().height());
             }
         });
         let options = IntersectionObserverInit::new();
@@ -31,12 +31,12 @@ impl Near {
         Some(Near { observer, _closure: closure })
     }
 
-    /// Tells of this element too.
+    /// Observes this element too.
     pub fn observe(&self, element: &Element) {
         self.observer.observe(element);
     }
 
-    /// Tells of this element as if nothing had been told of it: who was busy meanwhile may have missed something.
+    /// Observes this element again, so that its state is reported again: a busy caller may have missed a report.
     pub fn observe_anew(&self, element: &Element) {
         self.observer.unobserve(element);
         self.observer.observe(element);
@@ -49,7 +49,7 @@ impl Drop for Near {
     }
 }
 
-/// Whether the element is shown, and near, or above what the reader sees.
+/// Whether the element is shown, and is near or above the visible part of the page.
 #[must_use]
 pub fn is_near(element: &Element) -> bool {
     let place = element.get_bounding_client_rect();

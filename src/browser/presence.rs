@@ -1,4 +1,4 @@
-//! Whether the page is seen, and whether it has a network.
+//! Whether the page is visible, and whether it has a network.
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
@@ -42,7 +42,7 @@ pub fn is_visible() -> bool {
     document.is_none_or(|document| document.visibility_state() != VisibilityState::Hidden)
 }
 
-/// Whether the browser thinks that there is a network (`navigator.onLine`: HTML, 8.10.1.5).
+/// Whether the browser reports a network (`navigator.onLine`: HTML, 8.10.1.5).
 #[must_use]
 pub fn is_online() -> bool {
     window().is_none_or(|window| window.navigator().on_line())

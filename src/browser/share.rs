@@ -1,11 +1,11 @@
-//! Sharing: the browser's own way where there is one, else a copied link.
+//! Sharing: by the browser's own dialogue if it has one, else by copying the link.
 
 use js_sys::{Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
-// Both are undefined outside secure contexts, and the first in some browsers: calling them is then an error like others.
-// In a frame of another origin both are refused, unless the frame's `allow` has them (Permissions Policy).
+// Both are undefined outside secure contexts, and the first in some browsers: calling them then throws. A frame of
+// another origin is refused both, unless its `allow` grants them (Permissions Policy).
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(js_namespace = navigator, js_name = share, catch)]
@@ -14,13 +14,13 @@ extern "C" {
     fn copy(text: &str) -> Result<Promise, JsValue>;
 }
 
-/// What came of sharing.
+/// The result of sharing.
 pub enum Shared {
-    /// The browser asked the reader, who has sent it somewhere or thought better of it.
+    /// The browser showed its dialogue; the reader has shared the link or cancelled.
     Asked,
     /// The link is in the clipboard.
     Copied,
-    /// The browser does neither.
+    /// The browser allows neither.
     Refused,
 }
 
@@ -31,7 +31,7 @@ pub async fn share(title: &str, url: &str) -> Shared {
     let _ = Reflect::set(&data, &"url".into(), &url.into());
     match settled(share_data(&data)).await {
         Ok(()) => return Shared::Asked,
-        // A reader who closes the browser's own dialogue has answered too (Web Share API, 2.1.2).
+        // A reader who closes the browser's dialogue has answered too (Web Share API, 2.1.2).
         Err(error) if Reflect::get(&error, &"name".into()).is_ok_and(|name| name == "AbortError") => {
             return Shared::Asked;
         }

@@ -1,4 +1,4 @@
-//! Keeping what the reader looks at where it is, while something above it changes.
+//! Keeps what the reader looks at in its place, while something above it changes.
 
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
@@ -11,35 +11,35 @@ extern "C" {
     fn supports(property: &str, value: &str) -> Result<bool, JsValue>;
 }
 
-/// What the reader looks at, and where it stood.
+/// An edge of an element, and where it was.
 #[derive(Clone, Copy)]
 enum Edge {
     Top,
     Bottom,
 }
 
-/// Something at the top of the window, and where its edge was.
+/// An element at the top of the window, its edge, and where that edge was.
 type Held = (Element, Edge, f64);
 
 thread_local! {
-    /// What was held last.
+    /// The hold that began last.
     static LAST: RefCell<Weak<Cell<Option<Held>>>> = const { RefCell::new(Weak::new()) };
 }
 
-/// What the reader looks at, held until it is restored.
+/// What the reader looks at, until its place is restored.
 pub struct Steady(Rc<Cell<Option<Held>>>);
 
 impl Steady {
-    /// Remembers what stands at the top of the window, before the content of the shadow root changes: something within
-    /// the root, or the end of it where all of it is above. Nothing, where the browser does the same by itself (CSS
-    /// Scroll Anchoring 1), as all but `WebKit` do, or where the root is below.
+    /// Remembers the element at the top of the window, before the content of the shadow root changes: an element in the
+    /// root, or the end of the root if all of it is above the window. Does nothing where the browser does so itself
+    /// (CSS Scroll Anchoring 1), as all but `WebKit` do, or where the root is below the window.
     #[must_use]
     pub fn hold(root: &ShadowRoot) -> Steady {
         let steady = Steady(Rc::default());
         if supports("overflow-anchor", "auto").unwrap_or(true) {
             return steady;
         }
-        // Else both would scroll by what has moved since the first.
+        // Otherwise both would scroll by what has moved since the first.
         if let Some(last) = LAST.with_borrow(Weak::upgrade) {
             Steady(last).restore();
         }
@@ -60,7 +60,7 @@ impl Steady {
         steady
     }
 
-    /// Scrolls the page by as much as that has moved.
+    /// Scrolls the page by as much as the element has moved.
     pub fn restore(self) {
         let (Some((element, edge, before)), Some(window)) = (self.0.take(), window()) else { return };
         if element.is_connected() {

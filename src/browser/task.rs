@@ -6,12 +6,12 @@ use gloo_timers::callback::Timeout;
 use std::future::Future;
 use wasm_bindgen_futures::spawn_local;
 
-/// A future under way.
+/// A running future.
 #[must_use = "dropping it ends the work"]
 pub struct Task(AbortHandle);
 
 impl Task {
-    /// Begins the work.
+    /// Starts the work.
     pub fn start(work: impl Future<Output = ()> + 'static) -> Task {
         let (work, handle) = abortable(work);
         spawn_local(async move {
@@ -27,7 +27,7 @@ impl Drop for Task {
     }
 }
 
-/// Lets the browser do what else it has to: lay out, paint, answer the reader.
+/// Lets the browser do its other work: lay out, paint, respond to the reader.
 pub async fn pause() {
     let (sender, receiver) = oneshot::channel();
     let timer = Timeout::new(0, move || {

@@ -1,4 +1,4 @@
-//! A letter that has come in.
+//! A letter that has loaded.
 
 use crate::browser::{console, resolve};
 use crate::fetch::{Document, Limits};
@@ -7,25 +7,25 @@ use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen::JsValue;
 
-/// As many bytes as a letter can have, on a slow line.
+/// The largest letter, and the time for it on a slow line.
 pub(super) const LIMITS: Limits = Limits { time_ms: 20_000, size: limits::LETTER_BYTES };
 
-/// A letter that has come in.
+/// A letter that has loaded.
 pub(super) struct Arrived {
     /// The URL that was requested.
     pub url: String,
-    /// The URL it came from, after all redirects. Its relative URLs are relative to this.
+    /// The final URL, after all redirects: the base of the letter's relative URLs.
     pub base: String,
-    /// The letter, its links resolved.
+    /// The letter, with its links resolved.
     pub letter: Arc<Letter>,
     /// Its `letter.json`, as the browser read it.
     pub value: JsValue,
 }
 
-/// The letter, or the reason why there is none.
+/// The letter, or why it failed to load.
 pub(super) type Outcome = Result<Rc<Arrived>, Failure>;
 
-/// Reads the letter, and warns of each part that could not be read.
+/// Reads the letter, and warns of each part that can't be read.
 pub(super) fn arrive(document: Document, url: &str) -> Result<Arrived, Failure> {
     let Document { json, value, base } = document;
     let resolve = |reference: &str| resolve(reference, &base);

@@ -1,4 +1,4 @@
-//! What the class of the element calls.
+//! The functions that the element's class calls.
 
 use super::element::Element;
 use super::stylesheet;
@@ -7,11 +7,10 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlElement, ShadowRoot};
 
-/// Mounts the widget for `host` into `place`, an element in its shadow root. With each view `slot.hidden` is set: true,
-/// if the letter takes the place of the host page's content. That happens before the view that is replaced goes. `slot`
-/// need not be an element.
-/// `texts` asks for the interface's texts, as `loader/engine/texts.js` says. The loaders of earlier releases don't give
-/// it: then the interface is in English.
+/// Mounts the widget for `host` into `place`, an element in its shadow root. Each view sets `slot.hidden`: true if the
+/// letter replaces the host page's content. It does so before the previous view is removed. `slot` need not be an
+/// element. `texts` loads the interface's texts, see `loader/engine/texts.js`. The loaders of earlier releases don't
+/// pass it: then the interface is in English.
 #[wasm_bindgen]
 #[must_use]
 pub fn mount(
@@ -28,7 +27,7 @@ pub fn mount(
     mounted
 }
 
-/// A mounted element. The custom element's class holds it; freeing it ends everything that it began.
+/// A mounted element. The custom element's class holds it; freeing it ends all its work.
 #[wasm_bindgen]
 pub struct Mounted {
     element: Rc<Element>,

@@ -1,4 +1,4 @@
-//! The events of the element, all of which bubble and leave shadow roots, as `open-letter.d.ts` types them.
+//! The events of the element. All bubble and cross shadow roots; `open-letter.d.ts` has their types.
 
 use crate::model::Failure;
 use js_sys::{Object, Reflect};
@@ -26,7 +26,7 @@ pub(super) fn error(host: &EventTarget, failure: &Failure) {
     dispatch(host, "open-letter-error", false, &detail);
 }
 
-/// `open-letter-sign`: a reader follows the link to sign. The answer says whether the host lets it be followed.
+/// `open-letter-sign`: a reader follows the link to sign. Returns whether the host page allows that.
 pub(super) fn sign(host: &EventTarget, url: &str) -> bool {
     dispatch(host, "open-letter-sign", true, &detail(&[("url", url.into())]))
 }
@@ -39,7 +39,7 @@ fn detail(members: &[(&str, JsValue)]) -> JsValue {
     detail.into()
 }
 
-/// Dispatches; false if a listener of a cancelable event has cancelled it.
+/// Dispatches an event; false if it is cancelable and a listener has cancelled it.
 fn dispatch(host: &EventTarget, name: &str, cancelable: bool, detail: &JsValue) -> bool {
     let init = CustomEventInit::new();
     init.set_bubbles(true);

@@ -1,4 +1,4 @@
-//! The interface's texts, on their way while the letter is.
+//! Loads the interface's texts while the letter loads.
 
 use crate::language::learn;
 use js_sys::{Array, Function, Promise};
@@ -6,19 +6,19 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlElement;
 
-/// The texts in the languages that a letter may turn out to have.
+/// The texts in the languages that the letter may have.
 #[derive(Clone, Default)]
 pub(super) struct Interface(Option<Function>);
 
 impl Interface {
-    /// Has the loader ask for them: for those of `lang`, where it is known what the reader will get.
+    /// Makes the loader load them: only those of `lang`, if the letter's language is known.
     pub fn ask(texts: Option<&Function>, host: &HtmlElement, lang: Option<&str>) -> Interface {
         let lang = lang.map_or(JsValue::UNDEFINED, JsValue::from);
         let ready = texts.and_then(|texts| texts.call2(&JsValue::UNDEFINED, host, &lang).ok());
         Interface(ready.and_then(|ready| ready.dyn_into().ok()))
     }
 
-    /// Learns what has come in, or comes in soon. The letter is here: it does not wait for long.
+    /// Takes the texts that have loaded or load soon. The letter has loaded already, so it does not wait for long.
     pub async fn learn(self) {
         let promise = self.0.and_then(|ready| ready.call0(&JsValue::UNDEFINED).ok()?.dyn_into::<Promise>().ok());
         let Some(promise) = promise else { return };

@@ -1,4 +1,4 @@
-//! From the address of a letter to the letter, in the language that is wanted.
+//! Loads a letter from its address, in the wanted language.
 
 use super::arrived::Outcome;
 use super::interface_texts::Interface;
@@ -9,16 +9,16 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
-/// A letter on its way. Dropping it gives up each request that is under way.
+/// A letter that is loading. Dropping it aborts its requests.
 #[must_use = "dropping it ends the interest"]
 pub(super) struct Loading {
-    /// The request under way: for the letter itself, then for its translation.
+    /// The current request: for the letter itself, then for its translation.
     interest: Rc<RefCell<Option<Interest>>>,
 }
 
 impl Loading {
-    /// Gets the letter at `url`, or its translation into the language that is `wanted`, if it has one. A `fresh` one is
-    /// fetched past all caches. Calls `done` once the interface's texts are in too, or won't come.
+    /// Loads the letter at `url`, or its translation into the `wanted` language, if it has one. A `fresh` letter is
+    /// loaded past all caches. Calls `done` once the interface's texts have also loaded or failed.
     pub fn start(
         url: Option<&str>,
         wanted: Option<LanguageTag>,
@@ -68,14 +68,14 @@ fn no_src() -> Failure {
     Failure::new(Code::NoSrc, "the element has no src: give the URL of a letter.json".into(), "")
 }
 
-/// The URL of the letter's translation into the language that is wanted, if that is not the letter's own.
+/// The URL of the letter's translation into the wanted language, unless that is the letter's own language.
 fn translation(letter: &Letter, wanted: &LanguageTag) -> Option<String> {
     let index = wanted.lookup(letter.translations.iter().map(|translation| &translation.lang))?;
     let translation = letter.translations.get(index)?;
     (translation.lang != letter.lang).then(|| translation.src.as_str().to_string())
 }
 
-/// The letter in its own language, where its translation could not be loaded.
+/// The letter in its own language, because its translation failed to load.
 fn fall_back(own: Outcome, failure: &Failure) -> Outcome {
     console::warn(&format!("open-letter: the translation {} could not be had: {failure}", failure.url));
     own

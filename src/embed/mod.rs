@@ -1,8 +1,8 @@
-//! Where the host page is touched: the element's life, its attributes, its events, its stylesheet.
+//! Everything that touches the host page: the element's life, its attributes, its events, its stylesheet.
 //!
-//! The other half is JavaScript, in `loader/`: the class of the element, and the script that fetches this module. What
-//! no reader waits for is in `later/`, a part of the module that is fetched once the letter shows. `updates` and
-//! `long_roll` say what the two parts know of each other.
+//! The other half is JavaScript, in `loader/`: the class of the element, and the script that loads this module.
+//! `later/` is the part of the module that no reader waits for: it is fetched once the letter is shown. `updates` and
+//! `long_roll` are the interface between the two parts.
 
 mod arrived;
 mod bindings;

@@ -1,4 +1,4 @@
-//! The letters of the page, each fetched and read once for all elements that show it.
+//! The letters of the page, each loaded and read once for all its elements.
 
 use super::arrived::{Arrived, LIMITS, Outcome, arrive};
 use crate::fetch::{self, Request};
@@ -8,11 +8,11 @@ use wasm_bindgen_futures::spawn_local;
 
 thread_local! {
     static PENDING: RefCell<Vec<Weak<Pending>>> = const { RefCell::new(Vec::new()) };
-    /// Letters that some element shows.
+    /// Letters shown in some element.
     static AT_HAND: RefCell<Vec<(String, Weak<Arrived>)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// A request under way, and the elements that wait for it.
+/// A running request, and the elements waiting for it.
 struct Pending {
     url: String,
     fresh: bool,
@@ -33,13 +33,13 @@ pub(super) struct Interest {
     _pending: Option<Rc<Pending>>,
 }
 
-/// Calls `done` with the letter at `url`, unless the interest is dropped before. A `fresh` one is fetched from the
-/// server, past all caches and the letters that the page already has.
+/// Calls `done` with the letter at `url`, unless the interest is dropped before. A `fresh` letter comes from the
+/// server, past all caches and the page's own letters.
 pub(super) fn get(url: &str, fresh: bool, done: impl FnOnce(Outcome) + 'static) -> Interest {
     let own = Rc::new(());
     let waiting = Waiting { interest: Rc::downgrade(&own), done: Box::new(done) };
     if let Some(arrived) = at_hand(url).filter(|_| !fresh) {
-        // Never before this function returns: the caller is not yet ready for the answer.
+        // Never before this function returns, because the caller is not ready for the answer yet.
         spawn_local(async move { waiting.answer(Ok(arrived)) });
         return Interest { _own: own, _pending: None };
     }

@@ -1,10 +1,10 @@
-//! The stylesheet, constructed once for the page: no `style` attribute or element, so no `style-src` either.
+//! The stylesheet, constructed once for the page: it needs no `style` attribute or element, and so no `style-src`.
 
 use js_sys::{Array, Reflect};
 use wasm_bindgen::JsValue;
 use web_sys::{CssStyleSheet, ShadowRoot};
 
-/// `style/`, put together and minified by the build script.
+/// The files of `style/`, joined and minified by the build script.
 const CSS: &str = include_str!(concat!(env!("OUT_DIR"), "/widget.css"));
 
 thread_local! {
@@ -13,7 +13,7 @@ thread_local! {
     });
 }
 
-/// Adds the stylesheet to those that the shadow root has, unless it is there.
+/// Adds the stylesheet to the shadow root's, unless it is there.
 pub(super) fn adopt(root: &ShadowRoot) {
     let Ok(adopted) = Reflect::get(root, &"adoptedStyleSheets".into()) else { return };
     SHEET.with(|sheet| {

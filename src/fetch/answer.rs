@@ -1,6 +1,6 @@
-//! What `fetch` gives. The page may have put something else in its place: consent managers and monitors wrap it, and
-//! take for granted that it is called with an address and options. So it is, and nothing of what comes back is trusted to
-//! be what it should: each step may throw, and then there is no answer.
+//! The browser's `fetch`. The page may have replaced it: consent managers and monitors wrap it, and expect an address
+//! and options as arguments. So this passes them, and it trusts nothing about the response: each step may throw, and
+//! then there is no response.
 
 use js_sys::{Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
@@ -37,14 +37,14 @@ extern "C" {
     type Decoder;
     #[wasm_bindgen(constructor, js_class = "TextDecoder", catch)]
     fn new() -> Result<Decoder, JsValue>;
-    // What is decoded stays on the browser's side: this module's memory grows, and never shrinks.
+    // The decoded value stays on the browser's side, because this module's memory grows and never shrinks.
     #[wasm_bindgen(method, catch)]
     fn decode(this: &Decoder, bytes: &Uint8Array) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_namespace = JSON, catch)]
     fn parse(text: &JsValue) -> Result<JsValue, JsValue>;
 }
 
-/// Ends a request when it is dropped.
+/// Aborts a request when it is dropped.
 #[must_use = "dropping it ends the request"]
 pub(super) struct Abort(Option<Controller>);
 
@@ -64,14 +64,14 @@ impl Drop for Abort {
     }
 }
 
-/// What came of a request.
+/// The response to a request.
 pub(super) struct Answer(JsValue);
 
-/// Asks for the address. The mode and the credentials are those of the loader's
-/// `<link rel="preload" as="fetch" crossorigin>`, so that the browser takes one for the other. `None`: no answer.
+/// Requests the address. Mode and credentials are those of the loader's `<link rel="preload" as="fetch" crossorigin>`,
+/// so that the browser matches the two. `None`: no response.
 pub(super) async fn ask(url: &str, cache: &str, abort: &Abort) -> Option<Answer> {
     let options = Object::new();
-    // Whatever the host page allows: at most its origin is told.
+    // Whatever the host page's policy is, the request sends its origin at most.
     let referrer = ("referrerPolicy", "strict-origin-when-cross-origin");
     for (name, value) in [("mode", "cors"), ("cache", cache), referrer] {
         let _ = Reflect::set(&options, &name.into(), &value.into());
@@ -81,23 +81,23 @@ pub(super) async fn ask(url: &str, cache: &str, abort: &Abort) -> Option<Answer>
 }
 
 impl Answer {
-    /// Its status (RFC 9110, section 15). `None`: it is no answer at all.
+    /// The status (RFC 9110, section 15). `None`: the value is no response at all.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "an odd one is no status")]
     pub fn status(&self) -> Option<u16> {
         Some(member(&self.0, "status")?.as_f64()? as u16)
     }
 
-    /// The header of that name, where the host lets other origins see it.
+    /// The header with that name, if the host exposes it to other origins.
     pub fn header(&self, name: &str) -> Option<String> {
         member(&self.0, "headers")?.unchecked_ref::<Headers>().get(name).ok()?
     }
 
-    /// Where it came from, after all redirections.
+    /// The final URL, after all redirects.
     pub fn url(&self) -> Option<String> {
         member(&self.0, "url")?.as_string().filter(|url| !url.is_empty())
     }
 
-    /// Its bytes, piece by piece; `None` where it has none.
+    /// The bytes, piece by piece; `None` if there is no body.
     pub fn pieces(&self) -> Result<Option<Pieces>, Broken> {
         let body = member(&self.0, "body").ok_or(Broken)?;
         if body.is_null() {
@@ -107,7 +107,7 @@ impl Answer {
     }
 }
 
-/// The answer breaks off.
+/// The response breaks off.
 pub(super) struct Broken;
 
 /// A body that is read piece by piece.
@@ -121,12 +121,12 @@ impl Pieces {
     }
 }
 
-/// The value that JSON in UTF-8 stands for, as the browser reads it.
+/// The value of JSON in UTF-8, as the browser reads it.
 pub(super) fn value_of(bytes: &Uint8Array) -> Option<JsValue> {
     parse(&Decoder::new().ok()?.decode(bytes).ok()?).ok()
 }
 
-/// What a promise comes to, or what is none.
+/// The result of a promise, or the value itself if it is no promise.
 async fn wait(value: Result<JsValue, JsValue>) -> Option<JsValue> {
     JsFuture::from(promise(&value.ok()?).ok()?).await.ok()
 }

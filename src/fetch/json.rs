@@ -1,14 +1,14 @@
-//! From the browser's own reading of JSON to the tree that the model is read from.
+//! Converts the browser's own reading of JSON to the tree from which the model is read.
 
 use crate::model::{Json, limits};
 use js_sys::{Array, Object};
 use wasm_bindgen::{JsCast, JsValue};
 
-/// Why a document is not read: no letter is so.
+/// Why a document is rejected: no letter is like this.
 pub(super) enum Unread {
     /// It is nested too deeply.
     Deep,
-    /// It has too many values. Each costs a call from one side to the other, and room on both.
+    /// It has too many values. Each costs a call between the module and the browser, and memory on both sides.
     Many,
 }
 

@@ -1,5 +1,5 @@
-//! One GET for a JSON document, with a time limit, a size limit and an end: whoever drops the request aborts it. And
-//! streams, as far as their bytes go.
+//! One GET for a JSON document, with a time limit and a size limit; dropping the request aborts it. Also streams, as
+//! raw bytes.
 
 mod answer;
 mod json;

@@ -1,4 +1,4 @@
-//! A request, its limits, and what can go wrong with it.
+//! A request, its limits, and its possible failures.
 
 use super::answer::{Abort, Answer, Broken, ask, value_of};
 use super::json::{self, Unread};
@@ -10,35 +10,35 @@ use js_sys::Uint8Array;
 use std::future::Future;
 use wasm_bindgen::JsValue;
 
-/// What an answer may cost.
+/// The limits of a response.
 #[derive(Clone, Copy)]
 pub struct Limits {
-    /// Milliseconds until the whole answer must be in.
+    /// Milliseconds until the whole response must be in.
     pub time_ms: u32,
-    /// Bytes of the answer, decompressed.
+    /// Bytes of the response, decompressed.
     pub size: u32,
 }
 
-/// A document that was fetched: for the model, and as it is handed to the host page.
+/// A fetched document: one form for the model, and one for the host page.
 pub struct Document {
     /// The document as a tree.
     pub json: Json,
-    /// The same as the browser read it.
+    /// The same document as the browser read it.
     pub value: JsValue,
-    /// Where it came from, after all redirections: what its relative addresses are relative to.
+    /// The final URL, after all redirects: the base of its relative addresses.
     pub base: String,
 }
 
-/// A request under way.
+/// A running request.
 #[must_use = "dropping it aborts the request, and its callback is never called"]
 pub struct Request {
     _task: Task,
 }
 
-/// Asks for the JSON document at `url` and calls `done` with it once, unless the request was dropped before.
+/// Requests the JSON document at `url` and calls `done` once with the result, unless the request is dropped before.
 ///
-/// A `fresh` document is one that the server was asked about: neither a cache nor an earlier preload stands for it.
-/// `WebKit` would else answer a second try from the preload that has failed.
+/// A `fresh` document comes from the server, and not from a cache or an earlier preload. Otherwise `WebKit` would
+/// answer a second try from the failed preload.
 ///
 /// # Errors
 /// `done` gets a [`Failure`] with code `network`, `status`, `timeout`, `too-large`, `not-json` or `not-a-letter`.
@@ -51,11 +51,11 @@ pub fn get(
     get_boxed(url, limits, fresh, Box::new(done))
 }
 
-/// The same, once for all callers in the module.
+/// The same; compiled once for all callers in the module.
 fn get_boxed(url: String, limits: Limits, fresh: bool, done: Done) -> Request {
     let task = Task::start(async move {
         let abort = Abort::new();
-        // The time is over also where something on the page has lost the signal to abort.
+        // The time limit also works if something on the page has lost the abort signal.
         let result = in_time(limits.time_ms, fetch(&url, limits.size, fresh, &abort)).await;
         let result = result.unwrap_or(Err(Fault::Timeout(limits.time_ms)));
         drop(abort);
@@ -64,7 +64,7 @@ fn get_boxed(url: String, limits: Limits, fresh: bool, done: Done) -> Request {
     Request { _task: task }
 }
 
-/// What the future comes to within so many milliseconds; `None`, if to nothing.
+/// The result of the future, if it is ready within that number of milliseconds; else `None`.
 pub(super) async fn in_time<T>(milliseconds: u32, work: impl Future<Output = T>) -> Option<T> {
     let (work, handle) = abortable(work);
     let timer = Timeout::new(milliseconds, move || handle.abort());
@@ -123,7 +123,7 @@ impl Fault {
     }
 }
 
-/// The document at the address. The request is the one that the loader's preload has begun, or a new one.
+/// The document at the address. This uses the request that the loader's preload has begun, or a new one.
 async fn fetch(url: &str, size: u32, fresh: bool, abort: &Abort) -> Result<Document, Fault> {
     let cache = if fresh { "no-cache" } else { "default" };
     let answer = ask(url, cache, abort).await.ok_or(Fault::Network)?;
@@ -144,14 +144,14 @@ fn retry_after(answer: &Answer) -> Option<u64> {
     Some(value.trim().parse().unwrap_or_else(|_| until(&value)))
 }
 
-/// JSON in UTF-8 that came by other ways than a request, as a tree; `None` if it is none, or heavier than any.
+/// JSON in UTF-8 that did not come from a request, as a tree; `None` if it is invalid or too large.
 #[must_use]
 pub fn parse(bytes: &[u8]) -> Option<Json> {
     json::tree(&value_of(&Uint8Array::from(bytes))?).ok()
 }
 
-/// The body, as long as it keeps within the limit. `Content-Length` can't tell: it counts compressed bytes. Not by way
-/// of a `Blob`: that lies in another process, and to get it back takes a phone a tenth of a second.
+/// The body, up to the size limit. `Content-Length` would not do: it counts compressed bytes. Nor would a `Blob`: it is
+/// in another process, and reading it takes a phone a tenth of a second.
 async fn read(answer: &Answer, size: u32) -> Result<Uint8Array, Fault> {
     let mut chunks = Vec::new();
     let mut total = 0;

@@ -1,4 +1,4 @@
-//! A body that goes on, piece by piece, for as long as somebody listens.
+//! A response body that continues, piece by piece, until it is dropped.
 
 use super::answer::{Abort, Pieces, ask};
 use super::request::in_time;
@@ -10,7 +10,7 @@ pub struct Chunks {
     _abort: Abort,
 }
 
-/// Opens a stream of that type; `None`, if there is none within so many milliseconds. Dropping the future ends the request.
+/// Opens a stream of that type; `None` if it does not open in time. Dropping the future ends the request.
 pub async fn open(url: &str, kind: &str, time_ms: u32) -> Option<Chunks> {
     let abort = Abort::new();
     let answer = in_time(time_ms, ask(url, "no-store", &abort)).await??;

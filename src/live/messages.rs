@@ -1,7 +1,7 @@
-//! The messages of a stream of Server-Sent Events, out of its bytes (HTML, 9.2.6), within limits. Pure.
+//! Reads the messages of a stream of Server-Sent Events from its bytes (HTML, 9.2.6), within limits. Pure.
 //!
-//! The browser's own `EventSource` has none: it keeps a line that never ends in memory until the page falls, tells each of
-//! a million messages, and opens a stream that closes at once again and again, as soon as the server likes.
+//! The browser's own `EventSource` has no limits: it keeps an endless line in memory until the page crashes, dispatches
+//! each of a million messages, and reopens a stream that closes at once again and again, as soon as the server likes.
 
 use crate::model::limits::COUNT_BYTES;
 
@@ -14,34 +14,34 @@ const MOST_BYTES: usize = 1_000_000;
 /// Most messages of a stream in that time.
 const MOST_MESSAGES: u32 = 1_000;
 
-/// The stream sends more than any count has to tell.
+/// The stream sends more than any count needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Flood;
 
-/// Reads a stream. Of the messages that come together, the newest is kept.
+/// Reads a stream. Of messages that arrive together, it keeps the newest.
 #[derive(Default)]
 pub struct Messages {
     line: Vec<u8>,
     /// Whether the line before ended with a carriage return, so that a line feed belongs to it.
     returned: bool,
     data: Vec<u8>,
-    /// Whether the event that is being read is no message.
+    /// Whether the current event is not a message.
     other: bool,
     newest: Option<Vec<u8>>,
     begun: Option<f64>,
     bytes: usize,
-    told: u32,
+    received: u32,
 }
 
 impl Messages {
-    /// Takes in bytes that have come `at` so many milliseconds of any clock that only goes forward.
+    /// Reads bytes that arrived `at` that time: milliseconds of any clock that only goes forward.
     ///
     /// # Errors
-    /// If it is a flood: then nothing more is to be read.
+    /// If it is a flood: then read nothing more.
     pub fn read(&mut self, bytes: &[u8], at: f64) -> Result<(), Flood> {
         if self.begun.is_none_or(|begun| at - begun >= WINDOW_MS) {
             self.begun = Some(at);
-            (self.bytes, self.told) = (0, 0);
+            (self.bytes, self.received) = (0, 0);
         }
         self.bytes += bytes.len();
         for byte in bytes {
@@ -51,14 +51,14 @@ impl Messages {
                 b'\n' | b'\r' => self.end_line(),
                 _ => self.line.push(*byte),
             }
-            if self.line.len() + self.data.len() > COUNT_BYTES as usize || self.told > MOST_MESSAGES {
+            if self.line.len() + self.data.len() > COUNT_BYTES as usize || self.received > MOST_MESSAGES {
                 return Err(Flood);
             }
         }
         if self.bytes > MOST_BYTES { Err(Flood) } else { Ok(()) }
     }
 
-    /// The newest message that was not yet taken.
+    /// The newest message that was not taken yet.
     pub fn take(&mut self) -> Option<Vec<u8>> {
         self.newest.take()
     }
@@ -78,7 +78,7 @@ impl Messages {
                 self.data.push(b'\n');
             }
             b"event" => self.other = !value.is_empty() && value != b"message",
-            // When to come again is not the server's affair.
+            // The server doesn't decide when to reconnect.
             _ => {}
         }
     }
@@ -86,7 +86,7 @@ impl Messages {
     fn end_event(&mut self) {
         let data = std::mem::take(&mut self.data);
         if !std::mem::take(&mut self.other) && !data.is_empty() {
-            self.told += 1;
+            self.received += 1;
             self.newest = Some(data);
         }
     }

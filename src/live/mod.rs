@@ -1,7 +1,7 @@
-//! What keeps a letter alive while it is shown: when to ask for its count, what to believe of the answers, and the
-//! watches that do so, shared by all elements of a page.
+//! Keeps the count of a shown letter up to date: when to request it, which answers to believe, and the watches that do
+//! so, shared by all elements of a page.
 //!
-//! Decisions are pure and stand in `schedule` and `tally`; `watch` only listens, waits and asks.
+//! The decisions are pure, in `schedule` and `tally`; `watch` only listens, waits and requests.
 
 mod messages;
 mod schedule;

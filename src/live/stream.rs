@@ -10,16 +10,16 @@ use std::rc::Rc;
 /// Milliseconds until the stream must be open.
 const PATIENCE_MS: u32 = 20_000;
 
-/// Fewest milliseconds between two messages that are looked at: nobody reads a number faster.
+/// Fewest milliseconds between two messages that are read: nobody reads a number faster.
 const LOOK_MS: f64 = 1000.0;
 
-/// What a stream tells.
-pub(super) enum Told {
-    /// A message, as its bytes: the newest.
+/// What happens on a stream.
+pub(super) enum StreamEvent {
+    /// The newest message, as bytes.
     Message(Vec<u8>),
-    /// There will be no more.
+    /// The stream has ended.
     Ended,
-    /// There would be too many.
+    /// The stream sends too much.
     Flooded,
 }
 
@@ -31,47 +31,47 @@ pub(super) struct Stream {
 
 impl Stream {
     /// Opens the stream.
-    pub fn open(url: String, tell: impl Fn(Told) + 'static) -> Stream {
-        let desk = Rc::new(Desk {
-            tell: Box::new(tell),
+    pub fn open(url: String, report: impl Fn(StreamEvent) + 'static) -> Stream {
+        let inbox = Rc::new(Inbox {
+            report: Box::new(report),
             newest: RefCell::default(),
             looked: Cell::default(),
             later: RefCell::default(),
         });
         let task = Task::start(async move {
-            let end = listen(&url, &desk).await;
-            desk.later.take();
-            (desk.tell)(end);
+            let end = listen(&url, &inbox).await;
+            inbox.later.take();
+            (inbox.report)(end);
         });
         Stream { _task: task }
     }
 }
 
-async fn listen(url: &str, desk: &Rc<Desk>) -> Told {
-    let Some(chunks) = fetch::open(url, "text/event-stream", PATIENCE_MS).await else { return Told::Ended };
+async fn listen(url: &str, inbox: &Rc<Inbox>) -> StreamEvent {
+    let Some(chunks) = fetch::open(url, "text/event-stream", PATIENCE_MS).await else { return StreamEvent::Ended };
     let mut messages = Messages::default();
     let begun = Moment::now();
     while let Some(bytes) = chunks.next().await {
         if messages.read(&bytes, begun.elapsed()).is_err() {
-            return Told::Flooded;
+            return StreamEvent::Flooded;
         }
         if let Some(message) = messages.take() {
-            desk.lay(message);
+            inbox.put(message);
         }
     }
-    Told::Ended
+    StreamEvent::Ended
 }
 
-/// Where messages lie until they are looked at: of several, the newest.
-struct Desk {
-    tell: Box<dyn Fn(Told)>,
+/// Holds the newest message until it is read.
+struct Inbox {
+    report: Box<dyn Fn(StreamEvent)>,
     newest: RefCell<Option<Vec<u8>>>,
     looked: Cell<Option<Moment>>,
     later: RefCell<Option<Timeout>>,
 }
 
-impl Desk {
-    fn lay(self: &Rc<Self>, message: Vec<u8>) {
+impl Inbox {
+    fn put(self: &Rc<Self>, message: Vec<u8>) {
         self.newest.replace(Some(message));
         if self.later.borrow().is_some() {
             return;
@@ -83,9 +83,9 @@ impl Desk {
         let own = Rc::downgrade(self);
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is from 0 to LOOK_MS")]
         let timer = Timeout::new(left.ceil() as u32, move || {
-            if let Some(desk) = own.upgrade() {
-                desk.later.take();
-                desk.look();
+            if let Some(inbox) = own.upgrade() {
+                inbox.later.take();
+                inbox.look();
             }
         });
         self.later.replace(Some(timer));
@@ -94,7 +94,7 @@ impl Desk {
     fn look(&self) {
         self.looked.set(Some(Moment::now()));
         if let Some(message) = self.newest.take() {
-            (self.tell)(Told::Message(message));
+            (self.report)(StreamEvent::Message(message));
         }
     }
 }

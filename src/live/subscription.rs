@@ -17,37 +17,37 @@ pub struct Subscription {
     number: u32,
 }
 
-/// Joins the watch of these signatures' sources, or begins it: their count is then what is known so far. `refresh`
-/// are the seconds that the element wants between requests, `None` for no request but by [`Subscription::ask`].
-/// Whoever `speaks` may be chosen to speak to screen readers.
+/// Joins the watch of these signatures' sources, or begins it with their count. `refresh` is the element's number of
+/// seconds between requests; with `None`, only [`Subscription::ask`] makes requests. An element that `speaks` may be
+/// the one to speak to screen readers.
 pub fn subscribe(
     signatures: &Signatures,
     refresh: Option<u32>,
     speaks: bool,
-    tell: impl Fn(&News) + 'static,
+    listener: impl Fn(&News) + 'static,
 ) -> Subscription {
     let watch = find(signatures).unwrap_or_else(|| begin(signatures));
     let number = watch.joined.get();
     watch.joined.set(number + 1);
-    watch.members.borrow_mut().push(Member { number, refresh, speaks, tell: Rc::new(tell) });
+    watch.members.borrow_mut().push(Member { number, refresh, speaks, listener: Rc::new(listener) });
     watch.members_changed();
     Subscription { watch, number }
 }
 
 impl Subscription {
-    /// What is known so far.
+    /// The current count.
     #[must_use]
     pub fn tally(&self) -> Tally {
         self.watch.tally.borrow().clone()
     }
 
-    /// Asks now, whatever the schedule says. `done` is called when the answer is in, or none can be had.
+    /// Requests the count now, whatever the schedule. Calls `done` when the answer is in, or when none will come.
     pub fn ask(&self, done: impl FnOnce() + 'static) {
         self.watch.waiting.borrow_mut().push(Box::new(done));
         self.watch.ask();
     }
 
-    /// Changes the seconds that the element wants between requests.
+    /// Changes the element's number of seconds between requests.
     pub fn set_refresh(&self, refresh: Option<u32>) {
         for member in self.watch.members.borrow_mut().iter_mut().filter(|member| member.number == self.number) {
             member.refresh = refresh;

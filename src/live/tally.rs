@@ -1,11 +1,11 @@
-//! What to believe: answers come from caches of different ages. Pure.
+//! Which answers to believe: they come from caches of different ages. Pure.
 
 use crate::model::{Count, Kinds, Live, Signatory, Timestamp};
 
 /// Milliseconds by which a publisher's clock may be ahead of a reader's.
 const AHEAD_MS: i64 = 300_000;
 
-/// The last count that is believed.
+/// The last count believed.
 #[derive(Clone, Debug, Default)]
 pub struct Tally {
     count: Option<u64>,
@@ -14,34 +14,33 @@ pub struct Tally {
     kinds: Option<Kinds>,
     latest: Option<Vec<Signatory>>,
     closed: bool,
-    /// Whether the last answer had a lower count that nothing proves to be newer.
+    /// Whether the last answer had a lower count without proof of being newer.
     doubted: bool,
 }
 
-/// What an answer came to.
+/// The result of an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Believed {
-    /// It told something new.
+    /// It has news.
     Changed,
-    /// It told what is known already.
+    /// It has no news.
     Unchanged,
-    /// It is older than what is known, or lower and not yet confirmed.
+    /// It is older than the current count, or lower and not confirmed yet.
     Ignored,
 }
 
 impl Tally {
-    /// Begins with what a letter tells of the time of its publishing.
+    /// Begins with the letter's own count.
     #[must_use]
     pub fn of(count: Option<u64>) -> Tally {
         Tally { count, ..Tally::default() }
     }
 
-    /// Takes an answer in. One with an older `updated` than the last is ignored; where `updated` decides nothing, as
-    /// against the letter itself, which bears no such time, a lower count is believed when a second answer in a row is
-    /// lower too.
+    /// Takes an answer. One with an older `updated` than the last is ignored. If `updated` decides nothing, as against
+    /// the letter itself, which has no such time, a lower count is believed once a second answer in a row is lower too.
     ///
-    /// `now` is the reader's clock. An `updated` that is still to come proves nothing: one clock of the two is wrong, and
-    /// were it believed, all that is published up to that time would be older.
+    /// `now` is the reader's clock. An `updated` in the future proves nothing: one of the two clocks is wrong, and if
+    /// it were believed, all answers published until then would count as older.
     pub fn take(&mut self, answer: &Count, now: Timestamp) -> Believed {
         let credible = |updated: &Timestamp| updated.0 <= now.0.saturating_add(AHEAD_MS);
         let updated = answer.updated.filter(credible);
@@ -77,13 +76,13 @@ impl Tally {
         self.count
     }
 
-    /// The moment that the count is from, where the publisher told it.
+    /// The time of the count, if the publisher gives it.
     #[must_use]
     pub fn updated(&self) -> Option<Timestamp> {
         self.updated
     }
 
-    /// What is shown: of what no answer told, what the letter did.
+    /// The state to show: the answers', and the letter's for what no answer has.
     #[must_use]
     pub fn over(&self, letter: Live) -> Live {
         let answered = self.latest.is_some();

@@ -1,4 +1,4 @@
-//! One watch for each count URL of the page, shared by all elements that show it; it ends with the last of them.
+//! One watch for each count URL of the page, shared by all its elements; it ends with the last of them.
 
 use super::schedule::{History, Page, quiet_before_speaking};
 use super::stream::Stream;
@@ -12,43 +12,43 @@ use std::rc::{Rc, Weak};
 
 const LIMITS: Limits = Limits { time_ms: 10_000, size: limits::COUNT_BYTES };
 
-/// What a watch tells its elements.
+/// The news for a watch's elements.
 pub enum News<'n> {
     /// An answer has come in.
     Answer(&'n Tally, Believed),
-    /// The count could not be refreshed; told once, until it can be again.
+    /// The count failed to update; sent once, until an answer comes again.
     Failed(&'n Failure),
-    /// The count could not be refreshed for long. It is from this moment.
+    /// The count has failed to update for long. It is from this moment.
     Stale(Timestamp),
-    /// A changed count may be told to screen readers; only one element of the page is told so.
+    /// Screen readers may speak the changed count; only one element of the page gets this.
     Speak,
 }
 
-pub(super) type Tell = Rc<dyn Fn(&News)>;
+pub(super) type Listener = Rc<dyn Fn(&News)>;
 
-/// An element's part.
+/// An element's part in the watch.
 pub(super) struct Member {
     pub number: u32,
     pub refresh: Option<u32>,
     pub speaks: bool,
-    pub tell: Tell,
+    pub listener: Listener,
 }
 
-/// Its timers, its request, its stream and its listeners end when it is dropped.
+/// Dropping it ends its timers, request, stream and listeners.
 pub(super) struct Watch {
     pub source: Option<CountSource>,
     pub stream_url: Option<Link>,
-    /// What the letter's publisher wants between two requests, where the count says nothing.
+    /// The publisher's seconds between two requests according to the letter, used if the count document has none.
     slowed_to: Option<u64>,
     pub members: RefCell<Vec<Member>>,
     pub joined: Cell<u32>,
     pub history: RefCell<History>,
     pub tally: RefCell<Tally>,
     times: Times,
-    /// Whether the elements were told of a failure.
-    told_failure: Cell<bool>,
-    /// Whether the console was told what can't be read of the count documents.
-    told_problems: Cell<bool>,
+    /// Whether the elements know of the current failure.
+    reported_failure: Cell<bool>,
+    /// Whether the console has the warnings about the count documents.
+    reported_problems: Cell<bool>,
     pub waiting: RefCell<Vec<Box<dyn FnOnce()>>>,
     request: RefCell<Option<Request>>,
     timer: RefCell<Option<Timeout>>,
@@ -56,18 +56,18 @@ pub(super) struct Watch {
     pub stream: RefCell<Option<Stream>>,
     /// Failures of the stream in a row.
     pub stream_failed: Cell<u32>,
-    /// Whether the stream is not opened any more.
+    /// Whether the stream stays closed.
     pub stream_given_up: Cell<bool>,
     pub reopening: RefCell<Option<Timeout>>,
     _presence: Presence,
 }
 
 struct Times {
-    /// When the last answer to a request came, or its failure; `None` before the first.
+    /// When the last request was answered or failed; `None` before the first.
     heard: Cell<Option<Moment>>,
     /// When the last good answer came; before the first, when the watch began.
     good: Cell<Moment>,
-    /// When a changed count was last told to screen readers.
+    /// When screen readers last spoke a changed count.
     spoken: Cell<Option<Moment>>,
 }
 
@@ -82,7 +82,7 @@ impl Drop for Watch {
 }
 
 impl Watch {
-    /// Begins with what the letter tells.
+    /// Begins with the letter's own count.
     pub fn begin(signatures: &Signatures) -> Rc<Watch> {
         Rc::new_cyclic(|own: &Weak<Watch>| {
             let own = own.clone();
@@ -95,8 +95,8 @@ impl Watch {
                 history: RefCell::new(History { slowed_to: signatures.refresh, ..History::default() }),
                 tally: RefCell::new(Tally::of(signatures.count)),
                 times: Times { heard: Cell::new(None), good: Cell::new(Moment::now()), spoken: Cell::new(None) },
-                told_failure: Cell::new(false),
-                told_problems: Cell::new(false),
+                reported_failure: Cell::new(false),
+                reported_problems: Cell::new(false),
                 waiting: RefCell::default(),
                 request: RefCell::default(),
                 timer: RefCell::default(),
@@ -114,7 +114,7 @@ impl Watch {
         })
     }
 
-    /// Elements have come, gone, or changed their wishes.
+    /// Elements have come, gone, or changed their settings.
     pub fn members_changed(self: &Rc<Self>) {
         let members = self.members.borrow();
         let refresh = members.iter().filter_map(|member| member.refresh).min();
@@ -126,19 +126,19 @@ impl Watch {
         }
     }
 
-    /// Sees to it that what comes next will come: the request, the stream, the mark of age.
+    /// Plans the next request, the stream, and the note of the count's age.
     pub fn plan(self: &Rc<Self>) {
         self.plan_stream();
         let history = self.history.borrow().clone();
         let page = Page { visible: is_visible(), online: is_online() };
-        // Never longer than the delay itself, whatever becomes of the clocks.
+        // Never longer than the delay itself, whatever the clocks do.
         let wait = |since: Moment, seconds: f64| (seconds * 1000.0 - since.elapsed()).max(0.0);
         let request = history.delay(page, js_sys::Math::random()).filter(|_| self.source.is_some());
         // The first request is due at once.
         let request = request.map(|delay| self.times.heard.get().map_or(0.0, |heard| wait(heard, delay)));
         let ages = page.visible && (history.failed > 0 || !page.online);
         let stale = ages.then(|| wait(self.times.good.get(), history.stale_after()));
-        // Once it is stale, there is nothing to wait for on that account.
+        // Once the count is stale, this needs no timer.
         let stale = stale.filter(|wait| *wait > 0.0);
         let next = request.into_iter().chain(stale).fold(f64::INFINITY, f64::min);
         self.timer.replace(next.is_finite().then(|| {
@@ -147,13 +147,13 @@ impl Watch {
                 if asks {
                     return watch.ask();
                 }
-                watch.tell_age();
+                watch.report_age();
                 watch.plan();
             })
         }));
     }
 
-    /// Calls `act` so many milliseconds from now, unless the watch ends before.
+    /// Calls `act` after that number of milliseconds, unless the watch ends before.
     pub fn after(self: &Rc<Self>, milliseconds: f64, act: impl FnOnce(&Rc<Watch>) + 'static) -> Timeout {
         let own = Rc::downgrade(self);
         // A timer can't wait longer than 2^31 - 1 ms (HTML, 8.6).
@@ -196,7 +196,7 @@ impl Watch {
         }
     }
 
-    /// Takes in a document that `source` gave, by way of the address `base`.
+    /// Takes a document from `source`, loaded from the address `base`.
     ///
     /// # Errors
     /// If it has no count.
@@ -204,7 +204,7 @@ impl Watch {
         let url = source.url();
         let count = Count::read(json, source, &|reference| resolve(reference, base));
         let (count, problems) = count.map_err(|problem| failure(problem.to_string(), url))?;
-        if !self.told_problems.replace(true) {
+        if !self.reported_problems.replace(true) {
             for problem in problems {
                 console::warn(&["open-letter: ", url, ": ", &problem.to_string()].concat());
             }
@@ -219,16 +219,16 @@ impl Watch {
         history.failed = 0;
         history.retry_after = None;
         drop(history);
-        self.told_failure.set(false);
-        // What is older than what is known does not make that any newer.
+        self.reported_failure.set(false);
+        // An older answer does not make the current count any newer.
         let ignored = believed == Believed::Ignored;
         if !ignored {
             self.times.good.set(Moment::now());
         }
         let tally = self.tally.borrow().clone();
-        self.tell(&News::Answer(&tally, believed));
+        self.notify(&News::Answer(&tally, believed));
         if ignored {
-            self.tell_age();
+            self.report_age();
         }
         if before.is_some() && before != tally.count() {
             self.speak();
@@ -241,46 +241,47 @@ impl Watch {
         history.failed = history.failed.saturating_add(1);
         history.retry_after = failure.retry_after;
         drop(history);
-        self.tell_failure(failure);
-        self.tell_age();
+        self.report_failure(failure);
+        self.report_age();
     }
 
-    /// Tells of a failure, once until an answer comes again.
-    pub fn tell_failure(self: &Rc<Self>, failure: Failure) {
-        if !self.told_failure.replace(true) {
+    /// Reports a failure, once until an answer comes again.
+    pub fn report_failure(self: &Rc<Self>, failure: Failure) {
+        if !self.reported_failure.replace(true) {
             let failure = Failure { code: Code::Count, ..failure };
-            self.tell(&News::Failed(&failure));
+            self.notify(&News::Failed(&failure));
         }
     }
 
-    /// Tells the time that the count is from, once it could not be refreshed for long.
-    fn tell_age(self: &Rc<Self>) {
+    /// Reports the time of the count, once it has failed to update for long.
+    fn report_age(self: &Rc<Self>) {
         let stale_after = self.history.borrow().stale_after() * 1000.0;
         let good = self.times.good.get();
         if good.elapsed() >= stale_after {
             #[expect(clippy::cast_possible_truncation, reason = "milliseconds of our time")]
             let heard = Timestamp(good.wall as i64);
             let from = self.tally.borrow().updated().unwrap_or(heard);
-            self.tell(&News::Stale(from));
+            self.notify(&News::Stale(from));
         }
     }
 
-    fn tell(&self, news: &News) {
-        let members: Vec<Tell> = self.members.borrow().iter().map(|member| member.tell.clone()).collect();
-        for tell in members {
-            tell(news);
+    fn notify(&self, news: &News) {
+        let members: Vec<Listener> = self.members.borrow().iter().map(|member| member.listener.clone()).collect();
+        for listener in members {
+            listener(news);
         }
     }
 
-    /// Has one element speak, as soon as it may.
+    /// Makes one element speak, as soon as allowed.
     fn speak(self: &Rc<Self>) {
         let since = self.times.spoken.get().map_or(f64::INFINITY, Moment::elapsed);
         let quiet = quiet_before_speaking(since / 1000.0);
         let timer = self.after(quiet * 1000.0, |watch| {
             watch.times.spoken.set(Some(Moment::now()));
-            let speaker = watch.members.borrow().iter().find(|member| member.speaks).map(|member| member.tell.clone());
-            if let Some(tell) = speaker {
-                tell(&News::Speak);
+            let speaker =
+                watch.members.borrow().iter().find(|member| member.speaks).map(|member| member.listener.clone());
+            if let Some(listener) = speaker {
+                listener(&News::Speak);
             }
         });
         self.speaking.replace(Some(timer));

@@ -1,11 +1,11 @@
-//! Addresses that come out of a letter, and where they lead.
+//! Addresses in a letter, and where they lead.
 
 use crate::answer::Answer;
 use crate::page::{Page, SMALL, small_letter};
 use serde_json::{Value, json};
 
-/// Characters that some reader of URLs leaves out: all white space and control characters, and of those that are to be
-/// ignored by default some of each range.
+/// Characters that some readers of URLs drop: all white space and control characters, and some from each range of
+/// default ignorables.
 fn ignored() -> Vec<char> {
     let known = ('\0'..='\u{ffff}').filter(|char| char.is_control() || char.is_whitespace());
     known
@@ -36,7 +36,7 @@ fn addresses() -> Vec<String> {
     ignored().into_iter().flat_map(around).chain(others.map(String::from)).chain(users.map(String::from)).collect()
 }
 
-/// A letter that has the addresses wherever one can be; those that it can have only once, with the one of that number.
+/// A letter with the addresses in every possible place; places for only one address have the one with that number.
 fn hostile(addresses: &[String], number: usize) -> Value {
     let one = &addresses[number % addresses.len()];
     let links: Vec<Value> = addresses.iter().map(|address| json!([{ "link": address, "text": "link" }])).collect();
@@ -50,12 +50,12 @@ fn hostile(addresses: &[String], number: usize) -> Value {
         "translations": [{ "lang": "en", "src": one }, { "lang": "fr", "src": one }] })
 }
 
-/// What leads elsewhere than to the web or to a mail, or names a user.
+/// Addresses other than web and mail, or with a user name.
 const ASTRAY: &str = "[...root().querySelectorAll('[href], [src], [action], [formaction]')]
     .map(node => node.href ?? node.src ?? node.action)
     .filter(url => { const { protocol, username } = new URL(url); return username || !/^(https?|mailto):$/.test(protocol); })";
 
-/// Follows each link, but not to where it leads.
+/// Follows each link, without loading its target.
 const CLICK: &str = "document.addEventListener('click', event => {
         if (/^(https?|mailto):/.test(event.composedPath().find(node => node.href)?.href)) event.preventDefault();
     });

@@ -1,4 +1,4 @@
-//! What a test server answers, right or wrong.
+//! What a test server answers, correct or faulty.
 
 use serde_json::Value;
 use std::sync::Arc;
@@ -17,35 +17,35 @@ pub struct Answer {
 /// How the body arrives.
 #[derive(Clone)]
 pub enum Body {
-    /// As it should.
+    /// Complete.
     Whole(Arc<[u8]>),
-    /// Twice as much is announced; the connection ends where the body does.
+    /// Announces twice the length; the connection ends with the body.
     Cut(Arc<[u8]>),
-    /// This much arrives, then nothing, and the connection stays open.
+    /// Sends this much, then nothing, and the connection stays open.
     Stalled(Arc<[u8]>),
-    /// This much arrives, no end is announced, and the connection stays open: a stream.
+    /// Sends this much, announces no end, and the connection stays open: a stream.
     Open(Arc<[u8]>),
-    /// This much arrives again and again, so many milliseconds apart, and the connection stays open.
+    /// Sends this much again and again, with that many milliseconds in between, and the connection stays open.
     Repeated(Arc<[u8]>, u64),
-    /// So many bytes of JSON, their number announced or not.
+    /// That many bytes of JSON, with or without a Content-Length.
     Long { bytes: usize, announced: bool },
-    /// The connection is reset before a byte of answer.
+    /// Resets the connection before the first byte.
     Reset,
 }
 
-/// Keeps an answer back until it is dropped or [opened](Gate::open).
+/// Holds an answer until it is dropped or [opened](Gate::open).
 #[must_use = "dropping it lets the answer go"]
 pub struct Gate(watch::Sender<bool>);
 
 impl Gate {
-    /// Lets the answer go.
+    /// Sends the answer.
     pub fn open(self) {
         let _ = self.0.send(true);
     }
 }
 
 impl Answer {
-    /// A good answer of the type that the path's ending says.
+    /// A good answer; the path's ending gives its type.
     pub fn file(path: &str, bytes: Vec<u8>) -> Answer {
         let kind = match path.rsplit('.').next().unwrap_or_default() {
             "html" => "text/html; charset=utf-8",
@@ -77,42 +77,42 @@ impl Answer {
         Answer { status, ..Answer::text("text/html", "<!doctype html><title>Sorry</title><h1>Sorry</h1>") }
     }
 
-    /// JSON that comes in some other way than whole.
+    /// JSON with some faulty transfer.
     pub fn broken(body: Body) -> Answer {
         Answer::of("application/json", body)
     }
 
-    /// A stream of Server-Sent Events that has these messages at once, and no end.
+    /// A stream of Server-Sent Events that sends these messages at once, and does not end.
     pub fn stream(messages: &[Value]) -> Answer {
         let events: Vec<String> = messages.iter().map(|message| format!("data: {message}\n\n")).collect();
         Answer::of("text/event-stream", Body::Open(events.concat().into_bytes().into()))
     }
 
-    /// Bytes that are said to be a stream of Server-Sent Events.
+    /// Bytes with the type of a stream of Server-Sent Events.
     pub fn stream_of(body: Body) -> Answer {
         Answer::of("text/event-stream", body)
     }
 
-    /// Sends the browser on to another address.
+    /// Redirects the browser to another address.
     pub fn redirect(location: &str) -> Answer {
         Answer { status: 302, ..Answer::text("text/html", "Moved") }.with_header("location", location)
     }
 
-    /// The same answer with a header, which other origins may read.
+    /// The same answer with a header that other origins may read.
     pub fn with_header(mut self, name: &'static str, value: &str) -> Answer {
         self.headers.push((name, value.to_string()));
         self.headers.push(("access-control-expose-headers", name.to_string()));
         self
     }
 
-    /// The same answer as one that caches keep and ask about by that entity tag (RFC 9110, 8.8.3).
+    /// The same answer, which caches store and revalidate by that entity tag (RFC 9110, 8.8.3).
     pub fn with_tag(mut self, tag: &str) -> Answer {
         self.headers.retain(|(name, _)| *name != "cache-control");
         self.headers.extend([("cache-control", "no-cache".to_string()), ("etag", tag.to_string())]);
         self
     }
 
-    /// What is answered to somebody who has what that tag says: nothing, if it is still so.
+    /// The answer to a request with that tag: empty, if the tag still matches.
     pub fn to(self, if_none_match: Option<&str>) -> Answer {
         let tag = self.headers.iter().find(|(name, _)| *name == "etag").map(|(_, tag)| tag.as_str());
         if tag.is_some() && tag == if_none_match {
@@ -121,13 +121,13 @@ impl Answer {
         self
     }
 
-    /// The same answer without leave for other origins to read it.
+    /// The same answer, which other origins may not read.
     pub fn without_cors(mut self) -> Answer {
         self.headers.retain(|(name, _)| *name != "access-control-allow-origin");
         self
     }
 
-    /// The same answer, kept back until the gate opens.
+    /// The same answer, held until the gate opens.
     pub fn gated(mut self) -> (Answer, Gate) {
         let (sender, receiver) = watch::channel(false);
         self.gate = Some(receiver);
@@ -138,7 +138,7 @@ impl Answer {
         let headers = vec![
             ("content-type", kind.to_string()),
             ("access-control-allow-origin", "*".to_string()),
-            // Nothing is cached, so that every request is seen.
+            // Nothing is cached, so that the server sees every request.
             ("cache-control", "no-store".to_string()),
         ];
         Answer { status: 200, headers, body, gate: None }

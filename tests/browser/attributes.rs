@@ -44,7 +44,7 @@ pub async fn refresh_renders_nothing_anew(page: Page) {
     assert_eq!(page.get("part('filters').querySelector('.person').getAttribute('aria-pressed')").await, "true");
 }
 
-/// What is seen of light and dark: colours of the text and of what lies behind it.
+/// The visible difference between light and dark: the colours of the text and of its background.
 const COLOURS: &str = "[letter(), part('letter'), part('title')].map(node => getComputedStyle(node))
     .map(({ color, backgroundColor, colorScheme }) => [color, backgroundColor, colorScheme].join()).join()";
 

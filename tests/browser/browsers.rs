@@ -1,4 +1,4 @@
-//! The browsers of a run: started when first needed, lent to one test at a time, ended with the run.
+//! The browsers of a run: started when first needed, used by one test at a time, ended with the run.
 
 use crate::engines::{Browser, Engine};
 use crate::page::Page;
@@ -12,7 +12,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use tokio::runtime::Runtime;
 
-/// How long a test may take: whatever the widget does, nothing hangs. The longest mounts a thousand letters, among others.
+/// The longest time for a test: whatever the widget does, nothing hangs. The longest one mounts a thousand letters.
 const LIMIT: Duration = Duration::from_mins(4);
 
 /// A test, written once.
@@ -29,12 +29,12 @@ pub struct Browsers {
 }
 
 thread_local! {
-    /// What the test on this thread panicked with, and where.
+    /// The message and place of the panic on this thread.
     static PANIC: RefCell<String> = const { RefCell::new(String::new()) };
 }
 
 impl Browsers {
-    /// None yet; Ctrl-C and SIGTERM end those that will be.
+    /// Starts none yet; Ctrl-C and SIGTERM end those that start later.
     pub fn new() -> Result<Arc<Browsers>> {
         std::panic::set_hook(Box::new(|panic| PANIC.set(panic.to_string())));
         let runtime = Runtime::new()?;
@@ -42,7 +42,7 @@ impl Browsers {
         Ok(Arc::new(Browsers { runtime, idle: Mutex::default() }))
     }
 
-    /// The test as the list shows it, for one engine.
+    /// The test as listed, for one engine.
     pub fn trial(self: &Arc<Self>, engine: Engine, test: Test) -> Trial {
         let browsers = Arc::clone(self);
         Trial::test(format!("{}::{}", engine.name(), test.name), move || browsers.run(engine, test))
@@ -68,7 +68,7 @@ impl Browsers {
             Ok(Err(_)) => format!("not done after {LIMIT:?}"),
             Err(_) => PANIC.take(),
         };
-        // The browser is not used again: who knows in what state it is.
+        // The browser is not used again, because its state is unknown.
         Err(format!("{fault}\n{}", self.runtime.block_on(page.state())).into())
     }
 

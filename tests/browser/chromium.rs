@@ -1,4 +1,4 @@
-//! Chromium's own protocol, for what `WebDriver` can't.
+//! Chromium's own protocol, for what `WebDriver` can't do.
 
 use crate::page::Page;
 use fantoccini::wd::WebDriverCompatibleCommand;
@@ -10,7 +10,7 @@ pub async fn size(page: &Page, width: u32, height: u64) {
     command(page, "Emulation.setDeviceMetricsOverride", metrics).await;
 }
 
-/// Has the reader prefer that: media features and their values.
+/// Sets the reader's preferences: media features and their values.
 pub async fn media(page: &Page, features: &[(&str, &str)]) {
     let features: Vec<Value> = features.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
     command(page, "Emulation.setEmulatedMedia", json!({ "features": features })).await;

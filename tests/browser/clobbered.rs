@@ -1,5 +1,5 @@
-//! Elements whose names stand in for what scripts read of the document, of forms or of the window (DOM clobbering): they
-//! decide nothing, not even whether the letter shows.
+//! Elements whose names replace what scripts read of the document, of forms or of the window (DOM clobbering): they
+//! decide nothing, not even whether the letter is shown.
 
 use crate::answer::Answer;
 use crate::origins::{Files, with_recorder};
@@ -8,11 +8,11 @@ use crate::site;
 use serde_json::json;
 use std::collections::BTreeSet;
 
-/// What a stranger would have the widget load.
+/// The address that a stranger wants the widget to load.
 const STRANGER: &str = "/stranger/open-letter.js";
 const PINNED: &str = concat!("open-letter-", env!("CARGO_PKG_VERSION"), ".js");
 
-/// Every word of the scripts that run on a host's page: what they read by name is among them.
+/// Every word in the scripts that run on a host page: these include all names that they read.
 fn words() -> BTreeSet<String> {
     let folder = std::fs::read_dir(site::folder()).unwrap().flatten().map(|entry| entry.file_name());
     let names = folder.map(|name| name.to_string_lossy().into_owned());
@@ -32,13 +32,13 @@ fn words() -> BTreeSet<String> {
     read
 }
 
-/// Elements that are made of each word.
+/// Elements made from each word.
 fn each(words: &BTreeSet<String>, named: impl Fn(&str) -> String) -> String {
     words.iter().map(|word| named(word)).collect()
 }
 
-/// A page in a frame, for the tests' own questions need a document that says the truth. It has these elements, and
-/// then all forms of the letter, by that script.
+/// A page in a frame, because the tests' own questions need an unclobbered document. The page has these elements, and
+/// then all forms of the letter, through that script.
 async fn open(page: &Page, script: &str, around: [&str; 2], elements: &str) {
     let letter = page.files.url(SMALL);
     let [begin, end] = around;
@@ -66,13 +66,13 @@ async fn all_show(page: &Page, letters: usize) {
     assert_eq!(page.get("[inner().length, titles().length]").await, json!([letters, letters]));
     assert_eq!(page.get("frames[0].recorded.errors").await, json!([]));
     assert!(!page.is("window.stranger").await, "a stranger's code has run");
-    // The elements themselves ask for the one file that they name.
+    // The elements themselves request the one file that they name.
     let asked: BTreeSet<String> =
         page.host.paths().into_iter().filter(|path| path.starts_with("/stranger/") && path != STRANGER).collect();
     assert_eq!(asked, BTreeSet::new());
 }
 
-/// With the loader, and with the pinned script, which has the glue in itself.
+/// With the loader, and with the pinned script, which contains the glue.
 async fn by_each_script(page: &Page, around: [&str; 2], elements: &str) {
     for script in ["open-letter.js", PINNED] {
         open(page, script, around, elements).await;
@@ -91,7 +91,7 @@ pub async fn forms_decide_nothing(page: Page) {
 }
 
 pub async fn frames_decide_nothing(page: Page) {
-    // Some at a time: each is a page of its own.
+    // A few at a time: each is a page of its own.
     let words: Vec<String> = words().into_iter().collect();
     for words in words.chunks(150) {
         let words = words.iter().cloned().collect();
@@ -105,7 +105,7 @@ pub async fn ids_decide_nothing(page: Page) {
     by_each_script(&page, ["", ""], &each(&words(), named)).await;
 }
 
-/// Pages of some systems are one form, comments and all.
+/// Pages of some systems are one form, including the comments.
 pub async fn the_fields_of_a_form_around_it_decide_nothing(page: Page) {
     let around = ["<form lang=\"en\">", "</form>"];
     let named = |word: &str| {
@@ -129,7 +129,7 @@ pub async fn a_form_that_is_inserted_later_does_not_end_the_watch(page: Page) {
     all_show(&page, 4).await;
 }
 
-/// For people to see, `tests/pages/clobbered.html`.
+/// `tests/pages/clobbered.html`, a page for people.
 pub async fn a_page_with_a_strangers_comments(page: Page) {
     page.host.answer(STRANGER, Answer::text("text/javascript; charset=utf-8", "window.stranger = true"));
     page.open("clobbered").await;

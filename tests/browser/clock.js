@@ -1,10 +1,10 @@
-// Time, visibility and network in the hands of a test.
+// Time, visibility and network under the test's control.
 (() => {
   let now = Date.now();
   let next = 1;
   const timers = new Map();
   const { setTimeout: setForReal, clearTimeout: clearForReal } = window;
-  // The driver's own timer, by which it gives a script up.
+  // The driver's own timer, with which it aborts a script.
   const DRIVER = 31337;
   const set = repeats => (call, delay = 0) => {
     if (delay === DRIVER) return -setForReal(call, delay);
@@ -22,7 +22,7 @@
   Object.defineProperty(navigator, 'onLine', { get: () => page.online });
 
   const clock = {
-    // Lets the time pass, with all that falls due in it in its order.
+    // Lets the time pass, and runs all due timers in their order.
     pass(seconds) {
       const end = now + seconds * 1000;
       for (;;) {
@@ -36,7 +36,7 @@
       }
       now = end;
     },
-    // Lets the time pass by seconds, with the answers that come in between.
+    // Lets the time pass in seconds, and takes in the answers in between.
     async live(seconds) {
       for (let second = 0; second < seconds; second++) {
         clock.pass(1);
@@ -45,7 +45,7 @@
         if (clock.busy()) await clock.quiet();
       }
     },
-    // Requests that were begun and are not answered.
+    // Requests without an answer so far.
     busy: () => clock.begun > clock.ended,
     async quiet() {
       while (clock.busy()) await new Promise(resolve => channel(resolve));
@@ -61,7 +61,7 @@
       window.dispatchEvent(new Event(online ? 'online' : 'offline'));
     },
   };
-  // A turn of the event loop that takes no timer.
+  // A turn of the event loop without a timer.
   const channel = resolve => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = resolve;
@@ -70,8 +70,8 @@
   const turns = async () => {
     for (let turn = 0; turn < 5; turn++) await new Promise(channel);
   };
-  // The widget gives each request up when it is done with it, be it answered or not: then, and a few turns later, its
-  // answer is taken in.
+  // The widget aborts each request when it is done with it, answered or not: a few turns later, its answer has been
+  // processed.
   const { fetch } = window;
   window.fetch = (...values) => {
     const { pathname } = new URL(values[0].url ?? values[0], document.baseURI);
@@ -81,13 +81,13 @@
       signal.addEventListener('abort', () => turns().then(() => clock.ended++), { once: true });
     }
     const answer = fetch(...values);
-    // A stream is busy until it is open, or can't be.
+    // A stream is busy until it opens or fails.
     if (pathname.endsWith('stream')) {
       clock.begun++;
       const known = () => turns().then(() => clock.ended++);
       answer.then(known, known);
     }
-    // The part of the widget that follows the letter: it is busy until it runs, or can't.
+    // The part of the widget that follows the letter is busy until it runs or fails.
     if (pathname.includes('later')) {
       clock.begun++;
       const lost = () => turns().then(() => clock.ended++);

@@ -1,10 +1,11 @@
-//! Containers that are only as wide as what they hold: the letter is as wide as a text would be there, up to its measure.
+//! Containers that are only as wide as their content: the letter is as wide as a text would be there, up to its
+//! measure.
 
 use crate::answer::Answer;
 use crate::page::{Page, SMALL};
 use serde_json::{Value, json};
 
-/// Each container, `{}` for what it holds.
+/// Each container, with `{}` for its content.
 const CONTAINERS: [(&str, &str); 26] = [
     ("block", "<div>{}</div>"),
     ("row", "<div style=\"display:flex\"><aside style=\"flex:none\">A side column</aside><div>{}</div></div>"),
@@ -43,7 +44,7 @@ const CONTAINERS: [(&str, &str); 26] = [
     ("half", "<div style=\"width:50%\"><div style=\"float:left\">{}</div></div>"),
 ];
 
-/// Those that ask for the least or the most that it takes, which of a text are a word and a line without end.
+/// Containers with the minimum or maximum width of their content: for a text, a word or an endless line.
 const ASKING: [(&str, &str); 2] = [
     ("min-content", "<div style=\"width:min-content\">{}</div>"),
     ("max-content", "<div style=\"width:max-content\">{}</div>"),
@@ -60,9 +61,9 @@ fn forms() -> [(&'static str, String); 3] {
     ]
 }
 
-/// Opens a page that has that, in a frame of so many pixels, and waits for its letters.
+/// Opens a page with that content, in a frame of that many pixels, and waits for its letters.
 async fn open(page: &Page, width: i64, body: &str, letters: usize) {
-    // As on phones, which lay their scroll bars over the page.
+    // As on phones, whose scroll bars cover the page.
     let style = "<style>html { scrollbar-width: none } ::-webkit-scrollbar { display: none }</style>";
     let inside = format!(
         "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Host</title>{style}
@@ -81,7 +82,7 @@ async fn open(page: &Page, width: i64, body: &str, letters: usize) {
     page.until(&format!("inside() && letters().length === {letters}")).await;
 }
 
-/// Their widths in whole pixels, and by how much the page is wider than its window.
+/// Their widths in whole pixels, and the page's overflow of its window.
 const WIDTHS: &str = "(() => {
     const width = node => Math.round(node.getBoundingClientRect().width);
     const { scrollWidth, clientWidth } = inside().documentElement;
@@ -112,7 +113,7 @@ pub async fn a_letter_is_as_wide_as_there_is_room_up_to_its_measure(page: Page) 
             let widths = page.get(WIDTHS).await;
             let (letters, texts) = (numbers(&widths["letters"]), numbers(&widths["texts"]));
             for (index, (container, _)) in CONTAINERS.iter().enumerate() {
-                // No wider than a page with the usual margins would let it be.
+                // No wider than in a page with the usual margins.
                 let room = texts[index].min(MEASURE).min(width - 16);
                 assert!(
                     (letters[index] - room).abs() <= 1,
@@ -137,7 +138,7 @@ pub async fn where_the_least_or_the_most_is_asked_for_it_can_be_read(page: Page)
     }
 }
 
-/// In a column of three that share the room equally: the letter takes no more of it than its least.
+/// In one of three columns of equal share: the letter takes only its minimum.
 pub async fn columns_beside_a_letter_keep_their_room(page: Page) {
     let column = "<div style=\"min-width:0\">A column</div>";
     let body = format!(
@@ -181,7 +182,7 @@ pub async fn a_count_stands_in_its_sentence(page: Page) {
     {
         let body = container.replace("{}", &format!("<b>So far</b> {badge} <i>and more.</i>"));
         open(&page, 1280, &body, 1).await;
-        // One line: the words before it, the count, the words behind it.
+        // One line: the words before it, the count, the words after it.
         let places = "['b', 'open-letter', 'i'].map(name => inside().querySelector(name).getBoundingClientRect())
             .map(({ left, right, top, bottom }) => [left, right, top, bottom].map(Math.round))";
         let places = page.get(places).await;

@@ -1,11 +1,11 @@
-//! Counts that are alive: what is asked for, what is believed, what is shown.
+//! Counts that change: what the widget requests, believes and shows.
 
 use crate::answer::{Answer, Body};
 use crate::origins::Files;
 use crate::page::{COUNT, Page, SMALL, small_letter};
 use serde_json::{Value, json};
 
-/// The letter [`SMALL`], whose own count is 3 and whose goal is 10.
+/// The letter [`SMALL`], with its own count of 3 and its goal of 10.
 fn small(attributes: &str) -> String {
     format!("<open-letter src=\"{{files}}{SMALL}\" {attributes}></open-letter>")
 }
@@ -15,12 +15,12 @@ fn bare(count: &Value) -> Answer {
     Answer::json(&json!({ "count": count }))
 }
 
-/// A count document from that second of some minute.
+/// A count document from that second of a fixed minute.
 fn dated(count: u64, second: u8) -> Answer {
     Answer::json(&json!({ "count": count, "updated": format!("2026-11-23T12:00:{second:02}Z"), "goal": 10 }))
 }
 
-/// The path of the part of the module that is fetched once the letter shows.
+/// The path of the part of the module that loads once the letter is shown.
 fn later() -> String {
     let loader = Files::text("/open-letter.js");
     let name = loader.split(['"', '`']).find(|text| text.starts_with("open-letter-later-"));
@@ -140,7 +140,7 @@ pub async fn what_is_no_count_is_an_error_told_once_and_the_last_good_one_stays(
     until_count(&page, 9).await;
     for (index, wrong) in [json!(-1), json!(2.5), json!(1e300), json!("12,873"), Value::Null].iter().enumerate() {
         page.files.answer(COUNT, bare(wrong));
-        // Four times `refresh`: nothing changes on this page for long.
+        // Four times `refresh`, because nothing changes on this page for long.
         page.pass(45).await;
         page.until(&format!("events('error').length === {}", index + 1)).await;
         let detail = page.get(&format!("events('error')[{index}].detail")).await;
@@ -214,13 +214,14 @@ pub async fn a_count_that_has_not_changed_is_asked_about_by_its_tag_and_without_
     let requests = page.files.requests();
     let told = requests.iter().filter(|request| request.path == COUNT);
     let told: Vec<_> = told.map(|request| (request.if_none_match.as_deref(), request.status)).collect();
-    // The windows that WebKit's driver opens are private, and keep nothing.
+    // The windows of WebKit's driver are private, and store nothing.
     if page.is("navigator.vendor.startsWith('Apple')").await {
         assert_eq!(told, [(None, 200); 3]);
     } else {
         assert_eq!(told, [(None, 200), (Some("\"one\""), 304), (Some("\"one\""), 200)]);
     }
-    // The page's origin is not the files': what is not simple in the terms of the Fetch standard would cost a request more.
+    // The page and the files have different origins: a request that is not simple (Fetch standard) would cost another
+    // one.
     assert!(requests.iter().all(|request| request.method == "GET"), "{requests:?}");
 }
 
@@ -284,7 +285,7 @@ pub async fn numbers_of_other_systems_are_read_by_pointer(page: Page) {
         ("/0/meta/signatures", json!([{ "id": 7, "meta": { "signatures": 104_214 } }])),
     ];
     for (index, (pointer, document)) in shapes.into_iter().enumerate() {
-        // Each at an address of its own: WebKit keeps what it has preloaded.
+        // Each at its own address, because WebKit keeps what it has preloaded.
         let (src, api) = (format!("/letters/foreign-{index}.json"), format!("/api-{index}.json"));
         let mut letter = small_letter();
         letter["signatures"]["src"] = json!({ "url": page.files.url(&api), "pointer": pointer });
@@ -315,7 +316,7 @@ pub async fn a_server_in_trouble_is_asked_ever_more_rarely_and_found_again(page:
         Answer::text("text/html", "<!doctype html><p>Hello"),
         Answer::status(404).without_cors(),
     ];
-    // Not the server's count: Firefox asks again by itself where a connection was reset.
+    // Not the server's count: Firefox repeats a request itself after a reset connection.
     let mut asked = page.number("clock.begun").await;
     for trouble in troubles {
         page.files.answer(COUNT, trouble);
@@ -461,7 +462,7 @@ pub async fn a_time_in_the_future_stops_nothing(page: Page) {
     until_count(&page, 6).await;
 }
 
-/// What translates pages puts elements of its own in the place of texts.
+/// Page translators replace texts by their own elements.
 pub async fn a_count_that_was_translated_goes_on(page: Page) {
     page.files.answer(COUNT, dated(5, 0));
     open(&page, "").await;
@@ -570,7 +571,7 @@ pub async fn who_joined_and_withdrew_before_the_letter_followed_is_gone(page: Pa
     }
 }
 
-/// A table may have no ids: then the affiliation tells who is who.
+/// A table may have no ids: then the affiliation tells signatories apart.
 pub async fn without_ids_nobody_stands_there_twice(page: Page) {
     let mut letter = small_letter();
     let row = |name: &str, organisation: &str| json!({ "name": name, "kind": "person", "organisation": organisation });

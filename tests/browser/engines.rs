@@ -1,4 +1,4 @@
-//! The three engines: their drivers, and what each must be told to run without a screen.
+//! The three engines: their drivers, and the options they need to run without a screen.
 
 use crate::process::Process;
 use anyhow::{Context, Result, bail};
@@ -12,7 +12,7 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 use tokio::net::TcpStream;
 
-/// How long a driver may take until it listens.
+/// How long a driver may take to listen.
 const START: Duration = Duration::from_secs(30);
 
 /// A browser engine.
@@ -23,8 +23,8 @@ pub enum Engine {
     WebKit,
 }
 
-/// A browser that is driven, alone with its driver: geckodriver and `WebKitWebDriver` serve one session each.
-/// Dropping it ends both.
+/// A running browser, alone with its driver: geckodriver and `WebKitWebDriver` serve one session each. Dropping it ends
+/// both.
 pub struct Browser {
     pub engine: Engine,
     pub client: Client,
@@ -35,7 +35,7 @@ pub struct Browser {
 impl Engine {
     pub const ALL: [Engine; 3] = [Engine::Chromium, Engine::Firefox, Engine::WebKit];
 
-    /// The name that the tests' names begin with.
+    /// The prefix of the tests' names.
     pub fn name(self) -> &'static str {
         match self {
             Engine::Chromium => "chromium",
@@ -44,7 +44,8 @@ impl Engine {
         }
     }
 
-    /// Starts a browser. `WebKit` has no headless mode and gets a screen: each its own, so that no window hides another.
+    /// Starts a browser. `WebKit` has no headless mode and gets a screen: each its own, so that no window hides
+    /// another.
     pub async fn start(self) -> Result<Browser> {
         let capabilities = self.capabilities()?;
         let screen = if self == Engine::WebKit { Some(Screen::start()?) } else { None };
@@ -81,7 +82,7 @@ impl Engine {
                     bail!("{} does not listen after {START:?}: {}", program.display(), driver.log());
                 }
                 if driver.ended() && driver.log().contains("in use") {
-                    // Somebody took the port in between: take another.
+                    // Another process took the port in between: this takes another port.
                     break;
                 }
                 if driver.ended() {
@@ -112,10 +113,10 @@ impl Engine {
             } }),
         };
         let mut all = own;
-        // The tests wait for pages by themselves, since they hold back files that a page's load event waits for.
+        // The tests wait for pages themselves, because they hold back files that a page's load event waits for.
         // Not `eager` either: with it, WebKitWebDriver 2.50.6 hung in one of three navigations.
         all["pageLoadStrategy"] = json!("none");
-        // WebKit's driver counts this down by the page's own timers: clock.js knows it by its length.
+        // WebKit's driver uses the page's own timers for this: clock.js recognises it by its length.
         all["timeouts"] = json!({ "script": 31_337 });
         Ok(all)
     }
@@ -128,7 +129,7 @@ pub struct Screen {
 }
 
 impl Screen {
-    /// Starts the X server, which chooses a display that is free and tells it.
+    /// Starts the X server, which chooses a free display and reports it.
     pub fn start() -> Result<Screen> {
         let mut command = Command::new(find(&["Xvfb"])?);
         command.args(["-displayfd", "1", "-screen", "0", "1400x1000x24", "-nolisten", "tcp"]).stdout(Stdio::piped());
@@ -144,7 +145,6 @@ impl Screen {
 }
 
 /// The first of `names` that is on PATH.
-/// The first of the programs that is on PATH.
 pub fn find(names: &[&str]) -> Result<PathBuf> {
     let path = std::env::var_os("PATH").unwrap_or_default();
     let found = names.iter().find_map(|name| {
@@ -153,7 +153,7 @@ pub fn find(names: &[&str]) -> Result<PathBuf> {
     found.with_context(|| format!("{} is not on PATH: `make test` installs it", names.join(" or ")))
 }
 
-/// `WebKitGTK`'s own small browser, which lies in no folder of PATH.
+/// `WebKitGTK`'s own small browser, which is in no folder of PATH.
 fn mini_browser() -> Result<PathBuf> {
     let folders = |parent: &Path| -> Vec<PathBuf> {
         std::fs::read_dir(parent).into_iter().flatten().flatten().map(|entry| entry.path()).collect()

@@ -1,4 +1,4 @@
-//! Each way in which a letter can't be had: its code, its notice, a page that lives on, and *Try again*.
+//! Each failure of a letter: its code, its notice, a page that works on, and *Try again*.
 
 use crate::answer::{Answer, Body};
 use crate::origins::Files;
@@ -8,7 +8,7 @@ use std::time::Duration;
 
 /// The widget gives up after 20 seconds.
 const TIMEOUT: Duration = Duration::from_secs(35);
-/// What the host has around the letter.
+/// The host's content around the letter.
 const NEIGHBOUR: &str = "<p>A text of the host's.</p><button>0</button>";
 
 async fn open(page: &Page, letter: &str) {
@@ -17,7 +17,7 @@ async fn open(page: &Page, letter: &str) {
     page.run("document.querySelector('#neighbour button').onclick = ({ target }) => { target.textContent++; }").await;
 }
 
-/// The letter answered so fails with this code; mended, *Try again* brings it.
+/// A letter with this answer fails with this code; once the answer is good again, *Try again* loads it.
 async fn fails(page: &Page, answer: Answer, code: &str) {
     fails_as(page, answer, &[code]).await;
 }
@@ -40,7 +40,7 @@ async fn fails_as(page: &Page, answer: Answer, codes: &[&str]) {
     assert_eq!(page.get("recorded.errors.filter(error => error.includes('unhandled'))").await, json!([]));
 }
 
-/// The host's own is as it was, and answers clicks.
+/// The host's own content is unchanged, and responds to clicks.
 async fn the_host_lives(page: &Page) {
     assert_eq!(page.get("document.getElementById('neighbour').innerHTML").await, NEIGHBOUR);
     let children = page.get("[...document.body.children].map(child => child.localName)").await;
@@ -53,7 +53,7 @@ fn small() -> Value {
     json!({ "version": 1, "lang": "en", "title": "A short letter", "body": ["A paragraph."] })
 }
 
-/// The letter with one field as it must not be.
+/// The letter with one invalid field.
 fn with(field: &str, value: Value) -> Answer {
     let mut letter = small();
     letter[field] = value;
@@ -81,7 +81,7 @@ pub async fn an_answer_for_other_origins_withheld_is_network(page: Page) {
 
 pub async fn an_answer_cut_off_is_network(page: Page) {
     let half = br#"{"version":1,"lang":"en","title":"A sho"#.as_slice();
-    // WebKitGTK takes what has come for the whole.
+    // WebKitGTK accepts the part that has arrived as the whole.
     fails_as(&page, Answer::broken(Body::Cut(half.into())), &["network", "not-json"]).await;
 }
 
@@ -148,7 +148,7 @@ pub async fn a_letter_of_another_version_leads_to_its_own_page(page: Page) {
     assert_eq!(link, json!(["https://letters.example/letters/small/", "Open the letter’s own page"]));
 }
 
-/// Both the answer that never begins and the one that never ends: at once, since it takes so long.
+/// The answer that never begins and the one that never ends: in one test, because they take so long.
 pub async fn silence_is_timeout(page: Page) {
     let (silent, gate) = Answer::json(&small()).gated();
     page.files.answer("/letters/silent.json", silent);

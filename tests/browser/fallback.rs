@@ -1,4 +1,4 @@
-//! What the host has put inside the element: shown until the letter is, and whenever it can't be.
+//! The host's content in the element: shown until the letter loads, and if it fails to load.
 
 use crate::answer::Answer;
 use crate::page::{OTHER, Page, SMALL};
@@ -30,7 +30,7 @@ pub async fn it_stays_when_the_letter_fails(page: Page) {
 pub async fn it_stays_when_there_is_no_src(page: Page) {
     page.open_body("<open-letter><a id=\"fallback\" href=\"#\">Our letter</a></open-letter>").await;
     assert_eq!(page.error().await["code"], "no-src");
-    // The parser may come to the link after the element is defined and has failed.
+    // The parser may reach the link after the element is defined and has failed.
     page.until(FALLBACK_ALONE).await;
 }
 

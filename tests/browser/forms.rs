@@ -1,11 +1,11 @@
-//! Every way of embedding that the design names, each as one page of `tests/pages/`.
+//! Every way of embedding named in the design, each as a page of `tests/pages/`.
 
 use crate::page::Page;
 use std::collections::BTreeSet;
 
 const TITLE: &str = "Letter to Government of Canada by Hayren Partners and 21 NGOs";
 
-/// Opens the page, and expects so many letters on it.
+/// Opens the page, and expects that number of letters on it.
 async fn shows(page: &Page, name: &str, letters: u64) {
     page.open(name).await;
     page.until_ready(usize::try_from(letters).unwrap()).await;

@@ -26,7 +26,7 @@ pub async fn without_scripts_on_the_host_it_scrolls_at_a_fixed_height(page: Page
     assert_eq!(page.inside("[document.title, document.documentElement.lang]").await[1], "en");
 }
 
-/// The host page's policy allows frames of that origin, and no script of it.
+/// The host page's policy allows frames of that origin, but not its scripts.
 pub async fn a_policy_that_allows_the_frame_alone(page: Page) {
     let policy = format!("default-src 'none'; frame-src {}", page.files.origin());
     page.open_guarded(&frame("letter=letters/small.json", ""), Some(&policy)).await;
@@ -46,7 +46,7 @@ pub async fn it_follows_its_content_where_the_host_has_the_script(page: Page) {
     assert_eq!(page.get("recorded.errors").await, json!([]));
 }
 
-/// Whatever in it is as high as its window: the host gives no height to what has none of its own yet.
+/// Whatever part of it is as high as its window: the host sets no height while the content has none of its own.
 pub async fn it_does_not_grow_while_it_waits(page: Page) {
     let gates = [page.files.hold(SMALL), page.files.hold("/letters/small.view.json")];
     page.open_body(&frame("letter=letters/small.json", "")).await;
@@ -57,7 +57,7 @@ pub async fn it_does_not_grow_while_it_waits(page: Page) {
     }
     drop(gates);
     page.until("document.querySelector('iframe').clientHeight > 400").await;
-    // The same once more, for a letter that comes when the frame is followed already.
+    // The same again, for a letter that comes when the host already follows the frame.
     let gate = page.files.hold(CANADA);
     page.inside(&format!("letter().setAttribute('src', '{}')", page.files.url(CANADA))).await;
     page.quiet().await;
@@ -75,7 +75,7 @@ pub async fn it_tells_the_height_of_a_notice_too(page: Page) {
         page.open_body(&frame(query, "")).await;
         page.until("document.querySelector('iframe').clientHeight < 290").await;
     }
-    // While it is tried again, it does not grow.
+    // The frame does not grow during a new try.
     page.open_body(&frame("letter=letters/small.json", "")).await;
     page.until("document.querySelector('iframe').clientHeight < 290").await;
     let gate = page.files.hold(SMALL);
@@ -89,7 +89,7 @@ pub async fn it_tells_the_height_of_a_notice_too(page: Page) {
     page.until_inside(IS_SHOWN).await;
 }
 
-/// Some static hosts lead from `embed.html?…` to `embed`, and lose the query; browsers keep the fragment.
+/// Some static hosts redirect from `embed.html?…` to `embed`, and drop the query; browsers keep the fragment.
 pub async fn the_fragment_says_what_the_query_says(page: Page) {
     let moved = Answer { status: 301, ..Answer::text("text/html", "") }.with_header("location", "embed");
     page.files.answer("/embed.html", moved);
@@ -103,7 +103,7 @@ pub async fn the_fragment_says_what_the_query_says(page: Page) {
         json!(["h1", "acme", "fr"])
     );
     assert_eq!(page.inside("!!part('body') || !part('roll')").await, false);
-    // What the query says counts first.
+    // The query takes precedence.
     let both = "letter=letters/small.json&lang=en#letter=letters/other.json&lang=fr&heading-level=4";
     page.files.mend("/embed.html");
     page.open_body(&frame(both, "")).await;
@@ -118,7 +118,7 @@ pub async fn a_page_by_another_name_is_followed(page: Page) {
     assert_eq!(page.get("recorded.notes").await, json!([]));
 }
 
-/// Windows that are opened from a sandbox are in it too, and can neither send a form nor store anything.
+/// Windows opened from a sandbox are sandboxed too: they can't send a form or store anything.
 pub async fn from_its_sandbox_readers_sign(page: Page) {
     let mut letter = crate::page::small_letter();
     letter["sign"]["url"] = json!(page.host.url("/sign.html"));
@@ -137,7 +137,7 @@ pub async fn from_its_sandbox_readers_sign(page: Page) {
     page.until_inside("shown(part('sign'))").await;
     page.until("document.querySelector('iframe').clientHeight > 400").await;
     let own = page.client.window().await.unwrap();
-    // A true click: browsers open no windows for others.
+    // A real click: browsers open no windows for others.
     let place = "(({ left, top, width, height }) => [left + width / 2, top + height / 2])";
     let link = page.inside(&format!("{place}(part('sign').getBoundingClientRect())")).await;
     let frame =
@@ -205,7 +205,7 @@ pub async fn its_address_says_what_the_attributes_say(page: Page) {
     assert_eq!(page.inside("getComputedStyle(document.documentElement).colorScheme").await, "dark");
 }
 
-/// A stranger can't show his text under our address.
+/// A stranger can't show a text of their own under our address.
 pub async fn letters_from_elsewhere_are_refused(page: Page) {
     let stranger = page.host.url("/letter.json");
     page.host

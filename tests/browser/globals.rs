@@ -1,4 +1,4 @@
-//! Pages with variables of their own by the names of built-ins, and pages in encodings of their own.
+//! Pages with variables named like built-ins, and pages in other encodings.
 
 use crate::answer::Answer;
 use crate::origins::Files;
@@ -9,14 +9,14 @@ use std::collections::BTreeSet;
 
 const PINNED: &str = concat!("open-letter-", env!("CARGO_PKG_VERSION"), ".js");
 
-/// The scripts that run on a host's page, by their names.
+/// The scripts that run on a host page, by name.
 fn scripts() -> Vec<String> {
     let folder = std::fs::read_dir(site::folder()).unwrap().flatten().map(|entry| entry.file_name());
     let names = folder.map(|name| name.to_string_lossy().into_owned());
     names.filter(|name| name.starts_with("open-letter") && name.ends_with(".js")).collect()
 }
 
-/// The names that the scripts ask the window for, or that they take as they are.
+/// The names that the scripts read from the window, or use directly.
 fn names() -> BTreeSet<String> {
     let texts: String = scripts().iter().map(|name| Files::text(&format!("/{name}"))).collect();
     let asked = texts.split("window.").skip(1);
@@ -43,8 +43,8 @@ fn names() -> BTreeSet<String> {
     names
 }
 
-/// Opens the widget on pages in frames, one after the other, each with that line of script before it, and gives for each
-/// name what became of it: the letter, the host's content with a line in the console, or a fault.
+/// Opens the widget on pages in frames, one after another, each with that line of script before it. Returns the result
+/// for each name: the letter, the host's content with a line in the console, or a fault.
 async fn outcomes(page: &Page, script: &str, line: &str) -> Value {
     let html = format!(
         "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Inner</title></head><body>
@@ -87,7 +87,7 @@ async fn outcomes(page: &Page, script: &str, line: &str) -> Value {
     ))
     .await;
     page.until_within(std::time::Duration::from_mins(3), "window.done").await;
-    // The driver would look through it by what it takes for the page's own built-ins.
+    // The driver would use what it takes for the page's own built-ins.
     let outcomes = page.get("JSON.stringify(outcomes)").await;
     serde_json::from_str(outcomes.as_str().unwrap()).unwrap()
 }
@@ -96,9 +96,9 @@ fn texts(list: &Value) -> Vec<&str> {
     list.as_array().into_iter().flatten().filter_map(Value::as_str).collect()
 }
 
-/// `const URL = …` leaves the window's as it is.
+/// `const URL = …` leaves the window's property unchanged.
 pub async fn constants_named_like_built_ins_change_nothing(page: Page) {
-    // Some names can't be declared so at all.
+    // Some names can't be declared so.
     for script in ["open-letter.js", PINNED] {
         let outcomes = outcomes(&page, script, "const NAME = 'of the page';").await;
         for (name, outcome) in outcomes.as_object().unwrap() {
@@ -109,7 +109,7 @@ pub async fn constants_named_like_built_ins_change_nothing(page: Page) {
     }
 }
 
-/// Either the letter shows all the same, or what the host has there stays and one line names the variable.
+/// Either the letter is shown, or the host's content stays and one line names the variable.
 async fn variables(page: &Page, script: &str, line: &str) {
     let outcomes = outcomes(page, script, line).await;
     let mut shown = BTreeSet::new();
@@ -120,7 +120,7 @@ async fn variables(page: &Page, script: &str, line: &str) {
             shown.insert(name.as_str());
             continue;
         }
-        // What can't be told in a console of the page's own is not told.
+        // If the page has replaced the console, there is no line.
         if name != "console" {
             assert_eq!(lines.len(), 1, "{name}: {outcome}");
             assert!(lines[0].contains(name.as_str()), "{name}: {outcome}");
@@ -143,7 +143,7 @@ pub async fn objects_named_like_built_ins_are_passed_or_named(page: Page) {
     variables(&page, "open-letter.js", "var NAME = { of: 'the page' };").await;
 }
 
-/// The letter shows, and its count goes on.
+/// The letter is shown, and its count is updated.
 pub async fn a_variable_named_url_css_or_response_stops_nothing(page: Page) {
     page.open_body(&format!(
         "<script>var URL = 'https://host.example/', CSS = {{}}, Response = 5;</script>
@@ -159,7 +159,7 @@ pub async fn a_variable_named_url_css_or_response_stops_nothing(page: Page) {
     assert_eq!(page.get("[...recorded.errors, ...recorded.warnings]").await, json!([]));
 }
 
-/// Wrappers of consent managers read the address.
+/// Wrappers in consent managers read the address.
 pub async fn fetch_is_called_as_everybody_calls_it(page: Page) {
     page.open_body(&format!(
         "<script>
@@ -178,7 +178,7 @@ pub async fn fetch_is_called_as_everybody_calls_it(page: Page) {
     assert!(page.is("calls.every(([address, options]) => address === 'string' && options === 'object')").await);
 }
 
-/// A page's encoding is that of each classic script whose host does not say another.
+/// A classic script has the page's encoding, unless its host sends another.
 pub async fn every_script_is_ascii(_page: Page) {
     let scripts = scripts();
     assert!(scripts.len() >= 4, "{scripts:?}");
@@ -191,7 +191,7 @@ pub async fn pages_in_any_encoding_show_the_letter(page: Page) {
     for script in ["/open-letter.js", &format!("/{PINNED}")] {
         page.files.answer(script, Answer::text("text/javascript", &Files::text(script)));
         for encoding in ["gbk", "gb18030", "big5", "euc-jp", "shift_jis", "euc-kr", "iso-2022-jp", "windows-1251"] {
-            // With the quotation marks of a word processor, too.
+            // Also with the quotation marks of a word processor.
             let html = format!(
                 "<!doctype html><html lang=\"en\"><head><title>Host</title></head><body><script async src=\"{}\" \
                  data-letter=\"&#8221;{}&#8221;\"></script></body></html>",

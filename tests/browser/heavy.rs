@@ -1,11 +1,11 @@
-//! Letters that weigh too much: each costs itself, never the tab.
+//! Letters that are too large: each fails alone, and the tab survives.
 
 use crate::answer::Answer;
 use crate::heavies::{Fate, Heavy, letters};
 use crate::page::Page;
 use serde_json::json;
 
-/// The longest time, in milliseconds, for which the page could do nothing else.
+/// The longest time, in milliseconds, for which the page may be blocked.
 const STALL: &str = "<script>
     { let last = performance.now(); window.stall = 0;
       const { port1, port2 } = new MessageChannel();

@@ -1,4 +1,4 @@
-//! Letters that mean harm: text stays text.
+//! Malicious letters: text stays text.
 
 use crate::page::Page;
 use serde_json::json;
@@ -46,7 +46,7 @@ pub async fn a_signatory_without_name_is_left_out(page: Page) {
     assert!(roll[0].contains("Ani Ararat") && roll[1].contains("Zabel Zeytun"), "{roll:?}");
 }
 
-/// Each letter of `tests/letters/hostile/`: it shows, and neither reaches beyond its column nor out of its element.
+/// Each letter of `tests/letters/hostile/`: it is shown, and stays within its column and its element.
 pub async fn no_letter_widens_the_page_or_reaches_out_of_its_element(page: Page) {
     for letter in ["markup", "nameless", "directions", "names-of-objects", "extremes", "wrong-kinds"] {
         open(&page, letter).await;

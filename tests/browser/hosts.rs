@@ -1,4 +1,4 @@
-//! Host pages that are strict, hostile, crowded or crippled: each is a page of `tests/pages/`.
+//! Host pages that are strict, hostile, crowded or restricted: each is a page of `tests/pages/`.
 
 use crate::origins::Files;
 use crate::page::{CANADA, CANADA_COUNT, Page, SMALL};
@@ -6,10 +6,10 @@ use serde_json::{Value, json};
 
 /// The lines of ours in the console.
 const LINES: &str = "[...recorded.warnings, ...recorded.errors].filter(line => line.startsWith('open-letter'))";
-/// What the page holds for readers without the letter.
+/// The page's content for readers without the letter.
 const FALLBACK: &str = "shown(document.getElementById('fallback')) && !part('title')";
 
-/// What is wrong with how the letter's parts look: each is shown, upright, in a size and a colour of its own.
+/// Faults in the look of the letter's parts: each must be shown, upright, with a size and a colour of its own.
 async fn unreadable(page: &Page) -> Value {
     page.get(
         "['title', 'paragraph', 'signatory', 'addressee', 'count'].flatMap(name => {
@@ -20,7 +20,7 @@ async fn unreadable(page: &Page) -> Value {
             const wrong = [];
             if (style.color === 'rgb(255, 0, 0)' || style.display === 'inline') wrong.push('color', 'display');
             if (size < 12 || size >= 60 || parseFloat(style.lineHeight) < size) wrong.push('fontSize', 'lineHeight');
-            // Our own styles move letters by less than a tenth of their size, and hang addressees by 1.25 of it.
+            // Our own styles move parts by less than a tenth of their size, and indent addressees by 1.25 of it.
             const most = { letterSpacing: 0.1, wordSpacing: 0, textIndent: 1.5 };
             for (const property in most) {
                 if (Math.abs(parseFloat(style[property]) || 0) > most[property] * size) wrong.push(property);
@@ -34,7 +34,7 @@ async fn unreadable(page: &Page) -> Value {
     .await
 }
 
-/// Opens the page and expects the letter on it, readable, with nothing wrong.
+/// Opens the page and expects a readable letter without faults.
 async fn shows(page: &Page, name: &str) {
     page.open(name).await;
     page.until_ready(1).await;
@@ -48,7 +48,7 @@ async fn is_whole(page: &Page) {
     assert!(page.is("shown(document.querySelector('h1'))").await, "the page's own heading is gone");
 }
 
-/// Nothing of the letter reaches beyond its element's column; the latest names are cut off where the line ends.
+/// The letter stays within its element's column; the latest names are cut off at the end of the line.
 async fn fits(page: &Page, index: u32) {
     let beyond = format!(
         "(() => {{
@@ -63,13 +63,13 @@ async fn fits(page: &Page, index: u32) {
     assert_eq!(page.get(&beyond).await, json!([]));
 }
 
-/// Opens the page and expects what stands in the element, and one line in the console that says what to do.
+/// Opens the page and expects this content in the element, and one line in the console with the remedy.
 async fn keeps_its_content(page: &Page, name: &str, remedy: &str) {
     page.open(name).await;
     page.until(&format!("events('ready').length || {LINES}.length")).await;
     page.quiet().await;
     if page.is("part('title')").await {
-        // WebKitGTK runs WebAssembly whatever the policy says.
+        // WebKitGTK runs WebAssembly whatever the policy.
         assert_eq!(name, "no-webassembly");
         return;
     }
@@ -100,7 +100,7 @@ pub async fn a_policy_without_the_letters_origin(page: Page) {
     keeps_its_content(&page, "no-connection", &remedy).await;
 }
 
-/// The widget's files may be had, and the letter is somewhere else.
+/// The widget's files load, and the letter is on another host.
 pub async fn a_policy_without_the_origin_of_the_letter_alone(page: Page) {
     let policy = "default-src 'none'; script-src {origin} 'wasm-unsafe-eval'; connect-src {origin}";
     let letter = page.host.url("/letter.json");
@@ -137,7 +137,7 @@ pub async fn the_script_inlined_and_nobody_says_from_where(page: Page) {
     keeps_its_content(&page, "inlined-unknown", "add data-base=").await;
 }
 
-/// Whoever can write an element into the page says nothing about where the code comes from.
+/// A person who can write an element into the page can't decide where the code comes from.
 pub async fn an_element_does_not_redirect_a_script_that_knows_its_address(page: Page) {
     let elsewhere = page.host.url("/elsewhere/");
     let stranger = format!("<div data-open-letter=\"{{files}}{SMALL}\" data-base=\"{elsewhere}\"></div>");
@@ -173,7 +173,7 @@ pub async fn a_script_that_waits_for_consent(page: Page) {
     is_whole(&page).await;
 }
 
-/// A second held script, once the widget runs.
+/// A second blocked script, once the widget runs.
 pub async fn a_tag_that_is_let_go_later(page: Page) {
     let held = format!("<script type=\"text/plain\" data-letter=\"{{files}}{SMALL}\"></script>");
     page.open_body(&format!("<open-letter src=\"{{files}}{SMALL}\"></open-letter>{held}")).await;
@@ -274,7 +274,7 @@ pub async fn an_application(page: Page) {
             .await;
     }
     assert_eq!(page.get("[...recorded.errors, ...recorded.warnings]").await, json!([]));
-    // A request for each time, at most.
+    // At most one request each time.
     assert!(page.files.count(CANADA) <= 4, "{}", page.files.count(CANADA));
 }
 
@@ -321,7 +321,7 @@ pub async fn the_script_in_two_versions(page: Page) {
     assert_eq!(page.events("ready").await.len(), 1);
 }
 
-/// The first to come defines the element, and the other leaves it alone.
+/// The first script defines the element, and the second leaves it alone.
 pub async fn the_script_in_two_versions_from_two_addresses(page: Page) {
     let older = Files::text("/open-letter.js").replace(&format!("\"{}\"", env!("CARGO_PKG_VERSION")), "\"0.0.1\"");
     page.files.answer("/older/open-letter.js", crate::answer::Answer::text("text/javascript", &older));

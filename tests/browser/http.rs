@@ -1,5 +1,5 @@
-//! A small HTTP/1.1 server that can do wrong what a proper one can't: cut answers off, stall, reset connections. It
-//! keeps a list of the requests and of what became of each.
+//! A small HTTP/1.1 server with faults that a proper one can't have: it cuts answers off, stalls, and resets
+//! connections. It lists all requests and their results.
 
 use crate::answer::{Answer, Body};
 use std::fmt::Write as _;
@@ -10,7 +10,7 @@ use tokio::net::tcp::{ReadHalf, WriteHalf};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::{JoinHandle, JoinSet};
 
-/// A request, and what became of it.
+/// A request, and its result.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Request {
     pub method: String,
@@ -24,12 +24,12 @@ pub struct Request {
     pub outcome: Outcome,
 }
 
-/// What became of a request.
+/// The result of a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
     Pending,
     Answered,
-    /// The browser went away before the answer was complete.
+    /// The browser closed the connection before the answer was complete.
     Aborted,
 }
 
@@ -41,7 +41,7 @@ pub struct Server {
 }
 
 impl Server {
-    /// Starts a server that answers each path as `answer` says.
+    /// Starts a server that answers each path through `answer`.
     pub async fn start(answer: impl Fn(&str) -> Answer + Send + Sync + 'static) -> io::Result<Server> {
         let listener = TcpListener::bind("127.0.0.1:0").await?;
         let origin = format!("http://{}", listener.local_addr()?);
@@ -52,7 +52,7 @@ impl Server {
             let mut connections = JoinSet::new();
             while let Ok((stream, _)) = listener.accept().await {
                 let (log, answer) = (Arc::clone(&log), Arc::clone(&answer));
-                // What fails here is the connection, and that is in the list.
+                // Only the connection can fail here, and the list has that.
                 connections.spawn(async move {
                     let _ = converse(stream, &log, &*answer).await;
                 });
@@ -78,7 +78,7 @@ async fn converse(
     log: &Mutex<Vec<Request>>,
     answer: &(impl Fn(&str) -> Answer + Sync),
 ) -> io::Result<()> {
-    // Browsers open connections ahead of need: one without a request is none.
+    // Browsers open connections in advance: one without a request is not listed.
     let Some(request) = read_request(&mut stream).await? else { return Ok(()) };
     let answer = answer(&request.path).to(request.if_none_match.as_deref());
     let number = {
@@ -131,7 +131,7 @@ async fn read_request(stream: &mut TcpStream) -> io::Result<Option<Request>> {
 
 async fn send(writer: &mut WriteHalf<'_>, answer: Answer) -> io::Result<()> {
     if let Some(mut gate) = answer.gate {
-        // An error means that the gate is gone: that opens it as well.
+        // An error means that the gate is gone, which also opens it.
         let _ = gate.wait_for(|open| *open).await;
     }
     let mut head = format!("HTTP/1.1 {} -\r\nconnection: close\r\n", answer.status);
@@ -165,7 +165,7 @@ async fn send(writer: &mut WriteHalf<'_>, answer: Answer) -> io::Result<()> {
     writer.shutdown().await
 }
 
-/// The beginning of a letter, with a title that takes the rest.
+/// The beginning of a letter; its title takes the remaining bytes.
 async fn write_long(writer: &mut WriteHalf<'_>, bytes: usize) -> io::Result<()> {
     let beginning = br#"{"version":1,"lang":"en","title":""#;
     writer.write_all(beginning).await?;
@@ -179,7 +179,7 @@ async fn write_long(writer: &mut WriteHalf<'_>, bytes: usize) -> io::Result<()> 
     Ok(())
 }
 
-/// Waits until the other side closes. Nothing else is expected from it.
+/// Waits until the other side closes, and expects nothing else from it.
 async fn hung_up(reader: &mut ReadHalf<'_>) {
     let mut rest = [0; 512];
     while matches!(reader.read(&mut rest).await, Ok(1..)) {}

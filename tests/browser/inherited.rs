@@ -1,15 +1,15 @@
-//! What a host hands down to all that is in it: a letter takes its font and colour, and of all else nothing.
+//! Inherited styles of the host: a letter takes its font and colour, and nothing else.
 
 use crate::page::{Page, SMALL};
 use serde_json::{Value, json};
 
-/// What is the host's voice, and what hides a letter with all around it.
+/// The inherited properties that the letter takes, and those that hide a letter with everything around it.
 const KEPT: &str = "color color-scheme direction font-family font-size font-weight font-stretch font-width
     font-feature-settings font-variation-settings font-optical-sizing font-kerning font-synthesis-weight
     font-synthesis-style font-synthesis-small-caps font-synthesis-position font-palette -webkit-font-smoothing
     font-language-override -moz-osx-font-smoothing -webkit-text-size-adjust -moz-text-size-adjust text-size-adjust visibility interactivity";
 
-/// One of these, at least, is not how any property begins.
+/// At least one of these differs from each property's initial value.
 const VALUES: &str = "none hidden collapse all auto both always manual wait nowrap pre break-all keep-all anywhere loose
     uppercase full-width italic small-caps all-small-caps tabular-nums lining-nums slashed-zero super ruby jis78
     historical-forms no-common-ligatures transparent rgb(1,2,3) 0 0px 1px 7px -99px 50px 9 0.5 50% right center justify
@@ -20,7 +20,7 @@ const VALUES: &str = "none hidden collapse all auto both always manual wait nowr
     inter-character distribute alternate merge isolate break-spaces preserve break-word block-axis horizontal round bevel
     fill text \"*\" \"«\" 4px_1px_red 1px_1px_red dot_red digits_2 under_left 3_2 text_ideographic cap_alphabetic";
 
-/// Each property that hands itself down and changes what the letter, its title or its field has, with the value.
+/// Each inherited property that changes the letter, its title or its field, with the value.
 const HANDED_DOWN: &str = "(() => {
     const host = document.getElementById('host');
     const kept = new Set(`KEPT`.split(/\\s+/));
@@ -39,7 +39,7 @@ const HANDED_DOWN: &str = "(() => {
         for (const value of values) {
             if (!CSS.supports(name, value)) continue;
             host.style.setProperty(name, value);
-            // Of what has no box the values are not those of its layout.
+            // Elements without a box have no layout values.
             if (plain.getPropertyValue(name) !== before) {
                 tried.add(name);
                 if (ours.some((style, index) => style.getPropertyValue(name) !== own[index])) changed.push(`${name}: ${value}`);
@@ -87,7 +87,7 @@ pub async fn of_what_is_handed_down_a_letter_takes_font_and_colour_alone(page: P
     }
 }
 
-/// Everything at once, as a page builder's wrapper may have it.
+/// All at once, as in a page builder's wrapper.
 pub async fn a_letter_can_be_read_where_nothing_else_could(page: Page) {
     open(
         &page,
@@ -105,7 +105,7 @@ pub async fn a_letter_can_be_read_where_nothing_else_could(page: Page) {
     assert_eq!(page.get(select).await, "text");
     assert!(page.is("part('paragraph').getBoundingClientRect().height > 18").await);
     assert!(page.is("part('letter').getBoundingClientRect().width > 600").await);
-    // Not where browsers can't take a colour apart (before 2024).
+    // Not in browsers that can't split a colour (before 2024).
     let is_seen = "(() => {
         const opaque = style => !/(, 0|\\/ 0)\\)|transparent/.test(style);
         const { color, webkitTextFillColor } = getComputedStyle(part('paragraph'));
@@ -119,7 +119,7 @@ pub async fn the_hosts_voice_is_the_letters(page: Page) {
     open(&page, "font: 300 21px/1 Courier; color: rgb(1, 2, 3)").await;
     let style = "(({ fontFamily, fontSize, fontWeight }) => [fontFamily, fontSize, fontWeight])(getComputedStyle(part('paragraph')))";
     assert_eq!(page.get(style).await, json!(["Courier", "21px", "300"]));
-    // However it is written: rgb(1, 2, 3) or color(srgb 0.0039 …).
+    // In any notation: rgb(1, 2, 3) or color(srgb 0.0039 …).
     let colour = "(() => {
         const canvas = Object.assign(document.createElement('canvas'), { width: 1, height: 1 }).getContext('2d');
         canvas.fillStyle = getComputedStyle(part('paragraph')).color;
@@ -157,7 +157,7 @@ pub async fn type_too_small_to_read_is_the_pages_and_told_once(page: Page) {
     assert_eq!(page.get("getComputedStyle(part('paragraph')).fontSize").await, "12px");
 }
 
-/// A phone's browser draws near to a field of less than 16 pixels, and does not go back.
+/// A phone's browser zooms in on a field of less than 16 pixels, and does not zoom out again.
 pub async fn fields_have_16_pixels_at_least(page: Page) {
     let long = crate::published::of_length(600);
     for (size, root) in

@@ -1,4 +1,4 @@
-//! The host page and the widget leave each other alone.
+//! The host page and the widget don't affect each other.
 
 use crate::page::Page;
 use serde_json::json;

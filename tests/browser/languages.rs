@@ -18,7 +18,7 @@ fn texts(lang: &str) -> String {
     format!("/{}", names.find(|name| name.starts_with(&start) && has_end(name, "json")).expect("the site is built"))
 }
 
-/// How many files of texts were asked for.
+/// The number of requests for files of texts.
 fn asked(page: &Page) -> usize {
     page.files.requests().iter().filter(|request| is_of_texts(&request.path)).count()
 }
@@ -31,18 +31,18 @@ fn element(letter: &str, attributes: &str) -> String {
     format!("<open-letter src=\"{{files}}{letter}\" {attributes}></open-letter>")
 }
 
-/// Has the browser's reader ask for these languages: the one that a test's browser has is English.
+/// Sets the languages of the browser's reader, who otherwise reads English.
 fn reader(langs: &[&str]) -> String {
     format!("<script>Object.defineProperty(navigator, 'languages', {{ value: {} }})</script>", json!(langs))
 }
 
-/// Opens a page whose reader asks for these languages before the widget does anything.
+/// Opens a page, and sets these languages of the reader before the widget runs.
 async fn open_for(page: &Page, langs: &[&str], body: &str) {
     let script = "<script async src=\"{files}/open-letter.js\"></script>";
     page.open_bare(&[&reader(langs), script, body].concat()).await;
 }
 
-/// The letter in another language, which its siblings don't know.
+/// The letter in another language, which its siblings don't list.
 fn letter_in(lang: &str) -> Value {
     let mut letter: Value = serde_json::from_str(&Files::text(SMALL)).unwrap();
     letter["lang"] = lang.into();
@@ -72,7 +72,7 @@ pub async fn a_letter_brings_its_interface_along_with_the_engine(page: Page) {
     assert_eq!(asked(&page), 1);
 }
 
-/// Nothing of the texts depends on anything that came before but the loader.
+/// The texts depend on nothing earlier than the loader.
 pub async fn they_are_two_steps_deep(page: Page) {
     let loader = Files::text("/open-letter.js");
     let named =
@@ -138,7 +138,7 @@ pub async fn the_name_of_the_letters_file_tells_its_language(page: Page) {
     assert_eq!((asked(&page), page.files.count(&armenian)), (1, 1));
 }
 
-/// Chromium knows neither dates in Armenian nor what the language is called.
+/// Chromium has no data for dates in Armenian, nor for the language's name.
 pub async fn armenian_days_are_written_out_in_every_browser(page: Page) {
     let mut letter = letter_in("hy");
     letter["date"] = "2023-09-07".into();
@@ -199,7 +199,7 @@ pub async fn traditional_chinese_is_not_read_as_simplified(page: Page) {
     assert_eq!(page.get(shares).await, json!(["Share", "分享"]));
 }
 
-/// A loader of an earlier release gives the engine no texts.
+/// A loader of an earlier release passes the engine no texts.
 pub async fn an_engine_without_texts_speaks_english(page: Page) {
     let loader = Files::text("/open-letter.js");
     let (before, rest) = loader.split_once(".mount(").unwrap();
@@ -234,7 +234,7 @@ const THREE: [(&str, &str, &str); 3] = [
     ("ar", "three.ar.json", "رسالة قصيرة"),
 ];
 
-/// The letter in one of them, with an address of its own.
+/// The letter in one of them, at its own address.
 fn one_of_three(lang: &str) -> Answer {
     let translation = |(lang, src, title): (&str, &str, &str)| json!({ "lang": lang, "title": title, "src": src });
     let mut letter = letter_in(lang);
@@ -322,7 +322,7 @@ pub async fn a_translation_that_cannot_be_had_leaves_the_letter(page: Page) {
     page.until_served("the letter is still followed", |files| files.count(COUNT) >= 2).await;
 }
 
-/// All that stands in the letter, but for what follows its count, and what is told of its bar.
+/// All text in the letter, except what follows its count, and the description of its bar.
 const WRITTEN: &str = "(() => {
     const letter = part('letter').cloneNode(true);
     letter.querySelectorAll('.age, .spoken').forEach(node => node.remove());
@@ -345,7 +345,7 @@ pub async fn a_page_and_its_widget_write_alike_in_every_language(page: Page) {
         if before != after {
             wrong.push(format!("{lang}: {before} | {after}"));
         }
-        // And so does the count when it goes on.
+        // The same for later counts.
         let count = json!({ "count": 98_765, "updated": "2099-01-01T00:00:00Z", "goal": 1_234_567 });
         page.files.answer(&format!("{path}count.json"), Answer::json(&count));
         page.until("letter().count === 98765 || (letter().update(), false)").await;
@@ -355,14 +355,15 @@ pub async fn a_page_and_its_widget_write_alike_in_every_language(page: Page) {
     assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), published::LANGUAGES.len(), wrong.join("\n"));
 }
 
-/// What no page has written: in the letter's language if the browser knows it, else plainly; in the reader's never.
+/// What no page has written: in the letter's language if the browser knows it, else in a neutral form; never in the
+/// reader's.
 pub async fn without_a_page_nothing_is_in_the_language_of_the_browser(page: Page) {
     const MONTHS: [&str; 3] = ["March", "Mar ", "M03"];
     for lang in published::LANGUAGES.iter().filter(|lang| !lang.starts_with("en") || **lang == "en-a") {
         let mut letter = letter_in(lang);
         letter["date"] = json!("2024-03-01");
         letter["signatures"] = json!({ "count": 1_234_567 });
-        // Each at an address of its own: WebKit may have kept the one before.
+        // Each at its own address, because WebKit may have kept the one before.
         let path = format!("/letters/own-{lang}.json");
         page.files.answer(&path, Answer::json(&letter));
         page.open_body(&element(&path, "")).await;

@@ -1,4 +1,4 @@
-//! What an element starts ends with it.
+//! All that an element starts ends with it.
 
 use crate::http::Outcome;
 use crate::origins::Files;
@@ -71,7 +71,7 @@ pub async fn a_removed_element_that_returns_shows_its_letter(page: Page) {
     assert_eq!(page.number("parts('title').length").await, 1);
 }
 
-/// Some go at once, some while they load, some when they are ready.
+/// Some are removed at once, some while they load, some when they are ready.
 pub async fn a_hundred_mounted_and_removed_leave_nothing_running(page: Page) {
     open(&page, "").await;
     page.run(&format!(

@@ -1,7 +1,7 @@
 //! The widget in real browsers: each test is written once, and runs in Chromium, Firefox and `WebKit`.
 //!
-//! `make test` builds the site, installs what is missing and runs them; then `cargo test --test browser` runs all
-//! again, `cargo test --test browser -- firefox::errors` some. `OPEN_LETTER_SITE` names another built site than
+//! `make test` builds the site, installs what is missing and runs all tests; then `cargo test --test browser` runs all
+//! again, `cargo test --test browser -- firefox::errors` runs some. `OPEN_LETTER_SITE` names another built site than
 //! `target/site`. `OPEN_LETTER_SHOTS=<folder>` adds a test that takes pictures of the pages.
 
 mod access;
@@ -65,7 +65,7 @@ use engines::Engine;
 use libtest_mimic::Arguments;
 use std::process::ExitCode;
 
-/// Tests that run at a time. Most of a test is waiting.
+/// The number of tests that run at a time. Most of a test is waiting.
 const AT_A_TIME: usize = 6;
 
 /// Makes the list of tests from their paths.
@@ -107,7 +107,7 @@ fn main() -> ExitCode {
 #[expect(clippy::too_many_lines, reason = "it is a table of contents")]
 fn tests() -> Vec<Test> {
     tests! {
-        // They take their time: first, so that the others run meanwhile.
+        // These are slow: they go first, so that the others run meanwhile.
         errors: silence_is_timeout;
         languages: a_page_and_its_widget_write_alike_in_every_language;
 
@@ -573,7 +573,7 @@ fn tests() -> Vec<Test> {
     }
 }
 
-/// What `WebDriver` can't, and Chromium's own protocol can.
+/// What Chromium's own protocol can do and `WebDriver` can't.
 fn tests_by_its_protocol() -> Vec<Test> {
     tests! {
 

@@ -1,5 +1,5 @@
-//! Pages that are morphed into what their server has, copied with all that is on them, or run scripts in copies: a tag
-//! has one letter, as long as it is there.
+//! Pages that are morphed into their server's HTML, copied with everything on them, or that run scripts in copies: a
+//! tag has one letter while it is on the page.
 
 use crate::answer::Answer;
 use crate::origins::with_recorder;
@@ -9,7 +9,7 @@ use serde_json::json;
 
 const LETTERS: &str = "document.querySelectorAll('open-letter').length";
 
-/// What the server has within `main`.
+/// The server's content of `main`.
 fn content(page: &Page, version: u32) -> String {
     let content = format!(
         "<h1>Host</h1><script async src=\"{{files}}/open-letter.js\" data-letter=\"{{files}}{SMALL}\"></script>\
@@ -21,7 +21,7 @@ fn content(page: &Page, version: u32) -> String {
     content.replace("{files}", &page.files.site())
 }
 
-/// Opens a page with these scripts of npm's, morphs it several times, and expects all letters to be there each time.
+/// Opens a page with these scripts from npm, morphs it several times, and expects all letters each time.
 async fn survives(page: &Page, scripts: &[&str], head: &str, morph: impl Fn(&str) -> String) {
     let mut includes = String::new();
     for (index, script) in scripts.iter().enumerate() {
@@ -45,7 +45,7 @@ async fn survives(page: &Page, scripts: &[&str], head: &str, morph: impl Fn(&str
     for version in 1..4 {
         serve(version);
         let html = content(page, version).replace("</script>", "<\\/script>").replace('\'', "\\'");
-        // In a task of its own: what a driver runs by itself lets WebKit's microtasks in between.
+        // In a task of its own: otherwise WebKit runs microtasks in between.
         page.run(&format!("setTimeout(() => {{ {} }})", morph(&html))).await;
         page.until(&format!("document.getElementById('version').textContent === '{version}'")).await;
         page.until("[0, 1, 2, 3].every(index => shown(part('title', index)))").await;
@@ -53,7 +53,7 @@ async fn survives(page: &Page, scripts: &[&str], head: &str, morph: impl Fn(&str
         assert_eq!(page.number(LETTERS).await, 4);
         let levels = "[...document.querySelectorAll('open-letter')].map(letter => letter.headingLevel).sort()";
         assert_eq!(page.get(levels).await, json!([2, 3, 4, 5]));
-        // What the host has in its div is the host's still, and new.
+        // The host's content in its div is the host's, and new.
         assert_eq!(
             page.get("text(document.querySelector('div[data-open-letter] > #ours'))").await,
             format!("Ours, {version}")
@@ -94,7 +94,7 @@ pub async fn by_a_refresh_of_turbo(page: Page) {
     .await;
 }
 
-/// Neither does a page that will not have a letter hang, nor is the letter gone for good.
+/// If the page removes its letter each time, it does not hang, and the letter comes back in the end.
 pub async fn a_page_that_takes_each_letter_away_lives_on(page: Page) {
     page.open_body(&format!(
         "<main><script data-letter=\"{{files}}{SMALL}\"></script></main>
@@ -138,7 +138,7 @@ pub async fn copies_of_a_mended_tag_do_not_multiply(page: Page) {
     .await;
     page.until_ready(2).await;
     copies_do_not_multiply(&page, 2).await;
-    // The copies of the letters have the address as it was mended, and nothing is told again.
+    // The copies of the letters have the repaired address, and cause no new warning.
     assert_eq!(page.number("recorded.warnings.length").await, 2);
 }
 
@@ -182,7 +182,7 @@ pub async fn a_tag_does_not_take_the_letter_of_another(page: Page) {
     assert_eq!(page.get(levels).await, json!([2, 5]));
 }
 
-/// HTML's list of types that a browser runs, and others that only look like them.
+/// HTML's list of types that a browser runs, and similar ones that it does not run.
 pub async fn scripts_that_no_browser_runs_show_nothing(page: Page) {
     let runs = [
         "type=\"\"",
@@ -219,7 +219,7 @@ pub async fn scripts_that_no_browser_runs_show_nothing(page: Page) {
     assert!(page.is(beside).await);
 }
 
-/// An optimiser runs a copy of the tag, and leaves the one that it has held back.
+/// An optimiser runs a copy of the tag, and leaves the blocked one in place.
 pub async fn a_tag_that_runs_as_a_copy_shows_once(page: Page) {
     let held = format!(
         "<script src=\"{{files}}/open-letter.js\" data-letter=\"{{files}}{SMALL}\" type=\"0a1b2c-text/javascript\"></script>"
@@ -237,7 +237,7 @@ pub async fn a_tag_that_runs_as_a_copy_shows_once(page: Page) {
     assert_eq!(page.number(LETTERS).await, 1);
 }
 
-/// For people to see, `tests/pages/morphed.html`.
+/// `tests/pages/morphed.html`, a page for people.
 pub async fn a_page_that_is_morphed(page: Page) {
     page.open("morphed").await;
     page.until_ready(2).await;

@@ -1,11 +1,11 @@
-//! The real letter by one script tag, on a page of another origin than the files.
+//! The real letter through one script tag, on a page with another origin than the files.
 
 use crate::page::{CANADA, CANADA_COUNT, Page};
 use crate::site;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-/// `letter.json` as it is published.
+/// The published `letter.json`.
 fn published() -> Value {
     let path = site::folder().join(CANADA.trim_start_matches('/'));
     let bytes = std::fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));

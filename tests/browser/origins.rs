@@ -9,9 +9,9 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// Answers that a test has set, by path.
-type Told = Arc<Mutex<HashMap<String, Answer>>>;
+type Overrides = Arc<Mutex<HashMap<String, Answer>>>;
 
-/// The folder of its host that the site lies in, as addresses have it: as on the pages of code hosts, and no plain name.
+/// The site's folder on its host, as in addresses: a subfolder, as on code hosts, with a special character.
 const FOLDER: &str = "/our%20letters";
 
 /// A folder of `tests/`.
@@ -19,30 +19,30 @@ pub fn tests(folder: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(folder)
 }
 
-/// The origin of the widget's files, and of the letters. `tests/letters/` lies under `/letters/` there, beside the
-/// published ones. Paths are those within the site's [`FOLDER`], which has nothing beside it.
+/// The origin of the widget's files and of the letters. `tests/letters/` is under `/letters/` there, beside the
+/// published ones. Paths are relative to the site's [`FOLDER`]; there is nothing outside it.
 pub struct Files {
     server: Server,
-    told: Told,
+    overrides: Overrides,
 }
 
 impl Files {
     pub async fn start() -> io::Result<Files> {
-        let told = Told::default();
-        let answers = Arc::clone(&told);
+        let overrides = Overrides::default();
+        let answers = Arc::clone(&overrides);
         let found = move |path: &str| {
             let path = path.strip_prefix(FOLDER)?;
             Some(answer(&answers, path).unwrap_or_else(|| file(path)))
         };
         let server = Server::start(move |path| found(path).unwrap_or_else(|| Answer::status(404))).await?;
-        Ok(Files { server, told })
+        Ok(Files { server, overrides })
     }
 
     pub fn origin(&self) -> &str {
         &self.server.origin
     }
 
-    /// The address of the site's folder, without a slash at its end.
+    /// The address of the site's folder, without a final slash.
     pub fn site(&self) -> String {
         self.url("")
     }
@@ -51,14 +51,14 @@ impl Files {
         format!("{}{FOLDER}{path}", self.server.origin)
     }
 
-    /// From now on, `path` is answered so.
+    /// From now on, `path` has this answer.
     pub fn answer(&self, path: &str, answer: Answer) {
-        self.told.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_string(), answer);
+        self.overrides.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_string(), answer);
     }
 
-    /// From now on, `path` is answered as it should be.
+    /// From now on, `path` has its normal answer again.
     pub fn mend(&self, path: &str) {
-        self.told.lock().unwrap_or_else(PoisonError::into_inner).remove(path);
+        self.overrides.lock().unwrap_or_else(PoisonError::into_inner).remove(path);
     }
 
     /// The text of the file at `path`.
@@ -75,14 +75,14 @@ impl Files {
         self.answer(path, Answer::file(path, bytes));
     }
 
-    /// Keeps back the answer for `path` until the gate opens.
+    /// Holds the answer for `path` until the gate opens.
     pub fn hold(&self, path: &str) -> Gate {
         let (held, gate) = file(path).gated();
         self.answer(path, held);
         gate
     }
 
-    /// The requests until now, but for those of the tests' own scripts and of icons.
+    /// The requests until now, except those for icons and the tests' own scripts.
     pub fn requests(&self) -> Vec<Request> {
         const OWN: [&str; 3] = ["/recorder.js", "/clock.js", "favicon.ico"];
         let within = |mut request: Request| {
@@ -94,18 +94,18 @@ impl Files {
         all.filter(|request| !OWN.iter().any(|own| request.path.ends_with(own))).collect()
     }
 
-    /// What was asked for beside the site's folder, where nothing is.
+    /// The requests outside the site's folder, where there is nothing.
     pub fn outside(&self) -> Vec<String> {
         let paths = self.requests().into_iter().map(|request| request.path);
         paths.filter(|path| path.starts_with("outside")).collect()
     }
 
-    /// How often `path` was asked for.
+    /// The number of requests for `path`.
     pub fn count(&self, path: &str) -> usize {
         self.requests().iter().filter(|request| request.path == path).count()
     }
 
-    /// Whether no request is under way.
+    /// Whether no request is running.
     pub fn idle(&self) -> bool {
         self.requests().iter().all(|request| request.outcome != Outcome::Pending)
     }
@@ -114,42 +114,42 @@ impl Files {
 /// The origin of the pages that embed the letter.
 pub struct Host {
     server: Server,
-    told: Told,
+    overrides: Overrides,
 }
 
 impl Host {
-    /// Serves `tests/pages/` under `/pages/`, with what they name by `../` in the site of `files`.
+    /// Serves `tests/pages/` under `/pages/`; their `../` addresses lead to the site of `files`.
     pub async fn start(files: &Files) -> io::Result<Host> {
-        let told = Told::default();
-        let answers = Arc::clone(&told);
+        let overrides = Overrides::default();
+        let answers = Arc::clone(&overrides);
         let (site, origin) = (files.site(), files.origin().to_string());
         let found = move |path: &str| answer(&answers, path).unwrap_or_else(|| page(path, &site, &origin));
         let server = Server::start(found).await?;
-        Ok(Host { server, told })
+        Ok(Host { server, overrides })
     }
 
     pub fn url(&self, path: &str) -> String {
         format!("{}{path}", self.server.origin)
     }
 
-    /// From now on, `path` is answered so.
+    /// From now on, `path` has this answer.
     pub fn answer(&self, path: &str, answer: Answer) {
-        self.told.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_string(), answer);
+        self.overrides.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_string(), answer);
     }
 
-    /// How often `path` was asked for.
+    /// The number of requests for `path`.
     pub fn count(&self, path: &str) -> usize {
         self.paths().iter().filter(|asked| *asked == path).count()
     }
 
-    /// What was asked for until now.
+    /// The requests until now.
     pub fn paths(&self) -> Vec<String> {
         self.server.requests().into_iter().map(|request| request.path).collect()
     }
 }
 
-fn answer(told: &Told, path: &str) -> Option<Answer> {
-    told.lock().unwrap_or_else(PoisonError::into_inner).get(path).cloned()
+fn answer(overrides: &Overrides, path: &str) -> Option<Answer> {
+    overrides.lock().unwrap_or_else(PoisonError::into_inner).get(path).cloned()
 }
 
 fn file(path: &str) -> Answer {
@@ -170,8 +170,8 @@ fn file(path: &str) -> Answer {
     found.map_or_else(|_| Answer::status(404), |bytes| Answer::file(path, bytes))
 }
 
-/// A page of `tests/pages/`. `../` is where the site lies when a person opens the page there; `'self'`, in the page
-/// with a policy, means that place's origin.
+/// A page of `tests/pages/`. `../` is the site's folder when a person opens the page there; `'self'`, in the page with
+/// a policy, is that place's origin.
 fn page(path: &str, site: &str, origin: &str) -> Answer {
     if has_end(path, "css") {
         return file(path);
@@ -189,12 +189,12 @@ pub fn has_end(path: &str, end: &str) -> bool {
     Path::new(path).extension().is_some_and(|extension| extension == end)
 }
 
-/// The page with the recorder as the first thing in its head.
+/// The page with the recorder first in its head.
 pub fn with_recorder(page: &str, site: &str) -> String {
     with_script(page, site, "recorder.js")
 }
 
-/// The page with that script of `tests/browser/` as the first thing in its head.
+/// The page with that script of `tests/browser/` first in its head.
 pub fn with_script(page: &str, site: &str, script: &str) -> String {
     page.replacen("<head>", &format!("<head><script src=\"{site}/{script}\"></script>"), 1)
 }

@@ -1,4 +1,4 @@
-//! Where the widget's files are looked for: beside the script, whoever has put it into whatever page.
+//! Where the widget looks for its files: beside the script, however that came into the page.
 
 use crate::answer::Answer;
 use crate::origins::Files;
@@ -7,13 +7,13 @@ use crate::page::{CANADA_COUNT, COUNT, Page, SMALL};
 use serde_json::json;
 
 const PINNED: &str = concat!("open-letter-", env!("CARGO_PKG_VERSION"), ".js");
-/// What gives the relative addresses of a page another meaning.
+/// Changes the base of a page's relative addresses.
 const TURNS: [&str; 2] = [
     "history.pushState(null, '', '/elsewhere/deeper/page')",
     "document.head.prepend(Object.assign(document.createElement('base'), { href: '/elsewhere/deeper/' }))",
 ];
 
-/// The letter shows and is followed, and nothing was looked for where it is not.
+/// The letter is shown and followed, and no request went to a wrong folder.
 async fn is_whole(page: &Page, count: &str) {
     page.until_ready(1).await;
     page.until_served("the count is asked for", |files| files.count(count) > 0).await;
@@ -37,7 +37,7 @@ pub async fn the_pinned_script_shows_from_a_folder_on_another_origin(page: Page)
     is_whole(&page, COUNT).await;
 }
 
-/// `index.html` of the site, as `make dist` makes it.
+/// The site's `index.html`, as `make dist` makes it.
 pub async fn the_campaign_page_stands_in_any_folder(page: Page) {
     page.go(&page.files.url("/index.html")).await;
     page.until("letter()?.letter && shown(part('title'))").await;
@@ -60,7 +60,7 @@ pub async fn a_page_that_turns_elsewhere_after_the_script_has_run_changes_nothin
     }
 }
 
-/// Scripts wait for the network, and the page goes on meanwhile.
+/// Scripts wait for the network, and the page continues meanwhile.
 pub async fn a_page_that_turns_elsewhere_before_the_script_has_run_changes_nothing(page: Page) {
     for (index, turn) in TURNS.into_iter().enumerate() {
         let gate = page.files.hold("/open-letter.js");
@@ -111,7 +111,7 @@ pub async fn a_relative_src_means_what_it_meant_when_it_was_set(page: Page) {
         page.run(turn).await;
         page.run("letter().scrollIntoView()").await;
         is_whole(&page, COUNT).await;
-        // One that is set now means what it means now.
+        // An address set now is relative to the present base.
         page.files.answer("/letters/elsewhere.json", Answer::json(&crate::page::small_letter()));
         page.run("letter().setAttribute('src', '../../our%20letters/letters/elsewhere.json')").await;
         page.until_ready(2).await;
@@ -119,7 +119,7 @@ pub async fn a_relative_src_means_what_it_meant_when_it_was_set(page: Page) {
     }
 }
 
-/// jQuery fetches scripts of the page's own origin and runs their text in a script that says nothing.
+/// jQuery fetches scripts of the page's own origin and runs their text in a script without an address.
 async fn by_jquery(page: &Page, name: &str, insert: &str) {
     let file = std::fs::read_to_string(packages().join(name).join("dist/jquery.min.js")).unwrap();
     page.files.answer("/jquery.js", Answer::text("text/javascript; charset=utf-8", &file));
@@ -167,7 +167,7 @@ pub async fn jquery_shows_it_from_another_origin(page: Page) {
     }
 }
 
-/// Every page and feed of the site names what it needs from where it stands itself.
+/// Every page and feed of the site uses addresses relative to its own.
 pub async fn nothing_is_named_from_the_root_of_the_host(_page: Page) {
     let mut folders = vec![crate::site::folder()];
     let mut looked_through = 0;

@@ -1,7 +1,7 @@
-//! A page in a browser, and the questions that tests ask it.
+//! A page in a browser, and the tests' questions to it.
 //!
-//! Questions are JavaScript expressions over the few names in `prelude.js`. Nothing sleeps: what is to come is asked
-//! for until it is there.
+//! Questions are JavaScript expressions with the few names in `prelude.js`. Nothing sleeps: a test repeats its question
+//! until the answer is right.
 
 use crate::answer::Answer;
 use crate::engines::Engine;
@@ -12,21 +12,21 @@ use serde_json::Value;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-/// How long something may take that should happen.
+/// How long an expected event may take.
 const PATIENCE: Duration = Duration::from_secs(15);
-/// How long nothing must happen where nothing should.
+/// How long a test watches that nothing happens.
 const QUIET: Duration = Duration::from_millis(400);
-/// Between two questions.
+/// The pause between two questions.
 const PAUSE: Duration = Duration::from_millis(20);
 const PRELUDE: &str = include_str!("prelude.js");
 
 /// The published letter, on the files' origin.
 pub const CANADA: &str = "/letters/canada-artsakh-2023/letter.json";
-/// Its count.
+/// The count of the published letter.
 pub const CANADA_COUNT: &str = "/letters/canada-artsakh-2023/count.json";
 /// A short letter with a French translation, of `tests/letters/`.
 pub const SMALL: &str = "/letters/small.json";
-/// What stands at [`SMALL`], for tests that answer something like it.
+/// The document at [`SMALL`], for tests with a similar answer.
 pub fn small_letter() -> Value {
     serde_json::from_str(include_str!("../letters/small.json")).unwrap()
 }
@@ -62,7 +62,7 @@ impl Page {
         self.open_guarded(body, None).await;
     }
 
-    /// The same with time, visibility and network in the test's hands, by `clock`.
+    /// The same with time, visibility and network under the test's control, through `clock`.
     pub async fn open_clocked(&self, body: &str) {
         let page = with_script(&self.host_page(body), &self.files.site(), "clock.js");
         self.host.answer(
@@ -72,7 +72,7 @@ impl Page {
         self.go(&self.host.url("/ad-hoc.html")).await;
     }
 
-    /// Opens a page that has `body` and includes nothing by itself, with `{files}` for the site's folder.
+    /// Opens a page that has `body` and includes nothing else, with `{files}` for the site's folder.
     pub async fn open_bare(&self, body: &str) {
         let page = "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Host</title></head>\
             <body>{body}</body></html>";
@@ -82,7 +82,7 @@ impl Page {
         self.go(&self.host.url("/ad-hoc.html")).await;
     }
 
-    /// Opens a page of the site's own, at `path` in its folder, that has `body` and includes nothing by itself.
+    /// Opens a page of the site's own, at `path` in its folder, that has `body` and includes nothing else.
     pub async fn open_own(&self, path: &str, body: &str) {
         let page = format!(
             "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Own</title></head><body>{body}</body></html>"
@@ -98,15 +98,15 @@ impl Page {
         page.replace("{body}", body).replace("{files}", &self.files.site())
     }
 
-    /// Waits until so many letters are shown and followed, on a page with a clock.
+    /// Waits until that number of letters are shown and followed, on a page with a clock.
     pub async fn until_followed(&self, letters: usize) {
         self.until_ready(letters).await;
         self.until("clock.begun > 0 && !clock.busy()").await;
     }
 
-    /// Lets so many seconds pass on the clock of the page, with the answers that come in between.
+    /// Lets that number of seconds pass on the page's clock, with the answers in between.
     pub async fn pass(&self, seconds: u32) {
-        // A few minutes at a time: each has answers to wait for, and a browser among others that are busy is slow.
+        // A few minutes at a time: each has answers to wait for, and the browser may be slow beside other busy ones.
         const STRETCH: u32 = 120;
         for begun in (0..seconds).step_by(STRETCH as usize) {
             let seconds = STRETCH.min(seconds - begun);
@@ -129,13 +129,13 @@ impl Page {
         self.go(&self.host.url("/ad-hoc.html")).await;
     }
 
-    /// Opens a page, and waits until its own HTML is read.
+    /// Opens a page, and waits until its own HTML is parsed.
     pub async fn go(&self, url: &str) {
         self.run("window.left = true").await;
         self.client.goto(url).await.unwrap_or_else(|error| panic!("{url} does not open: {error}"));
         let begun = Instant::now();
         let there = format!("return !window.left && location.href === '{url}' && document.readyState !== 'loading'");
-        // An error is the old page going away under the question.
+        // An error means that the question met the old page as it went away.
         while !self.client.execute(&there, Vec::new()).await.is_ok_and(|there| there == true) {
             assert!(begun.elapsed() < PATIENCE, "{url} does not open");
             tokio::time::sleep(PAUSE).await;
@@ -163,13 +163,13 @@ impl Page {
         self.get(&format!("!!({expression})")).await == true
     }
 
-    /// The texts of all parts of that name.
+    /// The texts of all parts with that name.
     pub async fn texts(&self, part: &str) -> Vec<String> {
         let texts = self.get(&format!("parts('{part}').map(text)")).await;
         texts.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_string).collect()
     }
 
-    /// The text of the first part of that name; empty where there is none.
+    /// The text of the first part with that name; empty if there is none.
     pub async fn text(&self, part: &str) -> String {
         self.texts(part).await.into_iter().next().unwrap_or_default()
     }
@@ -184,7 +184,7 @@ impl Page {
         self.until_within(PATIENCE, expression).await;
     }
 
-    /// Waits so long until the expression is true.
+    /// Waits up to that time until the expression is true.
     pub async fn until_within(&self, patience: Duration, expression: &str) {
         let begun = Instant::now();
         while !self.is(expression).await {
@@ -193,7 +193,7 @@ impl Page {
         }
     }
 
-    /// Waits until the expression is true in the page's first frame, which may be of another origin and still on its way.
+    /// Waits until the expression is true in the page's first frame, which may be loading and have another origin.
     pub async fn until_inside(&self, expression: &str) {
         let begun = Instant::now();
         while !matches!(self.try_inside(expression).await, Ok(Value::Bool(true))) {
@@ -213,12 +213,12 @@ impl Page {
             Ok(self.client.execute(&format!("{PRELUDE}return {expression};"), Vec::new()).await?)
         };
         let value = value.await;
-        // Not by way of the parent: where the frame has gone to another document, WebKit's driver has lost that way.
+        // Not through the parent: after the frame has loaded another document, WebKit's driver can't do that.
         self.client.switch_to_window(self.client.window().await?).await?;
         value
     }
 
-    /// Waits until the servers have seen what is claimed.
+    /// Waits until the condition on the servers' requests is true.
     pub async fn until_served(&self, claim: &str, so: impl Fn(&Files) -> bool) {
         let begun = Instant::now();
         while !so(&self.files) {
@@ -227,23 +227,23 @@ impl Page {
         }
     }
 
-    /// Waits until so many letters have told that they are ready.
+    /// Waits until that number of letters have reported that they are ready.
     pub async fn until_ready(&self, times: usize) {
         self.until(&format!("events('ready').length >= {times}")).await;
     }
 
-    /// Waits for the first `open-letter-error`, and gives its detail.
+    /// Waits for the first `open-letter-error`, and returns its detail.
     pub async fn error(&self) -> Value {
         self.until("events('error').length").await;
         self.get("events('error')[0].detail").await
     }
 
-    /// Lets some time pass in which something wrong would show.
+    /// Lets some time pass, in which a fault would show.
     pub async fn quiet(&self) {
         tokio::time::sleep(QUIET).await;
     }
 
-    /// What to know about the page when a test has failed.
+    /// Information about the page after a failed test.
     pub async fn state(&self) -> String {
         let state = "return JSON.stringify({ url: location.href, ...window.recorded,
                 letters: [...document.querySelectorAll('open-letter')].map(element => element.outerHTML.slice(0, 300)),

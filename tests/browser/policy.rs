@@ -28,7 +28,7 @@ pub async fn styles_apply_under_it(page: Page) {
     assert_eq!(page.number("root().querySelectorAll('[style], style').length").await, 0);
 }
 
-/// The policy stands in the page itself, as a `meta` element.
+/// The policy is in the page itself, as a `meta` element.
 pub async fn one_tag_on_a_guarded_page(page: Page) {
     page.open("policy").await;
     page.until_ready(1).await;
@@ -41,7 +41,7 @@ pub async fn without_webassembly_the_fallback_stays_and_the_console_tells_the_po
     let told = "[...recorded.warnings, ...recorded.errors].filter(line => line.startsWith('open-letter'))";
     page.until(&format!("events('ready').length || {told}.length")).await;
     if page.is("shown(part('title'))").await {
-        // WebKitGTK runs WebAssembly all the same.
+        // WebKitGTK runs WebAssembly nevertheless.
         return;
     }
     page.quiet().await;

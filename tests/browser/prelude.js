@@ -1,4 +1,4 @@
-// What the tests' questions to a page are written in.
+// The vocabulary of the tests' questions to a page.
 const letter = (index = 0) => document.querySelectorAll('open-letter')[index];
 const root = (index = 0) => letter(index)?.shadowRoot;
 const parts = (name, index = 0) => [...(root(index)?.querySelectorAll(`[part~="${name}"]`) ?? [])];
@@ -14,5 +14,5 @@ const heading = () => {
   return title?.matches('h1,h2,h3,h4,h5,h6') ? title : title?.querySelector('h1,h2,h3,h4,h5,h6');
 };
 const events = name => recorded.events.filter(({ type }) => type === `open-letter-${name}`);
-// What has the focus, within shadow roots too.
+// The focused element, also within shadow roots.
 const focused = (within = document) => within.activeElement?.shadowRoot?.activeElement ?? within.activeElement;

@@ -1,4 +1,4 @@
-//! Readers are not tracked: what the widget's hosts learn of them, and what it leaves with them.
+//! Readers are not tracked: what the widget's hosts learn of them, and what it stores.
 
 use crate::answer::Answer;
 use crate::origins::Files;
@@ -6,7 +6,7 @@ use crate::page::{COUNT, OTHER, Page, SMALL};
 use serde_json::json;
 use std::collections::BTreeSet;
 
-/// A host that lets every address out, and has a cookie.
+/// A host whose referrer policy sends every address, and which has a cookie.
 const LAX: &str = "<meta name=\"referrer\" content=\"unsafe-url\"><script>document.cookie = 'reader=42'</script>";
 
 async fn open(page: &Page, body: &str) {
@@ -28,7 +28,7 @@ pub async fn no_request_tells_more_than_the_origin_of_the_page(page: Page) {
         files.count(COUNT) == 1 && files.count("/logo.svg") == 1
     })
     .await;
-    // The tag that brings the loader, and the recorder's, are the page's own.
+    // The tag that loads the loader, and the recorder's tag, are the page's own.
     let requests = page.files.requests().into_iter().filter(|request| request.path != "/open-letter.js");
     for request in requests {
         let referrer = request.referrer.as_deref().unwrap_or_default();
@@ -54,7 +54,7 @@ pub async fn nothing_is_stored(page: Page) {
         "window.stored = null;
         (async () => {
             const databases = await indexedDB.databases();
-            // Caches and workers are for secure pages alone; one of 127.0.0.1 is one, but not in every browser.
+            // Caches and workers need a secure context; in some browsers, 127.0.0.1 is not one.
             const caches = await window.caches?.keys().catch(() => []) ?? [];
             const workers = await navigator.serviceWorker?.getRegistrations().catch(() => []) ?? [];
             window.stored = [document.cookie, localStorage.length, sessionStorage.length, databases.length,

@@ -1,7 +1,7 @@
-//! A process and whatever it starts, ended together.
+//! A process and everything that it starts, ended together.
 //!
-//! A driver that is killed leaves its browser behind, so each gets a process group of its own, and the group is what
-//! is ended: on drop, and on Ctrl-C by [`end_all`].
+//! Killing a driver leaves its browser running. So each driver gets a process group of its own, which is ended as a
+//! whole: on drop, and on Ctrl-C through [`end_all`].
 
 use rustix::process::{Pid, Signal, kill_process_group};
 use std::fs::File;
@@ -17,8 +17,8 @@ use tokio::signal::unix::{SignalKind, signal};
 /// The groups that run now, and the folder of each.
 static GROUPS: Mutex<Vec<(Pid, PathBuf)>> = Mutex::new(Vec::new());
 
-/// A running process, with a folder of its own for all that it writes. Dropping it ends it with its children and
-/// removes the folder.
+/// A running process, with a folder for all files that it writes. Dropping it ends it with its children and removes the
+/// folder.
 #[must_use = "dropping it ends the process"]
 pub struct Process {
     pub child: Child,
@@ -41,12 +41,12 @@ impl Process {
         Ok(Process { child, group, folder })
     }
 
-    /// What it has written to its error output.
+    /// Its error output so far.
     pub fn log(&self) -> String {
         std::fs::read_to_string(self.folder.path().join("log")).unwrap_or_default()
     }
 
-    /// Whether it has ended by itself.
+    /// Whether it has exited.
     pub fn ended(&mut self) -> bool {
         !matches!(self.child.try_wait(), Ok(None))
     }
@@ -60,7 +60,7 @@ impl Drop for Process {
     }
 }
 
-/// Ends every process that is still running, for exits on which nothing is dropped.
+/// Ends every process that is still running, for exits that drop nothing.
 pub fn end_all() {
     groups(|groups| {
         for (group, folder) in groups.drain(..) {
@@ -70,7 +70,7 @@ pub fn end_all() {
     });
 }
 
-/// Has Ctrl-C and SIGTERM end this process with every other.
+/// Makes Ctrl-C and SIGTERM end this process with all others.
 pub fn end_all_when_interrupted(runtime: &Runtime) -> io::Result<()> {
     let mut terminated = runtime.block_on(async { signal(SignalKind::terminate()) })?;
     runtime.spawn(async move {
@@ -85,7 +85,7 @@ pub fn end_all_when_interrupted(runtime: &Runtime) -> io::Result<()> {
 }
 
 fn end(group: Pid) {
-    // It may have ended by itself: then there is nothing to do.
+    // It may have exited already: then there is nothing to do.
     let _ = kill_process_group(group, Signal::KILL);
 }
 

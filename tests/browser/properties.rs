@@ -53,7 +53,7 @@ pub async fn letter_and_count_are_read_only(page: Page) {
     assert_eq!(page.get("[letter().letter.title, letter().count]").await, json!(["A short letter", 3]));
 }
 
-/// Scripts may set properties before the loader has come.
+/// Scripts may set properties before the loader runs.
 pub async fn a_property_set_before_the_element_is_defined_counts(page: Page) {
     let gate = page.files.hold("/open-letter.js");
     page.open_body(&format!("<open-letter src=\"{{files}}{SMALL}\"></open-letter>")).await;

@@ -11,7 +11,7 @@ const LETTER: &str = "---\nlang: en\ntitle: A letter with a long roll\n---\n\nWe
 
 const FRENCH: &str = "---\nlang: fr\ntitle: Une lettre\n---\n\nNous demandons des exemples.\n";
 
-/// The folder of the site that they are published into.
+/// The folder of the site for these letters.
 pub fn site() -> PathBuf {
     Path::new(env!("CARGO_TARGET_TMPDIR")).join("published")
 }
@@ -21,7 +21,7 @@ fn folder(id: &str) -> PathBuf {
     Path::new(env!("CARGO_TARGET_TMPDIR")).join("letters").join(id)
 }
 
-/// Publishes a letter whose table is that text, and gives the path of its `letter.json`.
+/// Publishes a letter with that text as its table, and returns the path of its `letter.json`.
 pub fn publish(id: &str, table: &str) -> String {
     let folder = folder(id);
     std::fs::create_dir_all(&folder).unwrap();
@@ -49,8 +49,8 @@ pub fn in_two_languages() -> &'static str {
     "/letters/two-languages/"
 }
 
-/// Languages of all kinds: of the interface and others, of countries and scripts, with digits and calendars of their own,
-/// some that a browser does not know, and tags that are no language.
+/// All kinds of languages: those of the interface and others, with countries and scripts, with digits and calendars of
+/// their own, some that a browser does not know, and tags that are no language.
 #[rustfmt::skip]
 pub const LANGUAGES: &[&str] = &[
     "en", "en-GB", "en-IN", "en-CH", "ar", "ar-SA", "ar-EG", "ar-MA", "de", "de-AT", "de-CH", "es", "es-MX", "fr",
@@ -62,8 +62,8 @@ pub const LANGUAGES: &[&str] = &[
     "hy-arevmda", "fr-a", "hy-x-own", "hyw", "sh", "no", "xx", "iw", "root", "und",
 ];
 
-/// The paths of the pages of a letter in each of these languages, which has days, numbers and a translation. Published
-/// once for all tests.
+/// The paths of the pages of a letter in each of these languages, with dates, numbers and a translation. Published once
+/// for all tests.
 pub fn in_each_language() -> impl Iterator<Item = (&'static str, String)> {
     static PUBLISHED: OnceLock<()> = OnceLock::new();
     let id = |lang: &str| format!("in-{}", lang.to_ascii_lowercase());
@@ -88,7 +88,7 @@ pub fn table(rows: usize) -> String {
     generated::table(7, rows)
 }
 
-/// The rows that follow in a longer roll.
+/// The next rows of a longer roll.
 pub fn rows(first: usize, count: usize) -> String {
     generated::rows(7, first, count)
 }
@@ -99,7 +99,7 @@ pub fn of_length(rows: usize) -> String {
     let cell = PUBLISHED.lock().unwrap_or_else(PoisonError::into_inner).entry(rows).or_default().clone();
     let publish = || {
         let id = format!("roll-{rows}");
-        // What an earlier run remembers of it may be of another build.
+        // The remains of an earlier run may come from another build.
         let _ = std::fs::remove_dir_all(folder(&id));
         publish(&id, &table(rows))
     };

@@ -1,4 +1,4 @@
-//! The element in a page of React's, `tests/hosts/react/page.tsx`.
+//! The element in a React page, `tests/hosts/react/page.tsx`.
 
 use crate::answer::Answer;
 use crate::origins::{tests, with_recorder};
@@ -10,7 +10,7 @@ use std::sync::OnceLock;
 
 const APP: &str = "<div id=\"app\"></div><script src=\"/app.js\"></script>";
 
-/// The page's script with React in it, as React's developers see it: with all its warnings.
+/// The page's script with React's development build, which has all warnings.
 fn bundle() -> &'static str {
     static BUNDLE: OnceLock<String> = OnceLock::new();
     BUNDLE.get_or_init(|| bundled("page.tsx"))
@@ -71,7 +71,7 @@ pub async fn a_changed_state_changes_the_same_element(page: Page) {
     assert_eq!(complaints(&page).await, json!([]));
 }
 
-/// React knows no properties of an element that is not defined, and then makes attributes of all props.
+/// React does not know the properties of an undefined element, and then makes all props attributes.
 pub async fn rendered_before_the_script_has_come_it_is_the_same(page: Page) {
     serve(&page);
     let gate = page.files.hold("/open-letter.js");
@@ -79,7 +79,7 @@ pub async fn rendered_before_the_script_has_come_it_is_the_same(page: Page) {
     let html = with_recorder(&html, &page.files.site());
     page.host.answer("/react.html", Answer::text("text/html; charset=utf-8", &html));
     page.go(&page.host.url("/react.html")).await;
-    // React brings the script itself, and knows that it is there already the second time.
+    // React inserts the script itself, and the second time recognises it.
     let script = page.files.url("/open-letter.js");
     for dark in [false, true] {
         render(&page, json!({ "script": script, "level": 4, "partner": "hayren", "dark": dark })).await;
@@ -112,7 +112,7 @@ pub async fn unmounted_it_leaves_nothing_running(page: Page) {
     assert_eq!(complaints(&page).await, json!([]));
 }
 
-/// The children of a `div` are React's: they stay where they are, and React goes on with them.
+/// The children of a `div` are React's: they stay where they are, and React keeps updating them.
 pub async fn it_goes_on_with_the_children_of_its_div(page: Page) {
     page.host.answer("/app.js", Answer::text("text/javascript; charset=utf-8", &bundled("tag.tsx")));
     page.open_body(APP).await;
@@ -127,7 +127,7 @@ pub async fn it_goes_on_with_the_children_of_its_div(page: Page) {
         assert!(page.is("shown(part('title'))").await);
         assert!(!page.is("[...document.querySelectorAll('[data-open-letter] > p')].some(shown)").await);
     }
-    // With a text alone React takes away all else that is there.
+    // With only a text, React removes all other nodes.
     for text in ["A text", "Another text"] {
         render(json!(text)).await;
         page.until("shown(part('title'))").await;

@@ -1,14 +1,14 @@
-// The first thing on every page of the tests: keeps what happens, for the tests to ask about.
+// The first script on every page of the tests: records events for the tests' questions.
 (() => {
   const globals = Object.keys(window);
-  // What chromedriver leaves on the window.
+  // The properties that chromedriver leaves on the window.
   globals.push('ret_nodes');
   const newGlobals = () => Object.keys(window).filter(key => !globals.includes(key));
   const recorded = { events: [], warnings: [], errors: [], notes: [], violations: [], newGlobals };
-  // Not enumerable: it is not among the globals that the widget is blamed for.
+  // Not enumerable: otherwise the test of the widget's globals would find it.
   Object.defineProperty(window, 'recorded', { value: recorded });
 
-  // The memories of the modules that run, for tests that look at them or spoil them.
+  // The memories of the running modules, for tests that read or damage them.
   recorded.memories = [];
   for (const name of ['instantiate', 'instantiateStreaming']) {
     const original = window.WebAssembly?.[name];

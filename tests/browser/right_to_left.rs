@@ -1,15 +1,15 @@
-//! Where things stand in a letter that is written from right to left, in a page that is not.
+//! The layout of a letter that is written from right to left, in a page that is not.
 
 use crate::page::Page;
 use serde_json::json;
 
 const ARABIC: &str = "<div style=\"inline-size: 700px\"><open-letter src=\"{files}/pages/gallery/right-to-left.json\" lang=\"ar\"></open-letter></div>";
 
-/// What the questions are asked in. Differences of a pixel are none.
+/// The vocabulary of the questions. They ignore differences of a pixel.
 const MEASURES: &str = "
     window.box = node => node.getBoundingClientRect();
     window.near = (one, other) => Math.abs(one - other) <= 1;
-    // The box of the words, wherever they stand in the node.
+    // The box of the words, wherever they are in the node.
     window.words = (node, text) => {
       const texts = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
       while (texts.nextNode()) {
@@ -39,12 +39,12 @@ fn holds(claim: &str, answer: &serde_json::Value) {
     assert_eq!(*answer, json!([]), "{claim}");
 }
 
-/// By what is painted: where a browser begins to fill a bar, no box tells.
+/// From the painted page: no box shows where a browser begins to fill a bar.
 pub async fn the_bar_fills_from_the_right(page: Page) {
     open(&page).await;
     page.run("part('progress').scrollIntoView({ block: 'center' })").await;
     let wanted = json!([false, false, true]);
-    // What is on the screen may be a moment behind what was laid out.
+    // The screen may be a moment behind the layout.
     for _ in 0..20 {
         page.quiet().await;
         if painted(&page).await == wanted {
@@ -114,17 +114,17 @@ pub async fn what_begins_a_line_stands_at_its_right(page: Page) {
 
 pub async fn names_of_every_direction_keep_their_commas(page: Page) {
     open(&page).await;
-    // Each row in one line.
+    // Each row on one line.
     page.run("letter().parentNode.style.inlineSize = '1600px'").await;
     page.run("letter().style.setProperty('--open-letter-measure', '100rem')").await;
     let claims = [
-        // In the order in which they are read.
+        // In reading order.
         "runToTheLeft(['Zoë Ödegård', 'Librarian', 'Reading Rooms Inc.'].map(part => words(row('Zoë'), part)))",
         "runToTheLeft(['נועה לוי', 'הספרייה העירונית'].map(part => words(row('נועה'), part)))",
         "runToTheLeft(['نور الحبر', 'معلّمة', 'Evening School (Lindenau)', 'لبنان'].map(part => words(row('نور'), part)))",
         "runToTheLeft(['Անի', 'Teacher', 'AM'].map(part => words(row('Անի'), part)))",
         "runToTheLeft(['Ada', 'Mayor', 'Town of'].map(part => words(parts('addressee')[0], part)))",
-        // Each mark is where it belongs: behind the abbreviation, between the names.
+        // Each mark is in its place: after the abbreviation, between the names.
         "near(words(row('Zoë'), 'Inc.').right, words(row('Zoë'), 'Reading Rooms Inc.').right)",
         "words(row('Zoë'), '.').left > words(row('Zoë'), 'Inc').left",
         "words(row('نور'), ')').left > words(row('نور'), 'Lindenau').left",
@@ -143,7 +143,7 @@ pub async fn names_of_every_direction_keep_their_commas(page: Page) {
     assert!(page.is(&format!("{comma}.right <= {name}.left + 1")).await, "a comma is behind the name that it follows");
 }
 
-/// Their words run in their own direction all the same.
+/// Their words have their own direction nevertheless.
 pub async fn comments_stand_where_the_letter_does(page: Page) {
     open(&page).await;
     let comment = "words(row('Zoë').querySelector('.comment'), 'Keep it open!')";

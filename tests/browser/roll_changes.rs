@@ -1,4 +1,4 @@
-//! Rolls that change while somebody reads or searches them.
+//! Rolls that change while a reader reads or searches them.
 
 use crate::answer::Answer;
 use crate::origins::Files;
@@ -7,16 +7,16 @@ use crate::published;
 use crate::rolls::{NAMES, TO_THE_END, TOLD, find, names, open, order, own, settled, shown, to_the_end};
 use serde_json::json;
 
-/// Has the page follow what was just published.
+/// Makes the page follow what was just published.
 async fn follow(page: &Page, count: usize) {
-    // Twice, where fewer have signed within the same second: the first time nothing proves that it is news.
+    // Twice, in case fewer have signed within the same second: the first time nothing proves that the answer is newer.
     while page.number("letter().count").await != count as u64 {
         page.run("letter().update()").await;
         page.quiet().await;
     }
 }
 
-/// Scrolls on until there are so many sheets.
+/// Scrolls on until there are that many sheets.
 async fn read(page: &Page, sheets: u64) {
     while page.number("root().querySelectorAll('.sheet').length").await < sheets {
         page.run(TO_THE_END).await;
@@ -34,7 +34,7 @@ fn all_shown(table: &str) -> Vec<String> {
     names(table).iter().map(|name| shown(name)).collect()
 }
 
-/// Rows with links, which can have the focus: all of them bear the same given name.
+/// Rows with links, which can take the focus: all have the same given name.
 fn linked(numbers: impl Iterator<Item = usize>) -> String {
     let row = |number| format!("{number},Maria Number-{number},https://example.org/{number}");
     numbers.map(row).fold(String::new(), |all, row| all + &row + "\n")
@@ -72,7 +72,7 @@ pub async fn where_the_newest_are_first_who_signs_stands_first_and_nobody_twice(
     order(&page, 1).await;
     page.until("part('roll').dataset.shows === 'newest'").await;
     read(&page, 6).await;
-    // The reader is somewhere among them.
+    // The reader is in the middle of them.
     page.run("root().querySelectorAll('.sheet')[2].scrollIntoView(); window.scrollBy(0, 40)").await;
     settled(&page).await;
     page.run(
@@ -101,7 +101,7 @@ pub async fn who_withdraws_among_those_who_were_read_is_gone_and_nobody_else(pag
     open(&page, &letter, "show=\"count roll\"").await;
     read(&page, 6).await;
     page.run("window.kept = root().querySelectorAll('.sheet')[4].firstElementChild").await;
-    // One who stands in the letter, and two further on.
+    // One whose name is in the letter, and two further on.
     let withdrawn = without(&table, &[20, 40, 60]);
     published::publish(&id, &withdrawn);
     follow(&page, 897).await;
@@ -200,7 +200,7 @@ pub async fn at_hand_who_was_found_stays_in_focus_too(page: Page) {
     .await;
 }
 
-/// Puts the focus on somebody who was found, has one before withdraw and two others sign, and claims that it stays.
+/// Focuses a search result; then one before it withdraws and two others sign. Asserts that the focus stays.
 async fn stays_in_focus(page: &Page, publish: impl Fn(&mut dyn Iterator<Item = usize>)) {
     page.until(&format!("/\\d/.test({TOLD})")).await;
     page.run("window.kept = root().querySelectorAll('.found > *')[5]; kept.querySelector('a').focus()").await;
@@ -245,7 +245,7 @@ pub async fn a_roll_that_caches_keep_back_is_followed_when_they_let_it_go(page: 
     page.until("parts('signatory').length === 541").await;
 }
 
-/// The letter then has the beginning of the roll alone, and the roll files of its own.
+/// The letter then has only the beginning of the roll, and the roll files of its own.
 pub async fn a_roll_that_becomes_too_long_for_its_letter_loses_nobody_on_open_pages(page: Page) {
     let id = own(&page, "border");
     let letter = published::publish(&id, &published::table(500));
@@ -279,7 +279,7 @@ pub async fn a_roll_whose_index_could_not_be_had_is_followed_later(page: Page) {
     page.until("parts('signatory').length === 539").await;
 }
 
-/// Who moves up into the letter's part of the roll has signed long ago.
+/// A signatory who moves up into the letter's part of the roll has signed long ago.
 pub async fn nobody_is_new_who_only_moves_up(page: Page) {
     let id = own(&page, "moves-up");
     let table = published::table(600);

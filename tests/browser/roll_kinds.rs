@@ -1,4 +1,4 @@
-//! Long rolls of which a reader wants to see the organisations alone, or the persons.
+//! Long rolls filtered by kind: only organisations, or only persons.
 
 use crate::page::{Page, SMALL, small_letter};
 use crate::published;
@@ -19,7 +19,7 @@ async fn choose(page: &Page, kind: &str) {
     page.until(&format!("part('filters').querySelector('.{kind}').getAttribute('aria-pressed') === 'true'")).await;
 }
 
-/// Whether what is told to come is out of sight, or all has come.
+/// Whether the button for more is out of view, or everything has loaded.
 const FULL: &str = "part('more').getBoundingClientRect().top > innerHeight || part('more').offsetParent === null";
 
 fn numbered(numbers: impl Iterator<Item = usize>) -> Vec<String> {
@@ -85,7 +85,7 @@ pub async fn as_many_are_found_of_a_kind_as_are_told_and_seen(page: Page) {
     let letter = published::publish(&own(&page, "found"), &table(2000, |number| number.is_multiple_of(4)));
     open(&page, &letter, "show=roll").await;
     agree(&page, "number 12", [111, 29, 82]).await;
-    // There are more than are shown at once.
+    // There are more than the page shows at once.
     find(&page, "number 1").await;
     choose(&page, "organisation").await;
     page.until(&format!("{TOLD}.startsWith('32 names so far') && {NAMES}.length === 32")).await;
@@ -104,7 +104,7 @@ pub async fn at_hand_as_many_are_found_of_a_kind_as_are_told_and_seen(page: Page
     agree(&page, "number 12", [11, 4, 7]).await;
 }
 
-/// Looks for a name, and claims how many are found of both kinds, of organisations and of persons.
+/// Searches for a name, and asserts the number of matches in all, of organisations and of persons.
 async fn agree(page: &Page, name: &str, counts: [usize; 3]) {
     find(page, name).await;
     for (kind, count) in ["all", "organisation", "person"].into_iter().zip(counts) {
@@ -124,7 +124,7 @@ async fn agree(page: &Page, name: &str, counts: [usize; 3]) {
     page.until(&format!("{TOLD} === '{} names found'", counts[0])).await;
 }
 
-/// Some have no kind, and nobody asks for the count.
+/// Some have no kind, and there are no requests for the count.
 pub async fn the_kinds_of_a_roll_that_is_not_followed_are_counted(page: Page) {
     let table = table(600, |number| number.is_multiple_of(4)) + "600,Nobody Knows,\n";
     let letter = published::publish(&own(&page, "kindless"), &table);

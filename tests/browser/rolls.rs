@@ -1,4 +1,4 @@
-//! Long rolls: reading on, finding a name, other orders, names that join.
+//! Long rolls: reading on, searching for a name, other orders, new names.
 
 use crate::answer::Answer;
 use crate::page::{Page, small_letter};
@@ -6,7 +6,7 @@ use crate::published;
 use serde_json::{Value, json};
 use unicode_normalization::char::decompose_compatible;
 
-/// Opens a page with the letter, and waits until its roll can be used.
+/// Opens a page with the letter, and waits until its roll is ready for use.
 pub async fn open(page: &Page, letter: &str, attributes: &str) {
     page.open_body(&format!("<open-letter src=\"{{files}}{letter}\" {attributes}></open-letter>")).await;
     page.until_ready(1).await;
@@ -33,12 +33,12 @@ pub async fn order(page: &Page, index: u8) {
     .await;
 }
 
-/// Names that are shown, in the order of the page.
+/// The names shown, in the order of the page.
 pub const NAMES: &str = "parts('signatory').filter(row => row.checkVisibility?.() ?? row.offsetParent !== null)
     .map(row => text(row.querySelector('.name')))";
-/// What the reader is told of a search.
+/// The search's status for the reader.
 pub const TOLD: &str = "text(root().querySelector('.told'))";
-/// The last of what there is comes into sight.
+/// Scrolls to the last element.
 pub const TO_THE_END: &str = "scrollTo(0, document.documentElement.scrollHeight)";
 
 /// Scrolls on until there is nothing more.
@@ -50,7 +50,7 @@ pub async fn to_the_end(page: &Page) {
     }
 }
 
-/// Waits until nothing moves any more: a browser lays sheets out when they come into sight, and some do so later.
+/// Waits until nothing moves: a browser lays sheets out when they come into view, or a little later.
 pub async fn settled(page: &Page) {
     const PLACES: &str = "[scrollY, ...[...root().querySelectorAll('.sheet')].map(sheet => sheet.offsetHeight)]";
     const LAID_OUT: &str = "[...root().querySelectorAll('.sheet > li')].every(row => {
@@ -69,18 +69,18 @@ pub async fn settled(page: &Page) {
     }
 }
 
-/// The id of a letter that this test alone publishes.
+/// The id of a letter that only this test publishes.
 pub fn own(page: &Page, name: &str) -> String {
     format!("roll-{name}-{}", page.files.origin().rsplit(':').next().unwrap())
 }
 
-/// The names of a table, those of initiators among them.
+/// The names of a table, the initiators' included.
 pub fn names(table: &str) -> Vec<String> {
     let mut reader = csv::Reader::from_reader(table.as_bytes());
     reader.records().map(|record| record.unwrap()[1].trim().to_string()).collect()
 }
 
-/// A name as the page shows it: white space between words is one space there.
+/// A name as the page shows it: the page collapses white space.
 pub fn shown(name: &str) -> String {
     name.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -120,7 +120,7 @@ pub async fn nothing_of_a_roll_is_asked_for_before_somebody_wants_it(page: Page)
 
 pub async fn a_name_among_100_000_is_found_by_two_files(page: Page) {
     let letter = published::of_length(100_000);
-    // A word that one person alone bears, by its beginning.
+    // A word that occurs in one person's name, from its beginning.
     let mut bearers = std::collections::BTreeMap::<String, Vec<String>>::new();
     for name in names(&published::table(100_000)) {
         for word in open_letter::roll::fold(&name).split(' ').filter(|word| word.is_ascii() && word.len() > 6) {
@@ -133,13 +133,13 @@ pub async fn a_name_among_100_000_is_found_by_two_files(page: Page) {
     open(&page, &letter, "show=roll").await;
     page.until("parts('signatory').length > 60").await;
     page.quiet().await;
-    // The index is had already, for the rows that follow those of the letter.
+    // The index has loaded already, for the rows after the letter's.
     let before = page.files.requests().len();
     find(&page, &word).await;
     page.until(&format!("{TOLD} === '1 name found'")).await;
     let asked = page.files.requests()[before..].to_vec();
     assert!(asked.len() <= 3, "a list, a search file, and where the word is at its edge its neighbour: {asked:?}");
-    // What was typed is in no address that is asked for.
+    // No request has the reader's text in its address.
     let sent = format!("performance.getEntriesByType('resource').some(({{ name }}) => name.includes('{word}'))");
     assert_eq!(page.get(&sent).await, json!(false));
     assert_eq!(page.get(NAMES).await, json!([shown(&bearers[&word][0])]));
@@ -165,7 +165,7 @@ pub async fn rows_that_are_far_leave_the_page_and_come_back(page: Page) {
     assert!(page.number("parts('signatory').length").await < 24 + 16 * 100);
     let height = page.number("document.documentElement.scrollHeight").await;
     page.run("root().querySelector('.sheet:empty').scrollIntoView(); window.at = scrollY").await;
-    // What the reader now looks at has its rows again, and nothing has carried the reader off.
+    // The rows in view are there again, and the reader has kept the place.
     page.until(
         "[...root().querySelectorAll('.sheet')].some(sheet => {
             const { top, bottom } = sheet.getBoundingClientRect();
@@ -220,7 +220,7 @@ pub async fn names_are_found_as_the_shared_table_says(page: Page) {
     page.files.answer(crate::page::SMALL, Answer::json(&letter));
     open(&page, crate::page::SMALL, "show=roll").await;
     for [name, query, found, why] in cases {
-        // Where nothing is left of what was typed, nothing is looked for.
+        // If nothing is left of the reader's text, there is no search.
         if open_letter::roll::fold(query).is_empty() {
             continue;
         }
@@ -252,7 +252,7 @@ pub async fn names_of_any_length_wrap_and_never_widen_the_page(page: Page) {
     assert!(page.is("document.documentElement.scrollWidth <= innerWidth").await);
 }
 
-/// What the browser's part of folding makes of a range of code points, each on a line of its own.
+/// The browser's folding of a range of code points, each on its own line.
 const DECOMPOSED: &str = "(() => {
     const lines = [];
     for (let code = FROM; code < FROM + 0x8000; code++) {
@@ -262,8 +262,8 @@ const DECOMPOSED: &str = "(() => {
     return lines;
 })()";
 
-/// Searches in the browser look for keys that the publisher has folded. The two may know different versions of Unicode:
-/// they differ only on characters that one of them does not know, and so leaves as they are.
+/// Searches in the browser look for keys that the publisher has folded. The two may have different versions of Unicode:
+/// they differ only in characters that one of them does not know and so leaves unchanged.
 pub async fn characters_fold_in_the_browser_as_they_do_for_the_publisher(page: Page) {
     page.open("one-tag").await;
     let mut differing = Vec::new();
@@ -279,7 +279,7 @@ pub async fn characters_fold_in_the_browser_as_they_do_for_the_publisher(page: P
             }
         }
     }
-    // The first character that Unicode 16 has added is U+1C89.
+    // The first character that Unicode 16 added is U+1C89.
     assert!(differing.iter().all(|(code, unknown)| *unknown && *code >= 0x1c89), "{differing:x?}");
 }
 
@@ -361,7 +361,7 @@ pub async fn a_roll_that_was_published_anew_is_read_on(page: Page) {
     let letter = published::publish(&id, &published::table(1500));
     open(&page, &letter, "show=roll refresh=off").await;
     page.until("parts('signatory').length > 60").await;
-    // A withdrawal: the files that held the name are gone, and the index that the page has still names them.
+    // A withdrawal: the files with the name are gone, and the page's index still lists them.
     let table = published::table(1500);
     let withdrawn: Vec<&str> =
         table.lines().enumerate().filter(|(at, _)| *at != 1400 && *at != 700).map(|(_, line)| line).collect();

@@ -1,4 +1,4 @@
-//! Sharing: by the browser, else by a copy, else by the reader's own hand; never by nothing.
+//! Sharing: through the browser, else by a copy, else by the reader's own hand.
 
 use crate::access::axe;
 use crate::answer::Answer;
@@ -6,7 +6,7 @@ use crate::origins::has_end;
 use crate::page::{Page, SMALL};
 use serde_json::{Value, json};
 
-/// A browser that can do so much. What is shared and copied is kept.
+/// A browser with these abilities. It records what is shared and copied.
 fn browser(share: &str, clipboard: &str) -> String {
     format!(
         "<script>
@@ -79,7 +79,7 @@ pub async fn where_copying_is_refused_too_the_address_can_be_copied_by_hand(page
             field.selectionStart, field.selectionEnd - field.value.length])(part('share').querySelector('input'))";
         assert_eq!(page.get(field).await, json!([true, true, "Copy this address:", 0, 0]));
     }
-    // Once more, now that it can be copied: there is nothing to do by hand any more.
+    // Again, now that copying works: the reader need not copy by hand any more.
     page.run(&format!("Object.assign(navigator.clipboard, {COPIES}); part('share').querySelector('button').click()"))
         .await;
     page.until(&format!("({SEEN}).status === 'Link copied'")).await;
@@ -102,7 +102,7 @@ pub async fn its_words_are_the_letters(page: Page) {
     assert!(page.is("getComputedStyle(part('share').querySelector('input')).direction === 'ltr'").await);
 }
 
-/// A frame of another origin may neither share nor copy, if its host does not say so.
+/// A frame of another origin may neither share nor copy, unless its host allows it.
 pub async fn in_a_frame_something_happens_whatever_its_host_allows(page: Page) {
     page.open_bare("<iframe src=\"{files}/embed.html?letter=letters/small.json\" title=\"A letter\" width=\"600\" height=\"600\"></iframe>").await;
     page.until_inside("!!part('share')").await;

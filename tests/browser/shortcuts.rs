@@ -1,4 +1,4 @@
-//! Shortcuts of the host page that are one key: not while somebody types in the letter.
+//! Shortcuts of one key on the host page don't fire while the reader types in the letter.
 
 use crate::access::keys::{chord, press, type_text};
 use crate::page::Page;
@@ -6,8 +6,8 @@ use crate::published;
 use fantoccini::key::Key;
 use serde_json::{Value, json};
 
-/// A host that takes "/" to search, j and k to go on and back, and space to play, and asks whether that is typed into a
-/// field; as hosts do that know nothing of shadow roots.
+/// A host with "/" to search, j and k for next and previous, and space to play. It checks whether the key goes into a
+/// field, without knowledge of shadow roots.
 const HOST: &str = "<script>
     window.heard = [];
     for (const type of ['keydown', 'keypress', 'keyup', 'compositionstart', 'compositionend']) {
@@ -32,7 +32,7 @@ pub async fn what_is_typed_in_a_field_fires_none(page: Page) {
     type_text(&page, "jo k/s p").await;
     page.until("part('find').value === 'jo k/s p'").await;
     assert_eq!(page.get("heard").await, json!([]));
-    // The choice of an order takes letters, too: it goes to what begins so.
+    // The order's select element takes letters too, to jump to an entry.
     page.run("root().querySelector('.order').focus()").await;
     type_text(&page, "jk/").await;
     page.quiet().await;
@@ -53,7 +53,7 @@ pub async fn keys_that_type_nothing_reach_the_host(page: Page) {
     }
 }
 
-/// What no driver can press in every browser: keys of other keyboards, and of input methods.
+/// Keys that a driver can't press in every browser: those of other keyboards, and of input methods.
 pub async fn keys_of_every_keyboard_are_told_apart(page: Page) {
     open(&page).await;
     let fire = |selector: &str, kind: &str, members: &str| {
@@ -103,12 +103,12 @@ pub async fn keys_of_every_keyboard_are_told_apart(page: Page) {
         let fired = fire("[part=find]", "CompositionEvent", &format!("'{kind}', {{ data: 'k'"));
         assert_eq!(page.get(&fired).await, 0, "{kind}");
     }
-    // Filled in by the browser: an event of that name without a key.
+    // The browser's autofill sends an event of that name without a key.
     assert_eq!(page.get(&fire("[part=find]", "Event", "'keydown', { detail: 1")).await, 0);
     assert_eq!(page.get("recorded.errors").await, json!([]));
 }
 
-/// A button is pressed by two keys, which hosts take for themselves as well; all others are theirs.
+/// Two keys press a button, and hosts use these too; all others are the host's.
 pub async fn buttons_are_pressed_and_other_keys_are_the_hosts(page: Page) {
     open(&page).await;
     page.run(

@@ -1,16 +1,16 @@
-//! Pictures of the pages, for people to look at: on a phone and on a desktop, light and dark.
+//! Pictures of the pages, for people: on a phone and on a desktop, light and dark.
 
 use crate::browsers::Test;
 use crate::chromium;
 use crate::page::Page;
 use std::path::{Path, PathBuf};
 
-/// The test that takes them, in Chromium, which can be told to be a phone and to be dark.
+/// The test that takes them, in Chromium, which can emulate a phone and dark mode.
 pub const TEST: Test = Test { name: "screenshots", run: |page| Box::pin(take(page)) };
-/// The one that takes pictures of the gallery, in each engine as it is.
+/// The test that takes pictures of the gallery, in each engine.
 pub const GALLERY: Test = Test { name: "screenshots_of_the_gallery", run: |page| Box::pin(take_gallery(page)) };
 
-/// Where they go; without it, none are taken.
+/// The folder for the pictures; without it, the test takes none.
 pub fn folder() -> Option<PathBuf> {
     std::env::var_os("OPEN_LETTER_SHOTS").map(|folder| Path::new(env!("CARGO_MANIFEST_DIR")).join(folder))
 }
@@ -39,7 +39,7 @@ async fn take(page: Page) {
 async fn take_gallery(page: Page) {
     let folder = folder().unwrap_or_default();
     std::fs::create_dir_all(&folder).unwrap();
-    // As far as a screen goes.
+    // The first screen.
     page.client.set_window_size(1280, 1000).await.unwrap();
     page.open("gallery").await;
     page.until("document.readyState === 'complete'").await;

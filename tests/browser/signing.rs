@@ -1,4 +1,4 @@
-//! The link to sign, and the event that tells the host of it.
+//! The link to sign, and its event for the host.
 
 use crate::page::{Page, SMALL, small_letter};
 use serde_json::json;
@@ -17,7 +17,7 @@ async fn open(page: &Page) {
 
 pub async fn who_follows_the_link_to_sign_is_told_of_and_arrives(page: Page) {
     open(&page).await;
-    // The page goes away with what it has recorded: what is to be seen of the event is kept for the next one.
+    // The page goes away with its records: this keeps the event's for the next page.
     page.run(
         "addEventListener('open-letter-sign', event => sessionStorage.setItem('told', JSON.stringify([
         event.detail.url, event.target === letter(), event.bubbles, event.composed, event.cancelable])))",

@@ -1,4 +1,4 @@
-//! The built site that is tested.
+//! The built site under test.
 
 use std::path::{Path, PathBuf};
 

@@ -1,4 +1,4 @@
-//! An engine that can't be had, or that fails for good: readers keep what they have, and the webmaster is told once.
+//! An engine that fails to load, or stops for good: readers keep what is shown, and the webmaster gets one message.
 
 use crate::answer::Answer;
 use crate::origins::{Files, has_end};
@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 /// The lines of ours in the console.
 const LINES: &str = "[...recorded.warnings, ...recorded.errors].filter(line => line.startsWith('open-letter'))";
 
-/// Spoils the memory of the engine, and has an element call it.
+/// Damages the engine's memory, and makes an element call the engine.
 const SPOIL: &str = "recorded.memories.forEach(memory => new Uint8Array(memory.buffer).fill(0xff));
     letter().setAttribute('show', 'title');";
 
@@ -84,7 +84,7 @@ pub async fn without_webassembly_every_element_keeps_its_content(page: Page) {
     assert_eq!(page.files.requests(), asked);
 }
 
-/// A hundred fill what is kept for all; after that, not a page of 64 kB is added.
+/// A hundred fill the reserved memory; after that, not even a page of 64 kB is added.
 pub async fn a_thousand_mounted_and_removed_leave_no_memory_behind(page: Page) {
     page.open_body(&element(SMALL, "")).await;
     page.until_ready(1).await;
@@ -113,7 +113,7 @@ pub async fn a_thousand_mounted_and_removed_leave_no_memory_behind(page: Page) {
     assert_eq!(page.get("recorded.errors").await, json!([]));
 }
 
-/// An older `open-letter.js` is still in a cache; its host has gone on to another release.
+/// A cache still has an older `open-letter.js`; its host has published another release.
 pub async fn a_loader_whose_files_are_gone_takes_the_release_that_is_there(page: Page) {
     open_outdated(&page, "").await;
     page.until_ready(1).await;
@@ -135,14 +135,14 @@ pub async fn it_does_so_once(page: Page) {
     assert!(the_one_line(&page).await.contains("copy the whole folder of one release there"));
 }
 
-/// Opens a page with a loader that names files which are gone.
+/// Opens a page with a loader whose files are gone.
 async fn open_outdated(page: &Page, content: &str) {
     page.files.answer("/older/open-letter.js", outdated());
     let script = "<script async src=\"{files}/older/open-letter.js\" data-base=\"{files}/\"></script>";
     page.open_bare(&format!("{script}{}", element(SMALL, content))).await;
 }
 
-/// The loader with the names of files that nobody has, and an older version.
+/// The loader with the names of missing files, and an older version.
 fn outdated() -> Answer {
     let loader = Files::text("/open-letter.js");
     let mut older = loader.replace(&format!("\"{}\"", env!("CARGO_PKG_VERSION")), "\"0.0.1\"");
@@ -154,13 +154,13 @@ fn outdated() -> Answer {
     Answer::text("text/javascript; charset=utf-8", &older)
 }
 
-/// The names with a hash in them that the loader has.
+/// The loader's file names that contain a hash.
 fn names(loader: &str, end: &str) -> Vec<String> {
     let named = loader.split(['"', '`', '\'']).filter(|text| text.starts_with("open-letter-") && text.ends_with(end));
     named.map(str::to_string).collect()
 }
 
-/// The pinned script has the glue in itself.
+/// The pinned script contains the glue.
 pub async fn the_pinned_script_shows_the_letter(page: Page) {
     open_pinned(&page).await;
     page.until_ready(1).await;
@@ -173,7 +173,7 @@ pub async fn the_pinned_script_shows_the_letter(page: Page) {
 pub async fn the_pinned_script_refuses_an_engine_of_other_bytes(page: Page) {
     let loader = Files::text("/open-letter.js");
     for name in names(&loader, ".wasm") {
-        // A module that is valid all the same: a custom section more.
+        // A different but valid module: with one more custom section.
         page.files.change(&format!("/{name}"), |bytes| bytes.extend([0, 2, 1, b'x']));
     }
     open_pinned(&page).await;

@@ -1,14 +1,14 @@
-//! Streams that do what no count needs: they cost neither battery nor memory, and requests go on without them.
+//! Streams with faults: they cost neither battery nor memory, and requests continue without them.
 
 use crate::answer::{Answer, Body};
 use crate::page::{Page, small_letter};
 use serde_json::json;
 use std::time::Duration;
 
-/// How long they are watched, by a real clock: it is the server that decides when they end.
+/// How long the test watches them, by a real clock, because the server decides when they end.
 const WATCHED: Duration = Duration::from_secs(20);
 
-/// Each kind of bad stream, and how often it is asked for at most while it is watched.
+/// Each kind of faulty stream, and the most requests for it in that time.
 fn kinds() -> Vec<(&'static str, Answer, usize)> {
     let message = "retry: 0\ndata: {\"count\": 4}\n\n";
     let whole = |text: &str| Answer::stream_of(Body::Whole(text.as_bytes().into()));

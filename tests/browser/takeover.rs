@@ -1,10 +1,10 @@
-//! The letter takes the place of a text that people may be reading already.
+//! The letter replaces a text that the reader may be reading already.
 
 use crate::page::{Page, SMALL};
 use crate::published;
 use serde_json::json;
 
-/// A text of some length in the element, and a page that can be scrolled.
+/// A long text in the element, and a page that can scroll.
 fn snippet() -> String {
     let text = format!("<p id=\"text\">{}</p><a id=\"link\" href=\"#\">More</a>", "Words of the letter. ".repeat(60));
     format!(
@@ -26,14 +26,14 @@ fn published() -> String {
 const TEXT_SHOWS: &str = "shown(document.getElementById('text') ?? root().getElementById('text'))";
 const LETTER_SHOWS: &str = "shown(part('title'))";
 
-/// Opens the page and keeps its letter back until `act` is done.
+/// Opens the page and holds its letter back until `act` is done.
 async fn open(page: &Page, body: &str, act: &str) {
     let gate = page.files.hold(SMALL);
     page.open_body(body).await;
     page.until(&format!("{TEXT_SHOWS} && !{LETTER_SHOWS}")).await;
     page.run(act).await;
     page.until_served("the letter is asked for", |files| files.count(SMALL) == 1).await;
-    // A scroll or a selection is told a moment later.
+    // The event for a scroll or a selection comes a moment later.
     page.quiet().await;
     gate.open();
     page.until_ready(1).await;
@@ -89,13 +89,13 @@ pub async fn a_published_text_is_exchanged_even_where_the_reader_has_scrolled(pa
     assert_eq!(page.number("root().querySelectorAll('style').length").await, 0, "nothing of it is left");
 }
 
-/// The class may be there before the parser comes to the text.
+/// The class may be defined before the parser reaches the text.
 pub async fn a_published_text_shows_whichever_comes_first(page: Page) {
     let gate = page.files.hold(SMALL);
     page.open_body("").await;
     page.until("customElements.get('open-letter')").await;
     let html = published().replace("{files}", &page.files.site()).replace('\'', "\\'");
-    // What the parser makes of it where the element has a shadow root already.
+    // The parser's result if the element has a shadow root already.
     page.run(&format!("document.body.innerHTML = '{html}'")).await;
     page.until(TEXT_SHOWS).await;
     assert!(!page.is("letter().querySelector('template')").await);
@@ -104,8 +104,8 @@ pub async fn a_published_text_shows_whichever_comes_first(page: Page) {
     is_exchanged(&page).await;
 }
 
-/// Opens a page whose parser stands still in the middle of the published text, and lets the letter come meanwhile; then
-/// the rest of the page. Without a class that is known before, the script comes while the parser stands.
+/// Opens a page whose parser pauses in the middle of the published text, and lets the letter load meanwhile; then the
+/// rest of the page. Without an earlier class, the script runs during the pause.
 async fn open_in_halves(page: &Page, knows_class: bool) {
     if knows_class {
         page.open_body("").await;
@@ -161,7 +161,7 @@ pub async fn a_published_text_stays_when_the_letter_fails(page: Page) {
     assert_eq!(page.get("recorded.violations").await, json!([]));
 }
 
-/// Opens the page that was published for a letter in two languages, and has the widget take it over once `act` is done.
+/// Opens the published page of a letter in two languages, and lets the widget take it over once `act` is done.
 async fn open_published(page: &Page, act: &str) {
     page.go(&page.files.url(published::in_two_languages())).await;
     page.run(act).await;
@@ -179,7 +179,7 @@ const CHOICES: &str = "[...part('languages').children].map(choice =>
     ['localName', 'lang', 'hreflang', 'rel', 'ariaCurrent', 'textContent'].map(name => choice[name]))";
 
 pub async fn the_languages_of_a_published_page_stay_links(page: Page) {
-    // The reader's own language does not change their order: one may be under the pointer.
+    // The reader's own language does not change their order, because the pointer may be on one.
     let act = "Object.defineProperty(navigator, 'languages', { value: ['fr'] });
         window.before = { choices: part('languages'), href: part('languages').lastElementChild.href }";
     open_published(&page, act).await;

@@ -1,4 +1,4 @@
-//! Published pages where no script runs: what readers, search engines and archives have then.
+//! Published pages without scripts: what readers, search engines and archives get.
 
 use crate::access::axe;
 use crate::answer::Answer;
@@ -12,12 +12,12 @@ fn letter(file: &str) -> Value {
     serde_json::from_str(&Files::text(&[PAGE, file].concat())).unwrap()
 }
 
-/// The texts of the parts that bear that name.
+/// The texts of the parts with that name.
 fn of(name: &str) -> String {
     format!("parts('{name}').filter(shown).map(text)")
 }
 
-/// The whole of it is there and seen: in its words, its names, its ways on; what only a script could do is not.
+/// All of it is there and visible: words, names, links; controls that need a script are not.
 async fn is_whole(page: &Page, file: &str) {
     let letter = letter(file);
     let lang = letter["lang"].as_str().unwrap();
@@ -43,7 +43,7 @@ async fn is_whole(page: &Page, file: &str) {
     assert_eq!(page.get("[...root().querySelectorAll('button, input, select')].filter(shown)").await, json!([]));
 }
 
-/// What stands around it for who reads by structure.
+/// Its structure, for readers who navigate by it.
 async fn is_in_order(page: &Page) {
     assert_eq!(
         page.get("['main', 'main open-letter'].map(one => document.querySelectorAll(one).length)").await,
@@ -63,7 +63,7 @@ async fn leads_to_its_translation(page: &Page) {
     is_in_order(page).await;
 }
 
-/// As where the reader's browser runs none, or whoever archives it.
+/// As in a browser without scripts, or in an archive.
 pub async fn a_published_page_that_may_run_no_script_is_whole(page: Page) {
     for path in [PAGE.to_string(), [PAGE, "fr/"].concat()] {
         let name = [path.as_str(), "index.html"].concat();

@@ -1,15 +1,15 @@
-//! Built-ins that the page has put something else in the place of: consent managers, monitors, old libraries.
+//! Built-ins that the page has replaced: by consent managers, monitors, old libraries.
 
 use crate::page::{COUNT, Page, SMALL};
 use serde_json::json;
 
-/// Opens a page with the letter whose own script has run `code` before, with the browser's `fetch` as `own`.
+/// Opens a page with the letter; the page's own script first runs `code`, with the browser's `fetch` as `own`.
 async fn open(page: &Page, code: &str) {
     let script = format!("<script>{{ const own = window.fetch; {code} }}</script>");
     page.open_body(&format!("{script}<open-letter src=\"{{files}}{SMALL}\"></open-letter>")).await;
 }
 
-/// `fetch` as something on the page has wrapped it.
+/// A wrapper of `fetch`.
 fn wrapped(body: &str) -> String {
     format!("window.fetch = function (address, options) {{ {body} }};")
 }
@@ -43,7 +43,7 @@ pub async fn whatever_fetch_does_it_is_network_and_the_engine_lives_on(page: Pag
         "return { then() { throw new Error('no promise'); } };",
         "return new Proxy({}, { get() { throw new Error('not yours'); } });",
     ] {
-        // The widget's own files come.
+        // The widget's own files load.
         let body = format!(
             "if (window.broken !== false && String(address).endsWith('.json')) {{ {body} }} return own(address, options);"
         );
@@ -57,7 +57,7 @@ pub async fn whatever_fetch_does_it_is_network_and_the_engine_lives_on(page: Pag
     }
 }
 
-/// The stream of the count comes by `fetch` too, and the rest by what the page may have changed while it was read.
+/// The count's stream also uses `fetch`, and otherwise objects that the page may have changed meanwhile.
 pub async fn built_ins_that_go_while_a_letter_is_read_do_not_end_the_engine(page: Page) {
     open(&page, "").await;
     page.until_ready(1).await;

@@ -13,7 +13,7 @@ use std::ptr;
 use std::rc::{Rc, Weak};
 use std::sync::Arc;
 
-/// A letter, the notice that it is on its way, or the notice that it could not be loaded.
+/// A letter, the notice that it is loading, or the notice that loading failed.
 #[derive(Default)]
 enum Content {
     #[default]
@@ -22,18 +22,19 @@ enum Content {
     Letter(Rc<Arrived>),
 }
 
-/// The content, and its view. Fields are dropped in this order: the view of a long roll is inside that of its letter.
+/// The content, and its view. The fields are dropped in this order: the view of a long roll is inside that of its
+/// letter.
 #[derive(Default)]
 pub(super) struct Display {
     content: RefCell<Content>,
     changing: RefCell<Changing>,
-    /// Whether the reader has left the letter that came with the page.
+    /// Whether the element now shows another letter than the one published with the page.
     left: Cell<bool>,
     long_roll: RefCell<Option<Box<dyn LongRollView>>>,
     view: RefCell<Option<View>>,
     /// The number of views so far.
     views: Cell<u32>,
-    /// Mounts the first view, if the letter takes long.
+    /// Mounts the first view if the letter takes long.
     timer: RefCell<Option<Timeout>>,
 }
 
@@ -51,12 +52,12 @@ impl Display {
         Some(self.arrived()?.letter.clone())
     }
 
-    /// Whether it is that letter.
+    /// Whether the element shows that letter.
     pub fn shows(&self, letter: &Weak<Arrived>) -> bool {
         self.arrived().is_some_and(|arrived| ptr::eq(Rc::as_ptr(&arrived), letter.as_ptr()))
     }
 
-    /// What changes on the letter.
+    /// What changes in the letter while it is shown.
     pub fn changing(&self) -> Changing {
         self.changing.borrow().clone()
     }
@@ -67,7 +68,7 @@ impl Display {
         self.changing.borrow().now().live.count
     }
 
-    /// Takes a letter. If it is a translation of the one before, it keeps that one's count, which is newer than its own.
+    /// Sets the letter. A translation keeps the count of the letter before it, which is newer than its own.
     pub fn set_letter(&self, arrived: Rc<Arrived>, is_translation: bool) {
         let mut now = Now::of(&arrived.letter);
         if is_translation {
@@ -79,17 +80,17 @@ impl Display {
         self.content.replace(Content::Letter(arrived));
     }
 
-    /// Takes a failure in place of a letter.
+    /// Sets a failure in place of a letter.
     pub fn set_failure(&self, failure: Failure) {
         self.content.replace(Content::Failed(failure));
     }
 
-    /// The letter is on its way.
+    /// Sets that the letter is loading.
     pub fn set_loading(&self) {
         self.content.replace(Content::Loading);
     }
 
-    /// Mounts a view of the content in place of the one that is there.
+    /// Mounts a view of the content, and then removes the view before.
     pub fn mount(&self, host: &HostPage, settings: Settings, on: impl Fn(Message) -> bool + 'static) {
         let state = match &*self.content.borrow() {
             Content::Letter(arrived) => State::Shown(arrived.letter.clone()),
@@ -102,13 +103,13 @@ impl Display {
         let page_of = host.page_of(self.left.get());
         let view = View::mount(host.place().clone(), state, settings, reader_languages(), self.changing(), page_of, on);
         self.timer.take();
-        // Both views are there now, so that the focus can go from one to the other.
+        // Both views are in the page now, so that the focus can move from one to the other.
         host.make_room(is_letter);
         self.view.replace(Some(view));
         self.views.set(self.views.get() + 1);
     }
 
-    /// Mounts the first view when the timer ends, unless there is one before.
+    /// Mounts the first view when the timer ends, unless one is mounted before.
     pub fn mount_after(&self, timer: Timeout) {
         self.timer.replace(Some(timer));
     }
@@ -123,12 +124,12 @@ impl Display {
         self.views.get()
     }
 
-    /// Takes the view of a long roll.
+    /// Sets the view of a long roll.
     pub fn set_long_roll(&self, view: Option<Box<dyn LongRollView>>) {
         drop(self.long_roll.replace(view));
     }
 
-    /// The roll was published again, or the letter has brought other rows.
+    /// The roll was published again, or the letter has new rows.
     pub fn roll_changed(&self) {
         if let Some(roll) = &*self.long_roll.borrow() {
             roll.roll_changed();

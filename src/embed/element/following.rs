@@ -1,28 +1,28 @@
-//! What keeps the letter up to date.
+//! Keeps the letter up to date.
 
 use crate::embed::updates::{Done, Follow};
 use crate::model::Settings;
 use std::cell::RefCell;
 
-/// How far the following of the letter has come.
+/// The state of following the letter.
 #[derive(Default)]
 enum State {
-    /// There is no letter, or none that changes.
+    /// There is no letter, or one that does not change.
     #[default]
     Nothing,
-    /// The part of the widget that does it is on its way. Until then the letter `before` is followed: the two may be
+    /// The part of the module for this is loading. Until then the letter `before` is followed: the two may be
     /// translations that share a watch.
     Joining { before: Option<Box<dyn Follow>>, waiting: RefCell<Vec<Done>> },
     /// The letter is followed.
     Joined(Box<dyn Follow>),
 }
 
-/// The following of one letter after the other.
+/// Follows one letter after another.
 #[derive(Default)]
 pub(super) struct Following(RefCell<State>);
 
 impl Following {
-    /// The letter will be followed. Requests to update the count wait for that.
+    /// A letter is about to be followed. Requests to update the count wait for that.
     pub fn begin(&self, mut waiting: Vec<Done>) {
         let before = match self.0.take() {
             State::Nothing => None,
@@ -35,7 +35,7 @@ impl Following {
         self.0.replace(State::Joining { before, waiting: waiting.into() });
     }
 
-    /// The letter is followed from now on. The letter before is followed until this ends.
+    /// Follows this letter from now on, and ends following the letter before.
     pub fn join(&self, follow: Box<dyn Follow>) {
         let before = self.0.replace(State::Joined(follow));
         if let State::Joining { waiting, .. } = &before {
@@ -43,7 +43,7 @@ impl Following {
         }
     }
 
-    /// No letter is followed from now on.
+    /// Stops following.
     pub fn end(&self) {
         if let State::Joining { waiting, .. } = self.0.take() {
             answer(waiting.take());
@@ -67,7 +67,7 @@ impl Following {
     }
 }
 
-/// Tells those who wait that no update will come.
+/// Ends the waiting requests: no update will come.
 pub(super) fn answer(waiting: Vec<Done>) {
     for done in waiting {
         done();

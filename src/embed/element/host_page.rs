@@ -1,4 +1,4 @@
-//! The element as the host page has it: its attributes, its content, its place.
+//! The element in the host page: its attributes, its content, its place.
 
 use crate::browser::{nearest_language, resolve};
 use crate::embed::interface_texts::Interface;
@@ -8,13 +8,13 @@ use js_sys::Function;
 use wasm_bindgen::JsCast;
 use web_sys::{EventTarget, HtmlElement, Node, ShadowRoot};
 
-/// What the class of the element gives.
+/// What the element's class passes in.
 pub(super) struct HostPage {
     host: HtmlElement,
     root: ShadowRoot,
     slot: HtmlElement,
     place: HtmlElement,
-    /// Asks the loader for the interface's texts.
+    /// The loader's function for the interface's texts.
     texts: Option<Function>,
 }
 
@@ -59,19 +59,19 @@ impl HostPage {
         self.host.base_uri().ok().flatten().unwrap_or_default()
     }
 
-    /// The URL that a `src` means.
+    /// The URL of a `src`.
     pub fn resolve(&self, src: String) -> String {
-        // The loader has kept this base from when `src` was set.
+        // The loader keeps the base from the time when `src` was set.
         let base = self.slot.base_uri().ok().flatten().unwrap_or_default();
         resolve(&src, &base).unwrap_or(src)
     }
 
-    /// Asks for the interface's texts: for those in `lang`, if the language of the letter is known.
+    /// Loads the interface's texts: those in `lang`, if the language of the letter is known.
     pub fn interface(&self, lang: Option<&str>) -> Interface {
         Interface::ask(self.texts.as_ref(), &self.host, lang)
     }
 
-    /// Whether the host page has put something into the element.
+    /// Whether the host page has put content into the element.
     pub fn has_content(&self) -> bool {
         let nodes = self.host.child_nodes();
         let fills = |node: Node| {
@@ -81,19 +81,19 @@ impl HostPage {
         (0..nodes.length()).filter_map(|index| nodes.get(index)).any(fills)
     }
 
-    /// Gives up the height that the class of the element keeps until the first view is there, and shows the host page's
-    /// content unless a letter takes its place.
+    /// Removes the height that the element's class keeps until the first view, and shows the host page's content unless
+    /// a letter replaces it.
     pub fn make_room(&self, is_letter: bool) {
         self.place.set_class_name("");
         self.slot.set_hidden(is_letter);
     }
 
-    /// Finds the page of a translation by the links on the page: those of the text that was published with it, or of
-    /// the view that took its place. None, once the reader has `left` that letter.
+    /// Finds the page of a translation among the links on the page: those of the published text, or of the view that
+    /// replaced it. Finds none once the reader has `left` that letter.
     pub fn page_of(&self, left: bool) -> PageOf {
         let root = self.root.clone();
         Box::new(move |lang| {
-            // A fragment has the method too, by an import of its own.
+            // `DocumentFragment` imports a method of the same name.
             let root: &web_sys::Element = root.unchecked_ref();
             let link = root.query_selector(&["[part=languages]>[hreflang=\"", lang.as_str(), "\"]"].concat());
             let href = link.ok().flatten().filter(|_| !left)?.get_attribute("href")?;

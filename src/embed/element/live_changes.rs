@@ -15,13 +15,13 @@ use std::rc::Rc;
 impl Element {
     /// Updates the count, and calls `done` when the answer is in, or when none will come.
     pub fn update(&self, done: Done) {
-        // While a letter is loading, its count is meant.
+        // While a letter is loading, the request is for its count.
         if let Some(done) = self.wanted.wait(done) {
             self.following.update(done);
         }
     }
 
-    /// Follows the letter from now on, in place of the one before.
+    /// Follows this letter from now on, and no longer the one before.
     pub(super) fn follow(self: &Rc<Self>, arrived: Rc<Arrived>, waiting: Vec<Done>) {
         if !is_followed(&arrived.letter) {
             self.following.end();
@@ -32,7 +32,7 @@ impl Element {
         let shows_it = shown.clone();
         let own = Rc::downgrade(self);
         let changed = Box::new(move |change| {
-            // Changes of the letter before it no longer matter.
+            // Changes of an earlier letter no longer matter.
             let Some(element) = own.upgrade().filter(|element| element.display.shows(&shows_it)) else { return };
             match change {
                 Change::Count => element.report_count(),
@@ -62,7 +62,7 @@ impl Element {
         self.following.end();
     }
 
-    /// Shows the rest of a long roll, in the view that was just mounted.
+    /// Shows the rest of a long roll, in the view just mounted.
     pub(super) fn show_long_roll(self: &Rc<Self>) {
         let shows_roll = self.wanted.settings().show.has(Part::Roll);
         let arrived = self.display.arrived().filter(|arrived| shows_roll && is_long(&arrived.letter));
@@ -76,7 +76,7 @@ impl Element {
         let (root, changing, view) = (self.host.root().clone(), self.display.changing(), self.display.view());
         let own = Rc::downgrade(self);
         spawn_local(async move {
-            // The letter first.
+            // The letter comes first.
             tick().await;
             if own.upgrade().is_none_or(|element| element.display.view() != view) {
                 return;

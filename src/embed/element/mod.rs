@@ -1,4 +1,4 @@
-//! One element of the page, from its mounting to its end.
+//! One element of the page, from mounting to its end.
 
 mod display;
 mod following;
@@ -26,11 +26,11 @@ use wanted::Wanted;
 use wasm_bindgen::JsValue;
 use web_sys::{HtmlElement, ShadowRoot};
 
-/// So many milliseconds pass before the element says that the letter is on its way: mostly it is there before, and a
-/// notice that comes and goes helps nobody.
+/// Milliseconds before the element shows that the letter is loading: most letters load sooner, and a notice that comes
+/// and goes helps nobody.
 const NOTICE_AFTER_MS: u32 = 300;
 
-/// The element. What is under way knows it only weakly.
+/// The element. Its tasks hold it weakly.
 pub(super) struct Element {
     host: HostPage,
     wanted: Wanted,
@@ -67,7 +67,7 @@ impl Element {
         self.display.count()
     }
 
-    /// Reads the attributes, and loads the letter that they ask for unless it was asked for last.
+    /// Reads the attributes, and loads the letter that they name, unless it was the last one requested.
     pub fn attributes_changed(self: &Rc<Self>) {
         self.read_attributes();
         if self.wanted.choose_letter(&self.host) {
@@ -75,7 +75,7 @@ impl Element {
         }
     }
 
-    /// The host page has changed its content in the element, which shows only where there is no letter.
+    /// The host page has changed its content in the element, which is shown only without a letter.
     pub fn content_changed(self: &Rc<Self>) {
         if self.display.letter().is_none() {
             self.render();
@@ -96,7 +96,7 @@ impl Element {
         }
     }
 
-    /// Mounts a view of what there is to show, in place of the one that is there.
+    /// Mounts a view of the content, in place of the one before.
     fn render(self: &Rc<Self>) {
         let element = Rc::downgrade(self);
         let on = move |message| element.upgrade().is_none_or(|element| element.act(message));
@@ -104,12 +104,12 @@ impl Element {
         self.show_long_roll();
     }
 
-    /// Says that the letter is on its way, if it takes long.
+    /// Shows that the letter is loading, if it takes long.
     fn render_soon(self: &Rc<Self>) {
         let element = Rc::downgrade(self);
         let render = move || {
             let Some(interface) = element.upgrade().map(|element| element.wanted.interface()) else { return };
-            // Leptos's own has no executor before the first view is mounted.
+            // Leptos's own `spawn_local` has no executor before the first view is mounted.
             wasm_bindgen_futures::spawn_local(async move {
                 interface.learn().await;
                 if let Some(element) = element.upgrade().filter(|element| !element.display.is_mounted()) {
@@ -120,25 +120,25 @@ impl Element {
         self.display.mount_after(Timeout::new(NOTICE_AFTER_MS, render));
     }
 
-    /// Loads the letter that the attributes ask for; a `fresh` one past all caches.
+    /// Loads the letter that the attributes name; a `fresh` one past all caches.
     fn load(self: &Rc<Self>, fresh: bool) {
         self.wanted.load(&self.host, fresh, self.when_loaded(false));
     }
 
-    /// Loads a translation. If that fails, the element goes on to show what it shows.
+    /// Loads a translation. If that fails, the element keeps what it shows.
     fn load_translation(self: &Rc<Self>, url: &str, lang: Option<&str>) {
         self.wanted.load_translation(&self.host, url, lang, self.when_loaded(true));
     }
 
-    /// Shows what was loaded. If that failed, what is shown `stays`, or the failure takes its place. One function for
-    /// both: each type of callback has code of its own in the module.
-    fn when_loaded(self: &Rc<Self>, stays: bool) -> impl FnOnce(Outcome) + use<> {
+    /// Shows the result of loading. If loading failed and it `keeps_view`, the element keeps what it shows; else it
+    /// shows the failure. One function serves both cases, because each type of callback adds code to the module.
+    fn when_loaded(self: &Rc<Self>, keeps_view: bool) -> impl FnOnce(Outcome) + use<> {
         let element = Rc::downgrade(self);
         move |outcome| {
             let Some(element) = element.upgrade() else { return };
             match outcome {
                 Ok(arrived) => element.show(arrived),
-                Err(failure) if stays => element.stay(&failure),
+                Err(failure) if keeps_view => element.keep_view(&failure),
                 Err(failure) => element.fail(failure),
             }
         }
@@ -166,19 +166,19 @@ impl Element {
         answer(waiting);
     }
 
-    fn stay(&self, failure: &Failure) {
+    fn keep_view(&self, failure: &Failure) {
         let waiting = self.wanted.loaded();
         self.report_failure(failure);
         answer(waiting);
     }
 
-    /// Reports a failure that leaves the letter as it is.
+    /// Reports a failure that does not affect the letter.
     fn report_failure(&self, failure: &Failure) {
         warn(failure);
         events::error(self.host.target(), failure);
     }
 
-    /// Reports the count, unless the host page knows it.
+    /// Reports the count if it is new to the host page.
     fn report_count(self: &Rc<Self>) {
         let Some(count) = self.count() else { return };
         let (is_new, previous) = self.reported.count(count);
@@ -187,7 +187,7 @@ impl Element {
         }
     }
 
-    /// Reports something once the view shows it; not at all, if the element ends before.
+    /// Reports something once the view shows it; never, if the element ends before.
     fn after_rendering(self: &Rc<Self>, report: impl FnOnce(&Element) + 'static) {
         let element = Rc::downgrade(self);
         spawn_local(async move {

@@ -1,4 +1,4 @@
-//! What a reader does.
+//! The reader's actions.
 
 use super::Element;
 use crate::embed::events;
@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 use std::rc::Rc;
 
 impl Element {
-    /// Does what the reader asks for. True, if the link or button may also do what it does by itself.
+    /// Does what the reader asks for. True if the link or button may also do its default action.
     pub(super) fn act(self: &Rc<Self>, message: Message) -> bool {
         match message {
             Message::TryAgain => self.try_again(),
@@ -26,7 +26,7 @@ impl Element {
         self.load_translation(url, lang);
     }
 
-    /// Loads the letter once more. The notice goes, with the button that was clicked, but not before the click is over.
+    /// Loads the letter again. The notice goes, with the button that was clicked, but only after the click.
     fn try_again(self: &Rc<Self>) {
         self.load(true);
         let element = self.clone();
@@ -40,7 +40,7 @@ impl Element {
         let Some(letter) = self.display.letter() else { return };
         let changing = self.display.changing();
         let url = letter.url.as_ref().map_or_else(|| self.host.url(), |url| url.as_str().to_string());
-        // Screen readers speak only what changes: the second time too.
+        // Screen readers speak only changes: this makes the second time a change too.
         changing.change(|now| {
             now.copied = false;
             now.address = String::new();

@@ -1,4 +1,4 @@
-//! What the host page and the console know already.
+//! What was reported to the host page and the console.
 
 use crate::browser::console;
 use crate::model::{CountSource, Letter};
@@ -20,7 +20,7 @@ struct Count {
 }
 
 impl Reported {
-    /// Begins with another letter. True, if that has the same count: then it is a translation of the one before.
+    /// Begins with another letter. True if it has the same count, as a translation of the one before has.
     pub fn begin(&self, letter: &Letter) -> bool {
         let source = &letter.signatures.src;
         let is_same = self.count.borrow().source == *source && source.is_some();
@@ -35,13 +35,13 @@ impl Reported {
         self.count.take();
     }
 
-    /// Notes the count that is reported now. Gives whether it is new to the host page, and the one before.
+    /// Notes the count that is reported now. Returns whether it is new to the host page, and the count before.
     pub fn count(&self, count: u64) -> (bool, Option<u64>) {
         let previous = self.count.borrow_mut().number.replace(count);
         (previous != Some(count), previous)
     }
 
-    /// Warns of attributes, of each once.
+    /// Warns of attributes, each time only of new warnings.
     pub fn warn(&self, warnings: Vec<String>) {
         let before = self.warnings.replace(warnings);
         let warnings = self.warnings.borrow();

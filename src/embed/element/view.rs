@@ -8,8 +8,8 @@ use leptos::reactive::owner::Owner;
 use std::any::Any;
 use web_sys::HtmlElement;
 
-/// A view on the page. Dropping a mount handle of Leptos takes the view off the page, but leaves its owner alive, with
-/// its effects and tasks.
+/// A view on the page. Dropping a mount handle of Leptos removes the view, but leaves its owner alive, with its effects
+/// and tasks.
 #[must_use = "dropping it takes the view off the page"]
 pub(super) struct View {
     owner: Owner,

@@ -1,4 +1,4 @@
-//! What the attributes and the reader ask for.
+//! What the attributes and the reader request.
 
 use super::host_page::HostPage;
 use crate::embed::arrived::Outcome;
@@ -8,15 +8,15 @@ use crate::embed::updates::Done;
 use crate::model::{LanguageTag, Settings};
 use std::cell::RefCell;
 
-/// The settings, and the letter that is on its way.
+/// The settings, and the letter that is loading.
 #[derive(Default)]
 pub(super) struct Wanted {
     settings: RefCell<Settings>,
-    /// The letter that the attributes asked for last.
+    /// The letter last named in the attributes.
     letter: RefCell<Option<WantedLetter>>,
     interface: RefCell<Interface>,
     loading: RefCell<Option<Loading>>,
-    /// Requests to update the count, which wait for the letter.
+    /// Requests to update the count, waiting for the letter.
     waiting: RefCell<Vec<Done>>,
 }
 
@@ -32,17 +32,17 @@ impl Wanted {
         self.settings.borrow().clone()
     }
 
-    /// Sets the settings, and gives back those before.
+    /// Sets the settings, and returns the ones before.
     pub fn set_settings(&self, settings: Settings) -> Settings {
         self.settings.replace(settings)
     }
 
-    /// The interface's texts that were last asked for.
+    /// The interface's texts last requested.
     pub fn interface(&self) -> Interface {
         self.interface.borrow().clone()
     }
 
-    /// Takes the letter from the settings. False, if that is the one that was asked for last.
+    /// Takes the letter from the settings. False if it was the last one requested.
     pub fn choose_letter(&self, host: &HostPage) -> bool {
         let settings = self.settings();
         let letter = WantedLetter { src: settings.src, lang: settings.lang.or_else(|| host.language()) };
@@ -53,7 +53,7 @@ impl Wanted {
         is_new
     }
 
-    /// Loads the letter that the attributes ask for; a `fresh` one past all caches.
+    /// Loads the letter named in the attributes; a `fresh` one past all caches.
     pub fn load(&self, host: &HostPage, fresh: bool, done: impl FnOnce(Outcome) + 'static) {
         let Some(WantedLetter { src, lang }) = self.letter.borrow().clone() else { return };
         let url = src.map(|src| host.resolve(src));
@@ -84,7 +84,7 @@ impl Wanted {
         self.loading.replace(Some(loading));
     }
 
-    /// Keeps a request to update the count until the letter is loaded. Gives it back, if none is on its way.
+    /// Keeps a request to update the count until the letter loads. Returns it if no letter is loading.
     pub fn wait(&self, done: Done) -> Option<Done> {
         if self.loading.borrow().is_none() {
             return Some(done);
@@ -93,7 +93,7 @@ impl Wanted {
         None
     }
 
-    /// Ends the loading, and gives back the requests that waited for it.
+    /// Ends the loading, and returns the requests that waited for it.
     pub fn loaded(&self) -> Vec<Done> {
         self.loading.take();
         self.waiting.take()

@@ -1,7 +1,7 @@
-//! What no reader waits for: a part of the module of its own, which is fetched once the letter shows.
+//! The part of the module that no reader waits for: it is fetched once the letter is shown.
 //!
-//! The first part enters it by functions that are marked `#[wasm_split]`, and names nothing else in it: a test holds
-//! this wall. What both parts know is outside, in `embed/updates.rs` and `embed/long_roll.rs`.
+//! The first part enters it through functions marked `#[wasm_split]`, and names nothing else in it; a test checks this.
+//! `embed/updates.rs` and `embed/long_roll.rs` hold what both parts share.
 
 pub(super) mod long_roll;
 pub(super) mod share;

@@ -1,4 +1,4 @@
-//! Sharing the letter: nobody shares what they have not seen.
+//! Sharing the letter. A reader only shares a letter that is already shown.
 
 use crate::browser::{Shared, share};
 use crate::view::Changing;
@@ -26,10 +26,10 @@ pub(in crate::embed) fn begin_sharing(
             Shared::Refused => {
                 changing.change(|now| now.address = url);
                 tick().await;
-                // A fragment has the method too, by an import of its own.
+                // `DocumentFragment` imports a method of the same name.
                 let root: &web_sys::Element = root.unchecked_ref();
                 let field = root.query_selector("[part~=share] input").ok().flatten();
-                // Ready to be copied.
+                // Selects the link for copying.
                 if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
                     let _ = field.focus();
                     field.select();

@@ -1,11 +1,11 @@
-// What loader and glue take from the browser. A page may have a variable of its own by such a name (`var URL =
-// "https://…"`, `function Event() {}`): then the browser's is had where the page's does not stand. Whatever can't be had
-// so is in NEEDED, and the console names it. What a page declares by `let`, `const` or `class` leaves the window's as it
-// is: the bundler has every other global asked for there.
+// The built-ins that loader and glue use. A page may declare a variable with the name of one (`var URL = "https://…"`,
+// `function Event() {}`): then this file finds the browser's own through other objects. Those that can only be read
+// from the window are in NEEDED, and the console names the missing ones. A page's `let`, `const` and `class` leave the
+// window's properties alone: the bundler makes every other global a property of `window`.
 
 import { page, plain } from "./own.js";
 
-/** By its older name in the standard (URL, 6). */
+/** Through the alias that the standard keeps (URL, 6). */
 export const URL = typeof window.webkitURL === "function" ? window.webkitURL : window.URL;
 export const Symbol = Object.getOwnPropertySymbols(Object.getPrototypeOf([]))[0].constructor;
 export const Promise = (async () => {})().constructor;
@@ -15,14 +15,14 @@ export const HTMLElement = Object.getPrototypeOf(plain.constructor);
 export const Element = Object.getPrototypeOf(HTMLElement);
 export const Window = Object.getPrototypeOf(window).constructor;
 export const CSSStyleSheet = page.styleSheets[0]?.constructor ?? window.CSSStyleSheet;
-/** All that is asked of it is whether the browser knows a property. */
+/** The code only asks whether the browser knows a property. */
 export const CSS = { supports: (property) => property in plain.style };
 export let { Response } = window;
 
-/** Takes the browser's own from an answer that it has given. */
+/** Takes the browser's own `Response` from a response that it has given. */
 export const learn = (answer) => (Response = answer.constructor);
 
-// Each by a member of its prototype or, where it has none, of itself; functions by their names.
+// Each entry names a member of the built-in's prototype or, where it has none, of itself; functions stand alone.
 const NEEDED =
   "AbortController.abort Array.map CSSStyleSheet.replaceSync DataView.buffer Date.getTime Headers.get HTMLInputElement.value " +
   "HTMLSelectElement.value IntersectionObserver.observe Intl.DateTimeFormat JSON.parse KeyboardEvent.key Map.get " +
@@ -30,7 +30,7 @@ const NEEDED =
   "TextDecoder.decode TextEncoder.encode URLSearchParams.get Uint8Array.buffer WebAssembly.instantiate " +
   "clearInterval clearTimeout fetch queueMicrotask setInterval setTimeout";
 
-/** What the browser does not have, or the page has something of its own for; `undefined` if all is there. */
+/** The first built-in that the browser lacks or the page has replaced; `undefined` if all are available. */
 export function lacking() {
   for (const entry of NEEDED.split(" ")) {
     const [name, member] = entry.split(".");

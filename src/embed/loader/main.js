@@ -1,4 +1,4 @@
-// open-letter.js: defines the element once, however often it is included, and takes up the page's tags.
+// open-letter.js: defines the element once, however often the script is included, and handles the page's tags.
 
 import { Symbol } from "./built-ins.js";
 import { OpenLetterElement } from "./element/element.js";

@@ -1,11 +1,11 @@
-// The page past its named elements. `<img name="currentScript">` is what `document.currentScript` gives, and in a form
-// `<input name="matches">` is what its `matches` gives (HTML, 3.1.5 and 4.10.3): whoever may write inert HTML on a page
-// would decide what the loader reads there. Prototypes have no such names. Nor has any element that is no form, and on
-// `window` an element's name gives way to whatever has the name already.
+// Reads the page past its named elements. `<img name="currentScript">` replaces `document.currentScript`, and in a form
+// `<input name="matches">` replaces the form's `matches` (HTML, 3.1.5 and 4.10.3): anyone who can write inert HTML on a
+// page could decide what the loader reads. Names don't replace the members of prototypes, nor those of elements other
+// than forms, nor names that `window` already has.
 
 const named = Object.getPrototypeOf(document);
 
-/** `document`, as its prototypes say it. */
+/** `document`, read through its prototypes. */
 export const page = new Proxy(document, {
   get(_, name) {
     const value = Reflect.get(named, name, document);
@@ -14,13 +14,13 @@ export const page = new Proxy(document, {
   set: (_, name, value) => Reflect.set(named, name, value, document),
 });
 
-/** An element without names. */
+/** An element that has no named children. */
 export const plain = page.createElement("div");
 
-/** What a node of the page says of itself, which may be a form. */
+/** A property of a node of the page, which may be a form. */
 export const ask = (node, name) => Reflect.get(plain, name, node);
 
-/** Calls a method of an element of the page, which may be a form; or of the window, if it is one of every target's. */
+/** Calls a method of an element, which may be a form; or of the window, if all event targets have that method. */
 export const call = (target, method, ...values) => plain[method].apply(target, values);
 
 /** Listens on the window. */

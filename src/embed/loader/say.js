@@ -1,9 +1,9 @@
-// What the webmaster is told, in the console. A page may have put anything in its place.
+// Messages to the webmaster, in the console. A page may have replaced the console.
 
 const say = (level) => (...values) => {
   try {
     console[level](...values);
-  } catch {} // then nobody can be told
+  } catch {} // there is no console to write to
 };
 
 export const error = say("error");

@@ -1,6 +1,6 @@
-// Finds the places where a page wants a letter without writing <open-letter>, now and later, and sees to it that the
-// letter stays there: a page that is morphed into the HTML that its server has (Turbo, Livewire, htmx) loses what the
-// server does not know of, and keeps the tag.
+// Finds the tags that ask for a letter without writing <open-letter>, now and later, and keeps the letter there: a page
+// that is morphed into its server's HTML (Turbo, Livewire, htmx) loses elements unknown to the server, and keeps the
+// tag.
 
 import { ATTRIBUTES } from "./element/attributes.js";
 import { Symbol } from "./built-ins.js";
@@ -11,29 +11,29 @@ import { ask, call, listen, page } from "./own.js";
 import { runs } from "./runs.js";
 import { info, warn } from "./say.js";
 
-// Not a form: its fields stand in for what an element says of itself.
+// Not a form, because its fields replace the form's own properties.
 const SELECTOR = "script[data-letter],[data-open-letter]:not(form)";
-/** What a tag was taken up by. */
+/** The property of a tag that holds its letter. */
 const TAKEN = Symbol.for("open-letter");
-/** The mark of a letter that a tag has made. It is copied with it. */
+/** The mark of a letter made by a tag. Copies of the letter have it too. */
 const MADE = "data-of-tag";
-// What may be set on a tag after it was inserted.
+// Attributes that may change after the tag was inserted.
 const WATCHED = ["type", "data-letter", "data-open-letter", ...ATTRIBUTES.map((name) => `data-${name}`)];
-/** At most once in so long is a letter put back: a page that takes it away each time must not hang. */
+/** Puts a letter back at most once in this time: a page that removes it each time must not hang. */
 const AGAIN_MS = 1000;
 
-/** The tags on the page. */
+/** The tags on the page, with the time when each letter was last put back. */
 const taken = new Map();
 let restoring;
 
-/** Takes up every tag in the document, and each that is inserted. */
+/** Handles every tag in the document, and each that is inserted later. */
 export function watch() {
   page.querySelectorAll(SELECTOR).forEach(take);
   new MutationObserver((records) => {
     for (const { target, addedNodes, attributeName } of records) {
       if (attributeName && call(target, "matches", SELECTOR)) target[TAKEN] ? follow(target, attributeName) : take(target);
       for (const node of addedNodes) {
-        // Texts and comments have nothing below them.
+        // Texts and comments have no children.
         if (ask(node, "nodeType") !== 1) continue;
         if (call(node, "matches", SELECTOR)) take(node);
         call(node, "querySelectorAll", SELECTOR).forEach(take);
@@ -50,12 +50,12 @@ function take(tag) {
   if (isScript && !runs(tag)) return;
   if (!taken.has(tag)) taken.set(tag, { last: 0 });
   if (tag[TAKEN]) return;
-  // A page that copies a tag with all around it copies its letter too.
+  // A page may copy a tag with its surroundings, and so its letter.
   const there = (isScript ? [tag.nextElementSibling] : [...tag.children]).find((near) => isLetterOf(tag, near));
   const letter = (tag[TAKEN] = there ?? page.createElement("open-letter"));
   for (const name of ATTRIBUTES) {
     const said = value(tag, name);
-    // A host may have set more on its letter since, and the loader has mended the address.
+    // A host may have set more attributes on its letter since, and the loader may have repaired the address.
     if (said && meant(said) !== letter.getAttribute(name)) set(letter, name, said);
   }
   letter.setAttribute(MADE, "");
@@ -71,14 +71,14 @@ function place(tag) {
   if (!isInHead(tag)) return tag.after(letter);
   const { body } = page;
   if (!body) return page.addEventListener("DOMContentLoaded", () => place(tag), { once: true });
-  // Another page of an application keeps the head, and this tag in it, and is not to get the letter.
+  // In an application, the next page keeps the head, with this tag in it, but must not get the letter.
   const its = taken.get(tag);
   if (its && (its.body ??= body) === body) body.prepend(letter);
 }
 
-// The children of a `div` stay where they are, for a framework may own them, and the letter stands beside them: the
-// slots of a shadow root say which of the two shows. What can't have one (a list's item, a cell) gives its children to
-// the letter; so does an element of the host's own making, which has one of its own.
+// The children of a `div` stay where they are, because a framework may own them. The letter is their sibling, and the
+// slots of a shadow root decide which is shown. An element that can't have a shadow root (a list item, a cell) moves
+// its children into the letter; so does a custom element, which has a shadow root of its own.
 function hold(tag, letter) {
   try {
     if (tag.localName.includes("-")) throw tag;
@@ -89,11 +89,11 @@ function hold(tag, letter) {
   tag.append(letter);
 }
 
-// Whether children have come to a tag that gives them to its letter.
+// Whether a tag that moves its children into the letter has new ones.
 const isBeside = (tag) =>
   tag.localName !== "script" && !tag[TAKEN].slot && tag[TAKEN].parentNode === tag && tag.childNodes.length > 1;
 
-// Puts back what a page has taken away.
+// Puts back letters that the page has removed.
 function restore() {
   for (const [tag, its] of taken) {
     if (!tag.isConnected) {
@@ -128,15 +128,15 @@ function set(letter, name, value) {
   else letter.removeAttribute(name);
 }
 
-// One that a tag has made, and no other tag on the page has; or that says the same as the tag, as copies of earlier
-// releases do.
+// A letter that a tag has made and that no other tag on the page has; or one with the same attributes as the tag, as in
+// copies from earlier releases.
 const isLetterOf = (tag, element) =>
   element?.localName === "open-letter" &&
   ![...taken.keys()].some((other) => other[TAKEN] === element && other.isConnected) &&
   (element.hasAttribute(MADE) ||
     ATTRIBUTES.every((name) => meant(element.getAttribute(name) ?? "") === meant(value(tag, name) ?? "")));
 
-// Editors strip attributes that they don't know. A script that stands there for frames has nothing to show itself.
+// Editors remove attributes that they don't know. A script that is there for frames shows nothing itself.
 function sayIfUnused() {
   if (page.querySelector("open-letter") || [...page.querySelectorAll("iframe")].some(isFrame)) return;
   info('open-letter: no letter stands on this page yet: write <open-letter src="\u2026">');

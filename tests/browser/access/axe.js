@@ -1,8 +1,8 @@
-// Has axe examine the page. What it finds is told in lines: the rule, the element, and what is wrong with it.
+// Makes axe examine the page. Returns a line for each fault: the rule, the element, and what is wrong.
 window.examine = async () => {
   const { violations, incomplete } = await axe.run(document, {
     runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'] },
-    // The contrast of AAA, and targets, which axe leaves out unless asked.
+    // AAA contrast, and targets: axe checks these only on request.
     rules: { 'color-contrast-enhanced': { enabled: true }, 'target-size': { enabled: true } },
     resultTypes: ['violations', 'incomplete'],
   });

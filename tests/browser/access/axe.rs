@@ -1,4 +1,4 @@
-//! axe-core, which examines a page by rules. It sees into open shadow roots.
+//! axe-core examines a page by rules. It sees into open shadow roots.
 
 use crate::answer::Answer;
 use crate::packages::packages;
@@ -6,7 +6,7 @@ use crate::page::Page;
 use serde_json::Value;
 use std::sync::LazyLock;
 
-/// The tag that brings it to a page of the tests.
+/// The tag that adds it to a test page.
 pub const TAG: &str = "<script src=\"{files}/axe.js\"></script>";
 
 static SCRIPT: LazyLock<String> = LazyLock::new(|| {
@@ -21,7 +21,7 @@ pub fn serve(page: &Page) {
     page.files.answer("/axe.js", Answer::text("text/javascript; charset=utf-8", &SCRIPT));
 }
 
-/// What is wrong with the page, or not to be decided, a line each.
+/// The page's faults, and what axe can't decide, a line each.
 pub async fn found(page: &Page) -> Vec<String> {
     page.run(
         "window.found = null; examine().then(found => (window.found = found), error => (window.found = [`${error}`]))",

@@ -1,4 +1,4 @@
-// Contrast of what is painted (WCAG 2.2, 1.4.11): colours may be mixed, and let through what is behind them.
+// The contrast of painted colours (WCAG 2.2, 1.4.11), also of mixed and transparent ones.
 (() => {
   const canvas = document.createElement('canvas');
   canvas.width = canvas.height = 1;
@@ -21,7 +21,7 @@
     }
     return colours;
   };
-  // Of a colour to what is behind it in an element.
+  // The contrast of a colour to the background of an element.
   window.contrast = (colour, node) => {
     const ground = behind(node);
     const [light, dark] = [painted([...ground, colour]), painted(ground)].map(luminance).sort((a, b) => b - a);

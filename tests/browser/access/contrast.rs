@@ -1,12 +1,12 @@
-//! What is no text and has to be seen: the edges of fields, which button is pressed, the marks of organisations and
-//! persons, the bar of the goal, the focus (WCAG 2.2, 1.4.11).
+//! Visible parts other than text: the edges of fields, which button is pressed, the marks of organisations and persons,
+//! the bar of the goal, the focus (WCAG 2.2, 1.4.11).
 
 use super::state::{self, GUISES, Guise, PLAIN, State};
 use crate::engines::Engine;
 use crate::page::Page;
 use serde_json::json;
 
-/// Makes `contrast(colour, element)` known to the page.
+/// Adds `contrast(colour, element)` to the page.
 pub const CONTRAST: &str = include_str!("contrast.js");
 
 /// Each of these with its contrast, in each letter of the page.

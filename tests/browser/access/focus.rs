@@ -1,4 +1,4 @@
-//! The focus, where what had it gives way to something else (WCAG 2.2, 2.4.3).
+//! The focus, when the focused element is replaced (WCAG 2.2, 2.4.3).
 
 use super::keys::{FOCUSED, press, until_focus};
 use crate::answer::Answer;
@@ -36,13 +36,13 @@ pub async fn it_stays_on_its_control_when_the_host_changes_the_letter(page: Page
     page.run("part('list').closest('[part~=letter]').querySelectorAll('a')[1].focus(); letter().theme = 'dark'").await;
     page.until("part('letter').dataset.theme === 'dark'").await;
     assert_eq!(page.get(FOCUSED).await, "a linked");
-    // Where its control goes, it is at the beginning.
+    // If its control is removed, the focus is at the beginning.
     page.run("letter().show = 'title count'").await;
     page.until("!part('body')").await;
     assert_eq!(page.get(FOCUSED).await, "h2 A short letter");
 }
 
-/// The reader is told, tries again, is told again, and in the end is where the letter begins.
+/// The reader sees the notice, tries again, sees it again, and in the end is at the start of the letter.
 pub async fn it_goes_from_try_again_to_the_letter(page: Page) {
     page.files.answer(SMALL, Answer::status(500));
     page.open_body(&small("")).await;
@@ -79,7 +79,7 @@ pub async fn it_goes_to_the_letter_when_the_engine_was_tried_again(page: Page) {
     until_focus(&page, "h2 A short letter").await;
 }
 
-/// Nobody who is elsewhere is carried off.
+/// A focus elsewhere on the page stays there.
 pub async fn it_stays_out_of_a_letter_that_did_not_have_it(page: Page) {
     page.open_body(&format!("<input id=\"elsewhere\">{}", small(""))).await;
     page.run("document.getElementById('elsewhere').focus()").await;

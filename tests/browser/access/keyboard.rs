@@ -1,4 +1,4 @@
-//! The letter without a mouse: each control is reached in the order of reading, shows its focus, and does what it should.
+//! The letter without a mouse: the reader reaches each control in reading order, sees its focus, and can use it.
 
 use super::keys::{FOCUSED, chord, press, type_text, until_focus, until_seen};
 use super::state::{WHOLE, serve_whole};
@@ -9,7 +9,7 @@ use crate::published;
 use fantoccini::key::Key;
 use serde_json::json;
 
-/// Opens a page with the letter between two buttons of the host's, the first of which has the focus.
+/// Opens a page with the letter between two buttons of the host; the first has the focus.
 async fn open(page: &Page, letter: &str, show: &str) {
     let letter = format!("<open-letter src=\"{{files}}{letter}\" {show}></open-letter>");
     page.open_body(&format!("<button id=\"before\">Before</button>{letter}<button>After</button>")).await;
@@ -17,7 +17,7 @@ async fn open(page: &Page, letter: &str, show: &str) {
     page.run("document.getElementById('before').focus()").await;
 }
 
-/// Presses the key until the host's other button has the focus, and gives what had it in between.
+/// Presses the key until the host's other button has the focus, and returns the elements that had it in between.
 async fn way(page: &Page, keys: &[Key], to: &str) -> Vec<String> {
     let mut way = Vec::new();
     loop {
@@ -76,8 +76,8 @@ pub async fn tab_goes_through_a_long_roll_to_what_is_behind_it(page: Page) {
     assert_eq!(there.iter().map(words).collect::<Vec<_>>(), expected);
 }
 
-/// In a low window, with the bar at its foot that leads to where one signs. Not in `WebKit`, which has no window manager
-/// here, and whose window is not the active one any more once its size was changed.
+/// In a low window, with the bar at its foot that links to signing. Not in `WebKit`: it has no window manager here, and
+/// its window becomes inactive once its size has changed.
 pub async fn what_has_the_focus_is_not_under_the_way_to_sign(page: Page) {
     if page.engine == Engine::WebKit {
         return;
@@ -119,7 +119,7 @@ pub async fn names_are_typed_and_escape_clears_them(page: Page) {
     press(&page, Key::Escape).await;
     page.until("part('find').value === '' && !root().querySelector('.found')").await;
     until_focus(&page, "input Find a name").await;
-    // Whoever types at once again is heard.
+    // A reader who types at once again is heard.
     type_text(&page, "zzzz").await;
     page.until("text(root().querySelector('.told')).startsWith('No such name')").await;
 }
@@ -131,7 +131,7 @@ pub async fn arrow_keys_choose_an_order(page: Page) {
     press(&page, Key::Tab).await;
     page.until("focused().localName === 'select'").await;
     press(&page, Key::Down).await;
-    // Where the list has opened, Enter takes what was reached in it.
+    // If the list has opened, Enter takes the selected entry.
     if page.is("focused().selectedIndex === 0").await {
         press(&page, Key::Enter).await;
     }
@@ -158,7 +158,7 @@ pub async fn show_more_leads_on_to_the_first_row_that_joined(page: Page) {
     until_focus(&page, "button Show more").await;
 }
 
-/// Rows that come by themselves, as the end comes near, would push away what the reader has come to.
+/// Rows that load automatically near the end would push away the focused element.
 pub async fn who_has_come_to_show_more_stays_there_until_it_is_pressed(page: Page) {
     open(&page, &published::of_length(600), "show=\"roll share\"").await;
     page.until("part('find')").await;

@@ -1,4 +1,4 @@
-//! Real keys, and what has the focus.
+//! Real keys, and the focused element.
 
 use crate::page::Page;
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
@@ -6,16 +6,16 @@ use fantoccini::key::Key;
 use serde_json::Value;
 use std::time::Duration;
 
-/// How often what should be is asked for, and the pause between.
+/// How often a condition is checked, and the pause in between.
 const PATIENCE: usize = 250;
 const PAUSE: Duration = Duration::from_millis(20);
 
-/// What has the focus, wherever it is: its tag name and what names it.
+/// The focused element, in any shadow root: its tag name and its label.
 pub const FOCUSED: &str =
     "(node => `${node.localName} ${(node.getAttribute('aria-label') ?? node.textContent).trim()}`)(focused())";
 
-/// What is wrong with how the focus shows (WCAG 2.2, 2.4.7 and 2.4.11); nothing, where all is well. Firefox leaves what
-/// is partly in sight where it is.
+/// The faults of the visible focus (WCAG 2.2, 2.4.7 and 2.4.11); empty if there are none. Firefox does not scroll to an
+/// element that is partly in view.
 const FAULT: &str = "(() => {
     const node = focused();
     const { outlineStyle, outlineWidth } = getComputedStyle(node);
@@ -27,12 +27,12 @@ const FAULT: &str = "(() => {
     return node === above || node.contains(above) ? '' : `it is covered by ${above.outerHTML}`;
 })()";
 
-/// Presses a key, and lets it go.
+/// Presses and releases a key.
 pub async fn press(page: &Page, key: Key) {
     chord(page, &[key]).await;
 }
 
-/// Presses keys one after the other, and lets them go the other way round.
+/// Presses keys one after another, and releases them in reverse order.
 pub async fn chord(page: &Page, keys: &[Key]) {
     let down = keys.iter().map(|key| KeyAction::Down { value: (*key).into() });
     let up = keys.iter().rev().map(|key| KeyAction::Up { value: (*key).into() });
@@ -49,7 +49,7 @@ async fn act(page: &Page, actions: impl Iterator<Item = KeyAction>) {
     page.client.perform_actions(actions).await.unwrap_or_else(|error| panic!("the keys can't be pressed: {error}"));
 }
 
-/// Waits until that has the focus, and shows it.
+/// Waits until that element has the focus, visibly.
 pub async fn until_focus(page: &Page, expected: &str) {
     let mut focused = Value::Null;
     for _ in 0..PATIENCE {
@@ -62,7 +62,7 @@ pub async fn until_focus(page: &Page, expected: &str) {
     panic!("not {expected}, but {focused} has the focus");
 }
 
-/// Waits until what has the focus shows it: a page may scroll smoothly.
+/// Waits until the focused element is in view: a page may scroll smoothly.
 pub async fn until_seen(page: &Page) {
     let mut fault = Value::Null;
     for _ in 0..PATIENCE {

@@ -1,4 +1,4 @@
-//! Whether everybody can read and use the letter: WCAG 2.2, AA, and the contrast of AAA in our own colours.
+//! Whether everybody can read and use the letter: WCAG 2.2 AA, and AAA contrast in our own colours.
 
 pub mod axe;
 pub mod contrast;

@@ -1,4 +1,4 @@
-//! What readers ask of every page: more contrast, less motion, colours of their own. In Chromium, by its own protocol.
+//! Readers' settings: more contrast, less motion, their own colours. In Chromium, through its own protocol.
 
 use super::contrast::CONTRAST;
 use super::state::{self, GUISES, PLAIN, State};
@@ -6,7 +6,7 @@ use crate::chromium;
 use crate::page::Page;
 use serde_json::{Value, json};
 
-/// Faint text has the colour of the rest, and every edge stands out, whatever the look.
+/// Faint text gets the colour of the rest, and every edge is visible, in each look.
 pub async fn with_more_contrast_nothing_is_faint(page: Page) {
     let faint = "[...document.querySelectorAll('open-letter')].flatMap(({ shadowRoot }) => {
         const all = selector => [...shadowRoot.querySelectorAll(selector)].filter(shown);
@@ -38,7 +38,7 @@ pub async fn with_less_motion_nothing_moves(page: Page) {
     chromium::media(&page, &[]).await;
 }
 
-/// A computed property of the filled part of the progress bar, which the browser keeps in a shadow root of its own.
+/// A computed property of the filled part of the progress bar, which is in the browser's own shadow root.
 async fn of_bar(page: &Page, property: &str) -> String {
     chromium::command(page, "DOM.enable", json!({})).await;
     chromium::command(page, "CSS.enable", json!({})).await;
@@ -58,7 +58,7 @@ fn bar(node: &Value) -> Option<&Value> {
     within.flatten().find_map(bar)
 }
 
-/// What is told by a background is told by the reader's own colours.
+/// What a background shows, the reader's own colours show.
 const TOLD: &str = "(() => {
     const style = (node, pseudo) => getComputedStyle(node, pseudo);
     const of = selector => [...root().querySelectorAll(selector)].find(shown);

@@ -1,5 +1,5 @@
-//! Little room and large type: nothing is lost, nothing has to be scrolled sideways, and fingers find what they look for
-//! (WCAG 2.2, 1.4.4, 1.4.10, 1.4.12 and 2.5.5).
+//! Little room and large type: nothing is lost, nothing scrolls sideways, and touch targets are large enough (WCAG 2.2,
+//! 1.4.4, 1.4.10, 1.4.12 and 2.5.5).
 
 use super::state::{self, GUISES, PLAIN, State};
 use crate::page::Page;
@@ -18,7 +18,7 @@ const STATES: [State; 7] = [
     State::Found,
 ];
 
-/// Gives the letters a column of so many CSS pixels, and the page a type of so many per cent.
+/// Sets the width of the letters' column in CSS pixels, and the page's type in per cent.
 async fn squeeze(page: &Page, width: u32, percent: u32) {
     page.run(&format!(
         "document.documentElement.style.fontSize = '{percent}%';
@@ -31,7 +31,7 @@ async fn squeeze(page: &Page, width: u32, percent: u32) {
     .await;
 }
 
-/// What does not fit, or is cut off.
+/// Elements that don't fit, or are cut off.
 const LOST: &str = "[...document.querySelectorAll('open-letter')].flatMap(letter => {
     const column = letter.closest('div').getBoundingClientRect();
     const nodes = [...letter.shadowRoot.querySelectorAll('*')].filter(node => shown(node) && !node.closest('.spoken'));
@@ -82,7 +82,7 @@ pub async fn with_wide_text_spacing_nothing_is_lost(page: Page) {
     }
 }
 
-/// Controls that are smaller than 44 pixels. Links within a text are as high as its lines; a name in the roll is a line.
+/// Controls smaller than 44 pixels. Links within a text are as high as its lines; a name in the roll is a line.
 const SMALL: &str = "[...document.querySelectorAll('open-letter')].flatMap(({ shadowRoot }) =>
     [...shadowRoot.querySelectorAll('a, button, input, select')].filter(shown).filter(node => {
         if (node.closest('[part~=paragraph], [part~=list], .updates')) return false;
@@ -93,7 +93,7 @@ const SMALL: &str = "[...document.querySelectorAll('open-letter')].flatMap(({ sh
 pub async fn fingers_find_every_control_on_a_phone(page: Page) {
     for state in [State::Whole, State::CountAndSign, State::Found, State::Failed] {
         let _gate = state::open(&page, state, &LOOKS).await;
-        // Many a host makes its rem ten pixels.
+        // Many hosts set the rem to ten pixels.
         for percent in [100.0, 62.5] {
             squeeze(&page, 360, 100).await;
             page.run(&format!("document.documentElement.style.fontSize = '{percent}%'")).await;

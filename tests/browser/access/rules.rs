@@ -1,12 +1,12 @@
-//! The rules of axe: WCAG 2.2, A and AA, its best practices, and the contrast of AAA.
+//! The rules of axe: WCAG 2.2, A and AA, its best practices, and AAA contrast.
 
 use super::axe;
 use super::state::{self, GUISES, Guise, PLAIN, State};
 use crate::engines::Engine;
 use crate::page::{OTHER, Page};
 
-/// Nothing is wrong with a letter in that state, however it looks. Chromium is asked about all guises. What axe reads,
-/// the tree and the colours that were computed, is the same in the others: there, two tell whether they compute it so.
+/// A letter in that state has no faults, in any look. Chromium tests all looks. The others have the same accessibility
+/// tree and computed colours as axe reads them: there, two looks show that they compute these alike.
 async fn is_in_order(page: &Page, state: State) {
     let guises: &[Guise] = if page.engine == Engine::Chromium { &GUISES } else { &[PLAIN, GUISES[5]] };
     let _gate = state::open(page, state, guises).await;

@@ -1,11 +1,11 @@
-//! What screen readers are told without being asked (WCAG 2.2, 4.1.3): rarely, whole, and each thing once.
+//! What screen readers speak without being asked (WCAG 2.2, 4.1.3): rarely, whole, and each thing once.
 
 use super::keys::type_text;
 use super::state::{self, PLAIN, State};
 use crate::page::{Page, SMALL};
 use serde_json::{Value, json};
 
-/// Has `spoken` collect what a live region says from now on.
+/// Makes `spoken` collect what a live region says from now on.
 async fn listen(page: &Page, region: &str) {
     page.run(&format!(
         "const region = root().querySelector('{region}');

@@ -1,4 +1,4 @@
-//! What a letter can look like: the states that it can be in, and the guises that a host can give it.
+//! The states of a letter, and the looks that a host can give it.
 
 use super::axe;
 use crate::answer::{Answer, Gate};
@@ -9,9 +9,9 @@ use serde_json::{Value, json};
 /// A state of a letter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
-    /// With all that a letter can have, and a name that has just joined.
+    /// With every part of a letter, and a name that has just joined.
     Whole,
-    /// In a language that is written from right to left.
+    /// In a language written from right to left.
     RightToLeft,
     Loading,
     Failed,
@@ -23,15 +23,15 @@ pub enum State {
     CountAndSign,
     /// The roll alone.
     Roll,
-    /// A roll of 600, with the field to find a name in.
+    /// A roll of 600, with the search field.
     Long,
-    /// The same, with what was found.
+    /// The same, with the names found.
     Found,
-    /// Nobody has signed.
+    /// Without signatories.
     Empty,
 }
 
-/// How a host has a letter look: `look`, `theme`, and whether the host itself is dark.
+/// How a host styles a letter: `look`, `theme`, and whether the host itself is dark.
 #[derive(Clone, Copy, Debug)]
 pub struct Guise {
     pub look: &'static str,
@@ -57,10 +57,10 @@ pub const GUISES: [Guise; 10] = [
     guise("plain", "dark", false),
 ];
 
-/// At home on the host.
+/// In the host's own style.
 pub const PLAIN: Guise = GUISES[0];
 
-/// Where the letter with everything lies.
+/// The folder of the letter with every part.
 pub const WHOLE: &str = "/letters/whole.json";
 
 impl State {
@@ -79,7 +79,7 @@ impl State {
         }
     }
 
-    /// The attributes that bring it about.
+    /// The attributes for this state.
     fn attributes(self) -> &'static str {
         match self {
             State::RightToLeft => "lang=\"ar\"",
@@ -91,7 +91,7 @@ impl State {
     }
 }
 
-/// The letter with everything. Its count, which comes when the gate opens, tells of one who has signed since.
+/// The letter with every part. Its count, which comes when the gate opens, includes one who has signed since.
 pub fn serve_whole(page: &Page) -> Gate {
     let mut letter: Value = serde_json::from_str(include_str!("../../pages/gallery/every-part.json")).unwrap();
     letter["updates"] =
@@ -106,7 +106,7 @@ pub fn serve_whole(page: &Page) -> Gate {
     gate
 }
 
-/// Opens a page with a letter in that state, once in each guise. What is held back comes when the gate is dropped.
+/// Opens a page with a letter in that state, once in each look. Dropping the gate sends the answers it holds.
 pub async fn open(page: &Page, state: State, guises: &[Guise]) -> Option<Gate> {
     axe::serve(page);
     serve_whole(page).open();
@@ -123,12 +123,12 @@ pub async fn open(page: &Page, state: State, guises: &[Guise]) -> Option<Gate> {
     gate
 }
 
-/// Waits until all letters show what is to be shown.
+/// Waits until all letters show everything.
 async fn settle(page: &Page, state: State, letters: usize) {
     let awaited = match state {
         State::Loading => "[part~=notice].loading",
         State::Whole => "[part~=new]",
-        // The kinds are counted by the count, the field comes with the rest: whichever is last.
+        // The kinds come with the count, the field with the rest: either may be last.
         State::Long | State::Found => "[part~=roll]:has([part~=find]) [part~=filters][data-empty=false]",
         _ => return,
     };

@@ -1,4 +1,4 @@
-//! What Chromium tells assistive technology of a letter, in lines for people to review: role, name, level, state.
+//! What Chromium reports of a letter to assistive technology, in lines for people to review: role, name, level, state.
 
 use super::state::{self, PLAIN, State};
 use crate::answer::Answer;
@@ -8,11 +8,11 @@ use serde_json::{Value, json};
 use std::collections::HashMap;
 use std::fmt::Write;
 
-/// Roles that tell nothing; what is within them is told.
+/// Roles without meaning; their content is listed.
 const SILENT: [&str; 4] = ["generic", "none", "RootWebArea", "LabelText"];
-/// Roles that are known by their names; what is within them makes these.
+/// Roles whose content is their name.
 const NAMED: [&str; 7] = ["heading", "link", "button", "image", "progressbar", "searchbox", "combobox"];
-/// How many characters of a text are enough to know it by.
+/// How many characters of a text are enough to recognise it.
 const ENOUGH: usize = 70;
 
 /// A line of the tree, or a text in it.
@@ -53,7 +53,7 @@ fn add(node: &Value, depth: usize, nodes: &HashMap<&str, &Value>, lines: &mut Ve
     }
 }
 
-/// A text goes on in the line that it stands in; a space alone is no line.
+/// A text continues in its line; a space alone is no line.
 fn add_text(text: &str, depth: usize, lines: &mut Vec<Line>) {
     match lines.last_mut() {
         Some(last) if last.is_text && last.depth == depth => last.text.push_str(text),
@@ -91,7 +91,7 @@ fn told(role: &str, name: &str, node: &Value) -> String {
     line
 }
 
-/// A line each, a text in that of what it alone is in.
+/// A line each; a text goes to the line of its parent, if it is the only child.
 fn written(lines: &[Line]) -> String {
     let mut text = String::new();
     for (at, line) in lines.iter().enumerate() {

@@ -11,12 +11,12 @@ use std::sync::Arc;
 /// An order of the rows. Initiators are first in each.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 pub(super) enum Order {
-    /// As they signed.
+    /// In the order of signing.
     #[default]
     Signed,
     /// The latest first.
     Newest,
-    /// By the alphabet of the reader's language, if the letter has all names.
+    /// Alphabetical, in the reader's language, if the letter has all names.
     Alphabet,
 }
 
@@ -44,7 +44,8 @@ impl LongRoll {
         if self.files.is_some() { self.restart() } else { self.order_rows() }
     }
 
-    /// Orders the letter's rows again: they have changed, or their order has. Rows that stay are not touched.
+    /// Orders the letter's rows again, because they or their order have changed. Rows that keep their place are not
+    /// touched.
     pub fn order_rows(self: &Rc<Self>) {
         let rows = self.changing.now().rows;
         let order = self.choice.order.get();
@@ -59,14 +60,14 @@ impl LongRoll {
         if self.choice.kind.replace(kind) == kind {
             return;
         }
-        // Of the letter's rows the stylesheet hides those of another kind; of a roll in files only the kind is read.
+        // The stylesheet hides the letter's rows of other kinds; a roll in files is read for the kind alone.
         if self.files.is_some() {
             self.restart();
         }
         self.find_on();
     }
 
-    /// Whether the sheets begin with the latest.
+    /// Whether the sheets begin with the latest rows.
     pub fn reads_newest_first(&self) -> bool {
         self.files.is_some() && self.choice.order.get() == Order::Newest
     }
@@ -78,7 +79,7 @@ fn in_order(order: Order, rows: &[Row]) -> Arc<[Row]> {
     if order == Order::Newest {
         others.reverse();
     } else {
-        // By the reader's own alphabet, whatever the letter's language.
+        // In the reader's own language, whatever the letter's.
         let reader = reader_languages().first().map(|tag| tag.as_str().to_string());
         collate(reader.as_deref().unwrap_or("en"), &mut others, |row| row.signatory.name.as_str());
     }

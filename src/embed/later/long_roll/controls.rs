@@ -1,4 +1,4 @@
-//! What a reader does with a long roll.
+//! The reader's controls of a long roll.
 
 use super::LongRoll;
 use super::choice::Order;
@@ -9,7 +9,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, HtmlSelectElement, KeyboardEvent};
 
 impl LongRoll {
-    /// Listens to the tools above the sheets and to the button below them.
+    /// Listens to the controls above the sheets and to the button below them.
     pub fn listeners(self: &Rc<Self>) -> Vec<EventListener> {
         let mut listeners = Vec::new();
         let mut listen = |element: Option<Element>, event: &'static str, act: fn(&Rc<LongRoll>, &web_sys::Event)| {
@@ -47,13 +47,13 @@ impl LongRoll {
         listeners
     }
 
-    /// Reads on as the reader comes near the end, and empties sheets that are far. `None`, if the browser can't observe
-    /// that: then there is the button.
+    /// Reads on as the reader comes near the end, and empties sheets that are far away. `None` if the browser can't
+    /// observe that: then the reader uses the button.
     pub fn watch_near(self: &Rc<Self>) -> Option<Near> {
         let own = Rc::downgrade(self);
         let near = Near::watch(move |element, near, height| {
             let Some(roll) = own.upgrade() else { return };
-            // A sheet that was removed is reported once more.
+            // A sheet that was removed is reported one last time.
             if !element.is_connected() {
                 return;
             }

@@ -13,33 +13,33 @@ use std::rc::Rc;
 
 const LIMITS: Limits = Limits { time_ms: 15_000, size: limits::ROLL_FILE_BYTES };
 
-/// How many files are kept at hand: those that a search goes through, from one keystroke to the next. A page of the roll
-/// has some 150 kB as it is read.
+/// The number of files in memory: those that a search reads again from one keystroke to the next. A page of the roll
+/// takes some 150 kB once it is read.
 const KEPT: usize = 12;
 
-/// A file that is loaded, or on its way to all who wait for it.
+/// A file that has loaded, or is loading for several callers.
 type Coming<T> = Shared<LocalBoxFuture<'static, Result<Rc<T>, Failure>>>;
 
-/// The roll of a letter that has one of its own.
+/// The roll of a letter, if it has files of its own.
 pub(super) struct Files {
-    /// What links of signatories are relative to.
+    /// The base of the signatories' links.
     letter_base: String,
     index_url: String,
-    /// What the names of the other files are relative to: where the index came from.
+    /// The base of the other files' names: the URL of the index.
     index_base: Rc<RefCell<String>>,
     index: RefCell<Option<Coming<RollIndex>>>,
     kept: RefCell<VecDeque<(String, Coming<RollFile>)>>,
 }
 
 impl Files {
-    /// The roll that the letter names; `None` where it names none.
+    /// The letter's roll; `None` if the letter names none.
     pub fn of(arrived: &Arrived) -> Option<Files> {
         let index_url = arrived.letter.roll.as_ref()?.as_str().to_string();
         let (letter_base, index_base) = (arrived.base.clone(), Rc::new(RefCell::new(index_url.clone())));
         Some(Files { letter_base, index_url, index_base, index: RefCell::default(), kept: RefCell::default() })
     }
 
-    /// The index; a `fresh` one is loaded past all caches. If that fails, the last one stays at hand.
+    /// The index; a `fresh` one is loaded past all caches. If that fails, the last one is kept.
     pub async fn index(&self, fresh: bool) -> Result<Rc<RollIndex>, Failure> {
         let before = self.index.borrow().clone();
         let coming = before.clone().filter(|_| !fresh).unwrap_or_else(|| {
@@ -60,7 +60,7 @@ impl Files {
         index
     }
 
-    /// A file that the index or a list names. Its name is the hash of its content, so it is loaded once.
+    /// A file named in the index or a list. Its name is the hash of its content, so it is loaded once.
     pub async fn file(&self, src: &str) -> Result<Rc<RollFile>, Failure> {
         let at_hand = self.kept.borrow().iter().find(|(name, _)| name == src).map(|(_, coming)| coming.clone());
         let file = at_hand.unwrap_or_else(|| self.ask(src)).await;
@@ -87,7 +87,7 @@ impl Files {
         coming
     }
 
-    /// Loads what any search begins with: the index and, if they are few, its lists of search files.
+    /// Loads what every search needs first: the index and, if they are few, its lists of search files.
     pub async fn prepare_search(&self) {
         const FEW: usize = 6;
         let Ok(index) = self.index(false).await else { return };

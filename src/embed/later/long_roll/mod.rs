@@ -1,8 +1,9 @@
-//! A long roll on the page: the names beyond those in the letter, as the reader scrolls to them, searches for one, or
-//! chooses an order or a kind.
+//! A long roll on the page: the names beyond those in the letter, which the reader can scroll through, search, filter
+//! by kind, and sort.
 //!
-//! It has four owners: [`Page`] for what is on the page, [`Scroll`] for the sheets of names that were read, [`Find`] for
-//! the search, [`Choice`] for order and kind. Each file of an owner also has what [`LongRoll`] does with it.
+//! It has four owners: [`Page`] for what is on the page, [`Scroll`] for the sheets of names that were read, [`Find`]
+//! for the search, [`Choice`] for order and kind. Each owner's files also contain the methods of [`LongRoll`] that use
+//! it.
 
 mod choice;
 mod controls;
@@ -24,7 +25,7 @@ use scroll::Scroll;
 use std::rc::Rc;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
-/// Shows the roll of a letter until what this gives back is dropped; `None`, if the letter's view has no place for it.
+/// Shows the roll of a letter until the result is dropped; `None` if the letter's view has no place for it.
 ///
 /// # Errors
 /// If this part of the widget can't be loaded.
@@ -34,7 +35,7 @@ pub(in crate::embed) fn show_long_roll(roll: LongRollOf) -> Result<Option<Box<dy
     Ok(LongRoll::start(roll).map(|roll| Box::new(Handle(roll)) as Box<dyn LongRollView>))
 }
 
-/// The only strong hold on the roll: its listeners and tasks know it only weakly, or end with it.
+/// The only strong reference to the roll: its listeners and tasks hold it weakly, or end with it.
 struct Handle(Rc<LongRoll>);
 
 impl LongRollView for Handle {
@@ -89,7 +90,7 @@ impl LongRoll {
         Some(roll)
     }
 
-    /// Takes it off the page, and ends what is under way.
+    /// Removes it from the page, and ends its work.
     fn end(&self) {
         self.scroll.end();
         self.find.end();

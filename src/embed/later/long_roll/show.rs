@@ -1,4 +1,4 @@
-//! Showing what is known of a long roll.
+//! Shows the state of a long roll.
 
 use super::LongRoll;
 use crate::model::{Code, Failure};
@@ -7,16 +7,16 @@ use crate::view::{Beyond, Sheet};
 use leptos::task::{spawn_local, tick};
 use std::rc::Rc;
 
-/// The number of the sheet with the names found; the others' begin at 1.
+/// The number of the sheet with the names found; other sheets start at 1.
 const FOUND: u32 = 0;
 
 impl LongRoll {
-    /// Shows what is known.
+    /// Shows the current state.
     pub fn show(self: &Rc<Self>) {
         self.show_then(|_| {});
     }
 
-    /// Shows what is known, and goes on once it is on the page.
+    /// Shows the current state, and continues once it is on the page.
     pub fn show_then(self: &Rc<Self>, go_on: impl FnOnce(&Rc<LongRoll>) + 'static) {
         let sheet = |place: &Place| Sheet { number: place.number, found: false, rows: place.rows.clone() };
         let mut sheets: Vec<Sheet> = self.scroll.places().iter().map(sheet).collect();
@@ -37,7 +37,7 @@ impl LongRoll {
         });
     }
 
-    /// Does it once the page shows what there is.
+    /// Calls `act` once the page shows the current state.
     pub fn then(self: &Rc<Self>, act: impl FnOnce(&Rc<LongRoll>) + 'static) {
         let own = Rc::downgrade(self);
         spawn_local(async move {
@@ -48,13 +48,13 @@ impl LongRoll {
         });
     }
 
-    /// Tells the reader that names could not be loaded, and reports it.
+    /// Shows the reader that names failed to load, and reports the failure.
     pub fn fail(&self, failure: Failure) {
         self.page.show_failure(self.language.texts.names_failed.to_string());
         self.report(failure);
     }
 
-    /// Reports a failure to the host page alone.
+    /// Reports a failure to the host page only.
     pub fn report(&self, failure: Failure) {
         (self.failed)(Failure { code: Code::Roll, ..failure });
     }

@@ -1,4 +1,4 @@
-//! What keeps one element's letter up to date: its part in the watch of the count, and the names that follow.
+//! Keeps one element's letter up to date: its part in the watch of the count, and the names.
 
 mod names;
 mod page;
@@ -16,8 +16,8 @@ use std::rc::{Rc, Weak};
 use std::sync::Arc;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
-/// Follows the letter until what this gives back is dropped. The later part of the widget is fetched when this is first
-/// called: a reader waits for the letter, and not for what changes afterwards.
+/// Follows the letter until the result is dropped. The first call loads the later part of the module, because a reader
+/// waits for the letter, but not for later changes.
 ///
 /// # Errors
 /// If this part of the widget can't be loaded.
@@ -27,11 +27,11 @@ pub(in crate::embed) fn follow(followed: Followed) -> Result<Box<dyn Follow>, Sp
     Ok(Box::new(Following::start(followed)))
 }
 
-/// A letter that is followed.
+/// A letter that is kept up to date.
 struct Following {
     letter: Arc<Letter>,
     url: String,
-    /// The count that the letter itself had when it was published last.
+    /// The count in the letter as last published.
     published: RefCell<Live>,
     /// The count that is shown.
     live: RefCell<Live>,
@@ -88,7 +88,7 @@ impl Following {
         self.show_live(tally);
         self.names_may_follow(believed == Believed::Changed, &before);
         if self.live.borrow().closed {
-            // Nobody signs any more. Not while the watch calls this.
+            // Signing has closed. Not from within the watch's own call.
             let own = Rc::downgrade(self);
             spawn_local(async move {
                 if let Some(following) = own.upgrade() {

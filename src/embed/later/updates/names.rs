@@ -1,4 +1,4 @@
-//! The names that follow the count.
+//! Keeps the names up to date with the count.
 
 use super::Following;
 use crate::browser::{Moment, is_visible};
@@ -11,43 +11,43 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 
-/// Fewest milliseconds between two requests for the names, however fast they come: a letter has 50 times the bytes of its
-/// count, and every reader of it would ask.
+/// Minimum of milliseconds between two requests for the names, however fast they change: a letter is 50 times as large
+/// as its count, and every reader would request it.
 const LEAST_MS: f64 = 300_000.0;
 
-/// After the letter was loaded again, so many answers each have its roll loaded again too: caches keep the two apart, and
-/// the roll may be the older one for some minutes.
+/// After the letter was loaded again, this many answers each make its roll load again too: the two are cached
+/// separately, and the roll may be the older one for some minutes.
 const LOOKS: u8 = 5;
 
-/// After a changed count the names are loaded at most so many times, once for each answer, while those that come are
+/// After the count has changed, the names are loaded at most this many times, once for each answer, while they are
 /// older than the count: caches keep a letter for some minutes.
 const ATTEMPTS: u8 = 20;
 
-/// The same, if the count has not changed but the latest names have: as many have withdrawn as have signed, and nothing
-/// shows when the names have followed.
+/// The same, if the latest names have changed but the count has not: as many have withdrawn as have signed, and so the
+/// count can't show when the names are up to date.
 const ATTEMPTS_FOR_THE_SAME: u8 = 5;
 
-/// The names that are shown, and the requests for newer ones.
+/// The names shown, and the requests for newer ones.
 #[derive(Default)]
 pub(super) struct Names {
-    /// The names of the letter as it was published last, and the count then.
+    /// The names in the letter as last published, and its count.
     published: RefCell<Arc<[Row]>>,
     count: Cell<Option<u64>>,
     /// The signatories since then.
     joined: RefCell<Vec<Signatory>>,
     shown: RefCell<Arc<[Row]>>,
     attempts: Cell<u8>,
-    /// How often they are still loaded although the count agrees.
+    /// How many more times to load them although the count agrees.
     doubts: Cell<u8>,
-    /// Whether any answer has come in.
+    /// Whether an answer has come in.
     answered: Cell<bool>,
     looks: Cell<u8>,
     request: RefCell<Option<Interest>>,
-    /// Whether an answer came during the request.
+    /// Whether an answer came in during the request.
     missed: Cell<bool>,
     /// When they were last loaded.
     asked: Cell<Option<Moment>>,
-    /// Loads them later, if that was just now.
+    /// Loads them later, if they were loaded just now.
     later: RefCell<Option<Timeout>>,
 }
 
@@ -61,7 +61,7 @@ impl Names {
 }
 
 impl Following {
-    /// An answer has come in. `before` is what was known until then.
+    /// An answer has come in. `before` is the state before it.
     pub fn names_may_follow(self: &Rc<Self>, changed: bool, before: &Live) {
         let answered = self.names.answered.replace(true);
         if changed {
@@ -78,8 +78,8 @@ impl Following {
         }
     }
 
-    /// Loads newer names, if they are shown and may be older than the count. The latest names come with the count; for
-    /// all others, and for withdrawals, the letter is loaded again.
+    /// Loads newer names, if names are shown and may be older than the count. The latest names come with the count; all
+    /// others, and withdrawals, need the letter.
     pub fn follow_names(self: &Rc<Self>) {
         if !self.shows_roll.get() {
             return;
@@ -103,14 +103,14 @@ impl Following {
         }
     }
 
-    /// Whether others have signed or withdrawn than those who have joined by their names, which came with the count.
+    /// Whether others have signed or withdrawn than those whose names came with the count.
     fn is_behind(&self) -> bool {
         let joined = self.names.joined.borrow().len() as u64;
         let known = self.names.count.get().map(|count| count.saturating_add(joined));
         self.live.borrow().count != known || self.names.doubts.get() > 0
     }
 
-    /// Whether the names were loaded just now. Then they are loaded again later, with all that is new by then.
+    /// Whether the names were loaded just now. Then this loads them later, with all changes until then.
     fn is_early(self: &Rc<Self>) -> bool {
         let left = self.names.asked.get().map_or(0.0, |asked| LEAST_MS - asked.elapsed());
         if left <= 0.0 {
@@ -120,7 +120,7 @@ impl Following {
         let own = Rc::downgrade(self);
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is from 0 to LEAST_MS")]
         let timer = Timeout::new(left.ceil() as u32, move || {
-            // When a reader comes back to the page, the count is loaded, and then the names.
+            // When a reader comes back to the page, the count loads first, and then the names.
             if let Some(following) = own.upgrade().filter(|_| is_visible()) {
                 following.follow_names();
             }
@@ -149,11 +149,11 @@ impl Following {
 
     fn take_in_names(self: &Rc<Self>, published: &Letter) {
         if !published.is_open() {
-            // Nobody signs any more.
+            // Signing has closed.
             self.subscription.take();
         }
-        // If the roll has grown out of the letter, or fits into it again, the next visit shows that: until then the rows
-        // stay, and new ones join them.
+        // If the roll has become too long for the letter, or short enough again, the next visit shows that: until then
+        // the rows stay, and new ones join them.
         if self.is_older(published) || published.roll.is_some() != self.letter.roll.is_some() {
             return;
         }
@@ -172,13 +172,14 @@ impl Following {
         }
     }
 
-    /// Whether the letter comes from a cache, and is older than the names at hand: farther from the count.
+    /// Whether the letter comes from a cache and is older than the current names, because its count is farther off.
     fn is_older(&self, published: &Letter) -> bool {
         let distance = |of: Option<u64>| Some(of?.abs_diff(self.live.borrow().count?));
         distance(self.names.count.get()).is_some_and(|own| distance(published.count()).is_some_and(|other| other > own))
     }
 
-    /// Shows the published rows, and those who have joined since; not these, if the rows are only the beginning of a roll.
+    /// Shows the published rows and those who joined since; without the latter, if the rows are only the beginning of a
+    /// roll.
     fn show_joined(&self) {
         let Names { published, joined, count, doubts, .. } = &self.names;
         let rows = published.borrow().clone();

@@ -1,4 +1,4 @@
-//! The page that shows a letter, while that is kept up to date.
+//! The page that shows the letter, and its updates.
 
 use crate::browser::Steady;
 use crate::embed::updates::Change;
@@ -9,7 +9,7 @@ use leptos::task::{spawn_local, tick};
 use std::sync::Arc;
 use web_sys::ShadowRoot;
 
-/// Shows each change, and leaves what the reader looks at in its place.
+/// Shows each change, and keeps what the reader looks at in its place.
 pub(super) struct Page {
     root: ShadowRoot,
     changing: Changing,
@@ -42,17 +42,17 @@ impl Page {
         });
     }
 
-    /// Looks again at a roll of which the letter brings only a part.
+    /// Checks a long roll for changes.
     pub fn look_at_roll(&self) {
         self.steadily(|page| (page.changed)(Change::Roll));
     }
 
-    /// Lets screen readers speak the count.
+    /// Makes screen readers speak the count.
     pub fn speak(&self) {
         self.steadily(|page| page.changing.change(|now| now.spoken = now.live.count));
     }
 
-    /// Reports that the count or the names could not be refreshed.
+    /// Reports that the count or the names failed to update.
     pub fn fail(&self, failure: Failure) {
         (self.changed)(Change::Failed(failure));
     }

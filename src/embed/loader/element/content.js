@@ -1,14 +1,14 @@
-// What stands in the letter's place before it: the host's content, or the text that was published with the page. Where
-// that is a text, who has begun to read it is not disturbed: the letter waits until nobody looks.
+// The content that is shown before the letter: the host's own, or the text published with the page. If the reader has
+// begun to read that content, the letter waits until it is out of view.
 
 import { leadFocus } from "./focus.js";
 import { ask, call, listen, page } from "../own.js";
 import { sayIfTiny } from "./tiny.js";
 
-/** More characters than this are a text that people read; fewer are a link to one. */
+/** Content longer than this, in characters, is a text to read; shorter content is a link to one. */
 const TEXT = 500;
 const PARSED = "DOMContentLoaded";
-/** The slot of an element that stands beside its content. */
+/** The slot for an element that is a sibling of its content. */
 const BESIDE = "open-letter";
 const EVENTS = ["scroll", "selectionchange", "focusout", "resize", PARSED];
 
@@ -17,24 +17,24 @@ page.addEventListener("scroll", () => (hasScrolled = true), true);
 
 const isParsing = () => page.readyState === "loading";
 
-/** The content of one element, and the place of its letter. */
+/** The content of one element, and the place for its letter. */
 export class Content {
   #own;
-  /** What has the content in it: the element, or the tag that it stands in. */
+  /** The parent of the content: the element, or the tag around it. */
   #element;
   #slot;
   #changed;
   #isPublished;
   #isCovered = false;
   #check = () => {
-    if (!this.#isRead()) this.#exchange();
+    if (!this.#isRead()) this.#replaceContent();
   };
 
   /** The shadow root: the one that came with the page (declarative shadow DOM), or a new one. */
   root;
-  /** What the address of the letter is relative to: the page's base when it was set. The engine asks for it. */
+  /** The base URL for the letter's address: the page's base when the address was set. The engine reads it. */
   baseURI;
-  /** Where the letter is shown. */
+  /** The letter is shown here. */
   place = page.createElement("div");
 
   constructor(element, changed) {
@@ -52,7 +52,7 @@ export class Content {
     });
   }
 
-  /** From now on, the content is what stands in that tag, beside the element. Throws where a tag can't have slots. */
+  /** Takes the children of that tag, the element's siblings, as the content. Throws if the tag can't have slots. */
   within(tag) {
     if (this.#element === tag) return;
     const root = tag.shadowRoot ?? tag.attachShadow({ mode: "open" });
@@ -70,8 +70,8 @@ export class Content {
     this.#changed();
   }
 
-  // Where the class was there before the parser, or the browser knows no declarative shadow DOM, a published text is
-  // still in its template.
+  // If the class was defined before the parser came here, or the browser lacks declarative shadow DOM, a published text
+  // is still in its template.
   #adopt() {
     const template = this.#element.querySelector(":scope > template[shadowrootmode]");
     if (!template) return;
@@ -86,12 +86,12 @@ export class Content {
     this.#isPublished = this.#slot.hidden = this.place.hidden = isPublished;
   }
 
-  /** Whether there is any. */
+  /** Whether there is any content. */
   get isThere() {
     return this.#isPublished || this.#slot.assignedNodes().some((node) => ask(node, "nodeType") === 1 || node.data.trim());
   }
 
-  /** Whether the letter has taken its place: set by the engine with each of its views. */
+  /** Whether the letter has replaced the content: the engine sets this with each of its views. */
   get hidden() {
     return this.#isCovered;
   }
@@ -100,21 +100,21 @@ export class Content {
     leadFocus(this.place);
     if (isCovered === this.#isCovered) return;
     this.#isCovered = isCovered;
-    this.#rest();
+    this.#stopListening();
     if (!isCovered) {
       this.#showText(this.#isPublished);
     } else if (this.#isRead()) {
       this.place.hidden = true;
       for (const name of EVENTS) listen(name, this.#check, true);
     } else {
-      this.#exchange();
+      this.#replaceContent();
     }
   }
 
-  // A page's own text is exchanged for one of the same size: nothing moves, and only what is marked would be lost.
+  // A published text is replaced by one of the same size: nothing moves, and only a selection would be lost.
   #isRead() {
     const element = this.#element;
-    // What the parser has not come to could not be taken away.
+    // What the parser has not reached yet can't be removed.
     if (this.#isPublished ? isParsing() : element.textContent.length < TEXT) return this.#isPublished;
     if (element.matches(":focus-within")) return true;
     const selection = getSelection();
@@ -123,20 +123,20 @@ export class Content {
     return !this.#isPublished && (hasScrolled || scrollY > 0) && bottom > 0 && top < innerHeight;
   }
 
-  #exchange() {
-    this.#rest();
+  #replaceContent() {
+    this.#stopListening();
     const { bottom } = this.#element.getBoundingClientRect();
     sayIfTiny(this.#element);
     if (this.#isPublished) this.root.replaceChildren(this.#slot, this.place);
     this.#showText(false);
     this.#slot.hidden = true;
-    // What is below keeps its place where the browser does not see to that itself.
+    // Keeps what is below in its place where the browser doesn't do that.
     if (bottom <= 0 && !("overflowAnchor" in this.place.style)) {
       scrollBy(0, this.#element.getBoundingClientRect().bottom - bottom);
     }
   }
 
-  #rest() {
+  #stopListening() {
     for (const name of EVENTS) call(window, "removeEventListener", name, this.#check, true);
   }
 }

@@ -1,10 +1,10 @@
-// The class of <open-letter>. It owns the shadow root and the element's life; what is shown there is the engine's.
+// The class of <open-letter>. It owns the shadow root and the element's life; the engine owns what is shown there.
 
 import { ATTRIBUTES, VALUES } from "./attributes.js";
 import { CSSStyleSheet, CustomEvent, HTMLElement, Promise, Symbol } from "../built-ins.js";
 import { Content } from "./content.js";
-import { blame, complain, isRunning, load, take } from "../engine/engine.js";
-import { mend } from "./repair_src.js";
+import { complain, isRunning, load, reportReplaced, take } from "../engine/engine.js";
+import { repairSrc } from "./repair_src.js";
 import { preload } from "../engine/preload.js";
 import { notice } from "./notice.js";
 import { forReader, settled, texts } from "../engine/texts.js";
@@ -14,9 +14,9 @@ import { keepKeys } from "./keys.js";
 
 const NEAR = { rootMargin: "400px" };
 
-// Until the engine brings the stylesheet: the host's content as a block, and where there is none, the room that a
-// letter takes, so that the page does not jump when it comes. In a frame, which may be as high as its page is, a room
-// as high as the frame would make both grow without end.
+// Styles until the engine adds the stylesheet: the host's content is a block, and without content the element keeps the
+// room of a letter, so that the page does not jump. A frame may grow with its page: room of the frame's own height
+// would make both grow without end.
 const ROOM = window === top ? "100vh" : "30em";
 const SHEET =
   `:host{display:flow-root;--_room:${ROOM}}:host([hidden]){display:none}` +
@@ -31,19 +31,19 @@ function bareSheets() {
     sheet.replaceSync(SHEET);
     sheets.push(sheet);
   } catch {
-    blame();
+    reportReplaced();
   }
   return sheets;
 }
 
-/** The content of an element, for the tag that makes it. */
+/** Gives the content of an element to the tag that makes it. */
 export let contentOf;
 
 export class OpenLetterElement extends HTMLElement {
   static observedAttributes = ATTRIBUTES;
-  /** The release, for whoever looks for the cause of something. */
+  /** The release, for finding the cause of a fault. */
   static version = "__OPEN_LETTER_VERSION__";
-  /** Called by the loader of another release, which finds this one on the page. */
+  /** The loader of another release calls this when it finds the element already defined. */
   static [Symbol.for("open-letter.engine")] = take;
 
   static {
@@ -70,7 +70,7 @@ export class OpenLetterElement extends HTMLElement {
   constructor() {
     super();
     this.#root.adoptedStyleSheets = bareSheets();
-    this.addEventListener("open-letter-error", blame);
+    this.addEventListener("open-letter-error", reportReplaced);
     keepKeys(this.#root);
   }
 
@@ -85,7 +85,7 @@ export class OpenLetterElement extends HTMLElement {
 
   attributeChangedCallback(name, before, after) {
     if (before === after) return;
-    // A router that changes the page's address later does not change which letter was meant.
+    // A router may change the page's address later: that does not change which letter is meant.
     if (name === "src") this.#content.baseURI = this.baseURI;
     this.#schedule();
   }
@@ -95,9 +95,9 @@ export class OpenLetterElement extends HTMLElement {
     return this.#mounted?.letter ?? null;
   }
 
-  /** Asks for the count now. Resolves when the answer is in, or when it is known that none will come. */
+  /** Loads the count now. Resolves when the answer is in, or when none will come. */
   async update() {
-    // An element that was just inserted, or whose attributes have just changed, settles first.
+    // First waits for the insertion or the changed attributes to take effect.
     await null;
     await this.#starting;
     if (!this.#mounted) return;
@@ -112,8 +112,8 @@ export class OpenLetterElement extends HTMLElement {
     return this.#mounted?.count ?? null;
   }
 
-  // An element that is moved is taken out and put in within one task: what counts is where it is after that. So do
-  // several changed attributes make one change.
+  // Moving an element removes and inserts it within one task: only its place after that counts. Several changed
+  // attributes also make one change.
   #schedule() {
     if (this.#scheduled) return;
     this.#scheduled = true;
@@ -133,7 +133,7 @@ export class OpenLetterElement extends HTMLElement {
   #settle() {
     if (!this.isConnected) return this.#end();
     const { baseURI } = this.#content;
-    mend(this);
+    repairSrc(this);
     this.#content.baseURI = baseURI;
     if (this.#mounted) return this.#mounted.attributes_changed();
     if (this.loading !== "lazy" || this.#near) return this.#start();
@@ -180,7 +180,7 @@ export class OpenLetterElement extends HTMLElement {
     this.#place.replaceChildren();
   }
 
-  // Takes the notice away. If that had the focus, the place of the letter has it until something stands there.
+  // Removes the notice. If the notice had the focus, the letter's place keeps it until the next view.
   #clear() {
     const place = this.#place;
     const hadFocus = place.contains(this.#root.activeElement);
@@ -193,7 +193,7 @@ export class OpenLetterElement extends HTMLElement {
     return hadFocus;
   }
 
-  // What the engine has begun for the element; who waits for an answer waits no longer.
+  // Gives up what the engine has begun for the element, and resolves the pending updates.
   #leave() {
     OpenLetterElement.#served = OpenLetterElement.#served.filter((element) => element !== this);
     this.#updates.splice(0).forEach((resolve) => resolve());
@@ -202,7 +202,7 @@ export class OpenLetterElement extends HTMLElement {
     return mounted;
   }
 
-  // The engine is one for the whole page, and so is its end.
+  // The whole page shares one engine, so it stops for all elements.
   static #stopped = (error) => {
     for (const element of OpenLetterElement.#served) {
       element.#leave();
@@ -210,9 +210,9 @@ export class OpenLetterElement extends HTMLElement {
     }
   };
 
-  // A letter that shows stays as it is; where none does, the host's content is there again.
+  // A letter that is shown stays as it is; without one, the host's content is shown again.
   #fail(error) {
-    // An engine that has stopped is met at every change of the element.
+    // Every change of the element meets the stopped engine again.
     if (this.#failure === error) return;
     this.#failure = error;
     const message = complain(error);
@@ -226,7 +226,7 @@ export class OpenLetterElement extends HTMLElement {
     this.dispatchEvent(new CustomEvent("open-letter-error", { bubbles: true, composed: true, detail }));
   }
 
-  // A property that was set before the class was known hides the accessor: it is set again through it.
+  // A property that was set before the class was defined hides the accessor: this sets it again, through the accessor.
   #upgrade(name) {
     if (!Object.hasOwn(this, name)) return;
     const value = this[name];
@@ -235,7 +235,7 @@ export class OpenLetterElement extends HTMLElement {
   }
 }
 
-// Typed and total: whatever the attribute holds, the property is a documented value, the same that the engine reads.
+// Whatever the attribute holds, the property is a documented value, the one that the engine reads.
 const READ = {
   text: (value) => value ?? "",
   words: (value, words) => (words.includes(value?.trim()) ? value.trim() : words[0]),

@@ -1,20 +1,20 @@
-// Keys that somebody presses in the letter are the letter's. Outside the shadow root they seem to be pressed on
-// <open-letter>, which is no field: shortcuts of the host page that are one key would fire while somebody types.
+// Keys pressed in the letter stay in the letter. Outside the shadow root their target is <open-letter>, which is no
+// field: the host page's shortcuts of one key would fire while the reader types.
 
 const TYPES = ["keydown", "keypress", "keyup", "compositionstart", "compositionupdate", "compositionend"];
 
-/** Keeps such keys in the shadow root. Listeners of the host page that capture have heard them before. */
+/** Keeps such keys in the shadow root. The host page's capturing listeners still hear them, before this. */
 export function keepKeys(root) {
   for (const type of TYPES) root.addEventListener(type, (event) => isOurs(event) && event.stopPropagation());
 }
 
 function isOurs({ target, key, ctrlKey, altKey, metaKey, isComposing }) {
   const isField = target.matches("input,select,textarea");
-  // While an input method is at work, every key is its own. The events of its own have no key.
+  // An input method in use owns every key. Its own events have no key.
   if (isField && (isComposing || !key)) return true;
-  // AltGr, which some systems tell as Ctrl and Alt, and Option type what is neither a letter nor a digit of ASCII.
+  // AltGr (Ctrl and Alt on some systems) and Option type characters other than ASCII letters and digits.
   const types = altKey && key.length === 1 && /[^a-z0-9]/i.test(key);
   if (metaKey || ((ctrlKey || altKey) && !types)) return false;
-  // Escape closes dialogs of the host page, and Tab stays in them. Other controls are pressed by two keys alone.
+  // Escape closes the host page's dialogs, and Tab stays in them. Other controls react to two keys only.
   return isField ? !/^(Escape|Tab)$/.test(key) : /^( |Enter)$/.test(key);
 }

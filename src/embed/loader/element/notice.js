@@ -1,10 +1,10 @@
-// What stands in an empty element when the engine could not be had, and so neither its texts nor its styles.
+// The notice in an empty element when the engine fails to load, and with it the engine's texts and styles.
 
 import { page } from "../own.js";
 
 const ENGLISH = [, "en", "The letter can’t be shown here.", "Try again"];
 
-/** A notice, in the language of that file of texts, with a button where trying again may help. */
+/** A notice, in the language of that file of texts, with a button if trying again may help. */
 export function notice(tryAgain, [, lang, text, again] = ENGLISH) {
   const box = page.createElement("div");
   box.setAttribute("part", "notice");

@@ -1,12 +1,12 @@
-// Hosts make the type of a wrapper nothing against gaps between columns.
+// Some hosts set a wrapper's font-size to zero, to close gaps between columns.
 
-/** Type below this, in CSS pixels, nobody reads: the stylesheet (tokens.css) takes the root's. */
+/** Smaller type, in CSS pixels, is unreadable: the stylesheet (tokens.css) takes the root's size instead. */
 const LEAST = 9;
-let isSaid = false;
+let hasWarned = false;
 
-/** Tells the webmaster where that happens, once. */
+/** Warns the webmaster once. */
 export function sayIfTiny(element) {
-  if (isSaid || parseFloat(getComputedStyle(element).fontSize) >= LEAST) return;
-  isSaid = true;
+  if (hasWarned || parseFloat(getComputedStyle(element).fontSize) >= LEAST) return;
+  hasWarned = true;
   console.warn(`open-letter: the letter inherits a font-size below ${LEAST}px, and takes the page's: --open-letter-font-size sets another`);
 }

@@ -1,5 +1,5 @@
-// Where this script comes from: everything else that it loads lies beside it. It is asked once, while the script runs:
-// later, a router or a `<base>` may have given the page's relative addresses another meaning.
+// The address of this script: all other files that it loads are in the same folder. It is read once, while the script
+// runs: later, a router or a `<base>` may change the base of relative addresses.
 
 import { page } from "../own.js";
 import { runs } from "../runs.js";
@@ -8,14 +8,14 @@ import { parse } from "../url.js";
 const OWN_NAME = /\/open-letter(-\d[^/]*)?\.js([?#]|$)/;
 const isOwn = (address) => OWN_NAME.test(address);
 
-// The script that runs. A module is none; and where a library has fetched the script and runs its text (jQuery's
-// `.html()`, `.load()` and `getScript`), it is one that says nothing.
+// The script that runs; null for a module. If a library has fetched the script and runs its text (jQuery's `.html()`,
+// `.load()` and `getScript`), this script has no address.
 const { currentScript } = page;
 
-// The browser's own word, which no element can stand in for, and the address as it was when the script was asked for.
+// The browser's own record, which no element can fake, with the address as it was when the script was requested.
 const traced = () => /https?:\S+?(?=:\d+:\d+\)?$)/m.exec(new Error().stack)?.[0];
 
-// What was fetched last under our name, and not as an image or a link.
+// The last resource fetched under our name, images and links excepted.
 const fetched = () => {
   const entries = performance.getEntriesByType("resource").reverse();
   return entries.find(({ name, initiatorType }) => isOwn(name) && /^(script|xmlhttprequest|fetch)$/.test(initiatorType))?.name;
@@ -35,14 +35,14 @@ function find() {
 const address = find();
 const tag = currentScript ?? tags.find((tag) => tag.src === address);
 
-// Where a plug-in has moved or inlined the script, `data-base` says it: on the script, or, where that is gone too, on
-// what shows the letter, which the parser may come to later. A script that knows its address asks nothing else of the
-// page, for not all of a page is written by whom its scripts are.
+// If a plug-in has moved or inlined the script, `data-base` gives the folder: on the script, or, if that is gone too,
+// on the letter's tag, which the parser may reach later. A script that knows its address asks nothing else of the page,
+// because others than the webmaster may have written parts of the page.
 const HOLDERS = "open-letter[data-base],[data-open-letter][data-base]:not(form),script[data-base]";
 const guess = /^http/.test(tag?.src) ? tag.src : page.baseURI;
 
 const folder = (address) => address.split(/[?#]/)[0].replace(/[^/]*$/, "");
-// A folder, with or without its slash.
+// The folder, with or without its final slash.
 const said = (holder) => {
   const base = holder?.getAttribute("data-base")?.replace(/\/?$/, "/");
   return base && parse(base, address ?? guess)?.href;
@@ -51,8 +51,8 @@ const said = (holder) => {
 let known = said(tag) || (address && folder(address));
 const ask = () => (known ||= said(page.querySelector(HOLDERS)));
 
-/** Whether the folder of this release's files is more than a guess. */
+/** Whether the folder of this release's files is known, and not a guess. */
 export const isKnown = () => !!ask();
 
-/** The URL of a file of this release; of their folder, for an empty name. */
+/** The URL of a file of this release; of its folder, for an empty name. */
 export const beside = (name) => (ask() ?? folder(guess)) + name;

@@ -1,10 +1,10 @@
-// The engine, which is the WebAssembly module and its glue: fetched once for the page, both files at the same time. The
-// pinned script has the glue in itself, and takes a module of exactly the bytes that it knows.
+// The engine is the WebAssembly module and its glue. The page loads both files once, at the same time. The pinned
+// script contains the glue, and only accepts a module with the bytes that it knows.
 
 import { beside, isKnown } from "./address.js";
-import { bring } from "./import_module.js";
+import { importModule } from "./import_module.js";
 import { Promise, lacking } from "../built-ins.js";
-import { error as tell } from "../say.js";
+import { error as logError } from "../say.js";
 import { parse } from "../url.js";
 import { LATER, WASM, glue, isPinned } from "release";
 
@@ -13,10 +13,10 @@ let running = false;
 let newer;
 let complaint;
 
-/** Whether the engine is at hand at once, and so asks for letters itself. */
+/** Whether the engine runs already, and so requests letters itself. */
 export const isRunning = () => running;
 
-/** The engine, as soon as it runs. After a failure the next call tries again; after a stop, which is told, none does. */
+/** Resolves once the engine runs. After a failure the next call tries again; after a reported stop, none does. */
 export function load(stopped) {
   engine ??= begin((error) => {
     engine = Promise.reject(error);
@@ -38,8 +38,8 @@ async function begin(stopped) {
 /** Starts the engine of this release. */
 export async function start(stopped) {
   const wasm = get(WASM);
-  wasm.catch(() => {}); // told below, or by the glue, which waits for it
-  // Where both files are gone, only the answer for that one tells it.
+  wasm.catch(() => {}); // reported below, or by the glue, which waits for it
+  // If both files are gone, only the module's response shows it.
   const engine = await glue().catch(async (error) => {
     await wasm;
     throw error;
@@ -48,51 +48,52 @@ export async function start(stopped) {
   return engine;
 }
 
-/** The answer that has a file of this release, of exactly these bytes if its integrity is known. */
+/** The response with a file of this release. If its integrity is known, the bytes must match. */
 export async function get([name, integrity]) {
   const answer = await fetch(beside(name), { referrerPolicy: "strict-origin-when-cross-origin", integrity });
-  // A host that answers everything with a page of its own has not got it either.
+  // A host may answer every address with a page of its own: then the file is missing too.
   if (!answer.ok || /html/.test(answer.headers.get("content-type"))) throw gone(`${name}: status ${answer.status}`);
   return answer;
 }
 
-// The files of a release are no longer at their host. A mark, and no class: another release's loader reads it too.
+// The release's files are gone from their host. A mark and no class, because another release's loader reads it too.
 const gone = (message) => Object.assign(new Error(message), { gone: true });
 
-// A cache may still give this script when its host has gone on to another release: that one's loader is then had past
-// the cache, once, and its engine serves this one's elements. Never for the pinned script: it stands for its bytes.
+// A cache may still serve this script after its host has published another release. Then this loads that release's
+// loader past the cache, once, and its engine serves these elements. The pinned script never does this, because it
+// promises its own bytes.
 async function renew(error, stopped) {
   if (isPinned || newer !== undefined || !error.gone) throw error;
   newer = null;
-  await bring(`${beside("open-letter.js")}?${Date.now()}`).catch(() => {});
-  // The first answer says what is wrong.
+  await importModule(`${beside("open-letter.js")}?${Date.now()}`).catch(() => {});
+  // The first response shows the fault.
   if (!newer) throw error;
   return newer(stopped);
 }
 
-/** Takes the engine of a release that finds this one on the page. */
+/** Takes the engine of another release, whose loader finds this element already defined. */
 export function take(start) {
   if (newer === null) newer = start;
 }
 
-/** Tells the webmaster what can be done about it: once, however many elements it meets. */
+/** Shows the webmaster a remedy in the console: once, however many elements fail. */
 export function complain(error) {
   let message = error?.message ?? `${error}`;
   try {
     message = remedy(error, message);
-  } catch {} // where even that needs what the page has changed
+  } catch {} // the page may have changed what even this needs
   say(message, error);
   return message;
 }
 
-/** Tells what the page has put in the place of the browser's, if it has: the engine may have met it. */
-export function blame() {
+/** Reports a built-in that the page has replaced, if any: it may be the cause of the engine's error. */
+export function reportReplaced() {
   const lack = lacking();
   if (lack) say(lack);
 }
 
 function say(message, ...more) {
-  if (complaint !== message) tell(`open-letter: ${message}`, ...more);
+  if (complaint !== message) logError(`open-letter: ${message}`, ...more);
   complaint = message;
 }
 

@@ -1,10 +1,10 @@
 import { page } from "../own.js";
 
 /**
- * Imports a module. Where the host page lets its whole address out, WebKit tells it with every import, but not with a
- * preload.
+ * Imports a module. If the host page's referrer policy sends its full address, WebKit sends it with every import, but
+ * not with a preload.
  */
-export function bring(url) {
+export function importModule(url) {
   const link = page.createElement("link");
   link.rel = "modulepreload";
   link.referrerPolicy = "strict-origin-when-cross-origin";

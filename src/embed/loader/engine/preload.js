@@ -1,8 +1,8 @@
-// The letter on its way while the engine is: the engine's own request is then served by this one.
+// Loads the letter while the engine loads: the engine's own request is then served from this one.
 
 import { page } from "../own.js";
 
-/** Begins to fetch the element's letter, at that address. The link goes when the letter is there, or can't be had. */
+/** Begins to load the element's letter from that address. The link is removed when the letter loads or fails. */
 export function preload(element, address) {
   if (!element.src.trim() || !address) return;
   const link = page.createElement("link");

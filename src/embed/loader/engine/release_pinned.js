@@ -1,4 +1,4 @@
-// The release, as the pinned script knows it: by its bytes. The bundler puts this in the place of release_latest.js.
+// The files of the release, by their bytes, for the pinned script. The bundler replaces release_latest.js with this.
 
 import { mount, start } from "open-letter-glue";
 
@@ -7,5 +7,5 @@ export const LATER = ["__OPEN_LETTER_LATER__", "__OPEN_LETTER_LATER_INTEGRITY__"
 export const TEXTS = "__OPEN_LETTER_TEXTS_INTEGRITY__";
 export const isPinned = true;
 
-/** The glue, which is in the script. */
+/** The script contains the glue. */
 export const glue = async () => ({ mount, start });

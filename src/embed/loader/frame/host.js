@@ -1,16 +1,16 @@
-// The heights of letters in iframes: each frame tells its own, and gets it where the host page has this script.
+// The heights of letters in iframes: each frame sends its own, and this script on the host page sets it.
 
 import { ASK, isHeight } from "./height_message.js";
 import { listen, page } from "../own.js";
 import { parse } from "../url.js";
 
-// Some hosts send readers from embed.html on to embed.
+// Some hosts redirect readers from embed.html to embed.
 const PAGE = /\/embed(\.html)?$/;
 
 /** Whether an iframe shows a letter. */
 export const isFrame = (frame) => PAGE.test(parse(frame.src)?.pathname);
 
-/** Has the frames of the page follow their letters, those that are there and those that come. */
+/** Makes the page's frames as high as their letters, those of now and later. */
 export function follow() {
   listen("message", ({ data, origin, source }) => {
     if (!isHeight(data)) return;
@@ -20,7 +20,7 @@ export function follow() {
       frame.height = data.height;
     }
   });
-  // What was told before this script was there is told again. Nothing in the question is anybody's secret.
+  // Frames may have sent their heights before this script ran, so it asks for them again. The question has no secret.
   for (const frame of frames()) frame.contentWindow?.postMessage(ASK, "*");
 }
 

@@ -1,8 +1,8 @@
-// embed.html: the page of the iframe form. It shows the letter that its address names, if that is one of this folder's
-// or of the list beside it: nobody else's text stands under this address.
+// embed.html: the page of the iframe form. It shows the letter named in its address, if that is in this folder or in
+// the list beside it: nobody else's text appears under this address.
 
 import { ATTRIBUTES } from "../element/attributes.js";
-import { ASK, tell } from "./height_message.js";
+import { ASK, heightMessage } from "./height_message.js";
 import { notice } from "../element/notice.js";
 import { parse } from "../url.js";
 
@@ -11,13 +11,13 @@ const SHEET =
   "body{display:flow-root;margin:0;padding:2px}";
 
 const here = new URL(".", location.href);
-// A host that sends readers on to another address of this page keeps the fragment, if not the query.
+// A host that redirects to another address of this page keeps the fragment, but may drop the query.
 const asked = new URLSearchParams(`${location.search.slice(1)}&${location.hash.slice(1)}`);
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(SHEET);
 document.adoptedStyleSheets = [sheet];
-let isTold = parent === window;
+let isReporting = parent === window;
 show(asked.get("letter") ?? "");
 
 async function show(reference) {
@@ -40,7 +40,7 @@ async function show(reference) {
   document.body.append(letter);
 }
 
-/** Whether it is in the folder or further below. A slash in disguise might mean another folder to the host. */
+/** Whether the URL is in the folder or below. The host may read an encoded slash as a slash, and so another folder. */
 function isBelow(url, folder) {
   return url.origin === folder.origin && url.pathname.startsWith(folder.pathname) && !/%2f|%5c/i.test(url.pathname);
 }
@@ -62,12 +62,12 @@ function refuse(why) {
   tellHeight();
 }
 
-// The page is as high as its letter; the frame is told so, and the host page follows if it has open-letter.js. What waits
-// has no height of its own yet, and tells none.
+// The page is as high as its letter. It sends that height, and a host page with open-letter.js sets it on the frame.
+// While the letter loads, the page has no height of its own and sends none.
 function tellHeight() {
-  if (isTold) return;
-  isTold = true;
-  const say = () => parent.postMessage(tell(document.body.getBoundingClientRect().height), "*");
+  if (isReporting) return;
+  isReporting = true;
+  const say = () => parent.postMessage(heightMessage(document.body.getBoundingClientRect().height), "*");
   new ResizeObserver(say).observe(document.body);
   addEventListener("message", ({ data, source }) => {
     if (source === parent && data === ASK) say();

@@ -1,4 +1,4 @@
-// The engine's side of the loader: bundled with what wasm-bindgen writes, which stands beside it when it is built.
+// The engine's side of the loader, bundled with wasm-bindgen's output, which the build puts in the same folder.
 
 import { learn } from "built-ins";
 import { onStop } from "./guard.js";
@@ -8,9 +8,9 @@ import init, { mount } from "./open-letter.js";
 export { mount };
 
 /**
- * Starts the engine. `wasm` is the answer that has the module, `later` gets the one that has its later part, and
- * `stopped` is told once if the engine fails for good. A loader of another release may call this, and `mount`, whose
- * last value it may not know: what they are given and what they give stays as it is.
+ * Starts the engine. `wasm` is the response with the module, `later` loads its later part, and `stopped` is called
+ * once if the engine fails for good. A loader of another release may call this and `mount`, perhaps without the last
+ * argument of `mount`: the arguments and results keep their meaning.
  */
 export async function start({ wasm, later, stopped }) {
   onStop(stopped);

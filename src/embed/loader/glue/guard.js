@@ -1,16 +1,16 @@
-// Every call into the module goes through here. Whatever is thrown out of it has left it half way: it is told once, and
-// from then on nobody calls it any more.
+// Every call into the module goes through here. An exception leaves the module half way through its work: it is
+// reported once, and after that nothing calls the module.
 
 /** The module's own exports, once it runs. */
 export let own;
 
 let stopped = false;
-let tell;
+let notify;
 
-/** Has `listener` told if the module stops. */
-export const onStop = (listener) => (tell = listener);
+/** Calls `listener` if the module stops. */
+export const onStop = (listener) => (notify = listener);
 
-/** The exports for the glue to call. Those that the later part is linked with stay as they are. */
+/** The exports for the glue to call. Those that the later part links with stay unwrapped. */
 export function guarded(exports) {
   own = exports;
   const guards = Object.entries(exports).map(([name, value]) => {
@@ -20,19 +20,19 @@ export function guarded(exports) {
   return Object.fromEntries(guards);
 }
 
-/** The function, as long as the module is whole; after that, what the glue reads as nothing, be it one value or several. */
+/** The function while the module works; afterwards, a result that the glue reads as nothing: one value or several. */
 export const guard = (call) => (...values) => {
   try {
     if (!stopped) return call(...values);
     values.forEach(close);
   } catch (error) {
     stopped = true;
-    tell(error);
+    notify(error);
   }
   return [];
 };
 
-// A stream would be opened again and again by the browser, for a module that no longer hears it.
+// Otherwise the browser would reopen a stream again and again, for a module that no longer reads it.
 function close(value) {
   if (value instanceof Event && value.target instanceof EventSource) value.target.close();
 }

@@ -1,23 +1,23 @@
-// What the page that the widget takes over has written already: browsers differ in what they know of a language, by
-// their age too, and a number that changes is still written as the page wrote it.
+// The names and numbers already written in the published page that the widget takes over. Browsers, and their versions,
+// differ in their language data: a number that changes keeps the form that the page gave it.
 
 let lang, thousand, greatest, words;
 
-/** Keeps how the text that was published with the page is written, while it still stands in that root. */
+/** Remembers how the published text is written, while the root still shows it. */
 function keep(root) {
   const article = root.querySelector("[data-numbers]");
   if (!article) return;
   lang = article.lang;
-  // The digits of every script follow each other: 1000 and the longest number that there is tell the others.
+  // The digits of every script are consecutive: 1000 and the longest number show all others.
   [, thousand, greatest] = article.dataset.numbers.match(/^(.*\p{Nd})\/(.*\p{Nd})$/u) ?? [];
   const written = [...article.querySelectorAll("time,[hreflang]")];
   words = new Map(written.map((node) => [node.dateTime || node.hreflang, node.textContent]));
 }
 
-/** The day of that date (ISO 8601), or the language with that tag, as a page in that language has it. */
+/** The day of that date (ISO 8601), or the name of the language with that tag, as the page writes it. */
 export const word = (of, key) => (of === lang ? words.get(key) : undefined);
 
-/** The number, as a page in that language writes it. */
+/** The number, as the page writes numbers in that language. */
 export function written(of, number) {
   if (of !== lang || !greatest) return;
   const marks = [...(number < 1e4 ? thousand : greatest)];
@@ -32,5 +32,5 @@ export function written(of, number) {
   return text;
 }
 
-/** What the module calls by itself, without the glue. */
+/** The functions that the module calls directly, without the glue. */
 export const page = { keep };

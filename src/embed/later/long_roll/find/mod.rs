@@ -12,7 +12,7 @@ use std::collections::HashSet;
 use std::rc::Rc;
 use std::sync::Arc;
 
-/// So many more names are shown each time.
+/// The number of names that each request for more adds.
 const NAMES: usize = 32;
 
 /// The search, if the reader has typed something, and its tasks.
@@ -23,7 +23,7 @@ pub(super) struct Find {
     preparing: RefCell<Option<Task>>,
 }
 
-/// What is shown of a search.
+/// The visible result of a search.
 pub(super) struct Shown {
     /// The names.
     pub rows: Arc<[Found]>,
@@ -39,20 +39,20 @@ impl Find {
         self.finding.borrow().is_some()
     }
 
-    /// Whether another roll is searched than that of the index.
+    /// Whether the search is in an older roll than this index.
     pub fn is_outdated(&self, index: &RollIndex) -> bool {
         let finding = self.finding.borrow();
         finding.as_ref().and_then(|finding| finding.index.as_deref()).is_some_and(|own| own != index)
     }
 
-    /// What there is to show.
+    /// The result to show.
     pub fn found(&self, language: &Language) -> Option<Shown> {
         let finding = self.finding.borrow();
         let finding = finding.as_ref()?;
         Some(Shown { rows: finding.found.clone(), more: finding.more, status: finding.status(language) })
     }
 
-    /// Ends what is under way.
+    /// Ends the search.
     pub fn end(&self) {
         self.searching.take();
         self.preparing.take();
@@ -65,19 +65,19 @@ impl Find {
     }
 }
 
-/// What was typed, and what is known about it.
+/// The reader's text, and the search's state.
 #[derive(Default)]
 struct Finding {
     query: Query,
-    /// How far the search has come; `None` before it begins, and while it goes on.
+    /// The search's position; `None` before it begins, and while it runs.
     search: Option<Search>,
-    /// The index of the roll that is searched.
+    /// The index of the roll to search.
     index: Option<Rc<RollIndex>>,
-    /// So many names are wanted.
+    /// The number of names wanted.
     wanted: usize,
-    /// The number of files that were searched, with lists.
+    /// The number of files searched, lists included.
     files: usize,
-    /// The names that are shown.
+    /// The names shown.
     found: Arc<[Found]>,
     /// Whether there may be more.
     more: bool,
@@ -85,7 +85,7 @@ struct Finding {
     known: bool,
     /// Whether names could not be loaded.
     failed: bool,
-    /// All who were found when the search first came to its end: others are new.
+    /// All signatories found when the search first ended: others are new.
     old: Option<HashSet<String>>,
 }
 
@@ -122,7 +122,7 @@ impl LongRoll {
         }
     }
 
-    /// Looks for what was typed. An empty text ends the search.
+    /// Searches for the reader's text. An empty text ends the search.
     pub fn find(self: &Rc<Self>, typed: &str) {
         let query = Query::new(typed);
         if query.words().is_empty() {
@@ -131,26 +131,26 @@ impl LongRoll {
                 self.show_then(|roll| roll.watch_end());
             }
         } else if self.find.finding.borrow().as_ref().is_none_or(|finding| finding.query != query || finding.failed) {
-            // The names found before stay until others are known.
+            // The names found before stay until the search finds others.
             let found = self.find.finding.take().map(|before| before.found).unwrap_or_default();
             self.find.finding.replace(Some(Finding { query, found, wanted: NAMES, ..Finding::default() }));
             self.find_on();
         }
     }
 
-    /// The rows have changed during a search. The names found before stay until others are known.
+    /// The rows have changed during a search. The names found before stay until the search finds others.
     pub fn find_again(self: &Rc<Self>) {
         self.find.change(|finding| finding.search = None);
         self.find_on();
     }
 
-    /// Goes on for more names.
+    /// Searches for more names.
     pub fn find_more(self: &Rc<Self>) {
         self.find.change(|finding| finding.wanted += NAMES);
         self.find_on();
     }
 
-    /// Goes on with the search, if there is one.
+    /// Continues the search, if there is one.
     pub fn find_on(self: &Rc<Self>) {
         if !self.find.is_active() {
             return;
@@ -168,7 +168,7 @@ impl LongRoll {
                 finding.more |= finding.failed;
             });
             match done {
-                // The search may have found that the roll was published again.
+                // The search may have noticed that the roll was published again.
                 Ok(()) => roll.work(),
                 Err(failure) => roll.fail(failure),
             }
@@ -188,7 +188,7 @@ impl LongRoll {
         self.show();
     }
 
-    /// Shows the names found; with their number, if the search is `at_rest`.
+    /// Shows the names found, and their number if the search is `at_rest`.
     fn show_found(self: &Rc<Self>, search: &Search, at_rest: bool) {
         let kind = self.choice.kind();
         self.find.change(|finding| {
@@ -211,7 +211,7 @@ fn is_of(kind: Option<Kind>, signatory: &Signatory) -> bool {
     kind.is_none() || signatory.kind == kind
 }
 
-/// How many of that kind were found.
+/// The number of signatories of that kind found.
 fn count(kind: Option<Kind>, search: &Search) -> usize {
     search.found().iter().filter(|signatory| is_of(kind, signatory)).count()
 }

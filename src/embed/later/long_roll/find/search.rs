@@ -1,4 +1,4 @@
-//! Searching the files of a roll.
+//! Searches the files of a roll.
 
 use super::super::LongRoll;
 use super::super::files::{Files, is_gone};
@@ -7,10 +7,10 @@ use crate::model::Failure;
 use crate::roll::{Query, Search};
 use std::rc::{Rc, Weak};
 
-/// So many files are searched at a time, with lists: a name is mostly in the second.
+/// The number of files, lists included, that are searched at a time: most names are in the second.
 const FILES: usize = 8;
 
-/// Goes on with the search, or begins it.
+/// Continues the search, or begins it.
 pub(super) async fn search_on(own: &Weak<LongRoll>) -> Result<(), Failure> {
     let Some(roll) = own.upgrade() else { return Ok(()) };
     let Some(files) = &roll.files else { return Ok(()) };
@@ -24,21 +24,21 @@ pub(super) async fn search_on(own: &Weak<LongRoll>) -> Result<(), Failure> {
         None => search_anew(&roll, files, query.clone(), false).await,
     };
     match done {
-        // The roll was published again: its index is loaded again, once.
+        // The roll was published again: this loads its index again, once.
         Err(failure) if is_gone(&failure) => search_anew(&roll, files, query, true).await,
         done => done,
     }
 }
 
-/// Searches the roll from the beginning; with a `fresh` index, that is loaded past all caches.
+/// Searches the roll from the beginning; a `fresh` index is loaded past all caches.
 async fn search_anew(roll: &Rc<LongRoll>, files: &Files, query: Query, fresh: bool) -> Result<(), Failure> {
     let index = files.index(fresh).await?;
     roll.find.change(|finding| finding.index = Some(index.clone()));
     search_through(roll, files, Search::new(&index, query), true).await
 }
 
-/// Searches file after file. The first names found are shown at once, and the others together. A search that `is_new`
-/// may replace another one: then it searches as many files as that did, and shows all names together.
+/// Searches one file after another. It shows the first names found at once, and the others together. A search that
+/// `is_new` may replace another one: then it searches as many files as that did, and shows all names together.
 async fn search_through(roll: &Rc<LongRoll>, files: &Files, mut search: Search, is_new: bool) -> Result<(), Failure> {
     let (wanted, again, files_before) = {
         let finding = roll.find.finding.borrow();

@@ -1,20 +1,20 @@
-//! The heights of sheets that are empty, so that the page stays as long as it was.
+//! The heights of empty sheets: they keep the page's length.
 
 use crate::roll::Place;
 use js_sys::{Array, Reflect};
 use wasm_bindgen::JsValue;
 use web_sys::{CssStyleSheet, ShadowRoot};
 
-/// A stylesheet of the shadow root, for as long as this is held: no `style` attribute is set.
+/// A stylesheet in the shadow root until this is dropped: this sets no `style` attribute.
 pub(super) struct Heights {
     root: ShadowRoot,
     sheet: Option<CssStyleSheet>,
-    /// The number and the height in each of its rules, in the order of the numbers.
+    /// The number and the height in each of its rules, ordered by number.
     rules: Vec<(u32, u32)>,
 }
 
 impl Heights {
-    /// Adds the stylesheet to those that the shadow root has.
+    /// Adds the stylesheet to the shadow root's.
     pub fn adopted_by(root: &ShadowRoot) -> Heights {
         let heights = Heights { root: root.clone(), sheet: CssStyleSheet::new().ok(), rules: Vec::new() };
         if let Some(sheet) = &heights.sheet {
@@ -34,8 +34,8 @@ impl Heights {
         }
     }
 
-    /// Sets the heights of the sheets that are empty. Only rules that change are written: if all were written each time,
-    /// the browser would keep a megabyte for every thousand rows read.
+    /// Sets the heights of the empty sheets. It writes only rules that change: otherwise the browser would keep a
+    /// megabyte for every thousand rows read.
     pub fn set(&mut self, places: &[Place]) {
         let empty = places.iter().filter(|place| place.rows.is_none());
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "CSS pixels of an element")]

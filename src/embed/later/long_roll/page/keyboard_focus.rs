@@ -1,4 +1,4 @@
-//! A reader who has come by the keyboard to the end of a roll, and to the button there.
+//! The keyboard focus at the end of a roll, and on the button there.
 
 use super::Page;
 use leptos::prelude::GetUntracked;
@@ -6,27 +6,27 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, Node, NodeList};
 
 impl Page {
-    /// Whether the keyboard has brought the focus to the button or past it. New rows would push away what has the focus
-    /// (WCAG 2.2, 2.4.11): from here on they come only when the reader asks.
+    /// Whether the keyboard has moved the focus to the button or past it. New rows would push the focused element out
+    /// of view (WCAG 2.2, 2.4.11): from here on, they load only when the reader asks.
     pub fn is_passed(&self) -> bool {
         let (Some(active), Some(more)) = (self.root.active_element(), self.more()) else { return false };
         let past = more.compare_document_position(&active) & Node::DOCUMENT_POSITION_FOLLOWING != 0;
         (past || active == more) && active.matches(":focus-visible").unwrap_or(false)
     }
 
-    /// The button was pressed: notes where the rows end.
+    /// The reader pressed the button: notes where the rows end.
     pub fn note_end(&self) {
         let end = |rows: NodeList| Some((rows.get(rows.length().checked_sub(1)?)?, rows.length()));
         self.end_was.replace(self.rows().and_then(end));
     }
 
-    /// Whether the button was pressed, and there is no new row since.
+    /// Whether the button was pressed and no new row has come since.
     pub fn is_awaited(&self) -> bool {
         self.end_was.borrow().is_some()
     }
 
-    /// Moves the focus from the pressed button to the first of the new rows, where reading goes on; or to the last row,
-    /// if the button goes because there are no more.
+    /// Moves the focus from the pressed button to the first of the new rows, where reading continues; or to the last
+    /// row, if the button goes because there are no more.
     pub(super) fn lead_focus(&self) {
         let at_button = self.more().is_some_and(|more| self.root.active_element() == Some(more));
         let Some(rows) = self.rows().filter(|_| at_button) else {
@@ -35,7 +35,7 @@ impl Page {
         };
         let end = self.end_was.borrow().clone();
         let joined = end.is_some_and(|(last, count)| {
-            // Sheets before it may have been emptied; the row itself may have been replaced by another.
+            // Sheets before it may have been emptied; the row itself may have been replaced.
             let at = (0..rows.length()).find(|at| rows.get(*at).as_ref() == Some(&last));
             (at.map_or(count, |at| at + 1)..rows.length()).any(|at| self.focus(rows.get(at)))
         });
@@ -50,7 +50,7 @@ impl Page {
         self.section.query_selector_all("[part~=signatory]").ok()
     }
 
-    /// Focuses a row. False, if it is not shown, and so can't have the focus.
+    /// Focuses a row. False if it is not shown, and so can't have the focus.
     fn focus(&self, row: Option<Node>) -> bool {
         let Some(row) = row.and_then(|row| row.dyn_into::<HtmlElement>().ok()) else { return false };
         let _ = row.set_attribute("tabindex", "-1");

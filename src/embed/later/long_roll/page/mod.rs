@@ -1,4 +1,4 @@
-//! What is on the page of a long roll.
+//! The part of the page that shows a long roll.
 
 mod heights;
 mod keyboard_focus;
@@ -17,7 +17,7 @@ use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, Node, ShadowRoot};
 
-/// The section of a letter's view that has the roll.
+/// The section of a letter's view that shows the roll.
 pub(super) struct Page {
     root: ShadowRoot,
     section: web_sys::Element,
@@ -25,12 +25,12 @@ pub(super) struct Page {
     sheets: HtmlElement,
     beyond: BeyondSignal,
     heights: RefCell<Heights>,
-    /// The last row when the reader asked for more, and the number of rows then.
+    /// The last row, and the number of rows, when the reader asked for more.
     end_was: RefCell<Option<(Node, u32)>>,
     mounted: RefCell<Mounted>,
 }
 
-/// Views, and what listens to them, in the order in which they end.
+/// Views and their listeners, in the order of dropping.
 #[derive(Default)]
 struct Mounted {
     near: Option<Near>,
@@ -56,7 +56,7 @@ impl Page {
         })
     }
 
-    /// Mounts the search field with the choice of so many orders, and the sheets.
+    /// Mounts the search field, the choice between that number of orders, and the sheets.
     pub fn mount(&self, language: &Language, orders: usize) {
         let (beyond, texts) = (self.beyond.clone(), language.clone());
         let tools = mount(self.tools.clone(), move || tools(&beyond, &texts, orders));
@@ -65,14 +65,14 @@ impl Page {
         self.mounted.borrow_mut().views = vec![tools, sheets];
     }
 
-    /// Holds what listens to the views.
+    /// Keeps the listeners to the views.
     pub fn listen(&self, listeners: Vec<EventListener>, near: Option<Near>) {
         let mut mounted = self.mounted.borrow_mut();
         mounted.listeners = listeners;
         mounted.near = near;
     }
 
-    /// Removes the views, and what listens to them.
+    /// Removes the views and their listeners.
     pub fn end(&self) {
         self.mounted.take();
     }
@@ -92,28 +92,28 @@ impl Page {
         self.section.query_selector("[part~=more]").ok().flatten()
     }
 
-    /// Remembers what the reader looks at. This measures, and so has the page laid out: before any change.
+    /// Remembers what the reader looks at. Call this before any change: it measures, and so causes a layout.
     pub fn hold(&self) -> Steady {
         Steady::hold(&self.root)
     }
 
-    /// Keeps the height of each sheet that is empty.
+    /// Keeps the height of each empty sheet.
     pub fn set_heights(&self, places: &[Place]) {
         self.heights.borrow_mut().set(places);
     }
 
-    /// Shows sheets, button and status. The section's `data-shows` gets the word.
+    /// Shows sheets, button and status. `shows` goes to the section's `data-shows`.
     pub fn show(&self, shows: &str, beyond: Beyond) {
         let _ = self.section.set_attribute("data-shows", shows);
         self.beyond.set(beyond);
     }
 
-    /// Shows that names could not be loaded. The button is there to try again.
+    /// Shows that names failed to load. The button tries again.
     pub fn show_failure(&self, status: String) {
         self.beyond.set(Beyond { status, more: true, ..self.beyond.get_untracked() });
     }
 
-    /// The page shows what it was given: puts what the reader looks at in its place, and the focus on new rows.
+    /// The page has updated: restores the place of what the reader looks at, and moves the focus to new rows.
     pub fn is_shown(&self, steady: Steady) {
         steady.restore();
         self.observe_sheets();
@@ -130,7 +130,7 @@ impl Page {
         }
     }
 
-    /// Watches the button again, as if it had just come near.
+    /// Observes the button again, as if it had just come near.
     pub fn watch_end(&self) {
         if let (Some(near), Some(more)) = (&self.mounted.borrow().near, self.more()) {
             near.observe_anew(&more);
@@ -138,7 +138,7 @@ impl Page {
     }
 }
 
-/// Mounts a view, until what it gives back is dropped.
+/// Mounts a view, until the result is dropped.
 fn mount(place: HtmlElement, view: impl FnOnce() -> AnyView + 'static) -> Box<dyn Any> {
     struct Handle(Owner, #[expect(dead_code, reason = "it is held until it is dropped")] Box<dyn Any>);
     impl Drop for Handle {

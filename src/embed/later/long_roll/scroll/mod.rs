@@ -1,5 +1,5 @@
-//! Scrolling through a long roll: sheet after sheet as the reader comes near the end, again as the reader comes back, and
-//! anew where the roll has changed.
+//! Scrolling through a long roll: loads sheet after sheet as the reader comes near the end, fills emptied ones as the
+//! reader comes back, and begins again if the roll has changed.
 
 mod work;
 
@@ -12,17 +12,17 @@ use js_sys::Date;
 use std::cell::{Cell, Ref, RefCell};
 use std::rc::Rc;
 
-/// The sheets that were read, and what is to be read next.
+/// The sheets read so far, and what to read next.
 pub(super) struct Scroll {
     reading: RefCell<Reading>,
-    /// How often the roll may have been published again, and how many of these times were followed.
+    /// How often the roll may have been published again, and how many of these times were handled.
     published: Cell<u32>,
     followed: Cell<u32>,
-    /// Whether more is to be read.
+    /// Whether to read more.
     wants_more: Cell<bool>,
-    /// Whether that waits until the reader asks.
+    /// Whether reading waits until the reader asks.
     waits: Cell<bool>,
-    /// No request before this time, in milliseconds since 1970: the host has asked for that.
+    /// No request before this time, in milliseconds since 1970, because the host has asked for that.
     rests_until: Cell<f64>,
     working: RefCell<Option<Task>>,
 }
@@ -48,18 +48,18 @@ impl Scroll {
         Ref::map(self.reading.borrow(), Reading::places)
     }
 
-    /// Whether there are rows that no sheet has.
+    /// Whether there are rows beyond the sheets.
     pub fn has_more(&self) -> bool {
         self.reading.borrow().has_more()
     }
 
-    /// The reader asks for more: nothing else is waited for.
+    /// The reader asks for more: this ends all waiting.
     pub fn ask(&self) {
         self.waits.set(false);
         self.rests_until.take();
     }
 
-    /// Ends what is under way.
+    /// Ends the task.
     pub fn end(&self) {
         self.working.take();
     }
@@ -76,7 +76,7 @@ impl Scroll {
         self.published.set(self.published.get() + 1);
     }
 
-    /// Sends no request for so many seconds, unless the reader asks.
+    /// Sends no request for that number of seconds, unless the reader asks.
     #[expect(clippy::cast_precision_loss, reason = "far more seconds than anybody waits")]
     fn rest_for(&self, seconds: Option<u64>) {
         self.rests_until.set(Date::now() + 1000.0 * seconds.unwrap_or_default() as f64);
@@ -84,7 +84,7 @@ impl Scroll {
 }
 
 impl LongRoll {
-    /// Shows one sheet more, and further ones as long as the end is near.
+    /// Shows one more sheet, and further ones while the end is near.
     pub fn read_on(self: &Rc<Self>) {
         self.scroll.wants_more.set(true);
         self.work();
@@ -97,7 +97,7 @@ impl LongRoll {
         }
     }
 
-    /// A sheet came near, or went.
+    /// A sheet has come near or left.
     pub fn sheet_moved(self: &Rc<Self>, number: u32, near: bool, height: f64) {
         let mut reading = self.scroll.reading.borrow_mut();
         reading.moved(number, near, height);
@@ -114,14 +114,14 @@ impl LongRoll {
         }
     }
 
-    /// The roll was published again, or the letter has brought other rows.
+    /// The roll was published again, or the letter has new rows.
     pub fn roll_changed(self: &Rc<Self>) {
         if self.files.is_none() {
             return self.order_rows();
         }
         self.scroll.reading.borrow_mut().set_letter(&self.changing.now().rows);
         self.scroll.note_published();
-        // A reader who has not scrolled there yet gets the roll of that time.
+        // A reader who has not scrolled there yet gets the roll of that time anyway.
         if self.scroll.reading.borrow().has_begun() || self.find.is_active() {
             self.work();
         }
@@ -138,7 +138,7 @@ impl LongRoll {
         self.work();
     }
 
-    /// Begins with what is to be done, unless that is under way.
+    /// Starts the task, unless it is running.
     pub fn work(self: &Rc<Self>) {
         let scroll = &self.scroll;
         if self.files.is_none() || scroll.working.borrow().is_some() || Date::now() < scroll.rests_until.get() {
@@ -154,7 +154,7 @@ impl LongRoll {
                 Err(failure) => {
                     roll.scroll.wants_more.set(false);
                     roll.scroll.rest_for(failure.retry_after);
-                    // The names that were found are there all the same.
+                    // The names found are shown nevertheless.
                     if roll.find.is_active() { roll.report(failure) } else { roll.fail(failure) }
                 }
             }
@@ -162,7 +162,7 @@ impl LongRoll {
         self.scroll.working.replace(Some(task));
     }
 
-    /// Watches for the end again: while a task was under way it may have come near.
+    /// Watches for the end again: it may have come near while a task was running.
     pub fn watch_end(&self) {
         if !self.scroll.waits.get() {
             self.page.watch_end();

@@ -1,4 +1,4 @@
-//! The one task that reads a roll. It does one step after the other, so that no two change the sheets at a time.
+//! The one task that reads a roll. It does one step after another, so that only one changes the sheets at a time.
 
 use super::super::LongRoll;
 use super::super::files::{Files, is_gone};
@@ -8,20 +8,20 @@ use crate::roll::{Holder, Placed};
 use std::ops::Range;
 use std::rc::{Rc, Weak};
 
-/// After so many pages in a row without a name to show, loading pauses until the reader asks: few names are of the kind.
+/// With a filter that matches few names, loading pauses after this many pages without a match, until the reader asks.
 const PAGES_IN_VAIN: u8 = 12;
 
-/// So many times in a row files may be gone: the roll was published again since its index was loaded.
+/// How many times in a row files may be gone because the roll was published again since its index was loaded.
 const TIMES_GONE: u8 = 3;
 
-/// Does all that is to be done.
+/// Does all steps.
 pub(super) async fn work(own: &Weak<LongRoll>) -> Result<(), Failure> {
     let (mut gone, mut in_vain) = (0, 0);
     while let Some(roll) = own.upgrade() {
         let Some(files) = &roll.files else { break };
         match step(&roll, files, &mut in_vain).await {
             Ok(Step::Rows) => gone = 0,
-            // Caches of different ages may answer by turns.
+            // Caches of different ages may answer in turn.
             Ok(Step::Index) => {}
             Ok(Step::None) => break,
             Err(failure) if is_gone(&failure) && gone < TIMES_GONE => {
@@ -34,7 +34,7 @@ pub(super) async fn work(own: &Weak<LongRoll>) -> Result<(), Failure> {
     Ok(())
 }
 
-/// What was done.
+/// The result of a step.
 enum Step {
     /// There was nothing to do.
     None,
@@ -44,7 +44,7 @@ enum Step {
     Rows,
 }
 
-/// Does what is to be done next.
+/// Does the next step.
 async fn step(roll: &Rc<LongRoll>, files: &Files, in_vain: &mut u8) -> Result<Step, Failure> {
     let published = roll.scroll.published.get();
     let index = files.index(published != roll.scroll.followed.get()).await?;
@@ -67,7 +67,7 @@ async fn step(roll: &Rc<LongRoll>, files: &Files, in_vain: &mut u8) -> Result<St
     if roll.scroll.reading.borrow_mut().next_sheet() {
         *in_vain = 0;
         roll.show();
-        // The browser has time for the reader between two sheets.
+        // Between two sheets, the browser can respond to the reader.
         pause().await;
         roll.scroll.wants_more.set(roll.end_is_near());
         return Ok(Step::Rows);
@@ -102,7 +102,7 @@ async fn follow(roll: &Rc<LongRoll>, files: &Files, index: &RollIndex) -> Result
     Ok(())
 }
 
-/// Loads the rows of a range, and with them those of the whole pages.
+/// Loads the rows of a range, extended to whole pages.
 async fn load(roll: &LongRoll, files: &Files, range: Range<u64>) -> Result<(Range<u64>, Placed), Failure> {
     let (mut from, mut at, mut placed) = (range.start, range.start, Placed::new());
     while at < range.end {
