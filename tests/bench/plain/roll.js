@@ -1,6 +1,6 @@
 import { button, element, link } from "./dom.js";
 
-/** The signatories, and filters where there are organisations and persons. */
+/** The signatories, with filters if there are both organisations and persons. */
 export function roll({ signatories = [], lang }, { src, level }) {
   if (!signatories.length) return null;
   const number = (kind) => signatories.filter((signatory) => signatory.kind === kind).length;
@@ -38,7 +38,7 @@ function row(signatory, src) {
   const part = ["signatory", kind, initiator && "initiator"].filter(Boolean).join(" ");
   const before = (role ? `, ${role}` : "") + (organisation ? ", " : "");
   const after = (country ? `, ${country}` : "") + (note ? ` (${note})` : "");
-  // One text where nothing stands between.
+  // One text node if nothing comes between.
   const detail = organisation ? [before, element("bdi", { translate: "no" }, organisation), after] : before + after;
   const marks = [initiator && "Initiator", verified && "verified"].filter(Boolean).join(", ");
   return element(
