@@ -1,4 +1,4 @@
-//! `custom-elements.json`: of its format, and of one mind with the code.
+//! `custom-elements.json` follows its format and agrees with the code.
 
 use crate::declarations::members;
 use crate::packages::packages;
@@ -15,7 +15,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// What the manifest says of the element.
+/// The manifest's entry for the element.
 pub struct Manifest(Value);
 
 pub fn manifest() -> Manifest {
@@ -24,12 +24,12 @@ pub fn manifest() -> Manifest {
 }
 
 impl Manifest {
-    /// A list, in its order.
+    /// A list, in order.
     pub fn list(&self, key: &str) -> &[Value] {
         self.0[key].as_array().unwrap()
     }
 
-    /// The names in a list, in their order.
+    /// The names in a list, in order.
     pub fn names(&self, key: &str) -> Vec<&str> {
         self.list(key).iter().map(|entry| entry["name"].as_str().unwrap()).collect()
     }
@@ -83,7 +83,7 @@ fn its_properties_and_methods_are_those_of_the_types() {
     assert_eq!(of_all.collect::<Vec<_>>(), declared.map(|member| (member.name, member.kind)).collect::<Vec<_>>());
 }
 
-/// A member's name and type, as the types write it.
+/// A member's name and type, in the notation of the types.
 fn typed(member: &Value) -> (String, String) {
     let text = |value: &Value| value["text"].as_str().unwrap().to_string();
     let kind = match member["kind"].as_str() {
@@ -121,7 +121,7 @@ fn its_properties_of_css_are_those_of_the_stylesheet() {
 fn its_parts_are_those_that_the_views_render() {
     let rendered = parts(&everything());
     assert_eq!(manifest().set("cssParts"), rendered);
-    // What is named in the code but was not rendered above.
+    // Parts named in the code but not rendered above.
     for path in files("src/view", "rs") {
         let code = fs::read_to_string(&path).unwrap();
         for rest in code.split(".part(\"").skip(1) {
@@ -134,7 +134,7 @@ fn its_parts_are_those_that_the_views_render() {
     }
 }
 
-/// HTML with every part in it.
+/// HTML that contains every part.
 fn everything() -> String {
     let text = source("tests/letters/small.json");
     let letter = Letter::read(&Json::parse(&text).unwrap(), &|link| Some(link.to_string())).unwrap().letter;

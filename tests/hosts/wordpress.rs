@@ -1,4 +1,4 @@
-//! The `WordPress` plugin, by PHP's command line with stand-ins for the functions of `WordPress`.
+//! Tests the `WordPress` plugin with PHP's command line and stand-ins for the functions of `WordPress`.
 
 use crate::page::snippets;
 use crate::source;
@@ -11,20 +11,20 @@ const PAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/hosts/wordpress/p
 const SETTINGS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/hosts/wordpress/settings.php");
 const SRC: &str = "https://letters.example/letters/a/letter.json";
 
-/// Who may write scripts into posts, as the stand-ins have it.
+/// The user who may write scripts into posts, in the stand-ins.
 const EDITOR: u32 = 7;
 const CONTRIBUTOR: u32 = 8;
 
-/// What a page shows.
+/// The output of a page.
 struct Shown {
     html: String,
     /// By handle.
     scripts: Value,
-    /// What the filter was asked.
+    /// The filter's arguments.
     asked: Value,
 }
 
-/// What PHP prints, or what it complains of.
+/// PHP's output, or its error messages.
 fn php(arguments: &[&str], input: &str) -> Result<String, String> {
     let mut command = Command::new("php");
     command.args(["-d", "display_errors=stderr"]).args(arguments);
@@ -36,8 +36,8 @@ fn php(arguments: &[&str], input: &str) -> Result<String, String> {
     if output.status.success() { Ok(text(output.stdout)) } else { Err(text(output.stdout) + &text(output.stderr)) }
 }
 
-/// Shows a page with that text, by default an editor's post that a reader looks at, on a site that trusts where the
-/// letters are from.
+/// Shows a page with that text: by default an editor's post, viewed by a reader, on a site that trusts the letters'
+/// origin.
 #[track_caller]
 fn page(text: &str, members: Value) -> Shown {
     let trusted = "https://letters.example/\nhttps://cdn.example/\nhttp://h.example/\nhttps://h.example/";
@@ -49,13 +49,13 @@ fn page(text: &str, members: Value) -> Shown {
     Shown { html, scripts: shown["scripts"].clone(), asked: shown["asked"].clone() }
 }
 
-/// Claims of an editor's text what it becomes.
+/// Asserts what an editor's text becomes.
 #[track_caller]
 fn becomes(text: &str, html: &str) {
     assert_eq!(page(text, json!({})).html, html);
 }
 
-/// Claims which script an editor's text brings.
+/// Asserts which script an editor's text loads.
 #[track_caller]
 fn brings(text: &str, script: Option<&str>) {
     let scripts = page(text, json!({})).scripts;
@@ -219,13 +219,13 @@ fn the_content_is_what_a_post_may_hold() {
         "a()<b>B</b><a>C</a>"
     );
     assert_eq!(within("</open-letter><iframe src=\"https://h.example/\"></iframe>D"), "D");
-    // What making paragraphs leaves at the ends.
+    // The remainder that `WordPress` leaves at the ends when it makes paragraphs.
     assert_eq!(within("</p>\n<p>One</p>\n<p>Two</p>\n<p>"), "<p>One</p>\n<p>Two</p>");
     assert_eq!(within("<br />\n<a href=\"/a\">A</a><br />\n"), "<a href=\"/a\">A</a>");
     assert_eq!(within("</p>\n<p>"), "");
 }
 
-/// A browser ignores `</open-letter>` while a paragraph is open: the rest of the page would vanish with the letter.
+/// A browser ignores `</open-letter>` while a paragraph is open: the rest of the page would disappear with the letter.
 #[test]
 fn nothing_is_left_open_in_it() {
     let open = page(&format!("{}One</p>\n<p>Two<div><b>Three[/open-letter]</p><p>After", letter("")), json!({})).html;
@@ -255,7 +255,7 @@ fn a_script_comes_only_from_where_the_site_trusts_whoever_wrote_the_post() {
     assert_ne!(page(&letter(""), json!({ "post": null })).scripts, json!([]), "in a widget it is trusted as well");
 }
 
-/// What stands in a post says nothing about who wrote it: a shortcode elsewhere on the page has only to be alike.
+/// A post's content does not prove who wrote it: a shortcode elsewhere on the page may look the same.
 #[test]
 fn the_text_of_a_super_admins_post_trusts_nobody() {
     let foreign = "[open-letter src=\"https://hayren.com/letters/a/letter.json\"]";
@@ -311,7 +311,7 @@ fn addresses_are_compared_whole() {
     assert!(!loads("https://a.example/open-letter.js", "https://a.example/open-letter.json"));
 }
 
-/// Opens the settings, by default as an administrator of a site that is not one of a network, and saves them.
+/// Opens and saves the settings: by default as an administrator of a site outside a network.
 #[track_caller]
 fn settings(members: Value) -> Value {
     let mut page = json!({ "network": false, "may": ["manage_options"], "trusted": "", "given": "" });
