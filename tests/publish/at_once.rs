@@ -1,4 +1,4 @@
-//! Several commands at work in one site, or one letter's folder.
+//! Several commands working in one site or one letter's folder at the same time.
 
 use crate::command::run;
 use crate::folder::Folder;
@@ -20,7 +20,7 @@ fn start(folder: &Folder, arguments: &[&str]) -> Child {
         .unwrap()
 }
 
-/// Two letters, x with that table, and y.
+/// Two letters: x with that table, and y.
 fn letters(table: &str) -> Folder {
     let folder = Folder::new().signatories(table);
     std::fs::create_dir(folder.beside("y")).unwrap();
@@ -31,7 +31,7 @@ fn letters(table: &str) -> Folder {
 
 const BASE: &str = "https://letters.example/";
 
-/// Claims that a command did its work, or says who was in its way.
+/// Asserts that a command succeeds, or names the process that blocked it.
 #[track_caller]
 fn is_done_or_says_why(child: Child) {
     let output = child.wait_with_output().unwrap();
@@ -99,7 +99,7 @@ fn of_two_imports_at_once_neither_is_lost() {
     }
 }
 
-/// The message of a command that finds this process at work.
+/// The message of a command that this process blocks.
 #[track_caller]
 fn refused(folder: &Folder, arguments: &[&str], work: &str, within: &str) {
     let output = run(folder, arguments);

@@ -1,4 +1,4 @@
-//! The command line, run as a coordinator runs it.
+//! The command line, as a coordinator runs it.
 
 use crate::check::FRONT;
 use crate::folder::Folder;
@@ -14,7 +14,7 @@ pub fn run(folder: &Folder, arguments: &[&str]) -> Output {
         .unwrap()
 }
 
-/// Claims exit status, standard output and standard error.
+/// Asserts exit status, standard output and standard error.
 #[track_caller]
 pub fn says(output: &Output, status: i32, out: &str, err: &str) {
     let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
@@ -91,7 +91,7 @@ fn check_of_nothing_is_told() {
     );
 }
 
-/// What is told of a command without widget.
+/// The message of a command built without the widget.
 const NO_WIDGET: &str = "this command carries no widget, so only letters were written: give its folder by --widget\n";
 const NO_ADDRESS: &str = "the snippets for partners are not complete: give the site's address by --base-url\n";
 
@@ -211,7 +211,7 @@ fn help_names_what_coordinators_need() {
     assert!(!help.contains("assemble"), "{help}");
 }
 
-/// Reads lines until one begins with this.
+/// Reads lines until one begins with this text.
 fn until(lines: &mut impl Iterator<Item = std::io::Result<String>>, wanted: &str) {
     assert!(lines.any(|line| line.is_ok_and(|line| line.starts_with(wanted))), "the command never said {wanted:?}");
 }
@@ -230,7 +230,7 @@ fn publish_goes_on_publishing_what_changes() {
     until(&mut lines, "watching for changes");
     let count = || std::fs::read_to_string(folder.out().join("letters/x/count.json")).unwrap();
     assert!(count().contains(r#""count": 1"#));
-    // A file that is wrong for a while ends nothing and changes nothing.
+    // A temporarily broken file neither ends the command nor changes the site.
     std::fs::write(folder.path().join("signatories.csv"), "nom\nAda\n").unwrap();
     std::thread::sleep(std::time::Duration::from_millis(400));
     std::fs::write(folder.path().join("signatories.csv"), "name\nAda\nBob\n").unwrap();

@@ -1,4 +1,4 @@
-//! What publishing writes, and what it leaves alone.
+//! The files that publishing writes, and those that it does not touch.
 
 use crate::folder::Folder;
 use open_letter::files::Site;
@@ -6,13 +6,13 @@ use open_letter::publish::{Published, Publisher};
 use serde_json::json;
 use std::path::Path;
 
-/// Which files of the letter's folder were written.
+/// The written files of the letter's folder.
 fn written(published: &Published) -> Vec<&str> {
     let written = published.files.iter().filter(|file| file.written);
     written.filter_map(|file| file.path.strip_prefix("letters/x/")).collect()
 }
 
-/// All files of a letter in one language, in the order of writing.
+/// All files of a letter in one language, in writing order.
 const FILES: [&str; 8] = [
     "letter.json",
     "snippet.html",
@@ -47,7 +47,7 @@ fn persons_are_told_where_not_all_others_are() {
     }
 }
 
-/// Who has no id is told from others of that name by the affiliation, and who began the letter has not joined it.
+/// Signatories of the same name without an id are distinguished by affiliation. Initiators are not among the latest.
 #[test]
 fn the_latest_are_told_by_what_tells_them_apart() {
     let folder = Folder::new()
@@ -72,7 +72,7 @@ fn the_count_tells_that_a_letter_is_closed() {
     }
 }
 
-/// The widget has them for the filters before anybody has asked for the count, and where nobody will.
+/// The widget needs them for the filters before it fetches the count, and where it never does.
 #[test]
 fn a_letter_with_a_part_of_the_roll_tells_the_kinds_of_all() {
     let kind = |number: usize| ["organisation", "person", "person", ""][number % 4];
@@ -284,7 +284,7 @@ fn a_site_refuses_paths_that_lead_out_of_it() {
     }
 }
 
-/// The clock of a machine that publishes was once ahead.
+/// The clock of a publishing machine was once ahead.
 #[test]
 fn a_count_from_the_future_is_told_and_written_anew() {
     let folder = Folder::new();

@@ -1,10 +1,10 @@
-//! Letters that would take the place of others.
+//! Letters that would replace others.
 
 use crate::command::{run, says};
 use crate::folder::Folder;
 use std::path::Path;
 
-/// Writes a letter of the id `same` into a folder beside `x`.
+/// Writes a letter with the id `same` into a folder beside `x`.
 fn letter(folder: &Folder, name: &str, title: &str, table: &str) {
     let path = folder.beside(name);
     std::fs::create_dir_all(&path).unwrap();
@@ -37,14 +37,14 @@ fn another_letter_of_the_same_id_is_refused_until_it_is_said_to_replace() {
     assert!(!publish(&folder, "other", &["--replace", "another"]));
     assert!(publish(&folder, "other", &["--replace", "same"]));
     assert_eq!(title(&folder), "To the Library");
-    // From then on it is the letter of this folder.
+    // From now on it is this folder's letter.
     assert!(publish(&folder, "other", &[]));
     assert!(!publish(&folder, "one", &[]), "and no longer of that one");
 }
 
 #[test]
 fn a_letter_may_change_its_title() {
-    // Who signed is known by id and name.
+    // Signatories are recognised by id and name.
     for (one, other, fits) in [
         ("id,name\n1,Ada\n2,Bob\n", "id,name\n3,Cleo\n2,BOB\n", true),
         ("id,name\n1,Ada\n", "id,name\n1,Grace\n", false),
@@ -56,7 +56,7 @@ fn a_letter_may_change_its_title() {
         letter(&folder, "other", "Another letter", other);
         assert!(publish(&folder, "one", &[]));
         assert_eq!(publish(&folder, "other", &[]), fits, "{one}, then {other}");
-        // The folder itself needs nobody to know it by.
+        // The folder's own letter needs no signatory for recognition.
         letter(&folder, "one", "A third title", "name\n");
         let again = ["--replace", "same"];
         assert!(publish(&folder, "one", if fits { &again } else { &[] }));
@@ -139,6 +139,6 @@ fn a_letter_within_the_site_is_not_published() {
     }
     assert!(!folder.path().join("letters").exists());
     assert!(publish(&folder, "x", &[]));
-    // A site within the letter's folder shows nothing of the letter's own files.
+    // A site inside the letter's folder does not expose the letter's own files.
     assert!(run(&folder, &["publish", "x", "--out", "x/site"]).status.success());
 }

@@ -1,4 +1,4 @@
-//! Pipes, devices and huge files where a file of a letter should be: none is waited for.
+//! Pipes, devices and huge files in place of a letter's file: the command never waits for one.
 
 #![cfg(unix)]
 

@@ -1,4 +1,4 @@
-//! What is published is what pages take: no letter and no roll that they would refuse.
+//! Publishing writes only what pages accept: no letter and no roll that they would refuse.
 
 use crate::command::run;
 use crate::folder::Folder;
@@ -55,7 +55,7 @@ fn more_initiators_than_a_letter_takes_are_told() {
     }
 }
 
-/// A letter of few but long rows is a long one.
+/// A letter with few but long rows is long.
 #[test]
 fn rows_that_would_fill_a_letter_go_into_a_roll() {
     let comment = "x".repeat(3500);
@@ -80,7 +80,7 @@ fn a_document_that_is_too_large_is_told() {
     assert!(told.contains(&large), "{told:.300?}");
 }
 
-/// Claims that the widget's reader takes every file of the publication whole, without a word.
+/// Asserts that the widget's reader accepts every file of the publication whole, without a warning.
 #[track_caller]
 fn is_taken(folder: &Folder) {
     let keep = |url: &str| Some(url.to_string());
@@ -112,7 +112,7 @@ fn is_taken(folder: &Folder) {
     }
 }
 
-/// A letter near one of the limits or another: parts of the body, their length, updates, addressees, rows, initiators.
+/// A letter near one or another limit: parts of the body, their length, updates, addressees, rows, initiators.
 #[derive(Clone, Debug)]
 struct Sizes {
     blocks: usize,
@@ -128,7 +128,7 @@ struct Sizes {
 const SMALL: Sizes =
     Sizes { blocks: 2, block: 30, updates: 1, addressees: 2, rows: 3, comment: 10, initiators: 1, languages: 2 };
 
-/// Each is near a limit in one way or two, and small in all others.
+/// Each is near a limit in one or two ways, and small in all others.
 fn sizes() -> impl Strategy<Value = Sizes> {
     prop_oneof![
         (4_900..5_100usize).prop_map(|blocks| Sizes { blocks, block: 3, ..SMALL }),
@@ -180,7 +180,7 @@ proptest! {
             let placed = |line: &String| line.starts_with("x/letter.") || line.starts_with("x/signatories.csv");
             prop_assert!(!told.is_empty() && told.iter().all(placed), "{:?}", told.first());
         }
-        // What publish refuses, check refuses too.
+        // If publish refuses a letter, check does too.
         let clean = check(&folder.path()).findings.iter().all(|one| one.weight != open_letter::source::Weight::Error);
         prop_assert_eq!(clean, accepted);
     }

@@ -1,4 +1,4 @@
-//! How it is told: to people, in colour where a terminal shows it, and to programs.
+//! The report: for people, in colour on a terminal that shows it, and for programs.
 
 use super::FRONT;
 use crate::folder::Folder;

@@ -1,4 +1,4 @@
-//! What stands in front matter, and in the text once more.
+//! Content that is both in front matter and in the text.
 
 use super::{FRONT, findings, says};
 use crate::folder::Folder;

@@ -1,4 +1,4 @@
-//! `open-letter import`, run as a coordinator runs it.
+//! `open-letter import`, as a coordinator runs it.
 
 use crate::command::{run, says};
 use crate::folder::Folder;

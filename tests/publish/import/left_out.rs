@@ -1,4 +1,4 @@
-//! The rows that an import leaves out are a list to look at, and an exit status.
+//! An import writes the rows that it leaves out to a list, and reports them by its exit status.
 
 use super::{Import, counts};
 use crate::command::run;
@@ -32,7 +32,7 @@ fn a_list_that_is_over_is_taken_away() {
     assert!(list(&import).is_some());
     import.import("Name\nAda\n");
     assert_eq!(list(&import), None);
-    // What somebody else wrote stays.
+    // A file from somebody else stays.
     std::fs::write(import.folder.path().join("left-out.csv"), "mine").unwrap();
     import.import("Name\nAda\n");
     assert_eq!(list(&import).as_deref(), Some("mine"));
@@ -58,7 +58,7 @@ fn a_row_that_is_left_out_is_an_exit_status() {
 #[test]
 fn import_and_check_agree_on_who_is_the_same() {
     let rows = [
-        // The same name, and what tells the two apart, or doesn't.
+        // The same name, with or without a difference in the other cells.
         ("Ada,,,,,a@b.example", "Ada,,,,,c@b.example"),
         ("Ada,,,,,", "Ada,,,,,"),
         ("Ada,,,,,a@b.example", "Ada,,,,,"),
@@ -77,7 +77,7 @@ fn import_and_check_agree_on_who_is_the_same() {
             .with(|options| options.duplicates = open_letter::import::Duplicates::Skip);
         let export = format!("Name,Role,Country,Note,Url,Mail\n{one}\n{other}\n");
         let left_out = import.import(&export).duplicates;
-        // The same two, added whatever import thinks of them.
+        // The same two, added regardless of what import finds.
         let added = Import::into_table("id,name,role,country,note,url\n")
             .map("name=Name,role=Role,country=Country,note=Note,url=Url,email=Mail")
             .with(|options| options.duplicates = open_letter::import::Duplicates::Add);

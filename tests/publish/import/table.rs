@@ -1,4 +1,4 @@
-//! `signatories.csv`, of which each byte stays that need not change.
+//! `signatories.csv`: every byte that need not change stays.
 
 use super::Import;
 use open_letter::import::Written;
