@@ -74,10 +74,10 @@ fn its_attributes_are_those_that_the_element_observes() {
 fn its_properties_and_methods_are_those_of_the_types() {
     let manifest = manifest();
     let of_the_class = |member: &&Value| member["static"] != true;
-    let told: BTreeSet<(String, String)> = manifest.list("members").iter().filter(of_the_class).map(typed).collect();
+    let listed: BTreeSet<(String, String)> = manifest.list("members").iter().filter(of_the_class).map(typed).collect();
     let listeners = |name: &str| name == "addEventListener" || name == "removeEventListener";
     let declared = members("OpenLetterElement").into_iter().filter(|member| !listeners(&member.name));
-    assert_eq!(told, declared.map(|member| (member.name, member.kind)).collect());
+    assert_eq!(listed, declared.map(|member| (member.name, member.kind)).collect());
     let of_all = manifest.list("members").iter().filter(|member| member["static"] == true).map(typed);
     let declared = members("OpenLetterElementClass").into_iter().filter(|member| member.name == "version");
     assert_eq!(of_all.collect::<Vec<_>>(), declared.map(|member| (member.name, member.kind)).collect::<Vec<_>>());
@@ -96,9 +96,9 @@ fn typed(member: &Value) -> (String, String) {
 #[test]
 fn its_events_are_those_that_are_dispatched_and_typed() {
     let manifest = manifest();
-    let told: BTreeSet<(String, String)> = manifest.list("events").iter().map(typed).collect();
+    let listed: BTreeSet<(String, String)> = manifest.list("events").iter().map(typed).collect();
     let declared = members("OpenLetterEventMap").into_iter().map(|member| (member.name, member.kind));
-    assert_eq!(told, declared.collect());
+    assert_eq!(listed, declared.collect());
     let code = source("src/embed/events.rs");
     let dispatched = code.split("dispatch(host, \"").skip(1).map(|rest| rest.split_once('"').unwrap().0.to_string());
     assert_eq!(manifest.set("events"), dispatched.collect());

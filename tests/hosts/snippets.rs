@@ -77,6 +77,6 @@ fn html_has_known_attributes_only() {
 fn what_drupal_is_to_keep_has_every_attribute() {
     let page = crate::source("docs/embedding.md");
     let (_, tag) = page.split_once("`<open-letter ").unwrap();
-    let told: BTreeSet<&str> = tag.split_once('>').unwrap().0.split(' ').collect();
-    assert_eq!(told, manifest().names("attributes").into_iter().collect());
+    let listed: BTreeSet<&str> = tag.split_once('>').unwrap().0.split(' ').collect();
+    assert_eq!(listed, manifest().names("attributes").into_iter().collect());
 }

@@ -316,23 +316,23 @@ fn addresses_are_compared_whole() {
 fn settings(members: Value) -> Value {
     let mut page = json!({ "network": false, "may": ["manage_options"], "trusted": "", "given": "" });
     page.as_object_mut().unwrap().extend(members.as_object().unwrap().clone());
-    let told = php(&[SETTINGS, PLUGIN], &page.to_string()).unwrap();
-    serde_json::from_str(&told).unwrap_or_else(|error| panic!("{error}: {told}"))
+    let result = php(&[SETTINGS, PLUGIN], &page.to_string()).unwrap();
+    serde_json::from_str(&result).unwrap_or_else(|error| panic!("{error}: {result}"))
 }
 
 #[test]
 fn administrators_say_what_is_trusted_and_on_a_network_super_admins_alone() {
     for (network, capability) in [(false, "manage_options"), (true, "manage_network_options")] {
-        let told =
+        let result =
             settings(json!({ "network": network, "may": [capability], "trusted": "https://a.example/</textarea>" }));
-        assert_eq!(told["menu"], json!({ "title": "Open Letter", "capability": capability }));
-        assert_eq!(told["saved_by"], capability, "who may save it is who may see it");
+        assert_eq!(result["menu"], json!({ "title": "Open Letter", "capability": capability }));
+        assert_eq!(result["saved_by"], capability, "who may save it is who may see it");
         assert_eq!(
-            told["rest"],
+            result["rest"],
             json!({ "type": "string", "default": "", "group": "open_letter" }),
             "not by the REST API"
         );
-        let html = told["html"].as_str().unwrap();
+        let html = result["html"].as_str().unwrap();
         for part in [
             "<form action=\"options.php\" method=\"post\"><input type=\"hidden\" name=\"option_page\" value=\"open_letter\">",
             "<label for=\"open_letter_trusted\">",
@@ -348,11 +348,11 @@ fn administrators_say_what_is_trusted_and_on_a_network_super_admins_alone() {
 #[test]
 fn what_is_saved_is_one_address_a_line() {
     let given = " HTTPS://Letters.Example:443\r\nhttp://h.example:8080/a/ https://letters.example/\nhttps://[::1]/x";
-    let told = settings(json!({ "given": given }));
+    let result = settings(json!({ "given": given }));
     let stored = "https://letters.example/\nhttp://h.example:8080/a/\nhttps://[::1]/x";
-    assert_eq!(told["stored"], stored);
-    assert_eq!(told["again"], stored, "what is stored is saved as it is");
-    assert_eq!(told["errors"], json!([]));
+    assert_eq!(result["stored"], stored);
+    assert_eq!(result["again"], stored, "what is stored is saved as it is");
+    assert_eq!(result["errors"], json!([]));
 }
 
 #[test]
@@ -369,11 +369,11 @@ fn what_is_no_address_is_left_out_and_named() {
         "https://letters.example/#a",
         "<b>",
     ] {
-        let told = settings(json!({ "given": format!("https://a.example/\n{wrong}") }));
-        assert_eq!(told["stored"], "https://a.example/", "{wrong}");
+        let result = settings(json!({ "given": format!("https://a.example/\n{wrong}") }));
+        assert_eq!(result["stored"], "https://a.example/", "{wrong}");
         let escaped = wrong.replace('<', "&lt;").replace('>', "&gt;");
         let message = format!("{escaped} is left out: write a whole address, such as https://letters.example/.");
-        assert_eq!(told["errors"], json!([message]));
+        assert_eq!(result["errors"], json!([message]));
     }
     assert_eq!(settings(json!({ "given": ["https://a.example/"] }))["stored"], "", "no text");
     assert_eq!(settings(json!({ "given": null }))["stored"], "");
@@ -394,22 +394,22 @@ fn the_filter_has_the_last_word() {
 
 #[test]
 fn those_who_edit_are_told_what_is_wrong_and_readers_are_not() {
-    let told =
-        |text: &str, members: Value| page(text, members).html.split_once("</p>").map(|(told, _)| told.to_string());
+    let result =
+        |text: &str, members: Value| page(text, members).html.split_once("</p>").map(|(result, _)| result.to_string());
     let no_src =
         "<p><strong>Open Letter:</strong> give the address of the letter, as src=&quot;https://…/letter.json&quot;.";
-    assert_eq!(told("[open-letter]", json!({ "editing": true })).as_deref(), Some(no_src));
-    assert_eq!(told("[open-letter]", json!({})), None);
+    assert_eq!(result("[open-letter]", json!({ "editing": true })).as_deref(), Some(no_src));
+    assert_eq!(result("[open-letter]", json!({})), None);
     let not_trusted = "<p><strong>Open Letter:</strong> no script is loaded, for https://letters.example/open-letter.js is not \
                        trusted here. An administrator can trust it under Settings &gt; Open Letter; on a network, a super admin can.";
     let untrusting = |editing: bool| json!({ "trusted": "", "editing": editing });
-    assert_eq!(told(&letter(""), untrusting(true)).as_deref(), Some(not_trusted));
-    assert_eq!(told(&letter(""), untrusting(false)), None);
+    assert_eq!(result(&letter(""), untrusting(true)).as_deref(), Some(not_trusted));
+    assert_eq!(result(&letter(""), untrusting(false)), None);
     let not_known = "<p><strong>Open Letter:</strong> no script is loaded, for its address is not known: name it, as \
                      script=&quot;https://…/open-letter.js&quot;.";
     let elsewhere = "[open-letter src=\"https://letters.example/letter.json\"]";
-    assert_eq!(told(elsewhere, json!({ "editing": true })).as_deref(), Some(not_known));
-    assert_eq!(told(&letter(""), json!({ "editing": true })), None, "nothing is wrong");
+    assert_eq!(result(elsewhere, json!({ "editing": true })).as_deref(), Some(not_known));
+    assert_eq!(result(&letter(""), json!({ "editing": true })), None, "nothing is wrong");
 }
 
 #[test]

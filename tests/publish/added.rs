@@ -100,7 +100,7 @@ fn a_hidden_one_is_counted_alone() {
 
 #[test]
 fn what_is_to_be_told_is_told() {
-    for (row, told) in [
+    for (row, expected) in [
         ("5,New Name,,\n", "id 5 stands in line 7 too"),
         ("x,Ani,Organisation 9999,\ny,ani,organisation 9999,\n", "stands in line 702 too"),
         ("x,,,\n", "name is empty"),
@@ -112,7 +112,7 @@ fn what_is_to_be_told_is_told() {
         let (folder, more) = publish_with(folder, &[&csv, row].concat());
         assert!(more.whole);
         let findings = folder.shorten(&more.findings);
-        assert!(findings.iter().any(|finding| finding.contains(told)), "{findings:?}");
+        assert!(findings.iter().any(|finding| finding.contains(expected)), "{findings:?}");
     }
 }
 

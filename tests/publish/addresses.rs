@@ -10,8 +10,8 @@ const REMEDY: &str = "give a URL that begins with https:, http: or mailto:, or o
 /// Asserts that a folder has exactly these findings, and that nothing is published.
 #[track_caller]
 fn refuses(folder: &Folder, expected: &[String]) {
-    let told = folder.findings();
-    assert_eq!(told, expected);
+    let reported = folder.findings();
+    assert_eq!(reported, expected);
     let mut command = Command::new(env!("CARGO_BIN_EXE_open-letter"));
     let output = command.args(["publish", "x", "--out", "site"]).current_dir(folder.beside("")).output().unwrap();
     assert_eq!(output.status.code(), Some(1), "{}", String::from_utf8_lossy(&output.stdout));

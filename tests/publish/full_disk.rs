@@ -65,8 +65,8 @@ fn a_disk_that_fills_up_leaves_the_old_publication_and_nothing_else() {
                 continue;
             }
             failed += 1;
-            let told = String::from_utf8(output.stderr).unwrap();
-            assert!(told.starts_with("error: can't write "), "{blocks} blocks: {told}");
+            let reported = String::from_utf8(output.stderr).unwrap();
+            assert!(reported.starts_with("error: can't write "), "{blocks} blocks: {reported}");
             assert!(folder.site_files() == files, "{blocks} blocks: the site is not as it was");
             assert_eq!(paths(&folder.out()), everything, "{blocks} blocks");
         }
@@ -84,14 +84,14 @@ fn an_import_that_can_not_be_written_leaves_the_table_and_nothing_else() {
         let output = run_within(blocks, &folder, &["import", "export.csv", "--into", "x", "--map", "name=Name"]);
         nothing_is_left(&folder);
         let table = fs::read_to_string(folder.path().join("signatories.csv")).unwrap();
-        let told = String::from_utf8(output.stderr).unwrap();
+        let reported = String::from_utf8(output.stderr).unwrap();
         if output.status.success() {
             assert_eq!(table.lines().count(), 3002);
         } else if table.lines().count() == 3002 {
             // The table is written first; then the larger memory may not fit.
-            assert!(told.contains(" is not remembered"), "{told}");
+            assert!(reported.contains(" is not remembered"), "{reported}");
         } else {
-            assert_eq!((table.as_str(), told.starts_with("error: can't write ")), ("id,name\n1,Ada\n", true));
+            assert_eq!((table.as_str(), reported.starts_with("error: can't write ")), ("id,name\n1,Ada\n", true));
         }
         failed += usize::from(!output.status.success());
     }

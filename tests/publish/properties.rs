@@ -251,9 +251,9 @@ fn each_name_is_found_by_the_beginnings_of_its_words_and_by_nothing_that_it_does
                 let wanted = Query::new(&query);
                 let holding = rows.iter().zip(&plain).filter(|(_, plain)| wanted.matches(plain));
                 let expected: BTreeSet<String> = holding.map(|(row, _)| format!("{row:?}")).collect();
-                let told: BTreeSet<String> = found.iter().map(|row| format!("{row:?}")).collect();
-                prop_assert_eq!(told.len(), found.len());
-                prop_assert!(told == expected, "“{query}” finds {} of {}", told.len(), expected.len());
+                let results: BTreeSet<String> = found.iter().map(|row| format!("{row:?}")).collect();
+                prop_assert_eq!(results.len(), found.len());
+                prop_assert!(results == expected, "“{query}” finds {} of {}", results.len(), expected.len());
             }
         }
         Ok(())

@@ -42,8 +42,8 @@ fn persons_are_told_where_not_all_others_are() {
         let folder = Folder::new().signatories(&format!("name,kind\n{rows}"));
         folder.publish();
         let count = folder.site_json("letters/x/count.json");
-        let told = |name| count.get(name).and_then(serde_json::Value::as_u64);
-        assert_eq!((told("organisations"), told("persons")), (organisations, persons), "{rows}");
+        let number = |name| count.get(name).and_then(serde_json::Value::as_u64);
+        assert_eq!((number("organisations"), number("persons")), (organisations, persons), "{rows}");
     }
 }
 
@@ -64,11 +64,11 @@ fn the_latest_are_told_by_what_tells_them_apart() {
 
 #[test]
 fn the_count_tells_that_a_letter_is_closed() {
-    for (status, told) in [("", None), ("status: open\n", None), ("status: answered\n", Some("answered"))] {
+    for (status, expected) in [("", None), ("status: open\n", None), ("status: answered\n", Some("answered"))] {
         let folder = Folder::new().letter(&format!("lang: en\ntitle: A letter\n{status}"), "Text.");
         folder.publish();
         let count = folder.site_json("letters/x/count.json");
-        assert_eq!(count.get("status").and_then(serde_json::Value::as_str), told);
+        assert_eq!(count.get("status").and_then(serde_json::Value::as_str), expected);
     }
 }
 
@@ -293,9 +293,9 @@ fn a_count_from_the_future_is_told_and_written_anew() {
     let mut count = folder.site_json("letters/x/count.json");
     count["updated"] = json!("2099-01-01T00:00:00Z");
     std::fs::write(&path, serde_json::to_vec_pretty(&count).unwrap()).unwrap();
-    let told = folder.shorten(&folder.publish().findings);
+    let reported = folder.shorten(&folder.publish().findings);
     assert_eq!(
-        told,
+        reported,
         [
             "x: warning: count.json in the site said that it is from 2099-01-01T00:00:00Z, which is still to come, and is \
           written anew: set the clock of the machine that published it"

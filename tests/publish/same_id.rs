@@ -28,10 +28,10 @@ fn another_letter_of_the_same_id_is_refused_until_it_is_said_to_replace() {
     assert!(publish(&folder, "one", &[]));
     let before = folder.site_files();
     let output = run(&folder, &["publish", "other", "--out", "site"]);
-    let told = "other/letter.md:3: id is “same”, and letters/same in the site is another letter, “To Canada”: write \
-                another id: here, or let this letter take its place by --replace same\n\
+    let expected = "other/letter.md:3: id is “same”, and letters/same in the site is another letter, “To Canada”: \
+                write another id: here, or let this letter take its place by --replace same\n\
                 other was not published, for the reasons above\n";
-    assert_eq!(String::from_utf8(output.stderr).unwrap(), told);
+    assert_eq!(String::from_utf8(output.stderr).unwrap(), expected);
     assert_eq!(output.status.code(), Some(1));
     assert!(folder.site_files() == before);
     assert!(!publish(&folder, "other", &["--replace", "another"]));
@@ -133,8 +133,11 @@ fn a_letter_within_the_site_is_not_published() {
     let folder = Folder::new();
     for out in ["x", ".", "x/../."] {
         let output = run(&folder, &["publish", "x", "--out", out]);
-        let told = String::from_utf8(output.stderr).unwrap();
-        assert!(told.contains(", where everybody could read signatories.csv: name another folder by --out"), "{told}");
+        let reported = String::from_utf8(output.stderr).unwrap();
+        assert!(
+            reported.contains(", where everybody could read signatories.csv: name another folder by --out"),
+            "{reported}"
+        );
         assert_eq!(output.status.code(), Some(1));
     }
     assert!(!folder.path().join("letters").exists());

@@ -20,9 +20,9 @@ fn seen(folder: &Folder) -> Vec<(String, Vec<u8>)> {
 }
 
 #[track_caller]
-fn fails(output: &Output, told: &str) {
+fn fails(output: &Output, expected: &str) {
     let error = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert!(output.status.code() == Some(1) && error.contains(told), "{:?}: {error}", output.status);
+    assert!(output.status.code() == Some(1) && error.contains(expected), "{:?}: {error}", output.status);
 }
 
 #[test]

@@ -136,8 +136,8 @@ fn whoever_watches_waits_for_others() {
     let site = Site::open(&folder.out()).unwrap();
     let lock = site.lock(Patience::Short).unwrap();
     let mut command = watching(&folder);
-    let told = BufReader::new(command.stderr.take().unwrap()).lines();
-    until(told, &format!("waiting: open-letter publish (process {}) is at work in ", std::process::id()));
+    let reported = BufReader::new(command.stderr.take().unwrap()).lines();
+    until(reported, &format!("waiting: open-letter publish (process {}) is at work in ", std::process::id()));
     // The holder of the lock may continue.
     Publisher::new(&site, None).unwrap().publish(&folder.path()).unwrap();
     drop(lock);

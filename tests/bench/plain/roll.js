@@ -7,12 +7,12 @@ export function roll({ signatories = [], lang }, { src, level }) {
   const [organisations, persons] = [number("organisation"), number("person")];
   const rows = element("ol", { "data-kind": "all" }, signatories.map((signatory) => row(signatory, src)));
   const all = organisations + persons === signatories.length;
-  const told = [count(organisations, "organisation", lang), count(persons, "person", lang)].filter(Boolean);
+  const breakdown = [count(organisations, "organisation", lang), count(persons, "person", lang)].filter(Boolean);
   const header = element(
     "header",
     {},
     element(`h${Math.min(level + 1, 6)}`, { part: "heading" }, "Signatories"),
-    all && told.length && element("p", { class: "breakdown" }, told.join(" and ")),
+    all && breakdown.length && element("p", { class: "breakdown" }, breakdown.join(" and ")),
     organisations && persons && filters(rows, [signatories.length, organisations, persons], lang),
   );
   return element("section", { part: "roll" }, header, rows);

@@ -14,7 +14,7 @@
   const note = (list) => tasks.push(...list.getEntries().map(({ duration }) => duration));
   new PerformanceObserver(note).observe({ type: "longtask" });
 
-  /** Types a part of a name into the field. Changes made before a frame starts are on screen when the next one starts. */
+  /** Types text into the field. Changes made before a frame starts are on screen when the next one starts. */
   async function type(text) {
     const field = part("find");
     field.scrollIntoView();

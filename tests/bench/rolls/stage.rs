@@ -68,8 +68,8 @@ pub struct Reader<'s> {
 impl Reader<'_> {
     /// Runs an action of `reader.js` and returns its report.
     pub async fn does<T: DeserializeOwned>(&self, what: &str) -> Result<T> {
-        let told = cdp::evaluate(self.client, &format!("reader.{what}")).await?;
-        serde_json::from_value(told).with_context(|| format!("reader.{what} tells something else"))
+        let answer = cdp::evaluate(self.client, &format!("reader.{what}")).await?;
+        serde_json::from_value(answer).with_context(|| format!("reader.{what} tells something else"))
     }
 
     /// Closes the page.
