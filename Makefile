@@ -1,4 +1,4 @@
-# What a person runs is what CI runs. Each target installs what it needs and is missing, once: see scripts/install-tools.
+# CI runs the same targets as a person. Each target installs its missing tools, once: see scripts/install-tools.
 
 TOOLS ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/open-letter/tools
 PORT ?= 8080
@@ -11,7 +11,8 @@ export PATH := $(TOOLS)/bin:$(TOOLS)/node_modules/.bin:$(PATH)
 LETTERS = $(wildcard letters/*/.)
 WIDGET_SOURCES := $(shell find src style integrations index.html Trunk.toml Cargo.toml Cargo.lock build.rs tests/pages scripts/build-widget -type f)
 publish = cargo run --quiet -- publish $(LETTERS:/.=) --widget target/widget --out $(1)
-# The widget's files and the campaign page into the folder, those of an earlier build apart, then every letter.
+# Copies the widget's files and the campaign page into the folder, without those of an earlier build; then publishes
+# every letter.
 site = mkdir -p $(1) && rm -f $(1)/open-letter-* && cp -r target/widget/. $(1) && $(call publish,$(1))
 
 .PHONY: help serve test dist bench lint

@@ -1,4 +1,4 @@
-//! Writes what the crate includes from outside its sources.
+//! Writes the files that the crate includes from outside its sources.
 
 use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, StyleSheet};
 use lightningcss::targets::{Browsers, Features, Targets};
@@ -22,8 +22,8 @@ fn main() {
     }
 }
 
-/// Writes `widget.rs`: the files of the folder that `OPEN_LETTER_WIDGET` names, which the binary then carries; none
-/// without that variable.
+/// Writes `widget.rs`: the files of the folder that `OPEN_LETTER_WIDGET` names, as part of the binary. Without that
+/// variable it has none.
 fn carry_widget(out: &Path) {
     println!("cargo:rerun-if-changed=src/publish/widget_file.rs");
     println!("cargo:rerun-if-env-changed=OPEN_LETTER_WIDGET");
@@ -52,8 +52,8 @@ fn widget_files(folder: &Path) -> Vec<(String, PathBuf)> {
     files
 }
 
-/// Writes `texts.rs`: the interface's texts, a value of the type `Texts` for each file of `src/language/texts`, so that
-/// the compiler finds what one lacks. English is first. In the widget it is alone; natively, the files come along.
+/// Writes `texts.rs`: the interface's texts, one value of the type `Texts` for each file of `src/language/texts`, so
+/// that the compiler finds missing texts. English is first. The widget has only English; the native binary has all.
 fn write_texts(out: &Path, native: bool) {
     let folder = Path::new("src/language/texts");
     println!("cargo:rerun-if-changed={}", folder.display());
@@ -99,8 +99,8 @@ fn write_texts(out: &Path, native: bool) {
     fs::write(out.join("texts.rs"), code).expect("OUT_DIR can be written");
 }
 
-/// The Rust value that a part of such a file stands for: a text, a list of them, an object of the type `kind`, or a text
-/// in its plural forms.
+/// The Rust value for a part of such a file: a text, a list of texts, an object of the type `kind`, or a text in its
+/// plural forms.
 fn value(json: &serde_json::Value, kind: &str) -> String {
     use serde_json::Value;
     match json {
@@ -121,7 +121,7 @@ fn value(json: &serde_json::Value, kind: &str) -> String {
     }
 }
 
-/// Writes `widget.css`: `style/widget/tokens.css`, then the file of each view in the order of their names.
+/// Writes `widget.css`: `style/widget/tokens.css`, then the file of each view in alphabetical order.
 fn write_stylesheet(out: &Path) {
     let folder = Path::new("style/widget");
     println!("cargo:rerun-if-changed={}", folder.display());
@@ -132,7 +132,7 @@ fn write_stylesheet(out: &Path) {
     fs::write(out.join("widget.css"), minified(&css)).expect("OUT_DIR can be written");
 }
 
-/// Writes the stylesheets of published pages, each by itself: `style/page/letter.css` as `page-letter.css`.
+/// Writes each stylesheet of published pages separately: `style/page/letter.css` as `page-letter.css`.
 fn write_page_stylesheets(out: &Path) {
     let folder = Path::new("style/page");
     println!("cargo:rerun-if-changed={}", folder.display());
@@ -143,7 +143,8 @@ fn write_page_stylesheets(out: &Path) {
     }
 }
 
-/// Minified, and lowered for browsers of the last three years. A rule that does not parse fails the build.
+/// The stylesheet, minified and lowered for browsers of the last three years. A rule that does not parse fails the
+/// build.
 fn minified(css: &str) -> String {
     let browsers = Browsers {
         chrome: Some(111 << 16),
@@ -151,7 +152,7 @@ fn minified(css: &str) -> String {
         safari: Some((16 << 16) | (4 << 8)),
         ..Browsers::default()
     };
-    // Lowered, light-dark() would follow the widget's own color-scheme, and no longer the host's.
+    // A lowered light-dark() would follow the widget's own color-scheme instead of the host's.
     let targets = Targets { browsers: Some(browsers), exclude: Features::LightDark, ..Targets::default() };
     let mut sheet = StyleSheet::parse(css, ParserOptions::default()).unwrap_or_else(|error| panic!("style/: {error}"));
     sheet.minify(MinifyOptions { targets, ..MinifyOptions::default() }).expect("the stylesheet can be minified");

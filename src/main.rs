@@ -1,6 +1,6 @@
-//! The binary: in the browser the module that holds the widget, natively the coordinator's command.
+//! The binary: in the browser, the module with the widget; natively, the coordinator's command.
 
-// Naming the library is what links its exports into the module.
+// Naming the library links its exports into the module.
 #[cfg(target_arch = "wasm32")]
 use open_letter as _;
 

@@ -1,4 +1,4 @@
-//! What the documentation promises is there: files, headings, tests, make targets.
+//! Checks that everything the documentation refers to exists: files, headings, tests, make targets.
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use std::collections::BTreeMap;
@@ -6,17 +6,17 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
-/// The folders whose files the pages name by their path from the top of the repository.
+/// The folders whose files the pages name by path from the top of the repository.
 const FOLDERS: [&str; 8] = ["src", "tests", "docs", "style", "integrations", "examples", "scripts", ".ci"];
 
 /// A page of the documentation.
 struct Page {
-    /// From the top of the repository.
+    /// Its path from the top of the repository.
     path: PathBuf,
     links: Vec<String>,
-    /// The anchors of its headings, as GitHub makes them.
+    /// The anchors of its headings, in GitHub's form.
     anchors: Vec<String>,
-    /// The code within its sentences.
+    /// The inline code in its sentences.
     code: Vec<String>,
     /// The lines of its commands.
     commands: Vec<String>,
@@ -81,14 +81,14 @@ impl Page {
         self.anchors.push(anchor);
     }
 
-    /// Fails with the page's name.
+    /// Fails with the page's name in the message.
     #[track_caller]
     fn claim(&self, holds: bool, what: &str) {
         assert!(holds, "{}: {what}", self.path.display());
     }
 }
 
-/// The path that a relative link means, from the top of the repository.
+/// The target of a relative link, as a path from the top of the repository.
 fn resolve(page: &Path, link: &str) -> PathBuf {
     let mut resolved = page.parent().unwrap_or(page).to_path_buf();
     for part in Path::new(link).components() {
@@ -100,7 +100,7 @@ fn resolve(page: &Path, link: &str) -> PathBuf {
     resolved
 }
 
-/// Why a link of a page leads nowhere; `None` if it is in order, or leads to another website.
+/// Why a link of a page is broken; `None` if it works, or leads to another website.
 fn fault(page: &Page, link: &str, anchors: &BTreeMap<PathBuf, Vec<String>>) -> Option<String> {
     if link.contains("://") || link.starts_with("mailto:") {
         return None;
@@ -163,7 +163,7 @@ fn every_file_that_is_named_is_there() {
     assert!(named > 10, "only {named} paths were found");
 }
 
-/// Whether code is the name of a test, which begins with that of its target: `publish::names::a_claim`.
+/// Whether code is a test's name, which begins with its target's: `publish::names::a_claim`.
 fn is_test(code: &str) -> bool {
     let Some((target, claim)) = code.split_once("::") else { return false };
     let is_word = |char: char| char.is_ascii_lowercase() || char.is_ascii_digit() || matches!(char, '_' | ':');
@@ -172,7 +172,7 @@ fn is_test(code: &str) -> bool {
     !target.is_empty() && is_target && claim.chars().all(is_word)
 }
 
-/// Whether that test is among the sources.
+/// Whether the sources contain that test.
 fn has_test(name: &str) -> bool {
     let (module, claim) = name.rsplit_once("::").unwrap();
     let path = root().join("tests").join(module.replace("::", "/"));
@@ -194,7 +194,7 @@ fn every_test_that_is_named_is_there() {
     assert!(has_test("docs::every_test_that_is_named_is_there") && !has_test("docs::no_such_test"));
 }
 
-/// A promise about security is in a table, and its test beside it.
+/// Each promise about security is in a table, beside its test.
 #[test]
 fn every_promise_names_its_test() {
     let text = fs::read_to_string(root().join("docs/security.md")).unwrap();

@@ -3,10 +3,10 @@
 use flate2::{Compression, GzBuilder};
 use std::io::{self, Write};
 
-/// Smaller files gain less than the header of a packet.
+/// A smaller file gains less than the headers of one network packet.
 const WORTHWHILE_BYTES: usize = 500;
 
-/// Whether a file of that name and length is compressed ahead.
+/// Whether a file of this name and length is compressed ahead.
 #[must_use]
 pub fn is_compressed(name: &str, length: usize) -> bool {
     const ENDS: [&str; 7] = [".js", ".wasm", ".css", ".html", ".json", ".svg", ".d.ts"];
@@ -16,7 +16,7 @@ pub fn is_compressed(name: &str, length: usize) -> bool {
 /// Brotli (RFC 7932) at its highest quality.
 ///
 /// # Errors
-/// None in practice: it writes into memory.
+/// None in practice: it writes to memory.
 pub fn brotli(bytes: &[u8]) -> io::Result<Vec<u8>> {
     const QUALITY: u32 = 11;
     const WINDOW_BITS: u32 = 22;
@@ -25,10 +25,10 @@ pub fn brotli(bytes: &[u8]) -> io::Result<Vec<u8>> {
     Ok(writer.into_inner())
 }
 
-/// Gzip (RFC 1952), without the time of writing.
+/// Gzip (RFC 1952), without a timestamp.
 ///
 /// # Errors
-/// None in practice: it writes into memory.
+/// None in practice: it writes to memory.
 pub fn gzip(bytes: &[u8]) -> io::Result<Vec<u8>> {
     let mut writer = GzBuilder::new().mtime(0).write(Vec::new(), Compression::best());
     writer.write_all(bytes)?;

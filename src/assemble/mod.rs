@@ -1,7 +1,7 @@
-//! From a Trunk build to a site's files: final names, integrity, compression.
+//! Turns a Trunk build into a site's files: final names, integrity, compression.
 //!
-//! Trunk takes a file's hash before `wasm-opt` has changed it, and integrity before its last hook has run; so all of
-//! this is done here, last.
+//! Trunk hashes a file before `wasm-opt` changes it, and computes integrity before its last hook runs. So all of this
+//! happens here, last.
 
 pub mod compress;
 mod sizes;
@@ -17,31 +17,31 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-/// The script that wasm-bindgen writes, by the name that Trunk gives it.
+/// The script that wasm-bindgen writes, under Trunk's name for it.
 const GLUE: &str = "open-letter.js";
 /// The WebAssembly module, likewise.
 const WASM: &str = "open-letter_bg.wasm";
-/// The part of the module that is fetched once the letter shows, by the name that the splitting gives it.
+/// The part of the module that is fetched after the letter shows, under the name that the splitting gives it.
 const LATER: &str = "split_later.wasm";
-/// The name that partners reference, and that never changes.
+/// The name that partners reference. It never changes.
 const LOADER: &str = "open-letter.js";
-/// The loader with the glue in itself, in the folder of loaders.
+/// The loader with the glue inside, in the folder of loaders.
 const PINNED: &str = "pinned.js";
-/// The script of the iframe form's page, likewise.
+/// The script of the iframe form's page, in the same folder.
 const EMBED: &str = "embed.js";
 /// The page of the iframe form.
 const EMBED_PAGE: &str = include_str!("../embed/loader/frame/embed.html");
-/// What a folder has that was assembled, and may therefore be assembled anew.
+/// The file that marks an assembled folder, which may be assembled again.
 const INTEGRITY: &str = "integrity.json";
 
-/// Files by their paths.
+/// Files by path.
 type Files = BTreeMap<String, Vec<u8>>;
 
-/// Assembles the site's files in `out`, whose earlier content is gone afterwards. `loaders` is the folder of the scripts
-/// that esbuild has bundled.
+/// Assembles the site's files in `out` and removes its earlier content. `loaders` is the folder of the scripts that
+/// esbuild bundled.
 ///
 /// # Errors
-/// If the build or a loader is not what is expected, or a file can't be read or written.
+/// If the build or a loader has an unexpected form, or a file can't be read or written.
 pub fn assemble(trunk: &Path, loaders: &Path, out: &Path) -> Result<Sizes> {
     let mut files = Files::new();
     collect(trunk, "", &mut files)?;
@@ -84,7 +84,7 @@ pub fn assemble(trunk: &Path, loaders: &Path, out: &Path) -> Result<Sizes> {
     Ok(Sizes { files: table, pinned_tag })
 }
 
-/// The tag that embeds exactly this build, and nothing that its host may put in its place.
+/// The tag that embeds exactly this build. The integrity rules out any other script from the host.
 fn pinned_tag(name: &str, integrity: &str) -> String {
     let site = "https://letters.example";
     format!(
@@ -115,7 +115,7 @@ struct Part {
 }
 
 impl Part {
-    /// The name by which it can be cached for ever.
+    /// The name under which it can be cached for ever.
     fn name(&self) -> String {
         format!("{}-{}.{}", self.stem, name_hash(&self.bytes), self.end)
     }
@@ -143,7 +143,7 @@ impl Parts {
         })
     }
 
-    /// A loader with the values in it that it has placeholders for, which must be these.
+    /// The loader with its placeholders filled in. It must have exactly these placeholders.
     fn named_in(&self, loader: &str, placeholders: &[&str]) -> Result<String> {
         let mut loader = loader.to_string();
         for placeholder in placeholders {
@@ -167,10 +167,12 @@ impl Parts {
     }
 }
 
-/// The files of the interface's texts. They change with each release, so one hash names them all: the loader is small.
+/// The files of the interface's texts. They change with each release, so one hash names them all: that keeps the loader
+/// small.
 struct TextFiles {
     hash: String,
-    /// By the languages' tags, without English, which the engine brings; each is a list, the release and then the values.
+    /// By language tag, without English, which is part of the engine. Each file is a list: the release, then the
+    /// values.
     files: Vec<(&'static str, Vec<u8>)>,
 }
 
@@ -187,7 +189,7 @@ impl TextFiles {
         Ok(TextFiles { hash: name_hash(&all.concat()), files })
     }
 
-    /// The hash and the languages, as the loader reads them: *0123456789abcdef ar de*.
+    /// The hash and the languages, in the loader's notation: *0123456789abcdef ar de*.
     fn named(&self, entry: impl Fn(&str, &[u8]) -> String) -> String {
         let entries = self.files.iter().map(|(tag, bytes)| entry(tag, bytes));
         std::iter::once(self.hash.clone()).chain(entries).collect::<Vec<_>>().join(" ")
@@ -199,7 +201,7 @@ impl TextFiles {
     }
 }
 
-/// Refuses a script that a page in another encoding than UTF-8 would read as another one.
+/// Refuses a script with characters that a page in another encoding than UTF-8 would misread.
 fn only_ascii(files: &Files) -> Result<()> {
     let scripts = files.iter().filter(|(path, _)| path.ends_with(".js"));
     for (path, bytes) in scripts {
@@ -210,7 +212,7 @@ fn only_ascii(files: &Files) -> Result<()> {
     Ok(())
 }
 
-/// The integrity of each file that runs.
+/// The integrity of each executable file.
 fn integrities(files: &Files) -> BTreeMap<&str, String> {
     let runs = |path: &str| [".js", ".wasm"].iter().any(|end| path.ends_with(end));
     files.iter().filter(|(path, _)| runs(path)).map(|(path, bytes)| (path.as_str(), integrity(bytes))).collect()
@@ -233,7 +235,7 @@ fn compress(files: &Files, first: &[String]) -> Result<(Files, Vec<Size>)> {
     Ok((packets, sizes))
 }
 
-/// Writes everything into a folder beside `out`, and then exchanges the two.
+/// Writes everything into a folder beside `out`, then swaps the two.
 fn swap_in(files: &Files, out: &Path) -> Result<()> {
     if fs::read_dir(out).is_ok_and(|mut entries| entries.next().is_some()) && !out.join(INTEGRITY).exists() {
         bail!("it holds other files, and would be written anew from nothing: name an empty folder");

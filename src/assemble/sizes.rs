@@ -1,8 +1,8 @@
-//! What a build prints: its sizes, and how to embed exactly this build.
+//! The summary that a build prints: its sizes, and how to embed exactly this build.
 
 use std::fmt;
 
-/// What the browser may download before the letter shows, besides the letter itself, in bytes of brotli.
+/// The most that the browser may download before the letter shows, without the letter itself, in bytes of brotli.
 pub const BUDGET_BYTES: usize = 90_000;
 
 /// The sizes of a build's files.
@@ -10,7 +10,7 @@ pub const BUDGET_BYTES: usize = 90_000;
 pub struct Sizes {
     /// The files by name.
     pub files: Vec<Size>,
-    /// The tag of the script that never changes, with its integrity.
+    /// The tag of the pinned script, with its integrity.
     pub pinned_tag: String,
 }
 
@@ -19,18 +19,18 @@ pub struct Sizes {
 pub struct Size {
     /// Its name.
     pub name: String,
-    /// As it is.
+    /// Uncompressed.
     pub raw: usize,
-    /// By gzip; `None` if it is not compressed.
+    /// In gzip; `None` if it is not compressed.
     pub gzip: Option<usize>,
-    /// By brotli; `None` if it is not compressed.
+    /// In brotli; `None` if it is not compressed.
     pub brotli: Option<usize>,
     /// Whether it is downloaded before the letter shows.
     pub first: bool,
 }
 
 impl Sizes {
-    /// What is downloaded before the letter shows, in bytes of brotli.
+    /// The size of all downloads before the letter shows, in bytes of brotli.
     #[must_use]
     pub fn first_bytes(&self) -> usize {
         self.files.iter().filter(|file| file.first).map(|file| file.brotli.unwrap_or(file.raw)).sum()
@@ -39,7 +39,7 @@ impl Sizes {
 
 impl fmt::Display for Sizes {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // What stands in folders is the campaign's and the demonstration's.
+        // Files in folders belong to the campaign page and the demonstration.
         let (nested, own): (Vec<&Size>, Vec<&Size>) = self.files.iter().partition(|file| file.name.contains('/'));
         let width = own.iter().map(|file| file.name.len()).max().unwrap_or_default().max(4);
         writeln!(f, "{:width$} {:>9} {:>9} {:>9}", "file", "raw", "gzip", "brotli")?;

@@ -6,7 +6,7 @@ use open_letter::assemble::assemble;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-/// What `open-letter assemble` takes.
+/// Arguments of `open-letter assemble`.
 #[derive(Args)]
 pub struct Arguments {
     /// The folder that Trunk wrote
@@ -14,7 +14,7 @@ pub struct Arguments {
     /// The bundled loader
     #[arg(long)]
     loader: PathBuf,
-    /// The folder to write anew
+    /// The folder to replace
     #[arg(long)]
     out: PathBuf,
 }

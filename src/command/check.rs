@@ -1,4 +1,4 @@
-//! `open-letter check`, telling what it found: to people, in colour where a terminal shows it, and to programs.
+//! `open-letter check` reports its findings to people (in colour on a terminal that shows it) and to programs.
 
 use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
@@ -12,18 +12,18 @@ use std::io::{BufWriter, Write, stderr};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-/// What `open-letter check` is told.
+/// Arguments of `open-letter check`.
 #[derive(Args)]
 pub struct Arguments {
     /// Folders of letters, letter.json files, or stylesheets that give the widget colours
     #[arg(required = true, value_name = "DIR | letter.json | CSS")]
     letters: Vec<PathBuf>,
-    /// Whom it is told
+    /// The form of the report
     #[arg(long, value_enum, default_value = "human")]
     format: Format,
 }
 
-/// Whom it is told.
+/// The form of the report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Format {
     /// A line for each problem
@@ -32,27 +32,27 @@ enum Format {
     Json,
 }
 
-/// Checks all letters, and fails if there is anything but hints.
+/// Checks all letters. Fails if it finds anything but hints.
 ///
 /// # Errors
-/// If `SOURCE_DATE_EPOCH` is no time, or there is nobody to write to.
+/// If `SOURCE_DATE_EPOCH` is not a time, or the output is closed.
 pub fn run(Arguments { letters, format }: &Arguments) -> Result<ExitCode> {
     let today = today()?;
     let checked = letters.iter().map(|path| (path.as_path(), check_on(path, today)));
     let clean = match format {
-        Format::Human => tell_all(checked),
+        Format::Human => report_all(checked),
         Format::Json => document(&checked.collect::<Vec<_>>())?,
     };
     Ok(if clean { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// Tells of each letter once it is checked.
-fn tell_all<'c>(checked: impl Iterator<Item = (&'c Path, Checked)>) -> bool {
+/// Reports each letter as soon as it is checked.
+fn report_all<'c>(checked: impl Iterator<Item = (&'c Path, Checked)>) -> bool {
     let styled = AutoStream::choice(&stderr()) != ColorChoice::Never;
     let mut clean = true;
     for (path, checked) in checked {
         clean &= checked.is_clean();
-        tell(path, &checked.findings, styled);
+        report(path, &checked.findings, styled);
         if let Some(summary) = checked.summary.as_ref().filter(|_| checked.is_clean()) {
             say!(stdout, "{}: ok: {summary}", path.display());
         }
@@ -60,11 +60,11 @@ fn tell_all<'c>(checked: impl Iterator<Item = (&'c Path, Checked)>) -> bool {
     clean
 }
 
-/// So many hints of one kind are told of a file; a roll of a million has thousands of names in capitals.
+/// The most hints of one kind per file: a roll of a million has thousands of names in capitals.
 const MOST: usize = 20;
 
-fn tell(path: &Path, findings: &[Finding], styled: bool) {
-    // A terminal gets colours, files set apart, and a sum; anything else gets plain lines.
+fn report(path: &Path, findings: &[Finding], styled: bool) {
+    // A terminal gets colours, a heading per file and a total; anything else gets plain lines.
     let out: Box<dyn Write> = if styled { Box::new(anstream::stderr()) } else { Box::new(stderr()) };
     let mut out = BufWriter::new(out);
     let mut line = |text: String| drop(writeln!(out, "{text}"));
@@ -93,7 +93,7 @@ fn tell(path: &Path, findings: &[Finding], styled: bool) {
     }
 }
 
-/// The finding in colours, its weight in a word.
+/// The finding in colours, with its severity as a word.
 fn painted(finding: &Finding) -> String {
     let place = Style::new().bold();
     let colour = match finding.weight {
@@ -115,7 +115,7 @@ fn sum(findings: &[Finding]) -> String {
     [Weight::Error, Weight::Warning, Weight::Hint].into_iter().filter_map(number).collect::<Vec<_>>().join(", ")
 }
 
-/// What programs read. Its shape is in docs/publishing.md.
+/// The report for programs. docs/publishing.md documents its shape.
 #[derive(Serialize)]
 struct Document<'d> {
     ok: bool,
@@ -123,7 +123,7 @@ struct Document<'d> {
     findings: Vec<Found<'d>>,
 }
 
-/// A letter that was checked.
+/// A checked letter.
 #[derive(Serialize)]
 struct One<'d> {
     path: String,
@@ -144,7 +144,7 @@ struct Found<'d> {
     message: &'d str,
 }
 
-/// Prints the document, and gives back whether all is in order.
+/// Prints the document. Returns whether everything is in order.
 fn document(checked: &[(&Path, Checked)]) -> Result<bool> {
     let ok = checked.iter().all(|(_, checked)| checked.is_clean());
     let document = Document {

@@ -1,4 +1,4 @@
-//! `open-letter import`: signatures from an export, and what became of them.
+//! `open-letter import` reads signatures from an export and reports what became of them.
 
 use anyhow::Result;
 use clap::{Args, ValueEnum};
@@ -7,7 +7,7 @@ use open_letter::model::Kind;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-/// What `open-letter import` is told.
+/// Arguments of `open-letter import`.
 #[derive(Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
 pub struct Arguments {
@@ -16,50 +16,50 @@ pub struct Arguments {
     /// The letter's folder
     #[arg(long, value_name = "DIR")]
     into: PathBuf,
-    /// Which headings give what: name="Full name",organisation=Org
+    /// Which headings hold which fields: name="Full name",organisation=Org
     #[arg(long, value_name = "TARGET=HEADING,…")]
     map: Vec<String>,
-    /// The system whose columns these are: action-network or wordpress-speakout; --map changes single columns
+    /// The system that the export comes from: action-network or wordpress-speakout; --map changes single columns
     #[arg(long, value_name = "SYSTEM", value_parser = preset)]
     from: Option<&'static Preset>,
-    /// What the export is of, the same each time; the system's name if it is not said
+    /// A name for this export, the same each time; by default the system's name
     #[arg(long, value_name = "NAME")]
     source: Option<String>,
-    /// What stands between the columns, if it is not recognised: comma, semicolon, tab or pipe
+    /// The character between columns, if it is not recognised: comma, semicolon, tab or pipe
     #[arg(long, value_parser = Delimiter::parse)]
     delimiter: Option<Delimiter>,
     /// The encoding, if it is not certain: windows-1252, macintosh, …
     #[arg(long)]
     encoding: Option<String>,
-    /// How days are written that are not as 2023-09-07: d/m/Y
+    /// How the export writes days, if not as 2023-09-07: d/m/Y
     #[arg(long, value_name = "FORMAT", value_parser = DateFormat::parse)]
     date_format: Option<DateFormat>,
-    /// What they are whose rows don't say it
+    /// Kind for rows that don't specify one
     #[arg(long)]
     kind: Option<KindWord>,
-    /// A word that means yes in this export, besides those that always do
+    /// Another word that means yes in this export
     #[arg(long, value_name = "WORD")]
     yes: Vec<String>,
-    /// A word that means no in this export
+    /// Another word that means no in this export
     #[arg(long, value_name = "WORD")]
     no: Vec<String>,
-    /// What becomes of those who don't consent to be named: counted without a name, or left out
+    /// What to do with signatories who don't consent to be named: count them without a name, or leave them out
     #[arg(long, default_value = "hide")]
     without_consent: WithoutConsent,
-    /// What becomes of those who seem to be there already, by their names: left out, added all the same, or taken for
-    /// who is there
+    /// What to do with signatories whose names are in the table already: leave them out, add them all the same, or
+    /// merge them with the existing ones
     #[arg(long, default_value = "skip")]
     duplicates: Duplicates,
-    /// The export has everybody: who came from it once and is no longer in it is withdrawn
+    /// The export is complete: withdraw signatories who came from it once and are no longer in it
     #[arg(long)]
     complete: bool,
     /// Withdraw more than half of them at once
     #[arg(long, requires = "complete")]
     withdraw_most: bool,
-    /// Write nothing, and tell what would become of the rows
+    /// Write nothing, and report what would become of the rows
     #[arg(long)]
     dry_run: bool,
-    /// Tell of each row that somebody should look at, and not only of the first of each kind
+    /// Report every row that somebody should look at, not only the first of each kind
     #[arg(long)]
     verbose: bool,
 }
@@ -83,7 +83,7 @@ enum Duplicates {
     Merge,
 }
 
-/// Imports, and fails if a row was left out; the others are imported all the same.
+/// Imports. Fails if a row was left out; all others are imported.
 pub fn run(arguments: Arguments) -> Result<ExitCode> {
     let verbose = arguments.verbose;
     let report = import::import(&options(arguments))?;

@@ -3,7 +3,7 @@
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
 
-/// Prints a line. Where nobody reads any longer (`| head`), the work goes on all the same.
+/// Prints a line. If the reader has closed the pipe (`| head`), the work continues.
 macro_rules! say {
     ($stream:ident, $($text:tt)*) => {{
         use std::io::Write as _;
@@ -30,20 +30,20 @@ struct Arguments {
 enum Command {
     /// Begin a letter: a folder that can be published as it is, and explains itself
     New(new::Arguments),
-    /// List every problem of letters, with file and line, and what to write instead
+    /// List every problem of letters, with file, line and remedy
     Check(check::Arguments),
-    /// Make a site out of letters: only what changed is written
+    /// Make a site from letters; writes only files that change
     Publish(publish::Arguments),
-    /// Take signatures from the export of a form or a petition into signatories.csv
+    /// Import signatures from the export of a form or a petition into signatories.csv
     Import(Box<import::Arguments>),
     /// Serve a site on 127.0.0.1
     Serve(serve::Arguments),
-    /// Give what Trunk built its final names
+    /// Give the files that Trunk built their final names
     #[command(hide = true)]
     Assemble(assemble::Arguments),
 }
 
-/// Runs the verb. An error is printed once, here.
+/// Runs the verb. This is the one place that prints an error.
 pub fn run() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::New(arguments) => new::run(&arguments),

@@ -1,4 +1,4 @@
-//! `open-letter new`: a folder to begin with, and what to do next.
+//! `open-letter new` writes a folder to begin with, and prints the next steps.
 
 use anyhow::Result;
 use clap::Args;
@@ -6,7 +6,7 @@ use open_letter::new;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-/// What `open-letter new` is told.
+/// Arguments of `open-letter new`.
 #[derive(Args)]
 pub struct Arguments {
     /// The folder to write; its name becomes part of the letter's address

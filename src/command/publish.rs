@@ -1,4 +1,4 @@
-//! `open-letter publish`: letters into a site, once or after each change.
+//! `open-letter publish` turns letters into a site, once or after each change.
 
 use anyhow::Result;
 use clap::Args;
@@ -11,7 +11,7 @@ use open_letter::source::{Finding, Weight};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-/// What `open-letter publish` takes.
+/// Arguments of `open-letter publish`.
 #[derive(Args)]
 pub struct Arguments {
     /// Folders of letters, each with letter.md and signatories.csv
@@ -23,16 +23,16 @@ pub struct Arguments {
     /// The address at which the site is served
     #[arg(long, value_name = "URL")]
     base_url: Option<String>,
-    /// Take the widget's files from this folder, not from this command
+    /// Take the widget's files from this folder instead of from this command
     #[arg(long, value_name = "DIR")]
     widget: Option<PathBuf>,
     /// Publish again after each change of the folders, until the command is ended
     #[arg(long)]
     watch: bool,
-    /// Put the letter of this id in the place of another that the site has under it
+    /// Let the letter with this id replace another letter that the site has under it
     #[arg(long, value_name = "ID")]
     replace: Vec<String>,
-    /// Name each file, and not only how many there are
+    /// List each file, not only their number
     #[arg(long)]
     verbose: bool,
 }
@@ -40,20 +40,20 @@ pub struct Arguments {
 /// Publishes all letters; with `--watch`, again and again.
 ///
 /// # Errors
-/// If the site can't be written, or another command holds it.
+/// If the site can't be written, or another command holds its lock.
 pub fn run(Arguments { letters, out, base_url, widget, watch, replace, verbose }: Arguments) -> Result<ExitCode> {
     let site = Site::open(&out)?;
     let patience = if watch { Patience::Endless(say_waiting) } else { Patience::Short };
     let publisher = Publisher::new(&site, base_url.as_deref())?.with_progress(Progress::Drawn).with_patience(patience);
     let publisher = publisher.replacing(replace);
     letters.iter().try_for_each(|folder| publisher.refuse_within(folder))?;
-    // For all letters together: no other command's come between them.
+    // One lock for all letters, so that no other command publishes between them.
     let lock = site.lock(patience)?;
     let laid = widget::lay(&site, widget.as_deref())?;
     if let Some(laid) = &laid {
         say_all(&summary::of_widget(laid, verbose));
     }
-    // Before the first reading, so that a change during it counts too.
+    // Started before the first reading, so that it notices a change during that reading.
     let watch = watch.then(|| Watch::start(&letters));
     let done = publish_letters(&letters, publisher.clone(), verbose, true);
     drop(lock);
@@ -83,9 +83,9 @@ fn say_waiting(holder: &Holder) {
     say!(stderr, "waiting: {holder}");
 }
 
-/// Publishes all letters, and says whether each could be. Files that stay unchanged are listed the first time only.
+/// Publishes all letters. Returns whether all succeeded. Lists unchanged files the first time only.
 fn publish_letters(letters: &[PathBuf], mut publisher: Publisher, verbose: bool, first: bool) -> Result<bool> {
-    publisher.tell_apart(letters)?;
+    publisher.refuse_same_ids(letters)?;
     let mut all = true;
     for folder in letters {
         let mut done = publisher.publish(folder)?;
@@ -104,7 +104,7 @@ fn publish_letters(letters: &[PathBuf], mut publisher: Publisher, verbose: bool,
     Ok(all)
 }
 
-/// Prints what publishing found; of warnings only the first of each file.
+/// Prints the findings of publishing; of warnings only the first per file.
 fn say_some(findings: &[Finding], folder: &Path) {
     const MOST: usize = 20;
     for file in findings.chunk_by(|a, b| a.file == b.file) {

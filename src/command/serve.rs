@@ -1,4 +1,4 @@
-//! `open-letter serve`: a site on this machine.
+//! `open-letter serve` serves a site on this machine.
 
 use anyhow::Result;
 use clap::Args;
@@ -6,7 +6,7 @@ use open_letter::serve::Server;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-/// What `open-letter serve` takes.
+/// Arguments of `open-letter serve`.
 #[derive(Args)]
 pub struct Arguments {
     /// The folder of the site

@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256, Sha384};
 use std::fmt::Write;
 use std::hash::Hasher;
 
-/// The first 16 hexadecimal digits of the content's SHA-256, for a name under which it can be cached for ever.
+/// The first 16 hexadecimal digits of the content's SHA-256, for a name under which the file can be cached for ever.
 #[must_use]
 pub fn name_hash(bytes: &[u8]) -> String {
     Sha256::digest(bytes)[..8].iter().fold(String::new(), |mut hex, byte| {
@@ -16,7 +16,7 @@ pub fn name_hash(bytes: &[u8]) -> String {
     })
 }
 
-/// Whether the file's name has a [`name_hash`] in it: `open-letter-0123456789abcdef.wasm`.
+/// Whether the file's name contains a [`name_hash`]: `open-letter-0123456789abcdef.wasm`.
 #[must_use]
 pub fn has_name_hash(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or_default();
@@ -31,10 +31,10 @@ pub fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
 }
 
-/// FNV-1a in 64 bits (RFC 9923) of the parts, one after the other, each with its end: stable, and quick on short texts.
+/// FNV-1a in 64 bits (RFC 9923) of the parts in order, each followed by an end mark: stable, and fast on short texts.
 #[must_use]
 pub fn fnv1a(parts: &[&[u8]]) -> u64 {
-    const END: u8 = 0xff; // No byte of a UTF-8 text.
+    const END: u8 = 0xff; // Occurs in no UTF-8 text.
     let mut hasher = FnvHasher::default();
     for part in parts {
         hasher.write(part);

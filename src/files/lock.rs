@@ -1,8 +1,8 @@
-//! One at a time: whoever writes into a site, or into a letter's folder, holds the lock of that folder.
+//! One writer at a time: a command that writes into a site or a letter's folder holds that folder's lock.
 //!
-//! It is the system's lock (`flock`, `LockFileEx`) on a file in the folder, so it ends with the process that holds it,
-//! however that ends. Who that is stands in a second file, for Windows lets nobody read a locked one. Both are deleted
-//! when the work is done; what a killed process leaves of them blocks nobody.
+//! The lock is the system's own (`flock`, `LockFileEx`) on a file in the folder, so it ends with the process that holds
+//! it, however that ends. A second file names the holder, because Windows lets nobody read a locked file. Both files
+//! are deleted when the work is done; those that a killed process leaves behind block nobody.
 
 use super::time::local;
 use anyhow::{Context, Result, bail};
@@ -14,19 +14,19 @@ use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-/// The file that is locked.
+/// The locked file.
 const LOCK: &str = ".open-letter.lock";
 
-/// The file that says who has locked it.
+/// The file that names the holder.
 const HOLDER: &str = ".open-letter.holder";
 
-/// How often somebody who waits tries again.
+/// The pause between two attempts to take the lock.
 const AGAIN: Duration = Duration::from_millis(50);
 
-/// How long a command waits before it says who is at work: most work is done sooner.
+/// How long a command waits before it reports the holder: most work ends sooner.
 pub const PATIENCE: Duration = Duration::from_secs(5);
 
-/// What is done in a folder.
+/// The work for which a folder is locked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Work {
     /// `open-letter publish`.
@@ -35,12 +35,12 @@ pub enum Work {
     Import,
 }
 
-/// What becomes of somebody who finds a folder locked.
+/// What a command does when it finds a folder locked.
 #[derive(Clone, Copy, Debug)]
 pub enum Patience {
-    /// After [`PATIENCE`] it is an error.
+    /// It fails after [`PATIENCE`].
     Short,
-    /// They wait as long as it takes; who is at work is told once.
+    /// It waits as long as necessary, and reports the holder once.
     Endless(fn(&Holder)),
 }
 
@@ -52,22 +52,22 @@ pub struct Lock {
     file: Option<Handle>,
 }
 
-/// Who holds the lock of a folder.
+/// The process that holds a folder's lock.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Holder {
     folder: PathBuf,
-    /// The work, the number of the process, and since when; `None` where that can't be read.
+    /// The work, the process number, and the start; `None` if they can't be read.
     who: Option<(Work, u32, Timestamp)>,
 }
 
 impl Lock {
-    /// Locks a folder that is going to be written into.
+    /// Locks a folder before writing into it.
     ///
     /// # Errors
-    /// If somebody else is at work there, or no file can be written there.
+    /// If another process holds the lock, or no file can be written there.
     pub fn take(folder: &Path, work: Work, patience: Patience) -> Result<Lock> {
         let begun = Instant::now();
-        let mut told = false;
+        let mut reported = false;
         loop {
             let holder = match Lock::attempt(folder, work) {
                 Ok(Ok(lock)) => return Ok(lock),
@@ -78,9 +78,9 @@ impl Lock {
                 Patience::Short if begun.elapsed() > PATIENCE => {
                     bail!("{holder}: wait until it has ended, or end it, and try again")
                 }
-                Patience::Endless(tell) if !told && begun.elapsed() > PATIENCE => {
-                    tell(&holder);
-                    told = true;
+                Patience::Endless(report) if !reported && begun.elapsed() > PATIENCE => {
+                    report(&holder);
+                    reported = true;
                 }
                 _ => {}
             }
@@ -88,10 +88,10 @@ impl Lock {
         }
     }
 
-    /// Locks a letter's folder. One into which nothing can be written needs no lock.
+    /// Locks a letter's folder. A read-only folder needs no lock.
     ///
     /// # Errors
-    /// If somebody else is at work there.
+    /// If another process holds the lock.
     pub fn of_letter(folder: &Path, work: Work, patience: Patience) -> Result<Lock> {
         let is_closed = |error: &io::Error| {
             let kinds = [ErrorKind::PermissionDenied, ErrorKind::ReadOnlyFilesystem];
@@ -105,7 +105,7 @@ impl Lock {
         }
     }
 
-    /// Tries once: the lock, or who has it.
+    /// Tries once: returns the lock or its holder.
     fn attempt(folder: &Path, work: Work) -> io::Result<Result<Lock, Holder>> {
         let path = folder.join(LOCK);
         if fs::symlink_metadata(&path).is_ok_and(|found| !found.is_file()) {
@@ -114,17 +114,17 @@ impl Lock {
         let file = OpenOptions::new().create(true).truncate(false).write(true).read(true).open(&path)?;
         match file.try_lock() {
             Ok(()) => {}
-            // A file system without locks, as some networks have: better to work there than not.
+            // Some network file systems have no locks. Working without one is better than failing.
             Err(TryLockError::Error(error)) if error.kind() == ErrorKind::Unsupported => {}
             Err(TryLockError::Error(error)) => return Err(error),
             Err(TryLockError::WouldBlock) => return Ok(Err(Holder::of(folder))),
         }
         let handle = Handle::from_file(file)?;
-        // Its last holder deletes the file: whoever has opened it just before has locked nothing.
+        // The last holder deletes the file. A process that opened it just before has locked a deleted file.
         if !Handle::from_path(&path).is_ok_and(|there| there == handle) {
             return Ok(Err(Holder::of(folder)));
         }
-        // If it can't be written, others are told less.
+        // If writing fails, other processes only lack the holder's name.
         let _ = write_holder(folder, work);
         Ok(Ok(Lock { folder: folder.to_path_buf(), file: Some(handle) }))
     }
@@ -133,7 +133,7 @@ impl Lock {
 impl Drop for Lock {
     fn drop(&mut self) {
         if self.file.is_some() {
-            // While the lock still holds, so that nobody else's are deleted.
+            // Deleted while the lock is held, so that nobody else's files are.
             let _ = fs::remove_file(self.folder.join(HOLDER));
             let _ = fs::remove_file(self.folder.join(LOCK));
         }
@@ -171,14 +171,14 @@ impl fmt::Display for Holder {
 
 fn write_holder(folder: &Path, work: Work) -> io::Result<()> {
     let path = folder.join(HOLDER);
-    // Whatever stands there was left behind. It is not written into: it may lead elsewhere.
+    // Any file here is a leftover. It is deleted, not overwritten: it could be a link to elsewhere.
     let _ = fs::remove_file(&path);
     let mut file = OpenOptions::new().create_new(true).write(true).open(&path)?;
     let since = Timestamp::now().as_second();
     file.write_all(format!("{} {} {since}\n", work.name(), std::process::id()).as_bytes())
 }
 
-/// What a holder has written of itself.
+/// Parses the text that a holder wrote about itself.
 fn parse(text: &str) -> Option<(Work, u32, Timestamp)> {
     let mut words = text.split_whitespace();
     let name = words.next()?;

@@ -1,4 +1,4 @@
-//! Files: written whole or not at all, and only where they belong; their hashes, and the time of publishing.
+//! Files: written whole or not at all, and only inside their folder; their hashes, and the time of publishing.
 
 pub mod hash;
 pub(crate) mod json;

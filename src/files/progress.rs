@@ -1,26 +1,26 @@
-//! How far long work has come.
+//! The progress of long work.
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressFinish, ProgressStyle};
 use std::time::Duration;
 
-/// Whether it is shown to somebody.
+/// Whether progress is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Progress {
-    /// No.
+    /// Not shown.
     #[default]
-    Untold,
-    /// On standard error, where that is a terminal.
+    Hidden,
+    /// Drawn on standard error, if that is a terminal.
     Drawn,
 }
 
 impl Progress {
-    /// Work of so many steps. What is drawn of it goes when the bar is dropped.
+    /// A bar for work of this many steps. It disappears when dropped.
     #[must_use]
     pub fn of(self, what: &'static str, steps: usize) -> ProgressBar {
         self.draw(what, Some(steps as u64), "{msg} {wide_bar} {percent:>3} %")
     }
 
-    /// Work of nobody knows how many steps. What is drawn of it goes when the bar is dropped.
+    /// A bar for work of an unknown number of steps. It disappears when dropped.
     #[must_use]
     pub fn begun(self, what: &'static str) -> ProgressBar {
         let bar = self.draw(what, None, "{spinner} {msg} {elapsed}");
@@ -31,7 +31,7 @@ impl Progress {
     }
 
     fn draw(self, what: &'static str, steps: Option<u64>, template: &str) -> ProgressBar {
-        if self == Progress::Untold {
+        if self == Progress::Hidden {
             return ProgressBar::hidden();
         }
         let style = ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar());

@@ -1,22 +1,22 @@
-//! Reading files that may be anything: the one door for what stands in folders of other people.
+//! Reads files from other people's folders, whatever they turn out to be: the one door for them.
 //!
-//! A pipe is never read, for that could wait for ever, nor a device, which may have no end; and of a file no more than
-//! it can be meant to have.
+//! It never reads a pipe, which could block for ever, nor a device, which may have no end. Of a file it reads no more
+//! than a plausible size.
 
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
 
-/// The bytes of a table at most: some twenty times what a million signatories take.
+/// The most bytes of a table: some twenty times the size of a million signatories.
 pub const TABLE: u64 = 2_000_000_000;
 
-/// The bytes of a text at most: some letters are long, but none of them is a hundred times too long to be published.
+/// The most bytes of a text: a hundred times more than the longest publishable letter.
 pub const TEXT: u64 = 20_000_000;
 
-/// The content of a file, what a link leads to included.
+/// The content of a file. Follows symbolic links.
 ///
 /// # Errors
-/// If it can't be read, is no file, or has more bytes than `most`.
+/// If it can't be read, is not a regular file, or has more bytes than `most`.
 pub fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     let found = fs::metadata(path)?;
     if !found.is_file() && !found.is_dir() {
@@ -31,10 +31,10 @@ pub fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// The content of a file that may have any length.
+/// The content of a file of any length.
 ///
 /// # Errors
-/// If it can't be read, or is no file.
+/// If it can't be read, or is not a regular file.
 pub fn read_whole(path: &Path) -> io::Result<Vec<u8>> {
     read(path, u64::MAX - 1)
 }

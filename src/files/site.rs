@@ -1,4 +1,4 @@
-//! The folder that is published into: each file is written whole or not at all, and only within it.
+//! The site's folder: each file is written whole or not at all, and only inside the folder.
 
 use super::lock::{Lock, Patience, Work};
 use super::regular;
@@ -11,15 +11,15 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 use tempfile::TempPath;
 
-/// The folder that is served.
+/// The folder to be served.
 #[derive(Debug)]
 pub struct Site {
     root: PathBuf,
-    /// The lock, as long as anybody here holds it.
+    /// The lock, as long as anything in this process holds it.
     lock: Mutex<Weak<Lock>>,
 }
 
-/// A file of the site and what it shall hold.
+/// A file of the site with its new content.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct File {
     /// Its path within the site, with slashes.
@@ -28,17 +28,17 @@ pub struct File {
     pub bytes: Vec<u8>,
 }
 
-/// What became of a file.
+/// The outcome of writing a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outcome {
     /// Its path within the site.
     pub path: String,
-    /// Whether it was written; if not, it held the same already.
+    /// Whether it was written; otherwise it had this content already.
     pub written: bool,
 }
 
 impl Site {
-    /// Opens the folder, and makes it where there is none.
+    /// Opens the folder, or makes it if it is missing.
     ///
     /// # Errors
     /// If it can't be made.
@@ -48,11 +48,11 @@ impl Site {
         Ok(Site { root: root.canonicalize().with_context(cannot)?, lock: Mutex::default() })
     }
 
-    /// Locks the site for whoever publishes into it, and deletes what a killed run has left unfinished. Who has its lock
-    /// from this site already shares it.
+    /// Locks the site for publishing, and deletes the unfinished files of a killed run. Callers in this process share
+    /// the lock.
     ///
     /// # Errors
-    /// If another process is at work there, or the folder can't be written into.
+    /// If another process holds the lock, or the folder can't be written.
     pub fn lock(&self, patience: Patience) -> Result<Arc<Lock>> {
         let mut held = self.lock.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(lock) = held.upgrade() {
@@ -65,16 +65,16 @@ impl Site {
         Ok(lock)
     }
 
-    /// The folder, by its absolute path without links.
+    /// The folder's absolute path, without links.
     #[must_use]
     pub fn root(&self) -> &Path {
         &self.root
     }
 
-    /// The file of that path, `None` where there is none.
+    /// The file at this path; `None` if there is none.
     ///
     /// # Errors
-    /// If the path leads out of the site, or the file can't be read.
+    /// If the path leads outside the site, or the file can't be read.
     pub fn read(&self, path: &str) -> Result<Option<Vec<u8>>> {
         let target = self.target(path)?;
         match regular::read_whole(&target) {
@@ -84,18 +84,18 @@ impl Site {
         }
     }
 
-    /// Writes the files in their order, those alone that change.
+    /// Writes the files that change, in order.
     ///
     /// # Errors
-    /// If a path leads out of the site, or a file can't be written: then none is.
+    /// If a path leads outside the site, or a file can't be written: then none is written.
     pub fn write(&self, files: &[File]) -> Result<Vec<Outcome>> {
         self.stage(files)?.commit()
     }
 
-    /// Writes what changes beside the old files, which stay until the whole is committed.
+    /// Writes the files that change beside the old ones, which stay until `commit`.
     ///
     /// # Errors
-    /// If a path leads out of the site, or a file can't be written.
+    /// If a path leads outside the site, or a file can't be written.
     pub fn stage(&self, files: &[File]) -> Result<Staged> {
         for file in files {
             self.target(&file.path)?;
@@ -108,10 +108,10 @@ impl Site {
         Ok(staged)
     }
 
-    /// Deletes a file, if it is there.
+    /// Deletes a file if it exists.
     ///
     /// # Errors
-    /// If the path leads out of the site, or the file can't be deleted.
+    /// If the path leads outside the site, or the file can't be deleted.
     pub fn delete(&self, path: &str) -> Result<()> {
         let target = self.target(path)?;
         match fs::remove_file(&target) {
@@ -122,15 +122,15 @@ impl Site {
         }
     }
 
-    /// Where a folder of the site is or may be made.
+    /// The path of a folder of the site, which need not exist.
     ///
     /// # Errors
-    /// If the path leads out of the site.
+    /// If the path leads outside the site.
     pub fn folder(&self, path: &str) -> Result<PathBuf> {
         self.target(path)
     }
 
-    /// Where the file stands, and its new content if that is another than the old.
+    /// The file's path, and its new content if that differs from the old.
     fn stage_one(&self, file: &File) -> Result<(PathBuf, Option<TempPath>)> {
         let target = self.target(&file.path)?;
         if self.read(&file.path)?.as_ref() == Some(&file.bytes) {
@@ -145,7 +145,7 @@ impl Site {
         }
     }
 
-    /// Where a file of the site is. A symbolic link on the way could lead anywhere, so none is followed.
+    /// The path of a file of the site. Refuses symbolic links on the way, because they could lead anywhere.
     fn target(&self, path: &str) -> Result<PathBuf> {
         let mut target = self.root.clone();
         for part in Path::new(path).components() {
@@ -162,10 +162,10 @@ impl Site {
     }
 }
 
-/// How many folders are between a file and the site: a letter's file stands in `letters/id/fr/`.
+/// How many folders lie between a file and the site: a letter's file is in `letters/id/fr/`.
 const AROUND: usize = 2;
 
-/// Files that are written, and have not yet taken the places of the old ones. Dropped, they are gone.
+/// Written files that have not yet replaced the old ones. Dropping them deletes them.
 #[derive(Debug)]
 #[must_use = "the site changes once this is committed"]
 pub struct Staged {
@@ -176,15 +176,15 @@ pub struct Staged {
 struct StagedFile {
     path: String,
     target: PathBuf,
-    /// The new content, if it is another than the old.
+    /// The new content, if it differs from the old.
     new: Option<TempPath>,
 }
 
 impl Staged {
-    /// Exchanges the files, in their order: readers see the old content of each or the new, never a part.
+    /// Replaces the files in order: readers get each file's old content or its new content, never a part.
     ///
     /// # Errors
-    /// If one can't be exchanged; those before it are.
+    /// If one can't be replaced; those before it are.
     pub fn commit(mut self) -> Result<Vec<Outcome>> {
         let mut outcomes = Vec::new();
         for StagedFile { path, target, new } in &mut self.files {
@@ -198,7 +198,7 @@ impl Staged {
     }
 }
 
-/// With what was never exchanged go the folders that were made for it.
+/// Deletes files that were never put in place, and the folders made for them.
 impl Drop for Staged {
     fn drop(&mut self) {
         for StagedFile { target, new, .. } in &mut self.files {
@@ -210,23 +210,23 @@ impl Drop for Staged {
     }
 }
 
-/// Writes into a file beside it that then takes its name.
+/// Writes the content to a temporary file beside the target, then renames it.
 ///
 /// # Errors
-/// If it can't be written; the old content then stays.
+/// If it can't be written; the old content stays.
 pub(crate) fn write_atomically(target: &Path, bytes: &[u8]) -> std::io::Result<()> {
     exchange(write_beside(target, bytes, SERVED)?, target)
 }
 
-/// The same, of a file with these permissions (as Unix has them), less those that the process gives nobody.
+/// The same, with these Unix permissions, less the process's umask.
 ///
 /// # Errors
-/// If it can't be written; the old content then stays.
+/// If it can't be written; the old content stays.
 pub(crate) fn write_with_mode(target: &Path, bytes: &[u8], mode: u32) -> std::io::Result<()> {
     exchange(write_beside(target, bytes, mode)?, target)
 }
 
-/// Temporary files are for their owner alone; these are going to be served.
+/// Temporary files are readable by their owner only; these are going to be served.
 const SERVED: u32 = 0o666;
 
 fn write_beside(target: &Path, bytes: &[u8], mode: u32) -> std::io::Result<TempPath> {
@@ -246,7 +246,7 @@ fn write_beside(target: &Path, bytes: &[u8], mode: u32) -> std::io::Result<TempP
 
 fn exchange(new: TempPath, target: &Path) -> std::io::Result<()> {
     new.persist(target)?;
-    // The new name itself lasts through a power cut only once the folder is written too.
+    // The new name survives a power cut only once the folder is written too.
     #[cfg(unix)]
     fs::File::open(target.parent().unwrap_or(Path::new(".")))?.sync_all()?;
     Ok(())

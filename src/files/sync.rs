@@ -1,18 +1,18 @@
-//! Files that outlast a power cut.
+//! Files that survive a power cut.
 
 use std::fs::File;
 use std::path::Path;
 
-/// What the names of files begin with as long as they are not whole.
+/// The prefix of unfinished files' names.
 pub const TEMPORARY: &str = ".open-letter-";
 
-/// Has files of a folder last through a power cut, all before this returns. One by one that takes minutes for a large
-/// roll, so where the system can, its whole cache is written out at once.
+/// Makes files of a folder survive a power cut; returns once all do. One by one takes minutes for a large roll, so the
+/// whole cache is flushed at once if the system can.
 ///
 /// # Errors
 /// If the system can't.
 pub fn make_last(folder: &Path, names: &[impl AsRef<Path>]) -> std::io::Result<()> {
-    /// So few are quicker one by one than everything that other programs have written.
+    /// Up to this many are faster one by one than flushing other programs' data too.
     const FEW: usize = 64;
     #[cfg(target_os = "linux")]
     if names.len() > FEW {

@@ -3,11 +3,11 @@
 use anyhow::{Context, Result};
 use jiff::Timestamp;
 
-/// The time of publishing in whole seconds, or the one that the build is to be reproduced for
+/// The time of publishing in whole seconds, or the fixed time of a reproducible build
 /// (<https://reproducible-builds.org/specs/source-date-epoch/>).
 ///
 /// # Errors
-/// If `SOURCE_DATE_EPOCH` is set and is no time.
+/// If `SOURCE_DATE_EPOCH` is set and is not a time.
 pub fn now() -> Result<Timestamp> {
     let seconds = match std::env::var("SOURCE_DATE_EPOCH") {
         Ok(epoch) => epoch
@@ -18,7 +18,7 @@ pub fn now() -> Result<Timestamp> {
     Timestamp::from_second(seconds).with_context(|| format!("SOURCE_DATE_EPOCH is {seconds}, which is no time of ours"))
 }
 
-/// A time as the clock on this machine's wall shows it: `2026-11-30 13:05:00`.
+/// A time in this machine's time zone: `2026-11-30 13:05:00`.
 #[must_use]
 pub fn local(time: Timestamp) -> String {
     time.to_zoned(jiff::tz::TimeZone::system()).strftime("%Y-%m-%d %H:%M:%S").to_string()

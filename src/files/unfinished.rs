@@ -1,11 +1,11 @@
-//! What a command has left unfinished that was killed. Only who holds the lock of a folder may delete it.
+//! Deletes the unfinished files of a killed command. Only the holder of the folder's lock may do so.
 
 use super::sync::TEMPORARY;
 use anyhow::{Context, Result};
 use std::fs;
 use std::path::Path;
 
-/// Deletes the unfinished files of a folder and, so many levels down, of the folders within. No link is followed.
+/// Deletes the unfinished files of a folder and of its subfolders, this many levels down. Follows no link.
 ///
 /// # Errors
 /// If one can't be deleted.
@@ -22,7 +22,7 @@ pub fn delete(folder: &Path, levels: usize) -> Result<()> {
     Ok(())
 }
 
-/// Deletes a folder that is empty, and so many of those around it that are then.
+/// Deletes an empty folder, and up to this many parents that become empty.
 pub fn delete_empty(folder: &Path, around: usize) {
     for folder in folder.ancestors().take(1 + around) {
         if fs::remove_dir(folder).is_err() {

@@ -1,4 +1,4 @@
-//! Beginning a letter: a folder that is published as it is, and explains itself.
+//! Begins a letter: a folder that can be published as it is, and explains itself.
 
 use crate::files::time;
 use crate::files::unfinished::delete_empty;
@@ -10,14 +10,14 @@ use std::fs::{self, OpenOptions};
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-/// The files of the starter, and what they hold; `DATE` stands for the day on which it is written.
+/// The starter's files and their content; `DATE` is replaced with the day of writing.
 const STARTER: [(&str, &str); 2] =
     [(LETTER_FILE, include_str!("starter/letter.md")), ("signatories.csv", include_str!("starter/signatories.csv"))];
 
-/// Writes the starter into the folder, which it makes where there is none, and gives the paths of its files.
+/// Writes the starter into the folder, made if it is missing. Returns the paths of its files.
 ///
 /// # Errors
-/// If the folder's name can't be a letter's id, a letter stands in the folder, or a file can't be written.
+/// If the folder's name is not a valid id, the folder has a letter already, or a file can't be written.
 pub fn write(folder: &Path) -> Result<Vec<PathBuf>> {
     check_name(folder)?;
     if let Some(file) = any_of_a_letter(folder) {
@@ -29,7 +29,7 @@ pub fn write(folder: &Path) -> Result<Vec<PathBuf>> {
     for (name, content) in STARTER {
         let path = folder.join(name);
         if let Err(error) = write_new(&path, &content.replace("DATE", &today)) {
-            // Half a starter would be in the way of the next try.
+            // An incomplete starter would block the next attempt.
             for path in &written {
                 let _ = fs::remove_file(path);
             }
@@ -41,7 +41,7 @@ pub fn write(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(written)
 }
 
-/// Only a file that comes to be here is written, even if somebody else was quicker just now; and wholly or not at all.
+/// Never overwrites a file, even one that appeared a moment ago; writes the whole file or nothing.
 fn write_new(path: &Path, content: &str) -> std::io::Result<()> {
     let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
     file.write_all(content.as_bytes()).inspect_err(|_| drop(fs::remove_file(path)))
@@ -49,7 +49,7 @@ fn write_new(path: &Path, content: &str) -> std::io::Result<()> {
 
 const RULE: &str = "small letters a to z, digits and hyphens";
 
-/// The name of the folder becomes a folder of the site, and part of the letter's address.
+/// The folder's name becomes a folder of the site and part of the letter's address.
 fn check_name(folder: &Path) -> Result<()> {
     let whole = std::path::absolute(folder).with_context(|| format!("can't find {}", folder.display()))?;
     let whole = whole.canonicalize().unwrap_or(whole);
@@ -63,14 +63,14 @@ fn check_name(folder: &Path) -> Result<()> {
     }
 }
 
-/// The id that comes nearest to a name: `Ma lettre à Zoë` gives `ma-lettre-a-zoe`.
+/// The id closest to a name: `Ma lettre à Zoë` gives `ma-lettre-a-zoe`.
 fn id_like(name: &str) -> Option<String> {
     let letters = fold(name).replace(|char: char| !char.is_ascii_alphanumeric(), " ");
     let id = letters.split_whitespace().collect::<Vec<_>>().join("-");
     is_id(&id).then_some(id)
 }
 
-/// A file of a letter, or of a translation, that stands in the folder.
+/// A file of a letter, or of a translation, in the folder.
 fn any_of_a_letter(folder: &Path) -> Option<PathBuf> {
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,

@@ -1,4 +1,4 @@
-//! `count.json`: the number that widgets ask for again and again.
+//! `count.json`: the number that widgets fetch repeatedly.
 
 use crate::files::time::now;
 use crate::model::{Kind, Signatory};
@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::Value;
 
-/// How many names it has.
+/// How many of the latest names the document has.
 const LATEST: usize = 5;
 
 #[derive(Serialize)]
@@ -24,7 +24,7 @@ struct Document<'s> {
     latest: Vec<Latest<'s>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     refresh: Option<u64>,
-    /// Where the letter is not open: pages that are open then offer no way to sign, and ask no more.
+    /// Set if the letter is not open: open pages then stop offering to sign and stop polling.
     #[serde(skip_serializing_if = "Option::is_none")]
     status: Option<&'static str>,
 }
@@ -36,15 +36,15 @@ struct Latest<'s> {
     name: &'s str,
     #[serde(skip_serializing_if = "Option::is_none")]
     kind: Option<&'static str>,
-    /// What tells bearers of one name apart who have no id.
+    /// Distinguishes signatories of the same name without an id.
     #[serde(skip_serializing_if = "Option::is_none")]
     organisation: Option<&'s str>,
 }
 
-/// The document. Its `updated` is that of `published`, what stands in the site, if all else is the same.
+/// The document. It keeps the `updated` of `published`, the site's current file, if all else is the same.
 ///
 /// # Errors
-/// If `SOURCE_DATE_EPOCH` is set and is no time.
+/// If `SOURCE_DATE_EPOCH` is set and is not a time.
 pub fn document(source: &Source, published: Option<&[u8]>) -> Result<Vec<u8>> {
     let letter = source.texts.first().map(|text| &text.letter);
     let signatures = letter.map(|letter| &letter.signatures);
@@ -66,15 +66,15 @@ pub fn document(source: &Source, published: Option<&[u8]>) -> Result<Vec<u8>> {
     Ok(crate::files::json::pretty(&document))
 }
 
-/// The count that a document tells.
+/// The count in a document.
 #[must_use]
 pub fn published(bytes: Option<&[u8]>) -> Option<u64> {
     let document: Value = serde_json::from_slice(bytes?).ok()?;
     document.get("count")?.as_u64()
 }
 
-/// The `updated` of a document that is later than now, by more than clocks differ: that of the machine that published it
-/// was ahead. Pages that believe it take all that is published until then for older.
+/// The document's `updated`, if it lies in the future by more than clocks usually differ: the clock of the publishing
+/// machine was ahead. Pages that trust it take everything published until then for older.
 #[must_use]
 pub fn ahead(bytes: Option<&[u8]>) -> Option<Timestamp> {
     let document: Value = serde_json::from_slice(bytes?).ok()?;

@@ -1,4 +1,4 @@
-//! The quick way of publishing, where all that changed is rows at the end of a long table, or a text.
+//! The fast way of publishing, if only a text or rows at the end of a long table were added or changed.
 
 use super::page::names::Remembered;
 use super::roll::{self, Folder, Laid};
@@ -14,19 +14,19 @@ use anyhow::Result;
 use serde_json::value::RawValue;
 use std::path::Path;
 
-/// A source whose roll is laid, and what is to be remembered once it is published.
+/// A source with its roll laid out, and the memory to save once it is published.
 #[derive(Debug)]
 pub struct Added {
     /// The source, without its rows.
     pub source: Source,
-    /// The roll.
+    /// The roll's files.
     pub laid: Laid,
-    /// What is known of the table. What it says of the site is still that of the last publishing.
+    /// The memory of the table. Its part about the site is still that of the last publishing.
     pub memory: Memory,
 }
 
-/// Reads what was added and patches the roll. `None` if there is anything to tell, or anything is not as the last
-/// publishing left it; then the whole table is to be read.
+/// Reads the added rows and patches the roll. `None` if there is any finding, or if anything differs from what the last
+/// publishing left; then the whole table must be read.
 ///
 /// # Errors
 /// If a file can't be written.
@@ -57,7 +57,7 @@ pub fn read(letter: &Path, site: &Site, base_url: Option<&str>) -> Result<Option
     Ok(fits.then_some(Added { source, laid, memory }))
 }
 
-/// The memory, if it is of this table, and the rows that were added since, if there is nothing to tell of them.
+/// The memory, if it fits this table, and the rows added since, if they give no finding.
 fn known(letter: &Path) -> Option<(Memory, Rows, Stamp)> {
     let memory = Memory::read(letter)?;
     let bytes = regular::read(&letter.join("signatories.csv"), regular::TABLE).ok()?;
@@ -87,7 +87,7 @@ fn remember(mut memory: Memory, rows: &Rows, table: Stamp) -> Memory {
     Memory { table, ..memory }
 }
 
-/// What is to be remembered of a source with a long roll. What there is to say of the site is still missing.
+/// The memory of a source with a long roll. Its part about the site is filled in later.
 #[must_use]
 pub fn memory(source: &Source, rows: &Rows) -> Memory {
     let mut memory = Memory {

@@ -1,13 +1,12 @@
-//! What was published once and no longer comes from the letter's folder.
+//! Published files that no longer come from the letter's folder.
 
 use super::page::{FORMS, mark};
 use crate::files::site::Site;
 use crate::source::letter_folder::Source;
 use std::fs;
 
-/// Files of translations that are gone, from all that stands in the letter's folder of the site. Who withdrew since is
-/// still named in them; they stay until somebody deletes them, for only the coordinator knows whether the translation
-/// comes back.
+/// Files of removed translations, in the letter's folder of the site. They still name signatories who withdrew since.
+/// They stay until somebody deletes them, because only the coordinator knows whether the translation will return.
 #[must_use]
 pub fn left(source: &Source, site: &Site) -> Vec<String> {
     let folder = format!("letters/{}", source.id);
@@ -26,7 +25,7 @@ pub fn left(source: &Source, site: &Site) -> Vec<String> {
     left
 }
 
-/// The language that a file of that name is of; no text for the letter itself.
+/// The language in such a file's name; empty for the letter itself.
 fn tag_of(name: &str) -> Option<&str> {
     // A host's copy may be compressed ahead.
     let name = name.strip_suffix(".br").or_else(|| name.strip_suffix(".gz")).unwrap_or(name);
@@ -38,7 +37,7 @@ fn tag_of(name: &str) -> Option<&str> {
     }
 }
 
-/// Whether that is the page of a text, and not one of a roll.
+/// Whether it is the page of a text rather than of a roll.
 fn is_translation(site: &Site, path: &str) -> bool {
     let page = site.read(path).ok().flatten().unwrap_or_default();
     mark::is_ours(&page) && String::from_utf8_lossy(&page).contains("<open-letter ")

@@ -1,4 +1,4 @@
-//! From the folder of a letter to a site: pages, the letter and its count as JSON, the roll, snippets, a feed.
+//! Turns a letter's folder into a site: pages, the letter and its count as JSON, the roll, snippets, a feed.
 //!
 //! ```text
 //! source ─ publication ─┬─ count, roll, page ─ files::site

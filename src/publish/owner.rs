@@ -1,4 +1,4 @@
-//! Whether a letter of the site is the one that a folder has published there, or another of the same id.
+//! Whether a letter of the site was published from this folder, or is another letter with the same id.
 
 use crate::files::hash::{fnv1a, name_hash};
 use crate::files::private_folder;
@@ -13,22 +13,22 @@ use serde_json::Value;
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
-/// What a folder remembers of its letter, so that it may change the title. In a copy of the folder it says nothing.
+/// A folder's record of its letter, so that the title may change. A copy of the folder ignores it.
 #[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 struct Origin {
     /// The hash of the folder's path.
     folder: String,
     /// The id.
     id: String,
-    /// The titles that it had, the last one last.
+    /// Its titles, the latest last.
     titles: Vec<String>,
 }
 
-/// So many titles are remembered.
+/// The most titles that are kept.
 const TITLES: usize = 50;
 
-/// What is told if the site has another letter of that id: one with none of these titles, and with nobody who has signed
-/// under the same id and name, which this folder has not published either.
+/// The finding if the site has another letter of that id: one with none of these titles, with no signatory of the same
+/// id and name, and not published from this folder.
 ///
 /// # Errors
 /// If the letter in the site can't be read.
@@ -60,7 +60,7 @@ pub fn another(source: &Source, folder: &Path, site: &Site) -> Result<Option<Fin
     }))
 }
 
-/// Remembers that the letter is this folder's. Where that can't be written, another title will need `--replace`.
+/// Records that the letter is this folder's. If that fails, a new title will need `--replace`.
 pub fn remember(source: &Source, folder: &Path) {
     let Some(title) = source.texts.first().map(|text| normal(&text.letter.title)) else { return };
     let mut origin = Origin::read(folder, &source.id);
@@ -79,7 +79,7 @@ pub fn remember(source: &Source, folder: &Path) {
 }
 
 impl Origin {
-    /// What a folder remembers of the letter of that id; nothing, if it is not this folder that remembers.
+    /// The folder's record of the letter with that id; empty if the record belongs to another folder.
     fn read(folder: &Path, id: &str) -> Origin {
         let place = folder.canonicalize().unwrap_or_else(|_| folder.to_path_buf());
         let here = name_hash(place.as_os_str().as_encoded_bytes());
@@ -96,12 +96,12 @@ fn path(folder: &Path) -> PathBuf {
     private_folder::path(folder).join("titles")
 }
 
-/// A title without what an editor changes in passing.
+/// A title without differences that an editor makes in passing.
 fn normal(title: &str) -> String {
     title.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Whether anybody has signed both letters: under the same id, and under the same name, for ids are often mere numbers.
+/// Whether anybody has signed both letters, by id and name: ids alone are often mere numbers.
 fn shares_signatory(source: &Source, there: &Value) -> bool {
     let signed = there["signatories"].as_array().into_iter().flatten();
     let signed = signed.filter_map(|one| Some((one["id"].as_str()?, likeness(one["name"].as_str()?))));

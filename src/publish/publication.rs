@@ -1,8 +1,8 @@
-//! Publishing: letters in, files of a site out.
+//! Publishing: letters in, a site's files out.
 //!
-//! All that is new is written beside what is there. Only then is the one exchanged for the other, what others lead to
-//! first; and what nothing leads to any longer is deleted last. So a full disk changes nothing, and whoever reads
-//! meanwhile finds whatever a file names.
+//! All new content is written beside the old. Only then does it replace the old, referenced files first; files that
+//! nothing references any longer are deleted last. So a full disk changes nothing, and a reader finds every file that
+//! another one names, at any moment.
 
 use super::count;
 use super::incremental::{self, Added};
@@ -26,28 +26,28 @@ use jiff::Timestamp;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
-/// What one letter's publishing came to.
+/// The result of publishing one letter.
 #[derive(Debug)]
 pub struct Published {
-    /// What was found in its folder. With an error among it, nothing was written.
+    /// Findings about its folder. If one is an error, nothing was written.
     pub findings: Vec<Finding>,
     /// Its files, in the order of writing.
     pub files: Vec<Outcome>,
-    /// What became of the files of its roll, if that is too long for the letter, or was.
+    /// The changes of the roll's files, if the roll is or was too long for the letter.
     pub roll: Option<Changes>,
-    /// What became of the pages of that roll.
+    /// The changes of that roll's pages.
     pub pages: Option<Changes>,
-    /// The letter's id; `None` where it was not published.
+    /// The letter's id; `None` if it was not published.
     pub id: Option<String>,
-    /// All signatures, and how many there were when the letter was published before.
+    /// The count, and the count of the previous publication.
     pub count: (u64, Option<u64>),
-    /// Whether the whole table of signatories was read, and not only what was added to it.
+    /// Whether the whole table of signatories was read, not only the added rows.
     pub whole: bool,
-    /// Files of the publication that no longer come from the folder. They stay until somebody deletes them.
+    /// Published files that no longer come from the folder. They stay until somebody deletes them.
     pub left: Vec<String>,
 }
 
-/// Publishes letters into one site, and remembers which id comes from which folder.
+/// Publishes letters into one site, and remembers which folder has which id.
 #[derive(Clone, Debug)]
 pub struct Publisher<'s> {
     site: &'s Site,
@@ -55,63 +55,63 @@ pub struct Publisher<'s> {
     folders: HashMap<String, PathBuf>,
     progress: Progress,
     patience: Patience,
-    /// The ids whose letters in the site may be others.
+    /// The ids that `--replace` names: their letters may take the place of others.
     replaced: Vec<String>,
 }
 
-/// A letter that is to be published.
+/// A letter to publish.
 struct Work {
     source: Source,
     findings: Vec<Finding>,
     whole: bool,
-    /// Its roll, if that is too long for the letter, and what is to be remembered of it.
+    /// Its roll, if too long for the letter, and what to remember of it.
     roll: Option<(Laid, Memory)>,
 }
 
 impl<'s> Publisher<'s> {
-    /// `base_url` is the address at which the site is served, by http or https.
+    /// `base_url` is the site's address (http or https).
     ///
     /// # Errors
-    /// If it is no such address.
+    /// If it is not such an address.
     pub fn new(site: &'s Site, base_url: Option<&str>) -> Result<Self> {
         let base_url = base_url.map(base).transpose()?;
         let (folders, replaced) = (HashMap::new(), Vec::new());
-        Ok(Publisher { site, base_url, folders, progress: Progress::Untold, patience: Patience::Short, replaced })
+        Ok(Publisher { site, base_url, folders, progress: Progress::Hidden, patience: Patience::Short, replaced })
     }
 
-    /// The same publisher, who shows how far long work has come.
+    /// The same publisher, with a progress display.
     #[must_use]
     pub fn with_progress(self, progress: Progress) -> Self {
         Publisher { progress, ..self }
     }
 
-    /// The same publisher, who waits for others so long.
+    /// The same publisher, with this patience for locks.
     #[must_use]
     pub fn with_patience(self, patience: Patience) -> Self {
         Publisher { patience, ..self }
     }
 
-    /// The same publisher, who puts letters of these ids into the place of others.
+    /// The same publisher, which lets letters of these ids replace others.
     #[must_use]
     pub fn replacing(self, replaced: Vec<String>) -> Self {
         Publisher { replaced, ..self }
     }
 
-    /// Refuses letters of which two would be published as one, before any is.
+    /// Refuses two folders with the same id before anything is published.
     ///
     /// # Errors
-    /// If two folders give one id.
-    pub fn tell_apart(&self, folders: &[PathBuf]) -> Result<()> {
+    /// If two folders have the same id.
+    pub fn refuse_same_ids(&self, folders: &[PathBuf]) -> Result<()> {
         let mut claims = Publisher { folders: HashMap::new(), ..self.clone() };
         let ids = folders.iter().map(|folder| (letter_folder::id_of(folder), folder));
         ids.filter(|(id, _)| is_id(id)).try_for_each(|(id, folder)| claims.claim(id, folder))
     }
 
-    /// Publishes the letter of a folder, if nothing is wrong with it.
+    /// Publishes a folder's letter if no finding is an error.
     ///
     /// # Errors
-    /// If a file can't be written or read, somebody else is at work in the site or the folder, or two folders give one
-    /// id.
+    /// If a file can't be written or read, another process holds the lock of the site or the folder, or two folders
+    /// have the same id.
     pub fn publish(&mut self, folder: &Path) -> Result<Published> {
         let _site = self.site.lock(self.patience)?;
         self.refuse_within(folder)?;
@@ -134,13 +134,13 @@ impl<'s> Publisher<'s> {
         self.write(work, folder)
     }
 
-    /// What is told if the site has another letter of that id, which this one would take the place of.
+    /// The finding if the site has another letter of that id, which this one would replace.
     fn another(&self, source: &Source, folder: &Path) -> Result<Option<Finding>> {
         if self.replaced.contains(&source.id) { Ok(None) } else { owner::another(source, folder, self.site) }
     }
 
-    /// Refuses a folder within the site. What stands there is served: the names of the hidden would be, and all that is
-    /// remembered of the others.
+    /// Refuses a folder inside the site. The site is served, so it would expose hidden signatories' names and the
+    /// command's records.
     ///
     /// # Errors
     /// If the folder is within the site.
@@ -155,7 +155,7 @@ impl<'s> Publisher<'s> {
         Ok(())
     }
 
-    /// Reads the whole table, and lays the roll. Findings alone, where the letter can't be published.
+    /// Reads the whole table and writes the roll's files. Returns only findings if the letter can't be published.
     fn read(&mut self, folder: &Path) -> Result<Result<Work, Vec<Finding>>> {
         let reading = self.progress.begun("reading signatories.csv");
         let (source, mut findings) = Source::read(folder, self.base_url.as_deref());
@@ -174,7 +174,7 @@ impl<'s> Publisher<'s> {
         Ok(Ok(Work { source, findings, whole: true, roll }))
     }
 
-    /// Takes the id for the folder.
+    /// Reserves the id for the folder.
     fn claim(&mut self, id: String, folder: &Path) -> Result<()> {
         let (one, other) = (self.folders.get(&id).cloned(), folder.to_path_buf());
         if let Some(one) = one {
@@ -222,12 +222,12 @@ impl<'s> Publisher<'s> {
         if let Some(memory) = memory {
             remember(memory, remembered, &roll_folder, folder);
         }
-        let told = |changes: Changes| (is_long || changes.deleted > 0).then_some(changes);
+        let reported = |changes: Changes| (is_long || changes.deleted > 0).then_some(changes);
         Ok(Published {
             findings,
             files,
-            roll: told(changes),
-            pages: told(page_changes),
+            roll: reported(changes),
+            pages: reported(page_changes),
             count: (source.count as u64, before),
             whole,
             left: left(&source, self.site),
@@ -235,7 +235,7 @@ impl<'s> Publisher<'s> {
         })
     }
 
-    /// Writes the sitemap, whose pages these files may be.
+    /// Writes the sitemap, since these files may be pages that it lists.
     fn write_sitemap(&self, files: &[Outcome]) -> Result<Vec<Outcome>> {
         let Some(base) = &self.base_url else { return Ok(Vec::new()) };
         let sitemap = sitemap::file(self.site, base, files)?;
@@ -244,7 +244,7 @@ impl<'s> Publisher<'s> {
 }
 
 impl Published {
-    /// What publishing comes to that could not be.
+    /// The result for a letter that could not be published.
     fn nothing(findings: Vec<Finding>) -> Published {
         Published {
             findings,
@@ -268,13 +268,13 @@ fn clock_ahead(folder: &Path, updated: Timestamp) -> Finding {
     Finding { file, line: None, column: None, path: None, code: None, message, weight: Weight::Warning }
 }
 
-/// Where it can't be written, the next run is a slower one, and no worse.
+/// If this can't be written, the next run is only slower.
 fn remember(memory: Memory, pages: Remembered, roll: &Path, folder: &Path) {
     let write = || Memory { site: Folder::open(roll)?.fingerprint(), pages, ..memory }.write(folder);
     let _ = write();
 }
 
-/// The letter's files. The count is last: it has widgets fetch the names again, which then must be there.
+/// The letter's files. The count is last: it makes widgets fetch the names again, which must be there by then.
 fn files(source: &Source, facts: &Facts, site: &Site) -> Result<Vec<File>> {
     let folder = format!("letters/{}", source.id);
     let letter = |text: &Text| File {
@@ -289,7 +289,7 @@ fn files(source: &Source, facts: &Facts, site: &Site) -> Result<Vec<File>> {
     Ok(files)
 }
 
-/// The address with a slash at its end, so that paths can be put after it.
+/// The address with a final slash, so that paths can be appended.
 fn base(url: &str) -> Result<String> {
     let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")).unwrap_or_default();
     if host.is_empty() || url.contains(['?', '#', ' ']) {

@@ -1,7 +1,7 @@
-//! What publishing remembers of a long roll, so that rows which are added to it need not wait for all the others.
+//! What publishing remembers of a long roll, so that it need not read all rows again when some are added.
 //!
-//! It stands in the letter's folder, since the site has nothing but what is served. This file may be deleted at any
-//! time; and where anything does not fit, the table itself is read.
+//! The file is in the letter's folder, since everything in the site is served. It may be deleted at any time; if
+//! anything in it does not fit, the table itself is read.
 
 use super::page::names::Remembered;
 use crate::files::hash::name_hash;
@@ -16,37 +16,37 @@ use serde_json::value::RawValue;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-/// What was published last.
+/// The last publication.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Memory {
-    /// The release that wrote it: another may read tables otherwise.
+    /// The release that wrote it: another may read tables differently.
     pub release: String,
-    /// The table as far as it was read.
+    /// The table, as far as it was read.
     pub table: Stamp,
     /// The hash of the roll's files in the site.
     pub site: u64,
-    /// All signatures.
+    /// The count.
     pub count: usize,
-    /// The organisations and the persons among them.
+    /// The numbers of organisations and of persons among them.
     pub kinds: Kinds,
-    /// Those who stand in the letter.
+    /// The signatories in the letter itself.
     pub first: Vec<Box<RawValue>>,
-    /// The last that may be named, the newest first.
+    /// The latest signatories who may be named, the newest first.
     pub latest: Vec<Box<RawValue>>,
     /// The pages of the roll.
     pub pages: Remembered,
-    /// The hashes of all ids and of all names, in rising order.
+    /// The hashes of all ids and of all names, in ascending order.
     #[serde(skip)]
     pub ids: Vec<u64>,
     #[serde(skip)]
     pub likenesses: Vec<u64>,
 }
 
-/// The release that is running.
+/// The running release.
 pub const RELEASE: &str = env!("CARGO_PKG_VERSION");
 
 impl Memory {
-    /// What stands in the letter's folder, if it is whole.
+    /// The file in the letter's folder, if it is whole.
     #[must_use]
     pub fn read(letter: &Path) -> Option<Memory> {
         let bytes = regular::read(&path(letter), regular::TABLE).ok()?;
@@ -65,7 +65,8 @@ impl Memory {
         (memory.release == RELEASE).then_some(memory)
     }
 
-    /// Writes it into the letter's folder, unless it stands there. It need not outlast a power cut: its hash tells.
+    /// Writes it into the letter's folder unless it is unchanged. It need not survive a power cut: its hash shows
+    /// whether it is whole.
     ///
     /// # Errors
     /// If it can't be written.
@@ -82,7 +83,7 @@ impl Memory {
         }
         let write = || {
             private_folder::make(letter)?;
-            // Dropped before it has its name, it is gone.
+            // A temporary file is deleted if dropped before it is renamed.
             let mut new = tempfile::Builder::new().prefix(TEMPORARY).tempfile_in(private_folder::path(letter))?;
             new.write_all(&whole)?;
             new.persist(&target)?;

@@ -1,11 +1,11 @@
-//! What publishing says of what it has done, in lines.
+//! Lines that report what publishing did.
 
 use super::publication::Published;
 use super::roll::Changes;
 use crate::files::site::Outcome;
 use std::path::Path;
 
-/// What became of a letter that was published: a line, or, if `verbose`, one for each file before it.
+/// The result for a letter: one line; if `verbose`, after one line per file.
 #[must_use]
 pub fn of_letter(published: &Published, folder: &Path, verbose: bool) -> Vec<String> {
     let Some(id) = &published.id else { return Vec::new() };
@@ -34,7 +34,7 @@ pub fn of_letter(published: &Published, folder: &Path, verbose: bool) -> Vec<Str
     lines
 }
 
-/// What became of the widget's files.
+/// The result for the widget's files.
 #[must_use]
 pub fn of_widget(files: &[Outcome], verbose: bool) -> Vec<String> {
     let changes = files.iter().fold(Changes::default(), |changes, file| add(changes, file.written));
@@ -43,7 +43,7 @@ pub fn of_widget(files: &[Outcome], verbose: bool) -> Vec<String> {
     lines
 }
 
-/// Whether anything is another than before.
+/// Whether anything changed.
 #[must_use]
 pub fn has_changed(published: &Published) -> bool {
     let rolls = [published.roll, published.pages].into_iter().flatten();

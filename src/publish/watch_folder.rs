@@ -1,8 +1,8 @@
 //! Waiting for changes of the coordinator's files.
 //!
-//! The files are looked at, not listened to: what a system tells of a folder differs from one to the next, is told of
-//! reading too, and is not told at all in many a shared folder, network or container. To look at the few files of a
-//! letter four times a second costs nothing that can be measured, and nobody notices it: no file is opened.
+//! It polls the files instead of listening for events: systems report changes of a folder differently, also report
+//! reading, and report nothing in many shared folders, networks or containers. Checking a letter's few files four times
+//! a second costs nothing measurable: no file is opened.
 
 use crate::source::letter_folder::is_source;
 use std::ffi::OsString;
@@ -10,30 +10,30 @@ use std::fs::{self, Metadata};
 use std::path::PathBuf;
 use std::time::{Duration, Instant, SystemTime};
 
-/// How often the files are looked at. Editors write a file in several steps: only what is the same twice is read.
+/// The pause between two checks. Editors write a file in several steps, so a file is read once two checks agree.
 const EVERY: Duration = Duration::from_millis(250);
 
-/// Folders that are being watched.
+/// The watched folders.
 #[derive(Debug)]
 pub struct Watch {
     folders: Vec<PathBuf>,
     seen: Vec<Vec<State>>,
 }
 
-/// A file, as far as can be told without reading it.
+/// A file's state, as far as it is visible without reading.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct State {
     name: OsString,
     length: u64,
     modified: Option<SystemTime>,
-    /// What changes with the content even where an older time is given to the file: of Unix, the time of the last
-    /// change of any kind, and the number of the file.
+    /// Changes with the content even if the file gets an older time: on Unix, the time of the last change of any kind,
+    /// and the inode number.
     changed: (i64, i64, u64),
 }
 
 impl Watch {
-    /// Watches the folders of letters: whatever changes in their sources from now on is told. The time of reading is no
-    /// change, nor is what publishing and importing remember.
+    /// Watches the folders of letters for any change of their sources from now on. The time of reading is not a change,
+    /// nor are the records of publishing and importing.
     #[must_use]
     pub fn start(folders: &[PathBuf]) -> Watch {
         let mut watch = Watch { folders: folders.to_vec(), seen: Vec::new() };
@@ -41,12 +41,12 @@ impl Watch {
         watch
     }
 
-    /// Waits for a change, and for the end of it.
+    /// Waits until something changes and the changes end.
     pub fn wait(&mut self) {
         while !self.waits_for(Duration::MAX) {}
     }
 
-    /// The same, so long at most. Whether anything has changed.
+    /// The same, with a time limit. Returns whether anything changed.
     pub fn waits_for(&mut self, limit: Duration) -> bool {
         let begun = Instant::now();
         let mut last = self.look();
@@ -64,12 +64,12 @@ impl Watch {
         }
     }
 
-    /// The sources of each folder. A folder that is not there has none, and may come back.
+    /// The sources of each folder. A missing folder has none, and may come back.
     fn look(&self) -> Vec<Vec<State>> {
         let states = |folder: &PathBuf| {
             let entries = fs::read_dir(folder).into_iter().flatten().flatten();
             let sources = entries.filter(|entry| entry.file_name().to_str().is_some_and(is_source));
-            // What a link leads to is looked at.
+            // Follows links.
             let state = |entry: fs::DirEntry| Some(State::of(entry.file_name(), &fs::metadata(entry.path()).ok()?));
             let mut states: Vec<State> = sources.filter_map(state).collect();
             states.sort();

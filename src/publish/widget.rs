@@ -1,4 +1,4 @@
-//! The widget's own files, which publishing lays into the site beside the letters.
+//! Puts the widget's own files into the site, beside the letters.
 
 use crate::files::lock::Patience;
 use crate::files::regular;
@@ -13,11 +13,10 @@ use widget_file::is_widget_file;
 
 include!(concat!(env!("OUT_DIR"), "/widget.rs"));
 
-/// Lays the widget into the site, from a folder that `assemble` wrote or else from this binary. `None`: there is no
-/// folder, and the binary carries no widget.
+/// Puts the widget into the site, from a folder that `assemble` wrote or from this binary. `None` if there is neither.
 ///
 /// # Errors
-/// If the folder has no widget in it, or a file can't be read or written.
+/// If the folder has no widget, or a file can't be read or written.
 pub fn lay(site: &Site, folder: Option<&Path>) -> Result<Option<Vec<Outcome>>> {
     let mut files = match folder {
         Some(folder) => from_folder(folder)?,
@@ -28,12 +27,12 @@ pub fn lay(site: &Site, folder: Option<&Path>) -> Result<Option<Vec<Outcome>>> {
     }
     let _lock = site.lock(Patience::Short)?;
     delete_outdated_packets(site, &files)?;
-    // The loader names all others, so it is last: who loads it finds them there.
+    // The loader names all others, so it is written last: a page that loads it finds them.
     files.sort_by_key(|file| (file.path.starts_with("open-letter.js"), file.path.clone()));
     site.write(&files).map(Some)
 }
 
-/// A file that is no longer compressed ahead would be served as its earlier packet still has it.
+/// Deletes the old compressed copy of a file that is no longer compressed: it would be served instead of the file.
 fn delete_outdated_packets(site: &Site, files: &[File]) -> Result<()> {
     for packet in files.iter().flat_map(|file| [".br", ".gz"].map(|end| format!("{}{end}", file.path))) {
         if !files.iter().any(|file| file.path == packet) {

@@ -1,6 +1,6 @@
-// Which files make up the widget. Also compiled into build.rs, which carries them in the binary.
+// Which files make up the widget. Also compiled into build.rs, which puts them into the binary.
 
-/// Whether a file at the top of an assembled site belongs to the widget, and not to our own campaign page.
+/// Whether a file at the top of an assembled site belongs to the widget rather than to our own campaign page.
 pub fn is_widget_file(name: &str) -> bool {
     let plain = name.strip_suffix(".br").or_else(|| name.strip_suffix(".gz")).unwrap_or(name);
     let ends = [".js", ".wasm", ".json", ".d.ts"];

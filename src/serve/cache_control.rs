@@ -1,13 +1,14 @@
-//! How long a file of the site may be kept by browsers and caches on the way.
+//! How long browsers and caches may keep a file of the site.
 
 use crate::files::hash::has_name_hash;
 
 /// The value of `Cache-Control` (RFC 9111; `stale-while-revalidate` by RFC 5861) for a path of the site.
 ///
-/// What a partner references keeps its name, so it is asked for again after minutes; what it names in turn has its
-/// content's hash in the name and never changes. The count is what a million readers ask for at once: a cache
-/// answers all but one of them every ten seconds. A roll's files are named by their content too, but bear names: who
-/// withdraws is gone from caches after a day; and its index must not lead for long to files that are no longer there.
+/// Partners reference files by names that never change, so those are fetched again after minutes. The files that they
+/// name have a hash of the content in the name and never change. The count is what a million readers fetch at once: a
+/// cache answers all but one of them every ten seconds. A roll's files are named by their content too, but hold names:
+/// a signatory who withdraws is gone from caches after a day. The roll's index must not reference deleted files for
+/// long.
 #[must_use]
 pub fn control(path: &str) -> &'static str {
     match path.rsplit('/').next().unwrap_or_default() {
@@ -19,7 +20,7 @@ pub fn control(path: &str) -> &'static str {
     }
 }
 
-/// Whether the file stands in the folder of a roll.
+/// Whether the file is in a roll's folder.
 fn is_of_roll(path: &str) -> bool {
     path.rsplit('/').nth(1) == Some("roll")
 }

@@ -1,4 +1,4 @@
-//! Serving a site on this machine, with the headers that its host is to send too.
+//! Serves a site on this machine, with the headers that its host should send too.
 
 pub mod cache_control;
 
@@ -15,7 +15,7 @@ use std::path::Path;
 use tokio::net::TcpListener;
 use tower_http::services::ServeDir;
 
-/// A server that has its port and waits to run.
+/// A server with its port taken, ready to run.
 #[derive(Debug)]
 pub struct Server {
     listener: TcpListener,
@@ -23,10 +23,10 @@ pub struct Server {
 }
 
 impl Server {
-    /// Takes the port on 127.0.0.1; 0 means any that is free.
+    /// Takes the port on 127.0.0.1; 0 means any free one.
     ///
     /// # Errors
-    /// If there is no such folder, or the port can't be had.
+    /// If there is no such folder, or the port is not available.
     pub async fn bind(site: &Path, port: u16) -> Result<Server> {
         if !site.is_dir() {
             bail!("{} is no folder: publish a site into it first", site.display());
@@ -40,10 +40,10 @@ impl Server {
         Ok(Server { listener, router: router(site) })
     }
 
-    /// Where it listens.
+    /// The address that it listens on.
     ///
     /// # Errors
-    /// If the system does not say.
+    /// If the system does not report it.
     pub fn address(&self) -> Result<SocketAddr> {
         self.listener.local_addr().context("can't tell the address")
     }
@@ -58,8 +58,8 @@ impl Server {
     }
 }
 
-/// The files of a folder: the index of each folder, what is compressed ahead where the browser takes it, and 304
-/// where it has the file already.
+/// The files of a folder: a folder's index, the compressed copy if the browser accepts it, and 304 if the browser has
+/// the file already.
 pub fn router(site: &Path) -> Router {
     let files = ServeDir::new(site).precompressed_br().precompressed_gzip();
     Router::new().fallback_service(files).layer(from_fn(add_headers))
@@ -70,7 +70,7 @@ async fn add_headers(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let found = response.status().is_success() || response.status() == StatusCode::NOT_MODIFIED;
     let headers = response.headers_mut();
-    // An error too: else a browser tells the widget only that the request was not allowed.
+    // Errors get the header too: without it, a browser reports only that the request was not allowed.
     headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
     headers.insert(ACCESS_CONTROL_EXPOSE_HEADERS, HeaderValue::from_static("Retry-After"));
     let control = if found { cache_control::control(&path) } else { "no-cache" };
@@ -81,7 +81,7 @@ async fn add_headers(request: Request, next: Next) -> Response {
     response
 }
 
-/// Texts are UTF-8; `.ts` is not only the end of video streams' names, and a feed is told from other XML by its type.
+/// Texts are UTF-8. `.ts` also names video streams, and a feed is known from other XML by its type.
 fn exact_type(path: &str, kind: &HeaderValue) -> Option<HeaderValue> {
     let kind = kind.to_str().ok()?;
     if path.ends_with(".d.ts") {

@@ -1,4 +1,4 @@
-//! Running benchmarks, and telling what they found.
+//! Runs benchmarks and reports the results.
 
 use crate::figure::Figure;
 use crate::{process, table};
@@ -9,26 +9,26 @@ use tokio::runtime::Runtime;
 
 /// A benchmark.
 pub struct Bench {
-    /// What it is chosen by.
+    /// The name that selects it.
     pub name: &'static str,
-    /// Measures.
+    /// Runs it.
     pub run: fn() -> Measuring,
 }
 
-/// A benchmark that runs.
+/// A running benchmark.
 pub type Measuring = Pin<Box<dyn Future<Output = Result<Report>>>>;
 
-/// What a benchmark found.
+/// The results of a benchmark.
 pub struct Report {
-    /// Under which circumstances it was measured.
+    /// The conditions of the measurement.
     pub title: String,
-    /// The figures, in the order in which they are told.
+    /// The figures, in the order of the report.
     pub figures: Vec<Figure>,
-    /// What else there is to know, each a paragraph.
+    /// Further remarks, each a paragraph.
     pub notes: Vec<String>,
 }
 
-/// Runs the benchmarks that the command line names by a part of their name; without one, all.
+/// Runs the benchmarks whose names contain an argument of the command line; without arguments, all.
 pub fn run(benches: &[Bench]) -> ExitCode {
     let result = run_chosen(benches);
     process::end_all();

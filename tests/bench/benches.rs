@@ -1,8 +1,8 @@
 //! The benchmarks: figures, each beside its budget.
 //!
-//! `make bench` builds the site, installs what is missing and runs them; then `cargo bench --bench bench` runs all
-//! again, `cargo bench --bench bench -- phone` those with `phone` in their name. A slow figure is told, not refused: how
-//! fast a machine is says nothing about a change. What fails is a figure that can't be measured.
+//! `make bench` builds the site, installs missing tools and runs the benchmarks. Then `cargo bench --bench bench` runs
+//! all again, and `cargo bench --bench bench -- phone` those with `phone` in their names. A slow figure is reported,
+//! not refused: the speed of a machine says nothing about a change. Only a figure that can't be measured fails.
 
 mod bench;
 mod cdp;

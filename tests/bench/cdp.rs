@@ -1,4 +1,4 @@
-//! Commands of the Chrome `DevTools` Protocol, which chromedriver passes on to the window that it drives.
+//! Commands of the Chrome `DevTools` Protocol, which chromedriver passes on to its window.
 
 use anyhow::{Context, Result, ensure};
 use fantoccini::Client;
@@ -8,15 +8,15 @@ use serde_json::{Value, json};
 use std::time::Duration;
 use url::{ParseError, Url};
 
-/// How long a page may take to keep a promise. Reading on for 10,000 rows takes half a minute.
+/// How long a page may take to settle a promise. Scrolling through 10,000 rows takes half a minute.
 const PATIENCE: Duration = Duration::from_mins(3);
 
-/// Sends a command and gives its result.
+/// Sends a command and returns its result.
 pub async fn send(client: &Client, command: &'static str, params: Value) -> Result<Value> {
     client.issue_cmd(Command { command, params }).await.with_context(|| format!("Chromium refuses {command}"))
 }
 
-/// Evaluates an expression in the page and gives its value; that of a promise once it is kept.
+/// Evaluates an expression in the page and returns its value; awaits a promise.
 pub async fn evaluate(client: &Client, expression: &str) -> Result<Value> {
     let params = json!({ "expression": expression, "awaitPromise": true, "returnByValue": true });
     let answer = tokio::time::timeout(PATIENCE, send(client, "Runtime.evaluate", params)).await;

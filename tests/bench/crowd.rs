@@ -1,6 +1,7 @@
-//! What a crowd of readers costs the origin, behind a real cache: readers ask by the very schedule of the widget.
+//! The load that a crowd of readers puts on the origin behind a real cache. The readers poll by the widget's own
+//! schedule.
 //!
-//! Time runs ten times as fast, for the readers and for what the origin says of lifetimes alike.
+//! Time runs ten times as fast, both for the readers and for the lifetimes that the origin sends.
 
 use crate::bench::Report;
 use crate::figure::{Figure, Unit};
@@ -29,10 +30,10 @@ use tokio::task::JoinSet;
 const SPEED: f64 = 10.0;
 const MINUTES: f64 = 5.0;
 const CROWDS: [usize; 2] = [2_000, 20_000];
-/// How often somebody signs, in seconds.
+/// The interval between signatures, in seconds.
 const SIGNING: f64 = 20.0;
 
-/// Lets the crowds in, one after the other.
+/// Measures each crowd in turn.
 pub async fn measure() -> Result<Report> {
     let mut figures: Vec<Figure> = PAGES.map(|(name, page, changes)| hour(name, page, changes)).into();
     let mut origins = Vec::new();
@@ -55,7 +56,7 @@ pub async fn measure() -> Result<Report> {
     Ok(Report { title, figures, notes: Vec::new() })
 }
 
-/// Pages whose requests of an hour are counted, and whether each answer tells something new.
+/// Pages with the requests of one hour counted, and whether each answer is new.
 const PAGES: [(&str, Page, bool); 4] = [
     ("a visible page, something new each time", Page { visible: true, online: true }, true),
     ("a visible page, nothing new", Page { visible: true, online: true }, false),
@@ -63,7 +64,7 @@ const PAGES: [(&str, Page, bool); 4] = [
     ("a page without a network", Page { visible: true, online: false }, true),
 ];
 
-/// What a page asks for in an hour.
+/// The requests of a page in an hour.
 fn hour(name: &str, page: Page, changes: bool) -> Figure {
     let (mut history, mut time, mut asked) = (History { refresh: Some(60), ..History::default() }, 0.0, 0.0);
     while let Some(delay) = history.delay(page, 0.5) {
@@ -109,12 +110,12 @@ async fn visit(readers: usize) -> Result<Visited> {
     })
 }
 
-/// The real time that so many seconds take.
+/// The real duration of this many simulated seconds.
 fn simulated(seconds: f64) -> Duration {
     Duration::from_secs_f64(seconds / SPEED)
 }
 
-/// An origin that counts what it is asked, and whose count grows.
+/// An origin with a growing count that counts its requests.
 async fn origin(asked: Arc<AtomicUsize>) -> Result<Server> {
     let begun = Instant::now();
     let answer = move |headers: HeaderMap| async move {
@@ -122,7 +123,7 @@ async fn origin(asked: Arc<AtomicUsize>) -> Result<Server> {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "some signatures")]
         let count = (begun.elapsed().as_secs_f64() * SPEED / SIGNING) as u64;
         let tag = format!("\"{count}\"");
-        // Ten seconds, and a minute, ten times as fast.
+        // Ten seconds and a minute, ten times as fast.
         let control = "public, max-age=1, stale-while-revalidate=6";
         if headers.get(IF_NONE_MATCH).is_some_and(|known| known == tag.as_str()) {
             return ([(ETAG, tag), (CACHE_CONTROL, control.into())], StatusCode::NOT_MODIFIED).into_response();
@@ -136,14 +137,15 @@ async fn origin(asked: Arc<AtomicUsize>) -> Result<Server> {
 struct Crowd {
     client: Client<HttpConnector, Body>,
     url: Uri,
-    /// Connections at a time; a real crowd has one each, and this machine has not.
+    /// Simultaneous connections. In a real crowd each reader has one; this machine can't open that many.
     lines: Semaphore,
     asked: AtomicUsize,
     unanswered: AtomicUsize,
     end: Instant,
 }
 
-/// One reader, who comes at some time of the first minute and stays. `place` is where in the crowd, from 0 to 1.
+/// One reader, who arrives at some time in the first minute and stays. `place` is the position in the crowd, from 0 to
+/// 1.
 async fn read(crowd: Arc<Crowd>, place: f64) {
     let source = source();
     let mut history = History { refresh: Some(60), ..History::default() };
@@ -180,7 +182,7 @@ fn source() -> CountSource {
 }
 
 impl Crowd {
-    /// The document, also where the cache says that it is the known one; `None` where no answer can be had.
+    /// The document, also if the cache answers that it is unchanged; `None` without an answer.
     async fn ask(&self, known: &mut Option<String>) -> Option<String> {
         let _line = self.lines.acquire().await.ok()?;
         self.asked.fetch_add(1, Ordering::Relaxed);

@@ -1,19 +1,19 @@
-//! The emulated phone: the slow processor, the bad network and the small screen of a reader who holds a cheap one.
+//! The emulated phone: the slow processor, bad network and small screen of a cheap one.
 
 use crate::cdp;
 use anyhow::Result;
 use fantoccini::Client;
 use serde_json::json;
 
-/// How often slower than this machine.
+/// How many times slower than this machine.
 pub const CPU_SLOWDOWN: u32 = 4;
-/// Between a request and the first byte of its answer.
+/// The time between a request and the first byte of the answer.
 pub const LATENCY_MS: u32 = 150;
 pub const DOWN_KBIT_PER_S: u32 = 1600;
 const UP_KBIT_PER_S: u32 = 750;
 const BYTES_PER_KBIT: u32 = 125;
 
-/// Makes the window that phone, with nothing in its cache.
+/// Makes the window emulate that phone, with an empty cache.
 pub async fn emulate(client: &Client) -> Result<()> {
     emulate_on_local_network(client).await?;
     let network = json!({
@@ -26,9 +26,9 @@ pub async fn emulate(client: &Client) -> Result<()> {
     Ok(())
 }
 
-/// The same phone, but that its network is this machine's own.
+/// The same phone, but with this machine's own network.
 ///
-/// The screen has one dot for each CSS pixel: there is no graphics processor here to draw the nine of a real one.
+/// The screen has one dot for each CSS pixel: this machine has no graphics processor to draw the nine of a real phone.
 pub async fn emulate_on_local_network(client: &Client) -> Result<()> {
     let screen = json!({ "width": 360, "height": 740, "deviceScaleFactor": 1, "mobile": true });
     let commands = [
@@ -37,7 +37,7 @@ pub async fn emulate_on_local_network(client: &Client) -> Result<()> {
         ("Network.enable", json!({})),
         ("Network.clearBrowserCache", json!({})),
         ("Network.setCacheDisabled", json!({ "cacheDisabled": true })),
-        // A window behind another draws no frames.
+        // A window behind another one draws no frames.
         ("Page.bringToFront", json!({})),
     ];
     for (command, params) in commands {

@@ -1,4 +1,4 @@
-//! A figure: what was measured, and what it may be.
+//! A figure: a measured value and its budget.
 
 use crate::runs::Runs;
 
@@ -10,48 +10,48 @@ pub struct Figure {
     pub budget: Option<Budget>,
 }
 
-/// What a number counts, which is how it is written.
+/// The unit of a number, which decides how it is printed.
 #[derive(Clone, Copy)]
 pub enum Unit {
     Milliseconds,
-    /// The longest task. Browsers report none below 50 ms (Long Tasks API); 0 stands for that.
+    /// The longest task. Browsers report none below 50 ms (Long Tasks API); 0 means none reported.
     LongestTask,
     /// One duration divided by another.
     Times,
     /// A layout shift score (Layout Instability API).
     Shift,
-    /// So many of what the name says.
+    /// A number of the things in the figure's name.
     Count,
     Megabytes,
     Bytes,
 }
 
-/// The most that a figure may be.
+/// The upper limits of a figure.
 #[derive(Clone, Copy)]
 pub struct Budget {
-    /// What holds now.
+    /// The present limit.
     pub first: f64,
-    /// What it is to become.
+    /// The limit to reach later.
     pub then: Option<f64>,
 }
 
 impl Figure {
-    /// A figure that has no budget of its own, such as one that others are compared with.
+    /// A figure without a budget, such as one for comparison.
     pub fn new(name: impl Into<String>, unit: Unit, runs: Runs) -> Figure {
         Figure { name: name.into(), runs, unit, budget: None }
     }
 
-    /// The same with a budget.
+    /// The same figure with a budget.
     pub fn within(self, first: f64) -> Figure {
         Figure { budget: Some(Budget { first, then: None }), ..self }
     }
 
-    /// The same with a budget, and one that is to follow.
+    /// The same figure with a budget and a later one.
     pub fn within_then(self, first: f64, then: f64) -> Figure {
         Figure { budget: Some(Budget { first, then: Some(then) }), ..self }
     }
 
-    /// How the figure fares: `ok`, `ok, not yet …`, or `over`. Empty without a budget.
+    /// The result: `ok`, `ok, not yet …`, or `over`. Empty without a budget.
     pub fn verdict(&self) -> String {
         let median = self.runs.median();
         match self.budget {

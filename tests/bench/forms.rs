@@ -1,29 +1,29 @@
-//! The pages that are measured: one otherwise finished page, with the letter in its middle in one form or another.
+//! The measured pages: one and the same page, with the letter embedded in its middle in different forms.
 
 use anyhow::{Context, Result};
 use serde_json::Value;
 use std::path::Path;
 
-/// The letter that is measured, in the site.
+/// The measured letter, in the site.
 pub const LETTER: &str = "letters/canada-artsakh-2023/letter.json";
 
 /// How the letter is embedded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
-    /// By our one tag.
+    /// By our script tag.
     OneTag,
-    /// By the one tag of `plain/`, a widget of the same look that is written in JavaScript by hand.
+    /// By the script tag of `plain/`, a widget with the same look, written by hand in JavaScript.
     Plain,
-    /// As our element, with the letter's text in it.
+    /// As our element, with the letter's text inside.
     Element,
-    /// As the page of its own that `open-letter publish` writes for it.
+    /// As the letter's own page, written by `open-letter publish`.
     Page,
 }
 
 impl Form {
     pub const ALL: [Form; 4] = [Form::OneTag, Form::Plain, Form::Element, Form::Page];
 
-    /// The name of the form and of its page.
+    /// The name of the form and its page.
     pub fn name(self) -> &'static str {
         match self {
             Form::OneTag => "one-tag",
@@ -33,7 +33,7 @@ impl Form {
         }
     }
 
-    /// The script whose request is the beginning of the form's own work.
+    /// The script whose request starts the form's own work.
     pub fn script(self) -> &'static str {
         match self {
             Form::OneTag | Form::Element | Form::Page => "open-letter.js",
@@ -41,7 +41,7 @@ impl Form {
         }
     }
 
-    /// The page, with that letter and the files at that origin.
+    /// The page, with that letter and the widget's files at that origin.
     pub fn page(self, files: &str, site: &Path, letter: &str) -> Result<String> {
         let script = self.script();
         let probe = include_str!("probe.js").replace("{script}", script);
@@ -67,7 +67,7 @@ impl Form {
     }
 }
 
-/// The letter as a partner's page holds it for readers without scripts.
+/// The letter's text, as a partner's page has it for readers without scripts.
 fn text(letter: &Path) -> Result<String> {
     let letter: Value = serde_json::from_str(&read(letter)?)?;
     let mut html = format!("<h2>{}</h2>", plain_text(&letter["title"]));
@@ -84,7 +84,7 @@ fn read(path: &Path) -> Result<String> {
     std::fs::read_to_string(path).with_context(|| format!("can't read {}: `make bench` publishes it", path.display()))
 }
 
-/// All that is text in a block of the letter, as HTML.
+/// All text in a block of the letter, as HTML.
 fn plain_text(block: &Value) -> String {
     match block {
         Value::String(text) => text.replace('&', "&amp;").replace('<', "&lt;"),

@@ -1,4 +1,4 @@
-//! Documents that mean harm, other ones each time, and more than `make test` has time for.
+//! Hostile documents, different each time, and more than `make test` has time for.
 
 use crate::bench::Report;
 use crate::figure::{Figure, Unit};
@@ -7,14 +7,14 @@ use crate::runs::Runs;
 use anyhow::{Result, anyhow};
 use std::time::{Duration, Instant};
 
-/// What is invented, how long for, but for the last round, and how many at a time.
+/// The kinds of documents, the minimum duration, and the number per round.
 const KINDS: [(Kind, &str, Duration, u32); 3] = [
     (Kind::Documents, "documents", Duration::from_mins(1), 10_000),
     (Kind::Addresses, "addresses", Duration::from_mins(1), 10_000),
     (Kind::Heaps, "heavy letters", Duration::from_mins(1), 100),
 ];
 
-/// Has documents made of letters and of noise until the time is over.
+/// Generates documents from letters and from noise until the time is over.
 pub fn measure() -> Result<Report> {
     let mut figures = Vec::new();
     for (kind, name, patience, round) in KINDS {

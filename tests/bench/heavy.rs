@@ -1,4 +1,4 @@
-//! Sources that are long and always the same: twice the text is to take twice the time, and no more.
+//! Long, fixed sources: twice the text must take no more than twice the time.
 
 use crate::bench::Report;
 use crate::figure::{Figure, Unit};
@@ -10,7 +10,7 @@ use std::time::Instant;
 
 const RUNS: usize = 3;
 
-/// A kind of text, and what it is made of: front matter and body, of so many bytes.
+/// A kind of text, its size in bytes, and the function that makes its front matter and body.
 type Kind = (&'static str, usize, fn(usize) -> (String, String));
 
 const KINDS: [Kind; 8] = [
@@ -43,7 +43,7 @@ fn list(bytes: usize, mark: &str) -> String {
     format!("updates:{}", [mark, "a"].concat().repeat(bytes / (mark.len() + 1)))
 }
 
-/// Checks a letter of each kind, and one of half the length.
+/// Checks a letter of each kind, and one half as long.
 pub fn measure() -> Result<Report> {
     let mut figures = Vec::new();
     for (name, bytes, text) in KINDS {

@@ -1,4 +1,4 @@
-//! Importing untidy exports: the first time, and again.
+//! Importing untidy exports, once and again.
 
 use crate::bench::Report;
 use crate::figure::{Figure, Unit};
@@ -12,7 +12,7 @@ use std::time::Instant;
 const SIZES: [usize; 2] = [10_000, 100_000];
 const RUNS: usize = 5;
 
-/// Imports an export into an empty table, and once more.
+/// Imports an export into an empty table, then again.
 pub fn measure() -> Result<Report> {
     let (mut figures, mut notes) = (Vec::new(), Vec::new());
     for size in SIZES {
@@ -28,7 +28,7 @@ pub fn measure() -> Result<Report> {
                 command.args(["import", "export.csv", "--into", "x", "--map", MAP, "--encoding", "windows-1252"]);
                 command.args(["--date-format", "d.m.Y"]).current_dir(temp.path()).stdout(Stdio::null());
                 let begun = Instant::now();
-                // Rows are refused, which it tells by its status.
+                // It refuses some rows, and its exit status reports that.
                 ensure!(command.status()?.code() == Some(1), "the export was not imported");
                 times.push(begun.elapsed().as_secs_f64() * 1000.0);
             }

@@ -1,11 +1,11 @@
-//! What Chromium counts of a page: durations in seconds, sizes in bytes, and how many there are of what.
+//! Chromium's metrics of a page: durations in seconds, sizes in bytes, and numbers.
 
 use crate::cdp;
 use anyhow::{Context, Result};
 use fantoccini::Client;
 use serde_json::json;
 
-/// The metrics of those names (`Performance.getMetrics`).
+/// The metrics with these names (`Performance.getMetrics`).
 pub async fn metrics<const N: usize>(client: &Client, names: [&str; N]) -> Result<[f64; N]> {
     cdp::send(client, "Performance.enable", json!({})).await?;
     let given = cdp::send(client, "Performance.getMetrics", json!({})).await?;

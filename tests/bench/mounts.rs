@@ -1,4 +1,4 @@
-//! What a page holds after four thousand letters have come and gone: no more than after a thousand.
+//! The memory of a page after four thousand letters were mounted and removed: no more than after one thousand.
 
 use crate::bench::Report;
 use crate::engines::Engine;
@@ -14,7 +14,8 @@ use open_letter::serve::router;
 use serde_json::{Value, json};
 use std::time::Duration;
 
-/// Letters after which it is measured. The first fill what is kept for all, and have the browser compile the code.
+/// The numbers of letters at which memory is measured. The first letters fill shared caches and make the browser
+/// compile the code.
 const MOUNTS: [usize; 2] = [1_000, 4_000];
 
 const PAGE: &str = "<!doctype html><title>Mounts</title><script src=\"/open-letter.js\"></script><script>
@@ -33,7 +34,7 @@ pub async fn measure() -> Result<Report> {
     let page = Router::new().route("/page", get(Html(PAGE)));
     let server = servers::serve(router(&site::folder()).merge(page)).await?;
     browser.client.goto(&format!("{}/page", server.origin)).await?;
-    // The page may still be on its way.
+    // The page may still be loading.
     while cdp::evaluate(&browser.client, "typeof many").await? != "function" {
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
@@ -63,9 +64,9 @@ pub async fn measure() -> Result<Report> {
     Ok(Report { title: "the real letter, mounted and removed".into(), figures, notes: Vec::new() })
 }
 
-/// Bytes of objects, nodes and listeners, once the garbage is collected.
+/// Bytes of objects, nodes and listeners after garbage collection.
 async fn held_by(client: &fantoccini::Client) -> Result<[f64; 3]> {
-    // The browser's own journal of requests is not the letters'.
+    // Excludes the browser's own record of requests.
     cdp::evaluate(client, "performance.clearResourceTimings()").await?;
     for _ in 0..2 {
         cdp::send(client, "HeapProfiler.collectGarbage", json!({})).await?;

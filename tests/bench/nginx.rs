@@ -1,4 +1,4 @@
-//! A real cache: nginx, with the configuration that the page on hosting gives.
+//! A real cache: nginx, with the configuration from the page on hosting.
 
 use crate::engines::find;
 use crate::process::Process;
@@ -11,7 +11,7 @@ use tokio::net::{TcpListener, TcpStream};
 
 const CONFIGURATION: &str = include_str!("../../integrations/hosting/nginx-cache.conf");
 
-/// A caching proxy on a free port. It ends when it is dropped.
+/// A caching proxy on a free port. Dropping it ends it.
 pub struct Nginx {
     pub origin: String,
     _process: Process,
@@ -19,7 +19,7 @@ pub struct Nginx {
 }
 
 impl Nginx {
-    /// Starts it before that origin.
+    /// Starts it in front of that origin.
     pub async fn start(origin: &str) -> Result<Nginx> {
         let folder = tempfile::tempdir()?;
         let root = folder.path().display().to_string();

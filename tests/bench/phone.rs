@@ -1,4 +1,4 @@
-//! How soon a letter is on the screen of a phone, beside a widget that is written in JavaScript by hand.
+//! The time until a letter is on a phone's screen, compared with a widget written by hand in JavaScript.
 
 use crate::bench::Report;
 use crate::device::{CPU_SLOWDOWN, DOWN_KBIT_PER_S, LATENCY_MS};
@@ -32,7 +32,7 @@ pub async fn measure() -> Result<Report> {
     Ok(Report { title, figures: figures(&visits)?, notes })
 }
 
-/// The pages take turns, so that whatever else the machine does meets all alike.
+/// The pages take turns, so that other load on the machine affects all alike.
 async fn visits() -> Result<Visits> {
     let site = site::folder();
     let plain = plain::folder()?;
@@ -41,7 +41,7 @@ async fn visits() -> Result<Visits> {
     let mut host = Host::start(Form::ALL.into_iter().map(page).collect::<Result<_>>()?).await?;
     let browser = Engine::Chromium.start().await?;
     let mut visits = Visits::default();
-    // The first visits find the browser itself cold: they are not counted.
+    // The first visits start with a cold browser, so they don't count.
     for form in Form::ALL {
         visit(&browser.client, &mut host, form.name()).await?;
     }
@@ -54,7 +54,7 @@ async fn visits() -> Result<Visits> {
     Ok(visits)
 }
 
-/// The figures, with the budgets of the design.
+/// The figures, with the budgets of the design document.
 fn figures(visits: &Visits) -> Result<Vec<Figure>> {
     let Visits { one_tag, plain, element, page } = visits;
     let ms = |name, runs| Figure::new(name, Unit::Milliseconds, runs);

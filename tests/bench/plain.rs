@@ -1,7 +1,6 @@
-//! The widget that ours is compared with: `plain/`, written by hand in JavaScript, of the same look.
+//! The widget for comparison: `plain/`, written by hand in JavaScript, with the same look.
 //!
-//! It gets what ours gets: the same stylesheet, the same bundler with the same options, the same compression, and the
-//! same server.
+//! It gets the same stylesheet, bundler options, compression and server as ours.
 
 use crate::engines::find;
 use anyhow::{Result, ensure};
@@ -10,10 +9,10 @@ use std::path::Path;
 use std::process::Command;
 use tempfile::TempDir;
 
-/// The stylesheet that the widget carries, from `build.rs`.
+/// The widget's stylesheet, from `build.rs`.
 const CSS: &str = include_str!(concat!(env!("OUT_DIR"), "/widget.css"));
 
-/// A folder with `plain.js`, ready to be served.
+/// A folder with `plain.js`, ready to serve.
 pub fn folder() -> Result<TempDir> {
     let folder = tempfile::tempdir()?;
     let script = bundle()?;
@@ -22,7 +21,7 @@ pub fn folder() -> Result<TempDir> {
     Ok(folder)
 }
 
-/// The options are those of the loader, in `scripts/build-widget`.
+/// The loader's options, from `scripts/build-widget`.
 fn bundle() -> Result<Vec<u8>> {
     let main = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bench/plain/main.js");
     let css = format!("--define:WIDGET_CSS={}", serde_json::to_string(CSS)?);
@@ -32,7 +31,7 @@ fn bundle() -> Result<Vec<u8>> {
     Ok(bundled.stdout)
 }
 
-/// How the plain widget is no equal, because it shows something else than ours: the first line that differs.
+/// The first line in which the plain widget shows something else than ours. Then the comparison is not fair.
 pub fn difference(ours: &[String], plain: &[String]) -> Option<String> {
     let at = (0..ours.len().max(plain.len())).find(|line| ours.get(*line) != plain.get(*line))?;
     let [ours, plain] = [ours, plain].map(|lines| lines.get(at).map_or("nothing", String::as_str));

@@ -1,9 +1,9 @@
-// Runs in the head of each measured page: sees the letter come, watches what that costs, and reports to the host.
+// Runs in the head of each measured page: notices when the letter appears, measures the cost, and reports to the host.
 (() => {
   const SETTLED_MS = 1000;
 
   const within = (selector) => document.querySelector("open-letter, plain-letter")?.shadowRoot?.querySelector(selector);
-  // A published page brings the same view of the letter with it, marked as static.
+  // A published page contains the same view of the letter, marked as static.
   const letter = () => within("[part~=letter]:not([data-static])");
   const isDrawn = (element) => element?.getClientRects().length > 0;
   const signs = {
@@ -12,7 +12,7 @@
     letter: () => isDrawn(letter()?.querySelector("[part~=paragraph]")),
   };
 
-  // What has a box when a frame begins is drawn by that frame, and on screen when the next one begins.
+  // An element with a box at the start of a frame is drawn by that frame, and is on screen when the next one starts.
   const drawn = {};
   const shown = {};
   let blank = 0;
@@ -38,7 +38,7 @@
     end: entry.responseEnd,
     bytes: entry.encodedBodySize,
   });
-  // For what a benchmark goes on to do with the page.
+  // For later steps of a benchmark on this page.
   globalThis.requests = () => performance.getEntriesByType("resource").map(request);
 
   function report() {
@@ -49,7 +49,7 @@
     fetch(`${location.origin}/measured`, { method: "POST", body: JSON.stringify(measured) });
   }
 
-  /** A line for each element: what it is, and the text that it has itself. */
+  /** One line per element: its tag, and its own text. */
   function outline(root) {
     const line = (element) => {
       const own = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.data);

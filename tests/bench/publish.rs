@@ -1,4 +1,4 @@
-//! Publishing large rolls: time and memory, and what the files that it makes cost a reader.
+//! Publishing large rolls: its time and memory, and the cost of its files to a reader.
 
 use crate::bench::Report;
 use crate::figure::{Figure, Unit};
@@ -17,14 +17,14 @@ const SIZES: [usize; 3] = [10_000, 100_000, 1_000_000];
 const RUNS: usize = 3;
 const MOST: usize = 1_000_000;
 
-/// How many files of a kind are compressed to tell their sizes.
+/// How many files of each kind are compressed to estimate sizes.
 const SAMPLE: usize = 40;
 
-/// A phone's network: bytes in a millisecond at 1.6 Mbit/s, and the milliseconds of a request.
+/// A phone's network: bytes per millisecond at 1.6 Mbit/s, and milliseconds per request.
 const BYTES: f64 = 200.0;
 const LATENCY: f64 = 150.0;
 
-/// Publishes from scratch and one more, at each size.
+/// Publishes from scratch, then with one more row, at each size.
 pub fn measure() -> Result<Report> {
     let mut figures = Vec::new();
     let mut notes = Vec::new();
@@ -32,7 +32,7 @@ pub fn measure() -> Result<Report> {
         let letter = Letter::new(size)?;
         let (mut scratch, mut more) = (Vec::new(), Vec::new());
         for run in 0..RUNS {
-            // A site of its own each time: ext4 is slow where many files were deleted just before.
+            // A new site each time: ext4 is slow shortly after deleting many files.
             let site = format!("site-{run}");
             letter.clear()?;
             scratch.push(letter.publish(&site)?);
@@ -47,7 +47,7 @@ pub fn measure() -> Result<Report> {
                 Figure::new(name("time"), Unit::Milliseconds, time),
                 Figure::new(name("memory"), Unit::Megabytes, memory),
             ];
-            // The budgets are those of a million.
+            // The budgets are for a million.
             let [time, memory] = figures_of;
             let within = |figure: Figure, budget| if size == MOST { figure.within(budget) } else { figure };
             figures.extend([within(time, budget), within(memory, 1000.0)]);
@@ -69,7 +69,7 @@ struct Letter {
 
 struct Run {
     time: Duration,
-    /// The most that the process held, in megabytes.
+    /// The peak memory of the process, in megabytes.
     memory: f64,
 }
 
@@ -85,7 +85,7 @@ impl Letter {
         self.temp.path().join("site-0/letters/x")
     }
 
-    /// As if nothing had been published yet.
+    /// Restores the state before the first publication.
     fn clear(&self) -> Result<()> {
         let memory = self.temp.path().join("x/.open-letter");
         if memory.exists() {
@@ -119,7 +119,7 @@ impl Letter {
     }
 }
 
-/// The most memory that a running process has held, in megabytes, where Linux tells it.
+/// The peak memory of a running process, in megabytes, if Linux reports it.
 fn peak(status: &Path) -> Option<f64> {
     let text = fs::read_to_string(status).ok()?;
     let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
@@ -127,7 +127,7 @@ fn peak(status: &Path) -> Option<f64> {
     Some(kilobytes * 1.024 / 1000.0)
 }
 
-/// The files of a published roll, in their order.
+/// The files of a published roll, in order.
 struct Roll {
     index: Vec<u8>,
     lists: Vec<Vec<u8>>,
@@ -186,7 +186,7 @@ impl Roll {
         Ok(figures)
     }
 
-    /// What other sizes of search files would cost: those of a million rows, put together and taken apart.
+    /// The cost of other sizes of search files, made by joining or splitting those of a million rows.
     fn candidates(&self) -> Result<String> {
         let mut lines = vec![format!(
             "A search for one word by file size, over {BYTES} bytes a millisecond and {LATENCY} ms for each of three \
@@ -198,7 +198,7 @@ impl Roll {
             for start in (0..self.shards.len() - 4).step_by(every) {
                 sizes.push(length(&gzip(&part(&self.shards[start..], factor))?));
             }
-            // Lists stay as long as they are; the index has more or fewer of them.
+            // Lists keep their length; the index has more or fewer of them.
             let list = length(&gzip(self.lists.last().context("no list")?)?);
             let index = length(&gzip(&self.index)?) / factor;
             let file = Runs::new(sizes).median();

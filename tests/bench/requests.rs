@@ -1,4 +1,4 @@
-//! The requests of a page, and how they wait for one another.
+//! The requests of a page, and which of them wait for others.
 
 use serde::Deserialize;
 use std::fmt::Write;
@@ -10,11 +10,11 @@ pub struct Request {
     pub name: String,
     pub start: f64,
     pub end: f64,
-    /// The body as it was transferred.
+    /// The body's size as transferred.
     pub bytes: u64,
 }
 
-/// How many requests, at most, each had to wait for the one before it.
+/// The longest chain of requests in which each waits for the previous one.
 pub fn steps<'r>(requests: impl Iterator<Item = &'r Request>) -> f64 {
     let mut by_end: Vec<&Request> = requests.collect();
     by_end.sort_by(|one, other| one.end.total_cmp(&other.end));
@@ -26,7 +26,7 @@ pub fn steps<'r>(requests: impl Iterator<Item = &'r Request>) -> f64 {
     done.into_iter().map(|(_, step)| step).fold(0.0, f64::max)
 }
 
-/// The requests in their order.
+/// The requests in order.
 pub fn table(requests: &[Request]) -> String {
     let mut table = String::from("    from      to    bytes  file");
     for Request { name, start, end, bytes } in requests {

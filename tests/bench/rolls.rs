@@ -1,6 +1,6 @@
-//! What a long roll costs its reader: opening the letter, reading on, finding a name, and the memory that all takes.
+//! The cost of a long roll to its reader: opening the letter, scrolling, finding a name, and memory.
 //!
-//! The library publishes the letters; their rolls are invented.
+//! The library publishes the letters, with invented rolls.
 
 mod finding;
 mod memory;
@@ -13,14 +13,14 @@ use crate::device::{CPU_SLOWDOWN, DOWN_KBIT_PER_S, LATENCY_MS};
 use anyhow::Result;
 use stage::Stage;
 
-/// The lengths that are compared. Reading and finding are measured with the last.
+/// The lengths to compare. Scrolling and searching use the last.
 const LENGTHS: [usize; 3] = [22, 10_000, LONGEST];
 const LONGEST: usize = 100_000;
 
-/// Opens the letters, then reads on and searches in the longest.
+/// Opens the letters, then scrolls and searches in the longest.
 pub async fn measure() -> Result<Report> {
     let mut stage = Stage::start(&LENGTHS).await?;
-    // First, in a browser that has held nothing before.
+    // First, while the browser's memory is fresh.
     let memory = memory::figures(&mut stage).await?;
     let mut figures = opening::figures(&mut stage).await?;
     figures.extend(reading::figures(&mut stage).await?);

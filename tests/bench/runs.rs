@@ -1,6 +1,6 @@
-//! What several runs gave.
+//! The results of several runs.
 
-/// The values of some runs, in rising order; at least one.
+/// The values of some runs, in ascending order; at least one.
 pub struct Runs(Vec<f64>);
 
 impl Runs {
@@ -12,7 +12,7 @@ impl Runs {
         Runs(values)
     }
 
-    /// The middle one, which one disturbed run does not move.
+    /// The median, which a single disturbed run does not change.
     pub fn median(&self) -> f64 {
         self.0[self.0.len() / 2]
     }

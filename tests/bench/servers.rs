@@ -1,4 +1,4 @@
-//! The two origins of a page that embeds a letter: its own, and that of the widget's files and the letter.
+//! The two origins of a page that embeds a letter: the page's own, and that of the widget and the letter.
 
 use anyhow::{Context, Result, ensure};
 use axum::Router;
@@ -31,9 +31,9 @@ impl Drop for Server {
     }
 }
 
-/// Serves the site as `open-letter serve` does, with another folder under that path.
+/// Serves the site like `open-letter serve`, with another folder under that path.
 ///
-/// `Timing-Allow-Origin` lets the page measure the sizes of what comes from here.
+/// `Timing-Allow-Origin` lets the page measure the sizes of responses from here.
 pub async fn files(site: &Path, path: &str, folder: &Path) -> Result<Server> {
     ensure!(
         site.join("open-letter.js").is_file(),
@@ -47,20 +47,20 @@ pub async fn files(site: &Path, path: &str, folder: &Path) -> Result<Server> {
     serve(router(site).nest(path, router(folder)).layer(measurable)).await
 }
 
-/// The origin of the embedding page, which also takes what the page measures.
+/// The origin of the embedding page. It also receives the page's measurements.
 pub struct Host {
     pub server: Server,
     reports: UnboundedReceiver<String>,
 }
 
 impl Host {
-    /// Serves each page by its name.
+    /// Serves each page under its name.
     pub async fn start(pages: Vec<(impl Display, String)>) -> Result<Host> {
         let (sender, reports) = unbounded_channel();
         let take = move |report: String| async move { drop(sender.send(report)) };
         let mut routes = Router::new().route("/measured", post(take));
         for (name, page) in pages {
-            // As any host sends it.
+            // Headers that any host sends.
             let headers = [(CONTENT_TYPE, "text/html; charset=utf-8"), (CONTENT_ENCODING, "br")];
             let answer = (headers, brotli(page.as_bytes())?);
             routes = routes.route(&format!("/{name}"), get(|| async move { answer }));
@@ -68,7 +68,7 @@ impl Host {
         Ok(Host { server: serve(routes).await?, reports })
     }
 
-    /// What the page that is open reports, once it does.
+    /// Waits for the report of the open page.
     pub async fn report(&mut self, patience: Duration) -> Result<String> {
         let report = tokio::time::timeout(patience, self.reports.recv()).await;
         report.ok().flatten().with_context(|| format!("the page has reported nothing for {patience:?}"))
@@ -79,7 +79,8 @@ impl Host {
 pub async fn serve(router: Router) -> Result<Server> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
     let origin = format!("http://{}", listener.local_addr()?);
-    // Else the end of an answer waits for an acknowledgement that the browser delays (RFC 9293, section 3.7.4).
+    // Without this, the end of an answer waits for an acknowledgement that the browser delays (RFC 9293, section
+    // 3.7.4).
     let listener = listener.tap_io(|stream| drop(stream.set_nodelay(true)));
     let task = tokio::spawn(async move { drop(axum::serve(listener, router).await) });
     Ok(Server { origin, task })

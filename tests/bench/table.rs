@@ -1,10 +1,10 @@
-//! Figures as people read them.
+//! Figures as a table for people.
 
 use crate::figure::{Budget, Figure};
 
 const HEAD: [&str; 5] = ["figure", "median", "from - to", "budget", ""];
 
-/// A line for each figure.
+/// One line per figure.
 pub fn of(figures: &[Figure]) -> String {
     let rows: Vec<[String; 5]> = std::iter::once(HEAD.map(str::to_string)).chain(figures.iter().map(row)).collect();
     let widths = [0, 1, 2, 3, 4].map(|column| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0));

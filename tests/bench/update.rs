@@ -1,5 +1,5 @@
-//! What a changed count costs the page: the number, the latest names, the letter read anew for its names, and for
-//! somebody who reads a long roll its files.
+//! The cost to the page of a changed count: the number, the latest names, the letter fetched again for its names, and,
+//! for a reader of a long roll, the roll's files.
 
 use crate::bench::Report;
 use crate::engines::Engine;
@@ -13,13 +13,13 @@ use fantoccini::Client;
 use serde_json::json;
 use std::time::Duration;
 
-/// What is measured: how many have signed, and whether somebody reads on in the roll.
+/// The measured cases: the number of signatories, and whether the reader scrolls in the roll.
 const READERS: [(usize, bool); 3] = [(22, false), (100_000, false), (100_000, true)];
 const UPDATES: usize = 15;
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// The roll is far below the count: nobody reads it who does not go there. Names are asked for at most every ten
-/// seconds, so the page's clock goes on by more from one signature to the next.
+/// The roll is far below the count, so only readers who scroll there see it. The page fetches names at most every ten
+/// seconds, so its clock is advanced further between signatures.
 const PAGE: &str = "<!doctype html><title>Updates</title>
     <script>const now = Date.now; let later = 0; Date.now = () => now() + later;</script>
     <script async src=\"{files}/open-letter.js\"></script>
@@ -28,13 +28,13 @@ const PAGE: &str = "<!doctype html><title>Updates</title>
     <open-letter src=\"{files}/rolls{letter}\" refresh=\"off\" show=\"roll\"></open-letter>";
 const ROLL: &str = "document.querySelectorAll('open-letter')[1].shadowRoot";
 
-/// Has signatures come in, one after the other.
+/// Adds signatures one after the other.
 pub async fn measure() -> Result<Report> {
     let browser = Engine::Chromium.start().await?;
     let files = servers::files(&site::folder(), "/rolls", &published::site()).await?;
     let mut figures = Vec::new();
     for (signatories, reads) in READERS {
-        // One of its own for each: the browser keeps letters for some minutes.
+        // One letter each: the browser caches letters for some minutes.
         let id = format!("update-{signatories}{}", if reads { "-read" } else { "" });
         let page = PAGE.replace("{letter}", &publish(&id, signatories)).replace("{files}", &files.origin);
         let host = Host::start(vec![("page", page)]).await?;
@@ -51,8 +51,8 @@ pub async fn measure() -> Result<Report> {
     Ok(Report { title, figures, notes: Vec::new() })
 }
 
-/// Publishes a letter that so many have signed, and gives the path of its `letter.json`: the whole roll stands in it, or
-/// its beginning.
+/// Publishes a letter with this many signatories, and returns the path of its `letter.json`, which holds the whole roll
+/// or its beginning.
 fn publish(id: &str, signatories: usize) -> String {
     published::publish(id, &published::table(signatories))
 }
@@ -88,10 +88,10 @@ async fn until(client: &Client, claim: &str) -> Result<()> {
     tokio::time::timeout(PATIENCE, asking).await.with_context(|| format!("not so after {PATIENCE:?}: {claim}"))
 }
 
-/// What the main thread has done, in milliseconds.
+/// The main thread's work, in milliseconds.
 struct Work {
     script: f64,
-    /// Style and layout, those of the moving bar's frames included.
+    /// Style and layout, including the frames of the moving bar.
     drawing: f64,
 }
 

@@ -1,4 +1,4 @@
-//! One visit to a page, as a reader who comes for the first time.
+//! One visit to a page, by a first-time reader.
 
 use crate::device;
 use crate::requests::Request;
@@ -12,21 +12,21 @@ use std::time::Duration;
 /// How long a page may take. A good one takes three seconds.
 const PATIENCE: Duration = Duration::from_mins(1);
 
-/// What `probe.js` has measured; times in milliseconds since the navigation began.
+/// The measurements of `probe.js`; times in milliseconds since the start of the navigation.
 #[derive(Deserialize)]
 pub struct Visit {
     pub shown: Shown,
-    /// When the form's script was asked for.
+    /// When the form's script was requested.
     pub script: f64,
     /// The requests that began before the letter was on screen.
     pub requests: Vec<Request>,
-    /// Frames without the text inside the element, after it was there and before the letter was.
+    /// Frames without the text inside the element, between its first appearance and the letter's.
     pub blank: f64,
-    /// The longest task until a second after the letter was on screen; 0 if the browser reported none.
+    /// The longest task until one second after the letter was on screen; 0 if the browser reported none.
     pub longest_task: f64,
     /// The sum of all layout shifts until then.
     pub shift: f64,
-    /// The elements of the letter with their texts, one a line.
+    /// The elements of the letter with their texts, one per line.
     pub outline: Vec<String>,
 }
 
@@ -35,7 +35,7 @@ pub struct Visit {
 pub struct Shown {
     /// The page itself.
     pub page: f64,
-    /// The text inside the element, where there is one.
+    /// The text inside the element, if any.
     pub text: Option<f64>,
     /// The letter.
     pub letter: f64,
@@ -52,13 +52,13 @@ impl Visit {
         self.requests.iter().filter(|request| request.end <= self.shown.letter)
     }
 
-    /// When the letter was on screen, without the page’s own time: since the form's script was asked for.
+    /// The time until the letter was on screen, without the page's own: counted from the request of the form's script.
     pub fn letter_since_script(&self) -> f64 {
         self.shown.letter - self.script
     }
 }
 
-/// Opens the page on the emulated phone in a window of its own, and closes it after the report.
+/// Opens the page on the emulated phone in a new window, and closes it after the report.
 pub async fn visit(client: &Client, host: &mut Host, page: &str) -> Result<Visit> {
     let before = open_window(client).await?;
     device::emulate(client).await?;
@@ -74,7 +74,7 @@ pub async fn arrive(client: &Client, host: &mut Host, page: &str) -> Result<Visi
     serde_json::from_str(&report).with_context(|| format!("the page reports what was not asked for: {report}"))
 }
 
-/// Opens a window, whose process has run no script yet, and gives the one that was there before.
+/// Opens a window, in a process that has run no script yet. Returns the previous window.
 pub async fn open_window(client: &Client) -> Result<WindowHandle> {
     let before = client.window().await?;
     let window = client.new_window(false).await?.handle;
@@ -82,7 +82,7 @@ pub async fn open_window(client: &Client) -> Result<WindowHandle> {
     Ok(before)
 }
 
-/// Closes the window, and goes back to that one.
+/// Closes the window, and returns to the previous one.
 pub async fn close_window(client: &Client, before: WindowHandle) -> Result<()> {
     client.close_window().await?;
     Ok(client.switch_to_window(before).await?)

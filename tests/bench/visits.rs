@@ -1,10 +1,10 @@
-//! The visits to all pages, and what they come to.
+//! The visits to all pages, and their figures.
 
 use crate::runs::Runs;
 use crate::visit::Visit;
 use anyhow::Result;
 
-/// The visits to each page, in their order.
+/// The visits to each page, in order.
 #[derive(Default)]
 pub struct Visits {
     pub one_tag: Vec<Visit>,
@@ -13,18 +13,18 @@ pub struct Visits {
     pub page: Vec<Visit>,
 }
 
-/// A number of each visit.
+/// One value per visit.
 pub fn each(visits: &[Visit], value: impl Fn(&Visit) -> f64) -> Runs {
     Runs::new(visits.iter().map(value))
 }
 
-/// A number of each visit that one may lack.
+/// One value per visit, which may be missing.
 pub fn try_each(visits: &[Visit], value: impl Fn(&Visit) -> Result<f64>) -> Result<Runs> {
     Ok(Runs::new(visits.iter().map(value).collect::<Result<Vec<f64>>>()?))
 }
 
-/// A number of each visit, as so many times that of the other page's visit in the same round: neighbours in time, of
-/// which a slow minute of the machine changes both.
+/// One value per visit, divided by that of the other page's visit in the same round. The two are close in time, so a
+/// slow minute of the machine affects both.
 pub fn ratios(visits: &[Visit], others: &[Visit], value: impl Fn(&Visit) -> f64) -> Runs {
     Runs::new(visits.iter().zip(others).map(|(visit, other)| value(visit) / value(other)))
 }

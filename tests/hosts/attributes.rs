@@ -1,5 +1,5 @@
-//! The lists of attributes that others read, all made from the one table in `src/model/attributes.rs`. With `UPDATE=1`
-//! they are written, else compared.
+//! The lists of attributes in other files, all generated from the one table in `src/model/attributes.rs`. With
+//! `UPDATE=1` the tests write them; otherwise they compare them.
 
 use crate::source;
 use open_letter::model::{ATTRIBUTES, Attribute, Values};
@@ -7,10 +7,10 @@ use std::fmt::Write;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
-/// The file, with what `make` gives between the two marks; without marks, the whole file.
+/// Compares or writes the generated text between the two marks of a file; without marks, the whole file.
 #[track_caller]
 pub fn holds(path: &str, marks: Option<(&str, &str)>, made: &str) {
-    // Tests run at the same time, and some write into one file.
+    // Tests run in parallel, and some write the same file.
     static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
     let _guard = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
     let file = source(path);
@@ -55,7 +55,7 @@ fn property_type(attribute: &Attribute) -> String {
     }
 }
 
-/// The default as it is written in HTML; nothing, where there is none.
+/// The default, as written in HTML; empty without one.
 fn default(attribute: &Attribute) -> String {
     match attribute.values {
         Values::Text => String::new(),

@@ -1,4 +1,4 @@
-//! What `open-letter.d.ts` declares, read line by line: each member stands on a line of its own.
+//! Reads the declarations of `open-letter.d.ts` line by line: each member is on its own line.
 
 use crate::source;
 
@@ -7,7 +7,7 @@ use crate::source;
 pub struct Member {
     pub name: String,
     pub optional: bool,
-    /// What stands after the colon; of a method, its signature.
+    /// The type after the colon; for a method, its signature.
     pub kind: String,
 }
 

@@ -1,7 +1,7 @@
-//! What webmasters are given: types, the Custom Elements Manifest, the `WordPress` plugin, and the snippets of
-//! `docs/embedding.md`, each by the compiler that reads it; and the HTML that `publish` writes, by a validator.
+//! The files for webmasters: types, the Custom Elements Manifest, the `WordPress` plugin, and the snippets of
+//! `docs/embedding.md`, each checked by its own compiler; and the HTML that `publish` writes, checked by a validator.
 //!
-//! `scripts/install-tools hosts`, which `make test` calls, installs what they need.
+//! `make test` calls `scripts/install-tools hosts`, which installs the tools.
 
 mod attributes;
 mod declarations;

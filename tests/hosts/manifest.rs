@@ -1,4 +1,4 @@
-//! `custom-elements.json`: of its format, and of one mind with the code.
+//! `custom-elements.json` follows its format and agrees with the code.
 
 use crate::declarations::members;
 use crate::packages::packages;
@@ -15,7 +15,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// What the manifest says of the element.
+/// The manifest's entry for the element.
 pub struct Manifest(Value);
 
 pub fn manifest() -> Manifest {
@@ -24,12 +24,12 @@ pub fn manifest() -> Manifest {
 }
 
 impl Manifest {
-    /// A list, in its order.
+    /// A list, in order.
     pub fn list(&self, key: &str) -> &[Value] {
         self.0[key].as_array().unwrap()
     }
 
-    /// The names in a list, in their order.
+    /// The names in a list, in order.
     pub fn names(&self, key: &str) -> Vec<&str> {
         self.list(key).iter().map(|entry| entry["name"].as_str().unwrap()).collect()
     }
@@ -74,16 +74,16 @@ fn its_attributes_are_those_that_the_element_observes() {
 fn its_properties_and_methods_are_those_of_the_types() {
     let manifest = manifest();
     let of_the_class = |member: &&Value| member["static"] != true;
-    let told: BTreeSet<(String, String)> = manifest.list("members").iter().filter(of_the_class).map(typed).collect();
+    let listed: BTreeSet<(String, String)> = manifest.list("members").iter().filter(of_the_class).map(typed).collect();
     let listeners = |name: &str| name == "addEventListener" || name == "removeEventListener";
     let declared = members("OpenLetterElement").into_iter().filter(|member| !listeners(&member.name));
-    assert_eq!(told, declared.map(|member| (member.name, member.kind)).collect());
+    assert_eq!(listed, declared.map(|member| (member.name, member.kind)).collect());
     let of_all = manifest.list("members").iter().filter(|member| member["static"] == true).map(typed);
     let declared = members("OpenLetterElementClass").into_iter().filter(|member| member.name == "version");
     assert_eq!(of_all.collect::<Vec<_>>(), declared.map(|member| (member.name, member.kind)).collect::<Vec<_>>());
 }
 
-/// A member's name and type, as the types write it.
+/// A member's name and type, in the notation of the types.
 fn typed(member: &Value) -> (String, String) {
     let text = |value: &Value| value["text"].as_str().unwrap().to_string();
     let kind = match member["kind"].as_str() {
@@ -96,9 +96,9 @@ fn typed(member: &Value) -> (String, String) {
 #[test]
 fn its_events_are_those_that_are_dispatched_and_typed() {
     let manifest = manifest();
-    let told: BTreeSet<(String, String)> = manifest.list("events").iter().map(typed).collect();
+    let listed: BTreeSet<(String, String)> = manifest.list("events").iter().map(typed).collect();
     let declared = members("OpenLetterEventMap").into_iter().map(|member| (member.name, member.kind));
-    assert_eq!(told, declared.collect());
+    assert_eq!(listed, declared.collect());
     let code = source("src/embed/events.rs");
     let dispatched = code.split("dispatch(host, \"").skip(1).map(|rest| rest.split_once('"').unwrap().0.to_string());
     assert_eq!(manifest.set("events"), dispatched.collect());
@@ -121,7 +121,7 @@ fn its_properties_of_css_are_those_of_the_stylesheet() {
 fn its_parts_are_those_that_the_views_render() {
     let rendered = parts(&everything());
     assert_eq!(manifest().set("cssParts"), rendered);
-    // What is named in the code but was not rendered above.
+    // Parts named in the code but not rendered above.
     for path in files("src/view", "rs") {
         let code = fs::read_to_string(&path).unwrap();
         for rest in code.split(".part(\"").skip(1) {
@@ -134,7 +134,7 @@ fn its_parts_are_those_that_the_views_render() {
     }
 }
 
-/// HTML with every part in it.
+/// HTML that contains every part.
 fn everything() -> String {
     let text = source("tests/letters/small.json");
     let letter = Letter::read(&Json::parse(&text).unwrap(), &|link| Some(link.to_string())).unwrap().letter;

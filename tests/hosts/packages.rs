@@ -1,4 +1,4 @@
-//! The packages of npm that `scripts/install-tools` installs.
+//! The npm packages that `scripts/install-tools` installs.
 
 use std::path::PathBuf;
 
@@ -13,7 +13,7 @@ pub fn packages() -> PathBuf {
     packages
 }
 
-/// The folder of `scripts/install-tools`, as the Makefile has it.
+/// The folder of `scripts/install-tools`, as set in the Makefile.
 fn tools() -> PathBuf {
     let set = |name| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
     let cache = || set("XDG_CACHE_HOME").or_else(|| Some(set("HOME")?.join(".cache")));

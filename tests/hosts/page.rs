@@ -2,7 +2,7 @@
 
 use crate::source;
 
-/// The code of that language under that heading. There must be one.
+/// The code in that language under that heading. There must be exactly one.
 #[track_caller]
 pub fn snippet(heading: &str, language: &str) -> String {
     let found = snippets(heading, language);
@@ -10,7 +10,7 @@ pub fn snippet(heading: &str, language: &str) -> String {
     found.into_iter().next().unwrap()
 }
 
-/// All code of that language under that heading.
+/// All code in that language under that heading.
 pub fn snippets(heading: &str, language: &str) -> Vec<String> {
     let page = source("docs/embedding.md");
     let (mut under, mut found, mut open) = (String::new(), Vec::new(), None::<(String, String)>);

@@ -6,13 +6,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// A folder under `target/tmp`, written anew.
+/// A folder under `target/tmp`, emptied first.
 pub struct Project {
     folder: PathBuf,
 }
 
 impl Project {
-    /// A project that has only our own files in it. Each test gives it a name of its own.
+    /// A project with only our own files. Each test uses a name of its own.
     pub fn bare(name: &str) -> Project {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("hosts").join(name);
         let _ = fs::remove_dir_all(&folder);
@@ -31,7 +31,7 @@ impl Project {
         project
     }
 
-    /// Where a file of the project is.
+    /// The path of a file in the project.
     pub fn path(&self, name: &str) -> PathBuf {
         self.folder.join(name)
     }
@@ -40,13 +40,13 @@ impl Project {
         fs::write(self.folder.join(name), text).unwrap();
     }
 
-    /// Lays a file of `tests/hosts/` into the project.
+    /// Copies a file of `tests/hosts/` into the project.
     pub fn copy(&self, path: &str) {
         let name = path.rsplit('/').next().unwrap();
         self.write(name, &source(&format!("tests/hosts/{path}")));
     }
 
-    /// What the command prints in the project's folder, or what it complains of.
+    /// The output of the command in the project's folder, or its error messages.
     pub fn run(&self, command: &str, arguments: &[&str]) -> Result<String, String> {
         let installed = packages().join(".bin").join(command);
         let program = if installed.exists() { installed } else { command.into() };
@@ -60,7 +60,7 @@ impl Project {
         }
     }
 
-    /// Has the TypeScript compiler check these files and our declarations, strictly.
+    /// Checks these files and our declarations with the TypeScript compiler, strictly.
     pub fn check(&self, arguments: &[&str]) -> Result<String, String> {
         let strictly = [
             "--noEmit",

@@ -1,6 +1,6 @@
-//! The HTML that publishing writes, by a validator that has the rules of the HTML standard (<https://html-validate.org>).
+//! Validates the HTML that publishing writes against the rules of the HTML standard (<https://html-validate.org>).
 //!
-//! The W3C's own (Nu) agrees, but that it knows no `part` yet. It needs Java, and is run by hand.
+//! The W3C's own validator (Nu) agrees, except that it does not know `part` yet. It needs Java, so it is run by hand.
 
 use crate::generated;
 use crate::project::Project;
@@ -10,7 +10,7 @@ use std::path::Path;
 
 const RULES: &str = r#"{ "root": true, "extends": ["html-validate:standard"] }"#;
 
-/// A letter that has everything.
+/// A letter with every feature.
 const LETTER: &str = "---
 lang: en
 title: A letter
@@ -83,7 +83,8 @@ fn every_page_and_snippet_is_valid() {
         [pages(site.root()), pages(alone.root())].concat().into_iter().partition(|page| page.contains(".iframe."));
     assert!(pages.len() > 40 && frames.len() == 9, "{} pages, {} frames", pages.len(), frames.len());
     project.run("html-validate", &pages.iter().map(String::as_str).collect::<Vec<_>>()).unwrap();
-    // A frame as wide as its place: the standard has whole numbers alone, every editor and browser knows per cent.
+    // A frame as wide as its container: the standard allows only whole numbers, but every editor and browser accepts
+    // per cent.
     let without_width =
         r#"{ "root": true, "extends": ["html-validate:standard"], "rules": { "attribute-allowed-values": "off" } }"#;
     project.write(".htmlvalidate.json", without_width);

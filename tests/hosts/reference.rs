@@ -1,5 +1,5 @@
-//! The tables of `docs/reference.md`, made from the manifest. With `UPDATE=1` they are written, else compared. That of
-//! the attributes is made in `attributes.rs`.
+//! The tables of `docs/reference.md`, generated from the manifest. With `UPDATE=1` the tests write them; otherwise they
+//! compare them. `attributes.rs` generates the table of attributes.
 
 use crate::attributes::holds;
 use crate::manifest::manifest;
@@ -8,12 +8,12 @@ use open_letter::source::columns::{Column, TABLE};
 use serde_json::Value;
 use std::fmt::Write;
 
-/// A field of an entry, as it stands in a table.
+/// A field of an entry, as written in a table.
 fn text<'e>(entry: &'e Value, field: &str) -> &'e str {
     entry.pointer(field).and_then(Value::as_str).unwrap_or_default()
 }
 
-/// The table of that name holds these rows below its heading.
+/// The named table has these rows below its heading.
 #[track_caller]
 fn has(table: &str, heading: &str, rows: impl Iterator<Item = String>) {
     let rule = "|---".repeat(heading.matches('|').count() - 1);

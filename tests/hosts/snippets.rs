@@ -1,4 +1,4 @@
-//! The code of the page for webmasters, as it stands there.
+//! The code on the page for webmasters, exactly as published.
 
 use crate::manifest::manifest;
 use crate::page::{snippet, snippets};
@@ -27,7 +27,7 @@ fn vue_compiles_to_an_element_and_not_to_a_component() {
     project.copy("compilers/vue.mjs");
     project.write("Campaign.vue", &snippet("Vue 3", "vue"));
     project.write("vite.config.ts", &snippet("Vue 3", "ts"));
-    // What the plugin is given is what its compiler is given.
+    // The plugin returns its options, which then go to its compiler.
     project.write("plugin.mjs", "export default (options) => options;");
     let bundle = ["--bundle", "--format=esm", "--alias:@vitejs/plugin-vue=./plugin.mjs", "--outfile=config.mjs"];
     project.run("esbuild", &[&["vite.config.ts", "--log-level=warning"], &bundle[..]].concat()).unwrap();
@@ -62,7 +62,7 @@ fn html_has_known_attributes_only() {
     for name in query.split('"').next().unwrap().split("&amp;").skip(1).filter_map(|pair| pair.split('=').next()) {
         assert!(known.contains(name), "{name} in {query}");
     }
-    // Links and frames are HTML's own.
+    // Links and frames are standard HTML.
     let own = |tag: &&str| !tag.starts_with(['/', 'a', 'i']);
     for tag in tags().filter(own) {
         let names = tag.split(['>', ' ']).skip(1).filter_map(|word| word.split_once('=')).map(|(name, _)| name);
@@ -77,6 +77,6 @@ fn html_has_known_attributes_only() {
 fn what_drupal_is_to_keep_has_every_attribute() {
     let page = crate::source("docs/embedding.md");
     let (_, tag) = page.split_once("`<open-letter ").unwrap();
-    let told: BTreeSet<&str> = tag.split_once('>').unwrap().0.split(' ').collect();
-    assert_eq!(told, manifest().names("attributes").into_iter().collect());
+    let listed: BTreeSet<&str> = tag.split_once('>').unwrap().0.split(' ').collect();
+    assert_eq!(listed, manifest().names("attributes").into_iter().collect());
 }

@@ -9,7 +9,7 @@ use serde_json::Value;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-/// With a bundler, and with Node's own modules.
+/// With a bundler, and with Node's own module system.
 const MODULES: [[&str; 4]; 2] = [
     ["--module", "preserve", "--moduleResolution", "bundler"],
     ["--module", "nodenext", "--moduleResolution", "nodenext"],
@@ -97,7 +97,7 @@ fn the_error_codes_are_those_of_the_model_and_the_engines_own() {
     assert_eq!(declared, codes);
 }
 
-/// What stands in double quotes.
+/// The strings in double quotes.
 fn words(code: &str) -> BTreeSet<String> {
     code.split('"').skip(1).step_by(2).map(str::to_string).collect()
 }

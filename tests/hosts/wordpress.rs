@@ -1,4 +1,4 @@
-//! The `WordPress` plugin, by PHP's command line with stand-ins for the functions of `WordPress`.
+//! Tests the `WordPress` plugin with PHP's command line and stand-ins for the functions of `WordPress`.
 
 use crate::page::snippets;
 use crate::source;
@@ -11,20 +11,20 @@ const PAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/hosts/wordpress/p
 const SETTINGS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/hosts/wordpress/settings.php");
 const SRC: &str = "https://letters.example/letters/a/letter.json";
 
-/// Who may write scripts into posts, as the stand-ins have it.
+/// The user who may write scripts into posts, in the stand-ins.
 const EDITOR: u32 = 7;
 const CONTRIBUTOR: u32 = 8;
 
-/// What a page shows.
+/// The output of a page.
 struct Shown {
     html: String,
     /// By handle.
     scripts: Value,
-    /// What the filter was asked.
+    /// The filter's arguments.
     asked: Value,
 }
 
-/// What PHP prints, or what it complains of.
+/// PHP's output, or its error messages.
 fn php(arguments: &[&str], input: &str) -> Result<String, String> {
     let mut command = Command::new("php");
     command.args(["-d", "display_errors=stderr"]).args(arguments);
@@ -36,8 +36,8 @@ fn php(arguments: &[&str], input: &str) -> Result<String, String> {
     if output.status.success() { Ok(text(output.stdout)) } else { Err(text(output.stdout) + &text(output.stderr)) }
 }
 
-/// Shows a page with that text, by default an editor's post that a reader looks at, on a site that trusts where the
-/// letters are from.
+/// Shows a page with that text: by default an editor's post, viewed by a reader, on a site that trusts the letters'
+/// origin.
 #[track_caller]
 fn page(text: &str, members: Value) -> Shown {
     let trusted = "https://letters.example/\nhttps://cdn.example/\nhttp://h.example/\nhttps://h.example/";
@@ -49,13 +49,13 @@ fn page(text: &str, members: Value) -> Shown {
     Shown { html, scripts: shown["scripts"].clone(), asked: shown["asked"].clone() }
 }
 
-/// Claims of an editor's text what it becomes.
+/// Asserts what an editor's text becomes.
 #[track_caller]
 fn becomes(text: &str, html: &str) {
     assert_eq!(page(text, json!({})).html, html);
 }
 
-/// Claims which script an editor's text brings.
+/// Asserts which script an editor's text loads.
 #[track_caller]
 fn brings(text: &str, script: Option<&str>) {
     let scripts = page(text, json!({})).scripts;
@@ -219,13 +219,13 @@ fn the_content_is_what_a_post_may_hold() {
         "a()<b>B</b><a>C</a>"
     );
     assert_eq!(within("</open-letter><iframe src=\"https://h.example/\"></iframe>D"), "D");
-    // What making paragraphs leaves at the ends.
+    // The remainder that `WordPress` leaves at the ends when it makes paragraphs.
     assert_eq!(within("</p>\n<p>One</p>\n<p>Two</p>\n<p>"), "<p>One</p>\n<p>Two</p>");
     assert_eq!(within("<br />\n<a href=\"/a\">A</a><br />\n"), "<a href=\"/a\">A</a>");
     assert_eq!(within("</p>\n<p>"), "");
 }
 
-/// A browser ignores `</open-letter>` while a paragraph is open: the rest of the page would vanish with the letter.
+/// A browser ignores `</open-letter>` while a paragraph is open: the rest of the page would disappear with the letter.
 #[test]
 fn nothing_is_left_open_in_it() {
     let open = page(&format!("{}One</p>\n<p>Two<div><b>Three[/open-letter]</p><p>After", letter("")), json!({})).html;
@@ -255,7 +255,7 @@ fn a_script_comes_only_from_where_the_site_trusts_whoever_wrote_the_post() {
     assert_ne!(page(&letter(""), json!({ "post": null })).scripts, json!([]), "in a widget it is trusted as well");
 }
 
-/// What stands in a post says nothing about who wrote it: a shortcode elsewhere on the page has only to be alike.
+/// A post's content does not prove who wrote it: a shortcode elsewhere on the page may look the same.
 #[test]
 fn the_text_of_a_super_admins_post_trusts_nobody() {
     let foreign = "[open-letter src=\"https://hayren.com/letters/a/letter.json\"]";
@@ -311,28 +311,28 @@ fn addresses_are_compared_whole() {
     assert!(!loads("https://a.example/open-letter.js", "https://a.example/open-letter.json"));
 }
 
-/// Opens the settings, by default as an administrator of a site that is not one of a network, and saves them.
+/// Opens and saves the settings: by default as an administrator of a site outside a network.
 #[track_caller]
 fn settings(members: Value) -> Value {
     let mut page = json!({ "network": false, "may": ["manage_options"], "trusted": "", "given": "" });
     page.as_object_mut().unwrap().extend(members.as_object().unwrap().clone());
-    let told = php(&[SETTINGS, PLUGIN], &page.to_string()).unwrap();
-    serde_json::from_str(&told).unwrap_or_else(|error| panic!("{error}: {told}"))
+    let result = php(&[SETTINGS, PLUGIN], &page.to_string()).unwrap();
+    serde_json::from_str(&result).unwrap_or_else(|error| panic!("{error}: {result}"))
 }
 
 #[test]
 fn administrators_say_what_is_trusted_and_on_a_network_super_admins_alone() {
     for (network, capability) in [(false, "manage_options"), (true, "manage_network_options")] {
-        let told =
+        let result =
             settings(json!({ "network": network, "may": [capability], "trusted": "https://a.example/</textarea>" }));
-        assert_eq!(told["menu"], json!({ "title": "Open Letter", "capability": capability }));
-        assert_eq!(told["saved_by"], capability, "who may save it is who may see it");
+        assert_eq!(result["menu"], json!({ "title": "Open Letter", "capability": capability }));
+        assert_eq!(result["saved_by"], capability, "who may save it is who may see it");
         assert_eq!(
-            told["rest"],
+            result["rest"],
             json!({ "type": "string", "default": "", "group": "open_letter" }),
             "not by the REST API"
         );
-        let html = told["html"].as_str().unwrap();
+        let html = result["html"].as_str().unwrap();
         for part in [
             "<form action=\"options.php\" method=\"post\"><input type=\"hidden\" name=\"option_page\" value=\"open_letter\">",
             "<label for=\"open_letter_trusted\">",
@@ -348,11 +348,11 @@ fn administrators_say_what_is_trusted_and_on_a_network_super_admins_alone() {
 #[test]
 fn what_is_saved_is_one_address_a_line() {
     let given = " HTTPS://Letters.Example:443\r\nhttp://h.example:8080/a/ https://letters.example/\nhttps://[::1]/x";
-    let told = settings(json!({ "given": given }));
+    let result = settings(json!({ "given": given }));
     let stored = "https://letters.example/\nhttp://h.example:8080/a/\nhttps://[::1]/x";
-    assert_eq!(told["stored"], stored);
-    assert_eq!(told["again"], stored, "what is stored is saved as it is");
-    assert_eq!(told["errors"], json!([]));
+    assert_eq!(result["stored"], stored);
+    assert_eq!(result["again"], stored, "what is stored is saved as it is");
+    assert_eq!(result["errors"], json!([]));
 }
 
 #[test]
@@ -369,11 +369,11 @@ fn what_is_no_address_is_left_out_and_named() {
         "https://letters.example/#a",
         "<b>",
     ] {
-        let told = settings(json!({ "given": format!("https://a.example/\n{wrong}") }));
-        assert_eq!(told["stored"], "https://a.example/", "{wrong}");
+        let result = settings(json!({ "given": format!("https://a.example/\n{wrong}") }));
+        assert_eq!(result["stored"], "https://a.example/", "{wrong}");
         let escaped = wrong.replace('<', "&lt;").replace('>', "&gt;");
         let message = format!("{escaped} is left out: write a whole address, such as https://letters.example/.");
-        assert_eq!(told["errors"], json!([message]));
+        assert_eq!(result["errors"], json!([message]));
     }
     assert_eq!(settings(json!({ "given": ["https://a.example/"] }))["stored"], "", "no text");
     assert_eq!(settings(json!({ "given": null }))["stored"], "");
@@ -394,22 +394,22 @@ fn the_filter_has_the_last_word() {
 
 #[test]
 fn those_who_edit_are_told_what_is_wrong_and_readers_are_not() {
-    let told =
-        |text: &str, members: Value| page(text, members).html.split_once("</p>").map(|(told, _)| told.to_string());
+    let result =
+        |text: &str, members: Value| page(text, members).html.split_once("</p>").map(|(result, _)| result.to_string());
     let no_src =
         "<p><strong>Open Letter:</strong> give the address of the letter, as src=&quot;https://…/letter.json&quot;.";
-    assert_eq!(told("[open-letter]", json!({ "editing": true })).as_deref(), Some(no_src));
-    assert_eq!(told("[open-letter]", json!({})), None);
+    assert_eq!(result("[open-letter]", json!({ "editing": true })).as_deref(), Some(no_src));
+    assert_eq!(result("[open-letter]", json!({})), None);
     let not_trusted = "<p><strong>Open Letter:</strong> no script is loaded, for https://letters.example/open-letter.js is not \
                        trusted here. An administrator can trust it under Settings &gt; Open Letter; on a network, a super admin can.";
     let untrusting = |editing: bool| json!({ "trusted": "", "editing": editing });
-    assert_eq!(told(&letter(""), untrusting(true)).as_deref(), Some(not_trusted));
-    assert_eq!(told(&letter(""), untrusting(false)), None);
+    assert_eq!(result(&letter(""), untrusting(true)).as_deref(), Some(not_trusted));
+    assert_eq!(result(&letter(""), untrusting(false)), None);
     let not_known = "<p><strong>Open Letter:</strong> no script is loaded, for its address is not known: name it, as \
                      script=&quot;https://…/open-letter.js&quot;.";
     let elsewhere = "[open-letter src=\"https://letters.example/letter.json\"]";
-    assert_eq!(told(elsewhere, json!({ "editing": true })).as_deref(), Some(not_known));
-    assert_eq!(told(&letter(""), json!({ "editing": true })), None, "nothing is wrong");
+    assert_eq!(result(elsewhere, json!({ "editing": true })).as_deref(), Some(not_known));
+    assert_eq!(result(&letter(""), json!({ "editing": true })), None, "nothing is wrong");
 }
 
 #[test]

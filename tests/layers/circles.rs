@@ -1,4 +1,4 @@
-//! No two files need each other: each can be read without those that are built on it.
+//! No two files depend on each other: each can be read without the files that are built on it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -12,13 +12,13 @@ pub type Names = Vec<String>;
 #[derive(Default)]
 pub struct Module {
     pub file: PathBuf,
-    /// What it names by paths, from the root of the crate.
+    /// The paths that it names, from the root of the crate.
     pub named: BTreeSet<Names>,
-    /// What it passes on by `pub use`: the name, and the path that is meant.
+    /// Its re-exports (`pub use`): the name, and the full path.
     passed_on: BTreeMap<String, Names>,
 }
 
-/// The modules of the library by their paths.
+/// The modules of the library by path.
 pub struct House(pub BTreeMap<Names, Module>);
 
 impl House {
@@ -46,7 +46,7 @@ impl House {
     /// The module in which a path is defined.
     pub fn home(&self, path: &[String]) -> Option<&Names> {
         let mut path = path.to_vec();
-        // A path that is passed on in a circle would not compile; the bound only ends a mistake of this reading.
+        // A circle of re-exports would not compile; the bound guards against a mistake in this parser.
         for _ in 0..20 {
             let depth = (1..=path.len()).rev().find(|depth| self.0.contains_key(&path[..*depth]))?;
             let (module, rest) = path.split_at(depth);
@@ -59,7 +59,7 @@ impl House {
         None
     }
 
-    /// Each file with those that it needs. What a file takes from the front file of its own folder does not count: the two
+    /// Each file with the files that it depends on. Names from the front file of its own folder don't count: the two
     /// are read together.
     fn arrows(&self) -> BTreeMap<&Path, BTreeSet<&Path>> {
         let needs = |(names, module): (&Names, &Module)| {
@@ -90,7 +90,7 @@ struct Reader {
 }
 
 impl Reader {
-    /// The path from the root of the crate; `None` where it is of another crate, or of the file itself.
+    /// The path from the root of the crate; `None` if it is in another crate, or in the file itself.
     fn whole(&self, path: &[String]) -> Option<Names> {
         let ups = path.iter().take_while(|name| *name == "super").count();
         let (first, rest) = path.split_first()?;
@@ -144,7 +144,7 @@ impl<'f> Visit<'f> for Reader {
         syn::visit::visit_path(self, path);
     }
 
-    /// Tests within a file name what they test.
+    /// Tests inside a file name what they test.
     fn visit_item_mod(&mut self, item: &'f ItemMod) {
         if item.ident != "tests" {
             syn::visit::visit_item_mod(self, item);
@@ -152,7 +152,7 @@ impl<'f> Visit<'f> for Reader {
     }
 }
 
-/// The files on a way from one back to itself, if there is one.
+/// A circle of files, if there is one.
 fn circle<'h>(arrows: &BTreeMap<&'h Path, BTreeSet<&'h Path>>) -> Option<Vec<&'h Path>> {
     fn walk<'h>(
         at: &'h Path,

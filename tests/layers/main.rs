@@ -1,4 +1,4 @@
-//! Which module may know which: the map of the design, checked against the sources.
+//! Which module may use which: checks the design's map against the sources.
 
 mod circles;
 mod wall;
@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Each module with those that it may use. Its own are always among them.
+/// Each module with the modules that it may use. It may always use its own submodules.
 const LAYERS: [(&str, &[&str]); 17] = [
     ("model", &[]),
     ("roll", &["model"]),
@@ -21,7 +21,7 @@ const LAYERS: [(&str, &[&str]); 17] = [
     ("publish", &["model", "roll", "language", "view", "files", "source"]),
     ("serve", &["files"]),
     ("assemble", &["model", "language", "files"]),
-    // The binary's own: it knows the library from outside.
+    // Belongs to the binary, which uses the library from outside.
     ("command", &[]),
     ("browser", &["model"]),
     ("fetch", &["model", "browser"]),
@@ -29,7 +29,7 @@ const LAYERS: [(&str, &[&str]); 17] = [
     ("embed", &["model", "roll", "language", "view", "fetch", "live", "browser"]),
 ];
 
-/// The modules in which the browser's own interfaces are named.
+/// The modules that may name browser interfaces.
 const BROWSER_LAYERS: [&str; 4] = ["fetch", "browser", "live", "embed"];
 
 fn modules() -> BTreeSet<String> {
@@ -38,7 +38,7 @@ fn modules() -> BTreeSet<String> {
     folders.map(|entry| entry.file_name().into_string().unwrap()).collect()
 }
 
-/// The Rust sources of a module, without their comments.
+/// The Rust sources of a module, without comments.
 fn sources(module: &str) -> Vec<(PathBuf, String)> {
     let mut sources = Vec::new();
     let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(module)];

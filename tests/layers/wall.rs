@@ -1,6 +1,6 @@
-//! The wall around the later part of the widget: all of it is in `embed/later/`, and the first part enters it only by
-//! functions that are marked so. Anything else that the first part named there would move into the first part, which
-//! every reader waits for.
+//! The wall around the later part of the widget: all of it is in `embed/later/`, and the first part enters it only
+//! through functions marked for that. Anything else that the first part named there would move into the first part,
+//! which every reader waits for.
 
 use super::circles::House;
 use std::collections::BTreeSet;
@@ -9,7 +9,7 @@ use std::path::Path;
 
 const LATER: [&str; 2] = ["embed", "later"];
 
-/// The functions of a file by which the first part enters the later one.
+/// The functions of a file through which the first part enters the later one.
 fn entries(source: &str) -> BTreeSet<String> {
     let is_mark =
         |attribute: &syn::Attribute| attribute.path().segments.last().is_some_and(|last| last.ident == "wasm_split");
@@ -20,7 +20,7 @@ fn entries(source: &str) -> BTreeSet<String> {
     functions.collect()
 }
 
-/// Where the wall has a hole.
+/// Names that break through the wall.
 fn holes(source: &Path) -> Vec<String> {
     let house = House::read(source);
     let mut holes = Vec::new();

@@ -1,12 +1,12 @@
-//! Rows that are added to a long table: quick, and the same as reading the whole of it.
+//! Rows added to a long table: publishing is fast, and gives the same as reading the whole table.
 
 use crate::folder::Folder;
 use crate::generated;
 use crate::reader::Reader;
 use open_letter::publish::Published;
 
-/// Publishes the table as it grows, and claims that each state is what publishing it at once gives. How often the whole
-/// table was read.
+/// Publishes the table as it grows, and asserts that each state equals a publication from scratch. Returns how often
+/// the whole table was read.
 #[track_caller]
 fn grow(states: &[String]) -> usize {
     let mut folder = Folder::new();
@@ -30,7 +30,7 @@ fn random(seed: usize, end: usize) -> usize {
     usize::try_from((seed as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 33).unwrap() % end
 }
 
-/// Bearers of few names, whom their organisations tell apart.
+/// Signatories who share a few names and differ by organisation.
 fn namesakes(first: usize, count: usize) -> String {
     let name = |number: usize| ["Ani Bo", "Ani Bo", "Bo Ani Co", "Ani", "민준"][random(number, 5)];
     let row = |number: usize| format!("{number},{},Organisation {number},\n", name(number));
@@ -46,7 +46,7 @@ fn added_rows_give_what_the_whole_table_does() {
             count += [1, 1 + random(seed * 7 + step, 60), 1, 300][step];
             states.push(generated::table(seed as u64, count));
         }
-        // Rows that look like earlier ones have the whole table read; what matters is that all come out the same.
+        // Rows that look like earlier ones make publishing read the whole table; only the equal results matter here.
         grow(&states);
     }
 }
@@ -59,7 +59,7 @@ fn the_bearers_of_one_name_give_what_the_whole_table_does() {
     assert_eq!(grow(&states), 1, "only the first time is the whole table read");
 }
 
-/// A published folder of 700, and the table.
+/// A published folder with 700 signatories, and its table.
 fn published() -> (Folder, String) {
     let csv = ["id,name,organisation,hidden\n".to_string(), namesakes(0, 700)].concat();
     let folder = Folder::new().signatories(&csv);
@@ -100,7 +100,7 @@ fn a_hidden_one_is_counted_alone() {
 
 #[test]
 fn what_is_to_be_told_is_told() {
-    for (row, told) in [
+    for (row, expected) in [
         ("5,New Name,,\n", "id 5 stands in line 7 too"),
         ("x,Ani,Organisation 9999,\ny,ani,organisation 9999,\n", "stands in line 702 too"),
         ("x,,,\n", "name is empty"),
@@ -112,7 +112,7 @@ fn what_is_to_be_told_is_told() {
         let (folder, more) = publish_with(folder, &[&csv, row].concat());
         assert!(more.whole);
         let findings = folder.shorten(&more.findings);
-        assert!(findings.iter().any(|finding| finding.contains(told)), "{findings:?}");
+        assert!(findings.iter().any(|finding| finding.contains(expected)), "{findings:?}");
     }
 }
 

@@ -1,5 +1,4 @@
-//! Addresses that a coordinator writes, or that somebody has written for them: what leads to a script is refused with its
-//! line, and nothing of it is written.
+//! Addresses that a coordinator wrote or received: one that runs script is refused with its line, and never published.
 
 use crate::folder::Folder;
 use scraper::Html;
@@ -8,11 +7,11 @@ use url::Url;
 
 const REMEDY: &str = "give a URL that begins with https:, http: or mailto:, or one relative to the letter";
 
-/// Claims that exactly this is told of a folder, and that nothing of it is published.
+/// Asserts that a folder has exactly these findings, and that nothing is published.
 #[track_caller]
 fn refuses(folder: &Folder, expected: &[String]) {
-    let told = folder.findings();
-    assert_eq!(told, expected);
+    let reported = folder.findings();
+    assert_eq!(reported, expected);
     let mut command = Command::new(env!("CARGO_BIN_EXE_open-letter"));
     let output = command.args(["publish", "x", "--out", "site"]).current_dir(folder.beside("")).output().unwrap();
     assert_eq!(output.status.code(), Some(1), "{}", String::from_utf8_lossy(&output.stdout));
@@ -21,7 +20,7 @@ fn refuses(folder: &Folder, expected: &[String]) {
 
 #[test]
 fn an_address_that_runs_a_script_is_refused_in_its_line() {
-    // In YAML and Markdown, as they have such characters.
+    // In YAML and in Markdown, with the escapes that each has for such characters.
     for scheme in
         ["javascript:x", r"\u00a0javascript:x", r"\u3000JavaScript:x", r"\ufeffjavascript:x", r"java\u00adscript:x"]
     {
@@ -64,7 +63,7 @@ fn an_address_in_the_table_that_runs_a_script_is_refused_in_its_row() {
 
 #[test]
 fn whatever_is_published_leads_to_the_web_or_to_a_mail() {
-    // They look like schemes, and are none: each is relative, or leads to the web.
+    // These look like schemes, but each is relative or an ordinary web address.
     for address in [
         "./javascript:x",
         "a/javascript:x",
@@ -107,7 +106,7 @@ fn whatever_is_published_leads_to_the_web_or_to_a_mail() {
     }
 }
 
-/// All that could lead or load something, the description in JSON-LD too.
+/// All addresses that a reader could follow or a browser load, including those in JSON-LD.
 fn addresses(html: &str) -> Vec<String> {
     let tree = Html::parse_document(html);
     let mut addresses = Vec::new();

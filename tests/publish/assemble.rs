@@ -60,7 +60,7 @@ impl Build {
     }
 }
 
-/// What the loader knows of the files of texts: the hash of them all, and the languages.
+/// The loader's data about the files of texts: their common hash, and the languages.
 fn table(files: &BTreeMap<String, Vec<u8>>, entry: impl Fn(&str, &[u8]) -> String) -> String {
     let french = named(files, "open-letter-fr-", ".json");
     let hash = french.trim_start_matches("open-letter-fr-").trim_end_matches(".json");
@@ -73,7 +73,7 @@ fn has_end(name: &str, end: &str) -> bool {
     Path::new(name).extension().is_some_and(|extension| extension == end)
 }
 
-/// The one file whose name begins and ends so.
+/// The one file whose name begins and ends like this.
 fn named(files: &BTreeMap<String, Vec<u8>>, start: &str, end: &str) -> String {
     let length = start.len() + "0123456789abcdef".len() + end.len();
     let fits = |name: &&String| name.starts_with(start) && name.ends_with(end) && name.len() == length;
@@ -275,7 +275,7 @@ fn each_language_but_english_is_a_file_of_its_own_that_tells_its_release() {
     }
 }
 
-/// A page in a Chinese encoding reads it in that, where its host does not say another.
+/// A page in a Chinese encoding reads the script in that encoding, unless its host declares another.
 #[test]
 fn a_script_that_is_not_ascii_is_refused() {
     for name in ["open-letter.js", "pinned.js"] {

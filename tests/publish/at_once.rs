@@ -1,4 +1,4 @@
-//! Several commands at work in one site, or one letter's folder.
+//! Several commands working in one site or one letter's folder at the same time.
 
 use crate::command::run;
 use crate::folder::Folder;
@@ -20,7 +20,7 @@ fn start(folder: &Folder, arguments: &[&str]) -> Child {
         .unwrap()
 }
 
-/// Two letters, x with that table, and y.
+/// Two letters: x with that table, and y.
 fn letters(table: &str) -> Folder {
     let folder = Folder::new().signatories(table);
     std::fs::create_dir(folder.beside("y")).unwrap();
@@ -31,14 +31,14 @@ fn letters(table: &str) -> Folder {
 
 const BASE: &str = "https://letters.example/";
 
-/// Claims that a command did its work, or says who was in its way.
+/// Asserts that a command succeeds, or names the process that blocked it.
 #[track_caller]
 fn is_done_or_says_why(child: Child) {
     let output = child.wait_with_output().unwrap();
-    let told = String::from_utf8(output.stderr).unwrap();
+    let reported = String::from_utf8(output.stderr).unwrap();
     assert!(
-        output.status.success() || output.status.code() == Some(1) && told.contains(" is at work in "),
-        "{:?}: {told}",
+        output.status.success() || output.status.code() == Some(1) && reported.contains(" is at work in "),
+        "{:?}: {reported}",
         output.status
     );
 }
@@ -99,16 +99,16 @@ fn of_two_imports_at_once_neither_is_lost() {
     }
 }
 
-/// The message of a command that finds this process at work.
+/// The message of a command that this process blocks.
 #[track_caller]
 fn refused(folder: &Folder, arguments: &[&str], work: &str, within: &str) {
     let output = run(folder, arguments);
-    let told = String::from_utf8(output.stderr).unwrap();
+    let reported = String::from_utf8(output.stderr).unwrap();
     let place = std::fs::canonicalize(folder.beside("")).unwrap().join(within).display().to_string();
-    let told = told.replace(&place, within);
+    let reported = reported.replace(&place, within);
     let (process, end) = (std::process::id(), ": wait until it has ended, or end it, and try again\n");
     let begin = format!("error: open-letter {work} (process {process}) is at work in {within} since 2");
-    assert!(told.starts_with(&begin) && told.ends_with(end), "{told}");
+    assert!(reported.starts_with(&begin) && reported.ends_with(end), "{reported}");
     assert_eq!(output.status.code(), Some(1));
 }
 

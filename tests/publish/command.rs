@@ -1,4 +1,4 @@
-//! The command line, run as a coordinator runs it.
+//! The command line, as a coordinator runs it.
 
 use crate::check::FRONT;
 use crate::folder::Folder;
@@ -14,7 +14,7 @@ pub fn run(folder: &Folder, arguments: &[&str]) -> Output {
         .unwrap()
 }
 
-/// Claims exit status, standard output and standard error.
+/// Asserts exit status, standard output and standard error.
 #[track_caller]
 pub fn says(output: &Output, status: i32, out: &str, err: &str) {
     let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
@@ -91,7 +91,7 @@ fn check_of_nothing_is_told() {
     );
 }
 
-/// What is told of a command without widget.
+/// The message of a command built without the widget.
 const NO_WIDGET: &str = "this command carries no widget, so only letters were written: give its folder by --widget\n";
 const NO_ADDRESS: &str = "the snippets for partners are not complete: give the site's address by --base-url\n";
 
@@ -99,9 +99,9 @@ const NO_ADDRESS: &str = "the snippets for partners are not complete: give the s
 fn publish_sums_up_what_it_wrote() {
     let folder = Folder::new();
     let arguments = ["publish", "x", "--out", "site", "--base-url", "https://letters.example"];
-    let told = |line: &str| format!("{line}\n{NO_WIDGET}");
-    says(&run(&folder, &arguments), 0, &told("x: 1 signature; 9 files written, 0 unchanged"), "");
-    says(&run(&folder, &arguments), 0, &told("x: 1 signature; 0 files written, 9 unchanged"), "");
+    let reported = |line: &str| format!("{line}\n{NO_WIDGET}");
+    says(&run(&folder, &arguments), 0, &reported("x: 1 signature; 9 files written, 0 unchanged"), "");
+    says(&run(&folder, &arguments), 0, &reported("x: 1 signature; 0 files written, 9 unchanged"), "");
     let folder = folder.signatories("name\nAda\nBob\nCleo\n");
     let written = "x: 3 signatures, 2 more than before; ";
     let output = String::from_utf8(run(&folder, &arguments).stdout).unwrap();
@@ -115,14 +115,14 @@ fn publish_sums_up_what_it_wrote() {
 fn publish_names_each_file_where_that_is_wanted() {
     let folder = Folder::new();
     let arguments = ["publish", "x", "--out", "site", "--verbose"];
-    let told = |what: &str, end: &str| {
+    let reported = |what: &str, end: &str| {
         let names = ["letter.json", "snippet.html", "snippet.tag.html", "snippet.iframe.html", "snippet.badge.html"];
         let names = names.iter().chain(&["feed.xml", "index.html", "count.json"]);
         let files = names.fold(String::new(), |files, name| files + what + " letters/x/" + name + "\n");
         format!("{files}x: 1 signature; {end}\n{NO_WIDGET}{NO_ADDRESS}")
     };
-    says(&run(&folder, &arguments), 0, &told("written   ", "8 files written, 0 unchanged"), "");
-    says(&run(&folder, &arguments), 0, &told("unchanged ", "0 files written, 8 unchanged"), "");
+    says(&run(&folder, &arguments), 0, &reported("written   ", "8 files written, 0 unchanged"), "");
+    says(&run(&folder, &arguments), 0, &reported("unchanged ", "0 files written, 8 unchanged"), "");
 }
 
 #[test]
@@ -211,7 +211,7 @@ fn help_names_what_coordinators_need() {
     assert!(!help.contains("assemble"), "{help}");
 }
 
-/// Reads lines until one begins with this.
+/// Reads lines until one begins with this text.
 fn until(lines: &mut impl Iterator<Item = std::io::Result<String>>, wanted: &str) {
     assert!(lines.any(|line| line.is_ok_and(|line| line.starts_with(wanted))), "the command never said {wanted:?}");
 }
@@ -230,7 +230,7 @@ fn publish_goes_on_publishing_what_changes() {
     until(&mut lines, "watching for changes");
     let count = || std::fs::read_to_string(folder.out().join("letters/x/count.json")).unwrap();
     assert!(count().contains(r#""count": 1"#));
-    // A file that is wrong for a while ends nothing and changes nothing.
+    // A temporarily broken file neither ends the command nor changes the site.
     std::fs::write(folder.path().join("signatories.csv"), "nom\nAda\n").unwrap();
     std::thread::sleep(std::time::Duration::from_millis(400));
     std::fs::write(folder.path().join("signatories.csv"), "name\nAda\nBob\n").unwrap();
@@ -245,10 +245,10 @@ fn of_many_warnings_publish_tells_the_first() {
     let folder = Folder::new().letter(FRONT, "Text.").signatories(&["name\n", &"Ada\n".repeat(26)].concat());
     let output = run(&folder, &["publish", "x", "--out", "site"]);
     assert_eq!(output.status.code(), Some(0));
-    let told = String::from_utf8(output.stderr).unwrap();
-    let lines: Vec<&str> = told.lines().collect();
-    assert_eq!(lines.len(), 21, "{told}");
-    assert!(lines[19].starts_with("x/signatories.csv:22: warning: Ada stands in line 2 too"), "{told}");
+    let reported = String::from_utf8(output.stderr).unwrap();
+    let lines: Vec<&str> = reported.lines().collect();
+    assert_eq!(lines.len(), 21, "{reported}");
+    assert!(lines[19].starts_with("x/signatories.csv:22: warning: Ada stands in line 2 too"), "{reported}");
     assert_eq!(lines[20], "x/signatories.csv: 5 more warnings: open-letter check x lists them");
     let output = run(&folder, &["check", "x"]);
     assert_eq!(String::from_utf8(output.stderr).unwrap().lines().count(), 25);
@@ -258,14 +258,14 @@ fn of_many_warnings_publish_tells_the_first() {
 fn what_became_of_a_roll_is_told_in_a_line() {
     let folder = Folder::new().signatories(&crate::generated::table(1, 600));
     let arguments = ["publish", "x", "--out", "site", "--verbose"];
-    let told = |what: &str| {
+    let reported = |what: &str| {
         let output = String::from_utf8(run(&folder, &arguments).stdout).unwrap();
         let line = output.lines().find(|line| line.starts_with(&format!("letters/x/{what}: "))).map(str::to_string);
         line.unwrap_or_else(|| panic!("{output}"))
     };
-    let first = told("roll");
+    let first = reported("roll");
     assert!(first.ends_with(" files written, 0 unchanged, 0 deleted"), "{first}");
-    let second = told("signatories");
+    let second = reported("signatories");
     assert!(
         second.starts_with("letters/x/signatories: 0 files written, ") && second.ends_with(" 0 deleted"),
         "{second}"

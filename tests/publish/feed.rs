@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 const FEED: &str = "letters/x/feed.xml";
 
-/// The feed, as a reader of feeds has it.
+/// The feed, parsed as a feed reader does.
 #[track_caller]
 fn feed(folder: &Folder) -> Feed {
     let text = folder.site_text(FEED);

@@ -8,13 +8,13 @@ use serde_json::Value;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
-/// A folder `x` with a letter, and a place for a site beside it. Gone after the test.
+/// A folder `x` with a letter, and room for a site beside it. Deleted after the test.
 pub struct Folder {
     temp: TempDir,
 }
 
 impl Folder {
-    /// The least that can be published: a title, a paragraph, a name.
+    /// The minimum to publish: a title, a paragraph, a name.
     pub fn new() -> Self {
         let folder = Folder { temp: tempfile::tempdir().unwrap() };
         std::fs::create_dir(folder.path()).unwrap();
@@ -29,7 +29,7 @@ impl Folder {
         self.temp.path().join("site")
     }
 
-    /// What stands beside the folder.
+    /// A path beside the folder.
     pub fn beside(&self, name: &str) -> PathBuf {
         self.temp.path().join(name)
     }
@@ -49,12 +49,12 @@ impl Folder {
         self
     }
 
-    /// What is told of the folder, its path shortened to `x`.
+    /// The findings about the folder, with its path shortened to `x`.
     pub fn findings(&self) -> Vec<String> {
         self.shorten(&Source::read(&self.path(), None).1)
     }
 
-    /// Claims that exactly this is told of the folder.
+    /// Asserts the exact findings about the folder.
     #[track_caller]
     pub fn tells(&self, expected: &[&str]) {
         assert_eq!(self.findings(), expected);
@@ -65,7 +65,7 @@ impl Folder {
         findings.iter().map(|finding| finding.to_string().replace(&prefix, "")).collect()
     }
 
-    /// The letter as it is published.
+    /// The published letter.
     #[track_caller]
     pub fn published(&self) -> Value {
         let (source, findings) = Source::read(&self.path(), None);
@@ -80,7 +80,7 @@ impl Folder {
         Publisher::new(&site, Some("https://letters.example")).unwrap().publish(&self.path()).unwrap()
     }
 
-    /// Publishes into `site`, whose address is not known.
+    /// Publishes into `site`, without the site's address.
     #[track_caller]
     pub fn publish_without_address(&self) -> Published {
         let site = Site::open(&self.out()).unwrap();
@@ -99,7 +99,7 @@ impl Folder {
         std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
     }
 
-    /// Every file of the site with its content.
+    /// Every file of the site, with its content.
     pub fn site_files(&self) -> Vec<(String, Vec<u8>)> {
         let mut files = Vec::new();
         collect(&self.out(), &self.out(), &mut files);
@@ -107,7 +107,7 @@ impl Folder {
         files
     }
 
-    /// Every file of the site with its text, but for the times of publishing, in the count, the feed and the sitemap.
+    /// Every file of the site as text, without the times of publishing in the count, the feed and the sitemap.
     pub fn site_files_but_for_times(&self) -> Vec<(String, String)> {
         let is_time = |line: &&str| ["\"updated\"", "<updated>", "<lastmod>"].iter().any(|time| line.contains(time));
         let text = |(path, bytes): (String, Vec<u8>)| {
@@ -117,7 +117,7 @@ impl Folder {
         self.site_files().into_iter().map(text).collect()
     }
 
-    /// The letter that is published, as the model reads it.
+    /// The published letter, read by the model.
     #[track_caller]
     pub fn letter_of_site(&self) -> Letter {
         let json = Json::parse(&self.site_text("letters/x/letter.json")).unwrap();

@@ -1,4 +1,4 @@
-//! A disk on which no more can be written, from any file on.
+//! A disk that becomes full, at any point of the work.
 
 #![cfg(unix)]
 
@@ -8,8 +8,7 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
-/// Runs the command where no file can have more than so many blocks of 512 bytes. What is written beyond is an error, as
-/// on a full disk.
+/// Runs the command with a limit of this many blocks of 512 bytes per file. Writing more fails, as on a full disk.
 fn run_within(blocks: u32, folder: &Folder, arguments: &[&str]) -> Output {
     let script = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" \"$@\"");
     let mut command = Command::new("sh");
@@ -17,7 +16,7 @@ fn run_within(blocks: u32, folder: &Folder, arguments: &[&str]) -> Output {
     command.current_dir(folder.beside("")).env("SOURCE_DATE_EPOCH", "1700000000").output().unwrap()
 }
 
-/// Every path within.
+/// Every path inside the folder.
 fn paths(folder: &Path) -> Vec<String> {
     let mut paths = Vec::new();
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
@@ -39,7 +38,7 @@ fn is_left(path: &str) -> bool {
     name.starts_with(".open-letter-") || name.starts_with(".open-letter.")
 }
 
-/// From nothing at all to enough for everything.
+/// From nothing to enough for everything.
 const BLOCKS: [u32; 12] = [0, 1, 2, 3, 5, 8, 16, 32, 48, 64, 96, 4096];
 
 #[test]
@@ -66,8 +65,8 @@ fn a_disk_that_fills_up_leaves_the_old_publication_and_nothing_else() {
                 continue;
             }
             failed += 1;
-            let told = String::from_utf8(output.stderr).unwrap();
-            assert!(told.starts_with("error: can't write "), "{blocks} blocks: {told}");
+            let reported = String::from_utf8(output.stderr).unwrap();
+            assert!(reported.starts_with("error: can't write "), "{blocks} blocks: {reported}");
             assert!(folder.site_files() == files, "{blocks} blocks: the site is not as it was");
             assert_eq!(paths(&folder.out()), everything, "{blocks} blocks");
         }
@@ -85,14 +84,14 @@ fn an_import_that_can_not_be_written_leaves_the_table_and_nothing_else() {
         let output = run_within(blocks, &folder, &["import", "export.csv", "--into", "x", "--map", "name=Name"]);
         nothing_is_left(&folder);
         let table = fs::read_to_string(folder.path().join("signatories.csv")).unwrap();
-        let told = String::from_utf8(output.stderr).unwrap();
+        let reported = String::from_utf8(output.stderr).unwrap();
         if output.status.success() {
             assert_eq!(table.lines().count(), 3002);
         } else if table.lines().count() == 3002 {
-            // The table is written first, and its bigger memory may not fit.
-            assert!(told.contains(" is not remembered"), "{told}");
+            // The table is written first; then the larger memory may not fit.
+            assert!(reported.contains(" is not remembered"), "{reported}");
         } else {
-            assert_eq!((table.as_str(), told.starts_with("error: can't write ")), ("id,name\n1,Ada\n", true));
+            assert_eq!((table.as_str(), reported.starts_with("error: can't write ")), ("id,name\n1,Ada\n", true));
         }
         failed += usize::from(!output.status.success());
     }

@@ -1,4 +1,4 @@
-//! The guide for coordinators: each of its commands, in its order, as it stands there.
+//! The guide for coordinators: runs all its commands, in order and unchanged.
 
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
@@ -29,7 +29,7 @@ fn blocks() -> Vec<Block<'static>> {
     blocks
 }
 
-/// Runs a line in that folder, as a shell reads it.
+/// Runs a line in that folder, as a shell does.
 fn run(line: &str, folder: &Path) -> Output {
     let command = line.replacen("open-letter", env!("CARGO_BIN_EXE_open-letter"), 1);
     let mut shell = Command::new("sh");
@@ -46,7 +46,7 @@ fn each_command_does_what_it_says() {
             "sh" => {
                 for line in text.lines() {
                     commands += 1;
-                    // It would serve for ever.
+                    // It would serve without end.
                     if line.starts_with("open-letter serve") {
                         assert!(run(&format!("{line} --help"), folder.path()).status.success(), "{line}");
                         continue;
@@ -62,7 +62,7 @@ fn each_command_does_what_it_says() {
     assert_eq!(commands, 8);
     let letter = std::fs::read_to_string(folder.path().join("site/letters/my-letter/letter.json")).unwrap();
     let letter: serde_json::Value = serde_json::from_str(&letter).unwrap();
-    // The starter's own, and the three of the export; one of them is counted alone.
+    // One from the starter, and three from the export, of which one counts without a name.
     assert_eq!(letter["signatures"]["count"], 4);
     assert!(["Zabel", "ada@example.org"].iter().all(|text| !letter.to_string().contains(text)));
     for form in ["", ".tag", ".iframe", ".badge"] {

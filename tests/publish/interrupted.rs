@@ -1,4 +1,4 @@
-//! Publishing that is killed, at any moment.
+//! Publishing that is killed at any moment.
 
 use crate::folder::Folder;
 use crate::generated;
@@ -8,28 +8,28 @@ use std::time::{Duration, Instant};
 
 const ROLL: &str = "letters/x/roll";
 
-/// The letter's own files, each of which is whole or not yet there.
+/// The letter's own files. Each must be whole or missing.
 const LETTERS: [&str; 3] = ["letters/x/letter.json", "letters/x/letter.fr.json", "letters/x/count.json"];
 
 fn command(folder: &Folder) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_open-letter"));
     command.args(["publish", "x", "--out", "site"]).current_dir(folder.beside(""));
-    // The time in the count is then the same in each publication.
+    // So the time in the count is the same in each publication.
     command.env("SOURCE_DATE_EPOCH", "1700000000");
     command.stdout(Stdio::null()).stderr(Stdio::null());
     command
 }
 
-/// A letter in two languages with that table.
+/// A letter in two languages, with that table.
 fn letter(table: &str) -> Folder {
     let folder = Folder::new().file("letter.fr.md", "---\ntitle: Une lettre\n---\nTexte.\n");
     folder.signatories(table)
 }
 
-/// A publication that nothing interrupted.
+/// An uninterrupted publication.
 struct Whole {
     files: Vec<(String, Vec<u8>)>,
-    /// The roll, read as readers do; none where it stands in the letter.
+    /// The names of the roll, read as the widget does; `None` if the letter itself holds all.
     names: Option<Vec<String>>,
     lasted: Duration,
 }
@@ -54,8 +54,8 @@ fn names(folder: &Folder) -> Option<Vec<String>> {
     Some(rows.into_iter().map(|signatory| signatory.name).collect())
 }
 
-/// Publishes table after table into one site, kills each run a little later than the one before, and claims that what is
-/// served is the old publication or the new, and that the next run leaves nothing but the new.
+/// Publishes several tables into one site, and kills each run a little later than the previous one. Asserts that the
+/// site is the old publication or the new one, and that the next run leaves only the new one.
 fn kill_at_any_moment(tables: &[String], kills: u32, claim: impl Fn(&Folder, [&Whole; 2])) {
     let whole: Vec<Whole> = tables.iter().map(|table| Whole::of(table)).collect();
     let lasted = whole.iter().map(|whole| whole.lasted).max().unwrap_or_default();
@@ -101,7 +101,7 @@ fn a_roll_that_becomes_short_is_gone_in_the_end_whenever_the_first_run_was_kille
     kill_at_any_moment(&tables, 6, |_, _| {});
 }
 
-/// A killed run may have deleted any of the roll's files, in whichever order the folder lists them.
+/// A killed run may have deleted any of the roll's files, depending on the order in which the folder lists them.
 #[test]
 fn whatever_a_killed_run_has_left_of_a_roll_the_next_one_deletes() {
     let names = |folder: &Folder| folder.site_files().into_iter().map(|(path, _)| path).collect::<Vec<_>>();
@@ -125,7 +125,7 @@ fn whatever_a_killed_run_has_left_of_a_roll_the_next_one_deletes() {
     }
 }
 
-/// Half a file that has the name of somebody who withdraws before the next run.
+/// An unfinished file may contain the name of a signatory who withdraws before the next run.
 #[test]
 fn files_that_were_never_finished_are_gone_after_the_next_run() {
     let folder = letter("name\nAda\nGrace\n");

@@ -1,4 +1,4 @@
-//! Letters that differ in kind, the real one and those of `tests/letters/folders/`: published, each is whole.
+//! Letters of different kinds, the real one and those of `tests/letters/folders/`: each is published whole.
 
 use crate::academics;
 use crate::outline::{links, marked, outline, shape};
@@ -50,7 +50,7 @@ fn each_is_published_with_all_that_it_has() {
     }
 }
 
-/// What they look like to whoever reads them, to be reviewed where it changes: see CONTRIBUTING.md.
+/// Their outlines, to be reviewed when they change: see CONTRIBUTING.md.
 #[test]
 fn each_has_the_outline_that_was_reviewed() {
     let mut settings = insta::Settings::clone_current();

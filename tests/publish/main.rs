@@ -1,4 +1,4 @@
-//! From a coordinator's folder to a site: what is told, what is written, what is served.
+//! From a coordinator's folder to a site: findings, written files, served files.
 
 #[path = "../generated/academics.rs"]
 mod academics;

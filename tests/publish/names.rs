@@ -1,4 +1,4 @@
-//! The pages that have the whole of a long roll.
+//! The pages with all names of a long roll.
 
 use crate::folder::Folder;
 use crate::generated;
@@ -19,7 +19,7 @@ fn published(csv: &str) -> Folder {
     folder
 }
 
-/// The pages by their names.
+/// The pages by name.
 fn pages(folder: &Folder) -> BTreeMap<String, String> {
     let files = folder.site_files().into_iter();
     let page = |(path, bytes): (String, Vec<u8>)| {
@@ -29,7 +29,7 @@ fn pages(folder: &Folder) -> BTreeMap<String, String> {
     files.filter_map(page).collect()
 }
 
-/// The pages in the order in which a reader comes to them.
+/// The pages in reading order.
 fn walk(folder: &Folder) -> Vec<String> {
     let pages = pages(folder);
     let mut name = "index.html".to_string();
@@ -48,12 +48,12 @@ fn walk(folder: &Folder) -> Vec<String> {
     walked
 }
 
-/// The rows of a page as they stand there.
+/// The rows of a page, as written.
 fn rows(page: &str) -> Vec<&str> {
     between(page, "<ol>", "</ol>").split('\n').filter(|row| !row.is_empty()).collect()
 }
 
-/// The rows of a letter as the view has them.
+/// The rows of a letter, as the view renders them.
 fn rows_of_view(letter: Letter) -> Vec<String> {
     let html: String = Owner::new().with(|| {
         let reader = Vec::new();
@@ -62,7 +62,7 @@ fn rows_of_view(letter: Letter) -> Vec<String> {
         let on = OnMessage::new(|_| true);
         view! { <OpenLetter state settings reader changing on /> }.to_html()
     });
-    // An empty text is rendered as a space, and an image with an end.
+    // An empty text is rendered as a space, and an image with an end tag.
     let html = html.replace("<!>", "").replace("> </span>", "></span>").replace("</img>", "");
     let (_, rows) = html.split_once("<li part=\"signatory").unwrap();
     let rows = rows.split_once("</ol>").unwrap().0.split("<li part=\"signatory");
@@ -104,12 +104,12 @@ fn rows_are_as_the_view_has_them() {
     let view = rows_of_view(letter);
     assert_eq!(whole.len(), 901);
     for (row, expected) in whole.iter().zip(&view) {
-        // Both ways of writing a quotation mark within a text are the same text.
+        // Both ways of writing a quotation mark in a text are equivalent.
         assert_eq!(row.replace("&quot;", "\""), expected.replace("&quot;", "\""));
     }
 }
 
-/// The pages stand in a folder below the letter's.
+/// The pages are in a folder below the letter's.
 fn logo_from_pages() -> Option<open_letter::model::Link> {
     let json = r#"{"version": 1, "lang": "en", "title": "T", "body": ["B"], "image": "../logo.svg"}"#;
     let json = open_letter::model::Json::parse(json).unwrap();
@@ -120,7 +120,7 @@ fn without(csv: &str, line: usize) -> String {
     csv.lines().enumerate().filter(|(at, _)| *at != line).map(|(_, line)| [line, "\n"].concat()).collect()
 }
 
-/// Publishes another table, and tells which pages changed, came and went.
+/// Publishes another table. Returns the numbers of changed, added and deleted pages.
 fn change(folder: Folder, csv: &str) -> (Folder, Published, [usize; 3]) {
     let before = pages(&folder);
     let folder = folder.signatories(csv);
@@ -129,8 +129,8 @@ fn change(folder: Folder, csv: &str) -> (Folder, Published, [usize; 3]) {
     let changed = after.iter().filter(|(name, page)| before.get(*name).is_some_and(|old| old != *page)).count();
     let came = after.keys().filter(|name| !before.contains_key(*name)).count();
     let went = before.keys().filter(|name| !after.contains_key(*name)).count();
-    let told = published.pages.unwrap();
-    assert_eq!((told.written, told.deleted), (changed + came, went));
+    let changes = published.pages.unwrap();
+    assert_eq!((changes.written, changes.deleted), (changed + came, went));
     (folder, published, [changed, came, went])
 }
 
@@ -234,7 +234,7 @@ fn a_page_of_somebody_elses_is_not_written_over() {
 
 #[test]
 fn pages_that_begin_alike_have_different_names() {
-    // A row without an id that many have, and at which pages begin again and again.
+    // Many identical rows without an id, which begin several pages.
     let csv = ["name,kind\n".to_string(), "Anonymous,person\n".repeat(2500)].concat();
     let folder = published(&csv);
     let walked = walk(&folder);

@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
-/// A starter in a folder of that name.
+/// A starter in a folder with that name.
 fn starter(name: &str) -> (TempDir, PathBuf) {
     let temp = tempfile::tempdir().unwrap();
     let folder = temp.path().join(name);
@@ -16,7 +16,7 @@ fn starter(name: &str) -> (TempDir, PathBuf) {
     (temp, folder)
 }
 
-/// Claims that the check finds nothing but addresses for examples, and gives its summary.
+/// Asserts that the check finds only addresses for examples. Returns its summary.
 #[track_caller]
 fn clean(folder: &Path) -> String {
     let checked = check::check(folder);
@@ -24,7 +24,7 @@ fn clean(folder: &Path) -> String {
     checked.summary.unwrap()
 }
 
-/// The letter with each key that is only explained put to use.
+/// The letter with every key in use that the starter only explains.
 fn complete(letter: &str) -> String {
     let used = |line: &str| match line.strip_prefix('#') {
         Some(rest) if !rest.starts_with(' ') || rest.starts_with("  ") => rest.to_string(),
@@ -33,7 +33,7 @@ fn complete(letter: &str) -> String {
     letter.lines().map(|line| used(line) + "\n").collect()
 }
 
-/// The paths of the keys in front matter, told by their indentation.
+/// The paths of the keys in front matter, found by their indentation.
 fn keys(letter: &str) -> BTreeSet<String> {
     let front = letter.split("---\n").nth(1).unwrap();
     let mut open: Vec<(usize, &str)> = Vec::new();
@@ -65,7 +65,7 @@ fn each_key_is_explained_and_can_be_put_to_use() {
     let letter = complete(&fs::read_to_string(&path).unwrap());
     let keys = keys(&letter);
     for key in key_paths() {
-        // An addressee outside a group has the keys of one within.
+        // An addressee outside a group has the same keys as one inside.
         let within = key.replacen("addressees.", "addressees.members.", 1);
         assert!(keys.contains(&key) || keys.contains(&within), "the starter does not mention {key}: {keys:#?}");
     }

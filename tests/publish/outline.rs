@@ -1,11 +1,11 @@
-//! What a letter has, in lines for people to review and for tests to compare.
+//! The content of a letter, as lines for people to review and for tests to compare.
 
 use open_letter::model::{Block, Date, Letter, Link, Signatory, Span, Spans};
 
-/// How many characters of a text are enough to know it by.
+/// How many characters identify a text.
 const ENOUGH: usize = 80;
 
-/// The letter in the order of reading, a line for each of its texts.
+/// The letter in reading order, one line per text.
 pub fn outline(letter: &Letter) -> String {
     let signatures = &letter.signatures;
     let mut lines = vec![format!("{}, in {}", letter.title, letter.lang.as_str())];
@@ -35,7 +35,7 @@ pub fn outline(letter: &Letter) -> String {
     lines.join("\n")
 }
 
-/// What kind of block each is, of how many parts, with which links: the same in all languages.
+/// Each block's kind, number of parts, and links: the same in all languages.
 pub fn shape(letter: &Letter) -> Vec<String> {
     let shape = |(mark, parts): (&str, &[Spans])| {
         let links: Vec<String> = parts.iter().flat_map(links).collect();
@@ -44,7 +44,7 @@ pub fn shape(letter: &Letter) -> Vec<String> {
     letter.body.iter().map(parts).map(shape).collect()
 }
 
-/// The text with its marks, as in Markdown.
+/// The text with its marks, in Markdown.
 pub fn marked(spans: &Spans) -> String {
     let one = |span: &Span| match span {
         Span::Text(text) => text.clone(),
@@ -55,7 +55,7 @@ pub fn marked(spans: &Spans) -> String {
     spans.0.iter().map(one).collect()
 }
 
-/// Where the links of the text lead.
+/// The targets of the text's links.
 pub fn links(spans: &Spans) -> Vec<String> {
     let one = |span: &Span| match span {
         Span::Text(_) => Vec::new(),
@@ -65,7 +65,7 @@ pub fn links(spans: &Spans) -> Vec<String> {
     spans.0.iter().flat_map(one).collect()
 }
 
-/// The mark of a block's kind, and its texts.
+/// The mark of a block's kind, with its texts.
 fn parts(block: &Block) -> (&'static str, &[Spans]) {
     match block {
         Block::Heading { heading } => ("## ", std::slice::from_ref(heading)),
@@ -89,7 +89,7 @@ fn field(name: &str, text: Option<&str>) -> Option<String> {
     text.map(|text| format!("{name}: {}", beginning(text)))
 }
 
-/// The first words of a long text, and how long it is.
+/// The first words of a long text, with its length.
 fn beginning(text: &str) -> String {
     let length = text.chars().count();
     if length <= ENOUGH {

@@ -32,7 +32,7 @@ fn holds(html: &str, parts: &[&str]) {
     }
 }
 
-/// What the page says of an address in its head, in the order of the head.
+/// The addresses in the page's head, in order.
 fn addresses(html: &str) -> Vec<(String, String)> {
     let links = tags(html, "link").filter(|link| matches!(attribute(link, "rel"), Some("canonical" | "alternate")));
     let what = |link: &&str| attribute(link, "hreflang").or(attribute(link, "type")).unwrap_or("canonical").to_string();
@@ -143,7 +143,7 @@ fn without_the_sites_address_languages_are_found_from_the_page() {
 fn a_letter_with_a_page_of_its_own_names_that() {
     let folder = bilingual("url: https://campaign.example/letter", "");
     assert_eq!(addresses(&folder.site_text(PAGE))[0].1, "https://campaign.example/letter");
-    // That is no page in French.
+    // It is not a page in French.
     assert_eq!(addresses(&folder.site_text(FRENCH))[0].1, "https://letters.example/letters/x/fr/");
     let folder = bilingual("url: https://campaign.example/letter", "url: https://campaign.example/lettre");
     assert_eq!(addresses(&folder.site_text(FRENCH))[0].1, "https://campaign.example/lettre");
@@ -205,7 +205,7 @@ fn a_description_ends_at_a_word_or_where_there_are_none() {
     assert_eq!(characters, format!("{}…", "字".repeat(300)));
 }
 
-/// What the page tells search engines in JSON.
+/// The page's JSON-LD for search engines.
 fn json_ld(html: &str) -> Value {
     serde_json::from_str(between(html, "<script type=\"application/ld+json\">", "</script>")).unwrap()
 }

@@ -1,4 +1,4 @@
-//! What is true of every roll, whoever signs: rolls of invented rows, with rows among them that nobody would invent.
+//! Properties that every roll has, tested on invented rows mixed with odd ones.
 
 use crate::folder::Folder;
 use crate::generated;
@@ -13,7 +13,7 @@ use proptest::sample::Index;
 use proptest::test_runner::{Config, RngAlgorithm, RngSeed, TestCaseError, TestRunner};
 use std::collections::BTreeSet;
 
-/// Claims it of so many rolls, the same each time.
+/// Asserts the claim for this many cases, the same ones each time.
 fn of_each<S: Strategy>(cases: u32, what: &S, claim: impl Fn(S::Value) -> Result<(), TestCaseError>) {
     let config = Config {
         cases,
@@ -26,7 +26,7 @@ fn of_each<S: Strategy>(cases: u32, what: &S, claim: impl Fn(S::Value) -> Result
     TestRunner::new(config).run(what, claim).unwrap_or_else(|failure| panic!("{failure}"));
 }
 
-/// A row as it stands in the table.
+/// A row, as written in the table.
 #[derive(Clone, Debug)]
 enum Line {
     Invented(String),
@@ -50,7 +50,7 @@ impl Line {
         matches!(self, Line::Odd { hidden: true, .. })
     }
 
-    /// The cells, with a last one that invented rows have not: `hidden`.
+    /// The cells, with a last one that invented rows lack: `hidden`.
     fn csv(&self) -> String {
         match self {
             Line::Invented(line) => format!("{line},\n"),
@@ -72,7 +72,7 @@ fn words(text: String) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Names in letters that fold, that are written without spaces, that have no case, or that are no letters.
+/// Names in letters that fold, names without spaces or without case, and names that are not letters.
 fn name() -> impl Strategy<Value = String> {
     let word = prop_oneof![
         3 => "[a-zA-Z][a-zA-Z'’-]{0,11}",
@@ -98,7 +98,7 @@ fn odd() -> impl Strategy<Value = Line> {
     })
 }
 
-/// Rows that a letter does not take: invented ones, and odd ones between them.
+/// Rows for a roll too long for the letter: invented ones, mixed with odd ones.
 #[derive(Clone, Debug)]
 struct Roll {
     seed: u64,
@@ -129,7 +129,7 @@ fn invented(seed: u64, first: usize, count: usize) -> Vec<Line> {
 #[derive(Clone, Debug)]
 enum Edit {
     Added(Vec<Line>),
-    /// So many invented ones of that seed.
+    /// Invented rows: their seed and their number.
     ManyAdded(u64, usize),
     Inserted(Index, Line),
     SignedAgain(Index),
@@ -153,7 +153,7 @@ fn edit() -> impl Strategy<Value = Edit> {
 fn change(lines: &mut Vec<Line>, edit: Edit) {
     match edit {
         Edit::Added(more) => lines.extend(more),
-        // Their ids are no others': those are fewer than there are lines, each time.
+        // Their ids are new: each table has fewer lines than these ids start from.
         Edit::ManyAdded(seed, count) => lines.extend(invented(seed, lines.len() + 100_000, count)),
         Edit::Inserted(place, line) => lines.insert(place.index(lines.len() + 1), line),
         Edit::SignedAgain(place) => {
@@ -187,7 +187,7 @@ fn open(folder: &Folder) -> Reader {
     Reader::open(&folder.out().join("letters/x/roll"))
 }
 
-/// The names in the order of the roll, those that may be told.
+/// The names that may be published, in the order of the roll.
 fn names(lines: &[Line]) -> Vec<String> {
     let named = |initiators: bool| {
         let lines = lines.iter().filter(move |line| !line.is_hidden() && line.is_initiator() == initiators);
@@ -212,8 +212,8 @@ fn pages_concatenated_give_the_roll() {
     });
 }
 
-/// Whether each word of the query begins a word of the name or, where no spaces are written, stands in it: said without
-/// the code that finds it.
+/// Whether each word of the query begins a word of the name or, in scripts without spaces, occurs in it. Written
+/// without the code under test.
 fn holds(folded: &str, query: &str) -> bool {
     let unspaced = |char: char| matches!(char, '\u{1100}'..='\u{11ff}' | '\u{3005}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{20000}'..);
     fold(query).split(' ').all(|word| {
@@ -224,7 +224,7 @@ fn holds(folded: &str, query: &str) -> bool {
 
 #[test]
 fn each_name_is_found_by_the_beginnings_of_its_words_and_by_nothing_that_it_does_not_hold() {
-    // Of so many names of a roll, each word's beginning of some length, and two words the wrong way round.
+    // For some names of a roll: the beginning of a word, and two words in reverse order.
     let asked = vec((any::<Index>(), any::<Index>(), any::<Index>(), any::<Index>()), 40);
     of_each(8, &(roll(), asked), |(roll, asked)| {
         let lines = roll.lines();
@@ -247,13 +247,13 @@ fn each_name_is_found_by_the_beginnings_of_its_words_and_by_nothing_that_it_does
                 for row in &found {
                     prop_assert!(holds(&fold(&row.name), &query), "“{query}” finds {}", row.name);
                 }
-                // Whoever is in the roll and holds it; who stands there twice in the same words is found once.
+                // Expects every row that matches; identical rows are found once.
                 let wanted = Query::new(&query);
                 let holding = rows.iter().zip(&plain).filter(|(_, plain)| wanted.matches(plain));
                 let expected: BTreeSet<String> = holding.map(|(row, _)| format!("{row:?}")).collect();
-                let told: BTreeSet<String> = found.iter().map(|row| format!("{row:?}")).collect();
-                prop_assert_eq!(told.len(), found.len());
-                prop_assert!(told == expected, "“{query}” finds {} of {}", told.len(), expected.len());
+                let results: BTreeSet<String> = found.iter().map(|row| format!("{row:?}")).collect();
+                prop_assert_eq!(results.len(), found.len());
+                prop_assert!(results == expected, "“{query}” finds {} of {}", results.len(), expected.len());
             }
         }
         Ok(())

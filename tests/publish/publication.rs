@@ -7,19 +7,19 @@ use serde_json::Value;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
-/// A site with one letter. Gone after the test.
+/// A site with one letter. Deleted after the test.
 pub struct Publication {
     temp: TempDir,
     id: String,
 }
 
 impl Publication {
-    /// The folder of that path in the repository.
+    /// The folder at that path in the repository.
     pub fn source(folder: &str) -> PathBuf {
         Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)
     }
 
-    /// Publishes a copy of the folder: what publishing remembers of a long roll stands in the folder itself.
+    /// Publishes a copy of the folder, because publishing writes its memory of a long roll into the folder itself.
     #[track_caller]
     pub fn of(folder: &str) -> Publication {
         let source = Self::source(folder);
@@ -41,7 +41,7 @@ impl Publication {
         &self.id
     }
 
-    /// Where a file of the letter is.
+    /// The path of a file of the letter.
     pub fn path(&self, name: &str) -> PathBuf {
         self.temp.path().join("site/letters").join(&self.id).join(name)
     }
@@ -52,7 +52,7 @@ impl Publication {
         serde_json::from_str(&std::fs::read_to_string(self.path(name)).unwrap()).unwrap()
     }
 
-    /// The letter in all its languages, the original first: found as a widget finds them.
+    /// The letter in all languages, the original first, found as a widget finds them.
     #[track_caller]
     pub fn letters(&self) -> Vec<Letter> {
         let original = self.letter("letter.json");
@@ -62,7 +62,7 @@ impl Publication {
         std::iter::once(original.clone()).chain(others).collect()
     }
 
-    /// The letter as the model reads it, nothing in it refused.
+    /// The letter, read by the model without any refusal.
     #[track_caller]
     fn letter(&self, name: &str) -> Letter {
         let json = Json::parse(&std::fs::read_to_string(self.path(name)).unwrap()).unwrap();

@@ -1,4 +1,4 @@
-//! What publishing writes, and what it leaves alone.
+//! The files that publishing writes, and those that it does not touch.
 
 use crate::folder::Folder;
 use open_letter::files::Site;
@@ -6,13 +6,13 @@ use open_letter::publish::{Published, Publisher};
 use serde_json::json;
 use std::path::Path;
 
-/// Which files of the letter's folder were written.
+/// The written files of the letter's folder.
 fn written(published: &Published) -> Vec<&str> {
     let written = published.files.iter().filter(|file| file.written);
     written.filter_map(|file| file.path.strip_prefix("letters/x/")).collect()
 }
 
-/// All files of a letter in one language, in the order of writing.
+/// All files of a letter in one language, in writing order.
 const FILES: [&str; 8] = [
     "letter.json",
     "snippet.html",
@@ -42,12 +42,12 @@ fn persons_are_told_where_not_all_others_are() {
         let folder = Folder::new().signatories(&format!("name,kind\n{rows}"));
         folder.publish();
         let count = folder.site_json("letters/x/count.json");
-        let told = |name| count.get(name).and_then(serde_json::Value::as_u64);
-        assert_eq!((told("organisations"), told("persons")), (organisations, persons), "{rows}");
+        let number = |name| count.get(name).and_then(serde_json::Value::as_u64);
+        assert_eq!((number("organisations"), number("persons")), (organisations, persons), "{rows}");
     }
 }
 
-/// Who has no id is told from others of that name by the affiliation, and who began the letter has not joined it.
+/// Signatories of the same name without an id are distinguished by affiliation. Initiators are not among the latest.
 #[test]
 fn the_latest_are_told_by_what_tells_them_apart() {
     let folder = Folder::new()
@@ -64,15 +64,15 @@ fn the_latest_are_told_by_what_tells_them_apart() {
 
 #[test]
 fn the_count_tells_that_a_letter_is_closed() {
-    for (status, told) in [("", None), ("status: open\n", None), ("status: answered\n", Some("answered"))] {
+    for (status, expected) in [("", None), ("status: open\n", None), ("status: answered\n", Some("answered"))] {
         let folder = Folder::new().letter(&format!("lang: en\ntitle: A letter\n{status}"), "Text.");
         folder.publish();
         let count = folder.site_json("letters/x/count.json");
-        assert_eq!(count.get("status").and_then(serde_json::Value::as_str), told);
+        assert_eq!(count.get("status").and_then(serde_json::Value::as_str), expected);
     }
 }
 
-/// The widget has them for the filters before anybody has asked for the count, and where nobody will.
+/// The widget needs them for the filters before it fetches the count, and where it never does.
 #[test]
 fn a_letter_with_a_part_of_the_roll_tells_the_kinds_of_all() {
     let kind = |number: usize| ["organisation", "person", "person", ""][number % 4];
@@ -284,7 +284,7 @@ fn a_site_refuses_paths_that_lead_out_of_it() {
     }
 }
 
-/// The clock of a machine that publishes was once ahead.
+/// The clock of a publishing machine was once ahead.
 #[test]
 fn a_count_from_the_future_is_told_and_written_anew() {
     let folder = Folder::new();
@@ -293,9 +293,9 @@ fn a_count_from_the_future_is_told_and_written_anew() {
     let mut count = folder.site_json("letters/x/count.json");
     count["updated"] = json!("2099-01-01T00:00:00Z");
     std::fs::write(&path, serde_json::to_vec_pretty(&count).unwrap()).unwrap();
-    let told = folder.shorten(&folder.publish().findings);
+    let reported = folder.shorten(&folder.publish().findings);
     assert_eq!(
-        told,
+        reported,
         [
             "x: warning: count.json in the site said that it is from 2099-01-01T00:00:00Z, which is still to come, and is \
           written anew: set the clock of the machine that published it"

@@ -1,4 +1,4 @@
-//! Reads a roll's files as the widget does.
+//! Reads a roll's files like the widget.
 
 use open_letter::model::{Json, RollFile, RollIndex, Signatory};
 use open_letter::roll::{Holder, Pages, Query, Search};
@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
-/// The roll of a folder. Files are read once.
+/// The roll of a folder. Reads each file once.
 pub struct Reader {
     folder: PathBuf,
     pub index: RollIndex,
@@ -30,7 +30,7 @@ impl Reader {
         self.files.borrow_mut().entry(name.to_string()).or_insert_with(read).clone()
     }
 
-    /// All rows in their order, or backward.
+    /// All rows, forward or backward.
     pub fn walk(&self, backward: bool) -> Vec<Signatory> {
         let mut pages = Pages::of(&self.index);
         let mut rows: Vec<Signatory> = Vec::new();
@@ -52,7 +52,7 @@ impl Reader {
         }
     }
 
-    /// All who are found.
+    /// All signatories found by the query.
     pub fn find(&self, query: &str) -> Vec<Signatory> {
         let mut search = Search::new(&self.index, Query::new(query));
         while let Some(name) = search.wanted() {

@@ -1,4 +1,4 @@
-//! The letter to the Government of Canada: published, it has every word of its source.
+//! The letter to the Government of Canada: its publication has every word of the source.
 
 use crate::publication::Publication;
 use open_letter::check::check;
@@ -30,7 +30,7 @@ fn every_line_of_the_source_can_be_had_from_it() {
     assert_eq!(lines_of(&published()), lines);
 }
 
-/// The letter written out as its source is.
+/// The letter as lines, in the form of its source.
 fn lines_of(letter: &Letter) -> Vec<String> {
     let mut lines = vec![letter.title.clone(), letter.summary.clone().unwrap()];
     assert_eq!(letter.date.unwrap().to_iso(), "2023-09-07");
@@ -51,7 +51,7 @@ fn lines_of(letter: &Letter) -> Vec<String> {
     lines
 }
 
-/// The marks between the addressees are no part of their names.
+/// The punctuation between addressees is not part of their names.
 fn addressee(addressee: &Addressee, last: bool) -> String {
     let end = match addressee.name.as_str() {
         "Anita Vandenbeld" => ",",
@@ -111,7 +111,8 @@ fn its_translation_has_the_same_addressees_and_the_same_signatories() {
     assert_eq!(french.signatories, english.signatories);
 }
 
-/// A space that no line breaks at before the high marks and within the quotation marks, and no mark of a typewriter's.
+/// French typography: a non-breaking space before high punctuation marks and inside quotation marks, and no typewriter
+/// quotes or apostrophes.
 #[test]
 fn its_translation_is_set_as_french_is() {
     let text = std::fs::read_to_string(Publication::source(FOLDER).join("letter.fr.md")).unwrap();

@@ -1,4 +1,4 @@
-//! Large rolls: what is written, what is found in it, and what a change touches.
+//! Large rolls: the files written, the results of a search, and the files affected by a change.
 
 use crate::folder::Folder;
 use crate::generated;
@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 
 const ROLL: &str = "letters/x/roll/";
 
-/// A folder with that table, published.
+/// A published folder with that table.
 fn published(csv: &str) -> Folder {
     let folder = Folder::new().signatories(csv);
     let published = folder.publish();
@@ -22,7 +22,7 @@ fn names(signatories: &[Signatory]) -> Vec<&str> {
     signatories.iter().map(|signatory| signatory.name.as_str()).collect()
 }
 
-/// The names of a table of ours, in its order.
+/// The names in one of our tables, in order.
 fn names_of(csv: &str) -> Vec<String> {
     csv.lines().skip(1).map(|line| line.split('"').nth(1).unwrap().trim().to_string()).collect()
 }
@@ -36,12 +36,12 @@ fn table(heading: &str, rows: impl Iterator<Item = String>) -> String {
     std::iter::once(heading.to_string()).chain(rows).map(|row| row + "\n").collect()
 }
 
-/// The lines of the table but for one.
+/// The table without one line.
 fn without(csv: &str, line: usize) -> String {
     csv.lines().enumerate().filter(|(at, _)| *at != line).map(|(_, line)| [line, "\n"].concat()).collect()
 }
 
-/// The invented rolls have what real ones do; else nothing is proven by them.
+/// Invented rolls must have the features of real ones; otherwise they prove nothing.
 #[test]
 fn some_of_an_invented_roll_sign_twice_by_another_id_or_in_the_very_same_row() {
     let csv = generated::table(1, 3000);
@@ -128,7 +128,7 @@ fn who_withdraws_is_in_no_file_of_the_site() {
     assert!(changes.written < 12 && changes.deleted == changes.written - 1, "{changes:?}");
     assert_eq!(before.len(), files(&folder).len());
 
-    // The same for one from the middle.
+    // The same for a signatory in the middle.
     let folder = folder.signatories(&without(&generated::table(1, 3000), line));
     let changes = folder.publish().roll.unwrap();
     assert!(changes.written < 16, "{changes:?}");
@@ -194,7 +194,7 @@ fn what_is_not_ours_stays_and_what_an_interrupted_run_left_goes() {
     for name in foreign {
         std::fs::write(roll.join(name), "somebody's").unwrap();
     }
-    // A file that is named by the hash of its content, and one that was never finished.
+    // One file named by the hash of its content, and one unfinished file.
     std::fs::write(roll.join("ba7816bf8f01cfea.json"), "abc").unwrap();
     std::fs::write(roll.join(".open-letter-x.json"), "ab").unwrap();
     let changes = folder.publish().roll.unwrap();

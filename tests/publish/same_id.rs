@@ -1,10 +1,10 @@
-//! Letters that would take the place of others.
+//! Letters that would replace others.
 
 use crate::command::{run, says};
 use crate::folder::Folder;
 use std::path::Path;
 
-/// Writes a letter of the id `same` into a folder beside `x`.
+/// Writes a letter with the id `same` into a folder beside `x`.
 fn letter(folder: &Folder, name: &str, title: &str, table: &str) {
     let path = folder.beside(name);
     std::fs::create_dir_all(&path).unwrap();
@@ -28,23 +28,23 @@ fn another_letter_of_the_same_id_is_refused_until_it_is_said_to_replace() {
     assert!(publish(&folder, "one", &[]));
     let before = folder.site_files();
     let output = run(&folder, &["publish", "other", "--out", "site"]);
-    let told = "other/letter.md:3: id is “same”, and letters/same in the site is another letter, “To Canada”: write \
-                another id: here, or let this letter take its place by --replace same\n\
+    let expected = "other/letter.md:3: id is “same”, and letters/same in the site is another letter, “To Canada”: \
+                write another id: here, or let this letter take its place by --replace same\n\
                 other was not published, for the reasons above\n";
-    assert_eq!(String::from_utf8(output.stderr).unwrap(), told);
+    assert_eq!(String::from_utf8(output.stderr).unwrap(), expected);
     assert_eq!(output.status.code(), Some(1));
     assert!(folder.site_files() == before);
     assert!(!publish(&folder, "other", &["--replace", "another"]));
     assert!(publish(&folder, "other", &["--replace", "same"]));
     assert_eq!(title(&folder), "To the Library");
-    // From then on it is the letter of this folder.
+    // From now on it is this folder's letter.
     assert!(publish(&folder, "other", &[]));
     assert!(!publish(&folder, "one", &[]), "and no longer of that one");
 }
 
 #[test]
 fn a_letter_may_change_its_title() {
-    // Who signed is known by id and name.
+    // Signatories are recognised by id and name.
     for (one, other, fits) in [
         ("id,name\n1,Ada\n2,Bob\n", "id,name\n3,Cleo\n2,BOB\n", true),
         ("id,name\n1,Ada\n", "id,name\n1,Grace\n", false),
@@ -56,7 +56,7 @@ fn a_letter_may_change_its_title() {
         letter(&folder, "other", "Another letter", other);
         assert!(publish(&folder, "one", &[]));
         assert_eq!(publish(&folder, "other", &[]), fits, "{one}, then {other}");
-        // The folder itself needs nobody to know it by.
+        // The folder's own letter needs no signatory for recognition.
         letter(&folder, "one", "A third title", "name\n");
         let again = ["--replace", "same"];
         assert!(publish(&folder, "one", if fits { &again } else { &[] }));
@@ -133,12 +133,15 @@ fn a_letter_within_the_site_is_not_published() {
     let folder = Folder::new();
     for out in ["x", ".", "x/../."] {
         let output = run(&folder, &["publish", "x", "--out", out]);
-        let told = String::from_utf8(output.stderr).unwrap();
-        assert!(told.contains(", where everybody could read signatories.csv: name another folder by --out"), "{told}");
+        let reported = String::from_utf8(output.stderr).unwrap();
+        assert!(
+            reported.contains(", where everybody could read signatories.csv: name another folder by --out"),
+            "{reported}"
+        );
         assert_eq!(output.status.code(), Some(1));
     }
     assert!(!folder.path().join("letters").exists());
     assert!(publish(&folder, "x", &[]));
-    // A site within the letter's folder shows nothing of the letter's own files.
+    // A site inside the letter's folder does not expose the letter's own files.
     assert!(run(&folder, &["publish", "x", "--out", "x/site"]).status.success());
 }

@@ -15,7 +15,7 @@ struct Answer {
 struct Serving {
     folder: Folder,
     address: SocketAddr,
-    // Ends the server when dropped.
+    // Dropping it ends the server.
     _runtime: tokio::runtime::Runtime,
 }
 
@@ -93,7 +93,7 @@ fn each_file_has_its_type_and_its_life_time() {
         ("/letters/x/fr/", "text/html; charset=utf-8", minutes),
         ("/letters/x/feed.xml", "application/atom+xml", minutes),
         ("/letters/x/signatories/", "text/html; charset=utf-8", minutes),
-        // It bears names, and its own is not that of its content.
+        // It contains names, and its own name is not the hash of its content.
         ("/letters/x/signatories/0123456789abcdef.html", "text/html; charset=utf-8", minutes),
         ("/letters/x/letter.json", "application/json", minutes),
         ("/letters/x/letter.fr.json", "application/json", minutes),

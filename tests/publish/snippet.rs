@@ -1,4 +1,4 @@
-//! What partners are given.
+//! The snippets for partners.
 
 use crate::folder::Folder;
 use crate::html::{attribute, between, plain, tags};
@@ -80,7 +80,7 @@ fn a_translation_stays_in_its_language_on_any_page() {
     assert_eq!(language("snippet.tag.fr.html", "script", "data-lang").as_deref(), Some("fr"));
     assert_eq!(language("snippet.badge.fr.html", "open-letter", "lang").as_deref(), Some("fr"));
     assert!(code(&folder, "snippet.iframe.fr.html").contains("?letter=letters/x/letter.fr.json&amp;lang=fr\""));
-    // The letter itself is shown in the language of the page, if it has that.
+    // The letter itself appears in the page's language, if it has that.
     assert_eq!(language("snippet.tag.html", "script", "data-lang"), None);
     assert!(folder.site_text("letters/x/snippet.fr.html").contains("Collez tout ceci"));
 }
@@ -136,7 +136,7 @@ fn a_comment_ends_where_it_should() {
     assert_eq!(plain(&html).trim(), "");
 }
 
-/// The names of a tag's attributes, in their order.
+/// The names of a tag's attributes, in order.
 fn names(tag: &str) -> Vec<&str> {
     let words = tag.split('"').step_by(2).flat_map(str::split_whitespace);
     words.map(|word| word.trim_end_matches('=')).filter(|word| !word.starts_with(['<', '>'])).collect()
@@ -171,7 +171,7 @@ fn the_documentation_gives_partners_what_publishing_gives_them() {
         let mut there = there.filter_map(|line| line.split_once('>')).map(|(tag, _)| names(tag).join(" "));
         assert!(there.any(|names| names == element), "docs/embedding.md has no tag with exactly {element}");
     }
-    // Where the tag is broken into lines for the eye.
+    // Places where the tag is broken into lines for readability.
     for name in ["src/lib.rs", "index.html"] {
         let text = page(name).replace("//!", " ").replace("&lt;", "<").replace("&gt;", ">");
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");

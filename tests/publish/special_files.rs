@@ -1,4 +1,4 @@
-//! Pipes, devices and huge files where a file of a letter should be: none is waited for.
+//! Pipes, devices and huge files in place of a letter's file: the command never waits for one.
 
 #![cfg(unix)]
 
@@ -21,8 +21,8 @@ fn a_pipe_in_a_letters_folder_is_told_and_not_read() {
         pipe(&folder.path().join(name));
         for command in [&["check", "x"][..], &["publish", "x", "--out", "site"]] {
             let output = run(&folder, command);
-            let told = String::from_utf8(output.stderr).unwrap();
-            assert!(told.contains(&format!("x/{name}: can't be read ({NO_FILE}): write this file")), "{told}");
+            let reported = String::from_utf8(output.stderr).unwrap();
+            assert!(reported.contains(&format!("x/{name}: can't be read ({NO_FILE}): write this file")), "{reported}");
             assert_eq!(output.status.code(), Some(1));
         }
     }
@@ -46,14 +46,14 @@ fn a_pipe_in_the_site_is_not_read() {
         folder.publish();
         pipe(&folder.out().join("letters/x").join(name));
         let output = run(&folder, &["publish", "x", "--out", "site"]);
-        let told = String::from_utf8(output.stderr).unwrap();
-        assert!(told.starts_with("error: can't read ") && told.contains(NO_FILE), "{told}");
+        let reported = String::from_utf8(output.stderr).unwrap();
+        assert!(reported.starts_with("error: can't read ") && reported.contains(NO_FILE), "{reported}");
     }
 }
 
 #[test]
 fn a_pipe_instead_of_an_export_or_a_memory_is_not_read() {
-    for (name, told) in
+    for (name, expected) in
         [("export.csv", "can't read export.csv"), ("x/.open-letter/key", "can't read x/.open-letter/key")]
     {
         let folder = Folder::new();
@@ -61,7 +61,7 @@ fn a_pipe_instead_of_an_export_or_a_memory_is_not_read() {
         std::fs::create_dir(folder.path().join(".open-letter")).unwrap();
         pipe(&folder.beside(name));
         let output = run(&folder, &["import", "export.csv", "--into", "x", "--map", "name=Name"]);
-        assert_eq!(String::from_utf8(output.stderr).unwrap(), format!("error: {told}: {NO_FILE}\n"));
+        assert_eq!(String::from_utf8(output.stderr).unwrap(), format!("error: {expected}: {NO_FILE}\n"));
     }
     let folder = Folder::new();
     std::fs::create_dir(folder.path().join(".open-letter")).unwrap();
@@ -75,6 +75,6 @@ fn a_pipe_instead_of_an_export_or_a_memory_is_not_read() {
 fn a_text_of_hundreds_of_megabytes_is_not_read() {
     let folder = Folder::new();
     std::fs::File::create(folder.path().join("letter.md")).unwrap().set_len(400_000_000).unwrap();
-    let told = "x/letter.md: can't be read (it has more than 20 MB): write this file, or name another folder";
-    assert_eq!(folder.findings(), [told]);
+    let expected = "x/letter.md: can't be read (it has more than 20 MB): write this file, or name another folder";
+    assert_eq!(folder.findings(), [expected]);
 }

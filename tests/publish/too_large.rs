@@ -1,4 +1,4 @@
-//! What is published is what pages take: no letter and no roll that they would refuse.
+//! Publishing writes only what pages accept: no letter and no roll that they would refuse.
 
 use crate::command::run;
 use crate::folder::Folder;
@@ -11,16 +11,16 @@ use proptest::prelude::*;
 fn a_row_that_is_too_long_is_told_with_its_line_and_column() {
     let long = "x".repeat(25_000);
     let folder = Folder::new().signatories(&format!("name,comment\nAda,\nBob,{long}\n"));
-    let told = "x/signatories.csv:3: comment has 25000 bytes, and a row may have 20000 in all: shorten it";
-    folder.tells(&[told]);
-    assert!(folder.shorten(&check(&folder.path()).findings).contains(&told.to_string()));
+    let expected = "x/signatories.csv:3: comment has 25000 bytes, and a row may have 20000 in all: shorten it";
+    folder.tells(&[expected]);
+    assert!(folder.shorten(&check(&folder.path()).findings).contains(&expected.to_string()));
     assert!(folder.publish().id.is_none());
     std::fs::write(folder.beside("export.csv"), format!("Name,Why\nAda,\nBob,{long}\n")).unwrap();
     let folder = folder.signatories("id,name\n");
     let output = run(&folder, &["import", "export.csv", "--into", "x", "--map", "name=Name,comment=Why"]);
-    let told = String::from_utf8(output.stdout).unwrap();
+    let reported = String::from_utf8(output.stdout).unwrap();
     let refused = "export.csv:3: refused: comment has 25000 bytes, and a row may have 20000 in all: shorten it\n";
-    assert!(told.contains(refused), "{told}");
+    assert!(reported.contains(refused), "{reported}");
     assert_eq!(output.status.code(), Some(1));
 }
 
@@ -31,9 +31,9 @@ fn a_letter_that_is_too_long_is_told_where_its_longest_part_begins() {
         format!("lang: en\ntitle: A letter\nupdates:\n{}", (0..number).map(update).collect::<String>())
     };
     let folder = Folder::new().letter(updates(150, 40_000).trim_end(), "Text.");
-    for told in [folder.findings(), folder.shorten(&check(&folder.path()).findings)] {
+    for reported in [folder.findings(), folder.shorten(&check(&folder.path()).findings)] {
         let is_error = |line: &String| line.starts_with("x/letter.md:") && !line.contains(": hint: ");
-        assert!(told.iter().any(is_error), "{told:.300?}");
+        assert!(reported.iter().any(is_error), "{reported:.300?}");
     }
     assert!(folder.publish().id.is_none());
     assert!(!folder.out().join("letters/x").exists());
@@ -46,16 +46,16 @@ fn more_initiators_than_a_letter_takes_are_told() {
     };
     for (rows, what) in [(rows(2001, ""), "2001 signatories"), (rows(501, "https://a.example/b.png"), "501 logos")] {
         let folder = Folder::new().signatories(&format!("name,initiator,logo\n{rows}"));
-        let told = folder.findings();
-        assert_eq!(told.len(), 1);
+        let reported = folder.findings();
+        assert_eq!(reported.len(), 1);
         assert!(
-            told[0].starts_with(&format!("x/signatories.csv: has {what} that stand in the letter itself, ")),
-            "{told:?}"
+            reported[0].starts_with(&format!("x/signatories.csv: has {what} that stand in the letter itself, ")),
+            "{reported:?}"
         );
     }
 }
 
-/// A letter of few but long rows is a long one.
+/// A letter with few but long rows is long.
 #[test]
 fn rows_that_would_fill_a_letter_go_into_a_roll() {
     let comment = "x".repeat(3500);
@@ -71,16 +71,16 @@ fn a_document_that_is_too_large_is_told() {
     let text = format!(r#"{{"version":1,"lang":"en","title":"A","body":["{}"]}}"#, "x".repeat(5_000_000));
     let path = folder.beside("letter.json");
     std::fs::write(&path, &text).unwrap();
-    let told = folder.shorten(&check(&path).findings);
+    let reported = folder.shorten(&check(&path).findings);
     let large = format!(
         "letter.json: has {} bytes, and pages take 5000000: shorten it, or publish it from a folder, which keeps a long \
          roll apart",
         text.len()
     );
-    assert!(told.contains(&large), "{told:.300?}");
+    assert!(reported.contains(&large), "{reported:.300?}");
 }
 
-/// Claims that the widget's reader takes every file of the publication whole, without a word.
+/// Asserts that the widget's reader accepts every file of the publication whole, without a warning.
 #[track_caller]
 fn is_taken(folder: &Folder) {
     let keep = |url: &str| Some(url.to_string());
@@ -112,7 +112,7 @@ fn is_taken(folder: &Folder) {
     }
 }
 
-/// A letter near one of the limits or another: parts of the body, their length, updates, addressees, rows, initiators.
+/// A letter near one or another limit: parts of the body, their length, updates, addressees, rows, initiators.
 #[derive(Clone, Debug)]
 struct Sizes {
     blocks: usize,
@@ -128,7 +128,7 @@ struct Sizes {
 const SMALL: Sizes =
     Sizes { blocks: 2, block: 30, updates: 1, addressees: 2, rows: 3, comment: 10, initiators: 1, languages: 2 };
 
-/// Each is near a limit in one way or two, and small in all others.
+/// Each is near a limit in one or two ways, and small in all others.
 fn sizes() -> impl Strategy<Value = Sizes> {
     prop_oneof![
         (4_900..5_100usize).prop_map(|blocks| Sizes { blocks, block: 3, ..SMALL }),
@@ -176,11 +176,11 @@ proptest! {
         if accepted {
             is_taken(&folder);
         } else {
-            let told = folder.shorten(&published.findings);
+            let reported = folder.shorten(&published.findings);
             let placed = |line: &String| line.starts_with("x/letter.") || line.starts_with("x/signatories.csv");
-            prop_assert!(!told.is_empty() && told.iter().all(placed), "{:?}", told.first());
+            prop_assert!(!reported.is_empty() && reported.iter().all(placed), "{:?}", reported.first());
         }
-        // What publish refuses, check refuses too.
+        // If publish refuses a letter, check does too.
         let clean = check(&folder.path()).findings.iter().all(|one| one.weight != open_letter::source::Weight::Error);
         prop_assert_eq!(clean, accepted);
     }

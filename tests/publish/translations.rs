@@ -108,7 +108,7 @@ fn a_translation_that_is_gone_is_told() {
     let left = left.iter().chain(&["snippet.tag.fr.html"]).map(|name| format!("letters/x/{name}"));
     assert_eq!(published.left, left.collect::<Vec<_>>());
     assert!(folder.out().join("letters/x/letter.fr.json").exists());
-    // What somebody else put there is none of our affair.
+    // A file that somebody else put there is not ours to report.
     std::fs::write(folder.out().join("letters/x/fr/index.html"), "theirs").unwrap();
     assert_eq!(folder.publish().left.len(), 5);
 }

@@ -1,11 +1,11 @@
-//! Publishing that can't write: the old publication stays, whole.
+//! Publishing that fails to write: the old publication stays, whole.
 #![cfg(unix)]
 
 use crate::folder::Folder;
 use crate::generated;
 use std::process::{Command, Output};
 
-/// Publishes on a disk that has room for no file of more than so many bytes.
+/// Publishes on a disk where no file can have more than this many bytes.
 fn publish(folder: &Folder, most: usize) -> Output {
     let limit = format!("trap '' XFSZ; ulimit -f {}; exec \"$0\" publish x --out site", most / 512);
     let mut command = Command::new("sh");
@@ -13,16 +13,16 @@ fn publish(folder: &Folder, most: usize) -> Output {
     command.output().unwrap()
 }
 
-/// What a reader of the site can come to: all files but those of the roll that its index does not name.
+/// The files that a reader can reach: all except roll files that the index does not name.
 fn seen(folder: &Folder) -> Vec<(String, Vec<u8>)> {
     let hashed = |path: &str| path.contains("/roll/") && !path.ends_with("index.json");
     folder.site_files().into_iter().filter(|(path, _)| !hashed(path)).collect()
 }
 
 #[track_caller]
-fn fails(output: &Output, told: &str) {
+fn fails(output: &Output, expected: &str) {
     let error = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert!(output.status.code() == Some(1) && error.contains(told), "{:?}: {error}", output.status);
+    assert!(output.status.code() == Some(1) && error.contains(expected), "{:?}: {error}", output.status);
 }
 
 #[test]
@@ -31,7 +31,7 @@ fn a_full_disk_leaves_the_old_letter() {
     assert!(publish(&folder, 1 << 20).status.success());
     let before = seen(&folder);
     let folder = folder.letter("lang: en\ntitle: Another title", "Another text.").signatories("name\nAda\nBob\n");
-    // The page is larger, all else is smaller.
+    // The page exceeds the limit; all other files fit.
     fails(&publish(&folder, 8 << 10), "index.html: File too large");
     assert_eq!(seen(&folder), before);
     assert!(publish(&folder, 1 << 20).status.success());

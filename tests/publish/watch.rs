@@ -1,4 +1,4 @@
-//! What `--watch` wakes for.
+//! The changes that `--watch` reacts to.
 
 use crate::folder::Folder;
 use crate::generated;
@@ -10,15 +10,15 @@ use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
-/// Long enough for several looks, and for every event that a system would tell of.
+/// Long enough for several checks, and for any event that a system would report.
 const SOME_SECONDS: Duration = Duration::from_secs(3);
 
-/// Whether it wakes within half a minute; it takes half a second.
+/// Whether it reacts within half a minute; usually it takes half a second.
 fn wakes(watch: &mut Watch) -> bool {
     watch.waits_for(Duration::from_secs(30))
 }
 
-/// Publishes as `--watch` does until nothing has changed for some seconds, and counts.
+/// Publishes like `--watch` until nothing has changed for some seconds. Returns the number of publications.
 fn publications(folder: &Folder, watch: &mut Watch) -> usize {
     let mut count = 0;
     while watch.waits_for(SOME_SECONDS) && count < 10 {
@@ -33,7 +33,7 @@ fn an_untouched_folder_is_published_once() {
     for table in ["name\nAda\n".to_string(), generated::table(1, 700)] {
         let folder = Folder::new().file("letter.fr.md", "---\ntitle: Une lettre\n---\nTexte.\n").signatories(&table);
         let mut watch = Watch::start(&[folder.path()]);
-        // The first publishing reads all files, and writes into .open-letter.
+        // The first publication reads all files, and writes into .open-letter.
         folder.publish();
         assert_eq!(publications(&folder, &mut watch), 0);
     }
@@ -101,13 +101,13 @@ fn watching(folder: &Folder) -> Child {
         .unwrap()
 }
 
-/// Reads lines until one begins with this.
+/// Reads lines until one begins with this text.
 fn until(lines: impl Iterator<Item = std::io::Result<String>>, wanted: &str) {
     let mut lines = lines.map_while(Result::ok);
     assert!(lines.any(|line| line.starts_with(wanted)), "the command never said {wanted:?}");
 }
 
-/// Linux counts the bytes that a process has read from files.
+/// Linux counts the bytes that a process reads from files.
 #[cfg(target_os = "linux")]
 #[test]
 fn the_command_reads_nothing_while_nothing_changes() {
@@ -136,9 +136,9 @@ fn whoever_watches_waits_for_others() {
     let site = Site::open(&folder.out()).unwrap();
     let lock = site.lock(Patience::Short).unwrap();
     let mut command = watching(&folder);
-    let told = BufReader::new(command.stderr.take().unwrap()).lines();
-    until(told, &format!("waiting: open-letter publish (process {}) is at work in ", std::process::id()));
-    // Whoever has the lock may go on.
+    let reported = BufReader::new(command.stderr.take().unwrap()).lines();
+    until(reported, &format!("waiting: open-letter publish (process {}) is at work in ", std::process::id()));
+    // The holder of the lock may continue.
     Publisher::new(&site, None).unwrap().publish(&folder.path()).unwrap();
     drop(lock);
     let lines = BufReader::new(command.stdout.take().unwrap()).lines();

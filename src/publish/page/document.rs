@@ -11,14 +11,14 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 /// The stylesheet of the document, for screen and paper.
 pub const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/page-document.css"));
 
-/// The widget's own stylesheet, and what only a page without script needs.
+/// The widget's own stylesheet, and the rules for pages without script.
 const LETTER_STYLE: &str = concat!(
     include_str!(concat!(env!("OUT_DIR"), "/widget.css")),
     include_str!(concat!(env!("OUT_DIR"), "/page-letter.css"))
 );
 
-/// The document. Its letter stands in the shadow root that the widget is going to take over, so that it looks the same
-/// before and after, and in the first answer of the host.
+/// The document. Its letter is in a shadow root that the widget takes over later, so it is part of the host's first
+/// response and looks the same before and after.
 pub fn document(page: &Page) -> String {
     let lang = page.letter.lang.as_str();
     let document = html! {
@@ -31,7 +31,7 @@ pub fn document(page: &Page) -> String {
             }
             body {
                 main { (letter(page)) }
-                // For paper alone: where the letter can be signed, and read with those who signed since.
+                // On paper only: the address at which to sign the letter, and to read it with its latest signatories.
                 @if let Some(address) = page.address() { p.address { (address) } }
                 @if page.facts.widget { script async src=(page.place.to_site(LOADER)) {} }
             }
@@ -57,7 +57,7 @@ fn rendered(page: &Page) -> String {
     let (letter, source) = (page.letter_here(), page.source);
     let mut now = Now::of(&letter);
     if letter.roll.is_some() {
-        // What the widget learns from the count.
+        // The values that the widget reads from the count.
         let latest = source.latest_joined().filter(|_| letter.is_open()).take(Live::LATEST);
         now.live.latest = latest.cloned().collect();
     }
@@ -67,6 +67,6 @@ fn rendered(page: &Page) -> String {
     };
     let settings = Settings { heading_level: 1, ..Settings::default() };
     let awaited = page.facts.widget;
-    // A value that is not known is none, which these attributes can't be (HTML, 4.10.13).
+    // These attributes must be numbers (HTML, 4.10.13), so an unknown value is left out.
     letter_page(&letter, &settings, now, pages, awaited).html(&|tag, _, value| tag != "progress" || !value.is_empty())
 }

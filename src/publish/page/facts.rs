@@ -1,26 +1,26 @@
-//! What pages need to know of the site that they stand in.
+//! What pages need to know about their site.
 
 use crate::files::hash::has_name_hash;
 use crate::files::site::Site;
 use anyhow::Result;
 use std::collections::BTreeMap;
 
-/// The loader, which the one tag names.
+/// The loader, which the script tag names.
 pub const LOADER: &str = "open-letter.js";
 
 /// The site around a letter.
 #[derive(Clone, Debug, Default)]
 pub struct Facts {
-    /// Its address, with a slash at its end, where it is known.
+    /// Its address with a final slash, if it is known.
     pub base: Option<String>,
-    /// Whether the widget is there.
+    /// Whether the site has the widget's files.
     pub widget: bool,
     /// The pinned script, with its integrity.
     pub pinned: Option<(String, String)>,
 }
 
 impl Facts {
-    /// What there is in the site.
+    /// Reads what the site contains.
     ///
     /// # Errors
     /// If a file can't be read.
@@ -33,7 +33,7 @@ impl Facts {
     }
 }
 
-/// Whether the file is a loader that bears its release in its name.
+/// Whether the file is a loader with its release in its name.
 fn is_pinned(name: &str) -> bool {
     let release = name.strip_prefix("open-letter-").and_then(|rest| rest.strip_suffix(".js")).unwrap_or_default();
     release.starts_with(|char: char| char.is_ascii_digit()) && release.contains('.') && !has_name_hash(name)

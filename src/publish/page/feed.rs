@@ -1,7 +1,7 @@
 //! The feed of new signatories (Atom, RFC 4287). One for all languages of a letter: names are names.
 //!
-//! An entry has the day that is given as that of signing, else the time at which it was first published, which the feed
-//! in the site remembers.
+//! An entry's day is the day of signing if given, else the time of its first publication, which the site's current feed
+//! records.
 
 use super::mark::GENERATOR;
 use super::page::Page;
@@ -16,10 +16,10 @@ use sha2::{Digest, Sha256};
 use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
-/// The document, of the letter's own text. `published` is the feed that the site has.
+/// The document for the letter's own text. `published` is the site's current feed.
 ///
 /// # Errors
-/// If `SOURCE_DATE_EPOCH` is set and is no time.
+/// If `SOURCE_DATE_EPOCH` is set and is not a time.
 pub fn document(page: &Page, published: Option<&[u8]>) -> Result<Vec<u8>> {
     let now = now()?.to_string().parse().ok().context("the time of publishing is no time of a feed")?;
     let before = published.and_then(|bytes| Feed::read_from(bytes).ok());
@@ -75,7 +75,7 @@ fn person(name: &str) -> Person {
     Person { name: xml::text(name), ..Person::default() }
 }
 
-/// The newest first. Who signs twice with the same words is one signatory to whoever reads the feed.
+/// The newest first. Two identical signatures make one entry.
 fn entries_of(page: &Page, first_seen: impl Fn(&str) -> FixedDateTime) -> Vec<Entry> {
     let mut ids = HashSet::new();
     let own = page.address().unwrap_or_else(|| "./".to_string());
@@ -100,8 +100,8 @@ fn title(signatory: &Signatory) -> String {
     parts.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(", ")
 }
 
-/// A name for all times, as RFC 9562 makes one of a hash (version 8): of the letter's address, or its id where that is
-/// not known.
+/// A permanent identifier, made of a hash by RFC 9562 (version 8): the hash of the letter's address, or of its id if
+/// the address is unknown.
 fn id(page: &Page, of: &str) -> String {
     let letter = page.address().unwrap_or_else(|| page.place.id.to_string());
     let mut bytes = [0; 16];

@@ -1,4 +1,4 @@
-//! The head of a letter's page: what browsers, search engines and previews are told.
+//! The head of a letter's page: data for browsers, search engines and previews.
 
 use super::json_ld;
 use super::mark::GENERATOR;
@@ -10,7 +10,7 @@ use icu_locale::LocaleExpander;
 use icu_locale_core::LanguageIdentifier;
 use maud::{Markup, html};
 
-/// What every page begins with.
+/// The beginning of every page.
 pub fn opening(title: &str) -> Markup {
     html! {
         meta charset="utf-8";
@@ -48,7 +48,7 @@ pub fn head(page: &Page) -> Markup {
     }
 }
 
-/// The page of each translation by its language, and the letter's own for all other languages.
+/// The page of each translation by language, and the letter's own page for all other languages.
 fn alternates(page: &Page) -> Vec<(String, String)> {
     let texts = &page.source.texts;
     if texts.len() < 2 {
@@ -59,7 +59,7 @@ fn alternates(page: &Page) -> Vec<(String, String)> {
     all.chain([("x-default".to_string(), seen(&texts[0]))]).collect()
 }
 
-/// What the letter is about, in one paragraph as long as previews take: the summary, or how the text begins.
+/// A description of the letter, one paragraph as long as previews show: the summary, or the beginning of the text.
 fn description(letter: &Letter) -> String {
     const MOST: usize = 300;
     let first = letter.body.iter().find_map(|block| match block {
@@ -74,7 +74,7 @@ fn description(letter: &Letter) -> String {
     [&text[..cut], "…"].concat()
 }
 
-/// The language with a country, as Open Graph has it: `fr_CA`, and `en_US` where only `en` is known.
+/// The language with a country, in Open Graph's notation: `fr_CA`; `en_US` for plain `en`.
 fn open_graph_locale(tag: &str) -> Option<String> {
     let mut identifier: LanguageIdentifier = tag.parse().ok()?;
     LocaleExpander::new_extended().maximize(&mut identifier);

@@ -1,4 +1,4 @@
-//! What search engines are told of a letter: an `Article` of schema.org, in JSON-LD.
+//! The letter's data for search engines: an `Article` of schema.org, in JSON-LD.
 
 use super::page::Page;
 use crate::model::{Kind, Signatory};
@@ -29,11 +29,11 @@ fn article(page: &Page, description: &str, address: Option<&str>, image: Option<
         ("isAccessibleForFree", json!(true)),
         ("interactionStatistic", json!(letter.count().map(signatures))),
     ];
-    let told = members.into_iter().filter(|(_, value)| !value.is_null());
-    Value::Object(told.map(|(key, value)| (key.to_string(), value)).collect::<Map<_, _>>())
+    let known = members.into_iter().filter(|(_, value)| !value.is_null());
+    Value::Object(known.map(|(key, value)| (key.to_string(), value)).collect::<Map<_, _>>())
 }
 
-/// An initiator. Of whom it is not said whether that is a person is no more than a name.
+/// An initiator. Without a kind, it is only a name.
 fn author(signatory: &Signatory, page: &Page) -> Value {
     let kind = match signatory.kind {
         Some(Kind::Organisation) => "Organization",
@@ -55,7 +55,7 @@ fn signatures(count: u64) -> Value {
     })
 }
 
-/// JSON that nothing in it ends the element, nor hides its end (HTML, 4.12.1.3).
+/// JSON escaped so that it neither ends the script element nor hides its end (HTML, 4.12.1.3).
 fn escaped(json: &str) -> String {
     json.replace('<', "\\u003c")
 }

@@ -1,4 +1,4 @@
-//! The pages of letters, and what else is made of them for people rather than for the widget.
+//! The pages of letters, and the other files for people rather than for the widget.
 //!
 //! ```text
 //! a text of a letter ─┬─ document: head, json_ld, and the letter by the views ── index.html, fr/index.html
@@ -33,10 +33,10 @@ use names::Frame;
 use page::Page;
 use place::Place;
 
-/// What is made of the letter's texts, in the order of writing: the pages last, for they lead to all else.
+/// The files made from the letter's texts, in the order of writing: pages last, because they link to all others.
 ///
 /// # Errors
-/// If a file of the site can't be read, or is somebody else's, or `SOURCE_DATE_EPOCH` is set and is no time.
+/// If a file of the site can't be read, or is somebody else's, or `SOURCE_DATE_EPOCH` is set and is not a time.
 pub fn files(source: &Source, facts: &Facts, site: &Site) -> Result<Vec<File>> {
     let folder = format!("letters/{}/", source.id);
     let within = |file: File| File { path: [folder.as_str(), &file.path].concat(), ..file };
@@ -55,7 +55,7 @@ pub fn files(source: &Source, facts: &Facts, site: &Site) -> Result<Vec<File>> {
     Ok(files)
 }
 
-/// What is the same on all pages of the letter's roll.
+/// The parts that all pages of the letter's roll share.
 #[must_use]
 pub fn frame<'s>(source: &'s Source, facts: &'s Facts) -> Option<Frame<'s>> {
     let place = Place { base: facts.base.as_deref(), id: &source.id, folder: NAMES_FOLDER.into() };

@@ -1,4 +1,4 @@
-//! A text of a letter, and what its page needs to know.
+//! A text of a letter, and the data that its page needs.
 
 use super::facts::Facts;
 use super::place::Place;
@@ -13,7 +13,7 @@ pub struct Page<'s> {
     pub letter: &'s Letter,
     /// The name of its file: `letter.fr.json`.
     pub file: &'s str,
-    /// Where the page stands.
+    /// Where the page is.
     pub place: Place<'s>,
     /// The letter in all its languages.
     pub source: &'s Source,
@@ -35,25 +35,25 @@ impl<'s> Page<'s> {
         Page::new(text, self.source, self.facts)
     }
 
-    /// The whole address of the text's own page, if it is known: this page's, or another that front matter names.
+    /// The full address of the text's page, if known: this page's, or one that front matter names.
     #[must_use]
     pub fn address(&self) -> Option<String> {
         let ours = self.place.absolute(&self.place.folder);
         let given = self.letter.url.as_ref().map(|url| self.place.whole_link(url.as_str()));
         let given = given.filter(|url| url.starts_with("http"));
-        // What a translation has taken over from the letter itself is not a page in its language.
+        // A translation that inherits the letter's own address has no page in its language there.
         let original = self.source.texts.first().and_then(|text| text.letter.url.as_ref());
         let taken_over = !self.place.folder.is_empty() && original == self.letter.url.as_ref();
         if taken_over { ours } else { given.or(ours) }
     }
 
-    /// The letter with its links as they must be written on the page.
+    /// The letter with links as they must be on this page.
     #[must_use]
     pub fn letter_here(&self) -> Letter {
         self.with_links(|link| self.place.link(link))
     }
 
-    /// The letter with its links as they must be written anywhere else.
+    /// The letter with links as they must be anywhere else.
     #[must_use]
     pub fn letter_anywhere(&self) -> Letter {
         self.with_links(|link| self.place.whole_link(link))

@@ -1,24 +1,24 @@
-//! Where a page stands, and how other addresses look from there.
+//! Where a page is, and addresses relative to it.
 
 use std::borrow::Cow;
 use url::Url;
 
-/// The folder of the pages with all names within the letter's, which no language can have.
+/// The folder of the pages with all names, inside the letter's folder. No language tag can be its name.
 pub const NAMES_FOLDER: &str = "signatories/";
 
 /// A page within a letter's folder.
 #[derive(Clone, Debug)]
 pub struct Place<'s> {
-    /// The address of the site, with a slash at its end, where it is known.
+    /// The site's address with a final slash, if known.
     pub base: Option<&'s str>,
     /// The letter's id.
     pub id: &'s str,
-    /// The page's folder within the letter's, with a slash at its end, or nothing.
+    /// The page's folder inside the letter's, with a final slash, or empty.
     pub folder: Cow<'s, str>,
 }
 
 impl Place<'_> {
-    /// A file of the letter's folder, as seen from the page. The folder itself is `./`.
+    /// A file of the letter's folder, relative to the page. The folder itself is `./`.
     #[must_use]
     pub fn to(&self, path: &str) -> String {
         let own = path.strip_prefix(self.folder.as_ref()).filter(|_| !self.folder.is_empty());
@@ -29,31 +29,31 @@ impl Place<'_> {
         if reference.is_empty() { "./".to_string() } else { reference }
     }
 
-    /// A file of the site, as seen from the page.
+    /// A file of the site, relative to the page.
     #[must_use]
     pub fn to_site(&self, path: &str) -> String {
         [&self.up(), "../../", path].concat()
     }
 
-    /// A file of the letter's folder by its whole address, or, where the site's is not known, as seen from the page.
+    /// The full address of a file of the letter's folder; relative to the page if the site's address is unknown.
     #[must_use]
     pub fn whole(&self, path: &str) -> String {
         self.absolute(path).unwrap_or_else(|| self.to(path))
     }
 
-    /// A file of the site by its whole address, or as seen from the page.
+    /// The full address of a file of the site; relative to the page if the site's address is unknown.
     #[must_use]
     pub fn whole_of_site(&self, path: &str) -> String {
         self.base.map_or_else(|| self.to_site(path), |base| [base, path].concat())
     }
 
-    /// The whole address of a file of the letter's folder, where the site's is known.
+    /// The full address of a file of the letter's folder, if the site's is known.
     #[must_use]
     pub fn absolute(&self, path: &str) -> Option<String> {
         Some(format!("{}letters/{}/{path}", self.base?, self.id))
     }
 
-    /// A link of the letter, which is relative to `letter.json`, as it must be written on the page.
+    /// A link of the letter, which is relative to `letter.json`, rewritten for the page.
     #[must_use]
     pub fn link(&self, written: &str) -> String {
         if self.folder.is_empty() || !is_relative(written) {
@@ -62,7 +62,7 @@ impl Place<'_> {
         [&self.up(), written].concat()
     }
 
-    /// A link of the letter by its whole address, where the site's is known.
+    /// The full address of a link of the letter, if the site's address is known.
     #[must_use]
     pub fn whole_link(&self, written: &str) -> String {
         let whole = || {
@@ -72,15 +72,15 @@ impl Place<'_> {
         if Url::parse(written).is_ok() { written.to_string() } else { whole().unwrap_or_else(|| self.link(written)) }
     }
 
-    /// From the page's folder to the letter's.
+    /// The way from the page's folder up to the letter's.
     fn up(&self) -> String {
         "../".repeat(self.folder.matches('/').count())
     }
 }
 
-/// Whether what it leads to depends on the folder that it is read from.
+/// Whether the link depends on the page's folder.
 fn is_relative(reference: &str) -> bool {
-    // Most are whole; and parsing a million takes its time.
+    // Most links are absolute, and parsing a million of them takes time.
     !reference.starts_with("https://") && !reference.starts_with('/') && Url::parse(reference).is_err()
 }
 

@@ -1,7 +1,7 @@
 //! The sitemap of a site: the pages of all its letters (<https://www.sitemaps.org/protocol.html>).
 //!
-//! It is made of what stands in the site, not of what is published just now: so it has the letters that another run
-//! published, and no longer those that somebody has deleted.
+//! It comes from the site's present content, not from this run alone: it includes letters from other runs, and leaves
+//! out deleted ones.
 
 use super::mark::{self, GENERATOR};
 use super::xml;
@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::fs;
 
-/// Where it stands.
+/// Its path in the site.
 pub const PATH: &str = "sitemap.xml";
 
 #[derive(Serialize)]
@@ -30,17 +30,18 @@ struct Url {
     lastmod: Option<String>,
 }
 
-/// What is read back of a sitemap.
+/// The parts of an existing sitemap that are read back.
 #[derive(Default, Deserialize)]
 struct Published {
     #[serde(default)]
     url: Vec<Url>,
 }
 
-/// The sitemap of the site at that address, after these files of it were written. `None` where somebody else's is.
+/// The sitemap of the site at that address, after these files were written. `None` if the existing one is somebody
+/// else's.
 ///
 /// # Errors
-/// If a file can't be read, or `SOURCE_DATE_EPOCH` is set and is no time.
+/// If a file can't be read, or `SOURCE_DATE_EPOCH` is set and is not a time.
 pub fn file(site: &Site, base: &str, outcomes: &[Outcome]) -> Result<Option<File>> {
     let published = site.read(PATH)?;
     if published.as_deref().is_some_and(|bytes| !mark::is_ours(bytes)) {
@@ -70,7 +71,7 @@ pub fn file(site: &Site, base: &str, outcomes: &[Outcome]) -> Result<Option<File
 /// A page of a letter.
 struct Page {
     path: String,
-    /// The one that it tells search engines.
+    /// Its canonical address for search engines.
     address: String,
 }
 
@@ -86,7 +87,7 @@ fn pages(site: &Site) -> Result<Vec<Page>> {
     Ok(pages)
 }
 
-/// The page of a folder, if it has one of ours that search engines may show.
+/// A folder's page, if it is ours and search engines may show it.
 fn page(site: &Site, folder: &str) -> Result<Option<Page>> {
     let path = format!("{folder}/index.html");
     let Some(bytes) = site.read(&path)?.filter(|bytes| mark::is_ours(bytes)) else { return Ok(None) };
@@ -96,7 +97,7 @@ fn page(site: &Site, folder: &str) -> Result<Option<Page>> {
     Ok(address.map(|address| Page { path, address }))
 }
 
-/// The folders within one, by their names. A symbolic link is none of ours.
+/// The subfolders, by name. A symbolic link can't be ours, so it is left out.
 fn folders(site: &Site, within: &str) -> Vec<String> {
     let entries = fs::read_dir(site.root().join(within)).into_iter().flatten().flatten();
     let folders = entries.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()));

@@ -1,4 +1,4 @@
-//! What to give partners: the letter for their own websites, in each of the forms that editors take.
+//! What partners paste into their own websites: the letter in each form that editors accept.
 
 use super::facts::LOADER;
 use super::page::Page;
@@ -7,10 +7,10 @@ use crate::language::Language;
 use crate::view::letter_text;
 use maud::{Markup, PreEscaped, html};
 
-/// The words that the files of other forms than the whole text have in their names.
+/// The words in the file names of all forms but the whole text.
 pub const FORMS: [&str; 4] = ["tag", "pinned", "iframe", "badge"];
 
-/// The name of a snippet's file within the letter's folder: `snippet.html`, `snippet.tag.fr.html`.
+/// The name of a snippet's file in the letter's folder: `snippet.html`, `snippet.tag.fr.html`.
 #[must_use]
 pub fn file(page: &Page, form: &str) -> String {
     let tag = page.place.folder.trim_end_matches('/');
@@ -18,7 +18,7 @@ pub fn file(page: &Page, form: &str) -> String {
     words.collect::<Vec<_>>().join(".")
 }
 
-/// All snippets of a text: first the one with the whole text.
+/// All snippets of a text. The first has the whole text.
 #[must_use]
 pub fn files(page: &Page) -> Vec<File> {
     let texts = Language::new(&page.letter.lang).pages();
@@ -30,28 +30,28 @@ pub fn files(page: &Page) -> Vec<File> {
         (form_iframe, texts.snippet_iframe, Some(iframe(page))),
         (form_badge, texts.snippet_badge, Some(badge(page))),
     ];
-    let file = |(form, told, code): (&str, &str, Option<Markup>)| {
-        let text = format!("{}{}\n", comment(page, told), code?.into_string());
+    let file = |(form, explanation, code): (&str, &str, Option<Markup>)| {
+        let text = format!("{}{}\n", comment(page, explanation), code?.into_string());
         Some(File { path: file(page, form), bytes: text.into_bytes() })
     };
     forms.into_iter().filter_map(file).collect()
 }
 
-/// What it is and how to use it, where whoever pastes it reads it.
-fn comment(page: &Page, told: &str) -> String {
-    // What could end a comment (HTML, 13.1.6), or look like a tag to an editor.
+/// A comment inside the snippet that explains it and its use.
+fn comment(page: &Page, explanation: &str) -> String {
+    // These characters could end the comment (HTML, 13.1.6), or look like a tag to an editor.
     let title = page.letter.title.replace("--", "–").replace('<', "‹").replace('>', "›");
     let incomplete = match page.facts.base {
         Some(_) => "",
         None => "\nNOT YET TO BE USED: the site's address is not known. Publish again with its address as --base-url.",
     };
-    format!("<!--\n{title}\n{told}{incomplete}\n-->\n")
+    format!("<!--\n{title}\n{explanation}{incomplete}\n-->\n")
 }
 
 /// The element, with the text in it.
 fn whole(page: &Page) -> Markup {
     let letter = page.letter_anywhere();
-    // Whatever could be met by a host's stylesheet or scripts is left out.
+    // Leaves out whatever a host's stylesheet or scripts could affect.
     let kept =
         ["href", "rel", "referrerpolicy", "lang", "dir", "translate", "datetime", "src", "alt", "loading", "decoding"];
     let text = letter_text(&letter, 2, &own_page(page)).html(&|_, name, _| kept.contains(&name));
@@ -61,7 +61,7 @@ fn whole(page: &Page) -> Markup {
     }
 }
 
-/// HTML with its blocks on lines of their own; and a line break of the text is one, whatever the host's styles are.
+/// HTML with each block on its own line. Line breaks in the text survive any style of the host.
 fn legible(html: &str) -> String {
     let mut html = html.replace('\n', "<br>").replace("<span>", "").replace("</span>", "");
     for end in ["</h2>", "</h3>", "</p>", "</li>", "</ul>", "</ol>", "</div>", "</blockquote>", "</article>"] {
@@ -87,7 +87,7 @@ fn iframe(page: &Page) -> Markup {
     let letter = format!("letters/{}/{}", page.place.id, page.file);
     let lang = lang(page).map(|lang| format!("&lang={lang}")).unwrap_or_default();
     let src = format!("{}?letter={letter}{lang}", page.place.whole_of_site("embed.html"));
-    // *Share* in the letter asks for these.
+    // The letter's *Share* button needs these.
     let allow = "clipboard-write; web-share";
     html! { iframe src=(src) title=(page.letter.title) width="100%" height="600" loading="lazy" allow=(allow) {} }
 }
@@ -114,12 +114,12 @@ fn source(page: &Page) -> String {
     page.place.whole(page.file)
 }
 
-/// The language, where the element must be told: else it shows the one of the host page, if the letter has it.
+/// The language, if the element must name it: by default it follows the host page, if the letter has that language.
 fn lang<'p>(page: &'p Page) -> Option<&'p str> {
     (!page.place.folder.is_empty()).then(|| page.letter.lang.as_str())
 }
 
-/// The letter's own page, as seen from anywhere.
+/// The full address of the letter's own page.
 fn own_page(page: &Page) -> String {
     page.address().unwrap_or_else(|| page.place.to(&page.place.folder))
 }

@@ -1,4 +1,4 @@
-//! XML documents, from values and to values.
+//! XML documents, written and read.
 
 use anyhow::{Context, Result};
 use quick_xml::se::Serializer;
@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 /// The document, indented.
 ///
 /// # Errors
-/// If a value can't be written as XML, which none of ours is.
+/// If a value can't be written as XML. All of ours can.
 pub fn written(root: &str, document: &impl Serialize) -> Result<Vec<u8>> {
     let mut xml = String::from("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
     let mut serializer = Serializer::with_root(&mut xml, Some(root)).context("no name of an element")?;
@@ -18,13 +18,13 @@ pub fn written(root: &str, document: &impl Serialize) -> Result<Vec<u8>> {
     Ok(xml.into_bytes())
 }
 
-/// What the document says, if it is one of that kind.
+/// Parses the document, if it is of that kind.
 #[must_use]
 pub fn read<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
     quick_xml::de::from_str(std::str::from_utf8(bytes).ok()?).ok()
 }
 
-/// The text without what no XML document can hold (XML 1.0, 2.2). Control characters the model has refused already.
+/// The text without characters that XML forbids (XML 1.0, 2.2). The model has already refused control characters.
 #[must_use]
 pub fn text(text: &str) -> String {
     text.replace(['\u{fffe}', '\u{ffff}'], "")

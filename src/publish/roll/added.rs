@@ -1,7 +1,8 @@
-//! Rows that are added at the end of a roll: the files that they touch, patched.
+//! Adds rows at the end of a roll by patching the files that they affect.
 //!
-//! What was published is read back from the site, and gives byte for byte what the whole roll would: the files hold all
-//! that decides where they end. Whatever is not as it was left makes this `None`; then the whole roll is read.
+//! The published files are read back from the site. The result equals, byte for byte, that of the whole roll: the files
+//! hold everything that decides where they end. If anything differs from what was written, the result is `None`, and
+//! the whole roll is read.
 
 use super::chunk::{Filling, Item, chunks};
 use super::folder::Folder;
@@ -13,10 +14,10 @@ use crate::source::rows::{self, Rows};
 use anyhow::Result;
 use std::collections::BTreeMap;
 
-/// A key, and the JSON of a signatory who has it.
+/// A key, and the JSON of a signatory found by it.
 type Entry = (String, Vec<u8>);
 
-/// Writes the files that change when the rows are added, none of them an initiator's.
+/// Writes the files that change when these rows are added. None of the rows may be an initiator's.
 ///
 /// # Errors
 /// If a file can't be written.
@@ -44,7 +45,7 @@ pub fn add(index: &RollIndex, added: &Rows, folder: Folder) -> Result<Option<Lai
     Ok(Some(Laid { folder, index, pages }))
 }
 
-/// What decides whether a search file begins before an entry.
+/// Decides whether a search file begins before an entry.
 fn item((key, json): &Entry) -> Item {
     entry_item(key, row_hash(json), json)
 }
@@ -76,21 +77,21 @@ fn add_to_pages(mut pages: Vec<PageRef>, added: &[&[u8]], folder: &Folder) -> Re
     Ok(Some(pages))
 }
 
-/// The search files in their order.
+/// The search files in order.
 struct SearchFiles<'f> {
     names: Vec<NameRef>,
     folder: &'f Folder,
 }
 
 impl SearchFiles<'_> {
-    /// The entries of the signatories, by the file that each belongs into.
+    /// The signatories' entries, by the file that each belongs to.
     fn places(&self, added: &[&[u8]]) -> Option<BTreeMap<usize, Vec<Entry>>> {
         let mut places: BTreeMap<usize, Vec<Entry>> = BTreeMap::new();
         for json in added {
             for key in keys(&rows::card(json).name) {
                 let entry = (key, json.to_vec());
                 let mut file = self.names.partition_point(|name| name.from <= entry.0).checked_sub(1)?;
-                // Keys between two files, and those that fill several, belong where the first entries say.
+                // For keys between two files, or spread over several, the files' first entries decide.
                 while file > 0 && self.first(file)? > entry {
                     file -= 1;
                 }
@@ -100,7 +101,7 @@ impl SearchFiles<'_> {
         Some(places)
     }
 
-    /// Adds the entries, and divides the files anew from each until a file begins where one did.
+    /// Adds the entries. Divides the files anew from each changed one until a boundary is the same as before.
     fn add(&mut self, mut places: BTreeMap<usize, Vec<Entry>>) -> Result<Option<Vec<NameRef>>> {
         let mut names = Vec::new();
         let mut file = 0;
@@ -150,7 +151,7 @@ impl SearchFiles<'_> {
         Ok(NameRef { from, src: self.folder.write(&signatories(json))? })
     }
 
-    /// The first entry of a file: its first signatory, by the least key that is not before the file.
+    /// A file's first entry: its first signatory, by the least key that is not before the file.
     fn first(&self, file: usize) -> Option<Entry> {
         let name = self.names.get(file)?;
         let bytes = self.folder.read(&name.src)?;
@@ -159,7 +160,7 @@ impl SearchFiles<'_> {
         Some((key, json.to_vec()))
     }
 
-    /// The entries of a file: the keys of its signatories from its first entry on and before the next file's.
+    /// A file's entries: its signatories' keys from its first entry up to the next file's.
     fn entries(&self, file: usize) -> Option<Vec<Entry>> {
         let first = self.first(file)?;
         let end = if file + 1 < self.names.len() { Some(self.first(file + 1)?) } else { None };
@@ -172,7 +173,7 @@ impl SearchFiles<'_> {
         let mut entries: Vec<Entry> = jsons.iter().flat_map(of).collect();
         entries.retain(|entry| *entry >= first && end.as_ref().is_none_or(|end| entry < end));
         entries.sort_unstable();
-        // What is read back must be what was written.
+        // What is read back must equal what was written.
         (distinct(entries.iter().map(|entry| (row_hash(&entry.1), entry.1.as_slice()))) == jsons).then_some(entries)
     }
 }

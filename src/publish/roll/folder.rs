@@ -1,7 +1,8 @@
 //! The folder of a roll's files.
 //!
-//! A file is named by the hash of its content, so it is never changed; what a new index does not name is deleted once
-//! that index stands. A power cut or a kill at any point leaves an index, old or new, with all that it names.
+//! A file is named by the hash of its content, so it never changes. Files that a new index does not name are deleted
+//! once that index is in place. A power cut or a kill at any point leaves one index, old or new, with all files that it
+//! names.
 
 use crate::files::hash::{fnv1a, name_hash};
 use crate::files::regular;
@@ -16,11 +17,11 @@ use std::sync::Mutex;
 
 const INDEX: &str = "index.json";
 
-/// The folder, while it is written.
+/// The folder during writing.
 #[derive(Debug)]
 pub struct Folder {
     path: PathBuf,
-    /// Files that stood there before, by name, with their lengths.
+    /// Earlier files by name, with their lengths.
     before: HashMap<String, u64>,
     named: Mutex<Named>,
 }
@@ -29,23 +30,23 @@ pub struct Folder {
 struct Named {
     names: HashSet<String>,
     changes: Changes,
-    /// Files that are new here, which nothing leads to before the index is exchanged.
+    /// New files. Nothing references them until the index is replaced.
     written: Vec<PathBuf>,
 }
 
-/// How many files were changed.
+/// Numbers of changed files.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Changes {
-    /// Those that were written, the index among them.
+    /// Written, including the index.
     pub written: usize,
-    /// Those that the roll has and that stood there already.
+    /// In the roll, and there already.
     pub unchanged: usize,
-    /// Those that the roll no longer has.
+    /// No longer in the roll.
     pub deleted: usize,
 }
 
 impl Folder {
-    /// Opens the folder, and makes it where there is none.
+    /// Opens the folder, or makes it if it is missing.
     ///
     /// # Errors
     /// If it can't be made or read.
@@ -63,7 +64,7 @@ impl Folder {
         Ok(Folder { path: path.to_path_buf(), before, named: Mutex::default() })
     }
 
-    /// Writes a file, unless it is there; its name.
+    /// Writes a file unless it exists. Returns its name.
     ///
     /// # Errors
     /// If it can't be written.
@@ -90,7 +91,7 @@ impl Folder {
         Ok(name)
     }
 
-    /// Has the roll keep files that stood there before. Whether all did.
+    /// Keeps earlier files in the roll. Returns whether all exist.
     pub fn keep<'n>(&self, names: impl IntoIterator<Item = &'n String>) -> bool {
         self.named(|named| {
             names.into_iter().all(|name| {
@@ -101,20 +102,20 @@ impl Folder {
         })
     }
 
-    /// A file, if it is what its name says.
+    /// A file, if its content matches its name.
     #[must_use]
     pub fn read(&self, name: &str) -> Option<Vec<u8>> {
         let bytes = regular::read_whole(&self.path.join(name)).ok()?;
         (name.strip_suffix(".json") == Some(&name_hash(&bytes))).then_some(bytes)
     }
 
-    /// A list, if it is what its name says.
+    /// A list, if its content matches its name.
     #[must_use]
     pub fn list(&self, name: &str) -> Option<RollFile> {
         parse(std::str::from_utf8(&self.read(name)?).ok()?)
     }
 
-    /// The hash of what stood there: the index, and the names and lengths of the other files.
+    /// The hash of the earlier state: the index, and the other files' names and lengths.
     #[must_use]
     pub fn fingerprint(&self) -> u64 {
         let index = regular::read_whole(&self.path.join(INDEX)).unwrap_or_default();
@@ -123,7 +124,7 @@ impl Folder {
         fnv1a(&[&index, files.concat().as_bytes()])
     }
 
-    /// Makes all files last, then exchanges the index, then deletes what it does not name.
+    /// Flushes all files to disk, then replaces the index, then deletes the files that it does not name.
     ///
     /// # Errors
     /// If a file can't be written or deleted.
@@ -152,7 +153,7 @@ impl Folder {
     }
 }
 
-/// Where the index could not be exchanged, nothing will ever lead to what is new.
+/// If the index was not replaced, nothing will ever reference the new files.
 impl Drop for Folder {
     fn drop(&mut self) {
         for path in self.named(|named| std::mem::take(&mut named.written)) {
@@ -162,10 +163,10 @@ impl Drop for Folder {
     }
 }
 
-/// Deletes the files of a roll that there is no longer. Whatever else stands there stays.
+/// Deletes the files of a former roll, and nothing else in the folder.
 ///
-/// What bears names goes first, then the lists that lead to it, the index last: a run that comes after one that was
-/// killed finds all that is left.
+/// Files with signatories' names go first, then the lists that reference them, the index last: if this run is killed,
+/// the next one finds everything that is left.
 ///
 /// # Errors
 /// If a file can't be deleted.
@@ -188,13 +189,13 @@ pub fn remove(path: &Path) -> Result<Changes> {
     Ok(Changes { deleted, ..Changes::default() })
 }
 
-/// The index that stands in the folder.
+/// The index in the folder.
 #[must_use]
 pub fn read_index(path: &Path) -> Option<RollIndex> {
     RollIndex::read(&Json::parse(&text(&path.join(INDEX))?).ok()?)
 }
 
-/// A file that the index or a list names.
+/// A file named by the index or a list.
 #[must_use]
 pub fn read_file(path: &Path, name: &str) -> Option<RollFile> {
     parse(&text(&path.join(name))?)
@@ -212,7 +213,7 @@ fn lists_of(index: &RollIndex) -> impl Iterator<Item = &String> {
     index.pages.iter().map(|list| &list.src).chain(index.names.iter().map(|list| &list.src))
 }
 
-/// The files that an index leads to, as far as its lists can be read.
+/// The files that an index references, as far as its lists can be read.
 fn files_of(path: &Path, index: &RollIndex) -> HashSet<String> {
     let mut files = HashSet::new();
     for list in lists_of(index) {
@@ -223,8 +224,8 @@ fn files_of(path: &Path, index: &RollIndex) -> HashSet<String> {
     files
 }
 
-/// Deletes what is not wanted and was ours: what the old index named, what has the hash of its content for a name, and
-/// what was never finished.
+/// Deletes our files that are not wanted: those that the old index names, those named by their content's hash, and
+/// unfinished ones.
 fn delete(path: &Path, unwanted: impl Fn(&str) -> bool, old: &HashSet<String>) -> Result<usize> {
     let mut deleted = 0;
     for entry in fs::read_dir(path).with_context(|| format!("can't read {}", path.display()))?.flatten() {
@@ -242,7 +243,7 @@ fn delete(path: &Path, unwanted: impl Fn(&str) -> bool, old: &HashSet<String>) -
     Ok(deleted)
 }
 
-/// Whether the name is one of those that files are given here.
+/// Whether the name has the form of a roll file's name.
 fn is_ours(name: &str) -> bool {
     let hash = name.strip_suffix(".json").unwrap_or_default();
     hash.len() == 16 && hash.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))

@@ -1,16 +1,16 @@
-//! A roll whose files stand, but for the index that leads to them.
+//! A roll with all files written except the index that references them.
 
 use super::folder::{Changes, Folder};
 use crate::model::RollIndex;
 use anyhow::Result;
 
-/// The roll, whole, and not yet to be seen.
+/// The whole roll, not yet visible.
 #[derive(Debug)]
 #[must_use = "readers see it once it is committed"]
 pub struct Laid {
     /// The folder with its files.
     pub folder: Folder,
-    /// The index, which is still to be exchanged.
+    /// The index, not yet in place.
     pub index: RollIndex,
     /// All pages, in the order of the roll.
     pub pages: Vec<Page>,
@@ -21,12 +21,12 @@ pub struct Laid {
 pub struct Page {
     /// The name of its file.
     pub src: String,
-    /// The hash of its first row, where the page was written just now.
+    /// The hash of its first row, if the page was written in this run.
     pub first: Option<u64>,
 }
 
 impl Laid {
-    /// Exchanges the index.
+    /// Puts the index in place.
     ///
     /// # Errors
     /// If a file can't be written or deleted.

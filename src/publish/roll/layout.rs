@@ -1,4 +1,4 @@
-//! The files of a whole roll, from its rows.
+//! The files of a whole roll, made from its rows.
 
 use super::chunk::{Item, chunks};
 use super::folder::Folder;
@@ -14,14 +14,14 @@ use std::collections::HashSet;
 use std::hash::{Hash, Hasher};
 use std::ops::Range;
 
-/// A key of a row. Keys are no longer than this, and have no byte 0.
+/// A key of a row. A key has at most this length, and contains no byte 0.
 #[derive(Clone, Copy)]
 struct Entry {
     key: [u8; 32],
     row: u32,
 }
 
-/// Writes pages, search files and lists of the rows that may be named.
+/// Writes pages, search files and lists of all rows that may be named.
 ///
 /// # Errors
 /// If a file can't be written.
@@ -43,7 +43,7 @@ pub fn write(rows: &Rows, folder: Folder, progress: Progress) -> Result<Laid> {
     Ok(Laid { folder, index, pages })
 }
 
-/// The content of a file with those signatories.
+/// The content of a file with these signatories.
 pub fn signatories<'j>(list: impl IntoIterator<Item = &'j [u8]>) -> Vec<u8> {
     let mut bytes = br#"{"signatories":["#.to_vec();
     for (index, json) in list.into_iter().enumerate() {
@@ -56,29 +56,29 @@ pub fn signatories<'j>(list: impl IntoIterator<Item = &'j [u8]>) -> Vec<u8> {
     bytes
 }
 
-/// The hash that decides whether a page begins before a row.
+/// The hash that helps decide whether a page begins before a row.
 pub fn row_hash(json: &[u8]) -> u64 {
     fnv1a(&[json])
 }
 
-/// What decides whether a page begins before a row.
+/// Decides whether a page begins before a row.
 pub fn row_item(json: &[u8]) -> Item {
     Item { hash: row_hash(json), bytes: json.len() }
 }
 
-/// What decides whether a search file begins before an entry, of its key, the hash of its row, and that row.
+/// Decides whether a search file begins before an entry, from its key, its row's hash and that row.
 pub fn entry_item(key: &str, row: u64, json: &[u8]) -> Item {
     Item { hash: fnv1a(&[key.as_bytes(), &row.to_le_bytes()]), bytes: json.len() }
 }
 
-/// The signatories of a search file, given with their hashes: each once, in the order of their first entries.
+/// The signatories of a search file, given with their hashes: each once, in the order of first entries.
 pub fn distinct<'j>(entries: impl IntoIterator<Item = (u64, &'j [u8])>) -> Vec<&'j [u8]> {
     let mut seen = HashSet::new();
     let mut is_new = |hash, json| seen.insert(Hashed { hash, json });
     entries.into_iter().filter_map(|(hash, json)| is_new(hash, json).then_some(json)).collect()
 }
 
-/// A signatory that needs not be hashed again.
+/// A signatory with its hash computed already.
 #[derive(PartialEq, Eq)]
 struct Hashed<'j> {
     hash: u64,
@@ -105,7 +105,7 @@ pub fn page_lists(pages: &[PageRef], folder: &Folder) -> Result<Vec<PageRef>> {
     chunks(pages.iter().map(item)).into_iter().map(list).collect()
 }
 
-/// A file that a list names, by its name.
+/// The item for a file that a list names.
 fn reference(src: &str) -> Item {
     Item { hash: fnv1a(&[src.as_bytes()]), bytes: src.len() }
 }
@@ -148,7 +148,7 @@ fn names(rows: &Rows, named: &[Row], hashes: &[u64], folder: &Folder, progress: 
     let mut entries: Vec<Entry> =
         named.par_iter().enumerate().flat_map_iter(|(row, of)| entries(rows, of, row)).collect();
     entries.par_sort_unstable_by(|a, b| a.key.cmp(&b.key).then_with(|| json(a).cmp(json(b))));
-    // Who signs twice with the same words is one to those who look for them.
+    // Two identical signatures are one result of a search.
     entries.dedup_by(|a, b| a.key == b.key && json(a) == json(b));
     let row_hash = |entry: &Entry| hashes[entry.row as usize];
     let item = |entry: &Entry| entry_item(entry.key(), row_hash(entry), json(entry));

@@ -5,9 +5,9 @@
 //!             └─ names: list ─── search file: the signatories of a range of keys
 //! ```
 //!
-//! Where one file ends and the next begins is decided by what stands in them ([`chunk`]), and each is named by the
-//! hash of its content. So the same roll gives the same files whatever was published before, and a change of one row
-//! changes the few files that it stands in.
+//! The content of the files decides where one ends and the next begins ([`chunk`]), and each is named by the hash of
+//! its content. So the same roll gives the same files whatever was published before, and a changed row changes only the
+//! few files that contain it.
 
 mod added;
 mod chunk;

@@ -1,4 +1,4 @@
-/** An element with its attributes and children; what is not there is left out. */
+/** An element with its attributes and children; missing ones are left out. */
 export function element(tag, attributes, ...children) {
   const made = document.createElement(tag);
   for (const name in attributes) if (attributes[name] != null) made.setAttribute(name, attributes[name]);
@@ -6,7 +6,7 @@ export function element(tag, attributes, ...children) {
   return made;
 }
 
-/** A link out of the letter; nothing, where its scheme is none that a letter may use. */
+/** A link out of the letter; nothing if a letter may not use its scheme. */
 export function link(url, base, ...children) {
   const href = url && URL.parse(url, base);
   if (!href || !/^(https?|mailto):$/.test(href.protocol)) return children;

@@ -6,7 +6,7 @@ const STATUS = {
   answered: "This letter has been answered",
 };
 
-/** What the letter is, and how it fares. */
+/** The letter's head: what it is, and its progress. */
 export function head(letter, { src, level, translate }) {
   return element(
     "div",

@@ -35,7 +35,7 @@ function addressees({ addressees = [] }) {
 }
 
 function share({ title, url }) {
-  const told = element("span", { role: "status" });
+  const status = element("span", { role: "status" });
   const field = element("input", { type: "text", readonly: "", dir: "ltr" });
   const byHand = element("label", { class: "by-hand", "data-empty": "true" }, element("span", {}, "Copy this address:"), field);
   const act = async () => {
@@ -43,14 +43,14 @@ function share({ title, url }) {
     try {
       if (navigator.share) return await navigator.share({ title, url: address });
       await navigator.clipboard.writeText(address);
-      told.textContent = "Link copied";
+      status.textContent = "Link copied";
     } catch {
       byHand.dataset.empty = "false";
       field.value = address;
       field.select();
     }
   };
-  return element("div", { part: "share" }, button({}, act, "Share"), told, byHand);
+  return element("div", { part: "share" }, button({}, act, "Share"), status, byHand);
 }
 
 function foot(letter, { src }) {

@@ -1,5 +1,5 @@
-// A widget as one would write it by hand: one script tag, which is replaced by nothing and followed by the letter.
-// It is what `make bench` measures ours against, so it shows the same, and is as quick as its author could make it.
+// A widget as one would write it by hand: a single script tag, followed by the letter. `make bench` compares ours with
+// it, so it shows the same, and is as fast as its author could make it.
 
 import { element } from "./dom.js";
 import { letter } from "./letter.js";

@@ -1,18 +1,18 @@
 import { button, element, link } from "./dom.js";
 
-/** The signatories, and filters where there are organisations and persons. */
+/** The signatories, with filters if there are both organisations and persons. */
 export function roll({ signatories = [], lang }, { src, level }) {
   if (!signatories.length) return null;
   const number = (kind) => signatories.filter((signatory) => signatory.kind === kind).length;
   const [organisations, persons] = [number("organisation"), number("person")];
   const rows = element("ol", { "data-kind": "all" }, signatories.map((signatory) => row(signatory, src)));
   const all = organisations + persons === signatories.length;
-  const told = [count(organisations, "organisation", lang), count(persons, "person", lang)].filter(Boolean);
+  const breakdown = [count(organisations, "organisation", lang), count(persons, "person", lang)].filter(Boolean);
   const header = element(
     "header",
     {},
     element(`h${Math.min(level + 1, 6)}`, { part: "heading" }, "Signatories"),
-    all && told.length && element("p", { class: "breakdown" }, told.join(" and ")),
+    all && breakdown.length && element("p", { class: "breakdown" }, breakdown.join(" and ")),
     organisations && persons && filters(rows, [signatories.length, organisations, persons], lang),
   );
   return element("section", { part: "roll" }, header, rows);
@@ -38,7 +38,7 @@ function row(signatory, src) {
   const part = ["signatory", kind, initiator && "initiator"].filter(Boolean).join(" ");
   const before = (role ? `, ${role}` : "") + (organisation ? ", " : "");
   const after = (country ? `, ${country}` : "") + (note ? ` (${note})` : "");
-  // One text where nothing stands between.
+  // One text node if nothing comes between.
   const detail = organisation ? [before, element("bdi", { translate: "no" }, organisation), after] : before + after;
   const marks = [initiator && "Initiator", verified && "verified"].filter(Boolean).join(", ");
   return element(

@@ -1,4 +1,4 @@
-//! Finding a name as it is typed.
+//! Finding a name while typing it.
 
 use super::LONGEST;
 use super::stage::{Network, Stage};
@@ -12,26 +12,26 @@ use serde::Deserialize;
 use serde_json::json;
 use std::collections::HashSet;
 
-/// Visits for each search with nothing at hand.
+/// Visits for each search with a cold cache.
 const ROUNDS: usize = 3;
 
-/// Words that many names have.
+/// Words that occur in many names.
 const COMMON: [(&str, &str); 2] = [("a common name", "Maria"), ("two common words", "Maria Mar")];
 
-/// Names are taken from behind this row.
+/// The names come from after this row.
 const SKIPPED: usize = 50_000;
 
-/// What typing something has led to.
+/// The result of typing.
 #[derive(Deserialize)]
 struct Typed {
-    /// From the keystroke to the frame after that which draws the result, in milliseconds.
+    /// From the keystroke until the frame that follows the one drawing the result, in milliseconds.
     time: f64,
     longest_task: f64,
     told: String,
     requests: Vec<Request>,
 }
 
-/// Types names key by key, then searches with nothing at hand.
+/// Types names key by key, then searches with a cold cache.
 pub async fn figures(stage: &mut Stage) -> Result<(Vec<Figure>, Vec<String>)> {
     let names = names()?;
     let mut figures = keystrokes(stage, &names).await?;
@@ -45,8 +45,8 @@ pub async fn figures(stage: &mut Stage) -> Result<(Vec<Figure>, Vec<String>)> {
     Ok((figures, notes))
 }
 
-/// Each name is typed in a page of its own: the first key finds nothing at hand, the others what those before it have
-/// left there.
+/// Each name is typed in its own page: the first key starts with a cold cache, the others with what earlier keys
+/// loaded.
 async fn keystrokes(stage: &mut Stage, names: &[String]) -> Result<Vec<Figure>> {
     let (mut first, mut further) = (Vec::new(), Vec::new());
     for name in names {
@@ -70,7 +70,7 @@ async fn keystrokes(stage: &mut Stage, names: &[String]) -> Result<Vec<Figure>> 
     Ok(figures)
 }
 
-/// A search with nothing at hand, on the phone's network.
+/// A search with a cold cache, on the phone's network.
 async fn cold(stage: &mut Stage, what: &str, typed: &str) -> Result<(Vec<Figure>, String)> {
     let mut searches: Vec<Typed> = Vec::new();
     for _ in 0..ROUNDS {
@@ -95,7 +95,7 @@ fn sizes(requests: &[Request]) -> f64 {
     requests.iter().map(|request| request.bytes as f64).sum()
 }
 
-/// What has been typed of a name after each key that changes what is looked for.
+/// The typed text after each key that changes the query.
 fn as_typed(name: &str) -> Vec<&str> {
     let mut last = Query::default();
     let ends = name.char_indices().map(|(at, char)| at + char.len_utf8());
@@ -108,7 +108,7 @@ fn as_typed(name: &str) -> Vec<&str> {
     ends.map(|end| &name[..end]).filter(changes).collect()
 }
 
-/// A person's name from each country, and so in each script.
+/// One person's name from each country, and so in each script.
 fn names() -> Result<Vec<String>> {
     let table = published::table(LONGEST);
     let mut countries = HashSet::new();

@@ -1,4 +1,4 @@
-// Runs before the scripts of the page: keeps the module's memory, which no command of the protocol tells.
+// Runs before the page's scripts: keeps a reference to the module's memory, which no protocol command exposes.
 for (const name of ["instantiate", "instantiateStreaming"]) {
   const start = WebAssembly[name];
   WebAssembly[name] = async (...given) => {

@@ -1,4 +1,4 @@
-//! The memory of a page on which somebody reads on: it is bounded, however far they read.
+//! The memory of a page while somebody scrolls: it stays bounded, however far they scroll.
 
 use super::LONGEST;
 use super::stage::{Network, Reader, Stage};
@@ -13,15 +13,15 @@ use std::time::Duration;
 
 const ROUNDS: usize = 2;
 
-/// Rows after which it is measured. Some 1,500 keep their elements: from there on nothing more is to be kept.
+/// Numbers of rows at which memory is measured. About 1,500 rows keep their elements; after that, memory must not grow.
 const ROWS: [usize; 3] = [1_000, 2_000, 10_000];
 
-/// CSS pixels in each frame: a wheel that spins freely.
+/// CSS pixels per frame: a freely spinning wheel.
 const PIXELS: u32 = 500;
 
-/// What a page holds.
+/// The memory of a page.
 struct Memory {
-    /// All of it, in bytes.
+    /// The total, in bytes.
     bytes: f64,
     /// The elements, with their styles and boxes.
     elements: f64,
@@ -29,7 +29,7 @@ struct Memory {
     nodes: f64,
 }
 
-/// Reads on at full speed.
+/// Scrolls at full speed.
 pub async fn figures(stage: &mut Stage) -> Result<Vec<Figure>> {
     let mut held = ROWS.map(|_| Vec::new());
     for _ in 0..ROUNDS {
@@ -61,7 +61,7 @@ pub async fn figures(stage: &mut Stage) -> Result<Vec<Figure>> {
 }
 
 async fn memory(reader: &Reader<'_>) -> Result<Memory> {
-    // What one round lets go, the next one frees.
+    // Each round may release objects that the next one frees.
     for _ in 0..3 {
         cdp::send(reader.client, "HeapProfiler.collectGarbage", json!({})).await?;
         tokio::time::sleep(Duration::from_millis(200)).await;

@@ -1,4 +1,4 @@
-//! Opening the letter: as fast with a long roll as with a short one.
+//! Opening a letter must be as fast with a long roll as with a short one.
 
 use super::stage::Stage;
 use super::{LENGTHS, LONGEST};
@@ -10,9 +10,9 @@ use anyhow::Result;
 /// Visits to each letter.
 const ROUNDS: usize = 9;
 
-/// The letters take turns, as the pages of `phone` do.
+/// The letters take turns, like the pages of `phone`.
 pub async fn figures(stage: &mut Stage) -> Result<Vec<Figure>> {
-    // The first visit finds the browser itself cold.
+    // The first visit starts with a cold browser.
     stage.visit(LONGEST).await?;
     let mut visits = LENGTHS.map(|_| Vec::new());
     for _ in 0..ROUNDS {

@@ -1,4 +1,4 @@
-// What a reader does with a long roll, and how long it takes. Evaluated where the letter is on screen.
+// The actions of a reader in a long roll, with their durations. Evaluated once the letter is on screen.
 (async () => {
   const REST_MS = 200;
 
@@ -14,7 +14,7 @@
   const note = (list) => tasks.push(...list.getEntries().map(({ duration }) => duration));
   new PerformanceObserver(note).observe({ type: "longtask" });
 
-  /** Types that, which some name has, into the field. What has changed when a frame begins is on screen when the next one does. */
+  /** Types text into the field. Changes made before a frame starts are on screen when the next one starts. */
   async function type(text) {
     const field = part("find");
     field.scrollIntoView();
@@ -32,7 +32,7 @@
     return { time, longest_task: Math.max(0, ...tasks), told: told(), requests: asked };
   }
 
-  /** How many rows have been shown, those of sheets that were emptied since among them. */
+  /** The number of rows shown so far, including those of sheets that were emptied since. */
   const shown = new Map();
   function rows() {
     for (const { dataset, childElementCount } of [...root.querySelectorAll(".sheet")].reverse()) {
@@ -42,7 +42,7 @@
     return [...shown.values()].reduce((sum, count) => sum + count, 0);
   }
 
-  /** Scrolls on, so many CSS pixels in each frame, until so many rows have come. */
+  /** Scrolls by this many CSS pixels per frame until this many rows have appeared. */
   async function readOn(wanted, pixels) {
     part("roll").scrollIntoView();
     tasks = [];

@@ -1,4 +1,4 @@
-//! Reading on, row after row.
+//! Scrolling, row after row.
 
 use super::LONGEST;
 use super::stage::{Network, Stage};
@@ -10,10 +10,10 @@ use serde::Deserialize;
 const ROUNDS: usize = 3;
 const ROWS: usize = 2_000;
 
-/// CSS pixels in each frame: at 60 frames a second a thumb that does not let go.
+/// CSS pixels per frame: a thumb that scrolls steadily at 60 frames a second.
 const PIXELS: u32 = 100;
 
-/// What it cost to read so many rows.
+/// The cost of scrolling through this many rows.
 #[derive(Deserialize)]
 struct Read {
     longest_task: f64,
@@ -21,7 +21,7 @@ struct Read {
     longest_frame: f64,
 }
 
-/// Reads on from the beginning, each time in a new page.
+/// Scrolls from the beginning, each time in a new page.
 pub async fn figures(stage: &mut Stage) -> Result<Vec<Figure>> {
     let mut read: Vec<Read> = Vec::new();
     for _ in 0..ROUNDS {

@@ -1,4 +1,4 @@
-//! The browser, and a page for each roll.
+//! The browser, with a page for each roll.
 
 use crate::engines::{Browser, Engine};
 use crate::forms::Form;
@@ -17,16 +17,16 @@ pub struct Stage {
     _files: Server,
 }
 
-/// The network of the phone.
+/// The emulated network.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Network {
     Phone,
-    /// This machine's own: what is measured is work.
+    /// This machine's own, to measure computation only.
     Local,
 }
 
 impl Stage {
-    /// Publishes a letter with a roll of each length, and serves a page with it.
+    /// Publishes a letter with a roll of each length, and serves a page with each.
     pub async fn start(lengths: &[usize]) -> Result<Stage> {
         let letters: Vec<_> = lengths.iter().map(|length| (*length, published::of_length(*length))).collect();
         let site = site::folder();
@@ -38,12 +38,12 @@ impl Stage {
         Ok(Stage { browser: Engine::Chromium.start().await?, host, _files: files })
     }
 
-    /// Visits the letter with a roll of that length, on the phone's network.
+    /// Visits the letter with a roll of this length, on the phone's network.
     pub async fn visit(&mut self, length: usize) -> Result<Visit> {
         visit(&self.browser.client, &mut self.host, &length.to_string()).await
     }
 
-    /// Opens that letter on the phone, for a reader who goes on.
+    /// Opens that letter on the phone and leaves the page open for a reader.
     pub async fn open(&mut self, length: usize, network: Network) -> Result<Reader<'_>> {
         let client = &self.browser.client;
         let before = open_window(client).await?;
@@ -59,17 +59,17 @@ impl Stage {
     }
 }
 
-/// Somebody who has the letter on the screen of the phone.
+/// A reader with the letter on the phone's screen.
 pub struct Reader<'s> {
     pub client: &'s Client,
     before: WindowHandle,
 }
 
 impl Reader<'_> {
-    /// Does what `reader.js` offers, and gives what it tells.
+    /// Runs an action of `reader.js` and returns its report.
     pub async fn does<T: DeserializeOwned>(&self, what: &str) -> Result<T> {
-        let told = cdp::evaluate(self.client, &format!("reader.{what}")).await?;
-        serde_json::from_value(told).with_context(|| format!("reader.{what} tells something else"))
+        let answer = cdp::evaluate(self.client, &format!("reader.{what}")).await?;
+        serde_json::from_value(answer).with_context(|| format!("reader.{what} tells something else"))
     }
 
     /// Closes the page.

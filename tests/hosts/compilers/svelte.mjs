@@ -1,4 +1,4 @@
-// node svelte.mjs <Component.svelte>: prints what Svelte's compiler makes of the component. A warning is an error.
+// node svelte.mjs <Component.svelte>: prints the output of Svelte's compiler. A warning is an error.
 import { readFileSync } from "node:fs";
 import { compile } from "svelte/compiler";
 

@@ -1,5 +1,5 @@
-// node vue.mjs <component.vue> <options.mjs>: prints what Vue's compiler makes of the component, with the options that
-// the Vite configuration gives it.
+// node vue.mjs <component.vue> <options.mjs>: prints the output of Vue's compiler, with the options from the Vite
+// configuration.
 import { compileScript, parse } from "@vue/compiler-sfc";
 import { readFileSync } from "node:fs";
 

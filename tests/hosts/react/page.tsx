@@ -1,5 +1,5 @@
-// A page of React's with a letter in it, for tests/browser/react.rs. What is rendered, and whether the script comes from
-// React or from the page, is in the test's hands.
+// A React page with a letter, for tests/browser/react.rs. The test decides what is rendered, and whether the script
+// comes from React or from the page.
 
 import { useState } from "react";
 import { createRoot } from "react-dom/client";
@@ -11,7 +11,7 @@ interface Given {
   dark?: boolean;
   level?: 1 | 2 | 3 | 4 | 5 | 6;
   partner?: string;
-  /** The loader, where React brings it. */
+  /** The loader, if React adds it. */
   script?: string;
 }
 

@@ -1,4 +1,4 @@
-// The element in JSX, with everything that it takes. What should be refused is marked.
+// The element in JSX, with all its properties. Lines that the compiler should refuse are marked.
 
 import { useRef } from "react";
 import type { OpenLetterElement } from "./open-letter.js";
@@ -47,7 +47,7 @@ export const refused = [
   <open-letter src={SRC} theme="purple" />,
   // @ts-expect-error
   <open-letter src={SRC} heading-level={7} />,
-  // @ts-expect-error: before the script has run, React would make an attribute of it that counts for nothing
+  // @ts-expect-error: before the script has run, React would make it an attribute without effect
   <open-letter src={SRC} headingLevel={3} />,
   // @ts-expect-error
   <open-letter src={SRC} refresh="never" />,

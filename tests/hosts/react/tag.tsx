@@ -1,10 +1,10 @@
-// A `div` of React's that names a letter, for tests/browser/react.rs: React owns its children, and goes on with them.
+// A React `div` that names a letter, for tests/browser/react.rs: React owns its children, and updates them later.
 
 import { createRoot } from "react-dom/client";
 
 interface Given {
   src: string;
-  /** The paragraphs in it; a text alone, where it is one. */
+  /** Its paragraphs, or a single text. */
   texts: string[] | string;
   level?: number;
 }

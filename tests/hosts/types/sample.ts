@@ -1,4 +1,5 @@
-// A host page's script that uses everything. What should be refused is marked: the compiler tells where it is not.
+// A host page's script that uses the whole interface. Lines that the compiler should refuse are marked; it reports
+// where it does not refuse.
 
 import type { Block, Letter, OpenLetterElement, OpenLetterErrorCode, Signatory, Spans } from "./open-letter.js";
 
@@ -79,7 +80,7 @@ element.removeEventListener("open-letter-sign", sign);
 // @ts-expect-error: another event's listener
 element.addEventListener("open-letter-sign", (event: CustomEvent<{ count: number }>) => {});
 
-// The events of all elements are typed as they were, and those of the letter wherever they bubble to.
+// The events of all elements keep their types, and the letter's events are typed on every element to which they bubble.
 element.addEventListener("click", (event) => event.clientX);
 element.addEventListener("anything", (event) => event.type);
 document.addEventListener("open-letter-count", (event) => event.detail.count.toFixed());
@@ -107,7 +108,7 @@ function read(letter: Letter) {
   return letter.body.map(plain).join("\n");
 }
 
-// The words of a block: every shape that one can have is dealt with.
+// The words of a block. Handles every shape that a block can have.
 function plain(block: Block): string {
   if (typeof block === "string" || Array.isArray(block)) return words(block);
   if ("heading" in block) return words(block.heading);
@@ -148,5 +149,5 @@ const markup: Block = { html: "<b>" };
 const release: string | undefined = customElements.get("open-letter")?.version;
 customElements.whenDefined("open-letter").then((letters) => new letters().src);
 const other: CustomElementConstructor | undefined = customElements.get("other-element");
-// @ts-expect-error: there is no module to take a class from
+// @ts-expect-error: there is no module that exports the class
 new OpenLetterElement();

@@ -1,11 +1,11 @@
 <?php
-// php page.php <plugin>: shows a page as JSON from standard input says, and prints its HTML and its scripts as JSON.
-//   text      what WordPress makes a page of, its paragraphs made already
-//   post      the text of the post that is shown, where it is another; null: there is none
+// php page.php <plugin>: shows a page described by JSON on standard input, and prints its HTML and scripts as JSON.
+//   text      the page's text, with paragraphs made already
+//   post      the text of the shown post, if different; null: no post
 //   author    who wrote it: 7 may write scripts into posts, on a network as its super admin
-//   trusted   the addresses that the site trusts, one a line
-//   editing   whether the one who looks may edit posts
-//   filtered  what the filter open_letter_script gives
+//   trusted   the addresses that the site trusts, one per line
+//   editing   whether the viewer may edit posts
+//   filtered  the return value of the filter open_letter_script
 
 set_error_handler(
 	function ( $level, $message, $file, $line ) {

@@ -1,10 +1,10 @@
 <?php
-// php settings.php <plugin>: opens and saves the settings as JSON from standard input says, and prints as JSON what
-// WordPress was told.
-//   network   whether the site is one of a network
-//   may       the capabilities of the one who looks
-//   trusted   what is stored
-//   given     what the form sends
+// php settings.php <plugin>: opens and saves the settings described by JSON on standard input, and prints as
+// JSON what WordPress received.
+//   network   whether the site belongs to a network
+//   may       the user's capabilities
+//   trusted   the stored value
+//   given     the form's data
 
 set_error_handler(
 	function ( $level, $message, $file, $line ) {

@@ -1,25 +1,25 @@
 <?php
-// What the plugin needs of WordPress, as far as the tests go: the functions' documented contracts, in few lines.
+// Stand-ins for the WordPress functions that the plugin and its tests use, by their documented contracts.
 
 define( 'ABSPATH', __DIR__ );
 
-$scripts    = array(); // What was enqueued.
+$scripts    = array(); // Enqueued scripts.
 $shortcodes = array();
 $filters    = array();
 $actions    = array();
 $options    = array(); // By name.
-$network    = false;   // Whether the site is one of a network.
-$may        = array(); // What the one who looks may do.
+$network    = false;   // Whether the site belongs to a network.
+$may        = array(); // The user's capabilities.
 $menus      = array(); // Pages under Settings, by name.
 $settings   = array(); // By name.
 $fields     = array(); // Of a page, by name.
-$errors     = array(); // What an administrator is told.
+$errors     = array(); // Messages to an administrator.
 
 function add_shortcode( $tag, $call ) {
 	$GLOBALS['shortcodes'][ $tag ] = $call;
 }
 
-// name="value", name='value', name=value, or a value by itself.
+// name="value", name='value', name=value, or a value alone.
 function read_attributes( $text ) {
 	$given = array();
 	preg_match_all( '/([\w-]+)=(?:"([^"]*)"|\'([^\']*)\'|([^\s"\']+))(?=\s|$)|(\S+)/', $text, $found, PREG_SET_ORDER );
@@ -53,7 +53,7 @@ function wp_enqueue_script( $handle, $src, $needs, $version, $how ) {
 	$GLOBALS['scripts'][ $handle ] ??= compact( 'src', 'needs', 'version', 'how' );
 }
 
-// Empty for a scheme that is not among those allowed; what can't stand in an address goes.
+// Empty for a scheme that is not allowed; removes characters that an address can't have.
 function esc_url_raw( $url, $protocols = array() ) {
 	$url = preg_replace( '/[^a-z0-9-~+_.?#=!&;,\/:%@$|*\'()\[\]\x80-\xff]/i', '', $url );
 	return in_array( strtolower( (string) strstr( $url, ':', true ) ), $protocols, true ) ? $url : '';
@@ -76,7 +76,7 @@ function wp_kses_post( $html ) {
 	return preg_replace( '/\son\w+="[^"]*"|\shref="javascript:[^"]*"/i', '', $html );
 }
 
-// Closes what is open, and drops what closes nothing.
+// Closes open tags, and removes end tags without a start tag.
 function force_balance_tags( $html ) {
 	$open     = array();
 	$balanced = preg_replace_callback(

@@ -1,4 +1,4 @@
-//! Whatever stands in a letter, a check comes to its end and tells each finding in a line.
+//! Whatever a letter contains, a check ends and reports each finding on one line.
 
 use super::{FRONT, TODAY};
 use crate::folder::Folder;
@@ -10,7 +10,7 @@ use proptest::test_runner::{Config, RngAlgorithm, RngSeed, TestRunner};
 use serde_json::json;
 use std::path::Path;
 
-/// What checks look for, and what may be cut in the middle of a character.
+/// Texts that checks look for, and texts that could be cut inside a character.
 const PIECES: &[&str] = &[
     "“",
     "”",
@@ -85,7 +85,7 @@ fn pieces() -> impl Strategy<Value = String> {
     vec(select(PIECES), 0..12).prop_map(|pieces| pieces.concat())
 }
 
-/// Runs so many cases, the same each time.
+/// Runs this many cases, the same ones each time.
 fn always<S: Strategy>(strategy: &S, claim: impl Fn(S::Value)) {
     let config = Config {
         cases: 128,
@@ -104,8 +104,8 @@ fn always<S: Strategy>(strategy: &S, claim: impl Fn(S::Value)) {
 #[track_caller]
 fn is_told_in_lines(path: &Path) {
     for finding in check_on(path, TODAY).findings {
-        let told = finding.to_string();
-        assert!(!told.contains(|char: char| char.is_control() || char == '\u{202e}'), "{told:?}");
+        let reported = finding.to_string();
+        assert!(!reported.contains(|char: char| char.is_control() || char == '\u{202e}'), "{reported:?}");
     }
 }
 

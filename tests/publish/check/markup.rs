@@ -1,4 +1,4 @@
-//! Marks that readers would see.
+//! Markup that readers would see.
 
 use super::{FRONT, says, text};
 use crate::folder::Folder;

@@ -1,4 +1,4 @@
-//! What is shown of a letter where it is shared, and of its addressees.
+//! Hints about previews of a shared letter, and about its addressees.
 
 use super::{FRONT, says};
 use crate::folder::Folder;

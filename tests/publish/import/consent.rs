@@ -1,4 +1,4 @@
-//! Who may be named.
+//! Consent to be named.
 
 use super::{Import, counts};
 use open_letter::import::{NO, WithoutConsent, YES};

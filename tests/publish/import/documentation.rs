@@ -1,4 +1,4 @@
-//! What the page on importing says.
+//! The page on importing matches the command.
 
 use crate::command::run;
 use crate::folder::Folder;
@@ -14,7 +14,7 @@ fn all_targets_and_systems_are_on_the_page() {
     }
 }
 
-/// The words are written into the page with `UPDATE=1`, else compared.
+/// With `UPDATE=1` the test writes the words into the page; otherwise it compares them.
 #[test]
 fn all_words_are_on_the_page() {
     let lists = [("Yes", YES), ("No", NO), ("Person", PERSON), ("Organisation", ORGANISATION)];

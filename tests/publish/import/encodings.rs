@@ -1,4 +1,4 @@
-//! What the bytes of an export say.
+//! The encodings of exports.
 
 use super::Import;
 use encoding_rs::{Encoding, MACINTOSH, SHIFT_JIS, WINDOWS_1250, WINDOWS_1251, WINDOWS_1252};
@@ -56,9 +56,9 @@ fn utf_16_without_a_mark_is_told_in_every_script() {
 fn first_guess(encoding: &'static Encoding, text: &str) {
     let (bytes, _, lost) = encoding.encode(text);
     assert!(!lost);
-    let told = Import::new().try_import(&bytes).unwrap_err();
-    let right = told.lines().find(|line| line.ends_with(text.lines().nth(1).unwrap())).unwrap_or_default();
-    assert!(right.contains(&encoding.name().to_lowercase()), "{told}");
+    let reported = Import::new().try_import(&bytes).unwrap_err();
+    let right = reported.lines().find(|line| line.ends_with(text.lines().nth(1).unwrap())).unwrap_or_default();
+    assert!(right.contains(&encoding.name().to_lowercase()), "{reported}");
 }
 
 #[test]

@@ -1,11 +1,11 @@
-//! Texts that a spreadsheet could run: shielded in the table, and the same texts everywhere else.
+//! Texts that a spreadsheet could run as formulas: escaped in the table, unchanged everywhere else.
 
 use super::Import;
 use crate::folder::Folder;
 use open_letter::source::cell::{is_like_formula, text as read_back, written};
 use proptest::prelude::*;
 
-/// The cells of the only row of a CSV file.
+/// The cells of the only row in a CSV file.
 fn cells(csv: &str) -> Vec<String> {
     let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(csv.as_bytes());
     reader.records().next().unwrap().unwrap().iter().map(str::to_string).collect()
@@ -18,7 +18,7 @@ proptest! {
         let there = cells(&line);
         for (text, cell) in texts.iter().zip(&there) {
             prop_assert_eq!(read_back(cell), text);
-            // What a spreadsheet sees, whether or not it takes marks off, is no formula.
+            // A spreadsheet sees no formula, whether or not it removes quotation marks.
             prop_assert!(!is_like_formula(text) || cell.starts_with('\''), "{cell:?}");
         }
         prop_assert_eq!(there.len(), texts.len());
@@ -58,9 +58,9 @@ fn what_was_imported_is_published_as_it_was_and_found_again() {
     assert_eq!((again.unchanged, again.added), (2, 0));
     import.folder.publish();
     let letter = import.folder.letter_of_site();
-    let told: Vec<_> = letter.signatories.iter().map(|one| (one.name.as_str(), one.comment.as_deref())).collect();
-    assert_eq!(told, [("=1+1", Some("- because")), ("@ada", Some("\"+1\""))]);
-    // A row that changes keeps the shields of its other cells, and no more than one.
+    let published: Vec<_> = letter.signatories.iter().map(|one| (one.name.as_str(), one.comment.as_deref())).collect();
+    assert_eq!(published, [("=1+1", Some("- because")), ("@ada", Some("\"+1\""))]);
+    // A changed row keeps the escapes of its other cells, and only one each.
     import.gives("Name,Why\n=1+1,- because of it\n@ada,\"\"\"+1\"\"\"\n", &table.replace("because", "because of it"));
 }
 

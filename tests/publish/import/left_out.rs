@@ -1,4 +1,4 @@
-//! The rows that an import leaves out are a list to look at, and an exit status.
+//! An import writes the rows that it leaves out to a list, and reports them by its exit status.
 
 use super::{Import, counts};
 use crate::command::run;
@@ -21,8 +21,8 @@ fn each_row_that_is_left_out_is_listed_with_its_line_and_why() {
          4,,x,name is empty: give the signatory's name\n\
          6,'=1+1,,'=1+1 stands in line 5 already\n"
     );
-    let told = report.told(false);
-    assert!(told.ends_with("x/left-out.csv: lists each of the rows that were left out"), "{told}");
+    let reported = report.told(false);
+    assert!(reported.ends_with("x/left-out.csv: lists each of the rows that were left out"), "{reported}");
 }
 
 #[test]
@@ -32,7 +32,7 @@ fn a_list_that_is_over_is_taken_away() {
     assert!(list(&import).is_some());
     import.import("Name\nAda\n");
     assert_eq!(list(&import), None);
-    // What somebody else wrote stays.
+    // A file from somebody else stays.
     std::fs::write(import.folder.path().join("left-out.csv"), "mine").unwrap();
     import.import("Name\nAda\n");
     assert_eq!(list(&import).as_deref(), Some("mine"));
@@ -58,7 +58,7 @@ fn a_row_that_is_left_out_is_an_exit_status() {
 #[test]
 fn import_and_check_agree_on_who_is_the_same() {
     let rows = [
-        // The same name, and what tells the two apart, or doesn't.
+        // The same name, with or without a difference in the other cells.
         ("Ada,,,,,a@b.example", "Ada,,,,,c@b.example"),
         ("Ada,,,,,", "Ada,,,,,"),
         ("Ada,,,,,a@b.example", "Ada,,,,,"),
@@ -77,14 +77,14 @@ fn import_and_check_agree_on_who_is_the_same() {
             .with(|options| options.duplicates = open_letter::import::Duplicates::Skip);
         let export = format!("Name,Role,Country,Note,Url,Mail\n{one}\n{other}\n");
         let left_out = import.import(&export).duplicates;
-        // The same two, added whatever import thinks of them.
+        // The same two, added regardless of what import finds.
         let added = Import::into_table("id,name,role,country,note,url\n")
             .map("name=Name,role=Role,country=Country,note=Note,url=Url,email=Mail")
             .with(|options| options.duplicates = open_letter::import::Duplicates::Add);
         added.import(&export);
-        let told = check(&added.folder.path()).findings;
-        let told = told.iter().filter(|finding| finding.message.contains("stands in line 2 too")).count();
-        assert_eq!(left_out, told, "{one} {other}");
+        let reported = check(&added.folder.path()).findings;
+        let reported = reported.iter().filter(|finding| finding.message.contains("stands in line 2 too")).count();
+        assert_eq!(left_out, reported, "{one} {other}");
     }
 }
 
@@ -99,12 +99,12 @@ fn ids_of_the_source_tell_people_apart_for_check_too() {
 fn a_column_of_addresses_that_is_not_mapped_is_told_where_it_would_help() {
     let import = Import::new();
     let report = import.import("Name,E-mail\nAda,a@b.example\nAda,c@b.example\n");
-    let told = report.told(false);
+    let reported = report.told(false);
     assert!(
-        told.contains(
+        reported.contains(
             "“E-mail” has e-mail addresses: add email=E-mail to --map, and two of one name are told apart by them"
         ),
-        "{told}"
+        "{reported}"
     );
     let report = Import::new().import("Name,E-mail\nAda,a@b.example\nBob,c@b.example\n");
     assert!(!report.told(false).contains("add email="));

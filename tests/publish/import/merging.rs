@@ -1,4 +1,4 @@
-//! An export that comes again, with changes.
+//! An export imported again, with changes.
 
 use super::{Import, counts, notes};
 
@@ -8,7 +8,7 @@ fn people() -> Import {
     Import::new().map("name=Name,email=Mail,organisation=Org")
 }
 
-/// The rows of an export below its headings.
+/// An export with these rows below its headings.
 fn export(rows: &str) -> String {
     format!("Name,Mail,Org\n{rows}\n")
 }
@@ -150,14 +150,14 @@ fn damaged_memory_is_told_and_nothing_is_done() {
     import.import(export("Ada,a@b.example,"));
     let path = |name: &str| import.folder.path().join(".open-letter").join(name);
     let whole = std::fs::read(path("imported")).unwrap();
-    let told = "x/.open-letter/imported is damaged, or was written with another key: restore it and the file key beside \
-                it, or delete both, and who was imported is no longer recognised";
+    let expected = "x/.open-letter/imported is damaged, or was written with another key: restore it and the file key \
+                beside it, or delete both, and who was imported is no longer recognised";
     std::fs::write(path("imported"), &whole[..whole.len() - 4]).unwrap();
-    import.fails(export("Bob,b@b.example,"), told);
+    import.fails(export("Bob,b@b.example,"), expected);
     std::fs::write(path("imported"), &whole).unwrap();
     let key = std::fs::read(path("key")).unwrap();
     std::fs::remove_file(path("key")).unwrap();
-    import.fails(export("Bob,b@b.example,"), told);
+    import.fails(export("Bob,b@b.example,"), expected);
     std::fs::write(path("key"), &key[..9]).unwrap();
     import.fails(
         export("Bob,b@b.example,"),

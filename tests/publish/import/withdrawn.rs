@@ -1,4 +1,4 @@
-//! Who signed and did not stay.
+//! Signatories who withdrew.
 
 use super::{Import, counts, notes};
 
@@ -24,7 +24,7 @@ fn who_is_no_longer_in_a_complete_export_is_taken_out() {
     import.edit("3,Cleo,\n", "3,Cleo,\n,By hand,\n");
     let report = import.gives(export(&["Cleo", "Ada"]), &table("1,Ada,\n3,Cleo,\n,By hand,\n"));
     counts(&report, [0, 0, 2, 0, 0, 0, 0, 0, 1]);
-    // Who signs again is somebody new, and no id is given twice.
+    // Somebody who signs again is a new signatory, and no id is used twice.
     import.gives(export(&["Ada", "Bob", "Cleo"]), &table("1,Ada,\n3,Cleo,\n,By hand,\n4,Bob,\n"));
 }
 
@@ -62,9 +62,9 @@ fn the_source_is_to_be_named() {
 fn an_export_that_is_cut_short_takes_nobody_out() {
     let import = import();
     import.import(export(&["Ada", "Bob", "Cleo"]));
-    let told = "would withdraw 2 of the 3 who came from petition: see that the export is whole; if it is, add \
+    let expected = "would withdraw 2 of the 3 who came from petition: see that the export is whole; if it is, add \
                 --withdraw-most";
-    import.fails(export(&["Ada"]), told);
+    import.fails(export(&["Ada"]), expected);
     let import = import.with(|options| options.withdraw_most = true);
     counts(&import.gives(export(&["Ada"]), &table("1,Ada,\n")), [0, 0, 1, 0, 0, 0, 0, 0, 2]);
 }

@@ -1,7 +1,7 @@
 //! The folder of a roll's pages.
 //!
-//! All that changes is written beside the old and made to last before the first page is exchanged: a full disk or a
-//! power cut leaves old pages or new ones, each whole.
+//! All changed pages are written beside the old ones and flushed to disk before the first is replaced. So a full disk
+//! or a power cut leaves old pages or new ones, each whole.
 
 use super::plan::is_ours;
 use crate::files::hash::fnv1a;
@@ -15,11 +15,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-/// The folder, while it is written.
+/// The folder during writing.
 #[derive(Debug)]
 pub struct Folder {
     path: PathBuf,
-    /// Pages that stood there before, by name, with their lengths.
+    /// Earlier pages by name, with their lengths.
     before: BTreeMap<String, u64>,
     state: Mutex<State>,
 }
@@ -31,7 +31,7 @@ struct State {
 }
 
 impl Folder {
-    /// Opens the folder, which need not be there.
+    /// Opens the folder, which need not exist.
     ///
     /// # Errors
     /// If it can't be read.
@@ -50,7 +50,7 @@ impl Folder {
         Ok(Folder { path: path.to_path_buf(), before, state: Mutex::default() })
     }
 
-    /// The folder as it is now.
+    /// The folder in its present state.
     ///
     /// # Errors
     /// If it can't be read.
@@ -58,17 +58,17 @@ impl Folder {
         Folder::open(&self.path)
     }
 
-    /// The hash of what stood there: names and lengths.
+    /// The hash of the earlier pages' names and lengths.
     #[must_use]
     pub fn fingerprint(&self) -> u64 {
         let pages: Vec<String> = self.before.iter().map(|(name, length)| format!("{name} {length}")).collect();
         fnv1a(&[pages.concat().as_bytes()])
     }
 
-    /// Writes a page beside the one that is there, if it is another. Whether it is.
+    /// Writes a page beside the current one if it differs. Returns whether it does.
     ///
     /// # Errors
-    /// If it can't be written, or the page that is there is somebody else's.
+    /// If it can't be written, or the current page is somebody else's.
     pub fn stage(&self, name: &str, bytes: &[u8]) -> Result<bool> {
         let target = self.path.join(name);
         if self.before.contains_key(name) {
@@ -87,15 +87,15 @@ impl Folder {
         Ok(true)
     }
 
-    /// Has the roll keep these pages, and no others.
+    /// Sets the pages that the roll keeps.
     pub fn keep(&self, names: impl IntoIterator<Item = String>) {
         self.state(|state| state.kept.extend(names));
     }
 
-    /// Makes all that was staged last, then exchanges it.
+    /// Flushes all staged pages to disk, then replaces the old ones.
     ///
     /// # Errors
-    /// If a page can't be exchanged.
+    /// If a page can't be replaced.
     pub fn commit(&self) -> Result<()> {
         let names = self.state(|state| state.staged.clone());
         if names.is_empty() {
@@ -116,7 +116,7 @@ impl Folder {
         Ok(())
     }
 
-    /// Deletes pages of ours that the roll no longer has, and what was never finished.
+    /// Deletes our pages that the roll no longer has, and unfinished files.
     ///
     /// # Errors
     /// If one can't be deleted.
@@ -142,7 +142,7 @@ impl Folder {
     }
 }
 
-/// What was staged and never exchanged is of no use to anybody.
+/// Deletes staged pages that were never put in place.
 impl Drop for Folder {
     fn drop(&mut self) {
         let staged = self.state(|state| std::mem::take(&mut state.staged));

@@ -1,4 +1,4 @@
-//! What is the same on all pages of a roll, and the page that is made of it.
+//! The shared parts of a roll's pages, and the page made from them.
 
 use super::plan::{Around, FIRST};
 use crate::files::hash::fnv1a;
@@ -15,13 +15,14 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 /// The stylesheet of the rows.
 const ROWS_STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/page-names.css"));
 
-/// What is the same on all pages.
+/// The parts that all pages share.
 pub struct Frame<'l> {
-    /// Where they stand.
+    /// Where the pages are.
     place: Place<'l>,
-    /// The language of the letter itself, for all translations: names are names, and a million of them are files enough.
+    /// The language of the letter itself, for all translations: names need no translation, and a million of them fill
+    /// enough files.
     language: Language,
-    /// The language of the interface's texts and its direction, where it is another.
+    /// The language and direction of the interface's texts, if they differ from the letter's.
     foreign: Option<(&'static str, &'static str)>,
     letter: &'l Letter,
     style: String,
@@ -36,31 +37,31 @@ impl<'l> Frame<'l> {
         Frame { place, language, foreign, letter, style: [STYLE, ROWS_STYLE].concat() }
     }
 
-    /// The hash of all that does not come from rows.
+    /// The hash of everything that does not come from rows.
     #[must_use]
     pub fn fingerprint(&self) -> u64 {
         let around = Around { before: Some(String::new()), after: Some(String::new()) };
         fnv1a(&[self.document(&[], &around).into_string().as_bytes()])
     }
 
-    /// The page of these rows of the roll's files.
+    /// The page for a page of the roll's files.
     ///
     /// # Errors
-    /// If they are none.
+    /// If the file holds no rows.
     pub fn page(&self, json: &[u8], around: &Around) -> Result<Vec<u8>> {
         let rows = rows::signatories(json).context("a page of the roll can't be read back")?;
         let rows: Vec<Signatory> = rows.into_iter().filter_map(|json| self.signatory(json)).collect();
         Ok(self.document(&rows, around).into_string().into_bytes())
     }
 
-    /// The signatory of that JSON, whose links lead where they do from the letter's folder.
+    /// The signatory in that JSON, with links rewritten from the letter's folder to this page.
     fn signatory(&self, json: &[u8]) -> Option<Signatory> {
         let json = Json::parse(std::str::from_utf8(json).ok()?).ok()?;
-        // The file may be of an earlier release, which let more pass.
+        // The file may be from an earlier release, which was less strict.
         Signatory::of(&json, &|reference| as_written(reference).map(|reference| self.place.link(&reference))).0
     }
 
-    /// Search engines are asked to leave it out: who withdraws is to be gone everywhere.
+    /// Search engines are asked not to index it, so that signatories who withdraw disappear everywhere.
     fn document(&self, rows: &[Signatory], around: &Around) -> Markup {
         let (letter, texts) = (self.letter, self.language.texts);
         html! {
@@ -87,7 +88,7 @@ impl<'l> Frame<'l> {
         }
     }
 
-    /// The days on which they signed, where that is known: so one finds one's own name.
+    /// The days on which they signed, if known. They help readers find their own names.
     fn days(&self, rows: &[Signatory]) -> Markup {
         let mut days: Vec<Date> = rows.iter().filter_map(|row| row.signed).collect();
         days.sort_unstable();
@@ -112,7 +113,7 @@ impl<'l> Frame<'l> {
     }
 }
 
-/// The first page is its folder's own.
+/// The first page's address is its folder.
 fn href(name: &str) -> &str {
     if name == FIRST { "./" } else { name }
 }

@@ -1,7 +1,7 @@
-//! The pages of a long roll: everybody who signed, for readers without scripts.
+//! The pages of a long roll: all signatories, for readers without scripts.
 //!
-//! Each page is made of one page of the roll's files, so of at most 500 names, and is as stable: a name that is added
-//! rewrites the last page, one that is withdrawn its own and at most those around it.
+//! Each page comes from one page of the roll's files, so it has at most 500 names and is as stable: an added name
+//! rewrites the last page; a withdrawn one rewrites its own page and at most the pages next to it.
 
 mod folder;
 mod frame;
@@ -19,10 +19,10 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
-/// What is remembered of the pages, so that those which need no change are not read.
+/// What is remembered of the pages, so that unchanged pages are not read.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Remembered {
-    /// The hash of what is the same on all pages.
+    /// The hash of the shared parts.
     frame: u64,
     /// The hash of the folder.
     folder: u64,
@@ -30,7 +30,7 @@ pub struct Remembered {
     files: Vec<(String, u64)>,
 }
 
-/// Pages that are written, and have not yet taken the places of the old ones.
+/// Written pages that have not yet replaced the old ones.
 #[must_use = "readers see them once they are committed"]
 pub struct Staged {
     folder: Folder,
@@ -39,7 +39,7 @@ pub struct Staged {
     changes: Changes,
 }
 
-/// Writes the pages that change beside the old ones.
+/// Writes the changed pages beside the old ones.
 ///
 /// # Errors
 /// If a file can't be read or written, or a page is somebody else's.
@@ -74,21 +74,21 @@ pub fn stage(
     Ok(Staged { folder, frame: fingerprint, files, changes })
 }
 
-/// No pages, where the letter has everybody.
+/// No pages: the letter itself names everybody.
 pub fn none(folder: Folder) -> Staged {
     Staged { folder, frame: 0, files: Vec::new(), changes: Changes::default() }
 }
 
 impl Staged {
-    /// Exchanges the pages.
+    /// Replaces the old pages.
     ///
     /// # Errors
-    /// If one can't be.
+    /// If one can't be replaced.
     pub fn commit(&self) -> Result<()> {
         self.folder.commit()
     }
 
-    /// Deletes the pages that the roll no longer has, to which nothing may lead any longer.
+    /// Deletes the pages that the roll no longer has. By then nothing may link to them.
     ///
     /// # Errors
     /// If one can't be deleted.
@@ -99,7 +99,7 @@ impl Staged {
     }
 }
 
-/// The roll's files with the hashes of their first rows, which are read only where they are not known.
+/// The roll's files with the hashes of their first rows. Reads only files with an unknown hash.
 fn files(laid: &Laid, remembered: Option<&Remembered>) -> Result<Vec<(String, u64)>> {
     let files = remembered.map(|before| before.files.as_slice()).unwrap_or_default();
     let known: HashMap<&str, u64> = files.iter().map(|(src, first)| (src.as_str(), *first)).collect();

@@ -1,4 +1,4 @@
-//! Which page of a roll has which name, and which pages are around it.
+//! The name of each page of a roll, and the pages next to it.
 
 use std::collections::HashMap;
 
@@ -14,21 +14,20 @@ pub struct Around {
     pub after: Option<String>,
 }
 
-/// A page, and where its rows stand.
+/// A page, and the source of its rows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Planned {
     /// Its name.
     pub name: String,
-    /// The name of the roll's file with its rows.
+    /// The name of the roll's file that has its rows.
     pub src: String,
-    /// The pages around it.
+    /// The pages next to it.
     pub around: Around,
 }
 
 /// The pages of a roll, from the names of its files and the hashes of their first rows.
 ///
-/// A page is named by its first row, and not by its number: when somebody withdraws, all other pages keep their
-/// addresses.
+/// A page is named after its first row, not its number: when somebody withdraws, all other pages keep their addresses.
 #[must_use]
 pub fn plan(files: &[(String, u64)]) -> Vec<Planned> {
     let mut bearers: HashMap<u64, usize> = HashMap::new();
@@ -38,7 +37,7 @@ pub fn plan(files: &[(String, u64)]) -> Vec<Planned> {
         match (at, *bearer) {
             (0, _) => FIRST.to_string(),
             (_, 1) => format!("{first:016x}.html"),
-            // Rows that are the same begin several pages.
+            // Several pages may begin with identical rows.
             (_, nth) => format!("{first:016x}-{nth}.html"),
         }
     };
@@ -51,7 +50,7 @@ pub fn plan(files: &[(String, u64)]) -> Vec<Planned> {
     files.iter().enumerate().map(planned).collect()
 }
 
-/// Whether the name is one of those that pages are given here.
+/// Whether the name has the form of a page's name.
 #[must_use]
 pub fn is_ours(name: &str) -> bool {
     let stem = name.strip_suffix(".html").unwrap_or_default();
