@@ -1,33 +1,33 @@
-//! Characters that may not stand in a text, or not in a line of it.
+//! Characters that are not allowed in a text, or not in a line.
 
-/// Control characters (Unicode general category Cc) but for the line breaks and the tab.
+/// Control characters (Unicode general category Cc), except line breaks and tabs.
 #[must_use]
 pub fn is_control(char: char) -> bool {
     char.is_control() && !is_line_break(char)
 }
 
-/// What breaks a line or jumps in it; in a line each becomes a space.
+/// Line breaks and tabs; each becomes a space in a line.
 #[must_use]
 pub fn is_line_break(char: char) -> bool {
     matches!(char, '\t' | '\n' | '\r' | '\u{2028}' | '\u{2029}')
 }
 
-/// Embeddings, overrides and isolates (Unicode Bidirectional Algorithm, UAX #9, 2.1 to 2.4): left open, they turn
-/// the text after them around. The marks of section 2.6, which turn nothing, may stay.
+/// Embeddings, overrides and isolates (Unicode Bidirectional Algorithm, UAX #9, 2.1 to 2.4): if left open, they reverse
+/// the text after them. The marks of section 2.6, which reverse nothing, are allowed.
 #[must_use]
 pub fn is_bidi_control(char: char) -> bool {
     matches!(char, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
-/// How often the script changes in a text, or its direction. Each change begins a run that a browser shapes and places by
-/// itself; a line of 300,000 such runs keeps Chromium busy for half a minute.
+/// How often the script or the direction of a text changes. A browser shapes and positions each run between two changes
+/// separately; a line of 300,000 such runs keeps Chromium busy for half a minute.
 #[must_use]
 pub fn turns(text: &str) -> usize {
     let mut turns = 0;
     let mut last = 0;
     for char in text.chars() {
         let script = match char {
-            // Marks, and what stands between words: a browser takes them for a part of those.
+            // Marks, and characters between words: a browser counts them as part of the run.
             '\0'..='/'
             | ':'..='@'
             | '['..='`'
@@ -50,7 +50,7 @@ pub fn turns(text: &str) -> usize {
     turns
 }
 
-/// The text without the refused characters, a space for each line break among them.
+/// The text without the refused characters; each refused line break becomes a space.
 #[must_use]
 pub fn without(text: &str, refused: impl Fn(char) -> bool) -> String {
     text.chars()
