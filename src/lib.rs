@@ -1,29 +1,29 @@
-//! Open Letter: an open letter with its roll of signatories, embedded in any website by one script tag.
+//! Open Letter: an open letter with its roll of signatories, embedded in any website with one script tag.
 //!
 //! ```html
 //! <script async crossorigin src="https://letters.example/open-letter.js"
 //!         data-letter="https://letters.example/letters/canada-artsakh-2023/letter.json"></script>
 //! ```
 //!
-//! Data goes one way: attributes, `fetch`, `model`, `view`, the document; what a reader does comes back as
-//! [`view::Message`]. The layers, each knowing only those above it:
+//! Data flows one way: attributes, `fetch`, `model`, `view`, the document; the reader's actions come back as
+//! [`view::Message`]. The layers, each of which uses only those above it:
 //!
 //! | layer | what it does | where |
 //! |---|---|---|
-//! | [`model`] | what a letter is; JSON in, checked values and problems out | everywhere |
-//! | [`roll`] | who signed, beyond one document: folding of names, search, merging by identity | everywhere |
-//! | [`language`] | what the interface says; numbers, dates, plurals | everywhere |
+//! | [`model`] | the data of a letter; JSON in, checked values and problems out | everywhere |
+//! | [`roll`] | all signatories, beyond one document: folding of names, search, merging by identity | everywhere |
+//! | [`language`] | the interface's texts; numbers, dates, plurals | everywhere |
 //! | [`view`] | Leptos components | everywhere |
 //! | `fetch` | one GET with its limits | browser |
-//! | `browser` | what the page offers | browser |
-//! | [`live`] | when to ask for the count, what to believe; the page's watches | decisions everywhere, the rest in the browser |
-//! | `embed` | where the host page is touched | browser |
-//! | `files` | files written whole or not at all; hashes, time | natively |
-//! | `source` | a letter's folder, read: values, and findings with their lines | natively |
-//! | `new`, `check`, `import`, `publish`, `serve` | the verbs of the coordinator's command | natively |
-//! | `assemble` | the widget's files, as Trunk and the bundler leave them, get their final names | natively |
+//! | `browser` | the browser's interfaces | browser |
+//! | [`live`] | when to request the count, which answers to believe; watches | browser; the decisions everywhere |
+//! | `embed` | all contact with the host page | browser |
+//! | `files` | writes files completely or not at all; hashes, time | natively |
+//! | `source` | reads a letter's folder: values, and findings with their lines | natively |
+//! | `new`, `check`, `import`, `publish`, `serve` | the subcommands of the coordinator's command | natively |
+//! | `assemble` | gives the widget's files from Trunk and the bundler their final names | natively |
 //!
-//! The binary's `command` has a file for each verb and knows the library only from outside.
+//! The binary's `command` has a file for each subcommand and uses only the library's public interface.
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod assemble;

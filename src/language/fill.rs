@@ -1,8 +1,9 @@
-//! What is filled into texts.
+//! Fills values into texts.
 //!
-//! Not by `str::replace`: its search for any text costs the widget half a kilobyte, and a placeholder begins with a brace.
+//! `str::replace` would add half a kilobyte to the widget: it can search for any text, and a placeholder always begins
+//! with a brace.
 
-/// What stands before and behind the placeholder of that name, `{name}`; `None` where the text has none.
+/// The text before and after the placeholder `{name}`; `None` if the text has none.
 #[must_use]
 pub fn around<'t>(text: &'t str, name: &str) -> Option<(&'t str, &'t str)> {
     text.match_indices('{').find_map(|(at, brace)| {
@@ -12,7 +13,7 @@ pub fn around<'t>(text: &'t str, name: &str) -> Option<(&'t str, &'t str)> {
     })
 }
 
-/// The text with the value in place of the placeholder.
+/// Replaces the placeholder with the value.
 #[must_use]
 pub fn fill(text: &str, name: &str, value: &str) -> String {
     match around(text, name) {

@@ -1,5 +1,5 @@
-//! Numbers, dates and plurals by ICU4X, with the data of CLDR compiled in. What ICU4X can't do is written plainly, and so
-//! is what it does not know: as in `intl.rs`.
+//! Numbers, dates and plurals by ICU4X, with the data of CLDR compiled in. If ICU4X does not support a format or a
+//! language, the plain form is used, as in `intl.rs`.
 
 use crate::model::{Date, LanguageTag, Timestamp};
 use icu_datetime::DateTimeFormatter;
@@ -26,18 +26,18 @@ pub(super) fn date(tag: &str, date: Date) -> String {
     let formatter = DateTimeFormatter::try_new(locale(tag).into(), YMD::long());
     let day = IcuDate::try_new_iso(date.year.into(), date.month, date.day);
     let written = formatter.ok().zip(day.ok()).map(|(formatter, day)| formatter.format(&day).to_string());
-    // Without names for its months: *M03*.
+    // ICU4X writes *M03* if it has no names of months.
     let is_nameless = |text: &String| text.contains(&format!("M{:02}", date.month));
     written.filter(|text| !is_nameless(text)).unwrap_or_else(|| date.to_iso())
 }
 
-/// Whether there are data for the language: else days are those of no language.
+/// Whether ICU4X has data for the language; without data it writes days in a neutral form.
 fn is_known(tag: &str) -> bool {
     let day = Date { year: 2000, month: 1, day: 1 };
     date(tag, day) != day.to_iso()
 }
 
-/// Date and time in UTC: natively there is no reader whose clock it could be.
+/// Date and time in UTC: published pages don't know the reader's time zone.
 pub(super) fn moment(tag: &str, moment: Timestamp) -> String {
     let Ok(time) = jiff::Timestamp::from_millisecond(moment.0) else { return String::new() };
     let time = time.to_zoned(jiff::tz::TimeZone::UTC);
@@ -57,28 +57,28 @@ pub(super) fn plural_category(tag: &str, number: u64) -> String {
     format!("{category:?}").to_ascii_lowercase()
 }
 
-/// Codes that were replaced are their successors, as they are to browsers: `he` for `iw`.
+/// Replaces obsolete codes by their successors, as browsers do: `iw` by `he`.
 fn locale(tag: &str) -> Locale {
     let mut locale = tag.parse().unwrap_or(Locale::UNKNOWN);
     LocaleCanonicalizer::new_common().canonicalize(&mut locale);
     locale
 }
 
-/// ICU4X has no names of languages yet that are not experimental: they are those of our own files, or of ISO 639's
-/// table. What else the tag says stands behind the name as it is written.
+/// ICU4X has names of languages only as an experiment, so the names come from our own files or from ISO 639's table.
+/// The other subtags follow in brackets, as written.
 pub(super) fn language_name(tag: &LanguageTag) -> String {
     let (own, language) = (super::texts(tag), tag.language());
     let listed = || isolang::Language::from_639_1(&language).or_else(|| isolang::Language::from_639_3(&language));
     let Some(name) = own.map(|own| own.name).or_else(|| listed()?.to_autonym()) else {
         return tag.as_str().to_string();
     };
-    let is_told =
-        |subtag: &&str| own.is_some_and(|own| own.lang.split('-').any(|told| told.eq_ignore_ascii_case(subtag)));
-    let rest: Vec<&str> = tag.as_str().split('-').skip(1).filter(|subtag| !is_told(subtag)).collect();
+    let is_named =
+        |subtag: &&str| own.is_some_and(|own| own.lang.split('-').any(|known| known.eq_ignore_ascii_case(subtag)));
+    let rest: Vec<&str> = tag.as_str().split('-').skip(1).filter(|subtag| !is_named(subtag)).collect();
     if rest.is_empty() { name.to_string() } else { format!("{name} ({})", rest.join("-")) }
 }
 
-/// ICU4X writes no relative times yet that are not experimental, and a page that is published would soon be wrong.
+/// ICU4X has relative times only as an experiment, and on a published page they would soon be wrong.
 pub(super) fn ago(_tag: &str, _number: u32, _unit: &str) -> String {
     String::new()
 }

@@ -1,8 +1,8 @@
-//! Numbers, dates and plurals by the browser's `Intl` (ECMA-402). What `Intl` refuses is written plainly; so is what it
-//! does not know, for which it would take the browser's own language without a word.
+//! Numbers, dates and plurals by the browser's `Intl` (ECMA-402). If `Intl` refuses a tag or does not support its
+//! language, the plain form is used: `Intl` would silently fall back to the browser's own language.
 //!
-//! The constructors are declared here and not taken from js-sys: they throw on a tag that is well-formed but not
-//! valid, and js-sys would let that exception through the widget.
+//! The constructors are declared here, not taken from js-sys: they throw on a well-formed but invalid tag, and js-sys
+//! would not catch that exception.
 
 use crate::model::{Date, LanguageTag, Timestamp};
 use js_sys::{Array, Object, Reflect};
@@ -52,15 +52,15 @@ extern "C" {
     fn supported(tag: &str) -> Result<Array, JsValue>;
 }
 
-/// Whose numbers and moments are written where those of a language are not known: in Swedish, which every browser knows,
-/// they are those of ISO 80000 and ISO 8601.
+/// The language whose numbers and times replace those of an unsupported one. Swedish, which every browser supports,
+/// writes them as in ISO 80000 and ISO 8601.
 const PLAIN: &str = "sv";
 
 fn is_known(supported: Result<Array, JsValue>) -> bool {
     supported.is_ok_and(|tags| tags.length() > 0)
 }
 
-/// Whether dates are known in the language. Chromium has none in Armenian.
+/// Whether the browser has dates in the language. Chromium has none in Armenian.
 fn has_dates(tag: &str) -> bool {
     is_known(DateTimeFormat::supported(tag))
 }
@@ -71,8 +71,8 @@ pub(super) fn number(tag: &str, number: u64) -> String {
     NumberFormat::new(tag).map_or_else(|_| number.to_string(), |format| format.format(number as f64))
 }
 
-/// The day at midnight UTC, formatted in UTC: so it is the same day everywhere. Chromium has languages without the names
-/// of their months: *M03* stands for one then.
+/// The day at midnight UTC, formatted in UTC, so that it is the same day everywhere. For some languages Chromium has no
+/// names of months and writes *M03*.
 pub(super) fn date(tag: &str, date: Date) -> String {
     let iso = date.to_iso();
     if !has_dates(tag) {
@@ -88,7 +88,7 @@ pub(super) fn date(tag: &str, date: Date) -> String {
     written.ok().filter(|text| !is_nameless(text)).unwrap_or(iso)
 }
 
-/// Date and time where the reader is.
+/// Date and time in the reader's time zone.
 #[expect(clippy::cast_precision_loss, reason = "milliseconds of our time are below 2^53")]
 pub(super) fn moment(tag: &str, moment: Timestamp) -> String {
     let options = Object::new();
@@ -104,7 +104,7 @@ pub(super) fn plural_category(tag: &str, number: u64) -> String {
     PluralRules::new(tag).map_or_else(|_| "other".into(), |rules| rules.select(number as f64))
 }
 
-/// So many units before now; nothing where `Intl` refuses, for there is no plain way to write it.
+/// How many units ago; empty if `Intl` refuses, because no plain form exists.
 pub(super) fn ago(tag: &str, number: u32, unit: &str) -> String {
     if !has_dates(tag) {
         return String::new();

@@ -1,4 +1,4 @@
-//! The texts that have come in since the widget began: English is all that it brings itself.
+//! The texts of languages loaded at run time: the widget itself contains English only.
 
 use super::Texts;
 use crate::model::LanguageTag;
@@ -10,8 +10,8 @@ thread_local! {
     static LEARNED: RefCell<Vec<&'static Texts>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Takes in a file of texts: the release, then the values. What is of another release is left, for it may lack a text:
-/// English is better than half of each.
+/// Adds a file of texts: the release, then the values. A file of another release is ignored because it may lack a text:
+/// all English is better than a mixture.
 pub fn learn(file: JsValue) {
     let file: Array = file.unchecked_into();
     let mut values = file.iter().map(|value| &*value.as_string().unwrap_or_default().leak());

@@ -1,11 +1,11 @@
-//! What the interface says, and how numbers and dates are written: `Intl` in the browser, ICU4X natively.
+//! The interface's texts, and the formats of numbers and dates: `Intl` in the browser, ICU4X natively.
 //!
-//! The two don't know the same languages, nor each of them alike. So what a published page has written stays as it is
-//! when the widget takes it over; and what a browser does not know is written plainly, never in the browser's own
-//! language: days by ISO 8601, numbers in groups of three.
+//! The two support different languages, and format some of them differently. So the widget keeps the numbers and dates
+//! that the published page already shows. What a browser does not support gets a plain form, never the browser's own
+//! language: days as in ISO 8601, numbers in groups of three digits.
 //!
-//! A language is a file in `texts/`. English is compiled into the widget, where the others are learned: each is a small
-//! file beside it. The coordinator's command has them all.
+//! Each language is a file in `texts/`. The widget contains English and loads the others, small files beside it. The
+//! coordinator's command contains them all.
 
 mod apart;
 mod fill;
@@ -34,11 +34,11 @@ pub use texts::{Failures, Plural, Texts};
 
 use crate::model::{Date, Direction, LanguageTag, Timestamp};
 
-// The languages' names, `NAMES`; the texts that are compiled in, `COMPILED`, English first; natively the files too.
+// The languages' names, `NAMES`; the compiled texts, `COMPILED`, English first; natively also the files.
 include!(concat!(env!("OUT_DIR"), "/texts.rs"));
 
-/// The language that something is shown in: its own conventions for numbers and dates, and the interface's texts
-/// in it, or in English where there are none.
+/// A display language: its formats for numbers and dates, and the interface's texts in it, or in English if there are
+/// none.
 #[derive(Clone)]
 pub struct Language {
     tag: LanguageTag,
@@ -53,7 +53,7 @@ impl Language {
         Language { tag: tag.clone(), texts: texts(tag).unwrap_or(english()) }
     }
 
-    /// The first of `wanted` that the interface speaks, or English.
+    /// The first of `wanted` that the interface supports, or English.
     #[must_use]
     pub fn first_of(wanted: &[LanguageTag]) -> Language {
         let spoken = wanted.iter().find(|tag| texts(tag).is_some());
@@ -66,25 +66,25 @@ impl Language {
         self.tag.as_str()
     }
 
-    /// The name that a language has for itself, or its tag where nobody knows it.
+    /// The language's name in itself, or its tag if the name is unknown.
     #[must_use]
     pub fn name(&self, tag: &LanguageTag) -> String {
         #[cfg(target_arch = "wasm32")]
         if let Some(written) = page::word(&self.tag, tag.as_str()) {
             return written;
         }
-        // Not every browser knows them all: Chromium takes Armenian for "Armenian".
+        // Some browsers lack names: Chromium writes "Armenian" for Armenian.
         let known = NAMES.iter().find(|(lang, _)| *lang == tag.as_str());
         known.map_or_else(|| format::language_name(tag), |(_, name)| (*name).to_string())
     }
 
-    /// The tag of the interface's texts, and the direction in which they are written.
+    /// The tag and the direction of the interface's texts.
     #[must_use]
     pub fn of_texts(&self) -> (&'static str, Direction) {
         (self.texts.lang, tag(self.texts).direction())
     }
 
-    /// The values of `lang` and `dir` for the interface's texts, where they are in another language than the one shown.
+    /// The values of `lang` and `dir` for the interface's texts, if their language differs from the display language.
     #[cfg(not(target_arch = "wasm32"))]
     #[must_use]
     pub fn foreign(&self) -> Option<(&'static str, &'static str)> {
@@ -92,13 +92,13 @@ impl Language {
         self.is_foreign().then_some((lang, direction.as_str()))
     }
 
-    /// Whether the interface's texts are in another language than the one that is shown.
+    /// Whether the interface's texts are in another language than the display language.
     #[must_use]
     pub fn is_foreign(&self) -> bool {
         !self.texts.are_for(&self.tag)
     }
 
-    /// What published pages say besides the interface's texts.
+    /// The additional texts of published pages.
     #[cfg(not(target_arch = "wasm32"))]
     #[must_use]
     pub fn pages(&self) -> &'static Pages {
@@ -106,7 +106,7 @@ impl Language {
         index.and_then(|index| PAGES.get(index)).unwrap_or(&PAGES[0])
     }
 
-    /// A number with the language's digits and separators.
+    /// The number with the language's digits and separators.
     #[must_use]
     pub fn number(&self, number: u64) -> String {
         #[cfg(target_arch = "wasm32")]
@@ -116,15 +116,15 @@ impl Language {
         format::number(self.tag.as_str(), number)
     }
 
-    /// Two numbers that tell how all others are written: the first of four digits, and the greatest power of ten that is
-    /// a count (below 2^53).
+    /// Two numbers that show how to write all others: the first with four digits, and the greatest power of ten that a
+    /// count can have (below 2^53).
     #[cfg(not(target_arch = "wasm32"))]
     #[must_use]
     pub fn numbers(&self) -> String {
         [&self.number(1000), "/", &self.number(10_u64.pow(15))].concat()
     }
 
-    /// A day, written out: *September 7, 2023*.
+    /// The day in words: *September 7, 2023*.
     #[must_use]
     pub fn date(&self, date: Date) -> String {
         #[cfg(target_arch = "wasm32")]
@@ -134,7 +134,7 @@ impl Language {
         self.written_out(date).unwrap_or_else(|| format::date(self.tag.as_str(), date))
     }
 
-    /// A day in our own words, where browsers may have none.
+    /// The day in words from our own texts, for languages that some browsers have no dates in.
     fn written_out(&self, date: Date) -> Option<String> {
         let Texts { day, months, .. } = self.texts;
         let iso = date.to_iso();
@@ -143,26 +143,26 @@ impl Language {
         Some(fill(&fill(&fill(day, "month", month), "year", year), "day", of_month))
     }
 
-    /// A moment, by the reader's own clock: *Nov 23, 2026, 1:00 PM*.
+    /// Date and time, in the reader's time zone: *Nov 23, 2026, 1:00 PM*.
     #[must_use]
     pub fn moment(&self, moment: Timestamp) -> String {
         format::moment(self.tag.as_str(), moment)
     }
 
-    /// How long before `now` a moment was: *5 minutes ago*.
+    /// The time relative to `now`: *5 minutes ago*.
     #[must_use]
     pub fn ago(&self, moment: Timestamp, now: Timestamp) -> String {
         let (number, unit) = moment.before(now);
         format::ago(self.tag.as_str(), number, unit)
     }
 
-    /// The form of a text for that number, with the number in place of `{n}`.
+    /// The plural form for the number, with the number in place of `{n}`.
     #[must_use]
     pub fn plural(&self, plural: &Plural, number: u64) -> String {
         fill(self.plural_form(plural, number), "n", &self.number(number))
     }
 
-    /// The form of a text for that number, `{n}` still in it.
+    /// The plural form for the number, still with `{n}`.
     #[must_use]
     pub fn plural_form(&self, plural: &Plural, number: u64) -> &'static str {
         plural.form(&format::plural_category(self.texts.lang, number))
@@ -176,7 +176,7 @@ pub fn all() -> &'static [Texts] {
     COMPILED
 }
 
-/// The texts for who reads that language, if there are any.
+/// The texts for readers of that language, if available.
 fn texts(reader: &LanguageTag) -> Option<&'static Texts> {
     #[cfg(target_arch = "wasm32")]
     if let Some(texts) = learned::texts(reader) {

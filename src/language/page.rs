@@ -1,11 +1,11 @@
-//! What the page that the widget takes over has written already: numbers, days, names of languages.
+//! The numbers, days and names of languages that the page already shows when the widget takes over.
 
 use crate::model::LanguageTag;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(module = "/src/embed/loader/glue/page.js")]
 extern "C" {
-    /// Keeps how the text that was published with the page is written, while it still stands in that shadow root.
+    /// Remembers how the published text in that shadow root writes them, while the text is still there.
     pub fn keep(root: &JsValue);
     #[wasm_bindgen(js_name = word)]
     fn word_in(lang: &str, key: &str) -> Option<String>;
@@ -17,7 +17,7 @@ pub(super) fn number(lang: &LanguageTag, number: u64) -> Option<String> {
     written(lang.as_str(), number as f64)
 }
 
-/// The day with that date, or the language with that tag.
+/// How the page writes the day with that date, or the language with that tag.
 pub(super) fn word(lang: &LanguageTag, key: &str) -> Option<String> {
     word_in(lang.as_str(), key)
 }

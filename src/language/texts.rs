@@ -1,7 +1,8 @@
-//! What the interface says, as a shape that each language fills. A file in `texts/` that lacks a text, or has one that
-//! is none, does not compile: `build.rs` makes a value of it.
+//! The list of the interface's texts, which each language fills. If a file in `texts/` lacks a text or has an invalid
+//! one, the build fails: `build.rs` generates a value from it.
 //!
-//! Beside the widget, the files are lists of these values in this order: keys would stand in the widget once more.
+//! The files beside the widget are lists of these values in this order: with keys, the widget would contain the keys
+//! too.
 
 use crate::model::LanguageTag;
 
@@ -29,89 +30,90 @@ macro_rules! texts {
 }
 
 texts! {
-    /// The interface's texts in one language. `{n}`, `{count}` and the like stand for what is filled in.
+    /// The interface's texts in one language. `{n}`, `{count}` and the like are placeholders.
     Texts {
         /// The language's tag (BCP 47).
         lang: &'static str,
-        /// Where the engine could not be had; this and the next one are the loader's too.
+        /// If the engine could not be loaded; the loader also uses this text and the next.
         unavailable: &'static str,
         /// The button after a failure.
         try_again: &'static str,
-        /// The language's name in itself.
+        /// The language's name in that language.
         name: &'static str,
-        /// Above the signatories.
+        /// The heading of the roll.
         signatories: &'static str,
         /// The number of signatures, `{n}`.
         signatures: Plural,
-        /// The count beside its goal: `{count}`, `{goal}`.
+        /// The count and the goal: `{count}`, `{goal}`.
         progress: &'static str,
         /// The number of organisations, `{n}`.
         organisations: Plural,
         /// The number of persons, `{n}`.
         persons: Plural,
-        /// Two of the above together: `{organisations}`, `{persons}`.
+        /// The two previous texts together: `{organisations}`, `{persons}`.
         both: &'static str,
-        /// The link to sign by, where the letter has no words of its own.
+        /// The link to sign, if the letter has no label of its own.
         sign: &'static str,
         /// The label of the roll's filters.
         filters: &'static str,
-        /// The filter that hides nobody.
+        /// The filter that shows everybody.
         all: &'static str,
-        /// The filter that leaves the organisations.
+        /// The filter that shows organisations.
         only_organisations: &'static str,
-        /// The filter that leaves the persons.
+        /// The filter that shows persons.
         only_persons: &'static str,
-        /// The field in which a name is typed.
+        /// The label of the search field.
         find: &'static str,
         /// The number of names found, `{n}`.
         found: Plural,
-        /// The number of names found so far, `{n}`, where there may be more.
+        /// The number of names found so far, `{n}`, if there may be more.
         found_some: Plural,
-        /// Where nobody of that name is found.
+        /// If no name matches.
         found_none: &'static str,
-        /// The label of the choice of an order.
+        /// The label of the menu for the order.
         order: &'static str,
-        /// The orders: of signing, the newest first, by the alphabet.
+        /// The orders: by signing, newest first, alphabetical.
         orders: [&'static str; 3],
         /// The button that shows more of the roll.
         show_more: &'static str,
-        /// Where names could not be had.
+        /// If names could not be loaded.
         names_failed: &'static str,
-        /// Beside a signatory whom the coordinator has checked.
+        /// Beside a signatory whom the coordinator has verified.
         verified: &'static str,
-        /// Beside one who began the letter.
+        /// Beside an initiator.
         initiator: &'static str,
-        /// Before the names of the last to sign.
+        /// Before the names of the latest signatories.
         latest: &'static str,
-        /// Beside a signatory who has joined while the page was open.
+        /// Beside a signatory who joined while the page was open.
         new: &'static str,
-        /// Under a count that could not be refreshed for long: `{time}`.
+        /// Under a count that could not be refreshed for long: when it was last known, `{time}`.
         stale: &'static str,
         /// Under a count, how long ago it changed: `{time}`.
         updated: &'static str,
-        /// Below a roll on paper that has not got everybody: `{signatures}`.
+        /// Below a printed roll that is not complete: `{signatures}`.
         in_print: &'static str,
-        /// Below a text that is longer than one can be.
+        /// Below a text that was cut.
         text_cut: &'static str,
-        /// Below a roll that has more names than a letter can have.
+        /// Below a roll that was cut.
         names_cut: &'static str,
-        /// Between a name and what follows it.
+        /// Between a name and the words after it.
         comma: &'static str,
         /// Between the names of a list.
         comma_of_names: &'static str,
-        /// A day, for browsers that know no dates in the language: `{day}`, `{month}`, `{year}`. Empty where all do.
+        /// A day, for browsers without dates in the language: `{day}`, `{month}`, `{year}`. Empty if all browsers have
+        /// them.
         day: &'static str,
-        /// The names of the months in it, each between its number and empty braces: `{01}January{}`.
+        /// The names of the months for that, each between its number and empty braces: `{01}January{}`.
         months: &'static str,
-        /// A letter that is no longer to be signed.
+        /// If the letter is closed for signing.
         closed: &'static str,
-        /// A letter that was handed over.
+        /// If the letter was delivered.
         delivered: &'static str,
-        /// A letter that was answered.
+        /// If the letter was answered.
         answered: &'static str,
-        /// Above what happened since.
+        /// The heading of the updates.
         updates: &'static str,
-        /// The link to read an update further.
+        /// The link to more about an update.
         read_on: &'static str,
         /// The label of the list of translations.
         languages: &'static str,
@@ -119,25 +121,25 @@ texts! {
         share: &'static str,
         /// After the letter's link was copied.
         copied: &'static str,
-        /// The label of the letter's address, where nothing but the reader's hand can copy it.
+        /// The label of the letter's address, if only the reader can copy it.
         copy_by_hand: &'static str,
-        /// The link to have one's name taken off.
+        /// The link to have one's name removed.
         withdraw: &'static str,
         /// The link to the coordinator.
         contact: &'static str,
         /// The link to the privacy notice.
         privacy: &'static str,
-        /// While the letter is on its way.
+        /// While the letter loads.
         loading: &'static str,
         /// The link to the letter's own page.
         open_page: &'static str,
-        /// What kept the letter from being shown.
+        /// Why the letter could not be shown.
         failures: Failures,
     }
 }
 
 texts! {
-    /// What a reader is told for each code of failure.
+    /// The text for each code of failure.
     Failures {
         /// `no-src`
         no_src: &'static str,
@@ -159,8 +161,8 @@ texts! {
 }
 
 impl Texts {
-    /// The texts that those values are, in the order of [`Texts::values`]. They stay for as long as the program runs: a
-    /// language is read once.
+    /// The texts with those values, in the order of [`Texts::values`]. They stay in memory for as long as the program
+    /// runs: each language is read once.
     #[must_use]
     pub fn of(values: impl Iterator<Item = &'static str>) -> &'static Texts {
         let mut all: Values = [""; Texts::COUNT];
@@ -168,8 +170,8 @@ impl Texts {
         Box::leak(Box::new(Said::of(&all, 0)))
     }
 
-    /// All texts one after the other, plurals in the order *zero, one, two, few, many, other*, empty for a form that the
-    /// language has not.
+    /// All texts in order, plurals as *zero, one, two, few, many, other*, with an empty text for a form that the
+    /// language does not use.
     #[cfg(not(target_arch = "wasm32"))]
     #[must_use]
     pub fn values(&self) -> Vec<&'static str> {
@@ -178,15 +180,15 @@ impl Texts {
         values
     }
 
-    /// Whether they are for who reads that language: of another country, but in the same script.
+    /// Whether readers of that language can use them: the region may differ, the script may not.
     #[must_use]
     pub fn are_for(&self, reader: &LanguageTag) -> bool {
         LanguageTag::parse(self.lang).is_some_and(|lang| lang.reads_as(reader))
     }
 }
 
-/// A text in the plural forms of its language (CLDR, plural rules, cardinal); a form that the language has not is empty.
-/// One that stands for one number alone may do without `{n}`.
+/// A text in the plural forms of its language (CLDR, plural rules, cardinal). Unused forms are empty. A form for a
+/// single number may leave out `{n}`.
 pub struct Plural {
     /// The form *zero*.
     pub zero: &'static str,
@@ -198,12 +200,12 @@ pub struct Plural {
     pub few: &'static str,
     /// The form *many*.
     pub many: &'static str,
-    /// The form that every language has.
+    /// The form that every language uses.
     pub other: &'static str,
 }
 
 impl Plural {
-    /// The text for a category as `Intl.PluralRules` and CLDR name it.
+    /// The form for a category, as `Intl.PluralRules` and CLDR name it.
     #[must_use]
     pub fn form(&self, category: &str) -> &'static str {
         let form = match category {
@@ -218,15 +220,15 @@ impl Plural {
     }
 }
 
-/// The texts of a language, one after the other.
+/// The texts of a language in order.
 type Values = [&'static str; Texts::COUNT];
 
-/// What the texts are made of.
+/// A member of the texts.
 trait Said: Sized {
-    /// How many values it has.
+    /// The number of its values.
     const COUNT: usize;
 
-    /// The one whose values begin there.
+    /// Reads it from the values at that index.
     fn of(values: &Values, at: usize) -> Self;
 
     /// Adds its values.

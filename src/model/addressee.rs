@@ -1,13 +1,13 @@
-//! Whom the letter is addressed to.
+//! The letter's addressees.
 
 use super::json::Node;
 use super::reader::Reader;
 
-/// Addressees that stand together, under a heading where there is one.
+/// A group of addressees, with an optional heading.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, schemars::JsonSchema))]
 pub struct AddresseeGroup {
-    /// What stands above the group, such as *To the Attention of:*.
+    /// The heading of the group, such as *To the Attention of:*.
     pub heading: Option<String>,
     /// The addressees in the letter's order.
     pub members: Vec<Addressee>,

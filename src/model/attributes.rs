@@ -1,38 +1,38 @@
-//! The attributes of `<open-letter>`: one table, from which all lists of them come.
+//! The attributes of `<open-letter>`: the one table from which all lists of them are generated.
 //!
-//! After a change, `UPDATE=1 cargo test --test hosts attributes` writes the loader's list, the types, the manifest, the
-//! plug-in and the reference anew.
+//! After a change, run `UPDATE=1 cargo test --test hosts attributes`: it rewrites the loader's list, the types, the
+//! manifest, the plug-in and the reference.
 
 /// An attribute of `<open-letter>`.
 #[derive(Debug)]
 pub struct Attribute {
     /// Its name in HTML.
     pub name: &'static str,
-    /// What its value can be.
+    /// Its possible values.
     pub values: Values,
-    /// What an unknown value means, for the console.
+    /// The value that replaces an unknown one, for the console.
     pub default: &'static str,
-    /// What to write instead of an unknown value, for the console.
+    /// The values to write instead of an unknown one, for the console.
     pub wanted: &'static str,
-    /// Its values, as the reference names them (Markdown).
+    /// Its values, for the reference (Markdown).
     #[cfg(not(target_arch = "wasm32"))]
     pub value_text: &'static str,
-    /// What applies without it, as the reference says it (Markdown).
+    /// What applies if it is absent, for the reference (Markdown).
     #[cfg(not(target_arch = "wasm32"))]
     pub default_text: &'static str,
-    /// What it does, for the reference and for types.
+    /// What it does, for the reference and the types.
     #[cfg(not(target_arch = "wasm32"))]
     pub about: &'static str,
 }
 
-/// What the value of an attribute can be.
+/// The possible values of an attribute.
 #[derive(Debug)]
 pub enum Values {
     /// A text.
     Text,
     /// One of these words. The first is the default.
     Words(&'static [&'static str]),
-    /// A whole number, or the word `or`, if that is not empty.
+    /// A whole number, or the word `or` unless that is empty.
     Number {
         /// The smallest.
         least: u32,
@@ -66,7 +66,7 @@ macro_rules! attributes {
                 about: $about,
             };
         )*
-        /// All of them, in the order of the documentation.
+        /// All attributes, in the order of the documentation.
         #[cfg(not(target_arch = "wasm32"))]
         pub const ATTRIBUTES: &[Attribute] = &[$($constant),*];
     };

@@ -1,4 +1,4 @@
-//! `count.json`: how many signed, small and asked for often.
+//! `count.json`: the number of signatures; small, and requested often.
 
 use super::json::{Json, Node};
 use super::kinds::Kinds;
@@ -13,27 +13,28 @@ use super::timestamp::Timestamp;
 /// A count document, checked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Count {
-    /// All signatures, however few of the names are public.
+    /// The number of all signatures, even if few names are public.
     pub count: u64,
-    /// When that was so.
+    /// When the count was taken.
     pub updated: Option<Timestamp>,
-    /// The number that the campaign hopes for.
+    /// The campaign's goal.
     pub goal: Option<u64>,
-    /// The organisations and the persons among the signatories, where that is told.
+    /// The numbers of organisations and persons among the signatories, if given.
     pub kinds: Option<Kinds>,
-    /// The last to sign, the newest first.
+    /// The latest signatories, the newest first.
     pub latest: Vec<Signatory>,
-    /// Fewest seconds that the publisher wants between two requests of a reader.
+    /// The publisher's minimum of seconds between two requests of a reader.
     pub refresh: Option<u64>,
-    /// Whether the letter can no longer be signed: `status` is given, and is not `open`.
+    /// Whether the letter is closed for signing: `status` is given, and is not `open`.
     pub closed: bool,
 }
 
 impl Count {
-    /// Reads what `source` gave, and tells what of it could not be read.
+    /// Reads what `source` returned, and lists the problems of what could not be read.
     ///
     /// # Errors
-    /// The fault of the count itself: missing, negative, fractional, too large, or no number.
+    ///
+    /// The fault of the count itself: missing, negative, fractional, too large, or not a number.
     pub fn read(json: &Json, source: &CountSource, resolve: Resolve) -> Result<(Count, Vec<Problem>), Problem> {
         let mut reader = Reader::new(resolve);
         let root = Node::root(json);
@@ -42,12 +43,12 @@ impl Count {
             CountSource::Foreign { pointer, .. } => read_number(json, pointer, &mut reader).map(Count::of),
         };
         match count {
-            Some(count) => Ok((count, reader.told())),
-            None => Err(reader.told().swap_remove(0)),
+            Some(count) => Ok((count, reader.take_problems())),
+            None => Err(reader.take_problems().swap_remove(0)),
         }
     }
 
-    /// A count of which nothing else is known.
+    /// A count without any other data.
     fn of(count: u64) -> Count {
         Count { count, updated: None, goal: None, kinds: None, latest: Vec::new(), refresh: None, closed: false }
     }
@@ -70,7 +71,7 @@ fn read(node: &Node, reader: &mut Reader) -> Option<Count> {
         count,
         updated: read_word(node, "updated", reader, Timestamp::parse, timestamp),
         goal: reader.whole(node, "goal").filter(|goal| *goal > 0),
-        kinds: Kinds::told(reader.whole(node, "organisations"), reader.whole(node, "persons"), Some(count))
+        kinds: Kinds::of_document(reader.whole(node, "organisations"), reader.whole(node, "persons"), Some(count))
             .filter(|kinds| kinds.both() <= count),
         latest: reader
             .section(LATEST, |reader| {

@@ -1,6 +1,6 @@
 //! A calendar day.
 
-/// A day of the Gregorian calendar, without time or zone: the day that the letter bears, wherever it is read.
+/// A day of the Gregorian calendar, without time or zone: the letter's date, the same wherever it is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Date {
     /// 1 to 9999.
@@ -12,7 +12,7 @@ pub struct Date {
 }
 
 impl Date {
-    /// Reads `2023-09-07` (RFC 3339, full-date). `None` for any other form, and for days that no calendar has.
+    /// Reads `2023-09-07` (RFC 3339, full-date). `None` for any other form, and for days that don't exist.
     #[must_use]
     pub fn parse(text: &str) -> Option<Date> {
         let bytes: [u8; 10] = text.as_bytes().try_into().ok()?;
@@ -35,7 +35,7 @@ impl Date {
         }
     }
 
-    /// The form that [`Date::parse`] reads, which is also that of the `datetime` attribute (HTML, 2.3.5.2).
+    /// The form that [`Date::parse`] reads; the `datetime` attribute uses the same (HTML, 2.3.5.2).
     #[must_use]
     pub fn to_iso(self) -> String {
         format!("{:04}-{:02}-{:02}", self.year, self.month, self.day)

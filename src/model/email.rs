@@ -1,14 +1,14 @@
-//! E-mail addresses within texts that everybody can read.
+//! E-mail addresses in public texts.
 //!
-//! A signatory gives an address in order to be recognised, not to be written to by strangers. So every door through
-//! which a text reaches a published file asks here, and nowhere else, whether there is one in it.
+//! Signatories give an address to identify themselves, not to receive mail from strangers. So each way by which a text
+//! reaches a published file checks it here, and nowhere else.
 
-/// The first e-mail address in a text, as it stands there: `kim@example.org`, also with spaces (`kim @ example.org`), with
+/// The first e-mail address in a text, as written: `kim@example.org`, also with spaces (`kim @ example.org`), with
 /// other forms of its marks (`kim＠example.org`, `kim%40example.org`), or spelled out (`kim (at) example (dot) org`, `kim
 /// at example dot org`).
 ///
-/// An address has a domain with a dot in it. A handle is none (`@kim`, `@kim@social.example`), nor is a name such as
-/// *Women@Work*, nor the name of a picture (`logo@2x.png`).
+/// The domain of an address has a dot. A handle is no address (`@kim`, `@kim@social.example`), nor is a name such as
+/// *Women@Work* or a file name (`logo@2x.png`).
 #[must_use]
 pub fn email_in(text: &str) -> Option<&str> {
     text.char_indices().find_map(|(at, char)| match char {
@@ -26,10 +26,10 @@ pub fn email_in(text: &str) -> Option<&str> {
     })
 }
 
-/// A text without the e-mail addresses in it and what enclosed them; `None` if no word is left.
+/// The text without its e-mail addresses and the brackets around them; `None` if no word is left.
 #[must_use]
 pub fn without_emails(text: &str) -> Option<String> {
-    /// More in one text is no text with an address in it.
+    /// The most addresses that are removed from one text.
     const MOST: usize = 20;
     let mut rest = text.to_string();
     for _ in 0..MOST {
@@ -47,27 +47,27 @@ fn is_enclosing(char: char) -> bool {
     char.is_whitespace() || "<>()[]{}（）\"'“”«»,;:|/–—-".contains(char)
 }
 
-/// Which dots a domain needs.
+/// The kind of dots that a domain must have.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Dots {
     Any,
-    /// One at least that is spelled out: *at* alone is a word like others.
+    /// At least one is spelled out: *at* alone is an ordinary word.
     Spelled,
 }
 
-/// Words for the mark, in brackets, as people write it in several languages.
+/// Words for the at sign, in brackets, as people write it in several languages.
 const AT: &[&str] =
     &["at", "@", "ät", "arroba", "arobase", "chez", "chiocciola", "małpa", "собака", "собачка", "apenstaartje"];
 
 /// Words for the dot.
 const DOT: &[&str] = &["dot", ".", "punkt", "point", "punto", "ponto", "kropka", "точка", "punt", "nokta"];
 
-/// The address whose mark stands there, spaces around it allowed on both sides.
+/// The address around the at sign in that range. Spaces must be on both sides or on neither.
 fn around(text: &str, start: usize, end: usize, dots: Dots) -> Option<&str> {
     let (before, after) = (&text[..start], &text[end..]);
     let (tight, local) = (before.trim_end().len() == before.len(), before.trim_end());
     let is_apart = after.starts_with(char::is_whitespace);
-    // A space on one side alone: “write to @kim.example now”.
+    // A space on one side only: “write to @kim.example now”.
     if tight == is_apart && !text[start..end].contains(['(', '[', '{', '<', '（', ' ']) {
         return None;
     }
@@ -77,7 +77,7 @@ fn around(text: &str, start: usize, end: usize, dots: Dots) -> Option<&str> {
     Some(&text[from..end + spaces + length])
 }
 
-/// Where the part before the mark begins.
+/// Where the local part begins, before the at sign.
 fn local_part(before: &str) -> Option<usize> {
     if let Some(quoted) = before.strip_suffix('"') {
         return quoted.rfind('"').filter(|start| start + 1 < quoted.len());
@@ -85,7 +85,7 @@ fn local_part(before: &str) -> Option<usize> {
     let is_local = |char: char| char.is_alphanumeric() || "._%+-'’!#$*=?^`{|}~".contains(char);
     let run = before.trim_end_matches(is_local);
     let word = before[run.len()..].trim_start_matches(|char: char| !char.is_alphanumeric());
-    // What follows an @ is a handle.
+    // What follows an at sign is a handle.
     let is_handle = run.ends_with(['@', '＠', '﹫']);
     (before.ends_with(|char: char| char.is_alphanumeric() || "_-+".contains(char)) && !word.is_empty() && !is_handle)
         .then(|| before.len() - word.len())
@@ -111,7 +111,7 @@ fn domain(text: &str, dots: Dots) -> Option<usize> {
         spelled |= is_spelled;
         at += label.len() + length;
     }
-    // The name of a file is no domain, nor is a number: what ends a domain has letters.
+    // A file name is no domain, nor is a number: the last label must have letters.
     let is_top = |label: &str| {
         label.chars().count() >= 2 && (label.chars().all(char::is_alphabetic) || label.starts_with("xn--"))
     };
@@ -138,13 +138,13 @@ fn dot(text: &str) -> Option<(usize, bool)> {
     Some((spelled + text[spelled..].len() - text[spelled..].trim_start().len(), true))
 }
 
-/// The length of the mark as addresses and HTML code it.
+/// The length of an encoded at sign (in an address or in HTML).
 fn coded(text: &str) -> Option<usize> {
     let codes = ["%40", "&#64;", "&#x40;", "&commat;"];
     codes.into_iter().find(|code| starts_with(text, code)).map(str::len)
 }
 
-/// The length of one of these words in brackets.
+/// The length of one of these words with its brackets.
 fn bracketed(text: &str, words: &[&str]) -> Option<usize> {
     let inner = &text[text.chars().next().filter(|char| "([{<（".contains(*char))?.len_utf8()..];
     let end = inner.char_indices().take(24).find(|(_, char)| ")]}>）".contains(*char))?;
@@ -159,7 +159,7 @@ fn word(text: &str, word: &str) -> Option<usize> {
     after.starts_with(' ').then(|| text.len() - after.len())
 }
 
-/// Whether a text begins so, whatever the capitals; `beginning` is ASCII.
+/// Whether the text begins with `beginning` (ASCII), ignoring case.
 fn starts_with(text: &str, beginning: &str) -> bool {
     text.get(..beginning.len()).is_some_and(|start| start.eq_ignore_ascii_case(beginning))
 }

@@ -1,27 +1,27 @@
-//! What can keep a letter from being shown, as the event `open-letter-error` names it.
+//! Why a letter cannot be shown, as the event `open-letter-error` reports it.
 
 use super::link::Link;
 use std::fmt;
 
-/// Why the letter, or a part of it, could not be loaded.
+/// A failure to load the letter or a part of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Failure {
     /// The kind of failure.
     pub code: Code,
     /// What happened, for webmasters, in English.
     pub message: String,
-    /// The URL that was asked for; empty where there is none.
+    /// The requested URL; empty if there is none.
     pub url: String,
-    /// The letter's own page, where what came tells it.
+    /// The letter's own page, if the answer names it.
     pub page: Option<Link>,
-    /// The HTTP status, where the host answered with one that is no success.
+    /// The HTTP status, if it is not a success.
     pub status: Option<u16>,
-    /// Seconds after which the host wants to be asked again (`Retry-After`: RFC 9110, section 10.2.3).
+    /// Seconds after which the host allows the next request (`Retry-After`: RFC 9110, section 10.2.3).
     pub retry_after: Option<u64>,
 }
 
 impl Failure {
-    /// A failure to load that URL; an empty one, where there is none.
+    /// A failure to load that URL; empty if there is none.
     #[must_use]
     pub fn new(code: Code, message: String, url: impl Into<String>) -> Failure {
         Failure { code, message, url: url.into(), page: None, status: None, retry_after: None }
@@ -37,24 +37,24 @@ pub enum Code {
     Network,
     /// An HTTP status other than 2xx.
     Status,
-    /// No whole answer in time.
+    /// No complete answer in time.
     Timeout,
-    /// The answer is larger than a letter can be.
+    /// The answer is larger than the limit.
     TooLarge,
     /// The answer is not JSON.
     NotJson,
     /// The answer is JSON, but no letter.
     NotALetter,
-    /// A letter of a later version.
+    /// The letter has a later version.
     Version,
-    /// The count could not be refreshed; the last good one stays.
+    /// The count could not be refreshed; the last known count stays.
     Count,
-    /// The names that belong to a new count could not be had; those at hand stay.
+    /// The names for a new count could not be loaded; the loaded ones stay.
     Roll,
 }
 
 impl Code {
-    /// The word in the event's `code`.
+    /// The `code` of the event.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {

@@ -1,8 +1,8 @@
-//! JSON as a tree, and a cursor over it that knows its own path.
+//! JSON as a tree, and a cursor that knows its path in the tree.
 //!
-//! Both ways into the model, `JSON.parse` in the browser and `serde_json` natively, end in this tree;
-//! the model is read from it by hand-written code. Deriving `Deserialize` for every type cost more bytes
-//! in the widget and could not name a path, a fault and a remedy.
+//! Both parsers, `JSON.parse` in the browser and `serde_json` natively, produce this tree. Hand-written code reads the
+//! model from it. Deriving `Deserialize` for every type took more bytes in the widget and could not report path, fault
+//! and remedy.
 
 use std::fmt;
 
@@ -13,18 +13,18 @@ pub enum Json {
     Null,
     /// `true` or `false`
     Bool(bool),
-    /// Any number, as JavaScript holds it.
+    /// Any number, with JavaScript's precision.
     Number(f64),
     /// A string.
     Text(String),
     /// An array.
     List(Vec<Json>),
-    /// An object, its members in their order.
+    /// An object, with its members in their order.
     Object(Vec<(String, Json)>),
 }
 
 impl Json {
-    /// The member of that name, if this is an object that has it and it is not `null`.
+    /// The member with that name; `None` if this is no object, or the member is absent or `null`.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&Json> {
         let Json::Object(members) = self else { return None };
@@ -32,7 +32,7 @@ impl Json {
         (*value != Json::Null).then_some(value)
     }
 
-    /// The value that a JSON Pointer leads to (RFC 6901).
+    /// The value at a JSON Pointer (RFC 6901).
     #[must_use]
     pub fn at(&self, pointer: &str) -> Option<&Json> {
         let mut value = self;
@@ -50,7 +50,7 @@ impl Json {
         Some(value)
     }
 
-    /// How many values it is made of, itself included; counted no further than `most`.
+    /// The number of values in this one, including itself, counted up to `most`.
     #[must_use]
     pub fn values(&self, most: usize) -> usize {
         let add = |sum: usize, value: &Json| if sum < most { sum + value.values(most - sum) } else { sum };
@@ -61,7 +61,7 @@ impl Json {
         }
     }
 
-    /// What kind of value this is, as an error message calls it.
+    /// The kind of value, as error messages name it.
     #[must_use]
     pub fn kind(&self) -> &'static str {
         match self {
@@ -75,7 +75,7 @@ impl Json {
     }
 }
 
-/// Where a value stands: a list of steps from the root, kept on the stack and written out only for a problem.
+/// The path of a value: steps from the root, kept on the stack and written out only for a problem.
 #[derive(Clone, Copy)]
 enum Path<'p> {
     Root,
@@ -94,7 +94,7 @@ impl fmt::Display for Path<'_> {
     }
 }
 
-/// A value and the path that leads to it.
+/// A value and its path.
 #[derive(Clone, Copy)]
 pub struct Node<'n> {
     /// The value.
@@ -109,32 +109,32 @@ impl<'n> Node<'n> {
         Node { json, path: Path::Root }
     }
 
-    /// A value by a name that stands for its path.
+    /// A value with a name instead of a path.
     #[must_use]
     pub fn named(json: &'n Json, name: &'n str) -> Self {
         Node { json, path: Path::Key(&Path::Root, name) }
     }
 
-    /// The member of that name, `None` where it is absent or `null`.
+    /// The member with that name; `None` if it is absent or `null`.
     #[must_use]
     pub fn get(&'n self, key: &'n str) -> Option<Node<'n>> {
         let json = self.json.get(key)?;
         Some(Node { json, path: Path::Key(&self.path, key) })
     }
 
-    /// The items of a list with their paths; of anything else, none.
+    /// The items of a list with their paths; none for any other value.
     pub fn items(&'n self) -> impl Iterator<Item = Node<'n>> {
         let items: &[Json] = if let Json::List(items) = self.json { items } else { &[] };
         items.iter().enumerate().map(|(index, json)| Node { json, path: Path::Index(&self.path, index) })
     }
 
-    /// The path in the form `addressees[2].name`; empty for the root.
+    /// The path, such as `addressees[2].name`; empty for the root.
     #[must_use]
     pub fn path(&self) -> String {
         self.path.to_string()
     }
 
-    /// The path that a member of that name has or would have.
+    /// The path of the member with that name, present or not.
     #[must_use]
     pub fn path_of(&self, key: &str) -> String {
         Path::Key(&self.path, key).to_string()
@@ -147,10 +147,11 @@ mod native {
     use serde_json::Value;
 
     impl Json {
-        /// Reads a document.
+        /// Parses a document.
         ///
         /// # Errors
-        /// What `serde_json` finds wrong, with line and column; nesting deeper than 128 is such an error.
+        ///
+        /// The fault that `serde_json` finds, with line and column; nesting deeper than 128 is a fault.
         pub fn parse(text: &str) -> Result<Json, serde_json::Error> {
             serde_json::from_str::<Value>(text).map(Json::from)
         }

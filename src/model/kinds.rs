@@ -1,8 +1,8 @@
-//! How many signatories are of each kind.
+//! How many signatories there are of each kind.
 
 use super::signatory::Kind;
 
-/// The organisations and the persons among the signatories. Others have no kind, and are neither.
+/// The numbers of organisations and persons among the signatories. Signatories without a kind are not counted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, serde::Deserialize))]
 pub struct Kinds {
@@ -26,23 +26,24 @@ impl Kinds {
         counted
     }
 
-    /// What a document tells: where it does not tell the persons, all who are no organisations are.
+    /// The numbers that a document gives. Without a number of persons, everybody who is no organisation counts as a
+    /// person.
     #[must_use]
-    pub fn told(organisations: Option<u64>, persons: Option<u64>, count: Option<u64>) -> Option<Kinds> {
+    pub fn of_document(organisations: Option<u64>, persons: Option<u64>, count: Option<u64>) -> Option<Kinds> {
         let organisations = organisations?;
         let persons = persons.or(count?.checked_sub(organisations))?;
         Some(Kinds { organisations, persons })
     }
 
-    /// What a document says of them, of `count` signatures: the organisations, and the persons only where some
-    /// signatories have no kind. Neither, where nobody has a kind.
+    /// The numbers that a document states for `count` signatures: organisations, and persons only if some signatories
+    /// have no kind. Neither, if no signatory has a kind.
     #[must_use]
     pub fn published(self, count: usize) -> (Option<u64>, Option<u64>) {
         let organisations = (self.both() > 0).then_some(self.organisations);
         (organisations, organisations.and((self.both() < count as u64).then_some(self.persons)))
     }
 
-    /// Those of that kind.
+    /// The number of that kind.
     #[must_use]
     pub fn number(self, kind: Kind) -> u64 {
         match kind {
@@ -51,7 +52,7 @@ impl Kinds {
         }
     }
 
-    /// Those of both kinds.
+    /// The number of both kinds together.
     #[must_use]
     pub fn both(self) -> u64 {
         self.organisations + self.persons

@@ -5,7 +5,7 @@
 #[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, schemars::JsonSchema))]
 pub struct LanguageTag(String);
 
-/// The direction in which a text is written, as the attribute `dir` names it.
+/// The direction of a text, as the attribute `dir` names it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Direction {
     /// Left to right.
@@ -26,8 +26,8 @@ impl Direction {
 }
 
 impl LanguageTag {
-    /// Reads a tag. `None` if it is not well-formed: letters and digits in subtags of at most eight, the first of
-    /// letters alone (RFC 5646, section 2.1).
+    /// Parses a tag. `None` if it is not well-formed: subtags of one to eight letters and digits, the first of letters
+    /// only (RFC 5646, section 2.1).
     #[must_use]
     pub fn parse(tag: &str) -> Option<LanguageTag> {
         let tag = tag.trim();
@@ -45,8 +45,8 @@ impl LanguageTag {
         &self.0
     }
 
-    /// The primary language subtag in lower case: `fr` of `fr-CA`. Codes that were replaced long ago and live on in
-    /// systems are their successors (IANA Language Subtag Registry, *Preferred-Value*): `he` of `iw`.
+    /// The primary language subtag in lower case: `fr` for `fr-CA`. Obsolete codes that some systems still use are
+    /// replaced by their successors (IANA Language Subtag Registry, *Preferred-Value*): `he` for `iw`.
     #[must_use]
     pub fn language(&self) -> String {
         let language = self.subtags().next().unwrap_or_default().to_ascii_lowercase();
@@ -58,7 +58,7 @@ impl LanguageTag {
         }
     }
 
-    /// The direction of the language's usual script, or of the script that the tag names.
+    /// The direction of the tag's script or, without one, of the language's usual script.
     #[must_use]
     pub fn direction(&self) -> Direction {
         const RTL_SCRIPTS: [&str; 8] = ["adlm", "arab", "hebr", "mand", "nkoo", "rohg", "syrc", "thaa"];
@@ -75,15 +75,15 @@ impl LanguageTag {
         if rtl { Direction::Rtl } else { Direction::Ltr }
     }
 
-    /// Whether who reads the one reads the other: the same language, whatever the country. Chinese is two by this,
-    /// simplified and traditional.
+    /// Whether readers of one can read the other: the same language, whatever the country. Simplified and traditional
+    /// Chinese count as two languages.
     #[must_use]
     pub fn reads_as(&self, other: &LanguageTag) -> bool {
         self.language() == other.language() && self.is_traditional() == other.is_traditional()
     }
 
-    /// Whether it is Chinese in the traditional script, which is the usual one where the tag says it is from (CLDR, likely
-    /// subtags).
+    /// Whether it is Chinese in the traditional script: the tag names the script, or a region where it is usual (CLDR,
+    /// likely subtags).
     fn is_traditional(&self) -> bool {
         let names = |names: &[&str]| {
             self.subtags().skip(1).any(|subtag| names.iter().any(|name| subtag.eq_ignore_ascii_case(name)))
@@ -91,8 +91,8 @@ impl LanguageTag {
         self.language() == "zh" && names(&["Hant", "TW", "HK", "MO"]) && !names(&["Hans"])
     }
 
-    /// The index of the tag among `offered` that serves this one best: the same tag, then a shorter form of it
-    /// (RFC 4647, section 3.4, *lookup*), then any of the same language.
+    /// The index of the best match for this tag in `offered`: the same tag, then a shorter form (RFC 4647, section 3.4,
+    /// *lookup*), then any tag of the same language.
     #[must_use]
     pub fn lookup<'t>(&self, offered: impl Iterator<Item = &'t LanguageTag> + Clone) -> Option<usize> {
         let mut range = self.0.as_str();

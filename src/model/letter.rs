@@ -14,70 +14,70 @@ use super::signatory::{Signatory, read_word};
 use super::signatures::Signatures;
 use std::collections::BinaryHeap;
 
-/// The version of `letter.json` that is read and written.
+/// The supported version of `letter.json`.
 pub const VERSION: u64 = 1;
 
-/// An open letter, checked: whoever has one need not check it again.
+/// An open letter, already checked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, schemars::JsonSchema))]
 pub struct Letter {
-    /// The same in all translations; the name of the letter's folder.
+    /// The name of the letter's folder; the same in all translations.
     pub id: Option<String>,
     /// The language of the text.
     pub lang: LanguageTag,
     /// The title.
     pub title: String,
-    /// What the letter is about and why it was written, in a paragraph.
+    /// A paragraph on what the letter is about and why it was written.
     pub summary: Option<String>,
-    /// The day that the letter bears.
+    /// The date of the letter.
     pub date: Option<Date>,
     /// The letter's own page.
     pub url: Option<Link>,
     /// An image for previews.
     pub image: Option<Link>,
-    /// Where the campaign stands.
+    /// The state of the campaign.
     pub status: Status,
-    /// What happened since.
+    /// News since the letter was published.
     pub updates: Vec<Update>,
-    /// Whom it is addressed to.
+    /// The addressees.
     pub addressees: Vec<AddresseeGroup>,
     /// *Dear …*
     pub salutation: Option<String>,
-    /// The text.
+    /// The letter's text.
     pub body: Vec<Block>,
-    /// What stands between text and signatures.
+    /// The line between text and signatures.
     pub closing: Option<String>,
-    /// The roll, or its beginning.
+    /// The roll, or the beginning of a long one.
     pub signatories: Vec<Signatory>,
     /// The count.
     pub signatures: Signatures,
-    /// The roll's index (`RollIndex` among the definitions), where more have signed than stand in `signatories`.
+    /// The roll's index (`RollIndex` among the definitions), if `signatories` is not the whole roll.
     pub roll: Option<Link>,
     /// How to sign.
     pub sign: Option<Sign>,
-    /// Where to ask for one's name to be taken off.
+    /// Where signatories can ask to have their names removed.
     pub withdraw: Option<Link>,
-    /// Where to reach the coordinator.
+    /// How to reach the coordinator.
     pub contact: Option<Link>,
-    /// What is done with the signatories' data.
+    /// How the signatories' data are used.
     pub privacy: Option<Link>,
-    /// The letter in all its languages, this one included.
+    /// The letter in all its languages, including this one.
     pub translations: Vec<Translation>,
-    /// What was not read: the letter is longer than one can be.
+    /// Which parts were not read because they exceed the limits.
     #[cfg_attr(not(target_arch = "wasm32"), serde(skip))]
     pub left_out: LeftOut,
 }
 
-/// What was left out of a letter beyond the [limits](super::limits).
+/// The parts of a letter that exceed the [limits](super::limits) and were left out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct LeftOut {
     /// The end of its text.
     pub text: bool,
-    /// The last of its signatories.
+    /// The end of its list of signatories.
     pub names: bool,
 }
 
-/// Where the campaign stands. Other than `open`, nothing is polled and nobody is asked to sign.
+/// The state of the campaign. If it is not `open`, the count is not polled and readers are not asked to sign.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(
     not(target_arch = "wasm32"),
@@ -88,23 +88,23 @@ pub enum Status {
     /// Signatures are being collected.
     #[default]
     Open,
-    /// No more are.
+    /// Signatures are no longer collected.
     Closed,
-    /// The letter was handed over.
+    /// The letter was delivered.
     Delivered,
     /// The addressees have answered.
     Answered,
 }
 
-/// Something that happened after the letter was published.
+/// News after the letter was published.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, schemars::JsonSchema))]
 pub struct Update {
-    /// When.
+    /// The day.
     pub date: Option<Date>,
-    /// What.
+    /// The news.
     pub text: String,
-    /// Where to read on.
+    /// The page to read more.
     pub url: Option<Link>,
 }
 
@@ -114,7 +114,7 @@ pub struct Update {
 pub struct Sign {
     /// The page with the form.
     pub url: Link,
-    /// What the link says; without it, the interface's own words.
+    /// The text of the link; without it, the interface's default.
     pub label: Option<String>,
 }
 
@@ -130,7 +130,7 @@ pub struct Translation {
     pub src: Link,
 }
 
-/// A letter, and what is wrong with it all the same.
+/// A letter that was read, with its problems.
 #[derive(Debug)]
 pub struct Reading {
     /// The letter, without what could not be read.
@@ -139,51 +139,53 @@ pub struct Reading {
     pub problems: Vec<Problem>,
 }
 
-/// Why a document is no letter.
+/// Why a document cannot be read as a letter.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Unreadable {
-    /// It is of a version that this release does not know.
+    /// This release does not support its version.
     Version(u64),
-    /// Something is missing that no letter can be without. The first problem is the gravest.
+    /// A required part is missing or cannot be read. The first problem is the most serious.
     NotALetter(Vec<Problem>),
 }
 
 impl Letter {
-    /// Reads a document, its relative links resolved by `resolve`.
+    /// Reads a document; `resolve` resolves its relative links.
     ///
     /// # Errors
-    /// [`Unreadable`], if `version`, `lang`, `title` or `body` can't be read. Anything else that can't is left out
-    /// and told in [`Reading::problems`].
+    ///
+    /// [`Unreadable`] if `version`, `lang`, `title` or `body` cannot be read. Anything else that cannot be read is left
+    /// out and listed in [`Reading::problems`].
     pub fn read(json: &Json, resolve: Resolve) -> Result<Reading, Unreadable> {
         let mut reader = Reader::new(resolve);
         let letter = read(&Node::root(json), &mut reader)?;
-        Ok(Reading { letter, problems: reader.told() })
+        Ok(Reading { letter, problems: reader.take_problems() })
     }
 
-    /// The count at the time of publishing. A letter without one that has its whole roll at hand is counted.
+    /// The count at the time of publishing. If the letter gives none but contains the whole roll, its signatories are
+    /// counted.
     #[must_use]
     pub fn count(&self) -> Option<u64> {
         let listed = self.signatories.len() as u64;
         self.signatures.count.or((listed > 0).then_some(listed))
     }
 
-    /// Whether everybody who signed is among the signatories.
+    /// Whether the letter lists everybody who signed.
     #[must_use]
     pub fn is_whole(&self) -> bool {
         self.count().is_none_or(|count| count == self.signatories.len() as u64)
     }
 
-    /// The organisations and the persons among all who signed; `None` where that is not known.
+    /// The numbers of organisations and persons among all signatories; `None` if unknown.
     #[must_use]
     pub fn kinds(&self) -> Option<Kinds> {
         if self.is_whole() {
             return Some(Kinds::of(self.signatories.iter().map(|signatory| signatory.kind)));
         }
         let Signatures { organisations, persons, .. } = self.signatures;
-        Kinds::told(organisations, persons, self.count())
+        Kinds::of_document(organisations, persons, self.count())
     }
 
-    /// Whether the letter can still be signed.
+    /// Whether the letter is open for signing.
     #[must_use]
     pub fn is_open(&self) -> bool {
         self.status == Status::Open
@@ -212,7 +214,7 @@ impl Status {
 fn read(node: &Node, reader: &mut Reader) -> Result<Letter, Unreadable> {
     if !matches!(node.json, Json::Object(_)) {
         reader.wrong_kind(node, "an object", "give the letter as a JSON object with version, lang, title and body");
-        return Err(Unreadable::NotALetter(reader.told()));
+        return Err(Unreadable::NotALetter(reader.take_problems()));
     }
     match node.get("version").map(|version| version.json) {
         Some(Json::Number(version)) => match whole(*version) {
@@ -234,7 +236,7 @@ fn read(node: &Node, reader: &mut Reader) -> Result<Letter, Unreadable> {
         reader.problem_at(node, "body", "is no list", "give the letter's paragraphs as a list");
     }
     let (Some(lang), Some(title), 0) = (tag, title, reader.found()) else {
-        return Err(Unreadable::NotALetter(reader.told()));
+        return Err(Unreadable::NotALetter(reader.take_problems()));
     };
     Ok(read_rest(node, reader, lang, title))
 }
@@ -290,13 +292,13 @@ fn read_rest(node: &Node, reader: &mut Reader, lang: LanguageTag, title: String)
     }
 }
 
-/// A list of the letter, and whether its end was left out.
+/// A list of the letter, and whether it was cut.
 struct Section<T> {
     list: Vec<T>,
     cut: bool,
 }
 
-/// Reads a list of so many parts at most, and tells it if there are more.
+/// Reads a list up to a number of parts; notes a problem if there are more.
 fn section<'r, T>(
     node: &Node,
     key: &str,
@@ -312,7 +314,7 @@ fn section<'r, T>(
     Section { list, cut }
 }
 
-/// The first signatories keep their logos: each is a request and a picture to decode.
+/// Keeps the logos of the first signatories only: each is a request and a picture to decode.
 fn limit_logos(node: &Node, signatories: &mut [Signatory], reader: &mut Reader) {
     let with_logo = signatories.iter_mut().filter(|signatory| signatory.logo.is_some()).skip(limits::LOGOS);
     let dropped = with_logo.map(|signatory| signatory.logo = None).count();
@@ -322,15 +324,15 @@ fn limit_logos(node: &Node, signatories: &mut [Signatory], reader: &mut Reader) 
     }
 }
 
-/// An id that two signatories share identifies neither: the later keeps its name and loses the id.
+/// If two signatories have the same id, the later one loses it: the id identifies neither.
 ///
-/// A heap has equal ids one after the other, whatever they are, and costs the widget 1 kB less than a hash table.
+/// A heap returns equal ids one after the other, and takes 1 kB less of the widget than a hash table.
 fn refuse_repeated_ids(node: &Node, signatories: &mut [Signatory], reader: &mut Reader) {
     let mut repeated = vec![false; signatories.len()];
     let ids = signatories.iter().zip(0..).filter_map(|(signatory, index)| Some((signatory.id.as_deref()?, index)));
     let mut ids: BinaryHeap<(&str, usize)> = ids.collect();
     while let Some((id, index)) = ids.pop() {
-        // Of two, the later comes first.
+        // Of two equal ids, the later comes first.
         if let (Some((next, _)), Some(is_repeated)) = (ids.peek(), repeated.get_mut(index)) {
             *is_repeated = *next == id;
         }

@@ -1,32 +1,32 @@
-//! How much of a letter is read and shown. A letter within these limits costs its reader's page less than a second; one
-//! beyond them is cut, and says so, or is refused in words. The command judges by the same numbers what it publishes.
+//! How much of a letter is read and shown. A letter within these limits costs the reader's page less than a second. A
+//! longer one is cut, with a notice, or refused with an explanation. The command checks with the same limits.
 
 /// Bytes of a `letter.json`, decompressed. Five hundred signatories take 100 kB.
 pub const LETTER_BYTES: u32 = 5_000_000;
 
-/// Bytes of a count document. Ours have a few hundred; one of another system may have more around the number.
+/// Bytes of a count document. Ours take a few hundred; another system's may hold more around the number.
 pub const COUNT_BYTES: u32 = 500_000;
 
-/// Bytes of a file of a roll. A page of 700 rows with long comments has some hundred kB.
+/// Bytes of a file of a roll. A page of 700 rows with long comments takes some hundred kB.
 pub const ROLL_FILE_BYTES: u32 = 3_000_000;
 
-/// JSON values in a document: texts, numbers, lists, objects. Two thousand signatories with all their members are 32,000.
+/// JSON values in a document: texts, numbers, lists, objects. Two thousand signatories with all members take 32,000.
 pub const VALUES: usize = 300_000;
 
-/// Levels of nesting in a document. A letter needs 20: eight of spans, each an array and an object.
+/// Levels of nesting in a document. A letter needs 20: eight for spans, each an array and an object.
 pub const DEPTH: usize = 32;
 
-/// Paragraphs, headings, items and marked words in the body of a letter, together.
+/// Paragraphs, headings, items and marked words in a letter's body, together.
 pub const PARTS: usize = 10_000;
 
-/// Bytes (UTF-8) of all texts of the body; and of all texts of the signatories; and of the rest of a letter. A long novel
-/// has as many.
+/// Bytes (UTF-8) of the texts in each of three sections: the body, the signatories, the rest. A long novel takes as
+/// many.
 pub const TEXT_BYTES: usize = 1_000_000;
 
-/// Changes of script or direction in all texts of the body; and of the signatories; and of the rest.
+/// Changes of script or direction in the texts of each of these sections.
 pub const TURNS: usize = 20_000;
 
-/// Signatories in a `letter.json`. `publish` puts 500 there, and the others into a roll.
+/// Signatories in a `letter.json`. `publish` writes 500 there and the others into a roll.
 pub const SIGNATORIES: usize = 2_000;
 
 /// Signatories in a file of a roll.
@@ -35,10 +35,10 @@ pub const ROLL_FILE_SIGNATORIES: usize = 10_000;
 /// Logos of a letter's signatories.
 pub const LOGOS: usize = 500;
 
-/// Addressees, the groups that they stand in counted too.
+/// Addressees and their groups, counted together.
 pub const ADDRESSEES: usize = 1_000;
 
-/// What happened since the letter was published.
+/// Updates of a letter.
 pub const UPDATES: usize = 200;
 
 /// Languages of a letter.
@@ -47,5 +47,5 @@ pub const TRANSLATIONS: usize = 200;
 /// Names in the `latest` of a count document.
 pub const LATEST: usize = 50;
 
-/// Faults of a document that are told one by one. The others are counted.
+/// Problems of a document that are reported one by one. The others are only counted.
 pub const PROBLEMS: usize = if cfg!(target_arch = "wasm32") { 20 } else { 200 };

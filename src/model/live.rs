@@ -1,34 +1,34 @@
-//! What changes on a letter while it is shown.
+//! The parts of a shown letter that change.
 
 use super::kinds::Kinds;
 use super::letter::Letter;
 use super::signatory::Signatory;
 use super::timestamp::Timestamp;
 
-/// The count and what belongs to it.
+/// The count and related values.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Live {
-    /// All signatures; `None` while unknown, which is not 0.
+    /// The number of all signatures; `None` if unknown, which differs from 0.
     pub count: Option<u64>,
-    /// The number that the campaign hopes for.
+    /// The campaign's goal.
     pub goal: Option<u64>,
-    /// The organisations and the persons among the signatories; `None` where that is not known.
+    /// The numbers of organisations and persons among the signatories; `None` if unknown.
     pub kinds: Option<Kinds>,
-    /// The last to sign, the newest first.
+    /// The latest signatories, the newest first.
     pub latest: Vec<Signatory>,
-    /// When the count last changed, where the publisher tells it.
+    /// When the count last changed, if the publisher says so.
     pub updated: Option<Timestamp>,
-    /// Whether the letter can no longer be signed.
+    /// Whether the letter is closed for signing.
     pub closed: bool,
-    /// The moment that the count is from, where it could not be refreshed for long.
+    /// The time of the count, if refreshing has failed for long.
     pub stale_since: Option<Timestamp>,
 }
 
 impl Live {
-    /// How many of the latest are shown.
+    /// How many of the latest signatories are shown.
     pub const LATEST: usize = 3;
 
-    /// What the letter itself tells, as of its publishing.
+    /// The values in the letter itself, as published.
     #[must_use]
     pub fn of(letter: &Letter) -> Live {
         let listed = letter.is_open() && letter.is_whole();

@@ -1,4 +1,4 @@
-//! What a letter is. Pure: JSON in, checked values and problems out; nothing here knows a browser, a file or a view.
+//! The data of a letter. Pure: takes JSON, returns checked values and problems; knows no browser, file or view.
 
 mod addressee;
 mod attributes;

@@ -1,8 +1,8 @@
-//! What is wrong with a letter: where, what, and what to write instead.
+//! A problem in a letter: where it is, what is wrong, and what to write instead.
 
 use std::fmt;
 
-/// One fault in a document, in words for whoever wrote it.
+/// One fault in a document, described for its author.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     /// The JSON path, such as `addressees[2].name`; empty for the whole document.

@@ -1,4 +1,4 @@
-//! Reads values out of JSON, notes each problem, and goes on.
+//! Reads values from JSON, and collects problems without stopping.
 
 use super::json::{Json, Node};
 use super::limits::{PROBLEMS, TEXT_BYTES, TURNS};
@@ -6,22 +6,22 @@ use super::link::{Link, Resolve};
 use super::problem::Problem;
 use super::text;
 
-/// What reading a document needs and what it finds.
+/// The state of reading a document.
 pub struct Reader<'r> {
-    /// The first of the problems found so far.
+    /// The first problems found so far.
     problems: Vec<Problem>,
-    /// The number of all of them.
+    /// The number of all problems.
     found: usize,
-    /// What may still be read of this section of the document.
+    /// How much more of the current section may be read.
     room: Room,
     resolve: Resolve<'r>,
 }
 
-/// How much more is read.
+/// How much more may be read.
 #[derive(Clone, Copy)]
 struct Room {
     parts: usize,
-    /// None, once anything else is used up.
+    /// 0 once any other limit is reached.
     bytes: usize,
     turns: usize,
 }
@@ -31,7 +31,7 @@ impl Room {
         Room { parts, bytes: TEXT_BYTES, turns: TURNS }
     }
 
-    /// Takes a text in.
+    /// Counts a text.
     fn take(&mut self, text: &str) {
         self.bytes = self.bytes.saturating_sub(text.len());
         self.turns = self.turns.saturating_sub(text::turns(text));
@@ -42,14 +42,14 @@ impl Room {
 }
 
 impl<'r> Reader<'r> {
-    /// A reader that resolves links by `resolve`.
+    /// A reader that resolves links with `resolve`.
     #[must_use]
     pub fn new(resolve: Resolve<'r>) -> Self {
         Reader { problems: Vec::new(), found: 0, room: Room::new(usize::MAX), resolve }
     }
 
-    /// Reads a section of the document, which may have so many parts. The answer also says whether it had more: then its
-    /// end was left out, never something in its middle.
+    /// Reads a section of the document, with a limit on its parts. Also returns whether the section was cut; only its
+    /// end is ever cut off.
     pub fn section<T>(&mut self, parts: usize, read: impl FnOnce(&mut Self) -> T) -> (T, bool) {
         let around = std::mem::replace(&mut self.room, Room::new(parts));
         let read = read(self);
@@ -57,7 +57,7 @@ impl<'r> Reader<'r> {
         (read, within.bytes == 0)
     }
 
-    /// Takes room for a part of the section. Once there is none, whatever comes after is left out too.
+    /// Counts a part of the section. Once the limit is reached, the rest of the section is left out.
     pub fn part(&mut self) -> bool {
         match self.room.parts.checked_sub(1) {
             Some(left) if self.room.bytes > 0 => self.room.parts = left,
@@ -66,17 +66,17 @@ impl<'r> Reader<'r> {
         self.room.bytes > 0
     }
 
-    /// Notes a fault of the value itself.
+    /// Notes a problem of the value itself.
     pub fn problem(&mut self, node: &Node, fault: impl Into<String>, remedy: &'static str) {
         self.note(|| node.path(), fault, remedy);
     }
 
-    /// Notes a fault of a member that is not there.
+    /// Notes a problem of a missing member.
     pub fn problem_at(&mut self, node: &Node, key: &str, fault: &str, remedy: &'static str) {
         self.note(|| node.path_of(key), fault, remedy);
     }
 
-    /// Notes a fault at a path. A document may have millions: the first are told, the others counted.
+    /// Notes a problem at a path. A document may have millions: the first are kept, the others only counted.
     pub fn note(&mut self, path: impl FnOnce() -> String, fault: impl Into<String>, remedy: &'static str) {
         self.found += 1;
         if self.found <= PROBLEMS {
@@ -84,15 +84,15 @@ impl<'r> Reader<'r> {
         }
     }
 
-    /// How many problems were found so far.
+    /// The number of problems found so far.
     #[must_use]
     pub fn found(&self) -> usize {
         self.found
     }
 
-    /// The problems found: the first of them, and how many more there are.
+    /// The first problems found, and the number of the others.
     #[must_use]
-    pub fn told(&mut self) -> Vec<Problem> {
+    pub fn take_problems(&mut self) -> Vec<Problem> {
         let mut problems = std::mem::take(&mut self.problems);
         if let more @ 1.. = self.found - problems.len() {
             let fault = ["has ", &more.to_string(), " more faults"].concat();
@@ -101,18 +101,18 @@ impl<'r> Reader<'r> {
         problems
     }
 
-    /// Notes that the value is of another kind than `wanted`.
+    /// Notes that the value is not of the kind `wanted`.
     pub fn wrong_kind(&mut self, node: &Node, wanted: &str, remedy: &'static str) {
         let found = node.json.kind();
         self.problem(node, ["is ", found, ", not ", wanted].concat(), remedy);
     }
 
-    /// The value as a text: its words exactly, without characters that no text may hold.
+    /// The value as a text: exactly as written, but without forbidden characters.
     pub fn text(&mut self, node: &Node, remedy: &'static str) -> Option<String> {
         self.string(node, remedy, text::is_control, "contains control characters")
     }
 
-    /// The value as a line, such as a name: also without what would turn the direction of the text around it.
+    /// The value as a line, such as a name: also without characters that change the direction of the text around it.
     pub fn line(&mut self, node: &Node, remedy: &'static str) -> Option<String> {
         let refused = |char| text::is_control(char) || text::is_line_break(char) || text::is_bidi_control(char);
         self.string(node, remedy, refused, "contains control characters or bidirectional overrides")
@@ -141,19 +141,19 @@ impl<'r> Reader<'r> {
         Some(text::without(text, refused))
     }
 
-    /// A member's line; an empty one is as good as absent.
+    /// The line of a member; `None` if it is absent or empty.
     pub fn optional_line(&mut self, node: &Node, key: &str, remedy: &'static str) -> Option<String> {
         let line = self.line(&node.get(key)?, remedy)?;
         (!line.trim().is_empty()).then_some(line)
     }
 
-    /// A member's text; an empty one is as good as absent.
+    /// The text of a member; `None` if it is absent or empty.
     pub fn optional_text(&mut self, node: &Node, key: &str, remedy: &'static str) -> Option<String> {
         let text = self.text(&node.get(key)?, remedy)?;
         (!text.trim().is_empty()).then_some(text)
     }
 
-    /// A member's line, which must be there.
+    /// The line of a required member.
     pub fn required_line(&mut self, node: &Node, key: &str, remedy: &'static str) -> Option<String> {
         let Some(value) = node.get(key) else {
             self.problem_at(node, key, "is missing", remedy);
@@ -167,7 +167,7 @@ impl<'r> Reader<'r> {
         Some(line)
     }
 
-    /// A member's `true` or `false`; `None` where absent.
+    /// The `true` or `false` of a member; `None` if it is absent.
     pub fn flag(&mut self, node: &Node, key: &str) -> Option<bool> {
         let value = node.get(key)?;
         if let Json::Bool(flag) = value.json {
@@ -177,12 +177,12 @@ impl<'r> Reader<'r> {
         None
     }
 
-    /// A member's whole number from 0 to 2^53 - 1, as far as JSON numbers are exact (RFC 8259, section 6).
+    /// The whole number of a member, from 0 to 2^53 - 1, where JSON numbers are exact (RFC 8259, section 6).
     pub fn whole(&mut self, node: &Node, key: &str) -> Option<u64> {
         self.whole_of(&node.get(key)?)
     }
 
-    /// The value as such a number.
+    /// The value as a whole number in that range.
     pub fn whole_of(&mut self, value: &Node) -> Option<u64> {
         let fault = match value.json {
             Json::Number(number) => match whole(*number) {
@@ -197,7 +197,7 @@ impl<'r> Reader<'r> {
         None
     }
 
-    /// A member's link, resolved; one that may not be followed is dropped and noted.
+    /// The link of a member, resolved; a link that fails the check is noted and left out.
     pub fn link(&mut self, node: &Node, key: &str) -> Option<Link> {
         const REMEDY: &str = "give a URL that begins with https:, http: or mailto:, or one relative to the letter";
         let value = node.get(key)?;
@@ -214,7 +214,7 @@ impl<'r> Reader<'r> {
         }
     }
 
-    /// A member's list, each item read by `read`, those that it refuses left out.
+    /// The list of a member; `read` reads each item, and items that it refuses are left out.
     pub fn list<T>(
         &mut self,
         node: &Node,
@@ -225,7 +225,7 @@ impl<'r> Reader<'r> {
         node.get(key).map_or_else(Vec::new, |value| self.items(&value, remedy, read))
     }
 
-    /// The items of a list, each read by `read`, those that it refuses left out.
+    /// The items of a list; `read` reads each, and items that it refuses are left out.
     pub fn items<T>(
         &mut self,
         node: &Node,
@@ -246,7 +246,7 @@ impl<'r> Reader<'r> {
     }
 }
 
-/// The number as a whole one, if it is exact and not negative.
+/// The number as an integer, if it is exact and not negative.
 pub(super) fn whole(number: f64) -> Option<u64> {
     const MAX_SAFE_INTEGER: f64 = 9_007_199_254_740_991.0;
     let exact = (0.0..=MAX_SAFE_INTEGER).contains(&number) && number.fract() == 0.0;

@@ -1,7 +1,7 @@
-//! A roll that is too long for its letter: one index that changes, and files that it names.
+//! A roll that is too long for its letter: an index that changes, and the files that it names.
 //!
-//! From the index it is two steps to any row: a list file, then a page or a search file. All but the index are named
-//! by the hash of their content, so each is for ever what it is.
+//! Two steps lead from the index to any row: a list file, then a page or a search file. All files except the index are
+//! named by the hash of their content, so they never change.
 
 use super::json::{Json, Node};
 use super::limits::ROLL_FILE_SIGNATORIES;
@@ -9,7 +9,7 @@ use super::link::Resolve;
 use super::reader::{Reader, whole};
 use super::signatory::Signatory;
 
-/// `roll/index.json`: what the roll is now. It is written last, so what it names is there.
+/// `roll/index.json`: the current roll. It is written last, so all files that it names exist.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, schemars::JsonSchema))]
 pub struct RollIndex {
@@ -19,34 +19,34 @@ pub struct RollIndex {
     pub organisations: u64,
     /// The persons among them.
     pub persons: u64,
-    /// The files that list pages, in the roll's order: initiators first, then the order of signing.
+    /// The files that list the pages, in the roll's order: initiators first, then by the order of signing.
     pub pages: Vec<PageRef>,
-    /// The files that list search files, by key.
+    /// The files that list the search files, by key.
     pub names: Vec<NameRef>,
 }
 
-/// A file with rows of the roll, or with pages that have them.
+/// A page, or a list of pages.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, schemars::JsonSchema))]
 pub struct PageRef {
-    /// Its name, beside the index.
+    /// Its file name, beside the index.
     pub src: String,
-    /// The rows in it, or in the pages that it lists.
+    /// The number of rows in it, or in the pages that it lists.
     pub count: u64,
 }
 
-/// A file with the signatories of a range of keys, or a list of such files.
+/// A search file, with the signatories of a range of keys, or a list of such files.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, schemars::JsonSchema))]
 pub struct NameRef {
-    /// Where its keys begin: not above its first key, and above the last key before it, or equal to that one where
-    /// the bearers of one key fill several files. Keys are folded names, compared by their UTF-8 bytes.
+    /// Where its keys begin: at its first key or before, and after the last key of the previous file; equal to that key
+    /// if the signatories of one key fill several files. Keys are folded names, compared by their UTF-8 bytes.
     pub from: String,
-    /// Its name, beside the index.
+    /// Its file name, beside the index.
     pub src: String,
 }
 
-/// Any other file of the roll. It has one of the three members.
+/// Any other file of the roll. It has exactly one of these members.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, schemars::JsonSchema))]
 pub struct RollFile {
@@ -54,16 +54,16 @@ pub struct RollFile {
     pub pages: Vec<PageRef>,
     /// A list of search files.
     pub names: Vec<NameRef>,
-    /// A page's signatories in the roll's order, or a search file's.
+    /// The signatories of a page, in the roll's order, or of a search file.
     pub signatories: Vec<Signatory>,
 }
 
-/// The version of the roll's files that is read and written.
+/// The supported version of the roll's files.
 const VERSION: u64 = 1;
 
 impl RollIndex {
-    /// Reads an index. `None` if it is of another version, or if anything of it can't be read: half a roll would
-    /// look like a whole one.
+    /// Reads an index. `None` if it has another version, or if any part of it cannot be read: a partial roll would look
+    /// like a complete one.
     #[must_use]
     pub fn read(json: &Json) -> Option<RollIndex> {
         if number(json, "version")? != VERSION {
@@ -80,8 +80,8 @@ impl RollIndex {
 }
 
 impl RollFile {
-    /// Reads a file that the index or a list names. A link of a signatory's is relative to the letter, and resolved
-    /// by `resolve`. `None` if the file is of no such kind; a signatory that can't be read is left out.
+    /// Reads a file that the index or a list names. Links of signatories are relative to the letter; `resolve` resolves
+    /// them. `None` if it is no such file; a signatory that cannot be read is left out.
     #[must_use]
     pub fn read(json: &Json, resolve: Resolve) -> Option<RollFile> {
         let mut file = RollFile::default();
@@ -112,7 +112,7 @@ impl NameRef {
     }
 }
 
-/// The name of a file beside the index, and nothing that could lead elsewhere.
+/// The name of a file beside the index; refuses anything that could lead elsewhere.
 fn src(json: &Json) -> Option<String> {
     let Json::Text(src) = json.get("src")? else { return None };
     let plain = src.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-'));
@@ -135,7 +135,7 @@ mod native {
     use serde_json::{Value, json};
 
     impl RollIndex {
-        /// The index as `roll/index.json` has it.
+        /// The content of `roll/index.json`.
         #[must_use]
         pub fn to_json(&self) -> Value {
             let mut index = json!({ "version": VERSION });

@@ -1,10 +1,10 @@
-//! The model written out: as `letter.json`, and as the JSON Schema of it.
+//! Writes the model as `letter.json`, and as its JSON Schema.
 
 use super::letter::{Letter, VERSION};
 use super::roll::{RollFile, RollIndex};
 use serde_json::{Map, Value, json};
 
-/// The members that each type can't be without. All others may be absent or `null`.
+/// The required members of each type. All others may be absent or `null`.
 const REQUIRED: [(&str, &[&str]); 11] = [
     ("AddresseeGroup", &["members"]),
     ("Addressee", &["name"]),
@@ -19,9 +19,10 @@ const REQUIRED: [(&str, &[&str]); 11] = [
     ("NameRef", &["from", "src"]),
 ];
 
-/// The letter as `letter.json` has it: `version` first, absent members left out.
+/// The content of `letter.json`: `version` first, without absent members.
 ///
 /// # Panics
+///
 /// Never: every type of the model can be written as JSON.
 #[must_use]
 pub fn to_json(letter: &Letter) -> Value {
@@ -50,8 +51,8 @@ fn drop_absent(value: &mut Value) {
     }
 }
 
-/// The JSON Schema of `letter.json` (draft 2020-12), which `letter.schema.json` holds. The roll's files are
-/// `RollIndex` and `RollFile` among its definitions.
+/// The JSON Schema of `letter.json` (draft 2020-12), saved in `letter.schema.json`. The roll's files are `RollIndex`
+/// and `RollFile` in its definitions.
 #[must_use]
 pub fn schema() -> Value {
     let mut generator = schemars::generate::SchemaSettings::default().into_generator();
@@ -75,7 +76,7 @@ pub fn schema() -> Value {
     schema
 }
 
-/// Has each member that may be absent be `null` as well, as the model reads it.
+/// Allows `null` for each optional member, as the model does.
 fn allow_null(schema: &mut Value) {
     match schema {
         Value::Array(items) => items.iter_mut().for_each(allow_null),

@@ -1,39 +1,39 @@
-//! What the host page asks for: attributes, read once into types.
+//! The settings of the host page: attributes, read once into types.
 
 use super::attributes::{self, Attribute, Values};
 use super::language_tag::LanguageTag;
 use super::show::Show;
 
-/// The element's attributes. Each unknown value is the documented default.
+/// The element's attributes. An unknown value is replaced by the documented default.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
     /// The URL of `letter.json`, as written.
     pub src: Option<String>,
-    /// The language that the host asks for, by the element's own attribute.
+    /// The language that the host page asks for, from the element's own attribute.
     pub lang: Option<LanguageTag>,
     /// The parts that are shown.
     pub show: Show,
-    /// Light or dark.
+    /// The colour scheme.
     pub theme: Theme,
-    /// A ready look; `None` for the host's font and colours.
+    /// A ready look; `None` for the host page's font and colours.
     pub look: Option<Look>,
-    /// The level of the title's heading, 1 to 6; of the headings below it, where it is not shown.
+    /// The heading level of the title, 1 to 6; if the title is not shown, of the headings below it.
     pub heading_level: u8,
-    /// Seconds between count requests; `None` for none.
+    /// Seconds between requests for the count; `None` for no requests.
     pub refresh: Option<u32>,
-    /// The id that is added to the sign link.
+    /// The id that is added to the link to sign.
     pub partner: Option<String>,
 }
 
-/// Light or dark.
+/// The colour scheme.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
-    /// As the host's `color-scheme`.
+    /// The `color-scheme` of the host page.
     #[default]
     Auto,
-    /// Light, whatever the host is.
+    /// Always light.
     Light,
-    /// Dark, whatever the host is.
+    /// Always dark.
     Dark,
 }
 
@@ -58,7 +58,7 @@ pub enum Look {
     Paper,
     /// The front page of a newspaper.
     Press,
-    /// Nothing but the words.
+    /// Only the text.
     Plain,
 }
 
@@ -84,8 +84,7 @@ impl Default for Settings {
 }
 
 impl Settings {
-    /// Reads the attributes. Total: whatever they hold, the settings are usable, and each value that is not understood
-    /// brings one warning.
+    /// Reads the attributes. The settings are always usable: each value that is not understood only adds a warning.
     #[must_use]
     pub fn read(attribute: impl Fn(&str) -> Option<String>) -> (Settings, Vec<String>) {
         let mut reader = Reader { attribute, warnings: Vec::new() };
@@ -120,14 +119,14 @@ impl Settings {
     }
 }
 
-/// Reads values, and keeps a warning for each that is not understood.
+/// Reads values, and collects a warning for each that is not understood.
 struct Reader<A> {
     attribute: A,
     warnings: Vec<String>,
 }
 
 impl<A: Fn(&str) -> Option<String>> Reader<A> {
-    /// The value without the white space around it; `None`, if nothing is left.
+    /// The value without white space around it; `None` if it is empty.
     fn filled(&self, of: &Attribute) -> Option<String> {
         (self.attribute)(of.name).map(|value| value.trim().to_string()).filter(|value| !value.is_empty())
     }
@@ -137,7 +136,7 @@ impl<A: Fn(&str) -> Option<String>> Reader<A> {
         self.warnings.push(format!("open-letter: {name}=\"{value}\" is unknown, so it is {default}; write {wanted}"));
     }
 
-    /// The place of the word among those of the attribute; without it, and where it is unknown, 0.
+    /// The index of the word among the attribute's words; 0 if the attribute is absent or unknown.
     fn word(&mut self, of: &Attribute) -> Option<usize> {
         let Values::Words(words) = of.values else { return None };
         let Some(value) = self.filled(of) else { return Some(0) };
@@ -148,8 +147,7 @@ impl<A: Fn(&str) -> Option<String>> Reader<A> {
         Some(index.unwrap_or_default())
     }
 
-    /// The number; without it, and where it is unknown, the default. `None`, if the word stands there that is possible
-    /// instead.
+    /// The number; the default if the attribute is absent or unknown. `None` if it is the word that is allowed instead.
     fn number(&mut self, of: &Attribute) -> Option<u32> {
         let Values::Number { least, most, default, or } = of.values else { return None };
         let Some(value) = self.filled(of) else { return Some(default) };
@@ -165,7 +163,7 @@ impl<A: Fn(&str) -> Option<String>> Reader<A> {
 }
 
 impl Settings {
-    /// Whether a letter is shown alike with both, whichever letter it is and however often its count is asked for.
+    /// Whether both show any letter in the same way, however often its count is requested.
     #[must_use]
     pub fn shows_alike(&self, other: &Settings) -> bool {
         let Settings { src, lang, refresh, .. } = other.clone();
@@ -173,7 +171,7 @@ impl Settings {
     }
 }
 
-/// The number that digits alone write.
+/// The number, if the word consists of digits.
 fn whole(word: &str) -> Option<u32> {
     if word.bytes().all(|byte| byte.is_ascii_digit()) { word.parse().ok() } else { None }
 }

@@ -1,25 +1,25 @@
 //! Which parts of the letter an element shows.
 
-/// A part that the attribute `show` can name.
+/// A part of the letter that the attribute `show` can name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
     /// The title.
     Title,
     /// The summary, with status and updates.
     Summary,
-    /// The day that the letter bears.
+    /// The date of the letter.
     Date,
     /// The addressees.
     Addressees,
     /// Salutation, body and closing.
     Body,
-    /// The count, with progress and the latest names.
+    /// The count, with progress and the latest signatories.
     Count,
-    /// The link to sign by.
+    /// The link to sign.
     Sign,
-    /// The roll, with filters and find.
+    /// The roll, with filters and search.
     Roll,
-    /// The means to share the letter.
+    /// The share button.
     Share,
     /// The translations.
     Languages,
@@ -48,8 +48,8 @@ impl Show {
     /// Every part.
     pub const ALL: Show = Show((1 << Part::ALL.len()) - 1);
 
-    /// Reads the attribute: words between white space. Words that name no part are given back; if no part is left,
-    /// all are shown.
+    /// Reads the attribute: words separated by white space. Also returns the unknown words. If no known word is left,
+    /// all parts are shown.
     #[must_use]
     pub fn read(words: &str) -> (Show, Vec<&str>) {
         let mut bits = 0;

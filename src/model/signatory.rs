@@ -1,4 +1,4 @@
-//! Who signed.
+//! The signatories.
 
 use super::date::Date;
 use super::json::{Json, Node};
@@ -14,20 +14,20 @@ use super::reader::{Reader, whole};
     derive(serde::Serialize, schemars::JsonSchema)
 )]
 pub struct Signatory {
-    /// Public, unique in the letter; never an e-mail address or the number of another system.
+    /// A public id, unique in the letter; never an e-mail address or a number from another system.
     pub id: Option<String>,
-    /// The name as its bearer writes it.
+    /// The name, as the signatory writes it.
     pub name: String,
-    /// Person or organisation; a signatory without is under neither filter.
+    /// Person or organisation; both filters leave out a signatory without a kind.
     pub kind: Option<Kind>,
-    /// Whether this is one of those who began the letter; they stand first.
+    /// Whether the signatory is an initiator; initiators come first.
     #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing_if = "std::ops::Not::not"))]
     pub initiator: bool,
     /// What a person does: *Fellow*.
     pub role: Option<String>,
     /// The organisation that a person belongs to.
     pub organisation: Option<String>,
-    /// A remark of the coordinator's: *letter author & coordinator*.
+    /// The coordinator's remark: *letter author & coordinator*.
     pub note: Option<String>,
     /// The signatory's own site.
     pub url: Option<Link>,
@@ -41,12 +41,12 @@ pub struct Signatory {
     pub signed: Option<Date>,
     /// The signatory's own words.
     pub comment: Option<String>,
-    /// Whether the coordinator has checked who signed.
+    /// Whether the coordinator has verified the signatory's identity.
     #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing_if = "std::ops::Not::not"))]
     pub verified: bool,
 }
 
-/// What a signatory is.
+/// The kind of a signatory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(
     not(target_arch = "wasm32"),
@@ -56,12 +56,12 @@ pub struct Signatory {
 pub enum Kind {
     /// A natural person.
     Person,
-    /// A body of persons.
+    /// An organisation.
     Organisation,
 }
 
 impl Kind {
-    /// The word in `kind`, which is also the `part` of a signatory's row.
+    /// The value of `kind`, and the `part` of a signatory's row.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -70,7 +70,7 @@ impl Kind {
         }
     }
 
-    /// Reads the word.
+    /// Reads the value.
     #[must_use]
     pub fn parse(word: &str) -> Option<Kind> {
         [Kind::Person, Kind::Organisation].into_iter().find(|kind| kind.as_str() == word)
@@ -78,13 +78,13 @@ impl Kind {
 }
 
 impl Signatory {
-    /// Reads a signatory by itself, and tells what of it could not be read. `None` without a name.
+    /// Reads a single signatory, and lists what could not be read. `None` without a name.
     #[cfg(not(target_arch = "wasm32"))]
     #[must_use]
     pub fn of(json: &Json, resolve: super::Resolve) -> (Option<Signatory>, Vec<super::Problem>) {
         let mut reader = Reader::new(resolve);
         let signatory = Signatory::read(&Node::root(json), &mut reader);
-        (signatory, reader.told())
+        (signatory, reader.take_problems())
     }
 
     pub(super) fn read(node: &Node, reader: &mut Reader) -> Option<Signatory> {
@@ -107,7 +107,7 @@ impl Signatory {
     }
 }
 
-/// An id, which may stand as a number too.
+/// The id, which may also be a number.
 fn read_id(node: &Node, reader: &mut Reader) -> Option<String> {
     let remedy = "give a short public text, unique in the letter";
     match node.get("id")?.json {
@@ -116,7 +116,7 @@ fn read_id(node: &Node, reader: &mut Reader) -> Option<String> {
     }
 }
 
-/// A member's line that must be one of certain words; an unknown one is noted and left out.
+/// The line of a member with a fixed set of values; an unknown value is noted and left out.
 pub(super) fn read_word<T>(
     node: &Node,
     key: &str,

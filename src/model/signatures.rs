@@ -1,4 +1,4 @@
-//! How many signed, and where the live number is found.
+//! The number of signatures, and the source of the live count.
 
 use super::json::{Json, Node};
 use super::link::Link;
@@ -8,29 +8,29 @@ use super::reader::Reader;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, schemars::JsonSchema))]
 pub struct Signatures {
-    /// All signatures, however few of the names are public.
+    /// The number of all signatures, even if few names are public.
     pub count: Option<u64>,
-    /// The number that the campaign hopes for.
+    /// The campaign's goal.
     pub goal: Option<u64>,
-    /// The organisations among all who signed, where only some of them stand in the letter.
+    /// The number of organisations among all signatories, if the letter lists only some of them.
     pub organisations: Option<u64>,
-    /// The persons among them, where some have no kind; else all who are no organisations are persons.
+    /// The number of persons, if some signatories have no kind; else everybody who is no organisation is a person.
     pub persons: Option<u64>,
-    /// Where the count is asked for.
+    /// The source of the live count.
     pub src: Option<CountSource>,
-    /// A stream of Server-Sent Events whose messages are count documents.
+    /// A stream of Server-Sent Events; each message is a count document.
     pub stream: Option<Link>,
-    /// Fewest seconds that the publisher wants between two requests of a reader.
+    /// The publisher's minimum of seconds between two requests of a reader.
     pub refresh: Option<u64>,
 }
 
-/// A document with the count in it.
+/// A document that contains the count.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, schemars::JsonSchema), serde(untagged))]
 pub enum CountSource {
     /// A `count.json`.
     Document(Link),
-    /// Any JSON document, and where in it the count stands.
+    /// Any JSON document, with a pointer to the count.
     Foreign {
         /// The document.
         url: Link,

@@ -4,14 +4,14 @@ use super::json::{Json, Node};
 use super::link::Link;
 use super::reader::Reader;
 
-/// How deep spans may stand in one another; deeper ones are shown as the text that they hold.
+/// How deep spans can be nested; deeper ones are shown as plain text.
 pub const MAX_SPAN_DEPTH: usize = 8;
 
-/// A run of text, plain or marked.
+/// A piece of text, plain or marked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, schemars::JsonSchema), serde(untagged))]
 pub enum Span {
-    /// Plain text, its white space and typographic marks exactly as written.
+    /// Plain text. White space and typographic marks stay exactly as written.
     Text(String),
     /// Text of strong importance.
     Strong {
@@ -25,14 +25,14 @@ pub enum Span {
     },
     /// A link.
     Link {
-        /// Where it leads.
+        /// The address.
         link: Link,
-        /// The text that is followed.
+        /// The text of the link.
         text: Spans,
     },
 }
 
-/// Spans in their order. In JSON one may stand for itself, several stand in a list.
+/// Spans in their order. In JSON, a single span may be written without a list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Spans(pub Vec<Span>);
 
@@ -45,7 +45,7 @@ impl Spans {
         (!blank).then_some(Spans(spans))
     }
 
-    /// The words alone.
+    /// The text without marks.
     #[must_use]
     pub fn plain(&self) -> String {
         let mut plain = String::new();
@@ -93,7 +93,7 @@ fn collect(node: &Node, reader: &mut Reader, depth: usize, spans: &mut Vec<Span>
             }
             let mut within = Vec::new();
             collect(&inner, reader, depth + 1, &mut within);
-            // Marks around nothing mark nothing, and a link without words can't be followed.
+            // Marks without text are dropped, and nobody can follow a link without words.
             if within.is_empty() {
                 return;
             }

@@ -1,19 +1,19 @@
-//! What an element shows at a time.
+//! The state of an element.
 
 use super::failure::Failure;
 use super::letter::Letter;
 use std::sync::Arc;
 
-/// The state that the top view branches on.
+/// The state that selects the top view.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum State {
-    /// The letter is on its way.
+    /// The letter is loading.
     #[default]
     Loading,
-    /// The host's own content stands in the letter's place, while it is on its way or cannot be had.
+    /// The host's own content is shown instead, while the letter loads or because loading failed.
     Hosted,
-    /// The letter is here.
+    /// The letter is shown.
     Shown(Arc<Letter>),
-    /// The letter could not be had.
+    /// The letter could not be loaded.
     Failed(Failure),
 }

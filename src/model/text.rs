@@ -1,30 +1,30 @@
-//! Characters that may not stand in a text, or not in a line of it.
+//! Characters that are not allowed in a text, or not in a line.
 
-/// Control characters (Unicode general category Cc) but for the line breaks and the tab.
+/// Control characters (Unicode general category Cc), except line breaks and tabs.
 #[must_use]
 pub fn is_control(char: char) -> bool {
     char.is_control() && !is_line_break(char)
 }
 
-/// What breaks a line or jumps in it; in a line each becomes a space.
+/// Line breaks and tabs; each becomes a space in a line.
 #[must_use]
 pub fn is_line_break(char: char) -> bool {
     matches!(char, '\t' | '\n' | '\r' | '\u{2028}' | '\u{2029}')
 }
 
-/// Embeddings, overrides and isolates (Unicode Bidirectional Algorithm, UAX #9, 2.1 to 2.4): left open, they turn
-/// the text after them around. The marks of section 2.6, which turn nothing, may stay.
+/// Embeddings, overrides and isolates (Unicode Bidirectional Algorithm, UAX #9, 2.1 to 2.4): if left open, they reverse
+/// the text after them. The marks of section 2.6, which reverse nothing, are allowed.
 #[must_use]
 pub fn is_bidi_control(char: char) -> bool {
     matches!(char, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
-/// How often the script changes in a text, or its direction, and how many characters it has that only join, part or turn
-/// others. Each begins a run that a browser shapes and places by itself; a line of 300,000 such runs keeps Chromium busy
-/// for half a minute, and `WebKit` for minutes where no space parts them: many turns in one word count more.
+/// How often the script or the direction of a text changes, and how many characters only join, part or turn others. Each
+/// begins a run, which a browser shapes and positions separately. A line of 300,000 such runs keeps Chromium busy for half
+/// a minute, and `WebKit` for minutes if no space parts them. So many turns within one word count more.
 #[must_use]
 pub fn turns(text: &str) -> usize {
-    /// No word of any language has so many.
+    /// No word of any language has that many.
     const WORD: usize = 100;
     const WEIGHT: usize = 20;
     let mut turns = 0;
@@ -42,7 +42,7 @@ pub fn turns(text: &str) -> usize {
             continue;
         }
         let script = match char {
-            // Marks, and what stands between words: a browser takes them for a part of those.
+            // Marks, and characters between words: a browser counts them as part of the run.
             '\0'..='/' | ':'..='@' | '['..='`' | '{'..='\u{bf}' | '\u{300}'..='\u{36f}' | '\u{2000}'..='\u{206f}' => {
                 continue;
             }
@@ -63,7 +63,7 @@ pub fn turns(text: &str) -> usize {
     turns
 }
 
-/// The text without the refused characters, a space for each line break among them.
+/// The text without the refused characters; each refused line break becomes a space.
 #[must_use]
 pub fn without(text: &str, refused: impl Fn(char) -> bool) -> String {
     text.chars()

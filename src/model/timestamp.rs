@@ -1,8 +1,8 @@
-//! A moment.
+//! A point in time.
 
 use super::date::Date;
 
-/// A moment, in milliseconds since 1970-01-01T00:00:00Z; earlier ones are negative.
+/// A point in time, in milliseconds since 1970-01-01T00:00:00Z; negative before that.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Timestamp(pub i64);
 
@@ -10,8 +10,8 @@ const MINUTE: i64 = 60_000;
 const DAY: i64 = 24 * 60 * MINUTE;
 
 impl Timestamp {
-    /// Reads `2026-11-23T12:00:00Z`, `2026-11-23T13:00:00.5+01:00` and the like (RFC 3339, date-time). `None` for any
-    /// other form. A leap second is the one before it.
+    /// Parses a date-time (RFC 3339), such as `2026-11-23T12:00:00Z` or `2026-11-23T13:00:00.5+01:00`. `None` for any
+    /// other form. A leap second is read as the second before it.
     #[must_use]
     pub fn parse(text: &str) -> Option<Timestamp> {
         let (date, time) = text.split_once(['T', 't', ' '])?;
@@ -26,8 +26,8 @@ impl Timestamp {
 }
 
 impl Timestamp {
-    /// How long before `now` it is, in the largest unit of `Intl.RelativeTimeFormat` (ECMA-402) of which at least one
-    /// has passed, less the last few that people round up. What is not yet over is as good as now.
+    /// How long before `now` it is, in the largest fitting unit of `Intl.RelativeTimeFormat` (ECMA-402). Almost a whole
+    /// unit is rounded up to it, as people do. A time in the future counts as now.
     #[must_use]
     pub fn before(self, now: Timestamp) -> (u32, &'static str) {
         const HOUR: i64 = 60 * MINUTE;
@@ -47,7 +47,7 @@ impl Timestamp {
     }
 }
 
-/// The time, and the minutes that its zone is ahead of UTC.
+/// The time of day, and its zone's minutes ahead of UTC.
 fn split_offset(time: &str) -> Option<(&str, i64)> {
     if let Some(time) = time.strip_suffix(['Z', 'z']) {
         return Some((time, 0));
@@ -69,11 +69,11 @@ fn milliseconds(fraction: &str) -> Option<i64> {
     digits.then(|| first.fold(0, |number, digit| number * 10 + i64::from(digit - b'0')))
 }
 
-/// Days since 1970-01-01: whole years of 365 days, the leap days among them, and the days of the year.
+/// Days since 1970-01-01: whole years of 365 days, their leap days, and the days of this year.
 fn days(date: Date) -> i64 {
     const BEFORE_MONTH: [i64; 12] = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
     let year = i64::from(date.year);
-    // The leap day of this year counts once February is over.
+    // This year's leap day counts once February is over.
     let leaps = |year: i64| year / 4 - year / 100 + year / 400;
     let leap_days = leaps(if date.month > 2 { year } else { year - 1 }) - leaps(1969);
     let before = BEFORE_MONTH.get(usize::from(date.month) - 1).copied().unwrap_or_default();

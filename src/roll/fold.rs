@@ -1,19 +1,19 @@
-//! Folding: what is left of a name when everything is taken away that people leave out, or add, when they type it.
+//! Folding: reduces a name to the letters that everybody types, without the marks that people leave out or add.
 //!
-//! Each character by itself is decomposed (Unicode's compatibility decomposition) and set in lower case; what that
-//! leaves to do stands in the table of [`letters`]. Decomposition is that of Unicode 17.0 natively, and of its own
-//! Unicode version in a browser: they differ only on characters that the older of the two does not have.
+//! Each character is decomposed on its own (Unicode's compatibility decomposition) and set in lower case. The table in
+//! [`letters`] does the rest. The native decomposition is that of Unicode 17.0, the browser's that of its own Unicode
+//! version: they differ only in characters that the older version lacks.
 
 use super::decompose::decompose;
 use super::letters::{Letter, letter};
 
-/// A character of the original, and where its folding begins.
+/// A character of the original, and where its folded form begins.
 pub(super) struct Origin {
     /// The first byte in the folded text.
     pub(super) at: usize,
     /// The first byte in the original.
     pub(super) from: usize,
-    /// The byte after it, and after the marks on it, in the original.
+    /// The end in the original, after the character and the marks on it.
     pub(super) to: usize,
 }
 
@@ -23,7 +23,7 @@ pub fn fold(text: &str) -> String {
     fold_with(text, None)
 }
 
-/// What one character becomes: letters, a space where it separates words, nothing where it falls away.
+/// What a character becomes: letters, a space if it separates words, or nothing if it is dropped.
 #[must_use]
 pub fn fold_char(char: char) -> String {
     let mut folded = String::new();
@@ -36,8 +36,8 @@ pub fn fold_char(char: char) -> String {
     folded
 }
 
-/// The foldings of the 4096 characters from `block` × 4096 on, in one number (FNV-1a of their UTF-8, each with a byte
-/// 255 after it): two builds that agree on it fold these characters alike.
+/// A digest (FNV-1a) of the folded forms of 4096 characters, from `block` × 4096 on: of their UTF-8, with a byte 255
+/// after each. Two builds with the same digest fold these characters alike.
 #[must_use]
 pub fn fold_digest(block: u32) -> u64 {
     const CHARACTERS: u32 = 4096;
@@ -51,7 +51,7 @@ pub fn fold_digest(block: u32) -> u64 {
     digest
 }
 
-/// The folded words, and where each of their letters comes from.
+/// The folded words, and the origin of each of their letters.
 pub(super) fn fold_with(text: &str, mut origins: Option<&mut Vec<Origin>>) -> String {
     let mut folded = String::with_capacity(text.len());
     for_each_letter(text, &mut |(from, to), letter| {
@@ -82,9 +82,9 @@ pub(super) fn fold_with(text: &str, mut origins: Option<&mut Vec<Origin>>) -> St
     folded
 }
 
-/// Calls `each` with every letter, and with the first and the last byte of the character that it comes from.
+/// Calls `each` with every letter, and with the start and end of the character that it comes from.
 fn for_each_letter(text: &str, each: &mut dyn FnMut((usize, usize), Letter)) {
-    // Most names need no decomposition, and that is what costs.
+    // Decomposition is the expensive step, and most names don't need it.
     let decomposed = (!text.is_ascii()).then(|| decompose(text));
     let mut parts = decomposed.iter().flat_map(|decomposed| decomposed.split('\n'));
     for (from, char) in text.char_indices() {
@@ -97,5 +97,5 @@ fn for_each_letter(text: &str, each: &mut dyn FnMut((usize, usize), Letter)) {
     }
 }
 
-/// The acute accent that stands by itself, and for an apostrophe; its decomposition begins with a space.
+/// The spacing acute accent, which people also type as an apostrophe. Its decomposition begins with a space.
 const ACUTE: char = '\u{B4}';

@@ -1,17 +1,17 @@
-//! The keys under which a name stands in the search files.
+//! The keys under which the search files list a name.
 
 use super::cut;
 use super::fold::fold;
 use super::starts::{is_unspaced, starts};
 
-/// Names with more words have each word with its neighbour alone: all pairs would be too many.
+/// In names with more words, each word is paired with its neighbour only: all pairs would be too many.
 const PAIRED_WORDS: usize = 5;
 
-/// The keys of a name, sorted, none twice; none if it is of punctuation alone.
+/// The keys of a name, sorted and without duplicates. A name of punctuation only has none.
 ///
-/// Each word begins at least one of them, with another word after it, so that the bearers of a common given name
-/// spread over their other names. A name that is written without spaces has one for each start within it, with what
-/// follows.
+/// Each word begins at least one key and is followed by another word, so that people with a common given name are
+/// spread over their other names. A name written without spaces has one key for each possible start, with the rest of
+/// the name.
 #[must_use]
 pub fn keys(name: &str) -> Vec<String> {
     let folded = fold(name);
@@ -28,7 +28,7 @@ pub fn keys(name: &str) -> Vec<String> {
             2..=PAIRED_WORDS => (1..words.len()).for_each(|step| add(word, Some(after(step)))),
             _ => add(word, Some(after(1))),
         }
-        // Those who look for such a name may leave out its spaces.
+        // People who search for such a name may leave out its spaces.
         let more: String =
             words[index + 1..].iter().take_while(|word| word.starts_with(is_unspaced)).copied().collect();
         for at in starts(word) {
@@ -45,7 +45,7 @@ pub fn keys(name: &str) -> Vec<String> {
     keys
 }
 
-/// The shortest beginning of `key` that is above `before`, the key before it; the whole key if the two are the same.
+/// The shortest beginning of `key` that sorts above `before`, the previous key. The whole key if both are the same.
 #[must_use]
 pub fn separator<'k>(before: &str, key: &'k str) -> &'k str {
     let common: usize =

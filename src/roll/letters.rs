@@ -1,22 +1,22 @@
-//! What decomposition and lower case leave to do, for letters of all scripts.
+//! What folding does after decomposition and lower case, for letters of all scripts.
 //!
-//! Written out, not derived from Unicode's categories: their tables would be larger than the widget's whole search,
-//! and would change with each version of Unicode.
+//! The table is written by hand and not derived from Unicode's categories: their tables would be larger than the
+//! widget's whole search, and would change with each version of Unicode.
 
 /// What a decomposed character in lower case becomes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Letter {
-    /// It is a letter.
+    /// A letter, kept.
     Itself(char),
-    /// Letters that it is typed as.
+    /// The letters that people type for it.
     Spelt(&'static str),
     /// It separates words.
     Apart,
-    /// It falls away.
+    /// Removed.
     Dropped,
 }
 
-/// The fate of a decomposed character in lower case.
+/// What to do with a decomposed character in lower case.
 pub(super) fn letter(char: char) -> Letter {
     match char {
         'a'..='z' | '0'..='9' => Letter::Itself(char),
@@ -29,7 +29,7 @@ pub(super) fn letter(char: char) -> Letter {
             // The last range that begins at or before it.
             let after = RANGES.partition_point(|(first, _, _)| *first <= char);
             match after.checked_sub(1).and_then(|index| RANGES.get(index)) {
-                Some((_, last, fate)) if char <= *last => *fate,
+                Some((_, last, becomes)) if char <= *last => *becomes,
                 _ => Letter::Itself(char),
             }
         }
@@ -139,9 +139,9 @@ const SPELT: &[(char, &str)] = &[
     ('ⱪ', "k"),
 ];
 
-/// Marks, apostrophes and invisible characters, which fall away; punctuation and symbols, which separate words. By
-/// code point. Not in it, and so letters: vowel signs and marks of Indic scripts, Thai and Lao, the voicing marks of
-/// kana, emoji.
+/// By code point: marks, apostrophes and invisible characters, which are dropped; punctuation and symbols, which
+/// separate words. Not listed, and so treated as letters: vowel signs and marks of Indic scripts, Thai and Lao, the
+/// voicing marks of kana, emoji.
 const RANGES: &[(char, char, Letter)] = &[
     // Latin-1
     ('\u{80}', '\u{AC}', APART),

@@ -1,4 +1,4 @@
-//! Merging by identity: what came later finds its place among what is shown.
+//! Merging by identity: inserts later signatories into the rows that are shown.
 
 use crate::model::Signatory;
 use std::collections::HashSet;
@@ -8,36 +8,36 @@ use std::sync::Arc;
 /// A signatory in the roll.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
-    /// Who.
+    /// The signatory.
     pub signatory: Signatory,
-    /// Whether the name came while the page was open.
+    /// Whether the signatory joined while the page was open.
     pub new: bool,
 }
 
-/// A row that may have been looked for.
+/// A row of the roll or of search results.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {
     /// The row.
     pub row: Row,
-    /// The parts of the name that were looked for, as ranges of its bytes.
+    /// The parts of the name that match the search, as byte ranges.
     pub marks: Vec<Range<usize>>,
 }
 
 impl Found {
-    /// A row that was not looked for.
+    /// A row without matches.
     #[must_use]
     pub fn plain(row: Row) -> Found {
         Found { row, marks: Vec::new() }
     }
 }
 
-/// The roll as a letter has it.
+/// The roll as the letter lists it.
 #[must_use]
 pub fn rows(signatories: &[Signatory]) -> Arc<[Row]> {
     signatories.iter().map(|signatory| Row { signatory: signatory.clone(), new: false }).collect()
 }
 
-/// What makes a signatory the same one in two documents: the id; without one, name and affiliation.
+/// The signatory's identity, by which two documents are compared: the id or, without one, name and affiliation.
 #[must_use]
 pub fn identity(signatory: &Signatory) -> String {
     match &signatory.id {
@@ -46,8 +46,9 @@ pub fn identity(signatory: &Signatory) -> String {
     }
 }
 
-/// The roll as it is now published, in that order, each name that was not shown before marked as new. Where it is `in_part`
-/// the beginning of a roll, others move up into it who signed long ago: only who began the letter is new there.
+/// The rows of the newly published roll in its order. Rows that were not shown before are marked as new. If the list is
+/// `in_part` (the beginning of a longer roll), earlier signatories may move up into it, so only new initiators are
+/// marked.
 #[must_use]
 pub fn merge(shown: &[Row], published: &[Signatory], in_part: bool) -> Arc<[Row]> {
     let old: HashSet<String> = shown.iter().filter(|row| !row.new).map(|row| identity(&row.signatory)).collect();
@@ -55,20 +56,21 @@ pub fn merge(shown: &[Row], published: &[Signatory], in_part: bool) -> Arc<[Row]
     published.iter().map(|signatory| Row { signatory: signatory.clone(), new: is_new(signatory) }).collect()
 }
 
-/// Who has joined since the rows were published, in the order of signing: those who had joined `before`, and the latest,
-/// the newest of whom is first. Who had joined after one of the latest and is not among them has withdrawn.
+/// The signatories who joined after the rows were published, in the order of signing: those of `before` and those of
+/// `latest`, which lists the newest first. A signatory of `before` who signed after one of `latest` but is missing
+/// there has withdrawn.
 #[must_use]
 pub fn joined(published: &[Row], before: &[Signatory], latest: &[Signatory]) -> Vec<Signatory> {
     let ids: HashSet<String> = published.iter().map(|row| identity(&row.signatory)).collect();
     let names: HashSet<&str> = published.iter().map(|row| row.signatory.name.as_str()).collect();
-    // Some counts tell names alone.
+    // Some counts give only names.
     let is_bare = |signatory: &Signatory| signatory.id.is_none() && signatory.organisation.is_none();
     let is_published = |signatory: &Signatory| {
         ids.contains(&identity(signatory)) || (is_bare(signatory) && names.contains(signatory.name.as_str()))
     };
-    let told: HashSet<String> = latest.iter().map(identity).collect();
+    let latest_ids: HashSet<String> = latest.iter().map(identity).collect();
     let reaches_back = latest.iter().any(is_published);
-    let kept = before.iter().take_while(|signatory| !reaches_back && !told.contains(&identity(signatory)));
+    let kept = before.iter().take_while(|signatory| !reaches_back && !latest_ids.contains(&identity(signatory)));
     let kept = kept.filter(|signatory| !is_published(signatory));
     kept.chain(latest.iter().rev().filter(|signatory| !is_published(signatory))).cloned().collect()
 }

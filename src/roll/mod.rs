@@ -1,4 +1,4 @@
-//! The roll: who signed, beyond what one document holds. Pure; used by the widget and by the publisher alike.
+//! The roll: all signatories, also those that one document cannot hold. Pure; used by the widget and by the publisher.
 
 #[cfg(not(target_arch = "wasm32"))]
 #[path = "decompose.rs"]
@@ -28,10 +28,10 @@ pub use query::Query;
 pub use reading::{Place, Placed, Reading};
 pub use search::Search;
 
-/// Keys are cut to so many bytes, at a character: longer ones tell nobody apart.
+/// Keys are cut to this many bytes, at a character boundary: longer keys distinguish nobody.
 const KEY_BYTES: usize = 32;
 
-/// The key's beginning, as long as keys are.
+/// The beginning of the key, cut to the length of keys.
 fn cut(key: &str) -> &str {
     key.get(..key.floor_char_boundary(KEY_BYTES)).unwrap_or(key)
 }

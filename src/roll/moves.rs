@@ -1,26 +1,26 @@
-//! What became of the places of rows in a roll that was published anew.
+//! Where the rows of a roll are after it was published again.
 //!
-//! Files are named by the hash of their content, so those that both rolls name have the same rows. What stands between
-//! two such files has changed: a row was added, withdrawn or corrected there.
+//! Files are named by the hash of their content, so files that both rolls name have the same rows. Between two such
+//! files, rows were added, withdrawn or corrected.
 
 use super::pages::Pages;
 use std::ops::Range;
 
-/// Where the rows of a roll are in the roll that it became.
+/// Maps rows of the old roll to their places in the new one.
 #[derive(Clone, Debug)]
 pub struct Moves {
-    /// Rows that are the same, in rising order in both rolls: where they were, and where they are.
+    /// Unchanged rows, in rising order in both rolls: their old places, and where they begin now.
     kept: Vec<(Range<u64>, u64)>,
     count: u64,
 }
 
 impl Moves {
-    /// Compares the files of the two.
+    /// Compares the files of two rolls.
     #[must_use]
     pub fn between(old: &Pages, new: &Pages) -> Moves {
         let there: Vec<(&str, Range<u64>)> = new.files().map(|(file, rows)| (file.src.as_str(), rows)).collect();
         let mut kept: Vec<(Range<u64>, u64)> = Vec::new();
-        // Where the next is expected: mostly it is there.
+        // The next match is expected here, and mostly it is here.
         let mut next = 0;
         for (file, was) in old.files() {
             let is_it = |(src, is): &(&str, Range<u64>)| *src == file.src && length(is) == length(&was);
@@ -32,8 +32,9 @@ impl Moves {
         Moves { kept, count: new.count() }
     }
 
-    /// Where the gap before that row is now; never before that of an earlier row. Where rows have changed around it,
-    /// it is as far behind the last that have not as it was, and not behind the next that have not.
+    /// The new place of the gap before that row; never before the place of an earlier row. If the rows around it have
+    /// changed, it keeps its distance from the last unchanged rows before it, but never goes beyond the next unchanged
+    /// rows.
     #[must_use]
     pub fn place(&self, row: u64) -> u64 {
         let next = self.kept.partition_point(|(was, _)| was.start <= row);
@@ -43,13 +44,13 @@ impl Moves {
         place.min(end)
     }
 
-    /// The gaps around those rows; where rows were added to one of them, they are among these.
+    /// The new places of the gaps around those rows. Rows that were added in one of these gaps are included.
     #[must_use]
     pub fn places(&self, rows: &Range<u64>) -> Range<u64> {
         self.place(rows.start)..self.place(rows.end)
     }
 
-    /// Whether these are still the same rows, side by side.
+    /// Whether these rows are unchanged and still adjacent.
     #[must_use]
     pub fn keeps(&self, rows: &Range<u64>) -> bool {
         let mut at = rows.start;

@@ -1,9 +1,9 @@
-//! Decomposition by the browser, of the Unicode version that it knows.
+//! Decomposition by the browser, with the Unicode version that it supports.
 
 use js_sys::JsString;
 
-/// Each character by itself in its compatibility decomposition (ECMA-262, `normalize`), in lower case, with a line
-/// break after it. One call does them all: nothing is composed or reordered across a line break.
+/// Decomposes each character on its own (compatibility decomposition, ECMA-262, `normalize`), in lower case, with a
+/// line break after each. One call handles all characters: nothing is composed or reordered across a line break.
 pub(super) fn decompose(text: &str) -> String {
     let mut apart = String::with_capacity(text.len() * 2);
     for char in text.chars() {

@@ -1,18 +1,18 @@
-//! The pages of a roll, by the places of its rows in it: which file to ask for next. Nothing is fetched here.
+//! The pages of a roll, by the places of their rows: says which file to load next. Nothing is fetched here.
 
 use crate::model::{PageRef, RollFile, RollIndex};
 use std::ops::Range;
 
-/// A file that is needed to have a row.
+/// A file that must be loaded to get a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Holder {
-    /// The list of that name, which leads to the page.
+    /// The list with that file name, which names the page.
     List(String),
-    /// The page of that name, with the rows from there to there.
+    /// The page with that file name, and the range of its rows.
     Page(String, Range<u64>),
 }
 
-/// The pages of a roll, as far as the lists of them were read.
+/// The pages of a roll, as far as their lists are loaded.
 #[derive(Clone, Debug, Default)]
 pub struct Pages {
     lists: Vec<List>,
@@ -21,31 +21,31 @@ pub struct Pages {
 #[derive(Clone, Debug)]
 struct List {
     list: PageRef,
-    /// `None` while it is not read.
+    /// `None` until the list is loaded.
     pages: Option<Vec<PageRef>>,
 }
 
 impl Pages {
-    /// The pages of which the index lists the lists.
+    /// The pages of a roll, known only by the index's lists.
     #[must_use]
     pub fn of(index: &RollIndex) -> Pages {
         Pages::default().published_anew(index)
     }
 
-    /// The same roll as it was published later. Lists that have stayed need not be read again.
+    /// The same roll after it was published again. Lists that have not changed stay loaded.
     #[must_use]
     pub fn published_anew(&self, index: &RollIndex) -> Pages {
         let read = |list: &PageRef| self.lists.iter().find(|other| other.list == *list)?.pages.clone();
         Pages { lists: index.pages.iter().map(|list| List { list: list.clone(), pages: read(list) }).collect() }
     }
 
-    /// The rows of the roll.
+    /// The number of rows.
     #[must_use]
     pub fn count(&self) -> u64 {
         self.lists.iter().fold(0, |sum: u64, list| sum.saturating_add(list.list.count))
     }
 
-    /// The file that is needed to have the row of that place, the first being 0; `None` where there is no such row.
+    /// The file to load for the row at that place (from 0); `None` if there is no such row.
     #[must_use]
     pub fn holding(&self, row: u64) -> Option<Holder> {
         let lists = self.lists.iter().map(|list| (list, &list.list));
@@ -56,7 +56,7 @@ impl Pages {
         Some(Holder::Page(page.src.clone(), rows))
     }
 
-    /// A list that was not read, of those that lead to the rows.
+    /// A list that is not loaded yet and leads to some of the rows.
     #[must_use]
     pub fn unread_list(&self, rows: &Range<u64>) -> Option<&str> {
         let mut lists = located(self.lists.iter().map(|list| (list, &list.list)), 0);
@@ -64,14 +64,14 @@ impl Pages {
         Some(&list.list.src)
     }
 
-    /// Takes in the list of that name.
+    /// Adds the loaded list with that name.
     pub fn take(&mut self, src: &str, file: &RollFile) {
         for list in self.lists.iter_mut().filter(|list| list.list.src == src) {
             list.pages = Some(file.pages.clone());
         }
     }
 
-    /// The pages in their order, and lists that were not read in the place of theirs; each with its rows.
+    /// The pages in their order with their rows; for a list that is not loaded, the list itself.
     pub(super) fn files(&self) -> impl Iterator<Item = (&PageRef, Range<u64>)> {
         let lists = located(self.lists.iter().map(|list| (list, &list.list)), 0);
         lists.flat_map(|(list, rows)| {
@@ -81,7 +81,7 @@ impl Pages {
     }
 }
 
-/// Items with files, and the rows that each file has, the first file from `start` on.
+/// Items with files, and the rows in each file. The first file begins at the row `start`.
 fn located<'f, T>(
     items: impl Iterator<Item = (T, &'f PageRef)>,
     mut start: u64,

@@ -1,18 +1,18 @@
-//! What a reader looks for.
+//! A reader's search query.
 
 use super::fold::{Origin, fold, fold_with};
 use super::starts::{is_unspaced, starts};
 use std::ops::Range;
 
-/// Words to be found in a name: each at the beginning of one of its words or, where names are written without spaces,
-/// of one of their characters or syllables; in any order.
+/// The words to find in a name, in any order. Each must match the beginning of a word; in names written without spaces,
+/// the beginning of a character or syllable.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
     words: Vec<String>,
 }
 
 impl Query {
-    /// The words of what was typed, folded.
+    /// Folds the typed text into words.
     #[must_use]
     pub fn new(typed: &str) -> Query {
         let mut words: Vec<String> = Vec::new();
@@ -24,20 +24,20 @@ impl Query {
         Query { words }
     }
 
-    /// The folded words in the order of typing, none of them twice. Without one, nothing is found.
+    /// The folded words in the order of typing, without duplicates. Without words, nothing is found.
     #[must_use]
     pub fn words(&self) -> &[String] {
         &self.words
     }
 
-    /// Whether the name has all the words.
+    /// Whether the name matches all words.
     #[must_use]
     pub fn matches(&self, name: &str) -> bool {
         let folded = fold(name);
         !self.words.is_empty() && self.words.iter().all(|word| found(&folded, word).next().is_some())
     }
 
-    /// The parts of the name that match, as ranges of its bytes at characters, in their order, apart from each other.
+    /// The matching parts of the name, as byte ranges at character boundaries, in order and without overlap.
     #[must_use]
     pub fn marks(&self, name: &str) -> Vec<Range<usize>> {
         let mut origins = Vec::new();
@@ -58,13 +58,13 @@ impl Query {
     }
 }
 
-/// Where the word is found in a folded name: from where, to where.
+/// The ranges of a folded name that the word matches.
 fn found<'f>(folded: &'f str, word: &'f str) -> impl Iterator<Item = (usize, usize)> + 'f {
     starts(folded).filter_map(move |at| Some((at, at + length(folded.get(at..)?, word)?)))
 }
 
-/// How much of a folded name the word takes up, if the name begins with it. In names that may as well be written
-/// without spaces, those do not count.
+/// How many bytes of a folded name the word matches, if the name begins with it. Spaces in a name that can be written
+/// without them are skipped.
 fn length(name: &str, word: &str) -> Option<usize> {
     let joined = word.starts_with(is_unspaced);
     let mut rest = name;
@@ -75,11 +75,11 @@ fn length(name: &str, word: &str) -> Option<usize> {
     Some(name.len() - rest.len())
 }
 
-/// The bytes of the original that a range of the folded name comes from.
+/// The byte range of the original that a range of the folded name comes from.
 fn original(name: &str, origins: &[Origin], at: usize, end: usize) -> Option<(usize, usize)> {
     let first = origins.get(origins.partition_point(|origin| origin.at <= at).checked_sub(1)?)?;
     let last = origins.get(origins.partition_point(|origin| origin.at < end).checked_sub(1)?)?;
-    // Marks on the last letter belong to it, an apostrophe after it does not.
+    // Marks on the last letter are included, an apostrophe after it is not.
     let part = name.get(first.from..last.to)?.trim_end_matches(['\'', '’']);
     Some((first.from, first.from + part.len()))
 }

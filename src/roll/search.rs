@@ -1,16 +1,16 @@
-//! Searching the roll: which file to ask for next, and who is found in it. Nothing is fetched here.
+//! Search in the roll: says which file to load next, and collects the matches. Nothing is fetched here.
 
 use super::query::Query;
 use super::{cut, identity};
 use crate::model::{NameRef, RollFile, RollIndex, Signatory};
 use std::collections::HashSet;
 
-/// A search that goes on file by file. Whoever the roll has is found once it is exhausted, and mostly with the second
-/// file.
+/// A search that continues file by file. Most matches are found with the second file, all of them once the search is
+/// exhausted.
 #[derive(Clone, Debug)]
 pub struct Search {
     query: Query,
-    /// The beginnings of keys that are looked for, one after the other.
+    /// The key prefixes to search for, one after the other.
     prefixes: Vec<String>,
     lists: Vec<List>,
     next: Option<Step>,
@@ -22,11 +22,11 @@ pub struct Search {
 #[derive(Clone, Debug)]
 struct List {
     list: NameRef,
-    /// The files, and whether each was searched; `None` while the list is not loaded.
+    /// The files, and whether each was searched; `None` until the list is loaded.
     files: Option<Vec<(NameRef, bool)>>,
 }
 
-/// What is asked for next: the list of that index, or the file of that index in it.
+/// What to load next: the list at that index, or the file at that index in the list.
 #[derive(Clone, Copy, Debug)]
 struct Step {
     list: usize,
@@ -34,7 +34,7 @@ struct Step {
 }
 
 impl Search {
-    /// Begins to look for the query in the roll.
+    /// Starts a search for the query in the roll.
     #[must_use]
     pub fn new(index: &RollIndex, query: Query) -> Search {
         let mut search = Search {
@@ -49,7 +49,7 @@ impl Search {
         search
     }
 
-    /// The name of the file that is needed next; `None` once all that could hold the query were read.
+    /// The name of the file to load next; `None` once all files that could have matches are loaded.
     #[must_use]
     pub fn wanted(&self) -> Option<&str> {
         let Step { list, file } = self.next?;
@@ -61,7 +61,7 @@ impl Search {
         Some(&wanted.src)
     }
 
-    /// Takes the file that was wanted.
+    /// Searches the file that was loaded.
     pub fn take(&mut self, file: &RollFile) {
         let wanted = self.wanted().map(str::to_string);
         let Some(Step { list, file: place }) = self.next else { return };
@@ -82,19 +82,19 @@ impl Search {
         self.next = self.step();
     }
 
-    /// Who was found so far, in the order of finding.
+    /// The matches so far, in the order of finding.
     #[must_use]
     pub fn found(&self) -> &[Signatory] {
         &self.found
     }
 
-    /// Whether all that could hold the query was read.
+    /// Whether all files that could have matches were searched.
     #[must_use]
     pub fn is_exhausted(&self) -> bool {
         self.next.is_none()
     }
 
-    /// A name stands in several files. Two who share an identity and nothing else are two.
+    /// The same name is in several files. Signatories who share only an identity stay separate.
     fn add(&mut self, signatory: &Signatory) {
         if self.identities.insert(identity(signatory)) || !self.found.contains(signatory) {
             self.found.push(signatory.clone());
@@ -105,7 +105,7 @@ impl Search {
         self.prefixes.iter().find_map(|prefix| self.step_for(prefix))
     }
 
-    /// The first file not yet read that can hold keys with that beginning.
+    /// The next step to the first file that can hold keys with that prefix and was not searched.
     fn step_for(&self, prefix: &str) -> Option<Step> {
         for (index, List { list, files }) in self.lists.iter().enumerate() {
             let end = self.lists.get(index + 1).map(|next| next.list.from.as_str());
@@ -124,12 +124,12 @@ impl Search {
     }
 }
 
-/// The beginnings of keys that can lead to the words. One word begins a key of each name that has it. For several, the
-/// two longest are first taken for whole words beside each other, as they mostly are.
+/// The key prefixes that can lead to the words. For one word, each matching name has a key that begins with it. For
+/// several, the two longest are first taken for whole, adjacent words, which is mostly right.
 fn prefixes(words: &[String]) -> Vec<String> {
     let longest = |other: Option<usize>| {
         let indices = (0..words.len()).filter(|index| Some(*index) != other);
-        // The first of several that are equally long.
+        // The first of several equally long words.
         indices.rev().max_by_key(|index| words.get(*index).map_or(0, String::len))
     };
     let word = |index: usize| words.get(index).map_or("", String::as_str);
@@ -144,8 +144,8 @@ fn prefixes(words: &[String]) -> Vec<String> {
     prefixes.iter().map(|prefix| cut(prefix).to_string()).collect()
 }
 
-/// Whether a file can hold a key with that beginning. `from` is where its keys begin, `end` where those of the next
-/// file do, which may be the same key still.
+/// Whether a file can hold a key with that prefix. Its keys begin at `from` and end where the next file's begin, at
+/// `end`; both files may share that key.
 fn can_hold(from: &str, end: Option<&str>, prefix: &str) -> bool {
     (from <= prefix || from.starts_with(prefix)) && end.is_none_or(|end| end >= prefix)
 }

@@ -1,7 +1,7 @@
-//! Where one may begin to type a name.
+//! Where in a name a query can begin.
 
-/// The offsets in a folded name at which a query may begin: those of its words, and within words that are written
-/// without spaces between names each character, or each syllable.
+/// The byte offsets in a folded name at which a query can begin: at its words and, in words of a script without spaces
+/// between names, at each character or syllable.
 pub(super) fn starts(folded: &str) -> impl Iterator<Item = usize> {
     let mut before = ' ';
     folded.char_indices().filter_map(move |(at, char)| {
@@ -11,7 +11,7 @@ pub(super) fn starts(folded: &str) -> impl Iterator<Item = usize> {
     })
 }
 
-/// Whether a character of a folded name may begin a name without a space before it: a leading jamo of a Hangul
+/// Whether a character of a folded name can begin a name without a space before it: a leading jamo of a Hangul
 /// syllable, kana, a Han character.
 pub(super) fn is_unspaced(char: char) -> bool {
     matches!(char,

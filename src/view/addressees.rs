@@ -1,4 +1,4 @@
-//! Whom the letter is addressed to.
+//! The letter's addressees.
 
 use super::element::{Element, element};
 use super::signatory::{listed, plain};

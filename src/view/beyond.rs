@@ -1,6 +1,6 @@
-//! What helps a reader through a long roll: finding a name, other orders, and the rows that the letter did not bring.
+//! The tools for a long roll: search, other orders, and the rows that the letter does not contain.
 //!
-//! It is mounted into the room that the roll leaves for it, by whoever fetches the rows.
+//! The code that fetches the rows mounts it into the space that the roll reserves.
 
 use super::element::{List, LiveText, element};
 use super::keyed::Keyed;
@@ -13,16 +13,16 @@ use leptos::prelude::*;
 pub struct Beyond {
     /// The sheets in their order.
     pub sheets: Vec<Sheet>,
-    /// Whether there are rows that are not shown.
+    /// Whether there are more rows to show.
     pub more: bool,
-    /// The sentence about the search.
+    /// The status of the search.
     pub status: String,
 }
 
 /// The signal of what is shown.
 pub type BeyondSignal = ArcRwSignal<Beyond>;
 
-/// The field in which a name is typed, and the choice of so many orders.
+/// The search field, and the menu with that number of orders.
 pub fn tools(beyond: &BeyondSignal, language: &Language, orders: usize) -> AnyView {
     let texts = language.texts;
     let find = element("input")
@@ -48,7 +48,7 @@ pub fn tools(beyond: &BeyondSignal, language: &Language, orders: usize) -> AnyVi
     element("div").child(find).child(order).child(status).view()
 }
 
-/// The sheets, and the button for more of them.
+/// The sheets, and the button to show more.
 pub fn sheets(beyond: &BeyondSignal, language: &Language) -> AnyView {
     let shown = |beyond: &BeyondSignal| beyond.with(|now| now.sheets.clone());
     let items = {

@@ -6,7 +6,7 @@ use super::spans::with_spans;
 use crate::language::Language;
 use crate::model::{Block, Letter, Spans};
 
-/// The letter's text, or as much of it as is shown.
+/// The text of the letter, cut at the limits.
 pub(super) fn body(letter: &Letter, language: &Language, heading_level: u8) -> impl Iterator<Item = Element> {
     let paragraph = |part, text: &Option<String>| text.as_deref().map(|text| element("p").part(part).text(text));
     let blocks = element("div").part("body").children(letter.body.iter().map(|part| block(part, heading_level)));

@@ -1,4 +1,4 @@
-//! What the views of one letter have in common.
+//! The data that all views of a letter share.
 
 use super::changing::{Changing, Now};
 use super::element::LiveText;
@@ -6,18 +6,18 @@ use super::message::OnMessage;
 use crate::language::Language;
 use crate::model::{Letter, Part, Settings};
 
-/// A letter, and how it is shown.
+/// A letter, and the way to show it.
 #[derive(Clone, Copy)]
 pub(super) struct Context<'l> {
     /// The letter.
     pub letter: &'l Letter,
-    /// What the host page asks for.
+    /// The settings of the host page.
     pub settings: &'l Settings,
-    /// The language of the letter, and of the interface around it.
+    /// The language of the letter, with the interface's texts.
     pub language: &'l Language,
     /// What changes while the letter is shown.
     pub changing: &'l Changing,
-    /// Takes what the reader does.
+    /// Receives the reader's actions.
     pub on: OnMessage,
 }
 
@@ -27,19 +27,19 @@ impl Context<'_> {
         self.settings.show.has(part)
     }
 
-    /// The level of the headings below the title. Where the title is not shown, they take its level, so that none is
+    /// The level of the headings below the title. If the title is not shown, they take its level, so that no level is
     /// skipped.
     pub fn inner_level(&self) -> u8 {
         self.settings.heading_level + u8::from(self.shows(Part::Title))
     }
 
-    /// A text that follows what changes, in the language of the letter.
+    /// A text that follows changes, in the language of the letter.
     pub fn follow(&self, text: impl Fn(&Now, &Language) -> Option<String> + Send + 'static) -> LiveText {
         let (changing, language) = (self.changing.clone(), self.language.clone());
         Box::new(move || changing.read(|now| text(now, &language)).unwrap_or_default())
     }
 
-    /// The value of an attribute that follows what changes.
+    /// The value of an attribute that follows changes.
     pub fn follow_flag(&self, flag: fn(&Now) -> bool) -> LiveText {
         let changing = self.changing.clone();
         Box::new(move || changing.read(flag).to_string())

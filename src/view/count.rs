@@ -1,4 +1,4 @@
-//! How many signed.
+//! The number of signatures.
 
 use super::changing::Now;
 use super::context::Context;
@@ -6,9 +6,9 @@ use super::element::{Element, LiveText, element};
 use crate::language::{Language, around, fill};
 use crate::model::{CountSource, Kinds, Live};
 
-/// The count, how far it is to the goal, and who signed last: each follows what changes. While the count is not
-/// known, nothing is said: 0 would be a claim. There is room for how long ago it changed, if the document of the count
-/// can say so.
+/// The count, the progress to the goal, and the latest signatories; each follows changes. While the count is unknown,
+/// nothing is shown: 0 would be a claim. If the count document can say when the count changed, space is reserved for
+/// it.
 pub(super) fn count(context: Context) -> impl Iterator<Item = Element> {
     let Context { letter, language, .. } = context;
     let dated = letter.is_open() && matches!(letter.signatures.src, Some(CountSource::Document(_)));
@@ -21,8 +21,8 @@ pub(super) fn count(context: Context) -> impl Iterator<Item = Element> {
     [total(context), progress(context), latest(context), age, spoken].into_iter()
 }
 
-/// The text around the number, and the number by itself, so that it can be set large. Where a language says it by a
-/// word, as Arabic does with two, that is all.
+/// The number in an element of its own, so that it can be set large, and the text around it. If a language uses a word
+/// for the number, as Arabic does for two, there is only the text.
 fn total(context: Context) -> Element {
     let piece =
         |index: usize| context.follow(move |now, language| pieces(now.live.count?, language).into_iter().nth(index));
@@ -44,7 +44,7 @@ fn pieces(count: u64, language: &Language) -> [String; 3] {
     }
 }
 
-/// The count and the goal, where both are known.
+/// The count and the goal, if both are known.
 fn known(live: &Live) -> Option<(u64, u64)> {
     live.count.zip(live.goal)
 }
@@ -69,7 +69,7 @@ fn progress(context: Context) -> Element {
         .child(span.in_interface(context.language).live_text(context.follow(text)))
 }
 
-/// The last to sign: a line that never grows, so that nothing moves when it changes.
+/// The latest signatories: a line of fixed height, so that nothing moves when it changes.
 fn latest(context: Context) -> Element {
     let names = context.follow(|now, language| {
         let mut names = String::new();
@@ -90,22 +90,22 @@ fn latest(context: Context) -> Element {
         .child(element("span").named().live_text(names))
 }
 
-/// How long ago the count changed, as long as it can be refreshed.
+/// How long ago the count changed, unless refreshing fails.
 fn updated(now: &Now, _: &Language) -> Option<String> {
     now.live.stale_since.is_none().then(|| now.updated.clone())
 }
 
-/// The time that the count is from, where it could not be refreshed for long.
+/// The time of the count, if refreshing has failed for long.
 fn stale(now: &Now, language: &Language) -> Option<String> {
     Some(fill(language.texts.stale, "time", &language.moment(now.live.stale_since?)))
 }
 
-/// What screen readers say of the count.
+/// The count as screen readers announce it.
 fn spoken_text(now: &Now, language: &Language) -> Option<String> {
     Some(language.plural(&language.texts.signatures, now.spoken?))
 }
 
-/// *20 organisations and 2 persons*, where each signatory is known to be one or the other.
+/// *20 organisations and 2 persons*, if the kind of every signatory is known.
 pub(super) fn breakdown(context: Context) -> LiveText {
     context.follow(|now, language| {
         let kinds = now.live.kinds.filter(|kinds| now.live.count == Some(kinds.both()))?;

@@ -1,11 +1,11 @@
-//! What a signatory may need to reach: withdrawal, the coordinator, the privacy notice.
+//! Links for signatories: withdrawal, the coordinator, the privacy notice.
 
 use super::element::{Element, element};
 use super::spans::link;
 use crate::language::Language;
 use crate::model::Letter;
 
-/// The links that the letter has of these.
+/// Those of these links that the letter has.
 pub(super) fn foot(letter: &Letter, language: &Language) -> Option<Element> {
     let texts = language.texts;
     let links =

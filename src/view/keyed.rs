@@ -1,8 +1,8 @@
-//! A list whose items come and go while those that stay are not touched.
+//! A list whose items come and go without touching the others.
 //!
-//! Leptos's `<For>` does the same and costs 5 kB of the widget (brotli): it hashes the keys into ordered sets and plans
-//! its moves. A roll changes rarely and by few rows, and mostly at its end: here keys are compared where they are
-//! expected, which takes no code to speak of.
+//! Leptos's `<For>` does the same and adds 5 kB to the widget (brotli): it hashes the keys into ordered sets and plans
+//! its moves. A roll changes rarely, by few rows, and mostly at its end. So this list looks for each key where it
+//! expects it, which takes very little code.
 
 use leptos::attr::Attribute;
 use leptos::attr::any_attribute::AnyAttribute;
@@ -14,24 +14,24 @@ use leptos::tachys::view::add_attr::AddAnyAttr;
 use leptos::tachys::view::any_view::AnyViewState;
 use leptos::tachys::view::{Mountable, Position, PositionState};
 
-/// What an item is made of.
+/// The data of an item.
 pub(super) trait Key: PartialEq + Send + 'static {
-    /// Whether an item can change and be the same; else one that is made of anything else is another.
+    /// Whether an item can change and keep its identity; else any change makes it another item.
     const CHANGES: bool = false;
 
-    /// Whether it is that of the same item.
+    /// Whether both belong to the same item.
     fn is(&self, other: &Self) -> bool {
         self == other
     }
 }
 
-/// The items by their keys, in order. An item is made once, and where it has changed, it is made over in its place.
+/// The items by their keys, in order. An item is built once; if it has changed, it is rebuilt in its place.
 pub(super) struct Keyed<K> {
     pub keys: Vec<K>,
     pub make: Box<dyn Fn(&K) -> AnyView + Send>,
 }
 
-/// What of it is on the page, and the mark behind the last.
+/// The items on the page, and the marker after the last.
 pub(super) struct KeyedState<K> {
     items: Vec<(K, AnyViewState)>,
     marker: Placeholder,
@@ -50,7 +50,7 @@ impl<K: Key> Render for Keyed<K> {
     }
 
     fn rebuild(self, state: &mut Self::State) {
-        // Taken with its room: of a thousand lists that were emptied, none keeps the room of its items.
+        // Takes the vector with its memory, so that thousands of emptied lists don't keep memory for their items.
         let mut old: Vec<Option<(K, AnyViewState)>> = std::mem::take(&mut state.items).into_iter().map(Some).collect();
         let mut expected = 0;
         let mut find = |key: &K| {
@@ -67,8 +67,8 @@ impl<K: Key> Render for Keyed<K> {
         for (_, mut view) in old.into_iter().flatten() {
             view.unmount();
         }
-        // From the last to the first: each new item goes before the one that follows it. An item that was there stays
-        // where it is, unless one that follows it now was before it.
+        // From the last to the first: each new item is inserted before the next one. An old item is not moved, unless
+        // an item that was before it now follows it.
         let mut first = usize::MAX;
         for (key, found) in self.keys.into_iter().zip(found).rev() {
             let (at, mut view) = found.map_or_else(|| (usize::MAX, (self.make)(&key).build()), |(at, view)| (at, view));
@@ -115,7 +115,7 @@ impl<K> Mountable for KeyedState<K> {
 impl<K: Key> AddAnyAttr for Keyed<K> {
     type Output<New: Attribute> = Self;
 
-    /// Attributes of a list would be those of its items, which have their own.
+    /// A list has no attributes; its items have their own.
     fn add_any_attr<New: Attribute>(self, _: New) -> Self::Output<New> {
         self
     }
@@ -144,7 +144,7 @@ impl<K: Key> RenderHtml for Keyed<K> {
         items.to_html_with_buf(buffer, position, escape, mark_branches, attributes);
     }
 
-    /// Nothing is hydrated: whoever takes a page over mounts anew.
+    /// Nothing is hydrated: the widget replaces the page's content.
     fn hydrate<const FROM_SERVER: bool>(self, _: &Cursor, _: &PositionState) -> Self::State {
         self.build()
     }

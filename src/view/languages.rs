@@ -6,10 +6,10 @@ use crate::language::Language;
 use crate::model::{LanguageTag, Letter, Translation};
 use leptos::prelude::Callable;
 
-/// A button for each language that the letter can be read in, the present one marked; a link, where that has a page of
-/// its own by `page_of`. The one that suits the `reader` best is first, the others are in the letter's order; links are
-/// all in that order, for they are there before the widget is, and one may be under the pointer. Nothing, where there is
-/// one language.
+/// A button for each language of the letter, the present one marked; a link instead, if `page_of` knows a page of that
+/// language. Buttons begin with the language that suits the `reader` best and continue in the letter's order. Links
+/// keep the letter's order: they are on the page before the widget is, and the pointer may be over one. Nothing, if
+/// there is only one language.
 pub(super) fn languages(
     letter: &Letter,
     reader: &[LanguageTag],

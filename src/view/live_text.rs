@@ -1,7 +1,7 @@
-//! A text that follows signals, and finds back where it belongs.
+//! A text that follows signals and puts itself back into its element.
 //!
-//! What translates pages puts elements of its own in place of text nodes. What is then written into the old node is seen by
-//! nobody, and the number stays what it was when it was translated.
+//! Page translators replace text nodes with elements of their own. Text written into the old node would be invisible,
+//! and the number would stay as it was when translated.
 
 use leptos::attr::Attribute;
 use leptos::attr::any_attribute::AnyAttribute;
@@ -12,10 +12,10 @@ use leptos::tachys::renderer::types::{Element, Node, Text};
 use leptos::tachys::view::add_attr::AddAnyAttr;
 use leptos::tachys::view::{Mountable, Position, PositionState};
 
-/// A text, alone in its element.
+/// A text that is the only child of its element.
 pub(super) struct Alone(pub String);
 
-/// Its node, and the element that it belongs into.
+/// Its node, and its element.
 pub(super) struct AloneState {
     text: String,
     node: Text,
@@ -94,7 +94,7 @@ impl RenderHtml for Alone {
         self.0.to_html_with_buf(buffer, position, escape, mark_branches, attributes);
     }
 
-    /// Nothing is hydrated: whoever takes a page over mounts anew.
+    /// Nothing is hydrated: the widget replaces the page's content.
     fn hydrate<const FROM_SERVER: bool>(self, _: &Cursor, _: &PositionState) -> Self::State {
         self.build()
     }

@@ -1,4 +1,4 @@
-//! What a reader does, told to whoever mounted the view.
+//! The reader's actions, reported to the code that mounted the view.
 
 use leptos::prelude::UnsyncCallback;
 
@@ -9,11 +9,11 @@ pub enum Message {
     TryAgain,
     /// Follow the link to sign, with that URL.
     Sign(String),
-    /// Show the translation whose `letter.json` has that URL.
+    /// Show the translation with that `letter.json` URL.
     Translate(String),
     /// Share the letter.
     Share,
 }
 
-/// Takes a message; the answer says whether the link or button still does what it does by itself.
+/// Receives a message. The answer says whether the link or button still does its default action.
 pub type OnMessage = UnsyncCallback<Message, bool>;

@@ -1,5 +1,5 @@
-//! The views: values, signals and callbacks in, elements and messages out. They render in the browser and, natively,
-//! to HTML; nothing here fetches, and nothing here knows a browser.
+//! The views: take values, signals and callbacks, return elements and messages. They render in the browser and,
+//! natively, to HTML. Nothing here fetches or knows a browser.
 
 mod addressees;
 mod beyond;

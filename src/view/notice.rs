@@ -1,4 +1,4 @@
-//! What stands in place of the letter where the host put nothing there itself.
+//! Notices in place of the letter, if the host page puts no content there.
 
 use super::element::{Element, element};
 use super::message::{Message, OnMessage};
@@ -10,7 +10,7 @@ use leptos::prelude::Callable;
 /// The id of the explanation, in the element's own shadow root.
 const WHY: &str = "why";
 
-/// While the letter is on its way. A `tall` notice keeps the room that the letter will take.
+/// While the letter loads. A `tall` notice reserves the space that the letter will take.
 pub(super) fn loading(tall: bool, language: &Language) -> Element {
     let texts = language.texts;
     let notice = element("p")
@@ -21,15 +21,15 @@ pub(super) fn loading(tall: bool, language: &Language) -> Element {
     in_language(notice, language)
 }
 
-/// After a failure: which it was, a way to try again, and the letter's own page where it is known. It is told politely
-/// (ARIA, `status`): an alert would interrupt whoever reads the host page.
+/// After a failure: the reason, a button to try again, and the letter's own page if known. Screen readers announce it
+/// politely (ARIA, `status`): an alert would interrupt people who read the host page.
 pub(super) fn failed(failure: &Failure, language: &Language, on: OnMessage) -> Element {
     let texts = language.texts;
     let try_again = (failure.code != Code::NoSrc).then(|| {
         let click = move |_| {
             on.run(Message::TryAgain);
         };
-        // Who comes to the button hears why it is there.
+        // Screen readers explain the button when it has the focus.
         element("button").attr("type", "button").attr("aria-describedby", WHY).on_click(click).text(texts.try_again)
     });
     let notice = element("div")
@@ -42,13 +42,13 @@ pub(super) fn failed(failure: &Failure, language: &Language, on: OnMessage) -> E
     in_language(notice, language)
 }
 
-/// Where something of the letter is left out, with the way to its own page where that is known.
+/// If a part of the letter was cut, with a link to its own page if known.
 pub(super) fn cut(letter: &Letter, text: &'static str, language: &Language) -> Element {
     let page = letter.url.as_ref().map(|page| link(page.as_str()).say(language.texts.open_page, language));
     element("div").part("notice").class("cut").child(element("p").say(text, language)).children(page)
 }
 
-/// The host page around it may be in any language.
+/// The host page around it may be in another language.
 fn in_language(notice: Element, language: &Language) -> Element {
     let (lang, direction) = language.of_texts();
     notice.attr("lang", lang).attr("dir", direction.as_str())
@@ -58,7 +58,7 @@ fn explanation(code: Code, language: &Language) -> &'static str {
     let failures = &language.texts.failures;
     match code {
         Code::NoSrc => failures.no_src,
-        // Neither the count nor the roll puts a notice in the letter's place.
+        // A failure of the count or the roll never replaces the letter.
         Code::Network | Code::Count | Code::Roll => failures.network,
         Code::Status => failures.status,
         Code::Timeout => failures.timeout,

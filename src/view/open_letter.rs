@@ -18,25 +18,24 @@ use crate::language::Language;
 use crate::model::{LanguageTag, Letter, Look, Part, Settings, State};
 use leptos::prelude::*;
 
-/// The address of the page that has the letter in that language, if there is one.
+/// The address of the page in that language, if there is one.
 pub type PageOf = Box<dyn Fn(&LanguageTag) -> Option<String>>;
 
-/// The letter, or what stands in its place. It is mounted anew for each state and each change of the settings.
+/// The letter, or a notice in its place. It is mounted anew for each state and each change of the settings.
 #[component]
 pub fn OpenLetter(
-    /// What there is to show.
+    /// What to show.
     state: State,
-    /// What the host page asks for.
+    /// The settings of the host page.
     settings: Settings,
-    /// The languages that the reader asks for, the preferred first: for notices, and for which translation is offered
-    /// first.
+    /// The reader's languages, the preferred first: for notices, and to offer the best translation first.
     reader: Vec<LanguageTag>,
     /// What changes while the letter is shown.
     changing: Changing,
-    /// Takes what the reader does.
+    /// Receives the reader's actions.
     on: OnMessage,
-    /// Knows the addresses of the translations' own pages, where the letter stands alone on one: its languages are links
-    /// to those then, and buttons where there are none.
+    /// Returns the pages of the translations, if the letter has a page to itself. Its languages are then links,
+    /// otherwise buttons.
     #[prop(optional)]
     page_of: Option<PageOf>,
 ) -> AnyView {
@@ -53,20 +52,20 @@ pub fn OpenLetter(
     }
 }
 
-/// The ways on from the letter, which are buttons where scripts run and links where none do.
+/// The ways on from the letter: buttons if scripts run, else links.
 pub(super) struct Ways {
     /// To its translations.
     pub languages: Option<Element>,
-    /// To the rest of a long roll. In the browser it is fetched, and mounted into the room that is kept for it.
+    /// To the rest of a long roll. In the browser, it is fetched and mounted into the space reserved for it.
     pub rest: Option<Element>,
 }
 
-/// The letter, in full.
+/// The whole letter.
 pub(super) fn shown(letter: &Letter, settings: &Settings, changing: &Changing, ways: Ways, on: OnMessage) -> Element {
     let language = &Language::new(&letter.lang);
     let context = Context { letter, settings, language, changing, on };
     let Ways { languages, rest } = ways;
-    // An `article` is what stands by itself (HTML, section 4.3.2), as a count in a sentence does not.
+    // An `article` makes sense on its own (HTML, section 4.3.2); a count in a sentence does not.
     let is_whole = context.shows(Part::Title) || context.shows(Part::Body);
     let article = element(if is_whole { "article" } else { "div" })
         .part("letter")
@@ -74,13 +73,13 @@ pub(super) fn shown(letter: &Letter, settings: &Settings, changing: &Changing, w
         .attr("dir", letter.lang.direction().as_str())
         .attr("data-theme", settings.theme.as_str())
         .attr_if("data-look", settings.look.map(Look::as_str))
-        // Where nobody can sign any more, the stylesheet hides the ways to sign.
+        // If the letter is closed, the stylesheet hides the links to sign.
         .live_attr("data-closed", context.follow_flag(|now| now.live.closed))
         .child(head(context, languages));
     end(text(article, context), context, rest)
 }
 
-/// The title, and how the letter is doing.
+/// The title, and the state of the campaign.
 fn head(context: Context, languages: Option<Element>) -> Element {
     let Context { letter, settings, language, .. } = context;
     let mut head = element("div").class("head");
@@ -110,7 +109,7 @@ fn sign_link(context: Context) -> Option<Element> {
     Some(sign(link, context))
 }
 
-/// The letter itself.
+/// The text of the letter.
 fn text(mut article: Element, context: Context) -> Element {
     let Context { letter, language, .. } = context;
     if context.shows(Part::Addressees) && !letter.addressees.is_empty() {
@@ -122,7 +121,7 @@ fn text(mut article: Element, context: Context) -> Element {
     article
 }
 
-/// Who signed, and where to go from here.
+/// The signatories, and the ways on.
 fn end(mut article: Element, context: Context, rest: Option<Element>) -> Element {
     let letter = context.letter;
     if context.shows(Part::Roll) {

@@ -1,4 +1,4 @@
-//! The letter on its own page, as it is before a script runs, and where none does.
+//! The letter on its own page, as it is before scripts run, or without them.
 
 use super::changing::{Changing, Now};
 use super::element::{Element, element};
@@ -9,21 +9,21 @@ use crate::language::Language;
 use crate::model::{LanguageTag, Letter, Settings};
 use leptos::reactive::owner::Owner;
 
-/// Where else to go from a letter's page. The addresses are relative to it.
+/// The links from a letter's page, relative to it.
 #[derive(Clone, Debug, Default)]
 pub struct Pages {
-    /// The page of each of the letter's translations, in their order.
+    /// The pages of the letter's translations, in their order.
     pub translations: Vec<String>,
-    /// The first of the pages that have the whole roll, where it is longer than this one shows.
+    /// The first page of the whole roll, if this page does not show all of it.
     pub roll: Option<String>,
 }
 
-/// The letter with links where the widget has buttons. What only a script can do keeps its room, so that nothing moves
-/// when the widget takes over, and is not seen: see `style/page/letter.css`. `now` is what is known of count and roll,
-/// and `awaited` says whether a widget is going to take over. How the page writes numbers is told to it.
+/// The letter, with links where the widget has buttons. Parts that need a script are invisible but take their space, so
+/// that nothing moves when the widget takes over: see `style/page/letter.css`. `now` has the known count and roll;
+/// `awaited` says whether a widget will take over. The page then carries samples of how it writes numbers.
 #[must_use]
 pub fn letter_page(letter: &Letter, settings: &Settings, now: Now, pages: Pages, awaited: bool) -> Element {
-    // Nobody acts on a printed page.
+    // A printed page has no actions.
     let (changing, on) = (Changing::new(now), Owner::new().with(|| OnMessage::new(|_| true)));
     let tags = letter.translations.iter().map(|translation| translation.lang.clone());
     let translations: Vec<_> = tags.zip(pages.translations).collect();

@@ -1,4 +1,4 @@
-//! The roll: who signed.
+//! The roll.
 
 use super::changing::{Changing, Now};
 use super::context::Context;
@@ -12,14 +12,14 @@ use crate::model::{Kind, Letter};
 use crate::roll::Row;
 use leptos::prelude::IntoAny;
 
-/// The roll's signatories in their order, with a filter where there are organisations and persons. When it changes,
-/// rows come and go; those that stay are not touched, nor is what the reader has done with them.
+/// The signatories in their order, with a filter if there are both organisations and persons. When the roll changes,
+/// rows come and go; the others are not touched and keep the reader's changes.
 ///
-/// Where the roll is long, there is room for what helps a reader through it: see [`super::Beyond`]. Until that is there,
-/// the `rest` stands in its place; and `sign`, the link to sign by, stays at hand.
+/// A long roll reserves space for tools: see [`super::Beyond`]. Until they load, `rest` is shown there; `sign`, the
+/// link to sign, stays visible.
 ///
-/// The section has no name of its own, which would make it a landmark: it is found by its heading, and a host page with
-/// several letters keeps its few landmarks.
+/// The section has no name of its own, which would make it a landmark. Readers find it by its heading, and a host page
+/// with several letters keeps few landmarks.
 pub(super) fn roll(context: Context, sign: Option<Element>, rest: Option<Element>) -> Element {
     let Context { letter, language, .. } = context;
     let title = language.texts.signatories;
@@ -28,10 +28,10 @@ pub(super) fn roll(context: Context, sign: Option<Element>, rest: Option<Element
         .child(element("p").class("breakdown").in_interface(language).live_text(breakdown(context)))
         .child(filters(context));
     let list = element("ol").child(rows(context));
-    // The filter is not the rows' affair: the section says which kind it shows, and the stylesheet hides the others.
+    // Rows don't know the filter: the section names the chosen kind, and the stylesheet hides the others.
     let kind = |now: &Now, _: &Language| Some(now.kind.map_or("all", Kind::as_str).to_string());
     let section = element("section").part("roll").live_attr("data-kind", context.follow(kind));
-    // The rest of a roll may have names where the letter has none.
+    // The rest of a roll may have names even if the letter has none.
     let section = match letter.roll {
         Some(_) => section,
         None => section.live_attr("data-empty", context.follow_flag(|now| now.rows.is_empty())),
@@ -49,7 +49,7 @@ pub(super) fn roll(context: Context, sign: Option<Element>, rest: Option<Element
     }
 }
 
-/// What paper says of a roll that is not complete there.
+/// The printed note that the roll is not complete.
 fn in_print(context: Context) -> Element {
     let text = context.follow(|now, language| {
         let signatures = language.plural(&language.texts.signatures, now.live.count?);
@@ -58,7 +58,7 @@ fn in_print(context: Context) -> Element {
     element("p").class("in-print").in_interface(context.language).live_text(text)
 }
 
-/// Whether a reader needs help to find a name in the letter's roll.
+/// Whether the letter's roll is long enough to need a search.
 #[must_use]
 pub fn is_long(letter: &Letter) -> bool {
     const LONG: usize = 40;
@@ -97,7 +97,7 @@ fn filters(context: Context) -> Element {
     };
     let lacks = move |now: &Now, kind| matches!(count(in_part, now, Some(kind)), None | Some(0));
     let is_one = move |now: &Now| lacks(now, Kind::Organisation) || lacks(now, Kind::Person);
-    // Whoever has chosen a kind finds the way back, also when its last has withdrawn.
+    // Readers who have chosen a kind can always go back, even after its last signatory has withdrawn.
     let one_kind = move |now: &Now, _: &Language| Some((now.kind.is_none() && is_one(now)).to_string());
     element("div")
         .part("filters")
@@ -109,7 +109,7 @@ fn filters(context: Context) -> Element {
         .child(button(Some(Kind::Person), texts.only_persons))
 }
 
-/// The rows of that kind; where only part of the roll is at hand, as many as signed.
+/// The number of rows of that kind; if only part of the roll is loaded, the number of signatures.
 fn count(in_part: bool, Now { live, rows, .. }: &Now, kind: Option<Kind>) -> Option<u64> {
     if !in_part {
         let is_of_kind = |row: &&Row| kind.is_none() || row.signatory.kind == kind;

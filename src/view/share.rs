@@ -5,7 +5,7 @@ use super::element::{Element, element};
 use super::message::Message;
 use leptos::prelude::Callable;
 
-/// The button, then what came of it: the word that the link was copied, or the address for the reader to copy.
+/// The button, then the result: a note that the link was copied, or the address for the reader to copy.
 pub(super) fn share(context: Context) -> Element {
     let Context { language, on, .. } = context;
     let share = move |_| {
@@ -19,8 +19,8 @@ pub(super) fn share(context: Context) -> Element {
         .child(by_hand(context))
 }
 
-/// The address in a field, from which it can be copied. Whoever shows it gives it the focus: so it is read out, with its
-/// label.
+/// The address in a field for copying. The code that shows it moves the focus to it, so that screen readers read it
+/// with its label.
 fn by_hand(context: Context) -> Element {
     let language = context.language;
     let field = element("input")

@@ -1,4 +1,4 @@
-//! Rows that are laid out, and left out, together.
+//! Groups of rows that the browser lays out, or skips, together.
 
 use super::element::{Element, element};
 use super::keyed::{Key, Keyed, KeyedState};
@@ -15,18 +15,18 @@ use leptos::tachys::view::any_view::AnyViewState;
 use leptos::tachys::view::{Mountable, Position, PositionState};
 use std::sync::Arc;
 
-/// A few dozen rows, or all who were found.
+/// A few dozen rows, or all matches of a search.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sheet {
-    /// What tells it from other sheets, in all its life.
+    /// Identifies the sheet for as long as it exists.
     pub number: u32,
     /// Whether these are the results of a search.
     pub found: bool,
-    /// Its rows; `None` while it is far from what the reader sees, and empty.
+    /// Its rows; `None` while it is far from the visible part, and empty.
     pub rows: Option<Arc<[Found]>>,
 }
 
-/// Its rows go and come back, and those of a roll that has changed come to be others.
+/// Its rows come and go, and change with the roll.
 impl Key for Sheet {
     const CHANGES: bool = true;
 
@@ -37,8 +37,8 @@ impl Key for Sheet {
 
 impl Key for Found {}
 
-/// A sheet in the language of its letter. When it changes, the list stays, and so do rows that it keeps: an element of
-/// Leptos whose tag is not known to its type would be made anew.
+/// A sheet in the language of its letter. When it changes, the list and unchanged rows stay: Leptos would rebuild an
+/// element whose type does not include its tag.
 pub(super) struct SheetView(pub Sheet, pub Language);
 
 /// The list, and the rows in it.
@@ -50,7 +50,7 @@ impl SheetView {
         element("ol").class(if found { "sheet found" } else { "sheet" }).attr("data-number", number.to_string())
     }
 
-    /// The list with its rows, as it is printed.
+    /// The list with its rows, for printing.
     pub(super) fn whole(self) -> Element {
         let list = self.list();
         let SheetView(sheet, language) = self;
@@ -105,7 +105,7 @@ impl Mountable for SheetState {
 impl AddAnyAttr for SheetView {
     type Output<New: Attribute> = Self;
 
-    /// It has all of its own.
+    /// A sheet takes no further attributes.
     fn add_any_attr<New: Attribute>(self, _: New) -> Self::Output<New> {
         self
     }
@@ -133,7 +133,7 @@ impl RenderHtml for SheetView {
         self.whole().view().to_html_with_buf(buffer, position, escape, mark_branches, attributes);
     }
 
-    /// Nothing is hydrated: whoever takes a page over mounts anew.
+    /// Nothing is hydrated: the widget replaces the page's content.
     fn hydrate<const FROM_SERVER: bool>(self, _: &Cursor, _: &PositionState) -> Self::State {
         self.build()
     }

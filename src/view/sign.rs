@@ -1,4 +1,4 @@
-//! The link to sign by.
+//! The link to sign.
 
 use super::context::Context;
 use super::element::Element;
@@ -7,7 +7,7 @@ use super::spans::link;
 use crate::model::Sign;
 use leptos::prelude::Callable;
 
-/// A plain link, so that signing works without script too. The host page can hold it back by the event.
+/// A plain link, so that signing works without scripts. The host page can cancel it in the event.
 pub(super) fn sign(sign: &Sign, context: Context) -> Element {
     let Context { settings, language, on, .. } = context;
     let url = with_partner(sign.url.as_str(), settings.partner.as_deref());
@@ -23,7 +23,7 @@ pub(super) fn sign(sign: &Sign, context: Context) -> Element {
     })
 }
 
-/// The URL with `?partner=` for the host's id, before any fragment.
+/// The URL with the host page's id as `?partner=`, before any fragment.
 fn with_partner(url: &str, partner: Option<&str>) -> String {
     let Some(partner) = partner.filter(|_| url.starts_with("http")) else { return url.to_string() };
     let (url, fragment) = url.split_once('#').map_or((url, String::new()), |(url, rest)| (url, format!("#{rest}")));
@@ -31,7 +31,7 @@ fn with_partner(url: &str, partner: Option<&str>) -> String {
     format!("{url}{separator}partner={}{fragment}", percent_encoded(partner))
 }
 
-/// The text with all but the unreserved characters of RFC 3986, section 2.3, percent-encoded.
+/// The text with all characters percent-encoded except the unreserved ones (RFC 3986, section 2.3).
 fn percent_encoded(text: &str) -> String {
     let mut encoded = String::new();
     for byte in text.bytes() {

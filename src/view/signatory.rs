@@ -7,9 +7,9 @@ use crate::model::{LanguageTag, Link, Signatory};
 use crate::roll::Row;
 use std::ops::Range;
 
-/// The signatory's row: the name apart from the text around it (`bdi`), then role, affiliation and what else there is.
+/// The row of a signatory: the name, isolated from the text around it (`bdi`), then role, affiliation and other data.
 ///
-/// `found` are the parts of the name that a reader has looked for, as ranges of its bytes.
+/// `found` has the parts of the name that match the reader's search, as byte ranges.
 pub(super) fn signatory(row: &Row, found: &[Range<usize>], language: &Language) -> Element {
     let signatory = &row.signatory;
     let lang = signatory.lang.as_ref().map(LanguageTag::as_str);
@@ -26,14 +26,14 @@ pub(super) fn signatory(row: &Row, found: &[Range<usize>], language: &Language) 
         .children(signatory.logo.as_ref().map(logo))
         .child(name)
         .child(detail(signatory, language))
-        // Not within the marks: in words of another direction a space would stand at their other end.
+        // Outside the marks: within text of another direction, the space would be at the wrong end.
         .children(is_marked.then(|| Child::Text(" ".into())))
         .children(is_marked.then(|| element("small").class("mark").say(marks, language)))
         .children(comment.map(|text| element("q").class("comment").attr("dir", "auto").text(text)))
 }
 
-/// The logo, in room that is kept for it before it is there; the name beside it says what it shows (WCAG 2.2, 1.1.1).
-/// Its source is the last to be set: `WebKit` asks for it then, and as it was told before.
+/// The logo, with space reserved until it loads; the name beside it says what it shows (WCAG 2.2, 1.1.1). The source is
+/// set last: `WebKit` requests it at once, with the attributes set so far.
 fn logo(logo: &Link) -> Element {
     element("img")
         .class("logo")
@@ -44,7 +44,7 @@ fn logo(logo: &Link) -> Element {
         .attr("src", logo.as_str())
 }
 
-/// The name, with the parts that were looked for marked.
+/// The name, with the matching parts marked.
 fn marked(mut parent: Element, name: &str, found: &[Range<usize>]) -> Element {
     let mut end = 0;
     for range in found {
@@ -55,7 +55,7 @@ fn marked(mut parent: Element, name: &str, found: &[Range<usize>]) -> Element {
     plain(parent, name.get(end..).unwrap_or_default())
 }
 
-/// The text, if there is any: an empty one would be rendered as a space.
+/// Adds the text unless it is empty: an empty text would be rendered as a space.
 pub(super) fn plain(parent: Element, text: &str) -> Element {
     if text.is_empty() { parent } else { parent.text(text) }
 }
@@ -86,8 +86,8 @@ fn detail(signatory: &Signatory, language: &Language) -> Element {
     plain(detail, &rest)
 }
 
-/// What is known besides a name, each with a comma before it: an element, and the text that is still to go into it. An
-/// organisation is a name again.
+/// The data after a name, each with a comma before it: an element, and the text to put into it. An organisation counts
+/// as a name.
 pub(super) fn listed(
     role: Option<&str>,
     organisation: Option<&str>,
@@ -113,7 +113,7 @@ pub(super) fn listed(
     (detail, rest)
 }
 
-/// Short words after a name; nothing, where there are none.
+/// The labels after a name; empty, if there are none.
 fn marks(Row { signatory, new }: &Row, language: &Language) -> String {
     let texts = language.texts;
     let mut marks = String::new();

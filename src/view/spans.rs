@@ -3,7 +3,7 @@
 use super::element::{Child, Element, element};
 use crate::model::{Span, Spans};
 
-/// The element with the spans in it.
+/// Adds the spans to the element.
 pub(super) fn with_spans(parent: Element, spans: &Spans) -> Element {
     parent.children(spans.0.iter().map(span))
 }
@@ -18,7 +18,7 @@ fn span(span: &Span) -> Child {
     Child::Element(element)
 }
 
-/// A link out of the letter. The site that it leads to learns the host's origin at most.
+/// A link that leaves the letter. The linked site learns at most the host page's origin.
 pub(super) fn link(url: &str) -> Element {
     element("a").attr("href", url).attr("rel", "noopener").attr("referrerpolicy", "strict-origin-when-cross-origin")
 }

@@ -1,4 +1,4 @@
-//! What the letter is about, where the campaign stands, and what happened since.
+//! The summary, the state of the campaign, and updates.
 
 use super::element::{Element, element, heading};
 use super::spans::link;
@@ -10,7 +10,7 @@ pub(super) fn date(date: Date, language: &Language) -> Element {
     element("time").attr("datetime", date.to_iso()).text(language.date(date))
 }
 
-/// Status, summary and updates, those under a heading of that level.
+/// Status, summary and updates. The updates have a heading of that level.
 pub(super) fn summary(letter: &Letter, language: &Language, heading_level: u8) -> impl Iterator<Item = Element> {
     let summary = letter.summary.as_deref().map(|text| element("p").part("summary").text(text));
     [status(letter.status, language), summary, updates(&letter.updates, language, heading_level)].into_iter().flatten()

@@ -1,4 +1,4 @@
-//! The letter's text as plain HTML, for pages that may know nothing of the widget.
+//! The letter's text as plain HTML, for pages without the widget.
 
 use super::addressees::addressees;
 use super::body::body;
@@ -10,8 +10,7 @@ use crate::language::Language;
 use crate::model::{Letter, Signatory};
 use crate::roll::Row;
 
-/// Title, text and initiators, how many signed, and the way to the letter's own `page`. `heading_level` is that of the
-/// title, 1 to 6.
+/// Title, text, initiators, the count, and a link to the letter's own `page`. `heading_level` is the title's, 1 to 6.
 #[must_use]
 pub fn letter_text(letter: &Letter, heading_level: u8, page: &str) -> Element {
     let language = &Language::new(&letter.lang);
@@ -43,7 +42,7 @@ fn initiators(letter: &Letter, language: &Language) -> Option<Element> {
     Some(element("ul").children(rows.map(|row| signatory(&row, &[], language))))
 }
 
-/// A signatory's row as HTML, on pages with names alone.
+/// A signatory's row as HTML, for pages that list only names.
 #[must_use]
 pub fn row_html(signatory: Signatory, language: &Language) -> String {
     self::signatory(&Row { signatory, new: false }, &[], language).html(&|_, _, _| true)

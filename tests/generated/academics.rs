@@ -1,5 +1,5 @@
-//! Rolls of academics that there are not, at universities that there are not: names of many languages, most of them in
-//! Latin letters with accents, with roles and affiliations. The same seed gives the same roll.
+//! Rolls of invented academics at invented universities: names of many languages, most of them in Latin letters with
+//! accents, with roles and affiliations. The same seed gives the same roll.
 
 use crate::generated::Random;
 use jiff::ToSpan;
@@ -9,10 +9,10 @@ use std::fmt::Write;
 /// The heading row of the table.
 const HEADING: &str = "id,name,kind,role,organisation,url,country,lang,signed,comment,initiator,verified\n";
 
-/// For each language, the commonest first, what its names are made of.
+/// The parts of names in each language, the most common first.
 const LANDS: &str = include_str!("lands.tsv");
 
-/// A whole table of so many persons, of whom the first six are initiators.
+/// A whole table of that number of persons; the first six are initiators.
 pub fn table(seed: u64, count: usize) -> String {
     let lands: Vec<Land> = LANDS.lines().skip(1).filter_map(Land::read).collect();
     let mut csv = HEADING.to_string();
@@ -49,7 +49,7 @@ fn row(number: usize, land: &Land, random: &mut Random, csv: &mut String) {
 struct Land {
     lang: &'static str,
     country: &'static str,
-    /// Whether the family name stands first.
+    /// Whether the family name comes first.
     family_first: bool,
     given: Vec<&'static str>,
     begins: Vec<&'static str>,
@@ -80,7 +80,7 @@ impl Land {
     }
 }
 
-/// The commonest first, as with [`ROLES`].
+/// The most common first, as in [`ROLES`].
 const FIELDS: [&str; 16] = [
     "History",
     "Linguistics",

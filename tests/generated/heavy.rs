@@ -1,26 +1,26 @@
-//! Letters within the 5 MB that weigh too much.
+//! Letters within the 5 MB that are too heavy.
 
-/// What becomes of one.
+/// The expected result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fate {
-    /// It shows, whole, but for what is no text.
+    /// It is shown, without invalid texts.
     Shown,
-    /// The end of its text is left out.
+    /// The end of its text is cut.
     TextCut,
-    /// The last of its names are left out.
+    /// The end of its list of names is cut.
     NamesCut,
-    /// It is no letter: it has too many values, is nested too deeply, or its title is no title.
+    /// It is refused: it has too many values, is nested too deeply, or its title is invalid.
     Refused,
 }
 
-/// A letter by the kind of its weight.
+/// A letter, by what makes it heavy.
 pub struct Heavy {
     pub kind: &'static str,
     pub document: String,
     pub fate: Fate,
 }
 
-/// One of each kind, each as heavy as 5 MB allow.
+/// One of each kind, as heavy as 5 MB allow.
 pub fn letters() -> Vec<Heavy> {
     let long = |item: &str, most: usize| vec![item; (4_900_000 / (item.len() + 1)).min(most)].join(",");
     let body = |body: String| letter("A letter", &body, "");

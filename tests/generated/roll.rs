@@ -1,15 +1,15 @@
-//! Rolls like real ones, of persons that there are not: a dozen scripts, names as uneven as names are, some whose names
-//! are strange, some who sign twice, by another id or in the very same row. The same seed gives the same roll.
+//! Realistic rolls of invented persons: a dozen scripts, names as unevenly spread as real ones, some strange names, and
+//! some signatories who sign twice, with another id or in exactly the same row. The same seed gives the same roll.
 
 use std::fmt::Write;
 
 /// The heading row of the table.
 pub const HEADING: &str = "id,name,kind,role,organisation,country,signed,comment,initiator,verified\n";
 
-/// The first rows, who began the letter.
+/// The first rows, which are initiators.
 const INITIATORS: usize = 12;
 
-/// Rows from `first` on, so many, of the roll with that seed; each ends with a line break.
+/// That number of rows from `first` on, of the roll with that seed; each ends with a line break.
 pub fn rows(seed: u64, first: usize, count: usize) -> String {
     let mut csv = String::with_capacity(count * 90);
     for number in first..first + count {
@@ -23,7 +23,7 @@ pub fn table(seed: u64, count: usize) -> String {
     [HEADING, &rows(seed, 0, count)].concat()
 }
 
-/// The row in whose words this one is written: an earlier one, where somebody signs again, else its own.
+/// The row that this one repeats: an earlier one if somebody signs again, else its own.
 fn signer(seed: u64, mut number: usize) -> usize {
     loop {
         let mut random = Random::of(seed, number, 2);
@@ -37,7 +37,7 @@ fn signer(seed: u64, mut number: usize) -> usize {
     }
 }
 
-/// Who has no id and signs twice stands there twice in the same words.
+/// Signatories without an id who sign twice have two identical rows.
 fn has_id(seed: u64, number: usize) -> bool {
     !Random::of(seed, number, 3).chance(60)
 }
@@ -86,10 +86,10 @@ struct Script {
     country: &'static str,
     /// Given names, the commonest first.
     given: &'static [&'static str],
-    /// Syllables of which family names are made, and what they end with.
+    /// The syllables of family names, and their endings.
     family: &'static [&'static str],
     end: &'static str,
-    /// Whether the family name stands first, without a space.
+    /// Whether the family name comes first, without a space.
     unspaced: bool,
     society: &'static str,
 }
@@ -99,7 +99,7 @@ impl Script {
         if self.unspaced {
             return self.family[random.uneven(self.family.len())].to_string();
         }
-        // Some family names are borne by many, and there are always others.
+        // Some family names are common, and others are rare.
         let mut family = self.family[random.uneven(self.family.len())].to_string();
         family += self.family[random.uneven(self.family.len())];
         if !random.chance(3) {
@@ -114,7 +114,7 @@ impl Script {
     fn person(&self, random: &mut Random) -> String {
         let (given, family) = (self.given[random.uneven(self.given.len())], self.family(random));
         if self.unspaced {
-            // Two syllables or characters, of which one is common.
+            // Two syllables or characters, one of them common.
             let space = if random.chance(4) { " " } else { "" };
             return format!("{family}{space}{given}{}", self.given[random.below(self.given.len())]);
         }
@@ -257,7 +257,7 @@ const SCRIPTS: [Script; 14] = [
 pub struct Random(pub u64);
 
 impl Random {
-    /// Each row has numbers of its own for each purpose: a longer roll begins as a shorter one.
+    /// Each row has its own numbers for each purpose, so that a longer roll begins with the rows of a shorter one.
     pub fn of(seed: u64, number: usize, purpose: u64) -> Random {
         Random(seed ^ (number as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15).wrapping_mul(2 * purpose - 1))
     }
@@ -275,17 +275,17 @@ impl Random {
         bits ^ (bits >> 31)
     }
 
-    /// Any number from 0 to `end`, which is not among them.
+    /// A random number from 0 to `end`, excluding `end`.
     pub fn below(&mut self, end: usize) -> usize {
         usize::try_from(self.next() % end as u64).unwrap_or_default()
     }
 
-    /// One in so many.
+    /// True with a probability of one in `of`.
     pub fn chance(&mut self, of: usize) -> bool {
         self.below(of) == 0
     }
 
-    /// As often as words and names occur (Zipf): the first far more than the last.
+    /// A random number with the frequency of words and names (Zipf): the first far more often than the last.
     #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     pub fn uneven(&mut self, end: usize) -> usize {
         let uniform = (self.next() >> 11) as f64 / (1_u64 << 53) as f64;

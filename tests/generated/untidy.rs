@@ -1,31 +1,31 @@
-//! An export as they come: semicolons, Windows-1252, days as they are written in Europe, stray spaces and empty lines,
-//! rows that come again, and rows that are wrong. The same seed gives the same export.
+//! A realistic untidy export: semicolons, Windows-1252, European dates, stray spaces and empty lines, repeated rows,
+//! and faulty rows. The same seed gives the same export.
 
 use crate::generated::{self, Random};
 use encoding_rs::WINDOWS_1252;
 use std::fmt::Write;
 
-/// An export, and what is right to say of it.
+/// An export, and the correct result of its import.
 pub struct Untidy {
     /// In Windows-1252.
     pub bytes: Vec<u8>,
-    /// Rows in which anything stands.
+    /// Rows that are not empty.
     pub rows: usize,
-    /// Those that are new and right.
+    /// New, valid rows.
     pub added: usize,
-    /// Those of an e-mail address that stands in an earlier one.
+    /// Rows with the e-mail address of an earlier row.
     pub duplicates: usize,
-    /// Those that are wrong.
+    /// Faulty rows.
     pub refused: usize,
-    /// Those among the added who do not want to be named.
+    /// Added rows of signatories who do not want to be named.
     pub hidden: usize,
 }
 
-/// What to import it with.
+/// The column mapping for the import.
 pub const MAP: &str = "name=Vor- und Nachname,email=\"E-Mail, privat\",organisation=Organisation,kind=Art,signed=Am,\
                        consent=Name zeigen?,comment=Warum";
 
-/// An export of so many rows, each of a person with an e-mail address, but for those that come again.
+/// An export with that number of rows, each of a person with an e-mail address, except for repeated rows.
 pub fn untidy(seed: u64, rows: usize) -> Untidy {
     let mut random = Random(seed);
     let people = people(seed, rows);
@@ -43,7 +43,7 @@ pub fn untidy(seed: u64, rows: usize) -> Untidy {
             1 if !right.is_empty() => {
                 let earlier = right[random.below(right.len())];
                 row.email = format!(" PERSON{earlier}@Example.org");
-                // Half of them under the same name, the others are of the same household.
+                // Half of them have the same name, the others share a household.
                 if random.chance(2) {
                     row.name = people[earlier].0.to_uppercase();
                 }
@@ -63,7 +63,7 @@ pub fn untidy(seed: u64, rows: usize) -> Untidy {
     untidy
 }
 
-/// Names and organisations that Windows-1252 can write.
+/// Names and organisations that Windows-1252 can encode.
 fn people(seed: u64, count: usize) -> Vec<(String, String)> {
     let mut people = Vec::with_capacity(count);
     let mut first = 0;
@@ -81,7 +81,7 @@ fn people(seed: u64, count: usize) -> Vec<(String, String)> {
     people
 }
 
-/// Lines in which nothing stands.
+/// Adds empty lines.
 fn noise(random: &mut Random, text: &mut String) {
     if random.chance(40) {
         text.push_str([";;;;;;\r\n", "\r\n", " ; ;;;; ;\r\n", "\n\n"][random.below(4)]);
@@ -125,10 +125,10 @@ impl Row {
         }
     }
 
-    /// Makes one thing wrong.
+    /// Introduces one fault.
     fn spoil(&mut self, random: &mut Random) {
         match random.below(7) {
-            // Who asks not to be named may leave the name out.
+            // People who ask not to be named may leave out the name.
             0 => (self.name, self.consent) = (" ".into(), "Ja"),
             1 => self.day = "31.2.2023".into(),
             2 => self.day = "gestern".into(),

@@ -1,12 +1,12 @@
-//! Every address of a letter, with everything that a reader of URLs may leave out before, within and after its scheme:
-//! none leads to a script, wherever it comes to stand.
+//! Every address of a letter, with every character that URL parsers may ignore before, within and after its scheme:
+//! none leads to a script, wherever it is used.
 
 use crate::fuzzing::addresses::{HOME, SCHEMES, ignored, inspect, leads_on};
 use crate::fuzzing::{Kind, Outcome, fuzz};
 use open_letter::model::{Link, as_written};
 use url::Url;
 
-/// The address with the character in each place where it might be left out.
+/// The address with the character in each place where it might be ignored.
 fn forms(scheme: &str, char: char) -> [String; 6] {
     let (head, tail) = scheme.split_at(scheme.len() / 2);
     [
@@ -46,7 +46,7 @@ fn no_character_carries_a_script_through_the_door() {
 
 #[test]
 fn no_field_of_a_letter_lets_a_script_through() {
-    // The exhaustive test above is that of the door; here every field is seen to go by it.
+    // The exhaustive test above checks the address check itself; this one checks that every field uses it.
     let some = "\u{a0}\u{feff}\u{ad}\u{200b}\u{3000}\u{e0001}\u{85}\u{1f}\t\n\\".chars();
     for form in some.flat_map(|char| SCHEMES.iter().flat_map(move |scheme| forms(scheme, char))) {
         is_harmless(&form);

@@ -1,4 +1,4 @@
-//! Letters that weigh too much: each costs itself, in time and in memory, and whoever reads them is told.
+//! Letters that are too heavy: each costs limited time and memory, and its readers see a notice.
 
 use crate::fuzzing::heaps::read;
 use crate::fuzzing::page::render_letter;

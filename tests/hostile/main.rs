@@ -1,5 +1,5 @@
-//! Letters that mean harm, from JSON to HTML: whatever a document holds, what is made of it has our elements, our
-//! attributes and links that run nothing.
+//! Hostile letters, from JSON to HTML: whatever a document contains, the result has only our elements, our attributes,
+//! and links that run nothing.
 
 mod addresses;
 mod fuzzing;
@@ -9,14 +9,14 @@ mod heavy;
 
 use fuzzing::{Kind, Outcome, corpus, fuzz, page};
 
-/// Enough to be met by each kind of harm; `make bench` takes others, and more.
+/// Enough to include each kind of harm; `make bench` runs other and more cases.
 const CASES: u32 = 2_000;
 
 #[test]
 fn no_document_of_any_kind_gets_more_onto_the_page_than_a_letter() {
     let Outcome { letters, refused } =
         fuzz(Kind::Documents, CASES, Some(2023)).unwrap_or_else(|failure| panic!("{failure}"));
-    // Were all refused, nothing would be shown by it; were none, nothing of what refuses.
+    // If all were refused, nothing would be tested on the page; if none were, no refusal would be tested.
     assert!(letters > CASES / 2 && refused > CASES / 50, "{letters} letters, {refused} refused");
 }
 

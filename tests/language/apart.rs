@@ -1,4 +1,4 @@
-//! Texts of one direction in lines of the other.
+//! Texts of one direction in lines of the other direction.
 
 use open_letter::language::Language;
 use open_letter::model::LanguageTag;

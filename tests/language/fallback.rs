@@ -1,4 +1,4 @@
-//! Which texts serve whom, and what languages are called.
+//! Which texts are used for which language, and the names of languages.
 
 use open_letter::language::Language;
 use open_letter::model::{Date, Direction, LanguageTag};
@@ -87,7 +87,7 @@ fn languages_are_called_as_they_call_themselves() {
     }
 }
 
-/// As Firefox and `WebKit` write them (CLDR, `dateStyle: "long"`): Chromium knows none in Armenian.
+/// As Firefox and `WebKit` write them (CLDR, `dateStyle: "long"`): Chromium has none in Armenian.
 #[test]
 fn armenian_days_are_in_our_own_words() {
     let armenian = Language::new(&tag("hy-AM"));

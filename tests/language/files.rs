@@ -1,11 +1,11 @@
-//! What the files of texts hold.
+//! The content of the files of texts.
 
 use open_letter::language::{FILES, Texts, all};
 use open_letter::model::LanguageTag;
 use serde_json::Value;
 use std::collections::BTreeSet;
 
-/// A text of a file, by its key; a plural's form by the key and its category.
+/// A text of a file, by its key; for a plural form, by the key and its category.
 pub struct Text {
     pub key: String,
     pub category: Option<String>,
@@ -17,7 +17,7 @@ pub fn files() -> Vec<(&'static str, Value)> {
     FILES.iter().map(|(tag, text)| (*tag, serde_json::from_str(text).unwrap())).collect()
 }
 
-/// Whether it is a text in its plural forms.
+/// Whether the value is a text with plural forms.
 pub fn is_plural(value: &Value) -> bool {
     value.get("other").is_some()
 }
@@ -65,7 +65,7 @@ fn each_has_the_texts_of_english_and_no_others() {
     let wanted = keys(&english());
     for (tag, file) in files() {
         assert_eq!(keys(&file), wanted, "{tag}");
-        // Days are for browsers to write, where all can.
+        // Browsers write days in most languages.
         let empty = texts(&file).into_iter().filter(|text| text.words.is_empty()).map(|text| text.key);
         let empty: Vec<String> = empty.collect();
         assert!(empty.is_empty() || empty == ["day", "months"], "{tag} has empty texts: {empty:?}");
@@ -87,9 +87,9 @@ fn the_list_beside_the_widget_has_each_text_in_its_place() {
         let read = Texts::of(texts.values().into_iter());
         assert_eq!(read.values(), texts.values(), "{tag}");
         assert_eq!((read.lang, read.share, read.orders), (texts.lang, texts.share, texts.orders), "{tag}");
-        // Nothing of the file is left out: what stands in it has a place in the list.
+        // Nothing in the file is left out: each text has a place in the list.
         let mut written: Vec<&str> = texts.values().into_iter().filter(|text| !text.is_empty()).collect();
-        // What published pages say is no affair of the widget's.
+        // The widget does not need the texts of published pages.
         let of_widget = |text: &Text| !text.key.starts_with("pages") && !text.words.is_empty();
         let mut wanted: Vec<String> = self::texts(&file).into_iter().filter(of_widget).map(|text| text.words).collect();
         written.sort_unstable();
@@ -98,7 +98,7 @@ fn the_list_beside_the_widget_has_each_text_in_its_place() {
     }
 }
 
-/// The loader, which knows no keys, takes these for its notice.
+/// The loader knows no keys; it uses these texts for its notice.
 #[test]
 fn the_loaders_own_texts_are_first() {
     for texts in all() {

@@ -1,4 +1,4 @@
-//! The interface's languages: complete, of one mind with CLDR, set as their readers expect.
+//! The interface's languages: complete, consistent with CLDR, and typeset as their readers expect.
 
 mod apart;
 mod fallback;

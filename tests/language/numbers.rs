@@ -1,4 +1,4 @@
-//! How numbers are written, and days that nobody has words for.
+//! The formats of numbers, and of days in unsupported languages.
 
 use open_letter::language::Language;
 use open_letter::model::{Date, LanguageTag};
@@ -23,7 +23,7 @@ fn groups_begin_where_each_language_has_them_begin() {
     }
 }
 
-/// Days by ISO 8601, numbers in groups of three (ISO 80000-1): of no other language.
+/// Days as in ISO 8601, numbers in groups of three (ISO 80000-1): not those of some other language.
 #[test]
 fn what_nobody_knows_is_written_plainly() {
     let day = Date { year: 2024, month: 3, day: 1 };
@@ -33,7 +33,7 @@ fn what_nobody_knows_is_written_plainly() {
     }
 }
 
-/// A published page tells them to the widget that takes its place.
+/// A published page gives these samples to the widget that replaces it.
 #[test]
 fn two_numbers_tell_all_others() {
     for (lang, numbers) in [

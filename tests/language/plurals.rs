@@ -1,4 +1,4 @@
-//! Plural forms and what is filled in.
+//! Plural forms and placeholders.
 
 use crate::files::{Text, files, texts};
 use icu_locale_core::Locale;
@@ -36,7 +36,7 @@ fn placeholders(text: &str) -> BTreeSet<String> {
     text.split('{').skip(1).map(|rest| rest.split_once('}').expect("each brace is closed").0.to_string()).collect()
 }
 
-/// How many numbers are of that category, of those that a letter may count soon.
+/// How many numbers have that category, among the likely counts of a letter.
 fn numbers(tag: &str, category: &str) -> usize {
     let rules = rules(tag);
     (0_u64..300).filter(|number| name(rules.category_for(*number)) == category).count()
@@ -51,7 +51,7 @@ fn what_is_filled_in_has_its_place_in_every_text() {
     for (tag, file) in &files {
         for Text { key, category, words: text } in texts(file) {
             let found = placeholders(&text);
-            // A word may stand for the only number that there is of its form.
+            // If a form has only one number, a word may replace it.
             let said = category.as_ref().is_some_and(|category| numbers(tag, category) == 1);
             let days = match &*key {
                 "day" => vec!["day", "month", "year"],

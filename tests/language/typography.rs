@@ -1,4 +1,4 @@
-//! Marks and spaces, as each language sets them.
+//! Punctuation and spaces in each language.
 
 use crate::files::{Text, files, texts};
 use unicode_normalization::is_nfc;
@@ -13,7 +13,7 @@ fn each(claim: impl Fn(&str, &str) -> bool) {
 
 #[test]
 fn no_text_has_space_around_it_or_twice() {
-    // A comma has the space that follows it.
+    // A comma includes the space after it.
     each(|_, text| (text.trim() == text || [", ", "، "].contains(&text)) && !text.contains("  "));
 }
 
@@ -46,7 +46,7 @@ fn french_marks_stand_behind_a_space_that_does_not_break() {
     });
 }
 
-/// A sentence, a label, something that goes on.
+/// The kind of ending: of a sentence, of a label, or open.
 fn end(text: &str) -> &'static str {
     match text.chars().last() {
         Some('.' | '։' | '。') => "sentence",

@@ -1,4 +1,4 @@
-//! When a count is asked for, and what is believed of the answers.
+//! When a count is requested, and which answers are believed.
 
 mod messages;
 mod schedule;

@@ -1,4 +1,4 @@
-//! The messages of a stream, and what is a flood.
+//! The messages of a stream, and the limit for floods.
 
 use open_letter::live::{Flood, Messages};
 
@@ -15,7 +15,7 @@ fn read(pieces: &[&str]) -> Vec<Option<String>> {
 #[track_caller]
 fn tells(stream: &str, expected: Option<&str>) {
     assert_eq!(read(&[stream]), [expected.map(str::to_string)], "{stream:?}");
-    // However it is cut, it is the same.
+    // The result is the same, wherever the stream is cut.
     let pieces: Vec<String> = stream.chars().map(String::from).collect();
     let pieces: Vec<&str> = pieces.iter().map(String::as_str).collect();
     assert_eq!(read(&pieces).into_iter().flatten().last().as_deref(), expected, "{stream:?}, byte by byte");
@@ -36,7 +36,7 @@ fn messages_are_read_as_the_standard_says() {
     tells("data: 1\n\ndata: 2\n\n", Some("2\n"));
 }
 
-/// How often the piece is taken in before it is a flood; pieces come so many milliseconds apart.
+/// How many pieces are accepted before they count as a flood; pieces come that many milliseconds apart.
 fn until_flood(piece: &[u8], apart: f64) -> Option<u32> {
     let mut messages = Messages::default();
     (0..100_000).find(|number| messages.read(piece, f64::from(*number) * apart) == Err(Flood))

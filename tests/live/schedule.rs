@@ -1,4 +1,4 @@
-//! The table that says when the count is asked for again.
+//! The table of delays until the next request for the count.
 
 use open_letter::live::{History, Page, quiet_before_speaking};
 
@@ -6,12 +6,12 @@ const SEEN: Page = Page { visible: true, online: true };
 const HIDDEN: Page = Page { visible: false, online: true };
 const OFFLINE: Page = Page { visible: true, online: false };
 
-/// An element with `refresh="60"`, and nothing out of the ordinary.
+/// An element with `refresh="60"`, and nothing unusual.
 fn usual() -> History {
     History { refresh: Some(60), ..History::default() }
 }
 
-/// Claims the shortest and the longest delay, in seconds.
+/// Asserts the shortest and the longest delay, in seconds.
 #[track_caller]
 fn waits(history: &History, shortest: f64, longest: f64) {
     for (chance, expected) in [(0.0, shortest), (1.0, longest)] {
@@ -27,23 +27,23 @@ fn the_schedule() {
     let failed = |times| History { failed: times, ..usual() };
     let after = |seconds| History { retry_after: Some(seconds), ..failed(1) };
 
-    // What the element wants, spread over a fifth of it.
+    // The element's own delay, spread over a fifth of it.
     waits(&usual(), 54.0, 66.0);
     waits(&refresh(300), 270.0, 330.0);
-    // Never under ten seconds.
+    // Never less than ten seconds.
     waits(&refresh(10), 10.0, 11.0);
-    // The publisher slows everybody down, nobody comes sooner, and nobody sooner than they want.
+    // The publisher can slow everybody down but cannot speed anybody up.
     waits(&History { slowed_to: Some(600), ..usual() }, 600.0, 720.0);
     waits(&History { slowed_to: Some(5), ..usual() }, 54.0, 66.0);
-    // The idler the page, the slower: four times at most.
+    // The longer the count stays the same, the longer the delay: four times at most.
     waits(&unchanged(9), 54.0, 66.0);
     waits(&unchanged(10), 108.0, 132.0);
     waits(&unchanged(19), 108.0, 132.0);
     waits(&unchanged(20), 216.0, 240.0);
     waits(&unchanged(u32::MAX), 216.0, 240.0);
-    // While a stream tells of changes, requests are only a net under it.
+    // While a stream reports changes, requests are only a fallback.
     waits(&History { streaming: true, ..usual() }, 216.0, 240.0);
-    // Failures double the delay, up to a quarter of an hour, spread wider: all came at the same time.
+    // Failures double the delay, up to a quarter of an hour, with a wider spread: all failed at the same time.
     waits(&failed(1), 45.0, 75.0);
     waits(&failed(2), 90.0, 150.0);
     waits(&failed(4), 360.0, 600.0);
@@ -51,7 +51,7 @@ fn the_schedule() {
     waits(&failed(u32::MAX), 675.0, 1125.0);
     waits(&History { refresh: Some(10), failed: 1, ..usual() }, 10.0, 12.5);
     waits(&History { slowed_to: Some(3600), ..failed(3) }, 3600.0, 5400.0);
-    // A host that says when to come again is not asked before.
+    // If a host says when to come again, no request is sent earlier.
     waits(&after(300), 300.0, 375.0);
     waits(&after(5), 45.0, 75.0);
     waits(&after(86_400 * 365), 86_400.0, 108_000.0);

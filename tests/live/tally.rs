@@ -1,4 +1,4 @@
-//! What is believed.
+//! Which counts are believed.
 
 use Believed::{Changed, Ignored, Unchanged};
 use open_letter::live::{Believed, Tally};
@@ -7,17 +7,17 @@ use open_letter::model::{Count, Kinds, Live, Signatory, Timestamp};
 /// The reader's clock.
 const NOW: Timestamp = Timestamp(1_000_000);
 
-/// An answer without more than its count.
+/// An answer with only its count.
 fn bare(count: u64) -> Count {
     Count { count, updated: None, goal: None, kinds: None, latest: Vec::new(), refresh: None, closed: false }
 }
 
-/// An answer from so many seconds after some moment.
+/// An answer dated that many seconds after a fixed time.
 fn dated(count: u64, seconds: i64) -> Count {
     Count { updated: Some(Timestamp(seconds * 1000)), ..bare(count) }
 }
 
-/// Claims what becomes of answers, one after the other.
+/// Asserts which answers are believed, one after the other.
 #[track_caller]
 fn believes(mut tally: Tally, answers: &[(Count, Believed, u64)]) {
     for (index, (answer, believed, shown)) in answers.iter().enumerate() {
@@ -50,7 +50,7 @@ fn a_lower_count_is_believed_when_it_is_newer() {
     believes(Tally::of(Some(22)), &[(dated(30, 100), Changed, 30), (dated(29, 101), Changed, 29)]);
 }
 
-/// A cache may have kept the count for longer than the letter.
+/// A cache may have an older count than the letter.
 #[test]
 fn a_first_answer_below_the_letter_needs_a_second() {
     believes(Tally::of(Some(22)), &[(dated(21, 1), Ignored, 22), (dated(21, 1), Changed, 21)]);
@@ -67,14 +67,14 @@ fn without_a_time_a_lower_count_needs_a_second_answer() {
     );
 }
 
-/// A publisher's clock was once ahead: what is published afterwards is not older for that.
+/// A publisher's clock was once ahead: later answers are still newer.
 #[test]
 fn a_time_that_is_still_to_come_proves_nothing() {
     believes(
         Tally::of(Some(22)),
         &[(dated(30, 9_999_999), Changed, 30), (dated(31, 500), Changed, 31), (dated(29, 600), Changed, 29)],
     );
-    // Without a proof, a lower one needs a second answer.
+    // A lower count without a proof needs a second answer.
     believes(
         Tally::of(Some(22)),
         &[(dated(30, 500), Changed, 30), (dated(29, 9_999_999), Ignored, 30), (dated(29, 9_999_999), Changed, 29)],
@@ -89,7 +89,7 @@ fn a_clock_that_is_minutes_ahead_is_believed() {
     );
 }
 
-/// All times are still to come for it, and counts go on.
+/// The reader's clock is behind: all times are in its future, and counts still change.
 #[test]
 fn a_readers_clock_that_was_set_back_stops_nothing() {
     let mut tally = Tally::of(Some(22));

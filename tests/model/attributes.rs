@@ -6,7 +6,7 @@ fn read(attributes: &[(&str, &str)]) -> (Settings, Vec<String>) {
     Settings::read(|name| attributes.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_string()))
 }
 
-/// Claims that an attribute's value is unknown, which gives the default and this one warning.
+/// Asserts that an attribute's value is unknown: the default applies, with exactly this warning.
 #[track_caller]
 fn warns(name: &str, value: &str, warning: &str) {
     let (settings, warnings) = read(&[(name, value)]);

@@ -21,7 +21,7 @@ fn own(document: Value) -> Result<(Count, Vec<String>), String> {
     read(document, &source(json!("count.json")))
 }
 
-/// Reads another system's document by a pointer.
+/// Reads another system's document with a pointer.
 fn foreign(document: Value, pointer: &str) -> Result<u64, String> {
     let (count, problems) = read(document, &source(json!({ "url": "api.json", "pointer": pointer })))?;
     assert_eq!(problems, Vec::<String>::new());

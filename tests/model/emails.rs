@@ -1,4 +1,4 @@
-//! E-mail addresses within texts.
+//! E-mail addresses in texts.
 
 use open_letter::model::{email_in, without_emails};
 
@@ -78,7 +78,7 @@ fn the_words_beside_an_address_are_kept() {
 
 #[test]
 fn any_text_is_looked_through() {
-    // Marks of every width, cut anywhere: nothing panics, and what is found stands in the text.
+    // At signs of every width, in any combination: nothing panics, and each address found is a part of the text.
     let pieces = [
         "@", "＠", "%40", "(at)", " at ", "dot", "(", "）", "a", "é", "क", "𝒳", ".", "。", "[", "]", "\"", " ", "&#64;",
     ];

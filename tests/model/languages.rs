@@ -1,4 +1,4 @@
-//! Language tags, and the direction in which they are written.
+//! Language tags and their directions.
 
 use open_letter::model::{Direction, LanguageTag};
 

@@ -52,7 +52,7 @@ fn markup_in_a_text_is_text() {
     assert_eq!(read.letter.title, text);
 }
 
-/// What mixes scripts and directions as languages do is not taken for what attacks by it.
+/// Ordinary mixtures of scripts and directions are not taken for an attack.
 #[test]
 fn texts_of_any_language_have_few_turns() {
     for words in [

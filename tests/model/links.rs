@@ -1,4 +1,4 @@
-//! Links: http, https and mailto, or none.
+//! Links: only http, https and mailto.
 
 use super::{letter, tells};
 use open_letter::model::{Link, as_written};
@@ -22,17 +22,17 @@ fn links_that_run_something_are_dropped_and_told() {
             "url is a {scheme}: link, which is dropped: give a URL that begins with https:, http: or mailto:, or one \
              relative to the letter"
         );
-        let told: Vec<String> = super::read(super::document(json!({ "url": link })))
+        let messages: Vec<String> = super::read(super::document(json!({ "url": link })))
             .unwrap()
             .problems
             .iter()
             .map(ToString::to_string)
             .collect();
-        assert_eq!(told.last(), Some(&message), "{link:?}");
+        assert_eq!(messages.last(), Some(&message), "{link:?}");
     }
 }
 
-/// What a reader of URLs may leave out before, in or after a scheme, and browsers differ in.
+/// Characters that some URL parsers ignore before, in or after a scheme; browsers differ.
 const WHITE: &str =
     "\u{a0}\u{1680}\u{2003}\u{2028}\u{202f}\u{205f}\u{3000}\u{feff}\u{ad}\u{200b}\u{2060}\u{e0001}\u{1f}\u{85}";
 
@@ -43,7 +43,7 @@ fn a_scheme_with_anything_in_it_or_around_it_is_none() {
             let link = link.replace("{}", &char.to_string());
             let read = super::read(super::document(json!({ "url": link }))).unwrap();
             assert_eq!(read.letter.url, None, "{link:?}");
-            assert!(read.problems.iter().any(|problem| problem.path == "url"), "{link:?} is not told");
+            assert!(read.problems.iter().any(|problem| problem.path == "url"), "{link:?} is not reported");
         }
     }
 }

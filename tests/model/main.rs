@@ -1,4 +1,4 @@
-//! What the model makes of JSON, and each of its messages, word for word.
+//! The values that the model reads from JSON, and each of its messages, word for word.
 
 mod attributes;
 mod counts;
@@ -16,7 +16,7 @@ mod timestamps;
 use open_letter::model::{Json, Letter, Reading, Unreadable};
 use serde_json::{Value, json};
 
-/// The least that is a letter, with further members.
+/// The smallest valid letter, with further members.
 #[track_caller]
 fn document(members: Value) -> Value {
     let mut document = json!({ "version": 1, "lang": "en", "title": "A letter", "body": ["Text."] });
@@ -27,7 +27,7 @@ fn document(members: Value) -> Value {
     document
 }
 
-/// Reads a document, its links resolved as an address under `https://letters.example/`.
+/// Reads a document, with links resolved against an address under `https://letters.example/`.
 fn read(document: Value) -> Result<Reading, Unreadable> {
     Letter::read(&Json::from(document), &|reference| match reference {
         "https://[" => None,
@@ -36,21 +36,21 @@ fn read(document: Value) -> Result<Reading, Unreadable> {
     })
 }
 
-/// The letter of a document that is one, whatever else is wrong with it.
+/// The letter, whatever problems it has.
 #[track_caller]
 fn letter(members: Value) -> Letter {
     read(document(members)).expect("a letter").letter
 }
 
-/// Claims that a document is a letter, and that exactly these problems are told of it.
+/// Asserts that a document is a letter with exactly these problems.
 #[track_caller]
 fn tells(members: Value, expected: &[&str]) {
     let reading = read(document(members)).expect("a letter");
-    let told: Vec<String> = reading.problems.iter().map(ToString::to_string).collect();
-    assert_eq!(told, expected);
+    let messages: Vec<String> = reading.problems.iter().map(ToString::to_string).collect();
+    assert_eq!(messages, expected);
 }
 
-/// Claims that a document is no letter, and why.
+/// Asserts that a document is no letter, and for this reason.
 #[track_caller]
 fn refuses(document: Value, expected: &[&str]) {
     match read(document) {

@@ -1,4 +1,4 @@
-//! Each message, by the JSON that it answers.
+//! Each message, by the JSON that causes it.
 
 use super::tells;
 use serde_json::{Value, json};
@@ -7,7 +7,7 @@ const LINK: &str = "give a URL that begins with https:, http: or mailto:, or one
 const SPAN: &str = r#"write a text, {"strong": …}, {"em": …}, {"link": …, "text": …}, or a list of those"#;
 const WHOLE: &str = "write a whole number from 0, without quotation marks or separators";
 
-/// Claims that each JSON has exactly the message beside it.
+/// Asserts that each JSON causes exactly the message beside it.
 #[track_caller]
 fn table(rows: &[(Value, &str)]) {
     for (members, message) in rows {

@@ -1,4 +1,4 @@
-//! `letter.schema.json`: current, and of one mind with the model.
+//! `letter.schema.json`: up to date, and consistent with the model.
 
 use super::document;
 use jsonschema::Validator;
@@ -93,7 +93,7 @@ fn what_the_model_refuses_does_not_fit() {
     }
 }
 
-/// Claims of a part of the schema that it takes the one and refuses the other.
+/// Asserts that a part of the schema accepts the first value and refuses the second.
 #[track_caller]
 fn defines(name: &str, fits: &[Value], does_not: &[Value]) {
     let mut schema = model::schema();

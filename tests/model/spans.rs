@@ -1,4 +1,4 @@
-//! Emphasis and links in one another.
+//! Nested emphasis and links.
 
 use super::{document, letter, read};
 use open_letter::model::{Block, Json, MAX_SPAN_DEPTH, Span, Spans};
@@ -37,9 +37,9 @@ fn eight_levels_are_kept() {
 fn deeper_levels_are_told_once_and_keep_their_words() {
     for levels in [9, 12, 40] {
         let reading = read(document(json!({ "body": [nested(levels)] }))).unwrap();
-        let told: Vec<String> = reading.problems.iter().map(ToString::to_string).collect();
-        assert_eq!(told.len(), 1, "{told:?}");
-        assert!(told[0].ends_with(" is nested too deeply: nest spans at most 8 deep"), "{told:?}");
+        let messages: Vec<String> = reading.problems.iter().map(ToString::to_string).collect();
+        assert_eq!(messages.len(), 1, "{messages:?}");
+        assert!(messages[0].ends_with(" is nested too deeply: nest spans at most 8 deep"), "{messages:?}");
         let spans = paragraph(nested(levels));
         assert_eq!(depth(&spans), 8);
         assert_eq!(spans.plain(), format!("{}the words", "a ".repeat(levels)));

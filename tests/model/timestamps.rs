@@ -1,4 +1,4 @@
-//! Moments.
+//! Points in time.
 
 use open_letter::model::Timestamp;
 
@@ -46,7 +46,7 @@ fn what_is_no_moment_is_none() {
     }
 }
 
-/// Every hundredth day of four centuries, against another's calendar.
+/// Every hundredth day of four centuries, checked against another library.
 #[test]
 fn days_are_counted_as_the_calendar_does() {
     let first = jiff::civil::date(1801, 1, 1);

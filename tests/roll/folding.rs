@@ -1,8 +1,8 @@
-//! Folding, and what a query finds and marks.
+//! Folding, and the matches of queries.
 
 use open_letter::roll::{Query, fold, fold_char, fold_digest, keys};
 
-/// `name`, `query`, whether it is found, why: the table is meant for browsers too.
+/// `name`, `query`, whether it matches, why: browser tests use the same table.
 const TABLE: &str = include_str!("names.tsv");
 
 #[test]
@@ -32,8 +32,8 @@ fn what_was_folded_stays_as_it_is() {
     }
 }
 
-/// Published search files have folded keys: where folding changes, rolls must be published anew, and widgets of both
-/// releases look in both. So it changes knowingly or not at all.
+/// Published search files contain folded keys. If folding changes, rolls must be published again, and until then
+/// widgets of either release may read either kind. So folding must not change by accident.
 #[test]
 fn folding_does_not_change_unnoticed() {
     const BLOCKS: u32 = 0x0011_0000 / 4096;

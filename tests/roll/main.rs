@@ -1,4 +1,4 @@
-//! The roll's rows, as they change; names folded, searched and walked through.
+//! The rows of a roll and their changes; folding, search and paging.
 
 mod folding;
 mod pages;
@@ -14,7 +14,7 @@ fn person(id: &str, name: &str) -> Signatory {
     Signatory { id, name: name.into(), ..Signatory::default() }
 }
 
-/// The names, each new one with a mark.
+/// The names, with a mark on each new one.
 fn names(rows: &[Row]) -> Vec<String> {
     rows.iter().map(|row| [row.signatory.name.as_str(), if row.new { "*" } else { "" }].concat()).collect()
 }
@@ -51,7 +51,7 @@ fn who_moves_up_into_the_beginning_of_a_roll_is_not_new_there() {
     assert_eq!(names(&merged), ["Lucine*", "Ani", "Zabel"]);
 }
 
-/// Claims who has joined, by their names, answer after answer.
+/// Asserts who has joined after each answer, by name.
 #[track_caller]
 fn join(published: &[Signatory], answers: &[(&[Signatory], &[&str])]) {
     let mut before = Vec::new();
@@ -70,7 +70,7 @@ fn the_latest_join_in_the_order_of_signing_and_nobody_twice() {
     join(&[ani, bedros], &[(&latest, &["Zabel", "Garo"]), (&latest, &["Zabel", "Garo"])]);
 }
 
-/// More may join than a count names.
+/// More signatories may join than a count lists.
 #[test]
 fn who_joined_earlier_stays_and_who_withdrew_goes() {
     let [ani, bedros, zabel, garo, lucine] =
@@ -80,7 +80,7 @@ fn who_joined_earlier_stays_and_who_withdrew_goes() {
         &[
             (&[zabel.clone(), bedros.clone()], &["Bedros", "Zabel"]),
             (&[garo.clone(), zabel], &["Bedros", "Zabel", "Garo"]),
-            // Zabel has withdrawn: who joined before Bedros and after him is known.
+            // Zabel has withdrawn: the signatories before and after are known.
             (&[garo.clone(), bedros], &["Bedros", "Garo"]),
             (&[lucine], &["Bedros", "Garo", "Lucine"]),
         ],

@@ -1,9 +1,9 @@
-//! The places of a roll's rows, and what becomes of them.
+//! The places of a roll's rows, and how they change.
 
 use open_letter::model::{PageRef, RollFile, RollIndex};
 use open_letter::roll::{Holder, Moves, Pages};
 
-/// A roll whose lists have these pages, each named by its rows, one letter a row.
+/// A roll with these pages in its lists. Each page is named by its rows, one letter per row.
 fn roll(lists: &[&[&str]]) -> Pages {
     let page = |src: &&str| PageRef { src: (*src).into(), count: src.len() as u64 };
     let count = |pages: &[&str]| pages.iter().map(|page| page.len() as u64).sum();
@@ -42,7 +42,7 @@ fn a_list_that_lies_leads_nowhere() {
     assert_eq!((pages.holding(7), pages.unread_list(&(0..9))), (None, None));
 }
 
-/// Where each row of the first roll is in the second, told by the letters that stand there.
+/// Asserts where each row of the first roll is in the second; rows are compared by their letters.
 #[track_caller]
 fn moved(old: &[&[&str]], new: &[&[&str]], expected: &[u64]) {
     let moves = Moves::between(&roll(old), &roll(new));
@@ -83,7 +83,7 @@ fn rows_are_the_same_where_no_file_of_theirs_has_changed() {
     };
     assert_eq!(kept(&[&["abc", "def"], &["ghi", "j"]]), [true; 5]);
     assert_eq!(kept(&[&["abc", "dxf", "ghi"]]), [true, false, false, false, true]);
-    // What was put between two is for the one before it to show.
+    // Rows inserted between two sheets belong to the first.
     assert_eq!(kept(&[&["abc", "x", "def", "ghi"]]), [false, false, true, false, true]);
     assert_eq!(kept(&[&["def", "abc", "ghi"]]), [true, false, false, false, true]);
 }

@@ -9,10 +9,10 @@ use proptest::test_runner::{Config, RngAlgorithm, RngSeed, TestRunner};
 use std::collections::HashMap;
 use std::ops::Range;
 
-/// How many rows the letter brings.
+/// The number of rows in the letter.
 const FIRST: usize = 24;
 
-/// A host that serves a roll: its files are those of what was published last, and no others.
+/// A host that serves the files of the latest published roll, and no others.
 #[derive(Default)]
 struct Host {
     roll: Vec<Signatory>,
@@ -24,7 +24,7 @@ fn hash(text: &str) -> u64 {
     text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
-/// Chunks whose borders depend on what stands in them, as those of a publication.
+/// Chunks with borders that depend on their content, as in a publication.
 fn chunks<T>(items: &[T], name: impl Fn(&T) -> String, least: usize, of: u64) -> Vec<Range<usize>> {
     let mut chunks: Vec<Range<usize>> = Vec::new();
     for (at, item) in items.iter().enumerate() {
@@ -36,7 +36,7 @@ fn chunks<T>(items: &[T], name: impl Fn(&T) -> String, least: usize, of: u64) ->
     chunks
 }
 
-fn told(row: &Signatory) -> String {
+fn row_text(row: &Signatory) -> String {
     format!("{:?} {}", row.id, row.name)
 }
 
@@ -44,9 +44,9 @@ impl Host {
     fn publish(&mut self, roll: Vec<Signatory>) {
         self.files.clear();
         let mut pages = Vec::new();
-        for range in chunks(&roll, told, 30, 20) {
+        for range in chunks(&roll, row_text, 30, 20) {
             let rows = roll[range].to_vec();
-            let src = format!("{:016x}", hash(&rows.iter().map(told).collect::<String>()));
+            let src = format!("{:016x}", hash(&rows.iter().map(row_text).collect::<String>()));
             pages.push(PageRef { src: src.clone(), count: rows.len() as u64 });
             self.files.insert(src, RollFile { signatories: rows, ..RollFile::default() });
         }
@@ -68,7 +68,7 @@ impl Host {
     }
 }
 
-/// A reader of a page, who does what the widget does for one.
+/// A reader of a page, who does what the widget does.
 struct Reader {
     reading: Reading,
     letter: Vec<Signatory>,
@@ -86,7 +86,7 @@ impl Reader {
         Reader { reading, letter, newest_first, kind, files: 0 }
     }
 
-    /// The rows of a range, by the pages that have them.
+    /// Loads the rows of a range from their pages.
     fn load(&mut self, host: &Host, range: Range<u64>) -> (Range<u64>, Placed) {
         let (mut at, mut from, mut placed) = (range.start, None, Placed::new());
         while at < range.end {
@@ -104,7 +104,7 @@ impl Reader {
         (from.unwrap_or(range.start)..at.max(range.end), placed)
     }
 
-    /// Follows what is published, and fills what is to be filled.
+    /// Follows the published roll, and fills the sheets that need it.
     fn settle(&mut self, host: &Host) {
         if !self.reading.is_of(&host.index) {
             let (mut pages, needed) = self.reading.pages_of(&host.index);
@@ -122,7 +122,7 @@ impl Reader {
         }
     }
 
-    /// Reads so many sheets on. Whether there are more.
+    /// Reads that number of further sheets. Returns whether there are more.
     fn read_on(&mut self, host: &Host, sheets: usize) -> bool {
         self.settle(host);
         for _ in 0..sheets {
@@ -135,7 +135,7 @@ impl Reader {
         self.reading.has_more()
     }
 
-    /// Every sheet with its rows, those that were emptied filled again.
+    /// All sheets with their rows; emptied sheets are filled again.
     fn shown(&mut self, host: &Host) -> Vec<Row> {
         let numbers: Vec<u32> = self.reading.places().iter().map(|place| place.number).collect();
         for number in numbers {
@@ -146,7 +146,7 @@ impl Reader {
         sheets.flat_map(|rows| rows.iter().map(|found| found.row.clone()).collect::<Vec<_>>()).collect()
     }
 
-    /// Who is to be shown in sheets, were all read.
+    /// The signatories that the sheets must show once all are read.
     fn expected(&self, host: &Host) -> Vec<Signatory> {
         let mut letter: Vec<String> = self.letter.iter().map(open_letter::roll::identity).collect();
         let mut rows: Vec<Signatory> = Vec::new();
@@ -169,11 +169,11 @@ impl Reader {
         rows
     }
 
-    /// Claims that the sheets have the rows that they should, in their order, each once, and all when all is read.
+    /// Asserts that the sheets have the right rows in the right order, each once, and all rows at the end.
     #[track_caller]
     fn claim(&mut self, host: &Host, all: bool) {
-        let shown: Vec<String> = self.shown(host).iter().map(|row| told(&row.signatory)).collect();
-        let expected: Vec<String> = self.expected(host).iter().map(told).collect();
+        let shown: Vec<String> = self.shown(host).iter().map(|row| row_text(&row.signatory)).collect();
+        let expected: Vec<String> = self.expected(host).iter().map(row_text).collect();
         assert_eq!(shown, expected[..shown.len().min(expected.len())]);
         assert!(!all || shown.len() == expected.len(), "{} of {} are shown", shown.len(), expected.len());
     }
@@ -282,14 +282,14 @@ fn memory_is_bounded_and_what_was_emptied_comes_back() {
             reader.reading.empty_far();
             assert!(reader.reading.places().iter().filter(|place| place.rows.is_some()).count() <= 84);
         }
-        // Some of those that are empty have changed meanwhile.
+        // Some of the empty sheets have changed meanwhile.
         host.publish(people(0..40).into_iter().chain(people(41..900)).chain(people(902..5010)).collect());
         while reader.read_on(&host, 1) {}
         reader.claim(&host, true);
     }
 }
 
-/// What happens on a page and on its host.
+/// An event on the page or its host.
 #[derive(Clone, Debug)]
 enum Event {
     ReadOn(usize),
@@ -298,11 +298,11 @@ enum Event {
     Corrected(Index),
     Inserted(Index, usize),
     BecameInitiator(Index),
-    /// All rows are written anew, by another release for instance.
+    /// All rows are written again, for instance by another release.
     AllChanged,
-    /// The letter comes to be as the roll is.
+    /// The letter is updated to the roll.
     LetterCaughtUp,
-    /// The reader is somewhere else, and all other sheets are far and perhaps emptied.
+    /// The reader moves elsewhere; all other sheets are far and perhaps emptied.
     Went(Index),
 }
 
@@ -382,7 +382,7 @@ fn whatever_happens_each_name_is_shown_once_and_in_its_place() {
         let mut next = count;
         for event in &events {
             happen(event, &mut host, &mut reader, &mut next);
-            // A widget does so at once.
+            // A widget does this at once.
             reader.settle(&host);
         }
         reader.letter = host.letter();

@@ -4,7 +4,7 @@ use open_letter::model::{NameRef, RollFile, RollIndex, Signatory};
 use open_letter::roll::{Query, Search, keys, separator};
 use std::collections::HashMap;
 
-/// A roll's search files, cut after so many entries.
+/// The search files of a roll, each with that number of entries.
 struct Roll {
     index: RollIndex,
     files: HashMap<String, RollFile>,
@@ -37,7 +37,7 @@ fn roll(names: &[&str], entries_per_file: usize, files_per_list: usize) -> Roll 
     Roll { index: RollIndex { names, ..RollIndex::default() }, files }
 }
 
-/// Goes on until `enough` are found or all is read; the files that were read, and who was found.
+/// Searches until `enough` matches are found or all files are read. Returns the files read, and the matches.
 fn search(roll: &Roll, query: &str, enough: usize) -> (Vec<String>, Vec<String>) {
     let mut search = Search::new(&roll.index, Query::new(query));
     let mut read = Vec::new();

@@ -1,4 +1,4 @@
-//! The interface beside the letter's language, and the way to its translations.
+//! The interface in another language than the letter's, and the switch to translations.
 
 use crate::{holds, html, settings, shown, small, small_with};
 use leptos::prelude::*;
@@ -18,13 +18,13 @@ fn selected<'h>(document: &'h Html, selector: &str) -> Vec<ElementRef<'h>> {
     document.select(&Selector::parse(selector).unwrap()).collect()
 }
 
-/// The value of the nearest attribute of that name, of the element's own or of one around it.
+/// The value of the nearest attribute with that name, on the element or around it.
 fn nearest<'h>(element: ElementRef<'h>, name: &str) -> Option<&'h str> {
     let around = element.ancestors().filter_map(ElementRef::wrap);
     std::iter::once(element).chain(around).find_map(|element| element.attr(name))
 }
 
-/// A letter in that language that shows whatever the interface says.
+/// A letter in that language that uses every text of the interface.
 fn full(lang: &str) -> (Letter, Now) {
     let mut letter = small_with(&[
         ("/lang", lang),
@@ -51,7 +51,7 @@ fn full(lang: &str) -> (Letter, Now) {
     (letter, now)
 }
 
-/// All that is rendered for it: the letter, the one that was delivered, the tools of a long roll.
+/// Everything rendered in that language: the letter, a delivered letter, the tools of a long roll.
 fn everything(lang: &str) -> String {
     let (letter, now) = full(lang);
     let mut delivered = letter.clone();
@@ -113,7 +113,7 @@ fn the_interface_speaks_the_letters_language() {
     }
 }
 
-/// In a Persian letter the interface is English: each of its texts says so, and is written from left to right.
+/// In a Persian letter the interface is English: each of its texts is marked as English, from left to right.
 #[test]
 fn english_in_another_letter_says_its_language_and_direction() {
     let html = everything("fa").replace("<!>", "");
@@ -142,13 +142,13 @@ fn english_in_another_letter_says_its_language_and_direction() {
         }
     }
     assert!(english > 35, "only {english} texts are the interface's: {html}");
-    // The bar fills in the letter's direction.
+    // The progress bar fills in the letter's direction.
     let bar = selected(&document, "progress")[0];
     assert_eq!((bar.attr("lang"), nearest(bar, "dir")), (Some("en"), Some("rtl")));
 }
 
-/// A browser's translation makes words of names: of persons, of organisations, wherever they stand. What people do there
-/// is for it to translate.
+/// A browser must not translate the names of persons and organisations, wherever they are. It may translate their
+/// roles.
 #[test]
 fn names_are_left_as_they_are_by_translators() {
     let html = everything("en").replace("<!>", "");
@@ -201,7 +201,7 @@ fn translated(langs: &[&str]) -> Letter {
     letter
 }
 
-/// The switcher's choices, each as the element and its language.
+/// The links or buttons of the language switch, each with its element and language.
 fn choices(letter: &Letter, reader: &[&str], pages: &[(&str, &str)]) -> Vec<(String, String)> {
     let html = Owner::new().with(|| {
         let now = Now::of(letter);

@@ -11,7 +11,7 @@ use open_letter::roll::{Found, Row};
 use open_letter::view::{Beyond, BeyondSignal, Changing, Now, OnMessage, OpenLetter, Sheet, sheets};
 use std::sync::Arc;
 
-/// The letter of `tests/letters/small.json`, its links as they stand.
+/// The letter of `tests/letters/small.json`, with unchanged links.
 fn small() -> Letter {
     let text = include_str!("../letters/small.json");
     Letter::read(&Json::parse(text).unwrap(), &|reference| Some(reference.to_string())).unwrap().letter
@@ -22,7 +22,7 @@ fn settings(attributes: &[(&str, &str)]) -> Settings {
     Settings::read(of).0
 }
 
-/// The HTML, without the marks that Leptos leaves between views.
+/// The HTML, without the markers that Leptos puts between views.
 fn html(state: State, settings: Settings, now: Now) -> String {
     let html: String = Owner::new().with(|| {
         let reader = Vec::new();
@@ -33,7 +33,7 @@ fn html(state: State, settings: Settings, now: Now) -> String {
     html.replace("<!>", "")
 }
 
-/// The letter, with what it tells of itself.
+/// The letter, with its own count and rows.
 fn shown(letter: Letter, attributes: &[(&str, &str)]) -> String {
     let now = Now::of(&letter);
     html(State::Shown(Arc::new(letter)), settings(attributes), now)
@@ -78,7 +78,7 @@ fn the_roll_tells_who_is_what() {
     assert!(!html.contains(r#"part="title""#), "nothing but the roll: {html}");
 }
 
-/// The letter with some members exchanged.
+/// The letter with some members replaced.
 fn small_with(members: &[(&str, &str)]) -> Letter {
     let mut letter: serde_json::Value = serde_json::from_str(include_str!("../letters/small.json")).unwrap();
     for (pointer, value) in members {
@@ -102,7 +102,7 @@ fn a_long_roll_leaves_room_for_what_helps_through_it() {
     let mut letter = small_with(&[("/roll", "https://letters.example/roll/index.json")]);
     letter.signatures.count = Some(100_000);
     let html = shown(letter, &[("show", "roll")]);
-    // The filters tell what is known of the whole roll, not of the three rows at hand.
+    // The filters show the numbers of the whole roll, not of the three loaded rows.
     holds(&html, &[r#"<div class="tools"></div>"#, r#"<div class="beyond"></div>"#, "100,000</span>"]);
 }
 

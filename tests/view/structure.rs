@@ -1,15 +1,15 @@
-//! What assistive technology makes of the letter: headings, landmarks, names, live regions (WCAG 2.2, 1.3.1, 2.4.6, 4.1.2
-//! and 4.1.3).
+//! The structure that assistive technology sees: headings, landmarks, names, live regions (WCAG 2.2, 1.3.1, 2.4.6,
+//! 4.1.2 and 4.1.3).
 
 use crate::{html, settings, shown, small, small_with};
 use open_letter::model::{Code, Failure, Letter, State, Status, Update};
 use open_letter::view::Now;
 use scraper::{ElementRef, Html, Selector};
 
-/// The choices of `show` that have headings, with and without the title.
+/// The values of `show` with headings, with and without the title.
 const SHOWS: [&str; 5] = ["", "title body roll", "body roll", "summary", "roll"];
 
-/// A letter with all that has a heading.
+/// A letter with every heading.
 fn delivered() -> Letter {
     let mut letter = small_with(&[("/signatories/0/logo", "https://example.org/logo.svg")]);
     letter.status = Status::Delivered;
@@ -17,7 +17,7 @@ fn delivered() -> Letter {
     letter
 }
 
-/// The elements that the selector finds.
+/// The elements that match the selector.
 fn all<'h>(html: &'h Html, selector: &str) -> Vec<ElementRef<'h>> {
     html.select(&Selector::parse(selector).unwrap()).collect()
 }
@@ -26,7 +26,7 @@ fn parsed(attributes: &[(&str, &str)]) -> Html {
     Html::parse_fragment(&shown(delivered(), attributes))
 }
 
-/// Each thing that an element can show, the notices too.
+/// Everything that an element can show, including notices.
 fn everything() -> Vec<Html> {
     let failure = Failure {
         code: Code::Status,
@@ -67,8 +67,8 @@ fn what_stands_by_itself_is_an_article_and_a_badge_is_none() {
     }
 }
 
-/// However many letters a page has, its landmarks are its own (ARIA in HTML: a `section` is one by its name, a `header` or
-/// `footer` where no `section` or `article` is around it).
+/// Letters add no landmarks to a page, however many there are (ARIA in HTML: a `section` is one if it has a name, a
+/// `header` or `footer` if it is in no `section` or `article`).
 #[test]
 fn nothing_is_a_landmark() {
     let landmarks =

@@ -1,4 +1,4 @@
-//! Sheets whose rows are had again: those that were emptied, and those in which the roll has changed.
+//! Reloads the rows of sheets: those that were emptied, and those whose part of the roll has changed.
 
 use super::{Ahead, Letter, Place, ROWS, Reading};
 use crate::model::Signatory;
@@ -6,7 +6,7 @@ use crate::roll::{Found, identity};
 use std::ops::Range;
 
 impl Reading {
-    /// The rows of a sheet that is to be filled: one that is near and empty, or in which the roll has changed.
+    /// The rows of a sheet that needs loading: it is near and empty, or the roll has changed there.
     #[must_use]
     pub fn to_fill(&self) -> Option<Range<u64>> {
         let wanted = |place: &&Place| place.is_to_be_filled();
@@ -14,7 +14,7 @@ impl Reading {
         nearest.or_else(|| self.places.iter().find(wanted)).map(|place| place.range.clone())
     }
 
-    /// Fills the sheets whose rows are all in the range.
+    /// Fills the sheets that lie completely within the range.
     pub fn fill(&mut self, range: &Range<u64>, rows: &[(u64, Signatory)]) {
         self.align(range, rows);
         for mut place in std::mem::take(&mut self.places) {
@@ -24,7 +24,7 @@ impl Reading {
                 continue;
             }
             let own = rows.iter().filter(|(row, _)| place.range.contains(row)).cloned().collect();
-            // The letter's rows are the roll's first.
+            // The letter's rows are the first of the roll.
             let mut letter = if place.range.start == 0 { self.letter.clone() } else { Letter::default() };
             let own = self.to_show(own, &mut letter);
             place.stale = false;
@@ -32,8 +32,8 @@ impl Reading {
         }
     }
 
-    /// Adds a sheet that has these rows: several, where there are far more than a sheet should have; where there are
-    /// none, its range is left to the sheet before it.
+    /// Adds a sheet with these rows. Far too many rows are split into several sheets; without rows, the previous sheet
+    /// takes over the range.
     fn put(&mut self, place: Place, own: Vec<Ahead>) {
         let shown = own.iter().filter(|ahead| ahead.shown).count();
         if let Some(last) = self.places.last_mut().filter(|_| shown == 0) {
@@ -65,8 +65,7 @@ impl Reading {
         }
     }
 
-    /// Moves the borders of sheets in which the roll has changed to where their first rows are now, so that rows stay
-    /// in the sheets that they are in.
+    /// Moves the borders of changed sheets to the new places of their first rows, so that rows stay in their sheets.
     fn align(&mut self, range: &Range<u64>, rows: &[(u64, Signatory)]) {
         for index in 1..self.places.len() {
             let [before, place] = &mut self.places[index - 1..=index] else { continue };

@@ -1,27 +1,27 @@
-//! What becomes of the sheets when the roll is published anew.
+//! Updates the sheets when the roll is published again.
 
 use super::{Letter, Place, ROWS, Reading};
 use crate::model::RollIndex;
 use crate::roll::{Moves, Pages};
 use std::ops::Range;
 
-/// How many new sheets join those that are read; where there would be more, reading begins anew.
+/// The most new sheets that are added before the first; with more, reading starts again.
 const MOST: u64 = 400;
 
 impl Reading {
-    /// Whether it knows of a roll, and so is to follow it.
+    /// Whether a roll is loaded, which must then be kept up to date.
     #[must_use]
     pub fn has_begun(&self) -> bool {
         self.roll.is_some()
     }
 
-    /// Whether it is a reading of that roll.
+    /// Whether this roll is the one being read.
     #[must_use]
     pub fn is_of(&self, index: &RollIndex) -> bool {
         self.roll.as_ref().is_some_and(|(own, _)| own == index)
     }
 
-    /// The pages of the roll as it is now published, and the rows whose lists are needed before the sheets can follow.
+    /// The pages of the newly published roll, and the rows whose lists must be loaded before the sheets can be updated.
     #[must_use]
     pub fn pages_of(&self, index: &RollIndex) -> (Pages, Range<u64>) {
         let pages = self.roll.as_ref().map_or_else(|| Pages::of(index), |(_, pages)| pages.published_anew(index));
@@ -29,7 +29,7 @@ impl Reading {
         (pages, if self.places.is_empty() { 0..0 } else { rows })
     }
 
-    /// Follows the roll as it is now published: what is read stays, and what is new joins it.
+    /// Switches to the newly published roll: keeps the sheets, and adds new rows.
     pub fn published_anew(&mut self, index: RollIndex, pages: Pages) {
         let Some((_, before)) = self.roll.take() else { return self.know(index, pages) };
         let moves = Moves::between(&before, &pages);
@@ -41,7 +41,7 @@ impl Reading {
         if self.places.is_empty() {
             return self.know(index, pages);
         }
-        // What was read ahead may have changed: it is read again.
+        // Rows that were read ahead may have changed, so they are read again.
         self.ahead.clear();
         self.edge = moves.place(self.edge);
         self.read = self.edge;
@@ -55,9 +55,9 @@ impl Reading {
         }
     }
 
-    /// Where the newest are first, those that came stand before all others.
+    /// With the newest first, adds the rows that are new since then before all others.
     fn join_first(&mut self, count: u64) {
-        // Where one kind is read, a sheet of it comes from many rows.
+        // With a filter by kind, a sheet needs more rows of the roll.
         let most = if self.kind.is_some() { 20 * ROWS as u64 } else { ROWS as u64 };
         let Some(first) = self.places.first_mut() else { return };
         let end = first.range.end;

@@ -1,10 +1,10 @@
-//! The rows of a roll that its letter brings.
+//! The rows of the roll that the letter itself has.
 
 use super::ROWS;
 use crate::model::Signatory;
 use crate::roll::{Row, identity};
 
-/// The identities of those who stand in a letter, the last first, and how many they are.
+/// The identities of the letter's signatories, the last first, and their number.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Letter {
     bearers: Vec<String>,
@@ -17,7 +17,8 @@ impl Letter {
         Letter { bearers, count: rows.len() as u64 }
     }
 
-    /// Whether the row of that place stands in the letter, which is among the first; each of the letter's only once.
+    /// Whether the row at that place is in the letter; only rows near the roll's start can be. Each row of the letter
+    /// matches once.
     pub fn meets(&mut self, place: u64, signatory: &Signatory) -> bool {
         if place >= self.count.saturating_add(ROWS as u64) {
             return false;

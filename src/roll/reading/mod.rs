@@ -1,8 +1,8 @@
-//! Reading a long roll: which of its rows are shown, in sheets, and what becomes of them when the roll changes. Pure.
+//! Reading a long roll: which rows are shown, in which sheets, and how the sheets change when the roll changes. Pure.
 //!
-//! Each sheet has a range of the roll's rows, and the ranges adjoin each other from where the reading began to where it
-//! has come. A roll that is published anew moves the borders between them and nothing else: so every row stands in one
-//! sheet, and none in two, whatever was signed and withdrawn meanwhile.
+//! Each sheet covers a range of the roll's rows. The ranges adjoin each other, from the first row read to the last. A
+//! newly published roll only moves the borders between them. So every row is in exactly one sheet, whatever was signed
+//! and withdrawn meanwhile.
 
 mod filling;
 mod following;
@@ -17,13 +17,13 @@ use letter::Letter;
 use std::collections::VecDeque;
 use std::ops::Range;
 
-/// The rows of a sheet: few enough that a slow phone makes them in one go without a stutter.
+/// Rows per sheet: few enough that a slow phone renders a sheet without a stutter.
 const ROWS: usize = 16;
 
-/// Rows of the roll, by their places in it.
+/// Rows of the roll with their places in it.
 pub type Placed = Vec<(u64, Signatory)>;
 
-/// A row that was read and has no sheet yet.
+/// A row that was read and is in no sheet yet.
 #[derive(Debug)]
 struct Ahead {
     place: u64,
@@ -31,29 +31,29 @@ struct Ahead {
     shown: bool,
 }
 
-/// How far the reading has come.
+/// The state of reading.
 #[derive(Debug, Default)]
 pub struct Reading {
     newest_first: bool,
     kind: Option<Kind>,
-    /// The roll that all places are those of; `None` while nothing is known of it.
+    /// The roll to which all places refer; `None` until it is loaded.
     roll: Option<(RollIndex, Pages)>,
     places: Vec<Place>,
     ahead: VecDeque<Ahead>,
-    /// The border of the sheets, and of what was read ahead of them.
+    /// Where the sheets end, and where the rows read ahead of them end.
     edge: u64,
     read: u64,
-    /// Who stands in the letter, by identity, and who of them was not met yet.
+    /// The letter's signatories by identity, and those among them that have not been found in the roll yet.
     letter: Letter,
     unmet: Letter,
-    /// The rows that the roll had when the page first saw it: later ones are new.
+    /// The roll's number of rows when the page first loaded it: later rows are new.
     known: Option<u64>,
     numbers: u32,
 }
 
 impl Reading {
-    /// Begins with what follows the letter's rows, or with the newest of all but initiators, who stand in the letter;
-    /// of one kind or of both. What an earlier reading knew of the roll is kept.
+    /// Starts with the rows after the letter's, or with the newest, leaving out initiators, who are in the letter;
+    /// optionally of one kind only. Keeps the roll that an earlier reading loaded.
     #[must_use]
     pub fn begin(self, newest_first: bool, kind: Option<Kind>) -> Reading {
         let Reading { roll, letter, known, numbers, .. } = self;
@@ -62,7 +62,7 @@ impl Reading {
         reading
     }
 
-    /// The rows that the letter brings, which are not shown twice.
+    /// Sets the letter's rows, which are not shown a second time.
     pub fn set_letter(&mut self, rows: &[Row]) {
         let letter = Letter::of(rows);
         if letter == self.letter {
@@ -81,13 +81,13 @@ impl Reading {
         &self.places
     }
 
-    /// Whether rows are to be had that no sheet has.
+    /// Whether there are rows that no sheet shows yet.
     #[must_use]
     pub fn has_more(&self) -> bool {
         !self.has_ended() || self.ahead.iter().any(|ahead| ahead.shown)
     }
 
-    /// Whether all was read: all of the roll, or all of the kind that it has.
+    /// Whether everything was read: the whole roll, or all rows of the chosen kind.
     #[must_use]
     pub fn has_ended(&self) -> bool {
         let Some((index, pages)) = &self.roll else { return false };
@@ -107,7 +107,7 @@ impl Reading {
         self.restart();
     }
 
-    /// Begins where nothing is shown yet.
+    /// Starts again, with nothing shown.
     fn restart(&mut self) {
         self.edge = self.roll.as_ref().filter(|_| self.newest_first).map_or(0, |(_, pages)| pages.count());
         self.read = self.edge;
@@ -115,27 +115,27 @@ impl Reading {
         self.unmet = self.letter.clone();
     }
 
-    /// The file that is needed to have the row of that place.
+    /// The file to load for the row at that place.
     #[must_use]
     pub fn holding(&self, row: u64) -> Option<Holder> {
         self.roll.as_ref()?.1.holding(row)
     }
 
-    /// Takes in a list of pages.
+    /// Adds a loaded list of pages.
     pub fn take_list(&mut self, src: &str, file: &RollFile) {
         if let Some((_, pages)) = &mut self.roll {
             pages.take(src, file);
         }
     }
 
-    /// The row that is read next; `None` at the end.
+    /// The next row to read; `None` at the end.
     #[must_use]
     pub fn next_row(&self) -> Option<u64> {
         let next = if self.newest_first { self.read.checked_sub(1) } else { Some(self.read) };
         next.filter(|_| !self.has_ended())
     }
 
-    /// Takes in the rows of a range that has the next row.
+    /// Adds loaded rows; their range includes the next row.
     pub fn take(&mut self, range: &Range<u64>, rows: Placed) {
         let unread = if self.newest_first { range.start..self.read } else { self.read..range.end };
         let mut unmet = std::mem::take(&mut self.unmet);
@@ -146,7 +146,7 @@ impl Reading {
         self.read = if self.newest_first { unread.start } else { unread.end };
     }
 
-    /// Rows of the kind that is read, in the order of reading.
+    /// The rows of the chosen kind, in the order of reading.
     fn to_show(&self, rows: Placed, letter: &mut Letter) -> Vec<Ahead> {
         let ahead = rows.into_iter().map(|(place, signatory)| {
             let elsewhere = if self.newest_first { signatory.initiator } else { letter.meets(place, &signatory) };
@@ -161,7 +161,7 @@ impl Reading {
         rows
     }
 
-    /// Gives rows that were read ahead to the last sheet, if it has room for them, else to a new one. Whether there
+    /// Moves rows that were read ahead into the last sheet if it has room, else into a new one. Returns whether there
     /// were any.
     pub fn next_sheet(&mut self) -> bool {
         if !self.ahead.iter().any(|ahead| ahead.shown) {
@@ -182,7 +182,7 @@ impl Reading {
                 rows.push(Found::plain(ahead.row));
             }
         }
-        // Rows of the other kind that follow belong to it too.
+        // Skipped rows of the other kind also belong to the sheet's range.
         let next = self.ahead.front().map(|ahead| ahead.place + u64::from(self.newest_first));
         self.edge = next.unwrap_or(self.read);
         if let Some(place) = self.places.last_mut() {

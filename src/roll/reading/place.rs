@@ -1,28 +1,28 @@
-//! A sheet of a roll that is read.
+//! A sheet within a roll that is being read.
 
 use super::Reading;
 use crate::roll::Found;
 use std::ops::Range;
 use std::sync::Arc;
 
-/// How many sheets keep their rows.
+/// How many sheets may hold their rows.
 const FILLED: usize = 80;
 
-/// A sheet, and where its rows are found again.
+/// A sheet, and the range of the roll from which its rows can be reloaded.
 #[derive(Clone, Debug)]
 pub struct Place {
-    /// What tells it from other sheets.
+    /// Identifies the sheet.
     pub number: u32,
-    /// Its rows in the order of reading; `None` while it is empty.
+    /// Its rows in the order of reading; `None` while the sheet is empty.
     pub rows: Option<Arc<[Found]>>,
-    /// CSS pixels, once it was far.
+    /// Height in CSS pixels, measured when the sheet went far off screen.
     pub height: f64,
-    /// The rows of the roll that it stands for, those among them that are shown elsewhere or not at all.
+    /// The range of the roll's rows that it covers, including rows shown elsewhere or not at all.
     pub(super) range: Range<u64>,
-    /// How many of them are of the kind that is read.
+    /// How many of these rows are of the chosen kind.
     pub(super) of_kind: u64,
     pub(super) near: bool,
-    /// Whether the roll has changed there since the rows were had.
+    /// Whether the roll has changed there since the rows were loaded.
     pub(super) stale: bool,
 }
 
@@ -37,7 +37,7 @@ impl Place {
 }
 
 impl Reading {
-    /// Notes that a sheet came near or went.
+    /// Records that a sheet came near the visible part, or left it.
     pub fn moved(&mut self, number: u32, near: bool, height: f64) {
         if let Some(place) = self.places.iter_mut().find(|place| place.number == number) {
             place.near = near;
@@ -47,7 +47,7 @@ impl Reading {
         }
     }
 
-    /// Empties sheets that are far, if there are many with rows. Whether there were.
+    /// Empties far sheets if too many hold rows. Returns whether any was emptied.
     pub fn empty_far(&mut self) -> bool {
         let filled = self.places.iter().filter(|place| place.rows.is_some()).count();
         let far = |place: &&mut Place| !place.near && place.height > 0.0 && place.rows.is_some();

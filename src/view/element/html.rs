@@ -1,4 +1,4 @@
-//! The native printer of elements: HTML.
+//! Prints elements as HTML (natively).
 
 use super::{Attribute, Child, Element};
 
@@ -6,7 +6,7 @@ use super::{Attribute, Child, Element};
 const VOID: [&str; 3] = ["br", "img", "input"];
 
 impl Element {
-    /// The element as HTML, as it is now, with the attributes that `wanted` accepts by tag, name and value.
+    /// The element as HTML, in its current state. `wanted` selects attributes by tag, name and value.
     #[must_use]
     pub fn html(self, wanted: &dyn Fn(&str, &str, &str) -> bool) -> String {
         let mut html = String::new();
@@ -44,7 +44,7 @@ impl Element {
     }
 }
 
-/// Writes a text, or the value of an attribute.
+/// Writes a text or an attribute's value, escaped.
 fn escape(text: &str, html: &mut String) {
     let mut rest = text;
     while let Some(at) = rest.find(['&', '<', '>', '"']) {

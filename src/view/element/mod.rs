@@ -1,14 +1,14 @@
-//! Elements without a type for each shape.
+//! Elements that all have the same type.
 //!
-//! `view!` gives every element a type of its own, made of its tag, attributes and children, and Leptos builds,
-//! rebuilds and drops each such type by code of its own: 20 kB of the widget. Here all elements are one type. It also
-//! keeps clear of the templates that `view!` makes of static markup, which Trusted Types refuse.
+//! `view!` gives every element a type of its own, made of its tag, attributes and children. Leptos then has separate
+//! code to build, rebuild and drop each type: 20 kB of the widget. Here, all elements share one type. They also avoid
+//! the templates that `view!` makes of static markup, which Trusted Types refuse.
 //!
-//! An element is a plain tree until somebody wants it: the browser as a view of Leptos, the command as HTML (see
+//! An element is a plain tree until it is used: in the browser as a view of Leptos, in the command as HTML (see
 //! `html.rs`).
 //!
-//! One type for all has a price: Leptos would take an element for the older state of any other. So no closure returns
-//! one; what changes while a letter is shown are texts and attributes, and all else is mounted anew.
+//! The single type has a price: Leptos would take any element for an older state of another. So no closure returns an
+//! element; only texts and attributes change while a letter is shown, and all else is mounted anew.
 
 #[cfg(not(target_arch = "wasm32"))]
 mod html;
@@ -25,7 +25,7 @@ use leptos::tachys::view::iterators::StaticVec;
 /// A text that follows signals.
 pub(super) type LiveText = Box<dyn FnMut() -> String + Send>;
 
-/// An element in the making.
+/// An element that is being built.
 pub struct Element {
     tag: &'static str,
     attributes: Vec<Attribute>,
@@ -38,7 +38,7 @@ enum Attribute {
     Click(Box<dyn FnMut(ev::MouseEvent)>),
 }
 
-/// What can be in an element.
+/// The child of an element.
 pub(super) enum Child {
     /// An element.
     Element(Element),
@@ -50,7 +50,7 @@ pub(super) enum Child {
     List(List),
 }
 
-/// A list that follows signals: as a view, and natively its items as they are now.
+/// A list that follows signals: a view and, natively, its current items.
 pub(super) struct List {
     view: AnyView,
     #[cfg(not(target_arch = "wasm32"))]
@@ -62,7 +62,7 @@ pub(super) fn element(tag: &'static str) -> Element {
     Element { tag, attributes: Vec::new(), children: Vec::new() }
 }
 
-/// A heading with that part name, `h1` to `h6` (WCAG 2.2, 1.3.1). Levels below 6 stay at 6.
+/// A heading with that part name, `h1` to `h6` (WCAG 2.2, 1.3.1). Levels above 6 become `h6`.
 pub(super) fn heading(level: u8, part: &'static str) -> Element {
     const TAGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
     element(TAGS.get(usize::from(level).saturating_sub(1)).unwrap_or(&"h6")).part(part)
@@ -75,7 +75,7 @@ impl Element {
         self
     }
 
-    /// Adds an attribute where it has a value.
+    /// Adds an attribute if it has a value.
     pub(super) fn attr_if(self, name: &'static str, value: Option<impl Into<String>>) -> Self {
         match value {
             Some(value) => self.attr(name, value),
@@ -104,24 +104,24 @@ impl Element {
         self.in_interface(language).text(text)
     }
 
-    /// Says that the element's texts are the interface's: in which language and direction, where that is not the letter's
-    /// (WCAG 2.2, 3.1.2). Best at the innermost element: the layout around it is the letter's.
+    /// Sets language and direction for texts of the interface, if they differ from the letter's (WCAG 2.2, 3.1.2). Best
+    /// on the innermost element: the layout around it is the letter's.
     pub(super) fn in_interface(self, language: &Language) -> Self {
         let direction = language.is_foreign().then(|| language.of_texts().1.as_str());
         self.labelled_in_interface(language).attr_if("dir", direction)
     }
 
-    /// Says that what it holds is a name: a browser's translation leaves it as it is (HTML, 3.2.5).
+    /// Marks the content as a name, which browsers don't translate (HTML, 3.2.5).
     pub(super) fn named(self) -> Self {
         self.attr("translate", "no")
     }
 
-    /// Names the element for screen readers by a text of the interface.
+    /// Labels the element for screen readers with a text of the interface.
     pub(super) fn label(self, text: &'static str, language: &Language) -> Self {
         self.labelled_in_interface(language).attr("aria-label", text)
     }
 
-    /// Says that the element's label is the interface's, while what it holds is not, or has no direction.
+    /// Sets the language of the interface for the label only: the content is in another language, or has no direction.
     pub(super) fn labelled_in_interface(self, language: &Language) -> Self {
         self.attr_if("lang", language.is_foreign().then(|| language.of_texts().0))
     }
@@ -137,7 +137,7 @@ impl Element {
         self.child(Child::Text(text.into()))
     }
 
-    /// Has the element hold a text that follows signals, and nothing else.
+    /// Adds a text that follows signals, as the only child.
     pub(super) fn live_text(self, text: LiveText) -> Self {
         self.child(Child::Live(text))
     }
@@ -148,7 +148,7 @@ impl Element {
         self
     }
 
-    /// Adds children, such as the items of a list or what may be there or not.
+    /// Adds children, such as the items of a list or optional elements.
     pub(super) fn children(mut self, children: impl IntoIterator<Item = impl Into<Child>>) -> Self {
         self.children.extend(children.into_iter().map(Into::into));
         self
@@ -186,7 +186,7 @@ impl Child {
 }
 
 impl List {
-    /// The list. `items` are what it has when it is printed.
+    /// The list. `items` returns its items for printing.
     #[cfg_attr(target_arch = "wasm32", expect(unused_variables, reason = "only the command prints"))]
     pub(super) fn new(view: AnyView, items: impl FnOnce() -> Vec<Element> + 'static) -> List {
         List {

@@ -8,15 +8,15 @@ use proptest::sample::select;
 use serde_json::{Value, json};
 use url::Url;
 
-/// Where the letter is from.
+/// The letter's address.
 pub const HOME: &str = "https://letters.example/letters/x/letter.json";
 
-/// Schemes that are dropped.
+/// Schemes that must be dropped.
 pub const SCHEMES: [&str; 9] =
     ["javascript", "JaVaScRiPt", "data", "vbscript", "blob", "file", "view-source", "intent", "ftp"];
 
-/// All white space, control characters and default-ignorable code points of Unicode (`White_Space`, general category Cc,
-/// `Default_Ignorable_Code_Point`), and what else some reader has taken for one of them.
+/// All white space, control characters and default-ignorable code points of Unicode (`White_Space`, general category
+/// Cc, `Default_Ignorable_Code_Point`), and other characters that some URL parser has treated like them.
 pub fn ignored() -> impl Iterator<Item = char> {
     let others = "\u{ad}\u{34f}\u{61c}\u{115f}\u{1160}\u{17b4}\u{17b5}\u{2800}\u{3164}\u{ffa0}%\\\"'<>`&;";
     let ranges = [
@@ -35,7 +35,7 @@ pub fn ignored() -> impl Iterator<Item = char> {
     known.chain(ranges.into_iter().flatten()).chain(others.chars())
 }
 
-/// A scheme with such characters around it and in it, and anything behind it; or any text at all.
+/// A scheme with such characters around it and in it, and any text after it; or any text at all.
 pub fn addresses() -> impl Strategy<Value = String> {
     let chars = |most| vec(select(ignored().collect::<Vec<_>>()), 0..most);
     let scheme = (chars(4), chars(3), chars(3), select(&SCHEMES[..]), 0_usize..12);
@@ -67,10 +67,11 @@ fn letter(address: &str) -> Value {
     })
 }
 
-/// Looks where the addresses lead of a letter made with this one, and what of them would be published.
+/// Checks the targets of all links in a letter with this address, and in its published form.
 ///
 /// # Errors
-/// If one leads elsewhere than to the web or to a mail, or has a scheme that another reader could find.
+///
+/// If a link leads to anything but the web or mail, or has a scheme that another parser could find.
 pub fn inspect(address: &str) -> Result<Shown, String> {
     let document = Json::from(letter(address));
     let home = Url::parse(HOME).map_err(|error| error.to_string())?;
@@ -101,7 +102,7 @@ pub fn inspect(address: &str) -> Result<Shown, String> {
     }
 }
 
-/// Whether a browser follows it to the web or to a mail, whatever page it stands on.
+/// Whether a browser follows the address to the web or to mail, on any page.
 pub fn leads_on(href: &str) -> bool {
     Url::parse(href).is_ok_and(|url| matches!(url.scheme(), "http" | "https" | "mailto") && url.username().is_empty())
 }

@@ -1,4 +1,4 @@
-//! Documents that an attacker might write: letters of the corpus with anything in any place, and text that is hardly
+//! Documents that an attacker might write: letters of the corpus with any value in any place, and text that is barely
 //! JSON.
 
 use super::corpus;
@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use serde_json::{Map, Value, json};
 
-/// What does harm somewhere, were it not text.
+/// Strings that are harmful in some context, unless treated as text.
 const HARM: &[&str] = &[
     "",
     " ",
@@ -48,7 +48,7 @@ const HARM: &[&str] = &[
     "letter.json",
 ];
 
-/// Names of members, most of them those of a letter.
+/// Member names, most of them those of a letter.
 const KEYS: &[&str] = &[
     "version",
     "id",
@@ -104,7 +104,7 @@ const KEYS: &[&str] = &[
     "",
 ];
 
-/// Documents, most of them JSON, and most of those letters.
+/// Documents: most are JSON, and most of those are letters.
 pub fn documents() -> impl Strategy<Value = String> {
     let letters = corpus::all();
     let letter = (select(letters), vec((any::<Index>(), select(&Change::ALL[..]), value()), 0..8));
@@ -130,7 +130,7 @@ pub fn documents() -> impl Strategy<Value = String> {
     prop_oneof![20 => changed, 2 => broken, 1 => nested, 1 => value().prop_map(|value| value.to_string())]
 }
 
-/// What is done to a place of a letter.
+/// The change to a place of a letter.
 #[derive(Clone, Copy, Debug)]
 enum Change {
     Exchange,
@@ -142,7 +142,7 @@ impl Change {
     const ALL: [Change; 3] = [Change::Exchange, Change::Add, Change::Repeat];
 }
 
-/// Changes one place of a tree: which, says the index over all its nodes but the root.
+/// Changes one place of a tree. The index selects among all its nodes except the root.
 fn alter(tree: &mut Value, place: Index, change: Change, value: Value) {
     let places = count(tree) - 1;
     if places == 0 {

@@ -1,4 +1,4 @@
-//! Letters to begin with.
+//! The letters to start from.
 
 use serde_json::{Value, json};
 use std::path::Path;
@@ -15,7 +15,7 @@ pub fn hostile() -> Vec<(String, String)> {
     letters
 }
 
-/// Documents to change: all letters of the tests, three times each, and what else the widget reads.
+/// The documents to change: all letters of the tests, three times each, and the widget's other documents.
 pub fn all() -> Vec<Value> {
     let letters = hostile().into_iter().map(|(_, text)| text).chain([include_str!("../../letters/small.json").into()]);
     let letters: Vec<Value> = letters.filter_map(|text| serde_json::from_str(&text).ok()).collect();

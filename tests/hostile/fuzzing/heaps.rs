@@ -1,4 +1,4 @@
-//! Letters with something of a letter many times over.
+//! Letters that repeat a part many times.
 
 use super::page::{Shown, render_letter};
 use open_letter::model::{Json, Letter, Unreadable, limits};
@@ -6,7 +6,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-/// Something of a letter, many times over.
+/// A letter that repeats a part many times.
 pub fn heaps() -> impl Strategy<Value = String> {
     let item = select(
         &[
@@ -43,14 +43,15 @@ pub fn heaps() -> impl Strategy<Value = String> {
     })
 }
 
-/// Reads and renders a document, and weighs what came of it.
+/// Reads and renders a document, and measures the result.
 ///
 /// # Errors
-/// If that is too much.
+///
+/// If it is too large.
 pub fn inspect(document: &str) -> Result<Shown, String> {
     let (letter, problems) = read(document);
     if problems > limits::PROBLEMS + 1 {
-        return Err(format!("{problems} problems are told"));
+        return Err(format!("{problems} problems are reported"));
     }
     let Some(letter) = letter else { return Ok(Shown::Notice) };
     let html = render_letter(letter);
@@ -60,7 +61,7 @@ pub fn inspect(document: &str) -> Result<Shown, String> {
     Ok(Shown::Letter)
 }
 
-/// The letter, and how many problems are told; no letter, where the widget refuses the document.
+/// The letter, and the number of reported problems; no letter if the widget refuses the document.
 pub fn read(document: &str) -> (Option<Letter>, usize) {
     assert!(document.len() < limits::LETTER_BYTES as usize, "{}", document.len());
     let json = Json::parse(document).expect("JSON");

@@ -1,4 +1,4 @@
-//! Many documents that mean harm, and the smallest of those that do any.
+//! Many hostile documents, and the smallest that does harm.
 
 pub mod addresses;
 mod cases;
@@ -11,29 +11,30 @@ use proptest::strategy::Strategy;
 use proptest::test_runner::{Config, RngAlgorithm, RngSeed, TestCaseError, TestRunner};
 use std::cell::Cell;
 
-/// What the cases came to.
+/// The result of the cases.
 pub struct Outcome {
     /// Documents that are letters.
     pub letters: u32,
-    /// Documents that are none.
+    /// Documents that are refused.
     pub refused: u32,
 }
 
-/// What is invented.
+/// The kind of generated documents.
 #[derive(Clone, Copy, Debug)]
 pub enum Kind {
     /// Documents of all kinds.
     Documents,
     /// Addresses, in every place of a letter.
     Addresses,
-    /// Letters that weigh too much.
+    /// Letters that are too heavy.
     Heaps,
 }
 
-/// Runs so many cases, the same for the same seed; without one, others each time.
+/// Runs that number of cases, the same for the same seed; different each time without a seed.
 ///
 /// # Errors
-/// The smallest document found that gets onto the page what it should not, or that panics, and what it was.
+///
+/// The smallest document found that puts something forbidden on the page, or that panics, with the reason.
 pub fn fuzz(kind: Kind, cases: u32, seed: Option<u64>) -> Result<Outcome, String> {
     match kind {
         Kind::Documents => run(&cases::documents(), page::inspect, cases, seed),

@@ -1,4 +1,4 @@
-//! What of a document gets onto the page.
+//! Checks what a document puts on the page.
 
 use leptos::prelude::*;
 use leptos::reactive::owner::Owner;
@@ -10,9 +10,9 @@ use scraper::{Html, Node};
 use std::sync::Arc;
 use url::Url;
 
-/// Where the letter is from.
+/// The letter's address.
 const HOME: &str = "https://letters.example/letters/x/letter.json";
-/// Our elements, and the two that a fragment is read into.
+/// Our elements, and the two that the parser adds around a fragment.
 const ELEMENTS: &[&str] = &[
     "html",
     "body",
@@ -41,7 +41,7 @@ const ELEMENTS: &[&str] = &[
     "label",
     "input",
 ];
-/// Our attributes. Those whose names end with a hyphen begin so.
+/// Our attributes. A name that ends with a hyphen is a prefix.
 const ATTRIBUTES: &[&str] = &[
     "id",
     "part",
@@ -100,18 +100,19 @@ const PARTS: &[&str] = &[
     "new",
 ];
 
-/// What stands on the page.
+/// What the page shows.
 pub enum Shown {
     /// A letter.
     Letter,
-    /// A notice that there is none.
+    /// A notice that there is no letter.
     Notice,
 }
 
-/// Reads and renders a document, and looks through what came of it.
+/// Reads and renders a document, and checks the result.
 ///
 /// # Errors
-/// What is there that should not be.
+///
+/// What must not be there.
 pub fn inspect(document: &str) -> Result<Shown, String> {
     let home = Url::parse(HOME).map_err(|error| error.to_string())?;
     let resolve = |reference: &str| home.join(reference).ok().map(String::from);
@@ -122,7 +123,7 @@ pub fn inspect(document: &str) -> Result<Shown, String> {
     let html = match reading {
         None => render(State::Failed(failure()), Now::default()),
         Some(reading) => {
-            // A problem says where it is, and that is written out of what the document holds.
+            // A problem names its path, which contains text of the document.
             for problem in &reading.problems {
                 fault_in_text(&problem.to_string())?;
             }
@@ -131,7 +132,7 @@ pub fn inspect(document: &str) -> Result<Shown, String> {
             render_letter(letter)
         }
     };
-    // A row of the roll is the longest that a few bytes can become.
+    // A row of the roll is the longest output that a few bytes can cause.
     let most = 100 * document.len() + 20_000;
     if html.len() > most {
         return Err(format!("{} bytes have become {}", document.len(), html.len()));
@@ -139,22 +140,22 @@ pub fn inspect(document: &str) -> Result<Shown, String> {
     fault_of(&html).map_or(Ok(shown), |fault| Err(format!("{fault}:\n{html}")))
 }
 
-/// The document where a count, a roll's index or a roll's file is expected.
+/// Reads the document as a count, a roll's index and a roll's file.
 fn as_another(json: &Json, resolve: &dyn Fn(&str) -> Option<String>) -> Result<(), String> {
-    let tell = |problems: &[Problem]| problems.iter().try_for_each(|problem| fault_in_text(&problem.to_string()));
+    let check = |problems: &[Problem]| problems.iter().try_for_each(|problem| fault_in_text(&problem.to_string()));
     for source in sources() {
         match Count::read(json, &source, resolve) {
             Ok((count, _)) if count.count > 9_007_199_254_740_991 => return Err(format!("counts {}", count.count)),
-            Ok((_, problems)) => tell(&problems)?,
-            Err(problem) => tell(&[problem])?,
+            Ok((_, problems)) => check(&problems)?,
+            Err(problem) => check(&[problem])?,
         }
     }
-    // Both are all or nothing.
+    // Both are read completely or not at all.
     let _ = (RollIndex::read(json), RollFile::read(json, resolve));
     Ok(())
 }
 
-/// A count of our own, and one of another system's.
+/// A count document of ours, and one of another system.
 fn sources() -> [CountSource; 2] {
     [r#""count.json""#, r#"{"url": "a.json", "pointer": "/signatures/count"}"#].map(|src| {
         let letter = format!(r#"{{"version":1,"lang":"en","title":"a","body":["a"],"signatures":{{"src":{src}}}}}"#);
@@ -164,15 +165,15 @@ fn sources() -> [CountSource; 2] {
     })
 }
 
-/// A letter is checked: read again as it is written, nothing is wrong with it and nothing has changed.
+/// A read letter is already checked: written and read again, it has no problems and no changes.
 fn again(letter: &Letter, resolve: &dyn Fn(&str) -> Option<String>) -> Result<(), String> {
     let written = to_json(letter).to_string();
     let json = Json::parse(&written).map_err(|error| format!("{error}: {written}"))?;
     let reading = Letter::read(&json, resolve).map_err(|error| format!("{error:?}: {written}"))?;
-    // A letter without any text is shown too, and told each time.
+    // A letter without any text is shown too, with a problem each time.
     match reading.problems.iter().find(|problem| !(problem.path == "body" && letter.body.is_empty())) {
         Some(problem) => Err(format!("read again, {problem}: {written}")),
-        // What was left out is not written.
+        // Parts that were left out are not written.
         None if (Letter { left_out: letter.left_out, ..reading.letter }) == *letter => Ok(()),
         None => Err(format!("read again, it is another letter: {written}")),
     }
@@ -184,7 +185,7 @@ pub fn render_letter(letter: Letter) -> String {
     render(State::Shown(Arc::new(letter)), now)
 }
 
-/// Where all that could lead or load something leads, as the HTML standard's parser reads it.
+/// The targets of everything that could lead to or load something, as the HTML standard's parser reads them.
 pub fn hrefs(html: &str) -> Vec<String> {
     let tree = Html::parse_fragment(html);
     let elements = tree.tree.nodes().filter_map(|node| node.value().as_element());
@@ -213,7 +214,7 @@ fn render(state: State, now: Now) -> String {
     })
 }
 
-/// What HTML has that is not ours, as the HTML standard's parser reads it.
+/// The first foreign part in the HTML, as the HTML standard's parser reads it.
 pub fn fault_of(html: &str) -> Option<String> {
     let tree = Html::parse_fragment(html);
     tree.tree.nodes().find_map(|node| match node.value() {
@@ -241,7 +242,7 @@ fn fault_of_attribute(element: &str, name: &str, value: &str) -> Option<String> 
             let runs_nothing = matches!(scheme.as_deref(), Some("http" | "https" | "mailto"));
             (!runs_nothing).then(|| format!("leads to {value}"))
         }
-        // The notice's own, which its button is described by.
+        // The id of the notice, which describes its button.
         "id" => (value != "why").then(|| format!("has the id {value}")),
         "part" => {
             let ours = value.split(' ').all(|part| PARTS.contains(&part));
@@ -251,7 +252,7 @@ fn fault_of_attribute(element: &str, name: &str, value: &str) -> Option<String> 
     }
 }
 
-/// Control characters other than those that break lines have no business on a page or in a terminal.
+/// Control characters other than line breaks must not reach a page or a terminal.
 fn fault_in_text(text: &str) -> Result<(), String> {
     let control = |char: &char| char.is_control() && !matches!(char, '\n' | '\t' | '\r');
     text.chars().find(control).map_or(Ok(()), |char| Err(format!("has the control character {char:?} in {text:?}")))
