@@ -25,22 +25,22 @@ use open_letter::source::{Finding, Weight};
 /// The day on which the tests check.
 pub const TODAY: Date = Date { year: 2026, month: 11, day: 23 };
 
-/// Front matter to which there is nothing to say, five lines of the file.
+/// Front matter without any finding; the first five lines of the file.
 pub const FRONT: &str = "lang: en\ntitle: A letter\nsummary: What it asks for.\ndate: 2023-09-07";
 
-/// What an editor says of a folder.
+/// The findings of a check of a folder.
 pub fn findings(folder: &Folder) -> Vec<String> {
     folder.shorten(&check_on(&folder.path(), TODAY).findings)
 }
 
-/// Claims that exactly this is said of a folder, each of a file in it: `letter.md:7: warning: …`.
+/// Asserts the exact findings of a folder, each with its file: `letter.md:7: warning: …`.
 #[track_caller]
 pub fn says(folder: &Folder, expected: &[&str]) {
     let expected: Vec<String> = expected.iter().map(|finding| format!("x/{finding}")).collect();
     assert_eq!(findings(folder), expected);
 }
 
-/// Claims that nothing but addresses for examples is found.
+/// Asserts that only addresses for examples are found.
 #[track_caller]
 pub fn is_in_order(checked: &Checked) {
     let is_other =
@@ -49,7 +49,7 @@ pub fn is_in_order(checked: &Checked) {
     assert_eq!(others, Vec::<String>::new());
 }
 
-/// A folder whose letter is in that language and has that text, the first line of which is the eighth of its file.
+/// A folder with a letter in that language and with that text, which begins on the eighth line of its file.
 pub fn text(lang: &str, body: &str) -> Folder {
     Folder::new().letter(&FRONT.replace("lang: en", &format!("lang: {lang}")), body)
 }

@@ -8,13 +8,13 @@ use serde_json::Value;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
-/// A folder `x` with a letter, and a place for a site beside it. Gone after the test.
+/// A folder `x` with a letter, and a place for a site beside it; deleted after the test.
 pub struct Folder {
     temp: TempDir,
 }
 
 impl Folder {
-    /// The least that can be published: a title, a paragraph, a name.
+    /// The minimum that can be published: a title, a paragraph, a name.
     pub fn new() -> Self {
         let folder = Folder { temp: tempfile::tempdir().unwrap() };
         std::fs::create_dir(folder.path()).unwrap();
@@ -29,7 +29,7 @@ impl Folder {
         self.temp.path().join("site")
     }
 
-    /// What stands beside the folder.
+    /// The path of a file beside the folder.
     pub fn beside(&self, name: &str) -> PathBuf {
         self.temp.path().join(name)
     }
@@ -49,12 +49,12 @@ impl Folder {
         self
     }
 
-    /// What is told of the folder, its path shortened to `x`.
+    /// The findings of the folder, its path shortened to `x`.
     pub fn findings(&self) -> Vec<String> {
         self.shorten(&Source::read(&self.path(), None).1)
     }
 
-    /// Claims that exactly this is told of the folder.
+    /// Asserts the exact findings of the folder.
     #[track_caller]
     pub fn tells(&self, expected: &[&str]) {
         assert_eq!(self.findings(), expected);
@@ -80,7 +80,7 @@ impl Folder {
         Publisher::new(&site, Some("https://letters.example")).unwrap().publish(&self.path()).unwrap()
     }
 
-    /// Publishes into `site`, whose address is not known.
+    /// Publishes into `site` without its address.
     #[track_caller]
     pub fn publish_without_address(&self) -> Published {
         let site = Site::open(&self.out()).unwrap();
@@ -107,7 +107,7 @@ impl Folder {
         files
     }
 
-    /// Every file of the site with its text, but for the times of publishing, in the count, the feed and the sitemap.
+    /// Every file of the site with its text, without the times of publishing in the count, the feed and the sitemap.
     pub fn site_files_but_for_times(&self) -> Vec<(String, String)> {
         let is_time = |line: &&str| ["\"updated\"", "<updated>", "<lastmod>"].iter().any(|time| line.contains(time));
         let text = |(path, bytes): (String, Vec<u8>)| {

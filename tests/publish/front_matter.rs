@@ -3,13 +3,13 @@
 use crate::folder::Folder;
 use serde_json::{Value, json};
 
-/// Claims that front matter with a title and a language and these lines has exactly these findings.
+/// Asserts the exact findings of front matter with a title, a language and these lines.
 #[track_caller]
 pub fn tells(lines: &str, expected: &[&str]) {
     Folder::new().letter(&format!("lang: en\ntitle: A letter\n{lines}"), "Text.").tells(expected);
 }
 
-/// The published letter whose front matter has these lines besides title and language.
+/// The published letter, whose front matter has a title, a language and these lines.
 #[track_caller]
 pub fn published(lines: &str) -> Value {
     Folder::new().letter(&format!("lang: en\ntitle: A letter\n{lines}"), "Text.").published()

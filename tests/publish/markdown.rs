@@ -3,13 +3,13 @@
 use crate::folder::Folder;
 use serde_json::{Value, json};
 
-/// The blocks that this Markdown becomes.
+/// The blocks of this Markdown.
 #[track_caller]
 fn body(markdown: &str) -> Value {
     Folder::new().letter("lang: en\ntitle: A letter", markdown).published()["body"].clone()
 }
 
-/// Claims that this Markdown, whose first line is the sixth of its file, has exactly these findings.
+/// Asserts the exact findings of this Markdown, which begins on the sixth line of its file.
 #[track_caller]
 fn tells(markdown: &str, expected: &[&str]) {
     Folder::new().letter("lang: en\ntitle: A letter", markdown).tells(expected);
@@ -197,7 +197,7 @@ fn spans_deeper_than_eight_are_refused() {
     tells(&nested(9), &["x/letter.md:6: has emphasis or links in one another more than 8 deep: use fewer"]);
 }
 
-/// Were any of it slow or recursive, this test would not come to its end.
+/// This test doesn't end in time if any of the reading is slow or recursive.
 #[test]
 fn hostile_nesting_is_read_to_its_end() {
     for (marks, times) in [

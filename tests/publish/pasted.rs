@@ -1,4 +1,4 @@
-//! Texts that were copied from a word processor.
+//! Texts copied from a word processor.
 
 use crate::folder::Folder;
 
@@ -83,13 +83,13 @@ fn signs_of_a_word_processor_are_told() {
 #[test]
 fn letters_that_were_written_are_left_alone() {
     for body in [
-        // Broken at some width.
+        // Wrapped by an editor.
         "The city has closed the river since May, and since\nthen the people who live beside it have asked every\nmonth why. \
          Nobody answers.\nWe ask.",
         // One sentence a line.
         "The city has closed the river.\nNobody was asked.\nWe ask the city to act.\n\nThat is all.",
         "We write about the park.\nPlease keep it.",
-        // Breaks that Markdown keeps.
+        // Hard breaks, which Markdown keeps.
         "The river is closed.\\\nNobody was asked.\\\nWe ask the city to act.",
         "The river is closed.  \nNobody was asked.  \nWe ask the city to act.",
         // Verse.

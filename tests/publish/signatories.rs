@@ -198,7 +198,7 @@ fn nobody_need_have_signed_yet_but_the_file_is_there() {
     ]);
 }
 
-/// Who is in the table of each language's spreadsheet.
+/// The signatories in the table of each language's spreadsheet.
 fn rows() -> Value {
     json!([
         { "id": "1", "name": "Ann Öne", "kind": "person", "initiator": true, "signed": "2024-03-01" },
@@ -276,7 +276,7 @@ fn a_day_that_can_be_two_is_never_guessed() {
              have the spreadsheet show the whole column as YYYY-MM-DD and save again",
         ],
     );
-    // Another row says it.
+    // Another row shows the order.
     tells(
         "name,signed\nA,03/04/2025\nB,31/12/2025\n",
         &[

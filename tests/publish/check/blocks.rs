@@ -1,4 +1,4 @@
-//! The blocks of a translation beside those of the letter.
+//! Matching the blocks of a translation with those of the letter.
 
 use super::{FRONT, says};
 use crate::folder::Folder;
@@ -15,7 +15,7 @@ const TROIS: &str = "Le troisième paragraphe, qui est de loin le plus long de t
                      là et l’a vu, et ce que devraient faire ceux qui le peuvent, avant qu’il ne soit trop tard pour tous.";
 const QUATRE: &str = "Le quatrième paragraphe remercie ceux qui ont lu jusqu’ici, et conclut.";
 
-/// Claims what is said of a translation whose first block stands in line 6, the letter's in line 8.
+/// Asserts the findings of a translation; its first block is on line 6, that of the letter on line 8.
 #[track_caller]
 fn tells(original: &[&str], french: &[&str], expected: &[&str]) {
     let folder = Folder::new().letter(FRONT, &original.join("\n\n"));

@@ -4,7 +4,7 @@ use super::TODAY;
 use crate::folder::Folder;
 use open_letter::check::check_on;
 
-/// Claims what is said of a stylesheet.
+/// Asserts the findings of a stylesheet.
 #[track_caller]
 fn tells(css: &str, expected: &[&str]) {
     let folder = Folder::new().file("style.css", css);
@@ -23,9 +23,9 @@ fn colours_that_can_be_told_apart_are_left_alone() {
         "open-letter { --open-letter-text: light-dark(#111, #eee); --open-letter-background: light-dark(#fff, #111) }",
         ".a open-letter { --open-letter-text: #000; --open-letter-background: #fff }\n\
          .b open-letter { --open-letter-text: #fff; --open-letter-background: #000 }",
-        // What is behind it is the host's.
+        // The host page sets the background.
         "open-letter { --open-letter-text: #777 }",
-        // The one that is broken is another's: this check goes on after it.
+        // The broken declaration is none of ours: the check continues after it.
         "a { color: } b {{ } open-letter { --open-letter-text: #000; --open-letter-background: #fff }",
     ] {
         tells(css, &[]);

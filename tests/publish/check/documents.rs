@@ -4,7 +4,7 @@ use super::TODAY;
 use crate::folder::Folder;
 use open_letter::check::check_on;
 
-/// Claims what is said of a document with these members, which begin on its third line.
+/// Asserts the findings of a document with these members, which begin on its third line.
 #[track_caller]
 fn tells(members: &str, expected: &[&str]) {
     let usual = [("body", r#"["Text."]"#), ("summary", r#""What it asks for.""#), ("date", r#""2023-09-07""#)];
@@ -60,7 +60,7 @@ fn what_the_schema_alone_finds_is_told_once() {
         "\"signatories\": [{\"id\": 7, \"name\": \"Ada\"}]",
         &["3:24: warning: signatories[0].id is a number: write a string"],
     );
-    // The model tells of the first, and the schema would of both.
+    // The model reports the first; the schema would report both.
     tells(
         "\"date\": 5,\n\"signatories\": [{\"id\": 7, \"name\": \"Ada\"}]",
         &[
@@ -92,7 +92,7 @@ fn members_that_nobody_reads_are_told() {
             "6:28: warning: closing stands twice, and only the last counts: keep one of the two",
         ],
     );
-    // It is near to lang, which is there.
+    // It resembles lang, but lang is there.
     tells(
         "\"tags\": []",
         &["3:9: hint: tags is no member of a letter, and is not read: leave it out, unless another program reads it"],

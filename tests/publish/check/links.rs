@@ -4,7 +4,7 @@ use super::{FRONT, says, text};
 use crate::folder::Folder;
 use open_letter::source::Source;
 
-/// Claims what is said of a link in the text; nothing, if empty.
+/// Asserts the finding of a link in the text; none, if empty.
 #[track_caller]
 fn tells(link: &str, message: &str) {
     let message = message.replace("LINK", link);

@@ -3,7 +3,7 @@
 use super::{FRONT, says, text};
 use crate::folder::Folder;
 
-/// Claims what is said of persons of these names, the first in the second line.
+/// Asserts the findings of persons with these names, the first of them on the second line.
 #[track_caller]
 fn tells(names: &[&str], expected: &[&str]) {
     rows(&names.iter().map(|name| format!("{name},person,")).collect::<Vec<_>>(), expected);

@@ -1,4 +1,4 @@
-//! How it is told: to people, in colour where a terminal shows it, and to programs.
+//! The output: for people, with colour on a terminal, and for programs.
 
 use super::FRONT;
 use crate::folder::Folder;

@@ -1,4 +1,4 @@
-//! What is shown of a letter where it is shared, and of its addressees.
+//! What previews show of a letter and its addressees.
 
 use super::{FRONT, says};
 use crate::folder::Folder;

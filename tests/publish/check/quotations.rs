@@ -1,15 +1,15 @@
-//! Quotation marks, by the customs of many languages.
+//! Quotation marks, in the customs of many languages.
 
 use super::{FRONT, says, text};
 use crate::folder::Folder;
 
-/// Claims that nothing is said of paragraphs in that language.
+/// Asserts that paragraphs in that language have no finding.
 #[track_caller]
 fn quiet(lang: &str, paragraphs: &[&str]) {
     says(&text(lang, &paragraphs.join("\n\n")), &[]);
 }
 
-/// Claims that of the first paragraph exactly this is said.
+/// Asserts the exact finding of the first paragraph.
 #[track_caller]
 fn tells(lang: &str, paragraph: &str, message: &str) {
     says(&text(lang, paragraph), &[&format!("letter.md:8: warning: {message}")]);

@@ -1,4 +1,4 @@
-//! What stands in front matter, and in the text once more.
+//! Front matter that the text repeats.
 
 use super::{FRONT, findings, says};
 use crate::folder::Folder;

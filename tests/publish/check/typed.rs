@@ -1,4 +1,4 @@
-//! What people type who write no Markdown.
+//! Text by people who don't know Markdown.
 
 use super::{findings, says, text};
 use crate::folder::Folder;
@@ -8,7 +8,7 @@ fn tells(body: &str, message: &str) {
     says(&text("en", body), &[&format!("letter.md:8: {message}")]);
 }
 
-/// Claims that a text, in that language, has nothing told of it.
+/// Asserts that a text in that language has no finding.
 #[track_caller]
 fn leaves_alone(lang: &str, body: &str) {
     assert_eq!(findings(&text(lang, body)), Vec::<String>::new(), "{body}");

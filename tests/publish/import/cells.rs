@@ -1,4 +1,4 @@
-//! What becomes of the cells of a row: cleaned, understood, or refused.
+//! The cells of a row: cleaned, interpreted, or refused.
 
 use super::{Import, days, notes};
 

@@ -62,7 +62,7 @@ fn a_heading_that_is_not_there_is_told_with_those_that_are() {
 fn headings_with_commas_and_marks_can_be_mapped() {
     let export = "\"Name, in full\",\"Org = \"\"body\"\"\"\nAda,HART\n";
     maps(r#"name="Name, in full",organisation="Org = ""body""""#, export);
-    // A shell takes the quotation marks away.
+    // A shell removes the quotation marks.
     maps(r#"name=Name, in full,organisation=Org = "body""#, export);
     maps(r#" name = "Name, in full" , organisation=Org = "body" "#, export);
 }

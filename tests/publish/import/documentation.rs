@@ -1,4 +1,4 @@
-//! What the page on importing says.
+//! The contents of the page on importing.
 
 use crate::command::run;
 use crate::folder::Folder;
@@ -14,7 +14,7 @@ fn all_targets_and_systems_are_on_the_page() {
     }
 }
 
-/// The words are written into the page with `UPDATE=1`, else compared.
+/// `UPDATE=1` writes the words into the page; otherwise the test compares them.
 #[test]
 fn all_words_are_on_the_page() {
     let lists = [("Yes", YES), ("No", NO), ("Person", PERSON), ("Organisation", ORGANISATION)];

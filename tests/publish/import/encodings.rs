@@ -1,4 +1,4 @@
-//! What the bytes of an export say.
+//! The encoding of an export.
 
 use super::Import;
 use encoding_rs::{Encoding, MACINTOSH, SHIFT_JIS, WINDOWS_1250, WINDOWS_1251, WINDOWS_1252};

@@ -1,4 +1,4 @@
-//! Texts that a spreadsheet could run: shielded in the table, and the same texts everywhere else.
+//! Texts that a spreadsheet could run: shielded in the table, unchanged everywhere else.
 
 use super::Import;
 use crate::folder::Folder;
@@ -18,7 +18,7 @@ proptest! {
         let there = cells(&line);
         for (text, cell) in texts.iter().zip(&there) {
             prop_assert_eq!(read_back(cell), text);
-            // What a spreadsheet sees, whether or not it takes marks off, is no formula.
+            // A spreadsheet sees no formula, whether or not it removes quotation marks.
             prop_assert!(!is_like_formula(text) || cell.starts_with('\''), "{cell:?}");
         }
         prop_assert_eq!(there.len(), texts.len());
@@ -60,7 +60,7 @@ fn what_was_imported_is_published_as_it_was_and_found_again() {
     let letter = import.folder.letter_of_site();
     let told: Vec<_> = letter.signatories.iter().map(|one| (one.name.as_str(), one.comment.as_deref())).collect();
     assert_eq!(told, [("=1+1", Some("- because")), ("@ada", Some("\"+1\""))]);
-    // A row that changes keeps the shields of its other cells, and no more than one.
+    // A changed row keeps the shields of its other cells, and gets no second one.
     import.gives("Name,Why\n=1+1,- because of it\n@ada,\"\"\"+1\"\"\"\n", &table.replace("because", "because of it"));
 }
 

@@ -1,4 +1,4 @@
-//! The rows that an import leaves out are a list to look at, and an exit status.
+//! Rows that an import leaves out: the list of them, and the exit status.
 
 use super::{Import, counts};
 use crate::command::run;
@@ -21,7 +21,7 @@ fn each_row_that_is_left_out_is_listed_with_its_line_and_why() {
          4,,x,name is empty: give the signatory's name\n\
          6,'=1+1,,'=1+1 stands in line 5 already\n"
     );
-    let told = report.told(false);
+    let told = report.text(false);
     assert!(told.ends_with("x/left-out.csv: lists each of the rows that were left out"), "{told}");
 }
 
@@ -32,7 +32,7 @@ fn a_list_that_is_over_is_taken_away() {
     assert!(list(&import).is_some());
     import.import("Name\nAda\n");
     assert_eq!(list(&import), None);
-    // What somebody else wrote stays.
+    // A file that somebody else wrote stays.
     std::fs::write(import.folder.path().join("left-out.csv"), "mine").unwrap();
     import.import("Name\nAda\n");
     assert_eq!(list(&import).as_deref(), Some("mine"));
@@ -58,7 +58,7 @@ fn a_row_that_is_left_out_is_an_exit_status() {
 #[test]
 fn import_and_check_agree_on_who_is_the_same() {
     let rows = [
-        // The same name, and what tells the two apart, or doesn't.
+        // The same name, with and without something that distinguishes the two.
         ("Ada,,,,,a@b.example", "Ada,,,,,c@b.example"),
         ("Ada,,,,,", "Ada,,,,,"),
         ("Ada,,,,,a@b.example", "Ada,,,,,"),
@@ -77,7 +77,7 @@ fn import_and_check_agree_on_who_is_the_same() {
             .with(|options| options.duplicates = open_letter::import::Duplicates::Skip);
         let export = format!("Name,Role,Country,Note,Url,Mail\n{one}\n{other}\n");
         let left_out = import.import(&export).duplicates;
-        // The same two, added whatever import thinks of them.
+        // The same two, added with the option that ignores the doubt.
         let added = Import::into_table("id,name,role,country,note,url\n")
             .map("name=Name,role=Role,country=Country,note=Note,url=Url,email=Mail")
             .with(|options| options.duplicates = open_letter::import::Duplicates::Add);
@@ -99,7 +99,7 @@ fn ids_of_the_source_tell_people_apart_for_check_too() {
 fn a_column_of_addresses_that_is_not_mapped_is_told_where_it_would_help() {
     let import = Import::new();
     let report = import.import("Name,E-mail\nAda,a@b.example\nAda,c@b.example\n");
-    let told = report.told(false);
+    let told = report.text(false);
     assert!(
         told.contains(
             "“E-mail” has e-mail addresses: add email=E-mail to --map, and two of one name are told apart by them"
@@ -107,5 +107,5 @@ fn a_column_of_addresses_that_is_not_mapped_is_told_where_it_would_help() {
         "{told}"
     );
     let report = Import::new().import("Name,E-mail\nAda,a@b.example\nBob,c@b.example\n");
-    assert!(!report.told(false).contains("add email="));
+    assert!(!report.text(false).contains("add email="));
 }

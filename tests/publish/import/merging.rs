@@ -1,4 +1,4 @@
-//! An export that comes again, with changes.
+//! The next export from the same source, with changes.
 
 use super::{Import, counts, notes};
 
@@ -8,7 +8,7 @@ fn people() -> Import {
     Import::new().map("name=Name,email=Mail,organisation=Org")
 }
 
-/// The rows of an export below its headings.
+/// An export with these rows below its headings.
 fn export(rows: &str) -> String {
     format!("Name,Mail,Org\n{rows}\n")
 }

@@ -21,7 +21,7 @@ mod withdrawn;
 use crate::folder::Folder;
 use open_letter::import::{About, DateFormat, Delimiter, Options, Report, Written, import};
 
-/// A letter's folder, an export beside it, and what import is told.
+/// A letter's folder, an export beside it, and the options of the import.
 struct Import {
     folder: Folder,
     options: Options,
@@ -35,7 +35,7 @@ impl Import {
         Import { folder, options }.map("name=Name")
     }
 
-    /// The same into this table.
+    /// The same, with this table.
     fn into_table(csv: &str) -> Self {
         let mut import = Import::new();
         import.folder = import.folder.signatories(csv);
@@ -52,7 +52,7 @@ impl Import {
         self
     }
 
-    /// Imports an export that has this in it.
+    /// Imports an export with this content.
     #[track_caller]
     fn import(&self, export: impl AsRef<[u8]>) -> Report {
         let report = self.try_import(export).unwrap_or_else(|error| panic!("{error}"));
@@ -67,7 +67,7 @@ impl Import {
         import(&self.options).map_err(|error| format!("{error:#}").replace(&beside, ""))
     }
 
-    /// Claims that an import fails with this message.
+    /// Asserts that an import fails with this message.
     #[track_caller]
     fn fails(&self, export: impl AsRef<[u8]>, message: &str) {
         let before = self.table();
@@ -75,7 +75,7 @@ impl Import {
         assert_eq!(self.table(), before);
     }
 
-    /// Claims that the only row of an export is refused for this reason.
+    /// Asserts that the only row of an export is refused for this reason.
     #[track_caller]
     fn refuses(&self, export: &str, reason: &str) {
         let report = self.import(export);
@@ -85,7 +85,7 @@ impl Import {
         assert_eq!(report.written, Written::Unchanged);
     }
 
-    /// Claims what the table has after an import.
+    /// Asserts the table after an import.
     #[track_caller]
     fn gives(&self, export: impl AsRef<[u8]>, table: &str) -> Report {
         let report = self.import(export);
@@ -97,7 +97,7 @@ impl Import {
         std::fs::read_to_string(self.folder.path().join("signatories.csv")).unwrap_or_default()
     }
 
-    /// Changes the table as the coordinator may.
+    /// Edits the table, as the coordinator may.
     #[track_caller]
     fn edit(&self, from: &str, to: &str) {
         let table = self.table();
@@ -115,7 +115,7 @@ fn counts(report: &Report, expected: [usize; 9]) {
     assert_eq!(counts, expected, "{report}");
 }
 
-/// What a report notes, line by line.
+/// The notes of a report, line by line.
 fn notes(report: &Report) -> Vec<String> {
     let note = |note: &open_letter::import::Note| match note.line {
         Some(line) => format!("{line}: {}", note.text),

@@ -1,4 +1,4 @@
-//! Who signs without a name counts, each for one, and is named nowhere.
+//! Signatures without a name each count, and are never named.
 
 use super::{Import, counts};
 
@@ -31,7 +31,7 @@ fn the_next_export_finds_each_of_them_again_in_any_order() {
     rows.reverse();
     let reversed = format!("Name,Role\n{}\n", rows.join("\n"));
     counts(&import.gives(reversed, TABLE), [0, 0, 6, 0, 0, 0, 0, 0, 0]);
-    // One more is one more.
+    // Each further row is a further signature.
     let report = import.import([EXPORT, "Anonymous,\n"].concat());
     counts(&report, [1, 0, 6, 0, 0, 0, 0, 0, 0]);
 }

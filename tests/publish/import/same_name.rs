@@ -1,4 +1,4 @@
-//! Two of one name: who is who only the coordinator knows.
+//! Two signatories with one name: only the coordinator knows who is who.
 
 use super::{Import, counts, notes};
 use open_letter::import::Duplicates;
@@ -42,7 +42,7 @@ fn who_stands_in_the_table_may_be_taken_for_the_same() {
         &table("1,Ada,HART,Fellow\n2,Bob,,Chair\n"),
     );
     counts(&report, [0, 2, 0, 0, 0, 0, 0, 0, 0]);
-    // From now on the address tells.
+    // From now on the address distinguishes them.
     let report = import.import(export("Ada L.,HART,Fellow,a@b.example\n"));
     counts(&report, [0, 1, 0, 0, 0, 0, 0, 0, 0]);
 }

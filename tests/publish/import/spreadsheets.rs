@@ -1,4 +1,4 @@
-//! Tables that spreadsheets saved, as exports and as `signatories.csv`.
+//! Tables saved by spreadsheets, as exports and as `signatories.csv`.
 
 use super::{Import, counts};
 

@@ -1,4 +1,4 @@
-//! Exports of known systems, as they come.
+//! Exports of known systems, unedited.
 
 use super::{Import, counts, notes};
 use open_letter::import::Preset;
@@ -17,7 +17,7 @@ fn action_network_is_read() {
     let export = "first_name,last_name,email,zip_code,can2_user_city,can2_user_tags,can2_subscription_status,uuid\n\
                   Ada,Lovelace,a@b.example,00001,London,\"a, b\",subscribed,7f3c\n";
     from("action-network").gives(export, "id,name,organisation\n1,Ada Lovelace,\n");
-    // Reports have the columns that they were made to have.
+    // Reports have the columns that their author chose.
     let report = from("action-network")
         .gives("last_name,first_name,email\nLovelace,Ada,a@b.example\n", "id,name,organisation\n1,Ada Lovelace,\n");
     assert_eq!(notes(&report), ["has no heading “uuid”: key is not imported"]);

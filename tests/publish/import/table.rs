@@ -1,4 +1,4 @@
-//! `signatories.csv`, of which each byte stays that need not change.
+//! `signatories.csv`, in which every byte stays that need not change.
 
 use super::Import;
 use open_letter::import::Written;
@@ -60,7 +60,7 @@ fn a_dry_run_tells_the_same_and_writes_nothing() {
     let import = import.with(|options| options.dry_run = false);
     let done = import.import(export);
     let told = |report: &open_letter::import::Report| {
-        report.told(true).lines().filter(|line| !line.contains("/x/")).collect::<Vec<_>>().join("\n")
+        report.text(true).lines().filter(|line| !line.contains("/x/")).collect::<Vec<_>>().join("\n")
     };
     assert_eq!(told(&tried), told(&done));
 }

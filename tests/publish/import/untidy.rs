@@ -1,4 +1,4 @@
-//! 10,000 rows as untidy as exports are: the numbers of the report are right, each of them.
+//! 10,000 rows as untidy as real exports: every number of the report is right.
 
 #[path = "../../generated/untidy.rs"]
 mod generated_untidy;
@@ -40,7 +40,7 @@ fn the_numbers_add_up_whatever_is_asked_for() {
             options.complete = true;
             options.source = Some("form".into());
         });
-        // That they add up is claimed with each import.
+        // Each import also asserts that the numbers add up.
         let first = import.import(&export.bytes);
         assert_eq!((first.refused, first.withdrawn), (export.refused, 0));
         let table = import.table();

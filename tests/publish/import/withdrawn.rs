@@ -1,4 +1,4 @@
-//! Who signed and did not stay.
+//! Signatories who are missing from a later export.
 
 use super::{Import, counts, notes};
 
@@ -24,7 +24,7 @@ fn who_is_no_longer_in_a_complete_export_is_taken_out() {
     import.edit("3,Cleo,\n", "3,Cleo,\n,By hand,\n");
     let report = import.gives(export(&["Cleo", "Ada"]), &table("1,Ada,\n3,Cleo,\n,By hand,\n"));
     counts(&report, [0, 0, 2, 0, 0, 0, 0, 0, 1]);
-    // Who signs again is somebody new, and no id is given twice.
+    // A person who signs again is new, and no id is reused.
     import.gives(export(&["Ada", "Bob", "Cleo"]), &table("1,Ada,\n3,Cleo,\n,By hand,\n4,Bob,\n"));
 }
 
