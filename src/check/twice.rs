@@ -131,10 +131,11 @@ const FORMS: &str = "to the attention of for an a à au aux la le l de del der d
 fn is_addressee(text: &str, member: &Addressee, heading: Option<&String>) -> bool {
     let (text, name) = (fold(text), fold(&member.name));
     let Some(at) = text.find(&name).filter(|_| !name.is_empty()) else { return false };
-    let said = [member.office.as_ref(), member.organisation.as_ref(), heading];
-    let said: String = said.into_iter().flatten().map(|text| fold(text) + " ").collect::<String>() + &fold(FORMS);
+    let description = [member.office.as_ref(), member.organisation.as_ref(), heading];
+    let description: String =
+        description.into_iter().flatten().map(|text| fold(text) + " ").collect::<String>() + &fold(FORMS);
     let rest = [&text[..at], &text[at + name.len()..]].concat();
-    rest.split_whitespace().all(|word| said.split(' ').any(|other| other == word))
+    rest.split_whitespace().all(|word| description.split(' ').any(|other| other == word))
 }
 
 /// Whether a line has only names of signatories, possibly with their descriptions.
@@ -146,9 +147,9 @@ fn names(text: &str, signatories: &[Signatory]) -> bool {
         let named = signatories.iter().find_map(|signatory| {
             let name = fold(&signatory.name);
             let after = rest.strip_prefix(name.as_str()).filter(|_| !name.is_empty())?;
-            let said = [&signatory.role, &signatory.organisation, &signatory.note];
-            let said: String = said.into_iter().flatten().map(|text| fold(text) + " ").collect();
-            (after.is_empty() || after.starts_with(' ')).then(|| skip_words(after, &said))
+            let description = [&signatory.role, &signatory.organisation, &signatory.note];
+            let description: String = description.into_iter().flatten().map(|text| fold(text) + " ").collect();
+            (after.is_empty() || after.starts_with(' ')).then(|| skip_words(after, &description))
         });
         let Some(after) = named else { return false };
         (rest, any) = (after, true);
@@ -156,12 +157,12 @@ fn names(text: &str, signatories: &[Signatory]) -> bool {
     any
 }
 
-/// The text after the words that are among those of `said`.
-fn skip_words<'t>(text: &'t str, said: &str) -> &'t str {
+/// The text after the words that are in the description.
+fn skip_words<'t>(text: &'t str, description: &str) -> &'t str {
     let mut rest = text.trim_start();
     loop {
         let word = rest.split(' ').next().unwrap_or_default();
-        if word.is_empty() || !said.split(' ').any(|other| other == word) {
+        if word.is_empty() || !description.split(' ').any(|other| other == word) {
             return rest;
         }
         rest = rest[word.len()..].trim_start();

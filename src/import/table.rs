@@ -24,7 +24,7 @@ pub struct Table {
     utf16: Option<&'static str>,
     delimiter: Delimiter,
     heading: Range<usize>,
-    /// Its columns, `None` for one without a known heading.
+    /// Its columns, `None` for one without a heading.
     columns: Vec<Option<&'static str>>,
     /// The number of these columns that the file has at present.
     written: usize,

@@ -89,7 +89,7 @@ impl Person {
     }
 }
 
-/// Name and organisation, in the form in which two who are the same have equal ones.
+/// Name and organisation, in a form that is equal for the same person.
 #[must_use]
 pub fn name<'t>(get: impl Fn(&str) -> &'t str) -> [String; 2] {
     ["name", "organisation"].map(|column| likeness(get(column)))

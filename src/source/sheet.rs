@@ -59,7 +59,7 @@ pub struct Sheet<'b> {
     /// The line of the file on which they begin.
     pub line: usize,
     /// The delimiter that a first line such as `sep=;` names.
-    pub said: Option<Delimiter>,
+    pub declared: Option<Delimiter>,
     /// The name of UTF-16, if the file is that.
     pub utf16: Option<&'static str>,
 }
@@ -71,20 +71,20 @@ impl<'b> Sheet<'b> {
         let mark = if file.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len() } else { 0 };
         if mark == 0 && is_utf16(file) {
             let decoded = decode(file, None).ok().filter(|decoded| decoded.encoding.starts_with("UTF-16"))?;
-            let (said, length) = separator_line(decoded.text.as_bytes()).unzip();
+            let (declared, length) = separator_line(decoded.text.as_bytes()).unzip();
             let bytes = decoded.text.as_bytes()[length.unwrap_or_default()..].to_vec().into();
-            let line = 1 + usize::from(said.is_some());
-            return Some(Sheet { bytes, before: 0, line, said, utf16: Some(decoded.encoding) });
+            let line = 1 + usize::from(declared.is_some());
+            return Some(Sheet { bytes, before: 0, line, declared, utf16: Some(decoded.encoding) });
         }
-        let (said, length) = separator_line(&file[mark..]).unzip();
+        let (declared, length) = separator_line(&file[mark..]).unzip();
         let before = mark + length.unwrap_or_default();
-        let line = 1 + usize::from(said.is_some());
-        Some(Sheet { bytes: file[before..].into(), before, line, said, utf16: None })
+        let line = 1 + usize::from(declared.is_some());
+        Some(Sheet { bytes: file[before..].into(), before, line, declared, utf16: None })
     }
 
     /// The delimiter: the one that the table names, else the one with the highest score for the first row.
     pub fn delimiter<S: PartialOrd>(&self, score: impl Fn(&[String]) -> S) -> Delimiter {
-        self.said.unwrap_or_else(|| recognise(&self.bytes, score))
+        self.declared.unwrap_or_else(|| recognise(&self.bytes, score))
     }
 }
 
@@ -98,10 +98,10 @@ fn is_utf16(file: &[u8]) -> bool {
 fn separator_line(bytes: &[u8]) -> Option<(Delimiter, usize)> {
     let end = bytes.iter().position(|byte| matches!(byte, b'\n' | b'\r'))?;
     let line = std::str::from_utf8(&bytes[..end]).ok()?.trim_matches(['"', ' ']);
-    let said = line.get(..4).filter(|start| start.eq_ignore_ascii_case("sep="))?;
-    let mark = line[said.len()..].chars().next()?;
+    let prefix = line.get(..4).filter(|start| start.eq_ignore_ascii_case("sep="))?;
+    let mark = line[prefix.len()..].chars().next()?;
     // A program that doesn't know this line adds empty cells to it, as to any row.
-    let rest = line[said.len() + mark.len_utf8()..].trim_matches(['"', ',', ';', '\t', '|']);
+    let rest = line[prefix.len() + mark.len_utf8()..].trim_matches(['"', ',', ';', '\t', '|']);
     let delimiter = Delimiter::parse(mark.encode_utf8(&mut [0; 4])).ok().filter(|_| rest.is_empty())?;
     let length = if bytes[end..].starts_with(b"\r\n") { 2 } else { 1 };
     Some((delimiter, end + length))

@@ -19,7 +19,7 @@ use std::path::Path;
 /// The number of rows in a batch.
 const BATCH: usize = 4096;
 
-/// The layout of a table: its columns, `None` for one without a known heading, and its delimiter.
+/// The layout of a table: its columns, `None` for one without a heading, and its delimiter.
 #[derive(Clone, Debug)]
 pub struct Layout {
     columns: Vec<Option<&'static str>>,

@@ -104,8 +104,8 @@ fn always<S: Strategy>(strategy: &S, claim: impl Fn(S::Value)) {
 #[track_caller]
 fn is_reported_in_lines(path: &Path) {
     for finding in check_on(path, TODAY).findings {
-        let told = finding.to_string();
-        assert!(!told.contains(|char: char| char.is_control() || char == '\u{202e}'), "{told:?}");
+        let line = finding.to_string();
+        assert!(!line.contains(|char: char| char.is_control() || char == '\u{202e}'), "{line:?}");
     }
 }
 

@@ -126,8 +126,8 @@ fn the_properties_and_usual_colours_are_those_of_the_widget() {
     assert_eq!(names.len(), 17, "docs/reference.md, and src/check/colours, name each: {names:?}");
     for name in names {
         let folder = Folder::new().file("style.css", format!("open-letter {{ {name}: inherit }}"));
-        let told = folder.shorten(&check_on(&folder.path().join("style.css"), TODAY).findings).concat();
-        assert!(!told.contains("no property"), "{told}");
+        let found = folder.shorten(&check_on(&folder.path().join("style.css"), TODAY).findings).concat();
+        assert!(!found.contains("no property"), "{told}");
     }
     for usual in [
         "light-dark(#8a1c2b, #ff9aa5)",

@@ -90,9 +90,9 @@ fn terminals_get_colours_files_set_apart_and_a_sum() {
 fn many_hints_of_a_kind_are_counted() {
     let rows: Vec<String> = (0..25).map(|at| format!("ADA LOVELACE {},person", "I".repeat(at + 1))).collect();
     let folder = Folder::new().letter(FRONT, "Text.").signatories(&format!("name,kind\n{}\n", rows.join("\n")));
-    let told = text(&run(&folder, &["x"], &[]).stderr);
+    let printed = text(&run(&folder, &["x"], &[]).stderr);
     let last = "x/signatories.csv: 5 more hints of these kinds: open-letter check x --format json lists them";
-    assert_eq!((told.lines().count(), told.lines().last()), (21, Some(last)));
+    assert_eq!((printed.lines().count(), printed.lines().last()), (21, Some(last)));
     let document: Value = serde_json::from_slice(&run(&folder, &["x", "--format", "json"], &[]).stdout).unwrap();
     assert_eq!(document["findings"].as_array().unwrap().len(), 25);
 }

@@ -36,8 +36,9 @@ fn what_stands_twice_is_told() {
 
 #[test]
 fn a_salutation_within_the_first_paragraph_is_told() {
-    let told = findings(&letter("en", "2023-09-07", "Dear Mayor, the river is closed.\n\nYours sincerely, Bo Example"));
-    assert_eq!(told.len(), 2, "{told:?}");
+    let found =
+        findings(&letter("en", "2023-09-07", "Dear Mayor, the river is closed.\n\nYours sincerely, Bo Example"));
+    assert_eq!(found.len(), 2, "{found:?}");
 }
 
 #[test]
@@ -51,8 +52,8 @@ fn a_date_is_known_in_the_letter_s_language() {
         ("ru", "7 сентября 2023 г."),
         ("hy", "7 սեպտեմբերի, 2023"),
     ] {
-        let told = findings(&letter(lang, "2023-09-07", &format!("{date}\n\nText.")));
-        assert!(told.iter().any(|told| told.contains("repeats the date")), "{lang} {date} {told:?}");
+        let found = findings(&letter(lang, "2023-09-07", &format!("{date}\n\nText.")));
+        assert!(found.iter().any(|one| one.contains("repeats the date")), "{lang} {date} {found:?}");
     }
 }
 

@@ -85,8 +85,8 @@ fn days_are_never_guessed() {
 fn a_form_of_days_says_which_day_is_meant() {
     use open_letter::import::DateFormat;
     for format in ["d/m", "Y", "x", "", "m/Y", "%H"] {
-        let told = DateFormat::parse(format).unwrap_err();
-        assert_eq!(told, "write the day as d, the month as m and the year as Y, such as d/m/Y", "{format}");
+        let error = DateFormat::parse(format).unwrap_err();
+        assert_eq!(error, "write the day as d, the month as m and the year as Y, such as d/m/Y", "{format}");
     }
 }
 

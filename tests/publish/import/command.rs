@@ -60,19 +60,19 @@ fn of_many_notes_the_first_are_told() {
     let folder = Folder::new().signatories("id,name\n");
     std::fs::write(folder.beside("export.csv"), ["Name,A\n", &",x\n".repeat(26)].concat()).unwrap();
     let arguments = ["import", "export.csv", "--into", "x", "--map", "name=Name"];
-    let told = |arguments: &[&str]| String::from_utf8(run(&folder, arguments).stdout).unwrap();
-    let short = told(&arguments);
+    let printed = |arguments: &[&str]| String::from_utf8(run(&folder, arguments).stdout).unwrap();
+    let short = printed(&arguments);
     assert_eq!(short.lines().filter(|line| line.contains(": refused: ")).count(), 20, "{short}");
     assert!(short.contains("\nexport.csv: 6 more rows refused: --verbose lists them\n"), "{short}");
-    assert_eq!(told(&[&arguments[..], &["--verbose"]].concat()).matches(": refused: ").count(), 26);
+    assert_eq!(printed(&[&arguments[..], &["--verbose"]].concat()).matches(": refused: ").count(), 26);
 }
 
 #[test]
 fn a_system_without_documented_columns_is_sent_to_map() {
     let output = run(&Folder::new(), &["import", "export.csv", "--into", "x", "--from", "change-org"]);
-    let told = String::from_utf8(output.stderr).unwrap();
+    let error = String::from_utf8(output.stderr).unwrap();
     let expected = "there are action-network and wordpress-speakout; name the columns of any other by --map";
-    assert!(output.status.code() == Some(2) && told.contains(expected), "{told}");
+    assert!(output.status.code() == Some(2) && error.contains(expected), "{error}");
 }
 
 #[test]

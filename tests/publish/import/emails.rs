@@ -16,7 +16,7 @@ const ROWS: [(&str, &str, &str); 8] = [
     ("url", "mailto:kim@example.org", "give the address of a page, or leave the cell empty"),
 ];
 
-fn told(column: &str, remedy: &str) -> String {
+fn message(column: &str, remedy: &str) -> String {
     format!("{column} has an e-mail address in it, which everybody could read: {remedy}")
 }
 
@@ -31,7 +31,7 @@ fn import_refuses_them_by_row() {
         let export = format!("{columns}\n{name},\"{}\"\n", if column == "name" { "" } else { cell });
         let report = import.import(export);
         assert_eq!(report.refused, 1, "{cell}");
-        assert_eq!(report.left_out[0].why, told(column, remedy));
+        assert_eq!(report.left_out[0].why, message(column, remedy));
     }
     let list = std::fs::read_to_string(import.folder.path().join("left-out.csv")).unwrap();
     assert_eq!(email_in(&list), None, "{list}");
@@ -45,7 +45,7 @@ fn check_and_publish_refuse_them_by_row() {
             _ => format!("name,{column}\nAda,\nKim,\"{cell}\"\n"),
         };
         let folder = Folder::new().signatories(&csv);
-        let expected = format!("x/signatories.csv:3: {}", told(column, remedy));
+        let expected = format!("x/signatories.csv:3: {}", message(column, remedy));
         assert!(folder.shorten(&check(&folder.path()).findings).contains(&expected), "{csv}");
         let published = folder.publish();
         assert_eq!((published.id, folder.shorten(&published.findings)), (None, vec![expected]));

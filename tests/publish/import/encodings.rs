@@ -56,9 +56,9 @@ fn utf_16_without_a_mark_is_told_in_every_script() {
 fn first_guess(encoding: &'static Encoding, text: &str) {
     let (bytes, _, lost) = encoding.encode(text);
     assert!(!lost);
-    let told = Import::new().try_import(&bytes).unwrap_err();
-    let right = told.lines().find(|line| line.ends_with(text.lines().nth(1).unwrap())).unwrap_or_default();
-    assert!(right.contains(&encoding.name().to_lowercase()), "{told}");
+    let error = Import::new().try_import(&bytes).unwrap_err();
+    let right = error.lines().find(|line| line.ends_with(text.lines().nth(1).unwrap())).unwrap_or_default();
+    assert!(right.contains(&encoding.name().to_lowercase()), "{error}");
 }
 
 #[test]

@@ -58,8 +58,8 @@ fn what_was_imported_is_published_as_it_was_and_found_again() {
     assert_eq!((again.unchanged, again.added), (2, 0));
     import.folder.publish();
     let letter = import.folder.letter_of_site();
-    let told: Vec<_> = letter.signatories.iter().map(|one| (one.name.as_str(), one.comment.as_deref())).collect();
-    assert_eq!(told, [("=1+1", Some("- because")), ("@ada", Some("\"+1\""))]);
+    let published: Vec<_> = letter.signatories.iter().map(|one| (one.name.as_str(), one.comment.as_deref())).collect();
+    assert_eq!(published, [("=1+1", Some("- because")), ("@ada", Some("\"+1\""))]);
     // A changed row keeps the shields of its other cells, and gets no second one.
     import.gives("Name,Why\n=1+1,- because of it\n@ada,\"\"\"+1\"\"\"\n", &table.replace("because", "because of it"));
 }

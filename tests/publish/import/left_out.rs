@@ -21,8 +21,8 @@ fn each_row_that_is_left_out_is_listed_with_its_line_and_why() {
          4,,x,name is empty: give the signatory's name\n\
          6,'=1+1,,'=1+1 stands in line 5 already\n"
     );
-    let told = report.text(false);
-    assert!(told.ends_with("x/left-out.csv: lists each of the rows that were left out"), "{told}");
+    let text = report.text(false);
+    assert!(text.ends_with("x/left-out.csv: lists each of the rows that were left out"), "{text}");
 }
 
 #[test]
@@ -82,9 +82,9 @@ fn import_and_check_agree_on_who_is_the_same() {
             .map("name=Name,role=Role,country=Country,note=Note,url=Url,email=Mail")
             .with(|options| options.duplicates = open_letter::import::Duplicates::Add);
         added.import(&export);
-        let told = check(&added.folder.path()).findings;
-        let told = told.iter().filter(|finding| finding.message.contains("stands in line 2 too")).count();
-        assert_eq!(left_out, told, "{one} {other}");
+        let findings = check(&added.folder.path()).findings;
+        let reported = findings.iter().filter(|finding| finding.message.contains("stands in line 2 too")).count();
+        assert_eq!(left_out, reported, "{one} {other}");
     }
 }
 
@@ -99,12 +99,12 @@ fn ids_of_the_source_tell_people_apart_for_check_too() {
 fn a_column_of_addresses_that_is_not_mapped_is_told_where_it_would_help() {
     let import = Import::new();
     let report = import.import("Name,E-mail\nAda,a@b.example\nAda,c@b.example\n");
-    let told = report.text(false);
+    let text = report.text(false);
     assert!(
-        told.contains(
+        text.contains(
             "“E-mail” has e-mail addresses: add email=E-mail to --map, and two of one name are told apart by them"
         ),
-        "{told}"
+        "{text}"
     );
     let report = Import::new().import("Name,E-mail\nAda,a@b.example\nBob,c@b.example\n");
     assert!(!report.text(false).contains("add email="));

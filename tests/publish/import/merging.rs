@@ -150,14 +150,14 @@ fn damaged_memory_is_told_and_nothing_is_done() {
     import.import(export("Ada,a@b.example,"));
     let path = |name: &str| import.folder.path().join(".open-letter").join(name);
     let whole = std::fs::read(path("imported")).unwrap();
-    let told = "x/.open-letter/imported is damaged, or was written with another key: restore it and the file key beside \
+    let fault = "x/.open-letter/imported is damaged, or was written with another key: restore it and the file key beside \
                 it, or delete both, and who was imported is no longer recognised";
     std::fs::write(path("imported"), &whole[..whole.len() - 4]).unwrap();
-    import.fails(export("Bob,b@b.example,"), told);
+    import.fails(export("Bob,b@b.example,"), fault);
     std::fs::write(path("imported"), &whole).unwrap();
     let key = std::fs::read(path("key")).unwrap();
     std::fs::remove_file(path("key")).unwrap();
-    import.fails(export("Bob,b@b.example,"), told);
+    import.fails(export("Bob,b@b.example,"), fault);
     std::fs::write(path("key"), &key[..9]).unwrap();
     import.fails(
         export("Bob,b@b.example,"),

@@ -59,10 +59,10 @@ fn a_dry_run_tells_the_same_and_writes_nothing() {
     assert!(!import.folder.path().join(".open-letter").exists());
     let import = import.with(|options| options.dry_run = false);
     let done = import.import(export);
-    let told = |report: &open_letter::import::Report| {
+    let printed = |report: &open_letter::import::Report| {
         report.text(true).lines().filter(|line| !line.contains("/x/")).collect::<Vec<_>>().join("\n")
     };
-    assert_eq!(told(&tried), told(&done));
+    assert_eq!(printed(&tried), printed(&done));
 }
 
 #[cfg(unix)]
@@ -81,9 +81,9 @@ fn links_and_permissions_stay() {
 
 #[test]
 fn a_table_with_faults_is_left_alone() {
-    let told = "x/signatories.csv has faults, so nothing is imported: open-letter check x lists them";
+    let message = "x/signatories.csv has faults, so nothing is imported: open-letter check x lists them";
     for table in ["id,nom\n1,Ada\n", "id,name\n1,\n", "id,name\n1,Ada,x\n", "id,name\n1,A\n1,B\n"] {
-        Import::into_table(table).fails("Name\nZoë\n", told);
+        Import::into_table(table).fails("Name\nZoë\n", message);
     }
 }
 

@@ -62,9 +62,9 @@ fn the_source_is_to_be_named() {
 fn an_export_that_is_cut_short_takes_nobody_out() {
     let import = import();
     import.import(export(&["Ada", "Bob", "Cleo"]));
-    let told = "would withdraw 2 of the 3 who came from petition: see that the export is whole; if it is, add \
+    let message = "would withdraw 2 of the 3 who came from petition: see that the export is whole; if it is, add \
                 --withdraw-most";
-    import.fails(export(&["Ada"]), told);
+    import.fails(export(&["Ada"]), message);
     let import = import.with(|options| options.withdraw_most = true);
     counts(&import.gives(export(&["Ada"]), &table("1,Ada,\n")), [0, 0, 1, 0, 0, 0, 0, 0, 2]);
 }
