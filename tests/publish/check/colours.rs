@@ -127,7 +127,7 @@ fn the_properties_and_usual_colours_are_those_of_the_widget() {
     for name in names {
         let folder = Folder::new().file("style.css", format!("open-letter {{ {name}: inherit }}"));
         let found = folder.shorten(&check_on(&folder.path().join("style.css"), TODAY).findings).concat();
-        assert!(!found.contains("no property"), "{told}");
+        assert!(!found.contains("no property"), "{found}");
     }
     for usual in [
         "light-dark(#8a1c2b, #ff9aa5)",
