@@ -1,24 +1,24 @@
-//! Which blocks of a translation stand for which of the letter.
+//! Matches the blocks of a translation with those of the letter.
 //!
-//! Translations of sentences are about as long as what they translate (Gale and Church, *A program for aligning
-//! sentences in bilingual corpora*, 1993); of all ways to pair the blocks in their order, the one is taken in which
-//! kinds and lengths agree best.
+//! A translated sentence is about as long as its original (Gale and Church, *A program for aligning sentences in
+//! bilingual corpora*, 1993). Of all ways to pair the blocks in order, the program takes the one in which kinds and
+//! lengths agree best.
 
 use super::passages::parts;
 use crate::model::Block;
 
-/// How blocks of the letter, at the first index, and of the translation, at the second, belong together.
+/// The match of blocks of the letter (first index) and of the translation (second index).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
-    /// One stands for the other.
+    /// One block translates the other.
     Pair(usize, usize),
-    /// The translation has nothing for the block, where its own block of that index comes next.
+    /// The translation lacks this block; its own block of that index comes next.
     Missing(usize, usize),
-    /// The letter has nothing for the translation's block.
+    /// The letter has no original of the translation's block.
     Added(usize),
-    /// Two paragraphs of the letter are one of the translation.
+    /// One block of the translation joins two paragraphs of the letter.
     Joined(usize, usize),
-    /// One paragraph of the letter is two of the translation.
+    /// The translation splits one paragraph of the letter into two.
     Parted(usize, usize),
 }
 
@@ -35,8 +35,8 @@ pub fn align(original: &[Block], translation: &[Block]) -> Vec<Step> {
     }
 }
 
-/// How long translations may be beside what they translate, from English in Chinese to Chinese in English. The totals
-/// don't tell it: what is missing on one side is in them too.
+/// Possible length ratios of a translation to its original, from English in Chinese to Chinese in English. The total
+/// lengths don't show the ratio, since they include what the other side lacks.
 const RATIOS: [f64; 9] = [0.3, 0.4, 0.55, 0.75, 1.0, 1.33, 1.8, 2.4, 3.2];
 
 /// The kind of a block, with its article.
@@ -57,7 +57,7 @@ pub fn text(block: &Block) -> String {
     parts(block, 0).iter().map(|(_, spans)| spans.plain()).collect::<Vec<_>>().join(" ")
 }
 
-/// How long a translated block is beside its original: the middle one of the pairs.
+/// The length ratio of translated blocks to their originals: the median of the pairs.
 fn usual_ratio(path: &[Step], from: &[Shape], to: &[Shape]) -> Option<f64> {
     let ratio = |step: &Step| match *step {
         Step::Pair(a, b) => Some(to.get(b)?.length / from.get(a)?.length.max(1.0)),
@@ -79,17 +79,17 @@ fn shapes(blocks: &[Block]) -> Vec<Shape> {
     blocks.iter().map(shape).collect()
 }
 
-/// What a block costs that stands alone. A pair costs as much whose lengths are as 1 to 1.65, twice as much at most.
+/// The cost of an unmatched block. A pair with lengths as 1 to 1.65 costs as much; no pair costs more than twice that.
 const ALONE: f64 = 1.5;
-/// What is added where two stand for one: less than for one that stands alone, if their lengths are as they should be.
+/// The extra cost of two blocks matched with one: less than an unmatched block, if the lengths fit.
 const TWO_FOR_ONE: f64 = 1.2;
-/// What is added where kinds differ: with unlike lengths, a block on either side stands alone.
+/// The extra cost of different kinds: if the lengths differ too, it is cheaper to leave both blocks unmatched.
 const OTHER_KIND: f64 = 2.0;
 
-/// The steps that can end there, and what each costs.
+/// The steps that can end at these positions, and the cost of each.
 fn steps(from: &[Shape], to: &[Shape], ratio: f64) -> impl Iterator<Item = (Step, f64)> {
     let (a, b) = (from.len(), to.len());
-    // Lengths of short blocks say less: the 10 characters are for that.
+    // The 10 characters reduce the weight of short blocks, whose lengths say less.
     let unlike = |from: f64, to: f64| (6.0 * ((to + 10.0) / (from * ratio + 10.0)).ln().powi(2)).min(2.0 * ALONE);
     let paragraphs = |shapes: &[&Shape]| shapes.iter().all(|shape| shape.kind == "a paragraph");
     let pair = match (from, to) {
@@ -116,16 +116,16 @@ fn steps(from: &[Shape], to: &[Shape], ratio: f64) -> impl Iterator<Item = (Step
     [pair, missing, added, joined, parted].into_iter().flatten()
 }
 
-/// So far from the straight way a pair of ends may be: as many blocks as that can be missing in a row. Without such a
-/// limit, texts of 10,000 blocks would take gigabytes.
+/// How far an alignment may leave the diagonal: so many blocks can be missing in a row. Without this limit, texts of
+/// 10,000 blocks would take gigabytes.
 const BAND: usize = 100;
 
-/// The cheapest way to each pair of ends, as far as they are near the straight way from the beginning to the end.
+/// The cheapest alignment up to each pair of ends near the diagonal.
 struct Table {
     rows: Vec<Row>,
 }
 
-/// The ways that end after so many blocks of the letter: from which block of the translation on, and each.
+/// The alignments that end after a given block of the letter, starting at one block of the translation.
 struct Row {
     begin: usize,
     cells: Vec<(f64, Option<Step>)>,
@@ -133,7 +133,7 @@ struct Row {
 
 impl Table {
     fn new(from: usize, to: usize) -> Table {
-        // Wide enough that the rows are joined, and that the last one has the end.
+        // Wide enough that the rows overlap and the last one contains the end.
         let band = BAND.max(to / from.max(1) + 1);
         let row = |a: usize| {
             let straight = a * to / from.max(1);
@@ -159,7 +159,7 @@ impl Table {
         table
     }
 
-    /// What the whole way costs.
+    /// The cost of the whole alignment.
     fn cost(&self) -> f64 {
         self.rows.last().and_then(|row| row.cells.last()).map_or(0.0, |(cost, _)| *cost)
     }
@@ -195,7 +195,7 @@ impl Table {
 }
 
 impl Step {
-    /// How many blocks of the letter and of the translation it takes.
+    /// The number of blocks of the letter and of the translation that it takes.
     fn lengths(self) -> (usize, usize) {
         match self {
             Step::Pair(..) => (1, 1),

@@ -1,4 +1,4 @@
-//! Brackets that have no partner.
+//! Finds unmatched brackets.
 
 use super::note::{Note, beginning, ending};
 use super::passages::Passage;
@@ -18,7 +18,7 @@ const PAIRS: [(char, char); 10] = [
     ('〈', '〉'),
 ];
 
-/// Finds the first bracket of each passage that has no partner.
+/// Finds the first unmatched bracket of each passage.
 #[must_use]
 pub fn check(passages: &[Passage]) -> Vec<Note> {
     passages.iter().filter_map(|passage| Some(Note::warning(&passage.path, CODE, fault(&passage.text)?))).collect()
@@ -49,7 +49,7 @@ fn unclosed(text: &str, closing: char, at: usize) -> String {
     format!("has {} without a closing {closing}: write it", beginning(&text[at..]))
 }
 
-/// Whether what stands before a closing bracket numbers a point: `a)`, `1°)`, `iii)`.
+/// Whether the text before a closing bracket numbers a point: `a)`, `1°)`, `iii)`.
 fn is_numbering(before: &str) -> bool {
     let token = before.rsplit(|char: char| char.is_whitespace() || char == '(').next().unwrap_or_default();
     let length = token.chars().count();
@@ -58,7 +58,7 @@ fn is_numbering(before: &str) -> bool {
         || length > 0 && is_roman
 }
 
-/// Whether the bracket is the mouth of a face: `:-)`.
+/// Whether the bracket is the mouth of an emoticon: `:-)`.
 fn is_face(text: &str, at: usize, char: char) -> bool {
     let before = text[..at].trim_end_matches(['-', '^', '\'']);
     matches!(char, '(' | ')')

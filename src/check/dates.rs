@@ -1,11 +1,11 @@
-//! Days that can't be right beside each other.
+//! Finds dates that contradict each other.
 
 use super::note::Note;
 use crate::model::{Date, Letter};
 
 const CODE: &str = "date";
 
-/// Checks the days of a letter. `today` is the last day that has begun anywhere.
+/// Checks the dates of a letter. `today` is the latest day that has begun anywhere.
 #[must_use]
 pub fn check(letter: &Letter, today: Date) -> Vec<Note> {
     let mut notes = Vec::new();
@@ -33,7 +33,7 @@ pub fn check(letter: &Letter, today: Date) -> Vec<Note> {
     notes
 }
 
-/// The first update that turns the direction in which the others go, whichever that is.
+/// The first update that breaks the order of the others, ascending or descending.
 fn out_of_order(dated: &[(usize, Date)]) -> Option<usize> {
     let mut direction = None;
     dated.windows(2).find_map(|pair| {

@@ -1,4 +1,4 @@
-//! Marks that readers would see: of Markdown that was not understood, of HTML, of a list typed by hand.
+//! Finds marks that readers would see: Markdown that was not recognised, HTML, lists typed by hand.
 
 use super::note::{Note, beginning};
 use super::passages::Passage;
@@ -6,16 +6,16 @@ use crate::source::line_marks::BULLETS;
 
 const CODE: &str = "markup";
 
-/// How the body of a letter is written.
+/// The format of a letter's body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
-    /// In Markdown, below front matter whose texts are plain.
+    /// Markdown, below front matter whose texts are plain.
     Markdown,
-    /// In JSON, with spans.
+    /// JSON, with spans.
     Json,
 }
 
-/// Finds what was meant as a mark and is shown as text.
+/// Finds text that was intended as markup.
 #[must_use]
 pub fn check(passages: &[Passage], form: Form) -> Vec<Note> {
     passages.iter().flat_map(|passage| of_passage(passage, form)).collect()
@@ -61,15 +61,15 @@ fn of_passage(passage: &Passage, form: Form) -> Vec<Note> {
     notes
 }
 
-/// What is wrong with a line that comes from a table: no Markdown is expected there.
+/// The fault in a line of a table, where nobody expects Markdown.
 #[must_use]
 pub fn of_line(text: &str) -> Option<String> {
     let shown = tag(text).or_else(|| entity(text))?;
     Some(format!("shows {shown}: write what is meant, no text of a letter is read as HTML"))
 }
 
-/// A mark of stress that hugs a word and was not taken for one. A lone * is a footnote's, or stands in a word such as
-/// Bürger*innen; a _ in a word is a name's.
+/// A mark of stress next to a word that was not read as one. A lone * marks a footnote, or is part of a word such as
+/// Bürger*innen; a _ in a word is part of a name.
 fn stress(text: &str) -> Option<usize> {
     let opens = |mark: &str| {
         text.match_indices(mark).map(|(at, _)| at).find(|at| {
@@ -92,7 +92,7 @@ fn closing_line(text: &str) -> Option<usize> {
     Some(word.as_ptr().addr() - text.as_ptr().addr())
 }
 
-/// No tag that is left behind is longer; a text of nothing but < is read in no time too.
+/// The longest tag to look for. The limit also keeps the search fast in a text that contains only <.
 const LONGEST_TAG: usize = 400;
 
 /// The first HTML tag.
@@ -108,7 +108,7 @@ fn tag(text: &str) -> Option<&str> {
     })
 }
 
-/// The first character that is written as HTML writes it: `&amp;`, `&#8217;`.
+/// The first HTML entity: `&amp;`, `&#8217;`.
 fn entity(text: &str) -> Option<&str> {
     text.match_indices('&').map(|(at, _)| &text[at..]).find_map(|rest| {
         let end = rest.bytes().take(10).position(|byte| byte == b';')?;
@@ -122,7 +122,7 @@ fn entity(text: &str) -> Option<&str> {
     })
 }
 
-/// The entities that editors and exports leave behind.
+/// The entities that editors and exports often leave.
 const NAMED: [&str; 28] = [
     "amp", "lt", "gt", "quot", "apos", "nbsp", "shy", "ndash", "mdash", "hellip", "lsquo", "rsquo", "ldquo", "rdquo",
     "bdquo", "laquo", "raquo", "eacute", "egrave", "ecirc", "agrave", "ccedil", "auml", "ouml", "uuml", "szlig",

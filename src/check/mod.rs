@@ -1,4 +1,4 @@
-//! Checking, without writing anything: what keeps a letter from being published, and what an editor would say.
+//! Checks a letter without writing anything: what prevents publishing it, and what an editor would say.
 //!
 //! ```text
 //! a folder        source ─┬─ proof: quotations brackets markup encoding links dates offices previews
@@ -9,8 +9,8 @@
 //! a stylesheet    colours
 //! ```
 //!
-//! What is looked at is a text that could be read without a problem; each check takes the checked values and gives
-//! notes, which are placed in the file here. None of it is done by `publish`.
+//! Checks run only on a text that has no error. Each takes the checked values and returns notes, which this module
+//! places in the file. `publish` runs none of them.
 
 mod blocks;
 mod brackets;
@@ -44,25 +44,25 @@ use markup::Form;
 use names::{Days, Remark};
 use std::path::Path;
 
-/// What a check came to.
+/// The result of a check.
 #[derive(Debug)]
 pub struct Checked {
-    /// Everything that was found, in the order of the files and of their lines.
+    /// All findings, in the order of the files and of their lines.
     pub findings: Vec<Finding>,
-    /// What was checked, in a line. `None` if it could not be published.
+    /// A line that says what was checked. `None` if it could not be published.
     pub summary: Option<String>,
 }
 
 impl Checked {
-    /// Whether nobody need look again: hints leave a letter in order.
+    /// Whether nobody needs to look again: hints leave a letter in order.
     #[must_use]
     pub fn is_clean(&self) -> bool {
         self.findings.iter().all(|finding| finding.weight == Weight::Hint)
     }
 }
 
-/// The day up to which dates are not in the future: that of the place on Earth whose clocks are furthest ahead, at the
-/// present time or the one that `SOURCE_DATE_EPOCH` gives.
+/// The latest day that is not in the future: the date where clocks are furthest ahead, now or at the time that
+/// `SOURCE_DATE_EPOCH` gives.
 ///
 /// # Errors
 /// If `SOURCE_DATE_EPOCH` is set and is no time.
@@ -76,7 +76,7 @@ pub fn check(path: &Path) -> Checked {
     check_on(path, last_day_at(Timestamp::now()))
 }
 
-/// Checks it as of a day.
+/// The same, as of a given day.
 #[must_use]
 pub fn check_on(path: &Path, today: Date) -> Checked {
     let extension = path.extension().unwrap_or_default().to_ascii_lowercase();
@@ -88,7 +88,7 @@ pub fn check_on(path: &Path, today: Date) -> Checked {
     }
 }
 
-/// The day that begins first: Kiribati is 14 hours ahead of UTC.
+/// The date where the day begins first: Kiribati is 14 hours ahead of UTC.
 fn last_day_at(time: Timestamp) -> Date {
     let ahead = time.saturating_add(SignedDuration::from_hours(14)).unwrap_or(time);
     let date = ahead.to_zoned(jiff::tz::TimeZone::UTC).date().to_string();
@@ -106,7 +106,7 @@ fn check_folder(folder: &Path, today: Date) -> Checked {
     if !any_error(&findings) && !any_error(&roll.list) {
         findings.extend(too_large::letters(&texts, &roll.file));
     }
-    // They are looked at in the table.
+    // They are checked in the table.
     for text in &mut texts {
         text.letter.signatories.clear();
     }
@@ -145,13 +145,13 @@ fn in_text(remark: typed::Remark, text: &Text) -> Finding {
     }
 }
 
-/// Adds what is found of a text. Of a line that has an error already, no mark is told besides: it is one fault.
+/// Adds the findings about a text. A line with an error gets no finding about its marks: both are one fault.
 fn add_once(findings: &mut Vec<Finding>, found: impl Iterator<Item = Finding>) {
     for finding in found {
-        let is_told = |other: &Finding| {
+        let is_reported = |other: &Finding| {
             other.file == finding.file && other.line == finding.line && (other.weight == Weight::Error)
         };
-        if finding.code != Some(typed::CODE) || !findings.iter().any(is_told) {
+        if finding.code != Some(typed::CODE) || !findings.iter().any(is_reported) {
             findings.push(finding);
         }
     }
@@ -184,7 +184,7 @@ fn in_order(mut findings: Vec<Finding>) -> Vec<Finding> {
     findings
 }
 
-/// A file of a folder can't be judged without the others.
+/// One file of a folder can't be checked without the others.
 fn check_part(path: &Path) -> Checked {
     let mut findings = Findings::of(path);
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));

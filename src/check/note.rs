@@ -1,4 +1,4 @@
-//! What a check says of a part of a letter, before its file and line are looked up.
+//! A check's remark on a part of a letter, without its file and line.
 
 use crate::source::finding::{Finding, Weight, in_a_line};
 use crate::source::origin::Written;
@@ -12,7 +12,7 @@ pub struct Note {
     pub code: &'static str,
     /// How much it matters.
     pub weight: Weight,
-    /// The fault and the remedy, to be read after the path: `has no office: write it after a comma`.
+    /// The fault and the remedy; follows the path: `has no office: write it after a comma`.
     pub message: String,
 }
 
@@ -23,17 +23,17 @@ impl Note {
         Note { path: path.into(), code, weight: Weight::Warning, message: message.into() }
     }
 
-    /// Something that may well be meant.
+    /// Something that may be intended.
     #[must_use]
     pub fn hint(path: impl Into<String>, code: &'static str, message: impl Into<String>) -> Note {
         Note { path: path.into(), code, weight: Weight::Hint, message: message.into() }
     }
 
-    /// The remark with its place in the file. In Markdown a block is known by its line; there its path says nothing.
+    /// The remark with its place in the file. Markdown has a line for each block, so the message leaves out the path.
     #[must_use]
     pub fn placed(self, written: &Written) -> Finding {
         let Note { path, code, weight, message } = self;
-        // What was taken over from another file has that file's line.
+        // A value from another file is placed on the first line.
         let (line, column) = if written.owns(&path) { written.lines.place_of(&path) } else { (1, None) };
         let in_markdown = column.is_none() && (path == "body" || path.starts_with("body["));
         let message = if in_markdown || path.is_empty() { message } else { format!("{path} {message}") };
@@ -42,7 +42,7 @@ impl Note {
     }
 }
 
-/// The beginning of a text, for a message: enough of it to find the place.
+/// The beginning of a text, for a message: long enough to find the place.
 #[must_use]
 pub fn beginning(text: &str) -> String {
     let text = text.trim();
@@ -69,5 +69,5 @@ pub fn ending(text: &str) -> String {
     }
 }
 
-/// The characters of a text that a message has at most.
+/// The maximum length of a text in a message, in characters.
 const EXCERPT: usize = 32;

@@ -1,9 +1,9 @@
-//! Addressees of whom readers are not told what they are.
+//! Finds addressees without a description.
 
 use super::note::Note;
 use crate::model::Letter;
 
-/// Finds addressees with neither office nor organisation. Bodies need none, so it is a hint.
+/// Finds addressees with neither office nor organisation. Organisations don't need one, so it is a hint.
 #[must_use]
 pub fn check(letter: &Letter) -> Vec<Note> {
     let groups = letter.addressees.iter().enumerate();

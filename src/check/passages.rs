@@ -1,8 +1,8 @@
-//! The letter as a list of what is read in one go: a line, a paragraph, an item.
+//! The letter as a list of passages that are read in one go: a line, a paragraph, a list item.
 
 use crate::model::{Block, Letter, Spans};
 
-/// A text that stands by itself.
+/// A passage.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Passage {
     /// Its JSON path.
@@ -12,7 +12,7 @@ pub struct Passage {
 }
 
 impl Passage {
-    /// Whether it belongs to the letter's text, which quotations can run through.
+    /// Whether it belongs to the letter's text, where quotations can continue from one passage to the next.
     #[must_use]
     pub fn is_body(&self) -> bool {
         self.path.starts_with("body[")
@@ -48,7 +48,7 @@ pub fn passages(letter: &Letter) -> Vec<Passage> {
     passages.0
 }
 
-/// The paragraphs or items of the block that stands at that index of the body, each with its path.
+/// The paragraphs or items of the block at that index of the body, each with its path.
 #[must_use]
 pub fn parts(block: &Block, at: usize) -> Vec<(String, &Spans)> {
     let several = |key: &str, list| -> Vec<(String, &Spans)> {

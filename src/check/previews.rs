@@ -1,18 +1,19 @@
-//! What search results, previews and feeds show of a letter.
+//! Checks what search results, previews and feeds show of a letter.
 
 use super::note::Note;
 use crate::model::Letter;
 
 const CODE: &str = "preview";
 
-/// The characters that a title has at most; beyond, search results and previews cut it off (Google's documentation of
+/// The maximum length of a title, in characters: search results and previews cut longer ones (Google's documentation of
 /// article headlines gave 110).
 const TITLE: usize = 110;
 
-/// The characters that a summary has at most: previews show some 200, readers of a page will take three times that.
+/// The maximum length of a summary, in characters: previews show about 200, and readers of a page accept three times
+/// that.
 const SUMMARY: usize = 600;
 
-/// Finds what is not there to be shown.
+/// Finds missing texts.
 #[must_use]
 pub fn missing(letter: &Letter) -> Vec<Note> {
     let summary = "is missing: say in a sentence or two what the letter asks for, which is shown where it is shared";
@@ -22,7 +23,7 @@ pub fn missing(letter: &Letter) -> Vec<Note> {
     missing.map(|(path, _, message)| Note::hint(path, CODE, message)).collect()
 }
 
-/// Finds what is too long for it.
+/// Finds texts that are too long.
 #[must_use]
 pub fn check(letter: &Letter) -> Vec<Note> {
     let mut notes = Vec::new();

@@ -1,4 +1,4 @@
-//! A text read as an editor reads it: by itself, without the others.
+//! Checks one text as an editor reads it, without its translations.
 
 use super::markup::{self, Form};
 use super::note::Note;
@@ -7,7 +7,7 @@ use super::{brackets, dates, encoding, links, offices, previews, quotations};
 use crate::model::{Date, Letter};
 use crate::source::origin::Written;
 
-/// Everything that is to say of a text, of what was written in its file.
+/// All notes about a text, as far as it was written in its own file.
 #[must_use]
 pub fn read(letter: &Letter, written: &Written, form: Form, today: Date) -> Vec<Note> {
     let passages = passages(letter);

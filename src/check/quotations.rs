@@ -1,8 +1,9 @@
-//! Quotation marks that have no partner.
+//! Finds unmatched quotation marks.
 //!
 //! Languages use the same marks in different roles: “ opens in English and closes in German, » closes in French and
-//! opens in Danish, ” does both in Swedish. So a mark is judged by the marks before it and by the characters around it,
-//! and told only where no custom would have it so. Apostrophes are ’ too: a single mark is told only where it opens.
+//! opens in Danish, ” does both in Swedish. So a mark is judged by the marks before it and the characters around it,
+//! and reported only if no language would use it so. ’ is also the apostrophe, so a single mark is reported only if it
+//! opens.
 
 use super::note::{Note, beginning, ending};
 use super::passages::Passage;
@@ -10,11 +11,11 @@ use crate::model::{Direction, LanguageTag};
 
 const CODE: &str = "quotation";
 
-/// Finds the marks without a partner, at most one in a passage.
+/// Finds unmatched marks, at most one in a passage.
 #[must_use]
 pub fn check(passages: &[Passage], lang: &LanguageTag) -> Vec<Note> {
     let mut notes = Vec::new();
-    // A quotation that an earlier paragraph of the text left open, and where.
+    // A quotation that an earlier paragraph left open, and its place.
     let mut open: Option<(usize, Fault)> = None;
     for (at, passage) in passages.iter().enumerate() {
         let ends = |open: &(usize, Fault)| !passage.is_body() || lang.language() == "en" && open.0 + 1 < at;
@@ -22,7 +23,7 @@ pub fn check(passages: &[Passage], lang: &LanguageTag) -> Vec<Note> {
         let follows = open.as_ref().is_some_and(|(before, _)| before + 1 == at);
         let goes_on = follows && begins_with_mark(&passage.text);
         if goes_on {
-            // Each paragraph of a long quotation begins with a mark, and only the last ends with one.
+            // Each paragraph of a long quotation begins with a mark; only the last ends with one.
             open = None;
         }
         match fault_of(&passage.text, lang, goes_on) {
@@ -39,7 +40,7 @@ pub fn check(passages: &[Passage], lang: &LanguageTag) -> Vec<Note> {
     notes
 }
 
-/// What is wrong with a mark.
+/// The fault of a mark.
 #[derive(Debug)]
 enum Fault {
     Unclosed { mark: char, context: String },
@@ -106,7 +107,7 @@ fn opening(mark: char, lang: &LanguageTag) -> char {
     }
 }
 
-/// Whether the mark can close what that one opened.
+/// Whether the mark can close a quotation that `opened` began.
 fn closes(mark: char, opened: char) -> bool {
     match opened {
         '“' | '”' => mark == '”',
@@ -124,7 +125,7 @@ fn begins_with_mark(text: &str) -> bool {
     text.starts_with(['“', '”', '„', '«', '»', '"'])
 }
 
-/// Follows the marks of a passage to its end. `goes_on`: it begins with a mark that opens an earlier quotation again.
+/// Follows the marks of a passage to its end. `goes_on`: its first mark continues an earlier quotation.
 fn fault_of(text: &str, lang: &LanguageTag, goes_on: bool) -> Option<Fault> {
     let mut open = Open::default();
     let unclosed = |(mark, at): &(char, usize)| Fault::Unclosed { mark: *mark, context: beginning(&text[*at..]) };
@@ -152,10 +153,10 @@ fn fault_of(text: &str, lang: &LanguageTag, goes_on: bool) -> Option<Fault> {
     paired.or_else(|| odd(text, &['"', '＂'])).or_else(|| either_order(text, lang)).or_else(|| single(text, lang))
 }
 
-/// The marks that open a quotation somewhere.
+/// The marks that open a quotation in some language.
 const OPENING: [char; 8] = ['“', '”', '„', '«', '»', '‹', '›', '‚'];
 
-/// The marks that wait for a partner, in their order and, so that none is searched for, by what they are.
+/// The open marks, in order and also by character, so that finding a partner needs no search.
 #[derive(Default)]
 struct Open {
     marks: Vec<(char, usize)>,
@@ -177,25 +178,25 @@ impl Open {
         }
     }
 
-    /// The place of the last mark that this one can close.
+    /// The position of the last mark that this one can close.
     fn partner(&self, mark: char) -> Option<usize> {
         let kinds = OPENING.iter().zip(&self.places).filter(|(opened, _)| closes(mark, **opened));
         kinds.filter_map(|(_, places)| places.last().copied()).max()
     }
 }
 
-/// Whether a quotation within that one can open with this mark, which would else close it.
+/// Whether a nested quotation can open with this mark, which otherwise would close the outer one.
 fn can_hold(opened: char, mark: char) -> bool {
     matches!((opened, mark), ('»' | '›', _) | ('„', '“'))
 }
 
-/// Whether a mark that opens in other languages has a place where it can only close.
+/// Whether a mark that opens in other languages can only close at this place.
 fn ends_here(before: Option<char>, after: Option<char>) -> bool {
     let is_word = |char: char| !char.is_whitespace() && !precedes_opening(char) && !matches!(char, '’' | '\'');
     before.is_some_and(is_word) && after.is_none_or(follows_closing)
 }
 
-/// What a mark at the beginning of a paragraph opens again.
+/// The opening form of a mark that continues a quotation at the beginning of a paragraph.
 fn as_opening(mark: char) -> char {
     match mark {
         '»' => '«',
@@ -226,7 +227,7 @@ fn marks(text: &str, lang: &LanguageTag) -> Vec<Mark> {
     marks.filter(|mark| !(matches!(mark.char, '‘' | '’') && is_letter(mark.before) && is_letter(mark.after))).collect()
 }
 
-/// The characters before and after one.
+/// The characters before and after a mark.
 fn around(text: &str, at: usize, mark: char) -> (Option<char>, Option<char>) {
     (text[..at].chars().next_back(), text[at + mark.len_utf8()..].chars().next())
 }
@@ -244,8 +245,8 @@ fn follows_closing(char: char) -> bool {
     char.is_whitespace() || matches!(char, ')' | ']' | '}' | '.' | ',' | ';' | ':' | '!' | '?' | '…' | '”' | '»')
 }
 
-/// One mark that both opens and closes, without a partner. After a digit it may mean inches; between Hebrew letters it
-/// may be the mark of an abbreviation, or follow a word that is written together with the next.
+/// An unmatched mark of the kind that both opens and closes. After a digit it may mean inches; between Hebrew letters
+/// it may mark an abbreviation, or follow a word that is written together with the next.
 fn odd(text: &str, marks: &[char]) -> Option<Fault> {
     let mut count = 0;
     for (at, mark) in text.char_indices().filter(|(_, char)| marks.contains(char)) {
@@ -259,12 +260,12 @@ fn odd(text: &str, marks: &[char]) -> Option<Fault> {
     (count % 2 == 1).then_some(Fault::Odd { mark: marks[0] })
 }
 
-/// In scripts that run from right to left, “ and ” are written in either order.
+/// In right-to-left scripts, people write “ and ” in either order.
 fn either_order(text: &str, lang: &LanguageTag) -> Option<Fault> {
     if lang.direction() == Direction::Rtl { odd(text, &['”', '“', '„']) } else { None }
 }
 
-/// A ‘ that opens something which no ’ ends. In some languages ‘ is a letter.
+/// A ‘ without a closing ’. In some languages ‘ is a letter.
 fn single(text: &str, lang: &LanguageTag) -> Option<Fault> {
     const LETTER_IN: [&str; 7] = ["uz", "haw", "to", "sm", "mi", "ty", "kaa"];
     if LETTER_IN.contains(&lang.language().as_str()) || text.contains('‚') {
@@ -281,7 +282,7 @@ fn single(text: &str, lang: &LanguageTag) -> Option<Fault> {
 mod tests {
     use super::*;
 
-    /// All sequences of so many marks: the partner is the last that an earlier search from the end would find.
+    /// All sequences of that many marks: the partner equals the last one that a search from the end finds.
     #[test]
     fn a_partner_is_the_last_mark_that_can_be_closed() {
         let kinds = OPENING.len();

@@ -1,4 +1,4 @@
-//! A translation beside the letter: what it lacks, what it took over, what was left as it was.
+//! Compares a translation with the letter: missing texts, repeated texts, untranslated texts.
 
 use super::blocks::{self, Step};
 use super::note::{Note, beginning};
@@ -30,7 +30,7 @@ impl Pair<'_> {
         (&self.translation.letter, &self.original.letter)
     }
 
-    /// Where a part of the original stands, in words.
+    /// The place of a part of the original, in words.
     fn there(&self, path: &str) -> String {
         let written = &self.original.written;
         format!("line {} of {}", written.lines.line_of(path), written.name())
@@ -68,7 +68,7 @@ impl Pair<'_> {
         Note::warning(path, CODE, format!("is missing: translate what stands in {}", self.there(there)))
     }
 
-    /// Tells of a text that is the original's, word for word. Names and the like may be.
+    /// Reports a text that equals the original word for word, except for names and the like.
     fn untranslated(&self, path: &str, there: &str, own: &str, original: &str) -> Option<Note> {
         let (translation, letter) = self.letters();
         let left =
@@ -133,7 +133,7 @@ impl Pair<'_> {
         notes
     }
 
-    /// Two blocks that stand for each other.
+    /// Compares two matched blocks.
     fn pair(&self, here: usize, there: usize) -> Option<Note> {
         let (own, original) = self.letters();
         let (block, other) = (own.body.get(here)?, original.body.get(there)?);
@@ -154,7 +154,7 @@ impl Pair<'_> {
         self.untranslated(&path, &other_path, &blocks::text(block), &blocks::text(other))
     }
 
-    /// Blocks that do not stand for each other one by one.
+    /// Reports blocks that don't match one to one.
     fn step(&self, step: &Step) -> Note {
         let (own, original) = self.letters();
         let kind = |letter: &Letter, at: usize| letter.body.get(at).map_or("a block", blocks::kind);
@@ -186,7 +186,7 @@ impl Pair<'_> {
     }
 }
 
-/// Whether a text says something, and is not a list of names: a few of its words begin with no capital.
+/// Whether a text is a sentence and not a list of names: some of its words begin without a capital.
 fn is_sentence(text: &str) -> bool {
     let is_plain = |word: &&str| word.starts_with(char::is_alphabetic) && !word.starts_with(char::is_uppercase);
     text.split_whitespace().filter(is_plain).count() >= 3

@@ -1,4 +1,4 @@
-//! What stands in front matter or in the table, and once more in the letter's text: readers see both.
+//! Finds front matter or signatories that the letter's text repeats, so that readers see them twice.
 
 use super::note::{Note, beginning};
 use super::passages::parts;
@@ -8,13 +8,13 @@ use crate::roll::fold;
 
 const CODE: &str = "twice";
 
-/// A line of a letter's head or foot is not longer, in characters.
+/// The maximum length of a line in a letter's head or foot, in characters.
 const LINE: usize = 160;
 
-/// So many blocks before the text can be its head.
+/// The maximum number of blocks in a text's head.
 const HEAD: usize = 12;
 
-/// Finds it. `signatories`: those who stand below the letter, or the first of them.
+/// Finds them. `signatories`: those listed below the letter, or the first of them.
 #[must_use]
 pub fn check(letter: &Letter, signatories: &[Signatory]) -> Vec<Note> {
     let mut notes = head(letter);
@@ -22,7 +22,7 @@ pub fn check(letter: &Letter, signatories: &[Signatory]) -> Vec<Note> {
     notes
 }
 
-/// The date, the addressees, the salutation and the title, up to the first paragraph.
+/// The date, the addressees, the salutation and the title, before the first paragraph.
 fn head(letter: &Letter) -> Vec<Note> {
     let mut notes = Vec::new();
     for (at, block) in letter.body.iter().enumerate().take(HEAD) {
@@ -48,7 +48,7 @@ fn head(letter: &Letter) -> Vec<Note> {
     notes
 }
 
-/// The closing and the signatories, from the end of the text up to its last paragraph.
+/// The closing and the signatories, after the last paragraph.
 fn foot(letter: &Letter, signatories: &[Signatory]) -> Vec<Note> {
     let mut notes: Vec<Note> = Vec::new();
     let mut signed = None;
@@ -92,7 +92,7 @@ fn note(path: String, what: &str, shown: &str, member: &str) -> Note {
 fn begins_with(text: &str, line: &str) -> bool {
     let (text, line) = (fold(text), fold(line));
     let rest = text.strip_prefix(line.as_str());
-    // One word alone begins many a sentence.
+    // A single word begins many sentences.
     rest.is_some_and(|rest| !line.is_empty() && (rest.is_empty() || rest.starts_with(' ') && line.contains(' ')))
 }
 
@@ -100,7 +100,7 @@ fn is_heading_of(block: &Block, title: &str) -> bool {
     matches!(block, Block::Heading { heading } if heading.plain() == title)
 }
 
-/// Whether a line is the day, written out or in numbers, with a place before it perhaps.
+/// Whether a line is the date, in words or numbers, possibly after a place.
 fn is_date(text: &str, date: Date, letter: &Letter) -> bool {
     const MOST: usize = 5;
     let folded = fold(text);
@@ -109,7 +109,7 @@ fn is_date(text: &str, date: Date, letter: &Letter) -> bool {
     let written: Vec<&str> = written.split(' ').collect();
     let has = |wanted: &str| words.iter().any(|word| *word == wanted || word.trim_start_matches('0') == wanted);
     let numbers = [date.year.to_string(), date.month.to_string(), date.day.to_string()];
-    // The month may be in another case than where a day is written by itself.
+    // The month may have another grammatical case than in a date alone.
     let month =
         written.iter().filter(|word| word.contains(char::is_alphabetic)).max_by_key(|word| word.chars().count());
     let stem = month.map(|month| month.chars().take(4).collect::<String>()).filter(|stem| stem.chars().count() > 2);
@@ -123,21 +123,22 @@ fn addressees(letter: &Letter) -> impl Iterator<Item = (&Addressee, Option<&Stri
     letter.addressees.iter().flat_map(|group| group.members.iter().map(|member| (member, group.heading.as_ref())))
 }
 
-/// Words that can stand before an addressee.
+/// Words that can precede an addressee.
 const FORMS: &str = "to the attention of for an a à au aux la le l de del der die das herrn herr frau mr mrs ms dr prof sir \
                      madam m mme monsieur madame sr sra señor señora signor signora kime";
 
-/// Whether a line is an addressee, with what is said of them.
+/// Whether a line is an addressee, possibly with the description.
 fn is_addressee(text: &str, member: &Addressee, heading: Option<&String>) -> bool {
     let (text, name) = (fold(text), fold(&member.name));
     let Some(at) = text.find(&name).filter(|_| !name.is_empty()) else { return false };
-    let said = [member.office.as_ref(), member.organisation.as_ref(), heading];
-    let said: String = said.into_iter().flatten().map(|text| fold(text) + " ").collect::<String>() + &fold(FORMS);
+    let description = [member.office.as_ref(), member.organisation.as_ref(), heading];
+    let description: String =
+        description.into_iter().flatten().map(|text| fold(text) + " ").collect::<String>() + &fold(FORMS);
     let rest = [&text[..at], &text[at + name.len()..]].concat();
-    rest.split_whitespace().all(|word| said.split(' ').any(|other| other == word))
+    rest.split_whitespace().all(|word| description.split(' ').any(|other| other == word))
 }
 
-/// Whether a line has nothing but names of signatories, and what is said of them.
+/// Whether a line has only names of signatories, possibly with their descriptions.
 fn names(text: &str, signatories: &[Signatory]) -> bool {
     let text = fold(text);
     let mut rest = text.as_str();
@@ -146,9 +147,9 @@ fn names(text: &str, signatories: &[Signatory]) -> bool {
         let named = signatories.iter().find_map(|signatory| {
             let name = fold(&signatory.name);
             let after = rest.strip_prefix(name.as_str()).filter(|_| !name.is_empty())?;
-            let said = [&signatory.role, &signatory.organisation, &signatory.note];
-            let said: String = said.into_iter().flatten().map(|text| fold(text) + " ").collect();
-            (after.is_empty() || after.starts_with(' ')).then(|| skip_words(after, &said))
+            let description = [&signatory.role, &signatory.organisation, &signatory.note];
+            let description: String = description.into_iter().flatten().map(|text| fold(text) + " ").collect();
+            (after.is_empty() || after.starts_with(' ')).then(|| skip_words(after, &description))
         });
         let Some(after) = named else { return false };
         (rest, any) = (after, true);
@@ -156,12 +157,12 @@ fn names(text: &str, signatories: &[Signatory]) -> bool {
     any
 }
 
-/// What follows the words that are among those said.
-fn skip_words<'t>(text: &'t str, said: &str) -> &'t str {
+/// The text after the words that are in the description.
+fn skip_words<'t>(text: &'t str, description: &str) -> &'t str {
     let mut rest = text.trim_start();
     loop {
         let word = rest.split(' ').next().unwrap_or_default();
-        if word.is_empty() || !said.split(' ').any(|other| other == word) {
+        if word.is_empty() || !description.split(' ').any(|other| other == word) {
             return rest;
         }
         rest = rest[word.len()..].trim_start();

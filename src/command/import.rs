@@ -87,7 +87,7 @@ enum Duplicates {
 pub fn run(arguments: Arguments) -> Result<ExitCode> {
     let verbose = arguments.verbose;
     let report = import::import(&options(arguments))?;
-    say!(stdout, "{}", report.told(verbose));
+    say!(stdout, "{}", report.text(verbose));
     Ok(if report.left_out.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 

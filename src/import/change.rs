@@ -1,26 +1,26 @@
-//! What becomes of a cell for which an export brings a value, by what it brought last and what stands there now.
+//! Decides how an export changes a cell, from its last value and the cell's present one.
 
 use super::signature::FLAGS;
 use crate::source::days::{self, Day};
 use crate::source::imported::{Mark, Secret};
 use crate::source::words;
 
-/// What becomes of a cell.
+/// The change of a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Change {
-    /// It stays: the export brings nothing new.
+    /// It keeps its value: the export has nothing new.
     None,
     /// It takes the new value.
     To,
-    /// It stays as the coordinator made it, though the export brings something new too.
+    /// It keeps the coordinator's value, though the export has a new one too.
     Kept,
 }
 
-/// What becomes of the cell of a column that has `here`, where the export brings `value`, and brought `last` before.
+/// The change of a cell that contains `here`, if the export has `value` now and had `last` before.
 #[must_use]
 pub fn change(secret: &Secret, column: &str, value: &str, here: &str, last: Option<Mark>) -> Change {
     let is_flag = FLAGS.contains(&column);
-    // A flag that is false and one that is not there are the same.
+    // A flag that is false equals a flag that is absent.
     let here = match (is_flag, words::truth(here)) {
         (true, Some(false)) => String::new(),
         (true, Some(true)) => "true".to_string(),
@@ -36,7 +36,7 @@ pub fn change(secret: &Secret, column: &str, value: &str, here: &str, last: Opti
     } else if is(&here) {
         Change::To
     } else if is_flag && value.is_empty() {
-        // What the coordinator set is not cleared by a box that nobody ticked.
+        // A box that nobody ticked doesn't clear a flag that the coordinator set.
         Change::None
     } else if last.is_none() {
         Change::To

@@ -11,31 +11,30 @@ use csv::StringRecord;
 pub struct Export {
     /// The heading row, each heading in one line.
     pub headings: Vec<String>,
-    /// The rows in which any cell holds something.
+    /// The rows with any content.
     pub rows: Vec<Row>,
-    /// What stands between the columns.
+    /// The delimiter of its columns.
     pub delimiter: Delimiter,
 }
 
 /// A row below the headings.
 #[derive(Debug)]
 pub struct Row {
-    /// The line of the file on which it begins.
+    /// The line of the file where it begins.
     pub line: usize,
-    /// Its cells as they are written.
+    /// Its cells as written.
     pub cells: Vec<String>,
 }
 
 impl Export {
-    /// Reads a text. Its delimiter is the one that is given, else the one that parts it so that the wanted headings are
-    /// there.
+    /// Reads a text. The delimiter is the given one, else the one that yields the wanted headings.
     ///
     /// # Errors
     /// If there are no headings, or a quotation mark is never closed.
     pub fn read(text: &str, given: Option<Delimiter>, wanted: &[Wanted]) -> Result<Export> {
         let sheet = Sheet::open(text.as_bytes()).context("has no text")?;
-        // The one with which every wanted heading is there; no two part a line so. Where none does, the one that parts
-        // it most, so that its headings can be told.
+        // The delimiter that yields every wanted heading; no two do. If none does, the one that yields most columns, so
+        // that the message can list the headings.
         let has_all = |headings: &[String]| {
             let is_there = |wanted: &Wanted| !wanted.required || find(headings, wanted).is_ok();
             (!wanted.is_empty() && wanted.iter().all(is_there), headings.len())

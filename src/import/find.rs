@@ -1,5 +1,5 @@
-//! Finding who signed among those who are there: by id, by the number of the source, by e-mail address; and, where an
-//! export has none of these, by the same name and affiliation from the same source.
+//! Finds the signatory of a row: by id, by the number of the source, by e-mail address; or, if an export has none of
+//! these, by the same name and affiliation from the same source.
 
 use super::table::Table;
 use crate::source::imported::Identity;
@@ -10,41 +10,41 @@ use crate::source::rows::likeness;
 use crate::source::same::Person;
 use std::collections::{HashMap, HashSet};
 
-/// Who a row of an export is.
+/// The signatory of a row of an export.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Found {
     /// Nobody who is known.
     Nobody,
-    /// The signatory of that id, who stands in that place of the table.
+    /// The signatory with that id, at that place of the table.
     Row(String, usize),
-    /// Somebody whose row the coordinator deleted, and the id that they had.
+    /// Somebody whose row the coordinator deleted, and their former id.
     Deleted(String),
-    /// Perhaps somebody who is known; why that is not certain.
+    /// Possibly somebody who is known; the reason for the doubt.
     Doubtful(String),
-    /// Two at once, or one whose id is another; in words.
+    /// Two signatories at once, or one with another id; in words.
     Conflict(String),
 }
 
-/// What is searched.
+/// The data to search.
 pub struct Finder<'f> {
     /// The table.
     pub table: &'f Table,
-    /// The place of each id in it.
+    /// The place of each id in the table.
     pub places: &'f HashMap<String, usize>,
-    /// Who was imported.
+    /// The imported signatories.
     pub known: &'f Known,
     /// Makes marks.
     pub secret: &'f Secret,
-    /// How many rows of the export have an e-mail address, or a name and affiliation.
+    /// The number of rows of the export with each e-mail address, and with each name and affiliation.
     pub counts: &'f HashMap<Mark, usize>,
-    /// The places that a row of the export was found in already.
+    /// The places already matched with a row of the export, and the line of that row.
     pub taken: &'f HashMap<usize, usize>,
-    /// The ids of deleted rows that a row of the export was found to be already.
+    /// The ids of deleted rows already matched with a row of the export.
     pub gone: &'f HashSet<String>,
 }
 
 impl Finder<'_> {
-    /// Who has that identity, that name, and what else tells people apart.
+    /// Finds the signatory with that identity and name. `person`: what else distinguishes people.
     #[must_use]
     pub fn find(&self, identity: &Identity, name: &str, person: &Person) -> Found {
         let by_id =
@@ -62,20 +62,20 @@ impl Finder<'_> {
         if let Some((other_what, other)) = found.find(|(_, other)| *other != id) {
             return Found::Conflict(format!(
                 "has the {what} of {} and the {other_what} of {}: change one of the two in the export",
-                self.told(&id),
-                self.told(&other)
+                self.described(&id),
+                self.described(&other)
             ));
         }
         if let Some(given) = identity.id.as_ref().filter(|given| **given != id) {
             return Found::Conflict(format!(
                 "has the id {given} and the {what} of {}: an id stays as it is, so leave id out of --map or correct it",
-                self.told(&id)
+                self.described(&id)
             ));
         }
         self.place(id)
     }
 
-    /// All who have any of that identity, whatever the name.
+    /// All signatories with any part of that identity, whatever the name.
     #[must_use]
     pub fn anybody(&self, identity: &Identity) -> HashSet<String> {
         let index = &self.known.index;
@@ -88,7 +88,7 @@ impl Finder<'_> {
         known.chain(identity.id.clone()).collect()
     }
 
-    /// The one with that e-mail address, or why it is not certain who that is.
+    /// The signatory with that e-mail address, or the reason for doubt.
     fn by_email(&self, email: Mark, name: &str) -> (Option<String>, Option<String>) {
         let ids = self.ids(self.known.index.of_email(email));
         if let Some(id) = ids.iter().find(|id| self.is_called(id, name)) {
@@ -96,13 +96,13 @@ impl Finder<'_> {
         }
         match ids.as_slice() {
             [] => (None, None),
-            // Nobody else has it, here or there: the name is another now.
+            // The address is unique in the table and in the export, so only the name has changed.
             [id] if self.counts.get(&email) == Some(&1) => (Some(id.clone()), None),
-            [id, ..] => (None, Some(format!("has the e-mail address of {}, and another name", self.told(id)))),
+            [id, ..] => (None, Some(format!("has the e-mail address of {}, and another name", self.described(id)))),
         }
     }
 
-    /// Whether the signatory of that id is called so, or was when last imported.
+    /// Whether the signatory with that id has this name, or had it at the last import.
     fn is_called(&self, id: &str, name: &str) -> bool {
         let there = self.places.get(id).map(|place| likeness(self.table.get(*place, "name")));
         let mark = self.secret.mark("name", &[name]);
@@ -110,7 +110,7 @@ impl Finder<'_> {
         there == Some(likeness(name)) || self.known.index.of_id(id).iter().any(was)
     }
 
-    /// The one of that name and affiliation whom no other row of the export is, where an export has nothing better.
+    /// The only unmatched signatory with that name and affiliation, for an export without better identification.
     fn by_name(&self, identity: &Identity, name: &str, person: &Person) -> Found {
         let Identity { id: None, key: None, email: None, alike: Some(alike) } = identity else { return Found::Nobody };
         let ids = self.ids(self.known.index.of_alike(*alike));
@@ -134,15 +134,15 @@ impl Finder<'_> {
         }
     }
 
-    /// The ids of entries, each once.
+    /// The ids of entries, without repetition.
     fn ids(&self, entries: &[usize]) -> Vec<String> {
         let mut ids: Vec<String> = entries.iter().map(|at| self.known.entries[*at].id.clone()).collect();
         ids.dedup();
         ids
     }
 
-    /// A signatory as one is told of.
-    fn told(&self, id: &str) -> String {
+    /// A signatory, for a message.
+    fn described(&self, id: &str) -> String {
         match self.places.get(id) {
             Some(place) => format!("{} (id {id})", self.table.get(*place, "name")),
             None => format!("somebody who was deleted (id {id})"),

@@ -1,22 +1,22 @@
-//! Finding the columns of an export by their headings.
+//! Finds the columns of an export by their headings.
 
 use crate::source::keys::nearest;
 use crate::source::sheet::heading;
 
-/// A heading that is to be there, or one of several by which releases of a system called the same column.
+/// A wanted heading, or the alternatives that releases of a system use for the same column.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wanted {
-    /// What the column is imported as, one of [`TARGETS`](super::TARGETS).
+    /// The target of the column, one of [`TARGETS`](super::TARGETS).
     pub target: &'static str,
-    /// Its headings; the first that is there is meant.
+    /// Its possible headings; the first that exists is used.
     pub headings: Vec<String>,
-    /// Whether there is nothing to import without it.
+    /// Whether the import needs it.
     pub required: bool,
 }
 
-/// The columns of a wanted heading: those with exactly that heading, or else those that are written the same but for
-/// capitals, and spaces and line breaks in it. A form whose questions depend on the answers has one heading over several
-/// columns, of which a row fills one.
+/// The columns of a wanted heading: those with exactly that heading, else those that differ only in capitals, spaces
+/// and line breaks. A form with conditional questions may have several columns with one heading; a row fills one of
+/// them.
 ///
 /// # Errors
 /// In words, if there is none.
@@ -36,7 +36,7 @@ pub fn find(headings: &[String], wanted: &Wanted) -> Result<Vec<usize>, String> 
     Err(format!("has no heading “{missing}” for {}: {like}there are {}", wanted.target, list(headings)))
 }
 
-/// Headings as they are told: `“Name”, “E-mail”`.
+/// Headings for a message: `“Name”, “E-mail”`.
 #[must_use]
 pub fn list(headings: &[String]) -> String {
     let quoted: Vec<String> = headings.iter().map(|heading| format!("“{}”", heading.trim())).collect();

@@ -1,4 +1,4 @@
-//! The list of the rows that an import left out, for whoever has to look at them.
+//! The list of the rows that an import left out, for a person to look at.
 
 use super::report::LeftOut;
 use crate::files::site::write_with_mode;
@@ -14,8 +14,8 @@ const FILE: &str = "left-out.csv";
 
 const HEADINGS: [&str; 4] = ["line of the export", "name", "organisation", "why"];
 
-/// Writes the list, for its owner alone, and gives its path. Where nobody was left out, a list of an earlier import is
-/// taken away: it would be taken for this one's.
+/// Writes the list, readable only by its owner, and returns its path. If no row was left out, deletes the list of an
+/// earlier import, which would be mistaken for this one's.
 ///
 /// # Errors
 /// If it can't be written or deleted.
@@ -37,12 +37,12 @@ pub fn write(letter: &Path, left_out: &[LeftOut]) -> Result<Option<PathBuf>> {
     Ok(Some(path))
 }
 
-/// The mark by which spreadsheets know UTF-8, and the headings.
+/// The byte order mark, by which spreadsheets recognise UTF-8, and the headings.
 fn beginning() -> Vec<u8> {
     [BYTE_ORDER_MARK, HEADINGS.join(",").as_bytes(), b"\n"].concat()
 }
 
-/// A text without e-mail addresses, which no file of ours has.
+/// A text without e-mail addresses, which none of our files contains.
 fn public(text: &str) -> String {
     match email_in(text) {
         Some(_) => without_emails(text).unwrap_or_default(),

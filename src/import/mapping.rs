@@ -1,4 +1,4 @@
-//! Which column of an export becomes what: `--map name="Full name",organisation=Org`.
+//! Maps columns of an export to targets: `--map name="Full name",organisation=Org`.
 
 use super::TARGETS;
 use super::headings::{Wanted, find, list};
@@ -9,9 +9,9 @@ use anyhow::{Result, bail};
 /// The columns of an export that are imported.
 #[derive(Debug)]
 pub struct Mapping {
-    /// Each target, and the places of its column: of several with one heading, a row fills one.
+    /// Each target, and the places of its columns: if several have one heading, a row fills one.
     columns: Vec<(&'static str, Vec<usize>)>,
-    /// What a preset would have taken, had it been there.
+    /// The preset's headings that the export doesn't have.
     pub absent: Vec<String>,
 }
 
@@ -19,7 +19,7 @@ impl Mapping {
     /// Finds the wanted columns.
     ///
     /// # Errors
-    /// If one that must be there is not, or none gives a name.
+    /// If a required one is missing, or none gives a name.
     pub fn of(wanted: &[Wanted], headings: &[String]) -> Result<Mapping> {
         if !wanted.iter().any(|wanted| NAMES.contains(&wanted.target)) {
             bail!(
@@ -43,13 +43,13 @@ impl Mapping {
         Ok(mapping)
     }
 
-    /// The cell of a row that is imported as that target, empty where the row ends before it; `None` where no column is.
+    /// The cell of a row for that target, empty if the row ends before it; `None` if the target has no column.
     #[must_use]
     pub fn cell<'r>(&self, target: &str, cells: &'r [String]) -> Option<&'r str> {
         Some(filled(self.places(target)?, cells).next().unwrap_or_default())
     }
 
-    /// The first two texts of a row that stand in several columns of one heading, and differ.
+    /// The first two differing texts of a row, if several columns with one heading are filled differently.
     #[must_use]
     pub fn contradiction<'r>(&self, cells: &'r [String]) -> Option<(&'static str, &'r str, &'r str)> {
         self.columns.iter().find_map(|(target, places)| {
@@ -59,19 +59,19 @@ impl Mapping {
         })
     }
 
-    /// Whether a column is imported as that target.
+    /// Whether a column is mapped to that target.
     #[must_use]
     pub fn has(&self, target: &str) -> bool {
         self.places(target).is_some()
     }
 
-    /// Whether a row of so many cells ends before the column that is imported as that target.
+    /// Whether a row with that number of cells ends before the column of that target.
     #[must_use]
     pub fn ends_before(&self, target: &str, cells: usize) -> bool {
         self.places(target).is_some_and(|places| places.iter().any(|place| *place >= cells))
     }
 
-    /// The columns of the export that are imported as nothing.
+    /// The columns of the export that are not imported.
     pub fn unused(&self, width: usize) -> impl Iterator<Item = usize> {
         (0..width).filter(|place| !self.columns.iter().any(|(_, places)| places.contains(place)))
     }
@@ -81,19 +81,19 @@ impl Mapping {
     }
 }
 
-/// The cells at these places that hold something.
+/// The non-empty cells at these places.
 fn filled<'r>(places: &[usize], cells: &'r [String]) -> impl Iterator<Item = &'r str> {
     let cells = places.iter().filter_map(|place| cells.get(*place)).map(|cell| cell.trim());
     cells.filter(|cell| !cell.is_empty())
 }
 
-/// Each of them can give a name.
+/// The targets that can give a name.
 const NAMES: [&str; 3] = ["name", "first-name", "last-name"];
 
-/// What is to be found in an export: the columns of a preset, those of the texts of `--map` in place of them.
+/// The wanted headings: the columns of a preset, replaced by those of `--map` where both have a target.
 ///
 /// # Errors
-/// In words, if a text is no mapping.
+/// A message, if a text is no mapping.
 pub fn wanted(preset: Option<&Preset>, maps: &[String]) -> Result<Vec<Wanted>, String> {
     let mut wanted = preset.map(Preset::wanted).unwrap_or_default();
     let mut given: Vec<(&'static str, String)> = Vec::new();
@@ -120,7 +120,7 @@ pub fn wanted(preset: Option<&Preset>, maps: &[String]) -> Result<Vec<Wanted>, S
 }
 
 /// The targets and headings of one text. A comma ends a heading only before the next target, and never within quotation
-/// marks, of which a shell takes some away: `name="Name, in full",organisation=Org`.
+/// marks, some of which a shell removes: `name="Name, in full",organisation=Org`.
 fn parse(text: &str) -> Result<Vec<(&'static str, String)>, String> {
     let mut pairs = Vec::new();
     let mut rest = text;
@@ -147,7 +147,7 @@ fn target(word: &str) -> Result<&'static str, String> {
     })
 }
 
-/// A heading up to its closing quotation mark, which doubled stands for itself, and what follows the comma after it.
+/// A heading up to its closing quotation mark (a doubled one is part of it), and the text after the next comma.
 fn quoted_heading(text: &str) -> Result<(String, &str), String> {
     let mut heading = String::new();
     let mut rest = text;
@@ -168,7 +168,7 @@ fn quoted_heading(text: &str) -> Result<(String, &str), String> {
     Err(format!("--map has a quotation mark that is never closed before “{text}”: close it"))
 }
 
-/// A heading up to the comma before the next target, and what follows it.
+/// A heading up to the comma before the next target, and the text after it.
 fn bare_heading(text: &str) -> (String, &str) {
     let begins_pair = |at: usize| {
         let word = text[at + 1..].split_once('=').map_or("", |(word, _)| word.trim());

@@ -1,4 +1,4 @@
-//! Bringing signatures into the table: what is new is added, what changed is updated, what the coordinator did stays.
+//! Merges signatures into the table: adds new ones, updates changed ones, keeps the coordinator's changes.
 
 use super::change::{Change, change};
 use super::find::{Finder, Found};
@@ -13,7 +13,7 @@ use crate::source::nameless::is_anybody;
 use crate::source::same::{self, Person, Source};
 use std::collections::{HashMap, HashSet};
 
-/// The table, what is remembered, and what an export has brought so far.
+/// The table, the memory of earlier imports, and the state of this import.
 pub struct Merge<'m> {
     pub(super) table: Table,
     pub(super) known: Known,
@@ -32,7 +32,7 @@ pub struct Merge<'m> {
 }
 
 impl<'m> Merge<'m> {
-    /// Begins with what is there. `counts`: how many rows of the export have each mark.
+    /// Starts with the present table. `counts`: the number of rows of the export with each mark.
     #[must_use]
     pub fn new(
         (table, mut known): (Table, Known),
@@ -69,7 +69,7 @@ impl<'m> Merge<'m> {
         }
     }
 
-    /// Notes a row that can't be imported. Who it is stays as they are.
+    /// Notes a row that can't be imported. Its signatory stays unchanged.
     pub fn refuse(&mut self, refusal: Refusal, report: &mut Report) {
         report.refused += 1;
         match &refusal.identity {
@@ -79,7 +79,7 @@ impl<'m> Merge<'m> {
         report.leave_out(refusal.line, refusal.who, About::Refused, refusal.reason);
     }
 
-    /// Brings in a signature.
+    /// Merges a signature.
     pub fn take(&mut self, signature: &Signature, report: &mut Report) {
         match self.finder().find(&signature.identity, signature.get("name"), &self.person(signature)) {
             Found::Row(_, place) if self.taken.contains_key(&place) => {
@@ -106,20 +106,20 @@ impl<'m> Merge<'m> {
         Finder { table, places, known, secret, counts, taken, gone }
     }
 
-    /// A signature as one who may be somebody else.
+    /// A signature, to compare with others.
     fn person(&self, signature: &Signature) -> Person {
         let Identity { id, key, email, .. } = &signature.identity;
         let source = Source { name: self.source.to_string(), gives_id: id.is_some(), key: *key, email: *email };
         Person::new(|column| signature.get(column), vec![source])
     }
 
-    /// The signatory of a row, as one who may be somebody else.
+    /// The signatory of a row, to compare with others.
     fn person_at(&self, place: usize) -> Person {
         let sources = Person::sources(&self.known, self.table.get(place, "id"));
         Person::new(|column| self.table.get(place, column), sources)
     }
 
-    /// Whoever this may be is still in the export.
+    /// Keeps everybody whom this identity may belong to: they are still in the export.
     fn spare(&mut self, identity: &Identity) {
         let anybody = self.finder().anybody(identity);
         self.present.extend(anybody);
@@ -131,7 +131,7 @@ impl<'m> Merge<'m> {
         report.leave_out(signature.line, signature.who(), About::Duplicate, reason);
     }
 
-    /// Somebody who was never imported, but may have been written into the table.
+    /// Merges somebody who was never imported, but may have been written into the table by hand.
     fn take_unknown(&mut self, signature: &Signature, report: &mut Report) {
         let Identity { key: number, email, alike, .. } = &signature.identity;
         let anybody = is_anybody(signature.get("name"));
@@ -158,13 +158,16 @@ impl<'m> Merge<'m> {
                 self.update(signature, &id, *place, report);
             }
             (Duplicates::Skip | Duplicates::Merge, Some(place), _) => {
-                let reason = format!("{} stands in {} already", signature.get("name"), self.told(*place));
+                let reason = format!("{} stands in {} already", signature.get("name"), self.location(*place));
                 self.leave_out(signature, reason, report);
             }
             _ => {
                 if let (None, Some(place)) = (alike.first(), same.first()) {
-                    let text =
-                        format!("{} stands in {} too, and is somebody else", signature.get("name"), self.told(*place));
+                    let text = format!(
+                        "{} stands in {} too, and is somebody else",
+                        signature.get("name"),
+                        self.location(*place)
+                    );
                     report.note(signature.line, About::Name, text);
                 }
                 self.add(signature, key, report);
@@ -180,7 +183,7 @@ impl<'m> Merge<'m> {
         }
         self.names.entry(name).or_default().push(place);
         report.added += 1;
-        self.done(signature, &id, place, report);
+        self.remember(signature, &id, place, report);
     }
 
     fn give_id(&mut self, place: usize, id: Option<String>) -> String {
@@ -205,7 +208,7 @@ impl<'m> Merge<'m> {
                 Change::None => {}
                 Change::Kept => {
                     let text =
-                        format!("{column} is “{value}” now, and stays “{here}” for {}", self.told_with_name(place));
+                        format!("{column} is “{value}” now, and stays “{here}” for {}", self.name_and_location(place));
                     report.note(signature.line, About::Kept, text);
                 }
                 Change::To => {
@@ -222,11 +225,11 @@ impl<'m> Merge<'m> {
         } else {
             report.unchanged += 1;
         }
-        self.done(signature, id, place, report);
+        self.remember(signature, id, place, report);
     }
 
-    /// Remembers who a signature is.
-    fn done(&mut self, signature: &Signature, id: &str, place: usize, report: &mut Report) {
+    /// Remembers the identity of a signature.
+    fn remember(&mut self, signature: &Signature, id: &str, place: usize, report: &mut Report) {
         let cells =
             signature.cells.iter().map(|(column, value)| (*column, self.secret.mark(column, &[value]))).collect();
         self.known.remember(id, self.source, &signature.identity, cells);
@@ -243,15 +246,15 @@ impl<'m> Merge<'m> {
         }
     }
 
-    /// Where a row stands, as one tells it.
-    fn told(&self, place: usize) -> String {
+    /// The place of a row, for a message.
+    fn location(&self, place: usize) -> String {
         match (self.table.rows[place].line, self.taken.get(&place)) {
             (Some(line), _) => format!("line {line} of signatories.csv"),
             (None, line) => format!("line {}", line.copied().unwrap_or_default()),
         }
     }
 
-    fn told_with_name(&self, place: usize) -> String {
-        format!("{} in {}", self.table.get(place, "name"), self.told(place))
+    fn name_and_location(&self, place: usize) -> String {
+        format!("{} in {}", self.table.get(place, "name"), self.location(place))
     }
 }

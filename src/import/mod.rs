@@ -1,4 +1,4 @@
-//! `import`: signatures from the export of any form or petition into `signatories.csv`.
+//! `import`: merges signatures from the export of any form or petition into `signatories.csv`.
 //!
 //! ```text
 //! export.csv   encoding ─ export ─┐
@@ -7,8 +7,8 @@
 //! .open-letter/    known, secret ─┴─────── find ─ merge ──┴─ report
 //! ```
 //!
-//! Nothing is guessed: what can be read in two ways is asked for or refused, with its line. No e-mail address and no
-//! number of another system is written anywhere; both are recognised by marks under a key.
+//! The program guesses nothing: it asks about or refuses whatever has two readings, and gives the line. It writes no
+//! e-mail address and no number of another system anywhere; it recognises both by marks under a key.
 
 mod change;
 mod export;
@@ -49,8 +49,8 @@ use signature::{Reader, Refusal, Signature};
 use std::collections::HashMap;
 use table::Table;
 
-/// What a column of an export can be imported as: the columns of `signatories.csv`, and what is for recognising and for
-/// consent alone.
+/// The targets of an export's columns: the columns of `signatories.csv`, and those used only for recognition and
+/// consent.
 pub const TARGETS: [&str; COLUMNS.len() + BESIDES.len()] = {
     let mut targets = [""; COLUMNS.len() + BESIDES.len()];
     let mut at = 0;
@@ -61,14 +61,14 @@ pub const TARGETS: [&str; COLUMNS.len() + BESIDES.len()] = {
     targets
 };
 
-/// What is for recognising and for consent alone, and two columns that are one name.
+/// The targets used only for recognition and consent, and two that form one name.
 const BESIDES: [&str; 6] = ["first-name", "last-name", "email", "key", "consent", "anonymous"];
 
 /// Imports an export.
 ///
 /// # Errors
-/// If the export can't be read as it is said to be, the table has faults, or a file can't be written. Nothing is written
-/// then, unless writing itself fails.
+/// If the export can't be read as given, the table has faults, or a file can't be written. Nothing is written then,
+/// unless writing itself fails.
 pub fn import(options: &Options) -> Result<Report> {
     let source = source(options)?;
     let _lock = lock(options)?;
@@ -113,9 +113,9 @@ pub fn import(options: &Options) -> Result<Report> {
         (false, _) => Written::Unchanged,
     };
     if !options.dry_run {
-        // A folder that takes no key takes no memory: better before the table is written. Then who is in the table and not
-        // remembered seems to be there already; the other way round, a row that was never written would be taken for one
-        // that was deleted.
+        // If the folder can't store the key, it can't store the memory either: fail before writing the table. Then
+        // write the table before the memory. If only the table is written, the next import reports its new rows as
+        // already there. In the other order, it would take rows that were never written for deleted ones.
         if !merge.known.entries.is_empty() {
             secret.keep(&options.into)?;
         }
@@ -127,7 +127,7 @@ pub fn import(options: &Options) -> Result<Report> {
     Ok(report)
 }
 
-/// Nobody else reads or writes the table meanwhile. What is only tried writes nothing, and needs no lock.
+/// Keeps others from reading or writing the table meanwhile. A dry run writes nothing and needs no lock.
 fn lock(options: &Options) -> Result<Option<Lock>> {
     if options.dry_run {
         return Ok(None);
@@ -154,7 +154,7 @@ fn note_export(export: &Export, mapping: &Mapping, report: &mut Report) {
     }
 }
 
-/// Tells of a column of e-mail addresses that is not mapped, where people of one name were left out for want of it.
+/// Suggests mapping a column of e-mail addresses, if people with one name were left out for lack of it.
 fn note_addresses(export: &Export, mapping: &Mapping, report: &mut Report) {
     if report.duplicates == 0 || mapping.has("email") {
         return;

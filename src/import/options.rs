@@ -1,4 +1,4 @@
-//! What an import is told.
+//! The options of an import.
 
 use super::presets::Preset;
 use crate::model::Kind;
@@ -6,44 +6,44 @@ use crate::source::days::DateFormat;
 use crate::source::sheet::Delimiter;
 use std::path::PathBuf;
 
-/// What is imported, and how.
+/// The export to import, and how.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
     /// The export.
     pub file: PathBuf,
     /// The letter's folder.
     pub into: PathBuf,
-    /// The system that it comes from.
+    /// The system that the export comes from.
     pub preset: Option<&'static Preset>,
     /// Targets and headings: `name=Full name,organisation=Org`.
     pub map: Vec<String>,
-    /// What the export is of, the same each time.
+    /// The name of the export's source, the same each time.
     pub source: Option<String>,
-    /// What stands between the columns, if it is not to be recognised.
+    /// The delimiter; recognised if not given.
     pub delimiter: Option<Delimiter>,
-    /// The name of the encoding, if it is not to be recognised.
+    /// The name of the encoding; recognised if not given.
     pub encoding: Option<String>,
-    /// How days are written.
+    /// The format of days.
     pub date_format: Option<DateFormat>,
-    /// What the signatories are whose rows do not say it.
+    /// Kind for rows that don't specify one.
     pub kind: Option<Kind>,
     /// More words for yes.
     pub yes: Vec<String>,
     /// More words for no.
     pub no: Vec<String>,
-    /// What becomes of those who do not consent to be named.
+    /// The treatment of people who don't consent to be named.
     pub without_consent: WithoutConsent,
-    /// What becomes of those who seem to be there already.
+    /// The treatment of rows that seem to be there already.
     pub duplicates: Duplicates,
-    /// Whether the export has everybody: who is no longer in it is withdrawn.
+    /// Whether the export is complete: signatories who are no longer in it are withdrawn.
     pub complete: bool,
     /// Whether more than half of a source may be withdrawn at once.
     pub withdraw_most: bool,
-    /// Whether nothing is to be written.
+    /// Whether to write nothing.
     pub dry_run: bool,
 }
 
-/// What becomes of those who do not consent to be named.
+/// The treatment of people who don't consent to be named.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum WithoutConsent {
     /// They are counted and not named.
@@ -53,14 +53,14 @@ pub enum WithoutConsent {
     Skip,
 }
 
-/// What becomes of those who seem to be there already, by their names alone.
+/// The treatment of rows that, by their names alone, seem to be there already.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Duplicates {
     /// They are left out.
     #[default]
     Skip,
-    /// They are somebody else.
+    /// They are other people.
     Add,
-    /// They are who is there, if only one is.
+    /// They are the signatory who is there, if only one is.
     Merge,
 }

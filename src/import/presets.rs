@@ -1,6 +1,6 @@
-//! What the exports of known systems call their columns.
+//! The column headings in exports of known systems.
 //!
-//! A system is here only if its columns are documented, or can be read in its source; the others are mapped by hand.
+//! A system is here only if its columns are documented or visible in its source; coordinators map others by hand.
 
 use super::headings::Wanted;
 
@@ -9,15 +9,15 @@ use super::headings::Wanted;
 pub struct Preset {
     /// Its name on the command line.
     pub name: &'static str,
-    /// Each target, and the headings that its releases gave the column.
+    /// Each target, and the headings that releases of the system gave its column.
     columns: &'static [(&'static str, &'static [&'static str])],
-    /// What a cell says for yes, besides what others say.
+    /// Additional words for yes.
     pub yes: &'static [&'static str],
 }
 
-/// The systems that are known.
+/// The known systems.
 pub static PRESETS: [Preset; 2] = [
-    // The fields of a report, as the programs that read one have them; it has others too, such as zip_code and
+    // The fields of a report, as programs that read one name them; it has others too, such as zip_code and
     // can2_user_city.
     Preset {
         name: "action-network",
@@ -29,9 +29,9 @@ pub static PRESETS: [Preset; 2] = [
         ],
         yes: &[],
     },
-    // includes/csv.php of the plugin SpeakOut! Email Petitions, in English, in all forms that its releases gave it.
-    // `Confirmed` is not taken: some wrote *unconfirmed* where nobody had been asked to confirm, and the plugin itself
-    // can leave the unconfirmed out.
+    // includes/csv.php of the plugin SpeakOut! Email Petitions, in English, with the headings of all its releases.
+    // `Confirmed` is not used: some releases wrote *unconfirmed* even if nobody had been asked to confirm, and the
+    // plugin itself can leave the unconfirmed out.
     Preset {
         name: "wordpress-speakout",
         columns: &[
@@ -54,7 +54,7 @@ impl Preset {
         PRESETS.iter().find(|preset| preset.name == name)
     }
 
-    /// The headings that it looks for. Names must be there.
+    /// The headings to look for. The name is required.
     #[must_use]
     pub fn wanted(&self) -> Vec<Wanted> {
         let wanted = |(target, headings): &(&'static str, &[&str])| Wanted {

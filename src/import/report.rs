@@ -1,10 +1,10 @@
-//! What became of the rows of an export, in numbers that add up, and of each that somebody should look at.
+//! The result for the rows of an export, in numbers that add up, with notes on rows that somebody should look at.
 
 use crate::source::sheet::Delimiter;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-/// What an import came to.
+/// The result of an import.
 #[derive(Debug)]
 pub struct Report {
     /// The export.
@@ -13,52 +13,52 @@ pub struct Report {
     pub table: PathBuf,
     /// The export's encoding.
     pub encoding: &'static str,
-    /// What stands between its columns.
+    /// The delimiter of its columns.
     pub delimiter: Delimiter,
-    /// The rows of the export. Each is counted once in what follows, up to `refused`.
+    /// The rows of the export. Each is counted in exactly one of the following numbers, up to `refused`.
     pub rows: usize,
-    /// Rows that are new.
+    /// New rows.
     pub added: usize,
-    /// Rows that changed those that are there.
+    /// Rows that changed existing ones.
     pub updated: usize,
-    /// Rows that are there as they are.
+    /// Rows that equal existing ones.
     pub unchanged: usize,
-    /// Rows that seem to be there already, and were left out.
+    /// Rows left out because they seem to be there already.
     pub duplicates: usize,
-    /// Rows of those whom the coordinator deleted.
+    /// Rows of people whom the coordinator deleted.
     pub deleted: usize,
-    /// Rows without consent that were left out.
+    /// Rows left out for lack of consent.
     pub skipped: usize,
     /// Rows with a fault.
     pub refused: usize,
-    /// How many of those added, updated and unchanged are counted without being named, for want of consent.
+    /// The number of those added, updated and unchanged that are counted without being named, for lack of consent.
     pub hidden: usize,
-    /// How many of them have no name, and are counted without one.
+    /// The number of these without a name.
     pub nameless: usize,
-    /// How many who were imported earlier are no longer in the export, and were taken out.
+    /// The number of signatories taken out because the export no longer has them.
     pub withdrawn: usize,
-    /// What somebody should look at.
+    /// Notes for somebody to look at.
     pub notes: Vec<Note>,
-    /// Every row that was left out, refused or as a duplicate, in the order of coming.
+    /// Every row left out as refused or as a duplicate, in the order of the export.
     pub left_out: Vec<LeftOut>,
-    /// The list of these, if it was written.
+    /// The path of their list, if it was written.
     pub list: Option<PathBuf>,
-    /// What became of the table.
+    /// Whether the table was written.
     pub written: Written,
 }
 
-/// What became of the table.
+/// Whether the table was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Written {
     /// It was written.
     Yes,
     /// There was nothing to write.
     Unchanged,
-    /// It was only tried.
+    /// It was a dry run.
     DryRun,
 }
 
-/// A row of the export that did not come into the table, though nobody asked for that.
+/// A row of the export that is not in the table, though no option asked for that.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LeftOut {
     /// The line of the export.
@@ -69,36 +69,36 @@ pub struct LeftOut {
     pub why: String,
 }
 
-/// What is told of a row of the export, or of all of it.
+/// A note on a row of the export, or on all of it.
 #[derive(Debug)]
 pub struct Note {
     /// The line; `None` for the whole export.
     pub line: Option<usize>,
-    /// What it is about.
+    /// Its subject.
     pub about: About,
-    /// What is told.
+    /// Its text.
     pub text: String,
 }
 
-/// What a note is about, in the order of telling.
+/// The subject of a note, in the order of printing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum About {
     /// A row that was refused.
     Refused,
-    /// A row that was left out, since it seems to be there already.
+    /// A row left out because it seems to be there already.
     Duplicate,
-    /// A cell that the coordinator had changed, and that stayed so.
+    /// A cell that keeps the coordinator's change.
     Kept,
-    /// A text that a spreadsheet could take for a formula.
+    /// A text that a spreadsheet could run as a formula.
     Formula,
-    /// Another signatory of the same name, or a name that is another now.
+    /// Another signatory with the same name, or a name that has changed.
     Name,
     /// The export as a whole.
     Export,
 }
 
 impl About {
-    /// The word before a note, and what many of them are.
+    /// The word before a note, and its plural.
     fn words(self) -> (&'static str, &'static str) {
         match self {
             About::Refused => ("refused", "rows refused"),
@@ -111,11 +111,11 @@ impl About {
     }
 }
 
-/// So many notes of a kind are told, unless all are asked for.
+/// The maximum number of notes of a kind, unless all are asked for.
 const MOST: usize = 20;
 
 impl Report {
-    /// Of an export of which no row is counted yet.
+    /// An empty report.
     #[must_use]
     pub fn new(file: &Path, table: &Path, encoding: &'static str, delimiter: Delimiter, rows: usize) -> Report {
         let (file, table, written) = (file.to_path_buf(), table.to_path_buf(), Written::Unchanged);
@@ -145,9 +145,9 @@ impl Report {
         }
     }
 
-    /// The report as it is printed: the numbers, and the first notes of each kind or, if `all`, each note.
+    /// The report as printed: the numbers, and the first notes of each kind or, with `all`, every note.
     #[must_use]
-    pub fn told(&self, all: bool) -> String {
+    pub fn text(&self, all: bool) -> String {
         let mut lines = vec![self.heading()];
         lines.extend(self.numbers());
         let file = self.file.display();
@@ -213,6 +213,6 @@ impl Report {
 
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.told(false))
+        f.write_str(&self.text(false))
     }
 }

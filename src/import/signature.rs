@@ -1,4 +1,4 @@
-//! A row of an export as a signature: cleaned, its words understood, and everything in it valid, or refused.
+//! Reads a row of an export as a signature: cleans its cells, interprets its words, and refuses invalid ones.
 
 use super::export::Row;
 use super::mapping::Mapping;
@@ -17,9 +17,9 @@ use crate::source::words::{self, Words};
 pub struct Signature {
     /// The line of the export.
     pub line: usize,
-    /// What it brings for columns of `signatories.csv`. Only a flag may be empty, which is false.
+    /// Its values for columns of `signatories.csv`. Only a flag may be empty, which means false.
     pub cells: Vec<(&'static str, String)>,
-    /// What it is recognised by.
+    /// What identifies it.
     pub identity: Identity,
     /// Whether the signatory may be named.
     pub consents: bool,
@@ -27,38 +27,38 @@ pub struct Signature {
     pub nameless: bool,
 }
 
-/// Why a row is not imported.
+/// The refusal of a row.
 #[derive(Debug)]
 pub struct Refusal {
     /// The line of the export.
     pub line: usize,
-    /// Name and organisation, as far as they can be told.
+    /// Name and organisation, as far as they are known.
     pub who: [String; 2],
     /// The fault and the remedy.
     pub reason: String,
-    /// What could be told of its identity; `None` where its cells can't be told apart.
+    /// Its identity, as far as it is known; `None` if its cells can't be assigned to columns.
     pub identity: Option<Identity>,
 }
 
-/// What stands for the name of those who give none and ask not to be named. Nobody sees it but who keeps the table.
+/// The name of people who give none and ask not to be named. Only the coordinator sees it.
 const ANONYMOUS: &str = "Anonymous";
 
-/// Columns that are true or nothing.
+/// Columns with the values true or nothing.
 pub const FLAGS: [&str; 3] = ["initiator", "hidden", "verified"];
 
 /// Reads rows.
 pub struct Reader<'r> {
-    /// Where the cells stand.
+    /// The columns of the targets.
     pub mapping: &'r Mapping,
-    /// How many cells a row has.
+    /// The number of cells in a row.
     pub width: usize,
     /// The name of the source.
     pub source: &'r str,
     /// The words for yes and no.
     pub words: Words,
-    /// How days are written.
+    /// The format of days.
     pub date_format: Option<&'r DateFormat>,
-    /// What a signatory is whose row does not say it.
+    /// Kind for rows that don't specify one.
     pub kind: Option<Kind>,
     /// Makes marks.
     pub secret: &'r Secret,
@@ -80,8 +80,8 @@ impl Reader<'_> {
             .map_err(|reason| Box::new(Refusal { line, who: who(), reason, identity: Some(identity) }))
     }
 
-    /// What is wrong with the number of cells. Excel leaves out empty ones at the end of a row; but one that says who
-    /// stays anonymous is never taken for empty.
+    /// The fault in the number of cells. Excel omits empty cells at the end of a row, but the cell with the consent is
+    /// never assumed empty.
     fn misshapen(&self, row: &Row) -> Option<String> {
         let (cells, headings) = (row.cells.len(), self.width);
         let count = format!("has {cells} cells, and the heading row has {headings}");
@@ -104,13 +104,13 @@ impl Reader<'_> {
     fn name(&self, row: &Row) -> String {
         let parts = ["name", "first-name", "last-name"].into_iter().filter_map(|target| self.cell(target, row));
         let name = parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
-        // Who asks not to be named may leave the name out.
+        // People who ask not to be named may omit their name.
         if name.is_empty() && self.consents(row) == Ok(false) { ANONYMOUS.to_string() } else { name }
     }
 
     fn identity(&self, row: &Row) -> Identity {
         let cell = |target| self.cell(target, row).filter(|cell| !cell.is_empty());
-        // People are careless of capitals in addresses, and hosts too.
+        // People type capitals in addresses at random, and mail hosts ignore them.
         let email = cell("email").filter(|email| email.contains('@')).map(|email| email.to_lowercase());
         let name = self.name(row);
         let organisation = cell("organisation").unwrap_or_default();
@@ -142,7 +142,7 @@ impl Reader<'_> {
         }
         let (columns, values): (Vec<&'static str>, Vec<&str>) =
             cells.iter().map(|(column, value)| (*column, value.as_str())).unzip();
-        // Of those who are hidden too: no file of ours has an address.
+        // Hidden signatories too: no file of ours has an address.
         let address = |(column, value): &(&'static str, String)| {
             let value = Some(value).filter(|_| *column != "id")?;
             Some(format!("{column} {}", signatories::address(value, column)?))
@@ -183,7 +183,7 @@ impl Reader<'_> {
 }
 
 impl Signature {
-    /// What it brings for a column.
+    /// Its value for a column.
     #[must_use]
     pub fn get(&self, column: &str) -> &str {
         self.cells.iter().find(|(known, _)| *known == column).map_or("", |(_, value)| value)
@@ -195,14 +195,14 @@ impl Signature {
         ["name", "organisation"].map(|column| self.get(column).to_string())
     }
 
-    /// The columns whose text a spreadsheet could take for a formula.
+    /// The columns whose text a spreadsheet could run as a formula.
     pub fn like_formulas(&self) -> impl Iterator<Item = &'static str> {
         let is_like = |(_, value): &&(&'static str, String)| is_like_formula(value);
         self.cells.iter().filter(is_like).map(|(column, _)| *column)
     }
 }
 
-/// A cell without the spaces around it, its line breaks as spaces.
+/// A cell without surrounding spaces, its line breaks replaced by spaces.
 fn clean(cell: &str) -> String {
     let breaks =
         |char: char| matches!(char, '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}');

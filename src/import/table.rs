@@ -1,4 +1,4 @@
-//! `signatories.csv` as it is written: rows are changed, added and taken out, and every other byte stays as it is.
+//! Changes `signatories.csv`: changes, adds and removes rows, and keeps every other byte.
 
 use crate::files::regular;
 use crate::files::site::write_with_mode;
@@ -18,24 +18,24 @@ use std::path::{Path, PathBuf};
 #[derive(Debug)]
 pub struct Table {
     path: PathBuf,
-    /// What the file has, or its text in UTF-8.
+    /// The content of the file, in UTF-8.
     bytes: Vec<u8>,
     /// The name of UTF-16, if the file is that.
     utf16: Option<&'static str>,
     delimiter: Delimiter,
     heading: Range<usize>,
-    /// Its columns, one without a heading as `None`.
+    /// Its columns, `None` for one without a heading.
     columns: Vec<Option<&'static str>>,
-    /// How many of the columns the file has so far.
+    /// The number of these columns that the file has at present.
     written: usize,
-    /// The rows, those that are added at the end.
+    /// The rows, with added ones at the end.
     pub rows: Vec<Row>,
 }
 
 /// A row.
 #[derive(Debug)]
 pub struct Row {
-    /// The line on which it begins; `None` where it is not in the file so far.
+    /// Its line; `None` if it is not in the file yet.
     pub line: Option<usize>,
     span: Range<usize>,
     cells: Vec<String>,
@@ -44,8 +44,8 @@ pub struct Row {
 }
 
 impl Table {
-    /// Reads the table of a folder. Where there is none, it has the columns `id` and `name`, and no row. With an error
-    /// among the findings, nothing may be written into it.
+    /// Reads the table of a folder. A missing table counts as one with the columns `id` and `name` and no row. If any
+    /// finding is an error, nothing may be written into the table.
     ///
     /// # Errors
     /// If it can't be read.
@@ -72,26 +72,26 @@ impl Table {
         Table { path, bytes, utf16, delimiter, heading, columns: Vec::new(), written: 0, rows: Vec::new() }
     }
 
-    /// Where it stands.
+    /// The path of the file.
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.path
     }
 
-    /// The rows that hold something, those that were taken out left aside.
+    /// The rows with content, without removed ones.
     pub fn places(&self) -> impl Iterator<Item = usize> {
         let is_there = |row: &Row| !row.removed && row.cells.iter().any(|cell| !cell.trim().is_empty());
         (0..self.rows.len()).filter(move |place| is_there(&self.rows[*place]))
     }
 
-    /// A cell without the spaces around it, empty where the table has no such column.
+    /// A cell without surrounding spaces, empty if the table has no such column.
     #[must_use]
     pub fn get(&self, place: usize, column: &str) -> &str {
         let at = self.columns.iter().position(|known| *known == Some(column));
         at.and_then(|at| self.rows[place].cells.get(at)).map_or("", |cell| cell.trim())
     }
 
-    /// Changes a cell. A column that the table does not have comes after the others.
+    /// Changes a cell. A column that the table lacks is added after the others.
     pub fn set(&mut self, place: usize, column: &'static str, value: &str) {
         let at = self.columns.iter().position(|known| *known == Some(column)).unwrap_or_else(|| {
             self.columns.push(Some(column));
@@ -103,27 +103,27 @@ impl Table {
         row.changed = true;
     }
 
-    /// Adds an empty row at the end, and gives its place.
+    /// Adds an empty row at the end, and returns its place.
     pub fn add(&mut self) -> usize {
         let end = self.bytes.len();
         self.rows.push(Row { line: None, span: end..end, cells: Vec::new(), changed: true, removed: false });
         self.rows.len() - 1
     }
 
-    /// Takes a row out.
+    /// Removes a row.
     pub fn remove(&mut self, place: usize) {
         self.rows[place].removed = true;
     }
 
-    /// Writes the file whole, if anything changed, and tells whether it did.
+    /// Writes the whole file if anything changed, and returns whether it did.
     ///
     /// # Errors
-    /// If it can't be written; it then stays as it was.
+    /// If it can't be written; the file then stays unchanged.
     pub fn write(&self) -> Result<bool> {
         if !self.is_changed() {
             return Ok(false);
         }
-        // What a link leads to is written, and stays readable for whom it was.
+        // Follow a link and keep the permissions of its target.
         let target = self.path.canonicalize().unwrap_or_else(|_| self.path.clone());
         let content = self.content();
         let content = match self.utf16 {
@@ -135,7 +135,7 @@ impl Table {
         Ok(true)
     }
 
-    /// Whether the file is to hold anything else than it does.
+    /// Whether the new content differs from the file's.
     #[must_use]
     pub fn is_changed(&self) -> bool {
         self.rows.iter().any(|row| row.changed || row.removed)
@@ -210,7 +210,7 @@ impl Table {
         content
     }
 
-    /// A row as it is written, without the end of its line.
+    /// A row as written, without the end of its line.
     fn line(&self, row: &Row) -> String {
         let mark = char::from(self.delimiter.byte());
         let cell = |at: usize| row.cells.get(at).map_or(String::new(), |cell| cell::written(cell));
@@ -222,7 +222,7 @@ fn is_line_end(byte: u8) -> bool {
     matches!(byte, b'\r' | b'\n')
 }
 
-/// A cell as it was meant. The spaces around it stay, but for those around a shield, which would be lost behind another.
+/// The value of a cell. It keeps surrounding spaces, except around a shield, which a second shield would hide.
 fn read(cell: &str) -> String {
     if cell::is_like_formula(cell) { cell::text(cell.trim()).to_string() } else { cell.to_string() }
 }
@@ -233,7 +233,7 @@ fn utf16(text: &str, is_big_endian: bool) -> Vec<u8> {
     units.flat_map(|unit| if is_big_endian { unit.to_be_bytes() } else { unit.to_le_bytes() }).collect()
 }
 
-/// The permissions of a file, or those that a new one has.
+/// The permissions of a file, or of a new one.
 fn mode(path: &Path) -> u32 {
     #[cfg(unix)]
     if let Ok(found) = fs::metadata(path) {

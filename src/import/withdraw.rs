@@ -1,4 +1,4 @@
-//! Taking out those who signed once and did no longer when a whole export was made.
+//! Takes out signatories who are missing from a complete export.
 
 use super::merge::Merge;
 use super::report::{About, Report};
@@ -7,10 +7,10 @@ use anyhow::{Result, bail};
 use std::collections::HashSet;
 
 impl Merge<'_> {
-    /// Takes out those whom the source once had and has no longer.
+    /// Takes out signatories whom the source once had and no longer has.
     ///
     /// # Errors
-    /// If they are more than half of those that it had, unless that is expected.
+    /// If they are more than half of the source's signatories, unless `most` allows it.
     pub fn withdraw(&mut self, most: bool, report: &mut Report) -> Result<()> {
         if !self.is_whole {
             let why =
@@ -32,7 +32,7 @@ impl Merge<'_> {
         }
         self.known.forget(&gone, self.source);
         for (id, place) in gone.iter().filter_map(|id| Some((id, self.places.get(id)?))) {
-            // Who signed elsewhere too is still a signatory.
+            // Somebody who also signed elsewhere stays a signatory.
             if self.known.index.of_id(id).is_empty() {
                 self.table.remove(*place);
                 report.withdrawn += 1;

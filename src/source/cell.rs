@@ -1,23 +1,23 @@
-//! A cell of a CSV file that people open: the one door by which texts get into one, and out again.
+//! A cell of a CSV file that people open: every text enters and leaves such a file here.
 //!
-//! Spreadsheets run a cell that begins like a formula, whether or not it stands in quotation marks. Such a text is
-//! written behind an apostrophe, by which they take it for a text (OWASP, *CSV Injection*), and read back without.
+//! Spreadsheets run a cell that begins like a formula, even in quotation marks. An apostrophe before such a text makes
+//! them read it as text (OWASP, *CSV Injection*); reading removes it again.
 
-/// What begins a formula: in East Asian spreadsheets the wide forms do too. A tab and a carriage return lead to the
-/// next cell.
+/// Characters that begin a formula; East Asian spreadsheets also accept the wide forms. A tab and a carriage return
+/// start the next cell.
 const TRIGGERS: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
 
-/// What shields a text that begins like a formula.
+/// The character that shields a text that begins like a formula.
 const SHIELD: char = '\'';
 
-/// Whether a spreadsheet could run the text, or would once marks around it are taken off.
+/// Whether a spreadsheet could run the text, as it is or after removing the marks around it.
 #[must_use]
 pub fn is_like_formula(text: &str) -> bool {
     text.trim_start_matches(['\'', '"', ' ', '\u{a0}']).starts_with(TRIGGERS)
 }
 
-/// The text as it stands in a CSV file: shielded if it is like a formula, and in quotation marks where it needs them
-/// (RFC 4180, section 2). Whatever parts the columns of any table needs them too.
+/// The text as a CSV file has it: shielded if it looks like a formula, and quoted if needed (RFC 4180, section 2). The
+/// delimiter of any kind of table also needs quoting.
 #[must_use]
 pub fn written(text: &str) -> String {
     let shield = if is_like_formula(text) { "'" } else { "" };
@@ -28,8 +28,8 @@ pub fn written(text: &str) -> String {
     }
 }
 
-/// The text of a cell, without the shield. Undoes [`written`] for every text; a formula that somebody wrote bare stays
-/// as it is.
+/// The text of a cell, without the shield. Reverses [`written`] for every text; a formula that somebody wrote without a
+/// shield is unchanged.
 #[must_use]
 pub fn text(cell: &str) -> &str {
     cell.strip_prefix(SHIELD).filter(|rest| is_like_formula(rest)).unwrap_or(cell)

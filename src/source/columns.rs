@@ -1,7 +1,7 @@
-//! The columns of `signatories.csv`: one table, from which come what a cell means, what `import` can fill, and the
+//! The columns of `signatories.csv` in one table: it defines what cells mean, what `import` can fill, and the
 //! documentation.
 //!
-//! A new field of a signatory is a member of `model::Signatory` and its line there, a row here, its place in
+//! To add a field of a signatory, add a member to `model::Signatory` with its line there, a row here, its place in
 //! `view/signatory.rs`, and its line in `open-letter.d.ts`. Tests write or compare the rest.
 
 /// A column.
@@ -11,7 +11,7 @@ pub struct Column {
     pub name: &'static str,
     /// What a cell means.
     pub cell: Cell,
-    /// What it is for, as the documentation says it (Markdown).
+    /// Its purpose, in the words of the documentation (Markdown).
     pub about: &'static str,
 }
 
@@ -20,7 +20,7 @@ pub struct Column {
 pub enum Cell {
     /// A text, published as it is.
     Text,
-    /// The id, which is public and so is no e-mail address.
+    /// The id. It is public, so it can't be an e-mail address.
     Id,
     /// A word for a person or an organisation.
     Kind,
@@ -28,7 +28,7 @@ pub enum Cell {
     Day,
     /// Yes or no.
     Flag,
-    /// Yes or no; with yes, the signature counts and the name is shown nowhere.
+    /// Yes or no; if yes, the signature counts and the name is never shown.
     Hidden,
 }
 
@@ -66,7 +66,7 @@ pub const COLUMNS: [&str; TABLE.len()] = {
     names
 };
 
-/// What a cell of that column means.
+/// The meaning of a cell in that column.
 #[must_use]
 pub fn cell(column: &str) -> Cell {
     TABLE.iter().find(|known| known.name == column).map_or(Cell::Text, |known| known.cell)

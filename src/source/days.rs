@@ -1,18 +1,18 @@
-//! Days of signing: `2023-09-07` as it is, any other form only as the coordinator says that it is written.
+//! Days of signing: `2023-09-07` is read as it is, any other form only in the format that the coordinator gives.
 
 use crate::model::Date;
 use jiff::fmt::strtime::{self, BrokenDownTime};
 
-/// How an export writes days, where it does not as ISO 8601 has it.
+/// The format of days in an export that doesn't use ISO 8601.
 #[derive(Clone, Debug)]
 pub struct DateFormat(String);
 
 impl DateFormat {
-    /// Reads a form such as `d/m/Y`: day, month, year of four digits or, as `y`, of two; `b` is a month by its English
-    /// name. Conversions such as `%d` are those of strptime.
+    /// Reads a format such as `d/m/Y`: day, month, year of four digits or, as `y`, of two; `b` is the English name of a
+    /// month. Conversions such as `%d` are those of strptime.
     ///
     /// # Errors
-    /// In words, if it does not say which day is meant.
+    /// A message, if the format doesn't determine the day.
     pub fn parse(text: &str) -> Result<DateFormat, String> {
         let conversion = |char: char| match char {
             'd' | 'm' | 'Y' | 'y' | 'b' | 'B' => format!("%{char}"),
@@ -28,10 +28,10 @@ impl DateFormat {
     }
 }
 
-/// What a cell says of a day, where nothing says how days are written.
+/// The day that a cell gives when the format is unknown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Day {
-    /// This one: written from the year to the day, or from the day to the year with dots, as it is wherever dots are used.
+    /// This day: written from year to day, or from day to year with dots, which is the order wherever dots are used.
     Is(Date),
     /// This one, of day and month in that order: the other would give no day.
     Forward(Date),
@@ -41,7 +41,7 @@ pub enum Day {
     Either(Date, Date),
 }
 
-/// Reads a day that is written in numbers; `None` if it is no day. Years have four digits, after dots also two.
+/// Reads a day written in numbers; `None` if it is no day. Years have four digits; after dots, two are allowed.
 #[must_use]
 pub fn bare(cell: &str) -> Option<Day> {
     // Some write a space after each dot: 2024. 03. 01.
@@ -72,10 +72,10 @@ pub fn bare(cell: &str) -> Option<Day> {
     }
 }
 
-/// The day that a cell names. A time after it says nothing of the day, which is the one that is written.
+/// The day that a cell names. A time after it is ignored: it doesn't change the day.
 ///
 /// # Errors
-/// In words, if the cell is written otherwise.
+/// A message, if the cell has another format.
 pub fn read(cell: &str, format: Option<&DateFormat>) -> Result<Date, String> {
     let cell = cell.trim();
     if let Some(date) = cell.get(..10).and_then(Date::parse).filter(|_| is_time(&cell[10..])) {
@@ -91,7 +91,7 @@ pub fn read(cell: &str, format: Option<&DateFormat>) -> Result<Date, String> {
     };
     let parsed = BrokenDownTime::parse_prefix(format, cell).ok();
     let day = parsed.filter(|(_, length)| is_time(&cell[*length..])).and_then(|(time, _)| time.to_date().ok());
-    // Four digits are wanted of a year, and two would be taken for the year 23.
+    // Years must have four digits: two would be read as the year 23.
     match day.filter(|day| day.year() >= 1000) {
         Some(day) => Date::parse(&day.to_string()).ok_or_else(|| format!("signed is “{cell}”, which is no day")),
         None => Err(format!("signed is “{cell}”, and not as --date-format says: write it as 2023-09-07")),

@@ -1,4 +1,4 @@
-//! One text of a letter as its file has it: front matter checked and written out in full, body as blocks.
+//! One text of a letter as its file has it: checked front matter with short forms expanded, and the body as blocks.
 
 use super::finding::Findings;
 use super::located::{Lines, Located, Value};
@@ -9,10 +9,10 @@ use crate::model::{Json, LanguageTag};
 use memchr::memchr_iter;
 use std::path::Path;
 
-/// The file of the letter itself. Translations have their language between the two words.
+/// The file of the original letter. Translations have their language between the two words.
 pub const LETTER_FILE: &str = "letter.md";
 
-/// Members that a translation without them takes from `letter.md`. Only `sign.url` is among those of `sign`.
+/// Members that a translation inherits from `letter.md` if it has none. Of `sign`, only `sign.url` is inherited.
 const INHERITED: [&str; 9] =
     ["date", "url", "status", "image", "addressees", "signatures", "withdraw", "contact", "privacy"];
 
@@ -22,13 +22,13 @@ const SHARED: [&str; 2] = ["id", "signatures"];
 /// A text, before the model has read it.
 #[derive(Debug)]
 pub struct Draft {
-    /// The language by which its file is named; `None` for `letter.md`.
+    /// The language in the file's name; `None` for `letter.md`.
     pub named: Option<LanguageTag>,
     /// The letter as an object. `None`: the front matter can't be read.
     pub letter: Option<Located>,
-    /// What was found wrong so far.
+    /// The findings so far.
     pub findings: Findings,
-    /// The paths that come from `letter.md`, where their problems are told, or from publishing.
+    /// Paths that come from `letter.md`, which reports their problems, or from publishing.
     taken_over: Vec<&'static str>,
 }
 
@@ -59,7 +59,7 @@ impl Draft {
         self.letter.as_ref()?.get(key)?.as_text()
     }
 
-    /// Takes over what does not differ between languages.
+    /// Inherits what is the same in all languages.
     pub fn inherit(&mut self, original: &Located) {
         let Some(letter) = &mut self.letter else { return };
         for key in SHARED {
@@ -86,20 +86,20 @@ impl Draft {
         }
     }
 
-    /// Whether what stands at that path was written in this file.
+    /// Whether the value at that path was written in this file.
     #[must_use]
     pub fn owns(&self, path: &str) -> bool {
         !is_within(path, &self.taken_over)
     }
 
-    /// Where the letter was written, the lines of its parts given.
+    /// The origin of the letter: this file, with the given lines of its parts.
     #[must_use]
     pub fn written(&self, lines: Lines, faultless: bool) -> Written {
         let (path, taken_over) = (self.findings.file.clone(), self.taken_over.clone());
         Written { path, lines, taken_over, faultless }
     }
 
-    /// The file's name gives a translation's language; its front matter need not, but may not say another.
+    /// The file's name gives a translation's language; its front matter may repeat it, but not contradict it.
     fn check_language(&mut self) {
         let (Some(named), Some(letter)) = (&self.named, &mut self.letter) else { return };
         let fits = |lang: &Located| lang.as_text().is_none_or(|tag| tag.eq_ignore_ascii_case(named.as_str()));
@@ -117,13 +117,13 @@ fn parse(text: &str, findings: &mut Findings) -> Option<Located> {
     keys::normalise(&mut letter, findings);
     let title = letter.get("title").and_then(Located::as_text).unwrap_or_default().to_string();
     let body = markdown::blocks(parts.body, parts.body_line, &title, findings);
-    pasted::tell(parts.body, parts.body_line, findings);
+    pasted::report(parts.body, parts.body_line, findings);
     letter.set("body", body);
     letter.set("version", Located { line: 1, value: Value::Leaf(Json::Number(1.0)) });
     Some(letter)
 }
 
-/// The file as text. `None`, and a finding, if it is not there or not UTF-8.
+/// The file as text. `None`, and a finding, if it is missing or not UTF-8.
 pub fn read_text(path: &Path, findings: &mut Findings) -> Option<String> {
     match regular::read(path, regular::TEXT).map(String::from_utf8) {
         Ok(Ok(text)) => Some(text),

@@ -1,7 +1,7 @@
-//! What the bytes of an export say: its encoding is told with certainty, or asked for.
+//! The encoding of an export: detected if it is certain, asked for otherwise.
 //!
-//! UTF-8 is certain, for no other text looks like it; so is UTF-16, by its mark or by where it breaks lines. Between the
-//! older encodings, each of which reads any bytes as some letters, only a reader can tell who sees the names.
+//! UTF-8 is certain, because no other text looks like it; so is UTF-16, by its mark or its line breaks. The older
+//! encodings read any bytes as some letters, so only a person who sees the names can choose between them.
 
 use anyhow::{Result, bail};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
@@ -23,7 +23,7 @@ pub struct Decoded {
 /// Reads the bytes, by the encoding of that name if one is given.
 ///
 /// # Errors
-/// If the encoding is not certain and not given, or the bytes are not of it.
+/// If the encoding is neither certain nor given, or the bytes don't fit it.
 pub fn decode(bytes: &[u8], given: Option<&str>) -> Result<Decoded> {
     if is_workbook(bytes) {
         bail!("is a workbook, not a CSV file: open it, and save it as CSV (UTF-8)");
@@ -65,7 +65,7 @@ fn unmarked(bytes: &[u8]) -> Option<&'static Encoding> {
     if is_dotted_with_zeros(bytes) {
         return None;
     }
-    // Read with its bytes in the wrong order, a text has no line breaks and no commas any more.
+    // With its bytes in the wrong order, a text has no line breaks and no commas.
     let reads = |encoding: &&'static Encoding| {
         let text = whole(bytes, encoding).unwrap_or_default();
         text.contains(['\n', '\r', ',', ';', '\t', '|']) && !text.contains(is_no_text)
@@ -74,8 +74,8 @@ fn unmarked(bytes: &[u8]) -> Option<&'static Encoding> {
     fitting.next().filter(|_| fitting.next().is_none())
 }
 
-/// Whether this is a text of bytes with some zeros in it. In UTF-16, letters of ASCII have a zero each, and those of other
-/// scripts would be control characters.
+/// Whether this is a text of bytes with some zeros among them. In UTF-16, each ASCII letter has one zero, and letters
+/// of other scripts would be control characters.
 fn is_dotted_with_zeros(bytes: &[u8]) -> bool {
     let zeros = memchr_iter(0, bytes).count();
     let text = std::str::from_utf8(bytes);
@@ -104,7 +104,7 @@ fn not_of(bytes: &[u8], encoding: &'static Encoding) -> String {
     }
 }
 
-/// What to say of bytes that are of an encoding which only a reader can tell.
+/// The message about bytes whose encoding only a person can recognise.
 fn question(bytes: &[u8]) -> String {
     if bytes.contains(&0) {
         return "is UTF-16 without a mark, or no text at all: give --encoding utf-16le or utf-16be, or save it as CSV \
@@ -114,9 +114,9 @@ fn question(bytes: &[u8]) -> String {
     if let Some(lines) = strays(bytes) {
         return format!("is UTF-8, but not in {lines}: write the letters there anew, and save it as UTF-8");
     }
-    let mut told =
+    let mut question =
         "is not UTF-8, and nothing says what it is. Give the --encoding in which this reads right:".to_string();
-    let (number, line) = telling_line(bytes);
+    let (number, line) = most_ambiguous_line(bytes);
     let mut shown: Vec<String> = Vec::new();
     for encoding in candidates(bytes) {
         if whole(bytes, encoding).is_none_or(|text| text.contains(is_no_text)) {
@@ -124,14 +124,14 @@ fn question(bytes: &[u8]) -> String {
         }
         let line = whole(line, encoding).unwrap_or_default().trim().to_string();
         if !shown.contains(&line) {
-            let _ = write!(told, "\n  --encoding {:<13} line {number}: {line}", encoding.name().to_lowercase());
+            let _ = write!(question, "\n  --encoding {:<13} line {number}: {line}", encoding.name().to_lowercase());
             shown.push(line);
         }
     }
-    told + "\nor save it as CSV (UTF-8)"
+    question + "\nor save it as CSV (UTF-8)"
 }
 
-/// The lines that are not UTF-8 in a text that otherwise is, and not only because it has no accents.
+/// The lines that are not UTF-8 in a text that otherwise is. A text whose other lines are all ASCII doesn't count.
 fn strays(bytes: &[u8]) -> Option<String> {
     const MOST: usize = 5;
     let (mut accents, mut at, mut lines) = (0, 0, Vec::new());
@@ -152,7 +152,7 @@ fn strays(bytes: &[u8]) -> Option<String> {
     Some(format!("{} {}{more}", if lines.len() == 1 { "line" } else { "lines" }, named.join(", ")))
 }
 
-/// The encodings that are worth a look, the likeliest first.
+/// The encodings to show, the likeliest first.
 fn candidates(bytes: &[u8]) -> [&'static Encoding; 5] {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
@@ -160,8 +160,8 @@ fn candidates(bytes: &[u8]) -> [&'static Encoding; 5] {
     [likeliest, WINDOWS_1252, WINDOWS_1250, WINDOWS_1251, MACINTOSH]
 }
 
-/// The first of the lines with the most different letters that may be read differently, and its number.
-fn telling_line(bytes: &[u8]) -> (usize, &[u8]) {
+/// The line that encodings read most differently, and its number: the first with the most different non-ASCII letters.
+fn most_ambiguous_line(bytes: &[u8]) -> (usize, &[u8]) {
     let letters = |line: &[u8]| {
         let mut letters: Vec<u8> = line.iter().filter(|byte| !byte.is_ascii()).copied().collect();
         letters.sort_unstable();

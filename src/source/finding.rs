@@ -1,21 +1,22 @@
-//! What is wrong in a source file: where, what, and what to write instead.
+//! Faults in a source file: where, what, and the remedy.
 
 use crate::model::Problem;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-/// One fault in a file, in words for whoever wrote it.
+/// One fault in a file, in words for the person who wrote it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     /// The file, as the command was given it.
     pub file: PathBuf,
-    /// The line, from 1; `None` where the file as a whole is meant.
+    /// The line, from 1; `None` for the file as a whole.
     pub line: Option<usize>,
-    /// The column, from 1, where a parser told it.
+    /// The column, from 1, if a parser reported it.
     pub column: Option<usize>,
-    /// The JSON path in the letter, such as `addressees[2].name`, where a part of it is meant.
+    /// The JSON path in the letter, such as `addressees[2].name`, if the fault is in a part of it.
     pub path: Option<String>,
-    /// The kind of fault in a word, for programs: `quotation`. None for what keeps a file from being read as it should.
+    /// The kind of fault in a word, for programs: `quotation`. `None` for a fault that prevents the file from being
+    /// read.
     pub code: Option<&'static str>,
     /// The fault and the remedy: `title is missing: give the letter's title`.
     pub message: String,
@@ -26,9 +27,9 @@ pub struct Finding {
 /// How much a finding matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Weight {
-    /// The letter is in order; an editor would say it all the same.
+    /// The letter is in order; an editor would still mention it.
     Hint,
-    /// The letter is published; somebody should look.
+    /// The letter is published, but somebody should look.
     Warning,
     /// The letter is not published.
     Error,
@@ -55,7 +56,7 @@ impl Finding {
     }
 }
 
-/// An error is told without a word for its weight.
+/// The text of an error names no weight.
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.weight {
@@ -101,29 +102,29 @@ impl Findings {
         self.push(Some(line), None, message.into(), Weight::Warning);
     }
 
-    /// Notes something in a line that may well be meant.
+    /// Notes something in a line that may be intended.
     pub fn hint(&mut self, line: usize, message: impl Into<String>) {
         self.push(Some(line), None, message.into(), Weight::Hint);
     }
 
-    /// Notes what the model found.
+    /// Notes a problem that the model found.
     pub fn problem(&mut self, line: usize, problem: &Problem) {
         self.problem_at(line, None, problem);
     }
 
-    /// Notes what the model found, in a line and column.
+    /// Notes a problem that the model found, in a line and column.
     pub fn problem_at(&mut self, line: usize, column: Option<usize>, problem: &Problem) {
-        let told = match self.file.extension().and_then(|end| end.to_str()) {
+        let message = match self.file.extension().and_then(|end| end.to_str()) {
             Some("md") => Problem { path: in_words(&problem.path), ..problem.clone() }.to_string(),
             _ => problem.to_string(),
         };
-        self.push(Some(line), column, told, Weight::Error);
+        self.push(Some(line), column, message, Weight::Error);
         if let Some(finding) = self.list.last_mut() {
             finding.path = Some(problem.path.clone()).filter(|path| !path.is_empty());
         }
     }
 
-    /// Takes over what was found in a part of the file.
+    /// Adds the findings of a part of the file.
     pub fn take(&mut self, part: Findings) {
         self.list.extend(part.list.into_iter().map(|finding| Finding { file: self.file.clone(), ..finding }));
     }
@@ -141,7 +142,7 @@ impl Findings {
     }
 }
 
-/// A part of the letter's text in words: who writes Markdown knows no `body[3]`, and has the line.
+/// A part of the letter's text in words: a writer of Markdown doesn't know `body[3]`, but sees the line.
 fn in_words(path: &str) -> String {
     if !path.starts_with("body[") {
         return path.to_string();
@@ -159,8 +160,8 @@ fn in_words(path: &str) -> String {
     part.to_string()
 }
 
-/// The message in one line, without what would turn it around or do something to a terminal: names of members can be
-/// anything.
+/// The message in one line, without characters that change the direction of text or control a terminal: names of
+/// members can contain anything.
 #[must_use]
 pub fn in_a_line(message: &str) -> String {
     let is_active = |char: char| {
@@ -169,7 +170,7 @@ pub fn in_a_line(message: &str) -> String {
     message.chars().map(|char| if is_active(char) { ' ' } else { char }).collect()
 }
 
-/// Whether any finding keeps the letter from being published.
+/// Whether any finding prevents publishing the letter.
 #[must_use]
 pub fn any_error(findings: &[Finding]) -> bool {
     findings.iter().any(|finding| finding.weight == Weight::Error)

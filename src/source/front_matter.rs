@@ -1,7 +1,7 @@
 //! The front matter of a letter: YAML between two `---` lines, read from the parser's events.
 //!
-//! Events rather than a loaded tree, because they bear the line of everything, keep each unquoted word as it was
-//! written (no `No` that means false, no date that is no text), and let anchors be refused before they can multiply.
+//! It uses events, not a loaded tree, for three reasons: events know their lines, they keep each unquoted word as
+//! written (no `No` becomes false, no date becomes another type), and anchors can be refused before they multiply.
 
 use super::finding::Findings;
 use super::located::{Located, Value};
@@ -49,7 +49,7 @@ pub fn split<'t>(text: &'t str, findings: &mut Findings) -> Option<Parts<'t>> {
     None
 }
 
-/// Reads the YAML: an object whose texts are as written. `None`, and a finding, if it can't be read.
+/// Reads the YAML: an object whose texts are exactly as written. `None`, and a finding, if that fails.
 pub fn read(yaml: &str, findings: &mut Findings) -> Option<Located> {
     let mut builder = Builder { open: Vec::new(), root: None };
     let mut places = Places::of(yaml);
@@ -80,7 +80,7 @@ pub fn read(yaml: &str, findings: &mut Findings) -> Option<Located> {
     }
 }
 
-/// What follows an unquoted text on its line behind a #. YAML takes it for a comment; the writer may not have.
+/// What follows an unquoted text on its line after a #. YAML reads it as a comment; the writer may have meant text.
 fn comment_after<'y>(event: &Event, span: &Span, places: &mut Places<'y>) -> Option<&'y str> {
     let Event::Scalar(text, ScalarStyle::Plain, ..) = event else { return None };
     let rest = places.from(span.end.line(), span.end.col())?.trim_start_matches([' ', '\t']);
@@ -88,14 +88,14 @@ fn comment_after<'y>(event: &Event, span: &Span, places: &mut Places<'y>) -> Opt
     comment.then(|| rest.lines().next().unwrap_or_default().trim_end())
 }
 
-/// Finds what follows a place in a text, of places that are asked for in their order: the whole text is walked once.
+/// Finds what follows places in a text. The places come in ascending order, so that it scans the text once.
 #[derive(Debug)]
 pub struct Places<'y> {
     text: &'y str,
     line: usize,
     column: usize,
     at: usize,
-    /// How many characters were walked over.
+    /// The number of characters scanned.
     pub walked: usize,
 }
 
@@ -109,7 +109,7 @@ impl<'y> Places<'y> {
     /// The text from a line, counted from 1, and a column, counted from 0 in characters. `None` beyond its end.
     pub fn from(&mut self, line: usize, column: usize) -> Option<&'y str> {
         if (line, column) < (self.line, self.column) {
-            // A step back, as after an empty value: from the beginning of that line.
+            // One step back, as after an empty value: start again at the beginning of that line.
             let before = &self.text[..self.at];
             let back = self.line - line;
             let start = before.rmatch_indices('\n').nth(back).map_or(0, |(at, _)| at + 1);
@@ -160,7 +160,7 @@ enum Open {
     Object { members: Vec<(String, Located)>, names: HashSet<String>, key: Option<(String, usize)> },
 }
 
-/// Puts events together. It calls nothing recursively: however deep the input, the stack is not.
+/// Builds values from events. It is not recursive, so deep input can't overflow the stack.
 struct Builder {
     open: Vec<(usize, Open)>,
     root: Option<Located>,
@@ -231,7 +231,7 @@ impl Builder {
             Some((_, Open::List(items))) => items.push(value),
             Some((_, Open::Object { members, key, .. })) => {
                 if let Some((key, line)) = key.take() {
-                    // What is empty or stands below its key is told with the key's line.
+                    // An empty value, or one below its key, gets the key's line.
                     members.push((key, Located { line, ..value }));
                 }
             }
@@ -261,7 +261,7 @@ mod tests {
     use super::*;
     use std::path::Path;
 
-    /// What `read` walks over, and what it tells.
+    /// How many characters `read` scans, and how many findings it has.
     fn walked(yaml: &str) -> (usize, usize) {
         let mut findings = Findings::of(Path::new(""));
         let mut places = Places::of(yaml);

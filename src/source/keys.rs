@@ -1,11 +1,11 @@
-//! The keys of the front matter: which there are, which belong elsewhere, and the short forms that become the long.
+//! The keys of the front matter: which exist, which belong elsewhere, and how short forms expand.
 
 use super::finding::Findings;
 use super::located::{Located, Value};
 use crate::model::Json;
 use strsim::levenshtein;
 
-/// A key, and those that stand within its value.
+/// A key, and the keys within its value.
 struct Key(&'static str, &'static [Key]);
 
 /// Every key that front matter can have.
@@ -48,7 +48,7 @@ const KEYS: &[Key] = &[
 
 const ADDRESSEE: &[Key] = &[Key("name", &[]), Key("office", &[]), Key("organisation", &[])];
 
-/// Keys of `letter.json` that do not stand in front matter, and what to do instead.
+/// Keys of `letter.json` that don't belong in front matter, and what to do instead.
 const ELSEWHERE: &[(&str, &str)] = &[
     ("version", "is written by publish: leave it out"),
     ("body", "does not stand in front matter: write the text as Markdown below the second ---"),
@@ -58,7 +58,7 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("signatures.count", "is counted from signatories.csv: leave it out"),
 ];
 
-/// Every key by its path, such as `signatures.src.pointer`; those that only hold others are among them.
+/// Every key by its path, such as `signatures.src.pointer`, including those that only hold others.
 #[must_use]
 pub fn paths() -> Vec<String> {
     fn collect(keys: &[Key], within: &str, paths: &mut Vec<String>) {
@@ -73,7 +73,7 @@ pub fn paths() -> Vec<String> {
     paths
 }
 
-/// Checks the keys, and writes out in full what has a short form.
+/// Checks the keys, and expands short forms.
 pub fn normalise(front: &mut Located, findings: &mut Findings) {
     check(front, "", KEYS, findings);
     for (path, _) in ELSEWHERE {
@@ -115,7 +115,7 @@ fn remedy(key: &str, known: &[Key]) -> String {
     }
 }
 
-/// The word most like this one, if no more than about a third of its letters differ.
+/// The word most like this one, if at most about a third of its letters differ.
 pub fn nearest<'w>(word: &str, words: impl Iterator<Item = &'w str>) -> Option<&'w str> {
     let word = word.to_lowercase();
     words
@@ -132,7 +132,7 @@ fn with_member(value: &mut Located, key: &str, change: impl FnOnce(&mut Located)
     }
 }
 
-/// Addressees as groups. One that stands outside a group makes one with those beside it.
+/// Addressees as groups. Consecutive addressees outside a group become one group.
 fn groups(addressees: Located) -> Located {
     let line = addressees.line;
     let items = match addressees.value {
@@ -167,7 +167,7 @@ fn close_group(groups: &mut Vec<Located>, loose: &mut Vec<Located>) {
     }
 }
 
-/// An addressee in one line, *Name, office*, taken apart at the first comma.
+/// An addressee in one line, *Name, office*, split at the first comma.
 fn addressee(item: &mut Located) {
     let Some(text) = item.as_text() else { return };
     let (name, office) = text.split_once(',').unwrap_or((text, ""));
@@ -178,7 +178,7 @@ fn addressee(item: &mut Located) {
     *item = addressee;
 }
 
-/// A text of digits as the number that it is; the model tells of any other.
+/// A text of digits as a number; the model reports any other text.
 fn number(value: &mut Located) {
     if let Some(number) = value.as_text().and_then(|text| text.parse().ok()) {
         value.value = Value::Leaf(Json::Number(number));

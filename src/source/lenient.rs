@@ -1,8 +1,8 @@
-//! The model's reading of a document, with every problem told, not only those without which there is no letter.
+//! Reads a document with the model and reports every problem, not only those that prevent reading a letter.
 
 use crate::model::{Json, Letter, Problem, Signatory, Unreadable, as_written};
 
-/// Reads a letter whose links stay as they are written. `None` if it is none; then there are problems.
+/// Reads a letter whose links stay as written. If it is no letter, the result is `None` and there are problems.
 #[must_use]
 pub fn read(json: &Json) -> (Option<Letter>, Vec<Problem>) {
     let mut problems = match Letter::read(json, &as_written) {
@@ -13,7 +13,7 @@ pub fn read(json: &Json) -> (Option<Letter>, Vec<Problem>) {
         }
         Err(Unreadable::NotALetter(problems)) => problems,
     };
-    // The reading ended early. With stand-ins for what is missing it comes to the rest.
+    // Reading stopped early. Placeholders for what is missing let it reach the rest.
     if let Json::Object(members) = json {
         let mut members = members.clone();
         for (key, stand_in) in stand_ins() {
@@ -29,7 +29,7 @@ pub fn read(json: &Json) -> (Option<Letter>, Vec<Problem>) {
     (None, problems)
 }
 
-/// Reads a signatory whose links stay as they are written. `None` without a name; then there is a problem.
+/// Reads a signatory whose links stay as written. Without a name, the result is `None` and there is a problem.
 #[must_use]
 pub fn read_signatory(json: &Json) -> (Option<Signatory>, Vec<Problem>) {
     Signatory::of(json, &as_written)

@@ -22,39 +22,39 @@ pub struct Source {
     pub id: String,
     /// `letter.md` first, then the translations by their language tags.
     pub texts: Vec<Text>,
-    /// All signatures, those of the hidden included.
+    /// The number of signatures, including hidden ones.
     pub count: usize,
-    /// The organisations and the persons among them.
+    /// The number of organisations and of persons among them.
     pub kinds: Kinds,
-    /// The last that may be named, the newest first.
+    /// The latest signatories who may be named, the newest first.
     pub latest: Vec<Signatory>,
-    /// The roll, where it is longer than a letter takes; the letters then have its beginning.
+    /// The roll, if it is longer than a letter holds; the letters then have its beginning.
     pub roll: Option<Rows>,
-    /// The table that they were read from.
+    /// The stamp of the table that they come from.
     pub table: Stamp,
 }
 
-/// A table, by what it holds.
+/// Identifies the content of a table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Stamp {
-    /// Its bytes.
+    /// Its length in bytes.
     pub length: usize,
-    /// Its line breaks.
+    /// The number of its line breaks.
     pub lines: usize,
     hash: [u8; 32],
 }
 
-/// Where the index of a roll stands, beside the letter.
+/// The path of the index of a roll, beside the letter.
 pub const ROLL_INDEX: &str = "roll/index.json";
 
 impl Source {
-    /// The last who joined, the newest first: not who began the letter.
+    /// The latest signatories, the newest first, without the initiators.
     pub fn latest_joined(&self) -> impl Iterator<Item = &Signatory> {
         self.latest.iter().filter(|signatory| !signatory.initiator)
     }
 
-    /// Reads a folder. Without an error among the findings there is a source, and never otherwise.
-    /// `base_url` is the address of the site, with a slash at its end.
+    /// Reads a folder. The result has a source exactly if no finding is an error. `base_url` is the address of the
+    /// site, with a slash at its end.
     #[must_use]
     pub fn read(folder: &Path, base_url: Option<&str>) -> (Option<Source>, Vec<Finding>) {
         let mut roll_findings = Findings::of(&folder.join("signatories.csv"));
@@ -87,16 +87,16 @@ impl Source {
     }
 }
 
-/// What the rows come to.
+/// The summary of the rows.
 #[derive(Debug)]
 pub struct Signed {
-    /// The organisations and the persons among all.
+    /// The number of organisations and of persons among all.
     pub kinds: Kinds,
-    /// Those who stand in the letter.
+    /// Those listed in the letter.
     pub first: Vec<Signatory>,
-    /// The last that may be named, the newest first.
+    /// The latest signatories who may be named, the newest first.
     pub latest: Vec<Signatory>,
-    /// The rows, if they are more than a letter takes.
+    /// The rows, if they are more than a letter holds.
     pub roll: Option<Rows>,
 }
 
@@ -112,7 +112,7 @@ impl Stamp {
     /// The stamp of a table.
     #[must_use]
     pub fn of(bytes: &[u8]) -> Stamp {
-        /// So much is hashed at a time, the pieces beside each other.
+        /// The size of the pieces, which are hashed in parallel.
         const PIECE: usize = 1 << 20;
         let piece = |piece: &[u8]| (memchr_iter(b'\n', piece).count(), Sha256::digest(piece));
         let pieces: Vec<_> = bytes.par_chunks(PIECE).map(piece).collect();
@@ -121,7 +121,7 @@ impl Stamp {
     }
 }
 
-/// The letter's id and its texts, without signatories. Where no error is found, all texts are there.
+/// The letter's id and its texts, without signatories. If no finding is an error, all texts are present.
 #[must_use]
 pub fn texts(folder: &Path, base_url: Option<&str>, count: usize, long: bool) -> (String, Vec<Text>, Vec<Finding>) {
     let mut folder_findings = Findings::of(folder);
@@ -150,7 +150,7 @@ pub fn texts(folder: &Path, base_url: Option<&str>, count: usize, long: bool) ->
     (id, texts, findings)
 }
 
-/// `letter.md` and the translations that stand beside it.
+/// `letter.md` and its translations in the same folder.
 fn drafts(folder: &Path, findings: &mut Findings) -> Vec<Draft> {
     let mut tags: Vec<LanguageTag> = Vec::new();
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
@@ -192,7 +192,7 @@ pub fn rows(folder: &Path, findings: &mut Findings) -> (Rows, Stamp) {
     }
 }
 
-/// Whether a file of that name in a letter's folder is one that the letter is made of.
+/// Whether a file of that name in a letter's folder is part of the letter.
 #[must_use]
 pub fn is_source(name: &str) -> bool {
     let is = |stem, end| {
@@ -202,7 +202,7 @@ pub fn is_source(name: &str) -> bool {
     is("letter", ".md") || is("signatories", ".csv")
 }
 
-/// Whether a text can be an id: a folder of the site on every system, and part of its addresses.
+/// Whether a text can be an id: the name of a folder on every system, and part of an address.
 #[must_use]
 pub fn is_id(text: &str) -> bool {
     text.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
@@ -211,14 +211,14 @@ pub fn is_id(text: &str) -> bool {
         && !is_device(text)
 }
 
-/// Whether Windows takes a name for a device, and makes no folder of it.
+/// Whether Windows reserves the name for a device, so that no folder can have it.
 fn is_device(name: &str) -> bool {
     let numbered = name.strip_prefix("com").or_else(|| name.strip_prefix("lpt"));
     matches!(name, "con" | "prn" | "aux" | "nul")
         || numbered.is_some_and(|number| number.len() == 1 && number.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
-/// The id of a folder's letter, whatever else is wrong with it.
+/// The id of a folder's letter, even if the letter has errors.
 #[must_use]
 pub fn id_of(folder: &Path) -> String {
     id(folder, &mut Draft::read(folder, None), &mut Findings::of(folder))
@@ -244,7 +244,7 @@ fn id(folder: &Path, draft: &mut Draft, findings: &mut Findings) -> String {
     id
 }
 
-/// Adds what publishing knows: what translations share with the letter, each text's siblings, addresses, the count.
+/// Adds what publishing knows: the members that translations share, each text's siblings, addresses, the count.
 fn complete(drafts: &mut [Draft], id: &str, count: usize, base_url: Option<&str>) {
     let (original, translations) = drafts.split_at_mut(1);
     if let Some(original) = &original[0].letter {
@@ -262,7 +262,7 @@ fn complete(drafts: &mut [Draft], id: &str, count: usize, base_url: Option<&str>
         .collect();
     for draft in drafts {
         let Some(letter) = &mut draft.letter else { continue };
-        // Where it was given, or where it is to be given.
+        // The line of the given id, or the line where one can be added.
         let line = letter.get("id").map_or(1, |given| given.line);
         letter.set("id", Located::text(line, id));
         if let (None, Some(base)) = (letter.get("url"), base_url) {

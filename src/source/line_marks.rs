@@ -1,9 +1,9 @@
-//! Marks at the head of a line by which people begin an item of a list, and Markdown does not.
+//! Marks that people type at the start of a line as if for a list item, and that Markdown doesn't recognise.
 
-/// What a line begins with.
+/// The kind of mark at the start of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// A sign that word processors put there: `•`.
+    /// A sign that word processors insert: `•`.
     Bullet,
     /// A dash: `– `, or `-` right before a word.
     Dash,
@@ -18,15 +18,15 @@ pub struct Mark<'l> {
     pub kind: Kind,
     /// The mark itself.
     pub text: &'l str,
-    /// Whether a tab follows it, as in a list that was copied from a word processor.
+    /// Whether a tab follows it, as in a list copied from a word processor.
     pub tab: bool,
 }
 
-/// Signs that word processors put before the items of a list.
+/// Signs that word processors insert before list items.
 pub const BULLETS: [char; 20] =
     ['•', '▪', '◦', '‣', '●', '■', '○', '➢', '➤', '\u{F0B7}', '\u{F0A7}', '·', '∙', '⁃', '✓', '✔', '➔', '►', '▶', '・'];
 
-/// The mark that a line begins with, if it is none of Markdown's.
+/// The mark at the start of a line, unless it is Markdown's own.
 #[must_use]
 pub fn mark(line: &str) -> Option<Mark<'_>> {
     let line = line.trim_start();
@@ -37,7 +37,7 @@ pub fn mark(line: &str) -> Option<Mark<'_>> {
     let one = |kind| Some(made(kind, line, first.len_utf8()));
     match first {
         _ if BULLETS.contains(&first) && (is_apart || begins_word) => one(Kind::Bullet),
-        // The second level of a word processor's list, its sign in a font that is lost.
+        // The second level of a word processor's list: its sign came from a font that is lost.
         'o' | '§' if after.starts_with('\t') => one(Kind::Bullet),
         '–' | '—' | '―' | '−' if is_apart => one(Kind::Dash),
         '-' | '*' if begins_word => one(Kind::Dash),
@@ -50,7 +50,7 @@ fn made(kind: Kind, line: &str, length: usize) -> Mark<'_> {
     Mark { kind, text: &line[..length], tab: line[length..].starts_with('\t') }
 }
 
-/// The length of a number or letter with what follows it.
+/// The length of a number or letter, including what follows it.
 fn number(line: &str) -> Option<usize> {
     let open = line.chars().next().filter(|char| matches!(char, '(' | '[' | '（')).map_or(0, char::len_utf8);
     let rest = &line[open..];

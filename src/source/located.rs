@@ -1,4 +1,4 @@
-//! JSON that remembers the line it was written on, so that a problem with a JSON path can be told with its line.
+//! JSON with the line of each value, so that a problem at a JSON path can be reported with its line.
 
 use crate::model::Json;
 use std::collections::HashMap;
@@ -15,7 +15,7 @@ pub struct Located {
 /// A JSON value whose parts are located.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
-    /// Anything without parts.
+    /// A value without parts.
     Leaf(Json),
     /// An array.
     List(Vec<Located>),
@@ -60,7 +60,7 @@ impl Located {
         self.members().iter().find_map(|(name, value)| (name == key).then_some(value))
     }
 
-    /// Adds a member, or exchanges the one of that name.
+    /// Adds a member, or replaces the one of that name.
     pub fn set(&mut self, key: &str, value: Located) {
         if let Value::Object(members) = &mut self.value {
             match members.iter_mut().find(|(name, _)| name == key) {
@@ -111,12 +111,12 @@ impl Located {
 pub struct Lines(HashMap<String, (usize, Option<usize>)>);
 
 impl Lines {
-    /// Notes where the value at that path begins.
+    /// Notes the place where the value at that path begins.
     pub fn insert(&mut self, path: String, line: usize, column: Option<usize>) {
         self.0.insert(path, (line, column));
     }
 
-    /// The line of the value at that path or, where it is absent, of the nearest one around it.
+    /// The line of the value at that path or, if it is absent, of the nearest one around it.
     #[must_use]
     pub fn line_of(&self, path: &str) -> usize {
         self.place_of(path).0

@@ -1,7 +1,8 @@
-//! The letter's text: Markdown (`CommonMark` 0.31) in, the blocks of `letter.json` out, its words exactly as written.
+//! Converts the letter's text from Markdown (`CommonMark` 0.31) to the blocks of `letter.json`, with its words
+//! unchanged.
 //!
-//! A line break within a paragraph is a space; one that Markdown calls hard (two spaces or a backslash before it) is a
-//! line break. What the format has no place for is refused, never dropped.
+//! A line break within a paragraph becomes a space; a hard one (two spaces or a backslash before it) stays a line
+//! break. What the format can't represent is refused, never dropped.
 
 use super::finding::Findings;
 use super::located::{Located, Value};
@@ -10,9 +11,10 @@ use crate::model::{Json, MAX_SPAN_DEPTH};
 use pulldown_cmark::{Event, LinkType, OffsetIter, Options, Parser, Tag};
 use std::iter::Peekable;
 
-/// Reads the text, which begins on `first_line` of its file. `title` is the letter's, which no heading repeats.
+/// Reads the text, which begins on `first_line` of its file. `title` is the letter's title, which no heading may
+/// repeat.
 pub fn blocks(markdown: &str, first_line: usize, title: &str, findings: &mut Findings) -> Located {
-    // Tables are no `CommonMark`; they are recognised in order to be refused.
+    // Tables are not part of `CommonMark`; they are recognised so that they can be refused.
     let events = Parser::new_ext(markdown, Options::ENABLE_TABLES).into_offset_iter();
     let line_starts = std::iter::once(0).chain(markdown.match_indices('\n').map(|(at, _)| at + 1)).collect();
     let mut reader = Reader { events: events.peekable(), line_starts, first_line, title, counted: 0, findings };
@@ -28,7 +30,7 @@ struct Reader<'r, 't> {
     line_starts: Vec<usize>,
     first_line: usize,
     title: &'r str,
-    /// The last number of the last list that has numbers.
+    /// The last number of the previous numbered list.
     counted: u64,
     findings: &'r mut Findings,
 }
@@ -109,12 +111,12 @@ impl<'t> Reader<'_, 't> {
         list
     }
 
-    /// The paragraphs up to the end of what was begun, which holds nothing else.
+    /// The paragraphs of a container, which holds nothing else.
     fn paragraphs(&mut self, container: &str) -> Vec<Located> {
         let mut paragraphs = Vec::new();
         loop {
             if self.peek().is_some_and(is_span) {
-                // A list whose items no empty line parts has their text without paragraphs.
+                // In a list without empty lines between its items, the text is not in paragraphs.
                 let line = self.line();
                 let spans = self.spans(0);
                 paragraphs.push(one_or_list(line, spans));
@@ -147,7 +149,7 @@ impl<'t> Reader<'_, 't> {
         one_or_list(line, spans)
     }
 
-    /// The spans up to what is none.
+    /// The spans up to the first event that is none.
     fn spans(&mut self, depth: usize) -> Vec<Located> {
         let mut spans = Vec::new();
         while self.peek().is_some_and(is_span) {
@@ -197,7 +199,7 @@ impl<'t> Reader<'_, 't> {
         self.skip(event);
     }
 
-    /// Goes on after the end of what was begun.
+    /// Skips to the end of this element.
     fn skip(&mut self, begun: &Event) {
         let mut open = usize::from(matches!(begun, Event::Start(_)));
         while open > 0 {
@@ -231,7 +233,7 @@ fn push_text(spans: &mut Vec<Located>, line: usize, text: &str) {
     }
 }
 
-/// Spans as `letter.json` has them: one stands for itself.
+/// Spans as `letter.json` has them: a single one without a list.
 fn one_or_list(line: usize, mut spans: Vec<Located>) -> Located {
     match spans.len() {
         1 => spans.remove(0),

@@ -1,4 +1,4 @@
-//! The folder of a letter, read: `letter.md`, its translations and `signatories.csv`.
+//! Reads the folder of a letter: `letter.md`, its translations and `signatories.csv`.
 //!
 //! ```text
 //! letter.md, letter.fr.md  front_matter, keys ─┐
@@ -6,8 +6,8 @@
 //! signatories.csv          signatories ────────┴────────┤ letter_folder
 //! ```
 //!
-//! Whatever is wrong in a source file becomes a [`Finding`], with its line; what is wrong with the machine (a full
-//! disk, a file that can't be read) is an error of `anyhow`.
+//! Every fault in a source file becomes a [`Finding`] with its line. Faults of the machine (a full disk, an unreadable
+//! file) become errors of `anyhow`.
 
 pub mod cell;
 pub mod columns;

@@ -1,13 +1,13 @@
-//! Who signs without a name: *Anonymous*, *Name withheld*, *匿名*.
+//! Signatories without a name: *Anonymous*, *Name withheld*, *匿名*.
 //!
-//! Two of them are never the same person, however alike they are written. Where nothing else stands in the place of a
-//! name, there is nothing to publish either: such a signature counts without being named.
+//! Two of them are never the same person, even if written alike. If there is nothing else in place of a name, there is
+//! nothing to publish: the signature counts without being named.
 
 use crate::roll::fold;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-/// What stands in place of a name, between commas.
+/// Phrases used in place of a name, between commas.
 const PHRASES: &str = "anonymous, anon, anonymously, anonymous signatory, anonymous signature, name withheld, \
     name witheld, withheld, name withheld by request, name withheld on request, name withheld upon request, no name, \
     no name given, name not given, name not published, name not shown, name not disclosed, name hidden, name redacted, \
@@ -35,7 +35,7 @@ const PHRASES: &str = "anonymous, anon, anonymously, anonymous signatory, anonym
     anoniem, naam bekend bij de redactie, anonimowo, anonimowy, anonimowa, anonymt, anonymní, anonymně, anonymný, \
     anonyymi, nimetön, névtelen, név nélkül, anonimen, анонимен, ανώνυμος, ανώνυμη, ناشناس, 匿名希望, 익명, 無記名";
 
-/// Words with which a description begins that others can have too: *Anonymous nurse*.
+/// First words of a description that others may share: *Anonymous nurse*.
 const FIRST_WORDS: &str = "anonymous anonym anonyme anonymer anonimo anonima anónimo anónima anônimo anônima аноним \
     анонимный анонимная анонім анонімний анонімна anonim isimsiz مجهول مجهولة անանուն אנונימי אנונימית anoniem anonimowy \
     anonimowa";
@@ -44,13 +44,13 @@ static NAMELESS: LazyLock<HashSet<String>> = LazyLock::new(|| PHRASES.split(',')
 
 static FIRST: LazyLock<HashSet<String>> = LazyLock::new(|| FIRST_WORDS.split_whitespace().map(bare).collect());
 
-/// Whether nothing but a word for *anonymous* stands in place of a name, or no word at all: `Anonymous 2`, `N.N.`, `—`.
+/// Whether the name is only a word for *anonymous*, or no word at all: `Anonymous 2`, `N.N.`, `—`.
 #[must_use]
 pub fn is_nameless(name: &str) -> bool {
     !name.contains(char::is_alphanumeric) || NAMELESS.contains(&bare(name))
 }
 
-/// Whether a name may be anybody's, so that two who have it are two: also *Anonymous nurse*.
+/// Whether several people may use this name, so that two rows with it are two people; includes *Anonymous nurse*.
 #[must_use]
 pub fn is_anybody(name: &str) -> bool {
     let bare = bare(name);
@@ -60,7 +60,7 @@ pub fn is_anybody(name: &str) -> bool {
         || NAMELESS.contains(&bare)
 }
 
-/// The folded words without numbers, which people are counted by.
+/// The folded words, without the numbers that count people.
 fn bare(name: &str) -> String {
     let folded = fold(name);
     let words = folded.split(|char: char| !char.is_alphanumeric()).filter(|word| word.contains(char::is_alphabetic));

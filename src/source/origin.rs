@@ -3,7 +3,7 @@
 use super::located::Lines;
 use std::path::PathBuf;
 
-/// The file of a text, and where in it its parts stand.
+/// The file of a text, and the lines of its parts.
 #[derive(Debug)]
 pub struct Written {
     /// The file.
@@ -12,12 +12,12 @@ pub struct Written {
     pub lines: Lines,
     /// The paths that come from another file, or from publishing.
     pub taken_over: Vec<&'static str>,
-    /// Whether all that was written in the file could be read: only then are paths in the letter those of the file.
+    /// Whether everything in the file could be read: only then do paths in the letter match those of the file.
     pub faultless: bool,
 }
 
 impl Written {
-    /// Whether what stands at that path was written in this file.
+    /// Whether the value at that path was written in this file.
     #[must_use]
     pub fn owns(&self, path: &str) -> bool {
         !is_within(path, &self.taken_over)
@@ -30,7 +30,7 @@ impl Written {
     }
 }
 
-/// Whether the path is one of these, or leads into what stands there.
+/// Whether the path is one of these, or within one.
 #[must_use]
 pub fn is_within(path: &str, outer: &[&str]) -> bool {
     let within =

@@ -1,5 +1,5 @@
-//! Texts that were copied from a word processor: one paragraph a line, or lists and tables made of signs and tabs.
-//! Markdown makes one paragraph of all of it, which nobody has meant, so it is not published.
+//! Texts copied from a word processor: one paragraph a line, or lists and tables made of signs and tabs. Markdown makes
+//! one paragraph of all this, which nobody intends, so the letter is not published.
 
 use super::finding::Findings;
 use super::line_marks::{BULLETS, Kind, mark};
@@ -7,17 +7,17 @@ use memchr::memchr_iter;
 use pulldown_cmark::{Event, Options, Parser, Tag};
 use std::ops::Range;
 
-/// Tells of what was pasted into a text that begins on that line of its file.
-pub fn tell(markdown: &str, first_line: usize, findings: &mut Findings) {
+/// Reports what was pasted into a text that begins on that line of its file.
+pub fn report(markdown: &str, first_line: usize, findings: &mut Findings) {
     let has_gaps = markdown.trim().lines().any(|line| line.trim().is_empty());
     for range in paragraphs(markdown) {
         let first = first_line + memchr_iter(b'\n', &markdown.as_bytes()[..range.start]).count();
         let lines: Vec<&str> = markdown[range].trim_end().lines().map(unquoted).collect();
-        tell_paragraph(&lines, first, !has_gaps, findings);
+        report_paragraph(&lines, first, !has_gaps, findings);
     }
 }
 
-/// Where the paragraphs stand, and the texts of items that are none. What stands within another is looked at once.
+/// The ranges of the paragraphs, and of list items without paragraphs. Nested ranges don't overlap.
 pub fn paragraphs(markdown: &str) -> Vec<Range<usize>> {
     let mut ranges: Vec<Range<usize>> = Vec::new();
     for (event, range) in Parser::new_ext(markdown, Options::ENABLE_TABLES).into_offset_iter() {
@@ -35,7 +35,7 @@ pub fn paragraphs(markdown: &str) -> Vec<Range<usize>> {
     ranges
 }
 
-/// The length of the mark of an item of Markdown's.
+/// The length of Markdown's own mark of a list item.
 fn own_mark(item: &str) -> usize {
     let digits = item.trim_start_matches(|char: char| char.is_ascii_digit());
     let rest = digits.strip_prefix(['-', '*', '+', '.', ')']).unwrap_or(digits);
@@ -47,7 +47,7 @@ pub fn unquoted(line: &str) -> &str {
     line.trim_start().strip_prefix('>').map_or(line, |rest| rest.strip_prefix(' ').unwrap_or(rest))
 }
 
-fn tell_paragraph(lines: &[&str], first: usize, is_all: bool, findings: &mut Findings) {
+fn report_paragraph(lines: &[&str], first: usize, is_all: bool, findings: &mut Findings) {
     let marks: Vec<usize> = (0..lines.len()).filter(|at| is_pasted_mark(lines, *at)).collect();
     if let Some(at) = marks.first() {
         let sign = mark(lines[*at]).map_or("", |mark| mark.text);
@@ -95,14 +95,14 @@ fn lines_word(number: usize) -> String {
     if number == 1 { "a line".to_string() } else { format!("{number} lines") }
 }
 
-/// Whether a line begins with a sign that no writer of Markdown puts there: followed by a tab, or one of several.
+/// Whether a line begins with a pasted mark: a sign followed by a tab, or one of several such signs.
 fn is_pasted_mark(lines: &[&str], at: usize) -> bool {
     let is_bullet = |line: &&&str| mark(line).is_some_and(|mark| mark.kind == Kind::Bullet);
     mark(lines[at])
         .is_some_and(|mark| mark.tab || mark.kind == Kind::Bullet && lines.iter().filter(is_bullet).count() > 1)
 }
 
-/// Whether the items of a list stand in one line, each after the end of what comes before it: `We ask: • stop; • hear us`.
+/// Whether one line holds several list items, each after the end of a clause: `We ask: • stop; • hear us`.
 fn has_list_inside(line: &str) -> bool {
     let ends = |at: usize| line[..at].trim_end().ends_with([':', ';', '.', ',', '!', '?', '…']);
     let signs = line.match_indices(BULLETS).filter(|(at, sign)| {
@@ -112,18 +112,18 @@ fn has_list_inside(line: &str) -> bool {
     signs.count() > 1
 }
 
-/// Whether a tab stands between words, after the mark of an item.
+/// Whether a tab separates words, after the mark of an item.
 fn has_tab_inside(line: &str) -> bool {
     let line = line.trim();
     let marked = mark(line).map_or(0, |mark| mark.text.len());
     line[marked..].trim_start().contains('\t')
 }
 
-/// Whether each line is a paragraph of its own. Lines that an editor broke at some width end anywhere in a sentence, and
-/// those of people who write one sentence a line have no second one; a text without any empty line is of neither.
+/// Whether each line is a paragraph. It is not if an editor wrapped the lines, which then end in mid-sentence, or if
+/// the writer puts each sentence on a line, which then has no second one. Both leave empty lines somewhere.
 fn is_paragraph_a_line(lines: &[&str], is_all: bool) -> bool {
     let Some((last, before)) = lines.split_last() else { return false };
-    // A line break that Markdown keeps is meant.
+    // A line break that Markdown keeps is intended.
     let soft: Vec<&&str> = before.iter().filter(|line| !line.ends_with("  ") && !line.ends_with('\\')).collect();
     if soft.len() < before.len() || before.is_empty() {
         return false;
@@ -146,7 +146,7 @@ fn is_paragraph_a_line(lines: &[&str], is_all: bool) -> bool {
     ends == breaks && (has_long && breaks > 0 || breaks > 1 && has_several && is_early.contains(&true))
 }
 
-/// No editor breaks lines later than this.
+/// The longest line, in characters, that editors wrap.
 const LONGEST_WRAP: usize = 130;
 
 fn width(line: &str) -> usize {
@@ -159,7 +159,7 @@ fn ends_sentence(line: &str) -> bool {
     line.trim_end().trim_end_matches(['”', '»', '’', '"', '\'', ')', '」', '』', '*', '_', '“', '‘']).ends_with(ENDS)
 }
 
-/// How many sentences a line has, by the ends that are followed by a space, or need none.
+/// The number of sentences in a line, counted by ends that are followed by a space or need none.
 fn sentences(line: &str) -> usize {
     let line = line.trim();
     let ends = line.char_indices().filter(|(at, char)| {

@@ -1,12 +1,12 @@
-//! How large a row of `signatories.csv` may be.
+//! The maximum size of a row of `signatories.csv`.
 
 use crate::model::{Link, Problem, Signatory};
 
-/// The bytes that a signatory may take as JSON: the longest comments of petitions have a quarter of that, and the 24 who
-/// stand in every letter half of what pages read.
+/// The maximum size of a signatory as JSON, in bytes. The longest comments of petitions take a quarter of it; the 24
+/// signatories in every letter take at most half of what pages read.
 pub const ROW_BYTES: usize = 20_000;
 
-/// The problem of a signatory who takes more bytes than that as JSON.
+/// The problem of a signatory who exceeds that size.
 #[must_use]
 pub fn fault(signatory: &Signatory, bytes: usize) -> Option<Problem> {
     let Signatory { id, name, role, organisation, note, url, logo, country, comment, .. } = signatory;

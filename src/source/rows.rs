@@ -1,4 +1,4 @@
-//! The rows of `signatories.csv`, each kept as the JSON that it becomes: a million stay small.
+//! The rows of `signatories.csv`, each stored as its JSON, so that a million rows fit in memory.
 
 use super::lenient;
 use super::nameless::is_anybody;
@@ -10,17 +10,17 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 use std::borrow::Cow;
 
-/// How many of the newest names are known apart from the others: as many as the feed has.
+/// The number of newest names to keep, as many as the feed has.
 pub const NEWEST: usize = 50;
 
-/// How many signatories stand in a letter at most.
+/// The maximum number of signatories in a letter.
 const WHOLE: usize = 500;
 
-/// The bytes of those who stand in a letter at most, as JSON: half of what pages take.
+/// The maximum size of the signatories in a letter as JSON, in bytes: half of what pages read.
 const WHOLE_BYTES: usize = TEXT_BYTES / 2;
 
-/// How many stand in it where there are more, initiators aside, who all do: a screen or two, so that a letter that
-/// 100,000 have signed opens as one that 22 have.
+/// The number listed in the letter if there are more, besides the initiators, who are all listed. It fills a screen or
+/// two, so that a letter with 100,000 signatories opens as fast as one with 22.
 const FIRST: usize = 24;
 
 /// Rows in the order of the file.
@@ -31,27 +31,27 @@ pub struct Rows {
     json: Vec<u8>,
 }
 
-/// A row. Its JSON stands in [`Rows`].
+/// A row. [`Rows`] holds its JSON.
 #[derive(Clone, Copy, Debug)]
 pub struct Row {
     /// The line of the file on which it begins.
     pub line: usize,
-    /// Person or organisation, where that is said.
+    /// Person or organisation, if given.
     pub kind: Option<Kind>,
-    /// Whether it is one of those who began the letter.
+    /// Whether it is an initiator.
     pub initiator: bool,
     /// Whether it counts without being named.
     pub hidden: bool,
     /// The hash of its id; `None` without an id.
     pub id: Option<u64>,
-    /// The hash of its folded name and affiliation, which a second signature of the same person has too; `None` where
-    /// the name may be anybody's.
+    /// The hash of its folded name and affiliation, equal for a second signature of the same person; `None` if the name
+    /// may be anybody's.
     pub likeness: Option<u64>,
     start: usize,
     length: usize,
 }
 
-/// What telling rows apart needs of one.
+/// The texts of a row that distinguish it from others.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct Card<'r> {
@@ -72,7 +72,7 @@ pub struct Card<'r> {
 }
 
 impl Card<'_> {
-    /// A text by the name of its column, empty where there is none.
+    /// A text by the name of its column, empty if there is none.
     #[must_use]
     pub fn get(&self, column: &str) -> &str {
         let text = match column {
@@ -90,7 +90,7 @@ impl Card<'_> {
 }
 
 impl Rows {
-    /// Adds a row. The bytes that it takes.
+    /// Adds a row. Returns the number of bytes that it takes.
     pub fn push(&mut self, line: usize, signatory: &Signatory, hidden: bool) -> usize {
         let start = self.json.len();
         write(signatory, &mut self.json);
@@ -109,7 +109,7 @@ impl Rows {
         self.json.len() - start
     }
 
-    /// Adds the rows that come after these.
+    /// Appends later rows.
     pub fn append(&mut self, mut later: Rows) {
         let before = self.json.len();
         self.json.append(&mut later.json);
@@ -122,7 +122,7 @@ impl Rows {
         &self.json[row.start..row.start + row.length]
     }
 
-    /// What tells a row from others.
+    /// The texts that distinguish a row from others.
     #[must_use]
     pub fn card(&self, row: &Row) -> Card<'_> {
         card(self.json(row))
@@ -134,26 +134,26 @@ impl Rows {
         signatory(self.json(row))
     }
 
-    /// The organisations and the persons among all.
+    /// The number of organisations and of persons.
     #[must_use]
     pub fn kinds(&self) -> Kinds {
         Kinds::of(self.list.iter().map(|row| row.kind))
     }
 
-    /// The last that may be named, the newest first.
+    /// The latest signatories who may be named, the newest first.
     #[must_use]
     pub fn latest(&self) -> Vec<Row> {
         self.list.iter().rev().filter(|row| !row.hidden).take(NEWEST).copied().collect()
     }
 
-    /// Whether the roll is longer than a letter takes.
+    /// Whether the roll is longer than a letter holds.
     #[must_use]
     pub fn is_long(&self) -> bool {
         let named = || self.list.iter().filter(|row| !row.hidden);
         named().nth(WHOLE).is_some() || named().map(|row| row.length).sum::<usize>() > WHOLE_BYTES
     }
 
-    /// Those who stand in the letter.
+    /// Those listed in the letter.
     #[must_use]
     pub fn first(&self) -> Vec<Row> {
         let mut named = self.named();
@@ -172,27 +172,27 @@ impl Rows {
     }
 }
 
-/// What tells a signatory of the roll's files from others.
+/// The texts that distinguish a signatory of the roll's files from others.
 #[must_use]
 pub fn card(json: &[u8]) -> Card<'_> {
     serde_json::from_slice(json).unwrap_or_default()
 }
 
-/// The signatory of the roll's files, if it is one.
+/// The signatory in this JSON of the roll's files, if it is one.
 #[must_use]
 pub fn signatory(json: &[u8]) -> Option<Signatory> {
     let json = Json::parse(std::str::from_utf8(json).ok()?).ok()?;
     lenient::read_signatory(&json).0
 }
 
-/// A name that another is compared with; one that folds to nothing stands for itself.
+/// A name for comparison: folded, or unchanged if folding leaves nothing.
 #[must_use]
 pub fn likeness(name: &str) -> String {
     let folded = roll::fold(name);
     if folded.is_empty() { name.trim().to_string() } else { folded }
 }
 
-/// The bytes of a signatory in the files of the roll.
+/// The size of a signatory in the files of the roll, in bytes.
 #[must_use]
 pub fn bytes(signatory: &Signatory) -> usize {
     let mut json = Vec::new();
@@ -200,12 +200,12 @@ pub fn bytes(signatory: &Signatory) -> usize {
     json.len()
 }
 
-/// Writes the signatory as the files of the roll have it: compact, absent members left out, in the order of the model.
+/// Writes the signatory as the files of the roll have it: compact, without absent members, in the order of the model.
 fn write(signatory: &Signatory, json: &mut Vec<u8>) {
     serde_json::to_writer(json, signatory).unwrap_or_default();
 }
 
-/// The signatories of a file of the roll, each as its JSON stands there. `None` if it is no such file.
+/// The signatories of a file of the roll, each as its JSON. `None` if it is no such file.
 #[must_use]
 pub fn signatories(file: &[u8]) -> Option<Vec<&[u8]>> {
     #[derive(Deserialize)]

@@ -1,16 +1,16 @@
-//! Whether two who bear one name are the same: one answer, for `import`, `check` and `publish`.
+//! Whether two signatories with one name are the same person: one answer, for `import`, `check` and `publish`.
 //!
-//! Only the coordinator knows it for certain. Two are told apart by what readers see beside the name, or by what an
-//! export had for each: another e-mail address, another number, an id of its own.
+//! Only the coordinator knows for certain. Two differ by what readers see beside the name, or by what an export had for
+//! each: another e-mail address, another number, an id of its own.
 
 use super::imported::{Entry, Known, Mark};
 use super::nameless::is_anybody;
 use super::rows::likeness;
 
-/// What readers see beside name and organisation, and what tells bearers of both apart where each has one.
+/// The columns that readers see beside name and organisation, and that distinguish two people if both have them.
 pub const MARKS: [&str; 4] = ["role", "country", "note", "url"];
 
-/// Somebody who may be somebody else.
+/// A signatory, to compare with another.
 #[derive(Debug, Default)]
 pub struct Person {
     /// Name and organisation.
@@ -20,28 +20,28 @@ pub struct Person {
     sources: Vec<Source>,
 }
 
-/// What a source has for a signatory, besides what is published.
+/// The unpublished data of a source about a signatory.
 #[derive(Debug, Default)]
 pub struct Source {
     /// The name of the source.
     pub name: String,
-    /// Whether it gives its signatories their ids.
+    /// Whether the source gives its signatories their ids.
     pub gives_id: bool,
-    /// The mark of the number that it gives the signature.
+    /// The mark of the number that the source gives the signature.
     pub key: Option<Mark>,
     /// The mark of the e-mail address.
     pub email: Option<Mark>,
 }
 
 impl Person {
-    /// Somebody with these texts, by the names of columns. `sources`: what their exports had.
+    /// A signatory with these texts, by the names of columns. `sources`: the data of their exports.
     #[must_use]
     pub fn new<'t>(get: impl Fn(&str) -> &'t str, sources: Vec<Source>) -> Person {
         let alike = |column: &str| likeness(get(column));
         Person { name: name(&get), marks: MARKS.map(alike), id: get("id").to_string(), sources }
     }
 
-    /// What is remembered of the signatory with that id.
+    /// The remembered data about the signatory with that id.
     #[must_use]
     pub fn sources(known: &Known, id: &str) -> Vec<Source> {
         let entries = known.index.of_id(id).iter().map(|at| &known.entries[*at]);
@@ -54,15 +54,15 @@ impl Person {
         entries.map(source).collect()
     }
 
-    /// Whether it may be the same: the name and organisation are, and nothing tells the two apart.
+    /// Whether both may be the same: name and organisation agree, and nothing distinguishes them.
     #[must_use]
     pub fn may_be(&self, other: &Person) -> bool {
-        self.name == other.name && !is_anybody(&self.name[0]) && !self.is_told_from(other)
+        self.name == other.name && !is_anybody(&self.name[0]) && !self.is_distinct_from(other)
     }
 
-    /// Whether anything tells the two apart, their names aside.
+    /// Whether anything except the names distinguishes the two.
     #[must_use]
-    pub fn is_told_from(&self, other: &Person) -> bool {
+    pub fn is_distinct_from(&self, other: &Person) -> bool {
         let differ = |(a, b): (&String, &String)| !a.is_empty() && !b.is_empty() && a != b;
         self.marks.iter().zip(&other.marks).any(differ) || self.has_other_id(other) || self.has_other_secrets(other)
     }
@@ -73,7 +73,7 @@ impl Person {
         self.marks == other.marks
     }
 
-    /// Ids that `import` counts on say nothing; those that a source gives do.
+    /// Ids that `import` counts up prove nothing; those that a source gives do.
     fn has_other_id(&self, other: &Person) -> bool {
         let gives = |person: &Person| person.sources.iter().any(|source| source.gives_id);
         !self.id.is_empty() && !other.id.is_empty() && self.id != other.id && (gives(self) || gives(other))
@@ -89,7 +89,7 @@ impl Person {
     }
 }
 
-/// Name and organisation, as two who are the same have them.
+/// Name and organisation, in a form that is equal for the same person.
 #[must_use]
 pub fn name<'t>(get: impl Fn(&str) -> &'t str) -> [String; 2] {
     ["name", "organisation"].map(|column| likeness(get(column)))

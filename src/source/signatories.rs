@@ -1,4 +1,4 @@
-//! `signatories.csv`: a heading row, then a signatory in each row.
+//! Reads `signatories.csv`: a heading row, then a signatory in each row.
 
 use super::cell;
 use super::columns::{self, COLUMNS, Cell};
@@ -16,17 +16,17 @@ use memchr::memchr_iter;
 use rayon::prelude::*;
 use std::path::Path;
 
-/// How many rows are worked on together.
+/// The number of rows in a batch.
 const BATCH: usize = 4096;
 
-/// How a table stands in its file: its columns, one without a heading as `None`, and what is between them.
+/// The layout of a table: its columns, `None` for one without a heading, and its delimiter.
 #[derive(Clone, Debug)]
 pub struct Layout {
     columns: Vec<Option<&'static str>>,
     delimiter: Delimiter,
 }
 
-/// Reads the rows. Whatever is found wrong, the rows that could be read are given back.
+/// Reads the rows. Returns those that could be read, whatever the findings.
 pub fn read(bytes: &[u8], findings: &mut Findings) -> Rows {
     let Some(sheet) = Sheet::open(bytes) else {
         findings.error(1, "is UTF-16 that can't be read: save it as CSV (UTF-8)");
@@ -35,30 +35,30 @@ pub fn read(bytes: &[u8], findings: &mut Findings) -> Rows {
     let mut first = Findings::of(&findings.file);
     let mut reading = Reading::of(&sheet, None, &mut first);
     if let Some(order) = reading.days.order() {
-        // Now that one day says how the others are written, they are read so.
+        // One day has shown the order of the others, so read them again.
         first = Findings::of(&findings.file);
         reading = Reading::of(&sheet, Some(order), &mut first);
     }
-    reading.days.tell(&mut first);
+    reading.days.report(&mut first);
     findings.take(first);
-    duplicates::tell(&reading.rows, findings);
+    duplicates::report(&reading.rows, findings);
     for (line, problem) in &reading.problems {
         findings.problem(*line, problem);
     }
     reading.rows
 }
 
-/// Reads rows that were added to a file, the line of the first given. `None` if anything is to be told of them, or
-/// would be told of the whole file, or only the whole file says how they are to be read.
+/// Reads rows that were added to a file. `line` is that of the first. `None` if there is a finding about them, or there
+/// may be one about the whole file, or only the whole file shows how to read them.
 pub fn read_added(layout: &Layout, added: &[u8], line: usize) -> Option<Rows> {
     let mut findings = Findings::of(Path::new(""));
     let reading = Reading::read(added, line, &mut Some(layout.clone()), layout.delimiter, None, &mut findings);
-    duplicates::tell(&reading.rows, &mut findings);
+    duplicates::report(&reading.rows, &mut findings);
     let fits = findings.list.is_empty() && reading.problems.is_empty() && reading.days.is_empty();
     fits.then_some(reading.rows)
 }
 
-/// The layout of a file that begins with its heading row. `None` for one whose bytes are not those of its text.
+/// The layout of a file that begins with its heading row. `None` if the bytes of the file are not those of its text.
 pub fn layout(bytes: &[u8]) -> Option<Layout> {
     let sheet = Sheet::open(bytes).filter(|sheet| sheet.utf16.is_none())?;
     let delimiter = delimiter(&sheet);
@@ -70,7 +70,7 @@ pub fn layout(bytes: &[u8]) -> Option<Layout> {
     headings(&cells, 1, &mut findings).map(|columns| Layout { columns, delimiter })
 }
 
-/// What stands between the columns: what makes the most of them known or, where none is, parts the first row most.
+/// The delimiter that gives the most known columns or, if there are none, the most columns in the first row.
 #[must_use]
 pub fn delimiter(sheet: &Sheet) -> Delimiter {
     sheet.delimiter(|headings| {
@@ -79,13 +79,13 @@ pub fn delimiter(sheet: &Sheet) -> Delimiter {
     })
 }
 
-/// The column with that heading. Spreadsheets and people begin words with capitals.
+/// The column with that heading. Spreadsheets and people capitalise words.
 #[must_use]
 pub fn column(heading: &str) -> Option<&'static str> {
     COLUMNS.into_iter().find(|column| column.eq_ignore_ascii_case(heading))
 }
 
-/// What would be told of a row with these cells.
+/// The messages about a row with these cells.
 #[must_use]
 pub fn faults(columns: &[&'static str], cells: &[&str]) -> Vec<String> {
     let mut findings = Findings::of(Path::new(""));
@@ -94,8 +94,8 @@ pub fn faults(columns: &[&'static str], cells: &[&str]) -> Vec<String> {
     let (json, _) = row(&layout, cells, (0, None), (&mut findings, &mut Days::default()));
     let (signatory, mut problems) = lenient::read_signatory(&json);
     problems.extend(signatory.and_then(|signatory| row_size::fault(&signatory, rows::bytes(&signatory))));
-    let told = findings.list.into_iter().map(|finding| finding.message);
-    told.chain(problems.iter().map(Problem::to_string)).collect()
+    let messages = findings.list.into_iter().map(|finding| finding.message);
+    messages.chain(problems.iter().map(Problem::to_string)).collect()
 }
 
 /// Rows, and what the model found in them.
@@ -107,7 +107,7 @@ struct Reading {
 }
 
 impl Reading {
-    /// Reads a whole file. `order`: that of the days whose numbers leave it open.
+    /// Reads a whole file. `order`: the order of ambiguous days.
     fn of(sheet: &Sheet, order: Option<Order>, findings: &mut Findings) -> Reading {
         let mut layout = None;
         let reading = Reading::read(&sheet.bytes, sheet.line, &mut layout, delimiter(sheet), order, findings);
@@ -117,7 +117,7 @@ impl Reading {
         reading
     }
 
-    /// Reads a table that begins at that line, its heading row first unless its layout is known.
+    /// Reads a table that begins at that line. Its heading row comes first unless its layout is known.
     fn read(
         bytes: &[u8],
         line: usize,
@@ -166,7 +166,7 @@ impl Reading {
         reading
     }
 
-    /// Reads the records of the batches, the batches beside each other.
+    /// Reads the records of the batches in parallel.
     fn take(
         &mut self,
         batches: &mut Vec<Vec<(usize, ByteRecord)>>,
@@ -207,7 +207,7 @@ impl Reading {
     }
 }
 
-/// How many batches are read ahead: enough for all processors, and few beside a million rows.
+/// The number of batches read ahead: enough for all processors, and few beside a million rows.
 const BATCHES: usize = 16;
 
 fn texts<'r>(record: &'r ByteRecord, line: usize, findings: &mut Findings) -> Option<Vec<&'r str>> {
@@ -238,7 +238,7 @@ fn headings(cells: &[&str], line: usize, findings: &mut Findings) -> Option<Vec<
             None if !cell.is_empty() => {
                 findings.error(line, format!("has the unknown column “{cell}”: {}", column_remedy(&cell)));
             }
-            // A column that was emptied leaves no heading; what stands below it is told by row.
+            // An emptied column has no heading; cells below it are reported by row.
             _ => {}
         }
         columns.push(column);
@@ -256,7 +256,7 @@ fn column_remedy(cell: &str) -> String {
     }
 }
 
-/// The signatory as `letter.json` would have it, and whether it counts without being named.
+/// The signatory as `letter.json` has it, and whether it counts without being named.
 fn row(
     layout: &Layout,
     cells: &[&str],
@@ -264,7 +264,7 @@ fn row(
     (findings, days): (&mut Findings, &mut Days),
 ) -> (Json, bool) {
     let Layout { columns, delimiter } = layout;
-    // Cells that are empty to the end of a row are no cells, if there is no column for them.
+    // Empty cells at the end of a row are ignored if they have no column.
     let is_filled = |cell: &&str| !cell.is_empty();
     let (least, most) = (1 + columns.iter().rposition(Option::is_some).unwrap_or_default(), columns.len());
     if cells.len() < least || cells.iter().skip(most).any(is_filled) {
@@ -286,7 +286,7 @@ fn row(
             continue;
         };
         match columns::cell(column) {
-            // The model tells that this one is empty.
+            // The model reports this one if it is empty.
             _ if cell.is_empty() && column != "name" => {}
             Cell::Hidden => hidden = flag(column, cell, line, findings),
             Cell::Flag => {
@@ -301,7 +301,7 @@ fn row(
             }
         }
     }
-    // Nothing of who is hidden is published.
+    // Nothing about a hidden signatory is published.
     addresses.into_iter().filter(|_| !hidden).for_each(|message| findings.error(line, message));
     (Json::Object(members), hidden)
 }
@@ -315,7 +315,7 @@ fn text(column: &str, cell: &str, (line, order): (usize, Option<Order>), days: &
     }
 }
 
-/// What is wrong with an e-mail address in a text of a signatory, to be read after its column: all of it is published.
+/// The message about an e-mail address in a signatory's text, to follow the column's name: all texts are published.
 #[must_use]
 pub fn address(cell: &str, column: &str) -> Option<String> {
     email_in(cell)?;

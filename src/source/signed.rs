@@ -1,7 +1,7 @@
 //! The days of signing in `signatories.csv`: `2023-09-07`, or as a spreadsheet of some language writes them.
 //!
-//! `03/04/2025` is two days. Which one is never guessed: another row has to say it (`31/12/2025`), and that is told; or
-//! nothing is published.
+//! `03/04/2025` can be two days. The program never guesses: either another row shows the order (`31/12/2025`), which it
+//! reports, or nothing is published.
 
 use super::days::{Day, bare as bare_day};
 use super::finding::Findings;
@@ -16,22 +16,22 @@ pub enum Order {
     MonthFirst,
 }
 
-/// A day as it is written, and the line that it stands in.
+/// A day as written, and its line.
 type Written = (usize, String);
 
-/// What the days of a table say of how they are written.
+/// What the days of a table show about their format.
 #[derive(Debug, Default)]
 pub struct Days {
     day_first: Option<Written>,
     month_first: Option<Written>,
-    /// The first that can be read both ways, the two days, and how many there are.
+    /// The first ambiguous day, its two readings, and the number of such days.
     either: Option<(Written, Date, Date)>,
     count: usize,
     order: Option<Order>,
 }
 
 impl Days {
-    /// A cell as `letter.json` has it; as it is, if it is no day. `order`: that of the table, where it is known.
+    /// A cell as `letter.json` has it, unchanged if it is no day. `order`: that of the table, if known.
     pub fn read(&mut self, cell: &str, line: usize, order: Option<Order>) -> String {
         let written = || (line, cell.to_string());
         self.order = order;
@@ -54,7 +54,7 @@ impl Days {
         }
     }
 
-    /// Takes over what the rows after these say.
+    /// Adds the days of later rows.
     pub fn append(&mut self, later: Days) {
         self.day_first = self.day_first.take().or(later.day_first);
         self.month_first = self.month_first.take().or(later.month_first);
@@ -63,13 +63,13 @@ impl Days {
         self.order = later.order.or(self.order);
     }
 
-    /// Whether no day says anything of the others.
+    /// Whether no day is ambiguous or shows an order.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.day_first.is_none() && self.month_first.is_none() && self.either.is_none()
     }
 
-    /// The order that some days have, if others leave it open and none has the other order.
+    /// The order that some days show, if others are ambiguous and none shows the other order.
     #[must_use]
     pub fn order(&self) -> Option<Order> {
         self.either.as_ref()?;
@@ -80,8 +80,8 @@ impl Days {
         }
     }
 
-    /// Tells of the days that leave the order open: how they were read, or what to write.
-    pub fn tell(&self, findings: &mut Findings) {
+    /// Reports ambiguous days: how they were read, or what to write.
+    pub fn report(&self, findings: &mut Findings) {
         if let (Some((line, day)), Some((other_line, other))) = (&self.day_first, &self.month_first) {
             findings.error(
                 *other_line,

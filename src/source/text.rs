@@ -8,20 +8,20 @@ use crate::model::Letter;
 pub struct Text {
     /// The name of its file in the site: `letter.fr.json`.
     pub file: String,
-    /// The letter, whole.
+    /// The letter, complete.
     pub letter: Letter,
-    /// Where it was written.
+    /// Its origin.
     pub written: Written,
 }
 
 impl Text {
-    /// The language that its file is named by; `None` for the letter itself.
+    /// The language in its file's name; `None` for the original.
     #[must_use]
     pub fn tag(&self) -> Option<&str> {
         self.file.strip_prefix("letter.")?.strip_suffix(".json")
     }
 
-    /// The folder of its page within the letter's, with a slash at its end; nothing for the letter itself.
+    /// The folder of its page within the letter's folder, with a slash at its end; empty for the original.
     #[must_use]
     pub fn folder(&self) -> String {
         self.tag().map_or(String::new(), |tag| format!("{tag}/"))

@@ -1,6 +1,7 @@
-//! What pages would refuse or cut for its size, told where it is written.
+//! Reports what pages would refuse or cut for its size, at the place where it is written.
 //!
-//! Of a letter's text the model tells by itself. Here is what publishing adds to it: its signatories, and the whole.
+//! The model reports sizes in the letter's text. This file reports what publishing adds: the signatories, and the
+//! total.
 
 use super::finding::{Finding, Weight};
 use super::rows;
@@ -10,14 +11,14 @@ use crate::model::{Letter, to_json};
 use serde_json::Value;
 use std::path::Path;
 
-/// What is told of letters that have become larger than pages take.
+/// The findings about letters that have become larger than pages read.
 #[must_use]
 pub fn letters(texts: &[Text], table: &Path) -> Vec<Finding> {
     let of_table = texts.first().and_then(|text| signatories(&text.letter, table));
     of_table.into_iter().chain(texts.iter().filter_map(whole)).collect()
 }
 
-/// Those who stand in the letter itself. Others than initiators are never that many.
+/// The signatories in the letter itself. Only initiators can be that many.
 fn signatories(letter: &Letter, table: &Path) -> Option<Finding> {
     let bytes: usize = letter.signatories.iter().map(rows::bytes).sum();
     let logos = letter.signatories.iter().filter(|one| one.logo.is_some()).count();
@@ -47,7 +48,7 @@ fn whole(text: &Text) -> Option<Finding> {
     let (key, value) = members.max_by_key(|(_, value)| size(value))?;
     let largest = value.as_array().and_then(|items| items.iter().enumerate().max_by_key(|(_, item)| size(item)));
     let path = largest.map_or(key.clone(), |(at, _)| format!("{key}[{at}]"));
-    // What was taken over from another file is told there too.
+    // What comes from another file is reported there.
     let line = if text.written.owns(&path) { text.written.lines.line_of(&path) } else { 1 };
     let message = format!(
         "{} would have {bytes} bytes, and pages take {LETTER_BYTES}: shorten the text, of which the longest part begins \

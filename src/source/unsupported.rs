@@ -1,8 +1,8 @@
-//! What to write instead of the Markdown that a letter has no place for.
+//! The remedy for each kind of Markdown that a letter can't represent.
 
 use pulldown_cmark::{CodeBlockKind, Event, Tag};
 
-/// The message for what was begun. `html` is the first line of a block of HTML.
+/// The message about this element. `html` is the first line of a block of HTML.
 pub fn message(event: &Event, html: &str) -> String {
     match event {
         Event::Html(html) | Event::InlineHtml(html) => of_html(html),

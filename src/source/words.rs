@@ -1,4 +1,4 @@
-//! What cells say: yes or no, person or organisation. A word that is in no list is never guessed.
+//! The meaning of cells: yes or no, person or organisation. A word in no list is never guessed.
 
 use crate::model::Kind;
 
@@ -6,15 +6,15 @@ use crate::model::Kind;
 pub const YES: &str = "1 true yes y x on ok ✓ ✔ ☑ ☒ ✅ checked ticked oui vrai ja wahr sí si verdadero sì vero sim \
                        verdadeiro kyllä tak ano áno da igen да так ναι evet այո نعم כן بله हाँ 是 はい 예 네";
 
-/// Words for no, in small letters. An empty cell says no too: a box that nobody ticked.
+/// Words for no, in small letters. An empty cell also means no: a box that nobody ticked.
 pub const NO: &str = "0 false no n off ☐ unchecked non faux nein falsch falso não nao nee nej nei ei nie ne nu nem нет ні \
                       не όχι hayır ոչ لا לא خیر नहीं 否 いいえ 아니요 아니오";
 
-/// What spreadsheets of several languages write for true, in small letters.
+/// Words that spreadsheets in several languages write for true, in small letters.
 const TRUE: &str = "true wahr vrai waar vero verdadero verdadeiro prawda doğru истина істина sann sant sand tosi pravda \
                     igaz adevărat αληθησ αληθής אמת صحيح";
 
-/// What they write for false, in small letters.
+/// Words that they write for false, in small letters.
 const FALSE: &str = "false falsch faux onwaar falso fałsz yanlış yanliş ложь хибність falskt usann falsk epätosi nepravda \
                      hamis fals ψευδησ ψευδής שקר خطأ";
 
@@ -33,7 +33,7 @@ pub const ORGANISATION: &str = "organisation organisations organization organiza
                                 kuruluş örgüt kurum dernek կազմակերպություն կազմակերպություններ منظمة جمعية مؤسسة ארגון \
                                 עמותה 组织 組織 机构 機構 团体 團體";
 
-/// The words that say yes and no in one export.
+/// The words for yes and no in one export.
 #[derive(Debug, Default)]
 pub struct Words {
     yes: Vec<String>,
@@ -41,17 +41,17 @@ pub struct Words {
 }
 
 impl Words {
-    /// The lists, and the words that this export has besides; those come first.
+    /// The lists, and the additional words of this export, which come first.
     #[must_use]
     pub fn with(yes: &[String], no: &[String]) -> Words {
         let simple = |words: &[String]| words.iter().map(|word| simple(word)).collect();
         Words { yes: simple(yes), no: simple(no) }
     }
 
-    /// Whether a cell says yes.
+    /// Whether a cell means yes.
     ///
     /// # Errors
-    /// In words, if it says neither yes nor no.
+    /// A message, if it means neither yes nor no.
     pub fn says_yes(&self, target: &str, cell: &str) -> Result<bool, String> {
         let word = simple(cell);
         let is = |words: &[String]| words.contains(&word);
@@ -72,14 +72,14 @@ impl Words {
     }
 }
 
-/// Whether a cell is what a spreadsheet writes for true, or for false; `None` if it is neither.
+/// Whether a cell is a spreadsheet's true or false; `None` if it is neither.
 #[must_use]
 pub fn truth(cell: &str) -> Option<bool> {
     let word = simple(cell);
     if has(TRUE, &word) { Some(true) } else { has(FALSE, &word).then_some(false) }
 }
 
-/// What can stand before a word for person or organisation.
+/// Articles that can precede a word for person or organisation.
 const ARTICLES: [&str; 14] = [
     "on behalf of ",
     "as ",
@@ -100,7 +100,7 @@ const ARTICLES: [&str; 14] = [
 /// Reads a word for person or organisation, alone or with an article; `None` for an empty cell.
 ///
 /// # Errors
-/// In words, if it is another.
+/// A message, if it is another word.
 pub fn kind(cell: &str) -> Result<Option<Kind>, String> {
     let word = simple(cell);
     let mut word = word.as_str();
@@ -119,7 +119,7 @@ fn has(words: &str, wanted: &str) -> bool {
     words.split_whitespace().any(|word| word == wanted)
 }
 
-/// A word without what is around it, in small letters.
+/// A word in small letters, without surrounding marks.
 fn simple(word: &str) -> String {
     word.trim().to_lowercase()
 }

@@ -1,9 +1,9 @@
-//! How well a colour can be told from another.
+//! The contrast of two colours.
 
 use csscolorparser::Color;
 use std::fmt;
 
-/// A contrast ratio, from 1 to 21, by what it is enough for.
+/// A contrast ratio, from 1 to 21, by the level that it reaches.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Ratio {
     /// Under 4.5: too little for text (WCAG 2.2, 1.4.3, level AA).
@@ -14,7 +14,7 @@ pub enum Ratio {
     High(f32),
 }
 
-/// Cut off after a digit, never rounded up to what is enough.
+/// Truncated after one digit, since rounding up could show a level that it doesn't reach.
 impl fmt::Display for Ratio {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (Ratio::Low(ratio) | Ratio::Fair(ratio) | Ratio::High(ratio)) = self;
@@ -22,7 +22,7 @@ impl fmt::Display for Ratio {
     }
 }
 
-/// The contrast ratio of text on what is behind it (WCAG 2.2, *contrast ratio*).
+/// The contrast ratio of text on its background (WCAG 2.2, *contrast ratio*).
 #[must_use]
 pub fn ratio(front: &Color, back: &Color) -> Ratio {
     let white = Color { r: 1.0, g: 1.0, b: 1.0, a: 1.0 };
@@ -35,7 +35,7 @@ pub fn ratio(front: &Color, back: &Color) -> Ratio {
     }
 }
 
-/// What is seen of a colour that lets one behind it through.
+/// A translucent colour as seen over a background.
 #[must_use]
 pub fn over(front: &Color, back: &Color) -> Color {
     let mix = |front_part: f32, back_part: f32| front_part * front.a + back_part * (1.0 - front.a);

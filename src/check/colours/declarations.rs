@@ -1,4 +1,4 @@
-//! The custom properties of a stylesheet, as they are written, wherever they stand in it.
+//! The custom properties of a stylesheet, as written, anywhere in it.
 
 use cssparser::{BasicParseError, Parser, ParserInput, SourceLocation, Token};
 
@@ -9,13 +9,13 @@ pub struct Declaration {
     pub name: String,
     /// Its value.
     pub value: String,
-    /// The line on which it stands, from 1.
+    /// Its line, from 1.
     pub line: usize,
     /// The column, from 1.
     pub column: usize,
-    /// The rule in which it stands, counted through the file.
+    /// The number of its rule in the file.
     pub rule: usize,
-    /// The colour scheme that a media query or a selector around it names; `None` where it is for both.
+    /// The colour scheme that a media query or a selector around it names; `None` if it applies to both.
     pub scheme: Option<Scheme>,
 }
 
@@ -28,7 +28,7 @@ pub enum Scheme {
     Dark,
 }
 
-/// Reads them all. What is wrong with other parts of a stylesheet is not this check's to tell.
+/// Reads them all. Faults elsewhere in the stylesheet are ignored.
 #[must_use]
 pub fn declarations(css: &str) -> Vec<Declaration> {
     let mut input = ParserInput::new(css);
@@ -43,7 +43,7 @@ struct Reader {
 }
 
 impl Reader {
-    /// Reads what stands in a rule, and the rules in it.
+    /// Reads the declarations of a rule, and the rules within it.
     fn block(&mut self, parser: &mut Parser, rule: usize, scheme: Option<Scheme>) {
         let mut within = scheme;
         loop {
@@ -131,7 +131,7 @@ fn named(word: &str) -> Option<Scheme> {
 }
 
 impl Declaration {
-    /// The value in a scheme, a variable that the file sets exchanged for what it is, and of `light-dark()` that part.
+    /// The value in a scheme, with the file's own variables replaced, and for `light-dark()` the matching part.
     #[must_use]
     pub fn resolved(&self, declarations: &[Declaration], scheme: Scheme) -> String {
         resolve(&self.value, declarations, scheme, 8)
@@ -158,7 +158,7 @@ fn resolve(value: &str, declarations: &[Declaration], scheme: Scheme, depth: usi
     value.to_string()
 }
 
-/// The arguments of a value that is one call of that function.
+/// The arguments, if the value is a single call of that function.
 fn arguments(value: &str, function: &str) -> Option<Vec<String>> {
     let mut input = ParserInput::new(value);
     let mut parser = Parser::new(&mut input);

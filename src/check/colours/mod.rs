@@ -1,4 +1,4 @@
-//! The colours that a host page gives a letter, in its stylesheet: whether readers can tell text from what is behind it.
+//! Checks the colours that a host page's stylesheet gives a letter: whether text is readable on its background.
 
 mod contrast;
 mod declarations;
@@ -12,10 +12,10 @@ use csscolorparser::Color;
 use declarations::{Declaration, Scheme, declarations};
 use std::path::Path;
 
-/// What begins the name of each custom property of the widget.
+/// The prefix of all custom properties of the widget.
 const PREFIX: &str = "--open-letter-";
 
-/// The properties that a host may give, after their prefix.
+/// The properties that a host page may set, without their prefix.
 const PROPERTIES: [&str; 17] = [
     "accent",
     "on-accent",
@@ -36,11 +36,11 @@ const PROPERTIES: [&str; 17] = [
     "radius",
 ];
 
-/// Text, and what is behind it.
+/// Text colours and their backgrounds.
 const PAIRS: [(&str, &str); 4] =
     [("text", "background"), ("muted", "background"), ("accent", "background"), ("on-accent", "accent")];
 
-/// The part of the text's colour that muted text has, where it has none of its own (`style/widget/tokens.css`).
+/// The share of the text's colour in muted text that has no colour of its own (`style/widget/tokens.css`).
 const MUTED: f32 = 0.76;
 
 /// Checks the custom properties of a stylesheet.
@@ -69,7 +69,7 @@ struct Sheet<'s> {
     declarations: &'s [Declaration],
 }
 
-/// A colour, how it is written, and where.
+/// A colour, its text in the file, and its place.
 #[derive(Clone)]
 struct Given<'s> {
     colour: Color,
@@ -96,13 +96,13 @@ impl<'s> Sheet<'s> {
             for (front, back) in PAIRS {
                 for (front, back) in self.pairs(front, back, scheme) {
                     let found = self.contrast(&front, &back, scheme);
-                    // Without a dark variant the same two colours meet in both schemes.
-                    let is_told = |one: &Finding| {
+                    // Without a dark variant, both schemes have the same two colours.
+                    let is_reported = |one: &Finding| {
                         findings.iter().any(|other| {
                             (other.line, other.column, &other.message) == (one.line, one.column, &one.message)
                         })
                     };
-                    findings.extend(found.filter(|one| !is_told(one)));
+                    findings.extend(found.filter(|one| !is_reported(one)));
                 }
             }
         }
@@ -110,8 +110,8 @@ impl<'s> Sheet<'s> {
         findings
     }
 
-    /// The colours that can meet. Each is known where the file gives it once in a scheme; where it gives several, those
-    /// of one rule belong together.
+    /// The pairs of colours that can meet. A colour with one value in a scheme is certain; of several values, those in
+    /// one rule belong together.
     fn pairs(&self, front: &str, back: &str, scheme: Scheme) -> Vec<(Given<'s>, Given<'s>)> {
         let (fronts, backs) = (self.given(front, scheme), self.given(back, scheme));
         if fronts.len() <= 1 && backs.len() <= 1 {
@@ -127,7 +127,7 @@ impl<'s> Sheet<'s> {
         fronts.iter().filter_map(|front| Some((front.clone(), beside(front)?))).collect()
     }
 
-    /// What the file gives a property in a scheme: what is said for that scheme alone, else for both.
+    /// The values that the file gives a property in a scheme: those for that scheme alone, else those for both.
     fn given(&self, name: &str, scheme: Scheme) -> Vec<Given<'s>> {
         let of = |wanted: Option<Scheme>| -> Vec<Given<'s>> {
             let name = format!("{PREFIX}{name}");
@@ -144,7 +144,7 @@ impl<'s> Sheet<'s> {
         Some(Given { colour, text, declaration: Some(declaration) })
     }
 
-    /// What the widget takes where a host gives nothing. Text and what is behind it are then the host's own.
+    /// The widget's default. For text and background, the widget takes those of the host page.
     fn default(name: &str, scheme: Scheme) -> Option<Given<'s>> {
         let text = match (name, scheme) {
             ("accent", Scheme::Light) => "#8a1c2b",
@@ -156,7 +156,7 @@ impl<'s> Sheet<'s> {
         Some(Given { colour: csscolorparser::parse(text).ok()?, text: format!("{text}, the usual"), declaration: None })
     }
 
-    /// Muted text that is made from the text's own colour.
+    /// Muted text derived from the text's own colour.
     fn muted(&self, back: &Given<'s>, scheme: Scheme) -> Option<Given<'s>> {
         let texts = self.given("text", scheme);
         let [text] = texts.as_slice() else { return None };
@@ -182,7 +182,7 @@ impl<'s> Sheet<'s> {
         Some(self.finding(at, weight, "contrast", message))
     }
 
-    /// Colours that can't be read here, such as those of variables that another file sets.
+    /// Colours that can't be computed here, such as variables of another file.
     fn unread(&self) -> Vec<Finding> {
         let is_colour =
             |one: &&Declaration| one.name.strip_prefix(PREFIX).is_some_and(|name| PROPERTIES[..5].contains(&name));

@@ -1,16 +1,16 @@
-//! What a letter says of itself in two places.
+//! Finds contradictions between members of a letter.
 
 use crate::check::note::Note;
 use crate::model::Letter;
 use std::collections::HashSet;
 
-/// Finds members that contradict one another.
+/// Finds members that contradict each other.
 #[must_use]
 pub fn check(letter: &Letter) -> Vec<Note> {
     count(letter).into_iter().chain(translations(letter)).chain(ids(letter)).collect()
 }
 
-/// The count has everybody in it, those who are not named too.
+/// The count includes everybody, also those who are not named.
 fn count(letter: &Letter) -> Option<Note> {
     let count = letter.signatures.count?;
     let listed = letter.signatories.len() as u64;
@@ -18,7 +18,7 @@ fn count(letter: &Letter) -> Option<Note> {
     (count < listed).then(|| Note::warning("signatures.count", "count", message()))
 }
 
-/// Translations list all texts, the one in which they stand among them, each once.
+/// Translations list all texts, including the one that contains the list, each once.
 fn translations(letter: &Letter) -> Vec<Note> {
     const CODE: &str = "translation";
     let tags: Vec<String> = letter.translations.iter().map(|one| one.lang.as_str().to_ascii_lowercase()).collect();

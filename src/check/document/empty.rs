@@ -1,4 +1,4 @@
-//! Links and stress around nothing, which the model drops without a word: readers never see them.
+//! Links and stress without text, which the model drops silently: readers never see them.
 
 use crate::check::note::Note;
 use crate::model::{Json, Node};

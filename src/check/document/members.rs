@@ -1,4 +1,4 @@
-//! Members that no reader of a letter knows: misspelt ones are as good as missing.
+//! Finds members that no reader of a letter knows: a misspelt member has no effect.
 
 use crate::check::note::Note;
 use crate::source::keys::nearest;
@@ -6,8 +6,8 @@ use serde_json::{Map, Value};
 
 const CODE: &str = "member";
 
-/// Finds members that the schema does not name. One that is close to a name that is missing is likely meant to be it;
-/// others are ignored by readers, as they may be.
+/// Finds members that the schema does not name. One that resembles a missing member is probably a misspelling; readers
+/// rightly ignore others.
 #[must_use]
 pub fn check(document: &Value, schema: &Value) -> Vec<Note> {
     let mut notes = Vec::new();
@@ -56,7 +56,7 @@ impl<'w> Walk<'w> {
         }
     }
 
-    /// The schema itself, or those that it refers to or chooses from.
+    /// The schema itself, or the schemas that it refers to or chooses from.
     fn forms(&self, schema: &'w Value) -> Vec<&'w Map<String, Value>> {
         let Some(members) = schema.as_object() else { return Vec::new() };
         let referred = members.get("$ref").and_then(Value::as_str).and_then(|name| name.strip_prefix('#'));

@@ -1,4 +1,4 @@
-//! A `letter.json`, downloaded or written by hand.
+//! Checks a `letter.json`, downloaded or written by hand.
 
 mod agreement;
 mod empty;
@@ -20,7 +20,7 @@ use crate::source::{duplicates, lenient, signatories};
 use places::Places;
 use std::path::Path;
 
-/// Checks a document: its JSON, what the model and the schema say of it, and then the letter as an editor reads it.
+/// Checks a document: its JSON, the rules of the model and the schema, and then the letter as an editor reads it.
 #[must_use]
 pub fn check(path: &Path, today: Date) -> Checked {
     let mut findings = Findings::of(path);
@@ -62,7 +62,7 @@ pub fn check(path: &Path, today: Date) -> Checked {
     Checked { findings: in_order(findings.list), summary }
 }
 
-/// What the schema finds and the model did not. Of a version that nobody knows it says nothing.
+/// The schema's findings that the model did not report. It has none for an unknown version.
 fn format(text: &str, problems: &[Problem]) -> Vec<Note> {
     let Ok(document) = serde_json::from_str(text) else { return Vec::new() };
     if problems.iter().any(|problem| problem.path.is_empty() || problem.path == "version") {
@@ -79,7 +79,7 @@ fn of_signatories(letter: &Letter, written: &Written, findings: &mut Findings, t
     for (at, signatory) in letter.signatories.iter().enumerate() {
         rows.push(written.lines.line_of(&format!("signatories[{at}]")), signatory, false);
     }
-    duplicates::tell(&rows, findings);
+    duplicates::report(&rows, findings);
     let mut notes = Vec::new();
     for (at, signatory) in letter.signatories.iter().enumerate() {
         let url = signatory.url.as_ref().map(Link::as_str);

@@ -1,4 +1,4 @@
-//! Where the values of a JSON document stand.
+//! The positions of values in a JSON document.
 
 use crate::check::note::Note;
 use crate::source::located::Lines;
@@ -7,17 +7,17 @@ use serde_json::value::RawValue;
 use std::borrow::Cow;
 use std::fmt;
 
-/// The lines and columns of all values, and the members that stand twice.
+/// The lines and columns of all values, and repeated members.
 #[derive(Debug, Default)]
 pub struct Places {
-    /// Where each value begins.
+    /// The beginning of each value.
     pub lines: Lines,
-    /// What is told of members whose name an earlier one has: the last counts.
+    /// Notes about members that repeat an earlier name: the last one counts.
     pub repeated: Vec<Note>,
 }
 
 impl Places {
-    /// The places in a text that is JSON.
+    /// The positions in a text that is valid JSON.
     #[must_use]
     pub fn of(text: &str) -> Places {
         let mut reader = Reader { text, at: 0, place: (1, 1), places: Places::default() };
@@ -30,17 +30,17 @@ impl Places {
 
 struct Reader<'t> {
     text: &'t str,
-    /// How far the text was walked, which is done once; and the line and column of that, both from 1.
+    /// The position of the scan, which runs once through the text, with its line and column from 1.
     at: usize,
     place: (usize, usize),
     places: Places,
 }
 
 impl<'t> Reader<'t> {
-    /// Notes a value and what is in it. Documents are not deeper than the parser that read them before allowed.
+    /// Notes a value and its parts. The parser that ran before has limited the depth.
     fn value(&mut self, value: &'t RawValue, path: String) {
         let json = value.get();
-        // What is within it comes after it.
+        // The parts of a value begin after it.
         let (line, column) = self.place(json);
         if json.starts_with('[') {
             for (at, item) in serde_json::from_str::<Vec<&RawValue>>(json).unwrap_or_default().into_iter().enumerate() {
@@ -66,7 +66,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// The line and column at which a part of the text begins that comes after the last one.
+    /// The line and column of a part of the text. Parts come in ascending order.
     fn place(&mut self, part: &str) -> (usize, usize) {
         let at = part.as_ptr().addr() - self.text.as_ptr().addr();
         for char in self.text.get(self.at..at).unwrap_or_default().chars() {
@@ -77,7 +77,7 @@ impl<'t> Reader<'t> {
     }
 }
 
-/// The members of an object in their order, those that stand twice among them.
+/// The members of an object in order, including repeated ones.
 struct Members<'t>(Vec<(Cow<'t, str>, &'t RawValue)>);
 
 impl<'de> Deserialize<'de> for Members<'de> {

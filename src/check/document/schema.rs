@@ -1,4 +1,4 @@
-//! What the JSON Schema finds wrong, in the words of the project.
+//! The faults that the JSON Schema finds, in the words of the project.
 
 use crate::check::note::Note;
 use crate::model::Problem;
@@ -11,18 +11,18 @@ use std::fmt::Write;
 
 const CODE: &str = "schema";
 
-/// Validates a document. What the model has told of, or of a part of, is not told again.
+/// Validates a document. Skips values that the model has reported, wholly or in part.
 #[must_use]
 pub fn check(document: &Value, schema: &Value, problems: &[Problem]) -> Vec<Note> {
     let Ok(validator) = jsonschema::validator_for(schema) else { return Vec::new() };
     let mut notes: Vec<Note> = Vec::new();
-    let told: HashSet<&str> = problems.iter().map(|problem| problem.path.as_str()).collect();
-    let around_told: HashSet<&str> = told.iter().flat_map(|path| around(path)).collect();
+    let reported: HashSet<&str> = problems.iter().map(|problem| problem.path.as_str()).collect();
+    let around_reported: HashSet<&str> = reported.iter().flat_map(|path| around(path)).collect();
     let mut before = HashSet::new();
     for error in validator.iter_errors(document) {
         let (path, message) = cause(&error);
-        let is_told = around_told.contains(path.as_str()) || around(&path).any(|path| told.contains(path));
-        if !is_told && before.insert(path.clone()) {
+        let is_reported = around_reported.contains(path.as_str()) || around(&path).any(|path| reported.contains(path));
+        if !is_reported && before.insert(path.clone()) {
             notes.push(Note::warning(path, CODE, message));
         }
     }
@@ -35,8 +35,8 @@ fn around(path: &str) -> impl Iterator<Item = &str> {
     ends.chain([path])
 }
 
-/// The path of the fault and what it is. Where several forms are allowed and one of them is meant, what is wrong with
-/// that one.
+/// The path of the fault and its message. If several forms are allowed and the value resembles one, the fault in that
+/// one.
 fn cause(error: &ValidationError) -> (String, String) {
     let path = path(error.instance_path());
     match error.kind() {

@@ -1,4 +1,4 @@
-//! What is wrong with an address, by itself.
+//! Faults of a single address.
 
 use super::{CODE, RELATIVE, Use};
 use crate::model::link_scheme;
@@ -6,18 +6,18 @@ use crate::source::finding::Weight;
 use std::cell::Cell;
 use url::{Host, SyntaxViolation, Url};
 
-/// A fault, to be read after the name of the address.
+/// A fault; the message follows the name of the address.
 #[derive(Debug)]
 pub struct Fault {
     /// The kind of fault in a word.
     pub code: &'static str,
     /// How much it matters.
     pub weight: Weight,
-    /// What is wrong, and what to write instead.
+    /// The fault and the remedy.
     pub message: String,
 }
 
-/// What is wrong with an address that the model took for a link. Only what is sure is told.
+/// The fault in an address that the model accepted as a link. Only certain faults are reported.
 #[must_use]
 pub fn fault(address: &str, made: Use) -> Option<Fault> {
     if address.contains(char::is_whitespace) {
@@ -30,7 +30,7 @@ pub fn fault(address: &str, made: Use) -> Option<Fault> {
     }
 }
 
-/// The host of an address of the web, where it is written out.
+/// The host of a complete web address.
 #[must_use]
 pub fn host(address: &str) -> Option<String> {
     let is_web = address.starts_with("http://") || address.starts_with("https://");
@@ -65,7 +65,7 @@ fn relative(address: &str) -> Fault {
     Fault { code: RELATIVE, ..hint(format!("{fault}: write a whole address, or put it there")) }
 }
 
-/// Whether a word is the name of a host rather than of a file.
+/// Whether a word is the name of a host, not of a file.
 fn is_host(word: &str) -> bool {
     const FILES: [&str; 22] = [
         "html", "htm", "php", "asp", "aspx", "pdf", "json", "xml", "md", "txt", "csv", "doc", "docx", "odt", "jpg",
@@ -82,7 +82,7 @@ fn mail(address: &str) -> Option<Fault> {
     let (_, rest) = address.split_once(':')?;
     let (recipients, query) = rest.split_once('?').unwrap_or((rest, ""));
     if recipients.is_empty() && !query.is_empty() {
-        // A mail that readers may address themselves.
+        // A mail without an address, for readers to fill in.
         return None;
     }
     for recipient in recipients.split(',') {
@@ -101,7 +101,7 @@ fn mail(address: &str) -> Option<Fault> {
 
 fn web(address: &str, scheme: &str, made: Use) -> Option<Fault> {
     let violation = Cell::new(None);
-    // What every browser repairs in a path or query is no fault to a reader.
+    // Readers don't notice what every browser repairs in a path or query.
     let is_grave = |found| !matches!(found, SyntaxViolation::NonUrlCodePoint | SyntaxViolation::PercentDecode);
     let note = |found| violation.set(violation.get().or(Some(found).filter(|found| is_grave(*found))));
     let url = match Url::options().syntax_violation_callback(Some(&note)).parse(address) {
@@ -157,12 +157,12 @@ fn of_host(url: &Url) -> Option<Fault> {
     }
 }
 
-/// A hint, since a starter is full of them and in order.
+/// A hint, because a new starter letter contains many and is in order.
 fn placeholder(domain: &str) -> Fault {
     hint(format!("leads to {domain}, a name for examples: write your own address"))
 }
 
-/// Whether a domain is set aside for examples (RFC 2606, sections 2 and 3).
+/// Whether a domain is reserved for examples (RFC 2606, sections 2 and 3).
 fn is_placeholder(domain: &str) -> bool {
     let domain = domain.trim_end_matches('.').to_ascii_lowercase();
     let labels: Vec<&str> = domain.rsplit('.').collect();

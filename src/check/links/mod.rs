@@ -1,4 +1,4 @@
-//! Links that lead nowhere, or elsewhere than they seem to.
+//! Finds links that lead nowhere, or elsewhere than they seem to.
 
 mod address;
 
@@ -11,19 +11,19 @@ use address::{Fault, fault, host};
 
 const CODE: &str = "link";
 
-/// The code of an address that may well be right where its file is put.
+/// The code of an address that may be right at the place where its file will be.
 const RELATIVE: &str = "relative";
 
-/// What becomes of an address.
+/// The use of an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Use {
     /// A reader follows it.
     Followed,
-    /// The page loads it by itself, which it may only by https.
+    /// The page loads it, which requires https.
     Loaded,
 }
 
-/// Checks the links of a letter. What a `letter.json` from elsewhere refers to may well stand beside it.
+/// Checks the links of a letter. Files that a `letter.json` from elsewhere refers to may exist beside it.
 #[must_use]
 pub fn check(letter: &Letter, form: Form) -> Vec<Note> {
     let mut notes = of_letter(letter);
@@ -44,13 +44,13 @@ fn of_letter(letter: &Letter) -> Vec<Note> {
     notes
 }
 
-/// What is wrong with an address in a table, which has many: neither http nor a relative one is told.
+/// The fault in an address of a table. Tables have many, so http and relative addresses are not reported.
 #[must_use]
 pub fn of_table(address: &str) -> Option<String> {
     fault(address, Use::Followed).filter(|fault| fault.weight == Weight::Warning).map(|fault| fault.message)
 }
 
-/// Whether a word of a name is an address. Organisations may be called after their domains.
+/// Whether a word of a name is an address. Organisations may have the name of their domain.
 #[must_use]
 pub fn is_address(word: &str, is_person: bool) -> bool {
     const DOMAINS: [&str; 9] = [".com", ".org", ".net", ".info", ".eu", ".io", ".edu", ".gov", ".int"];
@@ -62,7 +62,7 @@ pub fn is_address(word: &str, is_person: bool) -> bool {
     word.starts_with("www.") || word.contains("://") || is_person && is_domain()
 }
 
-/// The links outside of the text, each with its path.
+/// The links outside the text, each with its path.
 fn members(letter: &Letter) -> Vec<(String, &Link, Use)> {
     let followed = [
         ("url", &letter.url),
@@ -81,7 +81,7 @@ fn members(letter: &Letter) -> Vec<(String, &Link, Use)> {
         add(format!("updates[{at}].url"), update.url.as_ref(), Use::Followed);
     }
     match &letter.signatures.src {
-        // The count that publishing writes stands beside the letter.
+        // Publishing writes this count beside the letter.
         Some(CountSource::Document(link)) if link.as_str() != "count.json" => {
             add("signatures.src".into(), Some(link), Use::Loaded);
         }
@@ -92,7 +92,7 @@ fn members(letter: &Letter) -> Vec<(String, &Link, Use)> {
     members
 }
 
-/// The links of a text; one span stands for itself, several stand in a list.
+/// The links of a text, which is a single span or a list of spans.
 fn of_spans(spans: &Spans, path: &str, notes: &mut Vec<Note>) {
     for (at, span) in spans.0.iter().enumerate() {
         let path = if spans.0.len() == 1 { path.to_string() } else { format!("{path}[{at}]") };
@@ -111,13 +111,13 @@ fn of_spans(spans: &Spans, path: &str, notes: &mut Vec<Note>) {
 
 fn note(path: String, link: &Link, made: Use) -> Option<Note> {
     let Fault { code, weight, message } = fault(link.as_str(), made)?;
-    // In a paragraph there may be several.
+    // A paragraph may have several.
     let message =
         if path.starts_with("body") { format!("has the link {}, which {message}", link.as_str()) } else { message };
     Some(Note { path, code, weight, message })
 }
 
-/// What is wrong with the words that readers follow.
+/// The fault in the words of a link.
 fn of_words(path: String, words: &str, link: &Link) -> Option<Note> {
     let address = link.as_str();
     if words.trim().is_empty() {

@@ -1,4 +1,4 @@
-//! Names that look like one another and are not the same: one may be there to be taken for the other.
+//! Finds different names that look alike: somebody may have signed to be mistaken for another.
 
 use crate::files::hash::fnv1a;
 use crate::roll::fold;
@@ -18,8 +18,8 @@ pub struct Pair {
     pub row: usize,
 }
 
-/// Finds names with the same skeleton (Unicode Technical Standard #39, 4) that are not the same name: those differ in
-/// their folded form too, by which readers find them. Each is told beside the first that it looks like.
+/// Finds names with the same skeleton (Unicode Technical Standard #39, 4) and a different folded form, which is the
+/// form that search uses. Each is reported with the first name that it looks like.
 #[must_use]
 pub fn check(names: &[&str]) -> Vec<Pair> {
     let mut hashes: Vec<(u64, usize)> = names.par_iter().enumerate().map(|(row, name)| (hash(name), row)).collect();
@@ -35,7 +35,7 @@ fn of_group(names: &[&str], group: &[(u64, usize)]) -> Vec<Pair> {
         return Vec::new();
     }
     let (mut written, mut folded) = (HashSet::new(), HashSet::new());
-    // The first of each look: more than one where hashes agree by chance.
+    // The first name of each skeleton. There may be several if hashes collide.
     let mut looks: HashMap<String, usize> = HashMap::new();
     let mut pairs = Vec::new();
     for row in rows().filter(|row| written.insert(names[*row]) && folded.insert(fold(names[*row]))) {
@@ -48,7 +48,7 @@ fn of_group(names: &[&str], group: &[(u64, usize)]) -> Vec<Pair> {
 }
 
 impl Pair {
-    /// What is said of the later name; `line` is that of the earlier one.
+    /// The message about the later name; `line` is that of the earlier one.
     #[must_use]
     pub fn message(self, names: &[&str], line: usize) -> String {
         let (earlier, name) = (names[self.earlier], names[self.row]);
@@ -64,14 +64,14 @@ fn described(char: char) -> String {
     format!("the {} {char} (U+{:04X})", char.script().full_name(), u32::from(char))
 }
 
-/// What is seen of a name: its skeleton, in which m stays m and is no r and n, for Amie and Arnie are two.
+/// The skeleton of a name, except that m stays m instead of becoming r and n: Amie and Arnie are two names.
 fn visible(name: &str) -> String {
     const KEPT: char = '\u{E000}';
     let kept: String = name.chars().map(|char| if char == 'm' { KEPT } else { char }).collect();
     skeleton(&kept).map(|char| if char == KEPT { 'm' } else { char }).collect()
 }
 
-/// The hash of what is seen. Most names are of plain letters, which are looked up.
+/// The hash of the skeleton. A table serves the ASCII letters, which most names consist of.
 fn hash(name: &str) -> u64 {
     let plain = name.bytes().map(|byte| PLAIN.get(usize::from(byte)).copied().flatten());
     match plain.collect::<Option<Vec<u8>>>() {
@@ -80,7 +80,7 @@ fn hash(name: &str) -> u64 {
     }
 }
 
-/// What is seen of each character of ASCII, where that is one too.
+/// The skeleton of each ASCII character, if it is one too.
 static PLAIN: LazyLock<[Option<u8>; 128]> = LazyLock::new(|| {
     let mut plain = [None; 128];
     for (byte, seen) in (0..).zip(&mut plain) {

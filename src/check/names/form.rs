@@ -1,9 +1,9 @@
-//! What stands where a name should.
+//! Finds texts that are no names.
 
 use crate::check::links;
 use crate::model::{Kind, email_in};
 
-/// What is wrong with a name as such. Organisations are called 350.org and Yahoo!, persons are not.
+/// The fault of a text as a name. Organisations may be called 350.org and Yahoo!, persons not.
 #[must_use]
 pub fn fault(name: &str, kind: Option<Kind>) -> Option<String> {
     let is_person = kind == Some(Kind::Person);
@@ -11,7 +11,7 @@ pub fn fault(name: &str, kind: Option<Kind>) -> Option<String> {
     if !name.contains(letters) {
         return Some("has no letter: write the name, or leave the row out".to_string());
     }
-    // That keeps it from being published, which is told already.
+    // An e-mail address prevents publishing, and is reported elsewhere.
     if email_in(name).is_some() {
         return None;
     }
@@ -21,16 +21,16 @@ pub fn fault(name: &str, kind: Option<Kind>) -> Option<String> {
     surrounding(name, is_person)
 }
 
-/// A digit in a person's name, which may be a password, an age or a slip.
+/// A digit in a person's name, which may be a password, an age or a typing error.
 #[must_use]
 pub fn digit(name: &str, kind: Option<Kind>) -> Option<String> {
     let is_odd = |word: &&str| word.contains(char::is_numeric) && !word.contains(['&', '@']) && !is_ordinal(word);
     let word = name.split_whitespace().find(is_odd).filter(|_| kind == Some(Kind::Person))?;
-    // A name of digits alone is told as none.
+    // A name of digits alone is reported as no name.
     name.contains(char::is_alphabetic).then(|| format!("has a digit in “{word}”: write the name alone"))
 }
 
-/// The second or third of that name: the digits of 2nd and 3e are no mistake.
+/// An ordinal after a name: the digits of 2nd and 3e are correct.
 fn is_ordinal(word: &str) -> bool {
     let end = word.trim_start_matches(|char: char| char.is_ascii_digit());
     end.len() < word.len()
@@ -38,8 +38,8 @@ fn is_ordinal(word: &str) -> bool {
         && word.chars().count() < 5
 }
 
-/// Marks around a name that are none of its letters. A name may begin with an apostrophe (’t Hooft) and end with a full
-/// stop (Jr.) or a bracket (HART).
+/// Marks around a name that are not part of it. A name may begin with an apostrophe (’t Hooft) and end with a full stop
+/// (Jr.) or a bracket (HART).
 fn surrounding(name: &str, is_person: bool) -> Option<String> {
     let first = name.chars().next()?;
     let last = name.chars().next_back()?;

@@ -1,9 +1,9 @@
-//! Characters that nobody sees, and that make one name two.
+//! Finds invisible characters, which make two names of one.
 
 use std::cell::LazyCell;
 use unicode_script::{Script, UnicodeScript};
 
-/// The first invisible character that the letters around it don't call for.
+/// The first invisible character that the letters around it don't require.
 #[must_use]
 pub fn fault(words: &str) -> Option<String> {
     let mut before = None;
@@ -28,8 +28,8 @@ fn is_invisible(char: char) -> bool {
     )
 }
 
-/// Joiners shape Arabic and Indic letters (Unicode Standard Annex #31, 2.3.1), marks of direction keep mixed lines in
-/// order, selectors choose a form of the character before.
+/// Joiners shape Arabic and Indic letters (Unicode Standard Annex #31, 2.3.1), direction marks order lines of mixed
+/// direction, and selectors choose a form of the character before.
 fn is_called_for(
     char: char,
     before: Option<char>,
@@ -48,7 +48,7 @@ fn is_called_for(
     }
 }
 
-/// Whether the character's script joins letters, or forms them together.
+/// Whether the character's script joins letters, or combines them into one form.
 fn is_joined(char: Option<char>) -> bool {
     use Script::{
         Adlam, Arabic, Balinese, Bengali, Devanagari, Gujarati, Gurmukhi, Inherited, Javanese, Kannada, Khmer,
@@ -89,7 +89,7 @@ fn is_right_to_left(script: Script) -> bool {
     matches!(script, Adlam | Arabic | Hebrew | Mandaic | Nko | Syriac | Thaana)
 }
 
-/// Emoji and other signs, which selectors and joiners belong to.
+/// Emoji and other signs that take selectors and joiners.
 fn is_picture(char: char) -> bool {
     matches!(char, '\u{FE0F}' | '\u{2190}'..='\u{2BFF}' | '\u{1F000}'..='\u{1FAFF}' | '#' | '*' | '0'..='9' | '©' | '®')
 }

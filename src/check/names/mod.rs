@@ -1,4 +1,4 @@
-//! Names that are not as their bearers write them, or that seem to be somebody else's.
+//! Finds names that their bearers don't write this way, or that imitate somebody else's.
 
 mod alike;
 mod form;
@@ -16,7 +16,7 @@ use rayon::prelude::*;
 use serde::Deserialize;
 use std::borrow::Cow;
 
-/// What is said of a signatory.
+/// A remark about a signatory.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Remark {
     /// The index of its row.
@@ -27,11 +27,11 @@ pub struct Remark {
     pub code: &'static str,
     /// How much it matters.
     pub weight: Weight,
-    /// The fault and the remedy, to be read after the field.
+    /// The fault and the remedy; follows the field's name.
     pub message: String,
 }
 
-/// What is looked at in a row.
+/// The members of a row that are checked.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 struct Bearer<'r> {
@@ -53,16 +53,16 @@ struct Bearer<'r> {
     signed: Option<Cow<'r, str>>,
 }
 
-/// The days that a signature stands between.
+/// The limits of a signature's date.
 #[derive(Clone, Copy, Debug)]
 pub struct Days {
-    /// The letter's own.
+    /// The date of the letter.
     pub letter: Option<Date>,
-    /// The last that has begun anywhere.
+    /// The latest day that has begun anywhere.
     pub today: Date,
 }
 
-/// Checks all rows, beside each other. Those whose names nobody sees are left out.
+/// Checks all rows together, except those that are not named.
 #[must_use]
 pub fn check(rows: &Rows, days: Days) -> Vec<Remark> {
     let named = |row: &Row| (!row.hidden).then(|| serde_json::from_slice(rows.json(row)).unwrap_or_default());
@@ -78,7 +78,7 @@ pub fn check(rows: &Rows, days: Days) -> Vec<Remark> {
     remarks
 }
 
-/// Names that look alike and differ, where readers can't tell their bearers from one another by anything else.
+/// Different names that look alike, unless something else beside the names distinguishes them for readers.
 fn look_alikes(rows: &Rows, bearers: &[Option<Bearer>]) -> Vec<Remark> {
     let names: Vec<&str> = bearers.iter().map(|bearer| bearer.as_ref().map_or("", |bearer| &bearer.name)).collect();
     let are_told_apart = |pair: &Pair| {
@@ -120,7 +120,7 @@ fn of_bearer(bearer: &Bearer, kind: Option<Kind>, days: Days) -> Vec<Remark> {
     remarks
 }
 
-/// What can be wrong with the letters of a name. Most are plain ones.
+/// Faults in the letters of a name.
 fn of_words(field: &'static str, words: &str) -> Vec<Remark> {
     if words.is_ascii() && !words.contains(['&', '<']) {
         return Vec::new();
@@ -138,7 +138,7 @@ fn signed(bearer: &Bearer) -> Option<Date> {
     bearer.signed.as_deref().and_then(Date::parse)
 }
 
-/// Signatures of before the letter's day. Initiators sign a draft, so it is a hint, and one for all.
+/// Signatures before the letter's date. Initiators sign a draft, so there is one hint for all.
 fn early(rows: &Rows, bearers: &[Option<Bearer>], days: Days) -> Option<Remark> {
     let own = days.letter?;
     let is_early = |bearer: &Option<Bearer>| bearer.as_ref().and_then(signed).is_some_and(|date| date < own);

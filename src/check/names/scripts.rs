@@ -1,10 +1,10 @@
-//! Words in letters of several scripts, as nobody writes them: one of the letters only looks right.
+//! Finds words that mix scripts as nobody writes them: one of the letters only looks right.
 
 use unicode_script::{Script, UnicodeScript};
 use unicode_security::mixed_script::AugmentedScriptSet;
 
-/// The first word whose letters no writing system has together (Unicode Technical Standard #39, 5.1). Latin letters
-/// beside Chinese, Japanese or Korean ones are usual.
+/// The first word whose letters no single writing system contains (Unicode Technical Standard #39, 5.1). Latin letters
+/// beside Chinese, Japanese or Korean ones are allowed.
 #[must_use]
 pub fn fault(words: &str) -> Option<String> {
     let word = words.split(|char: char| !char.is_alphanumeric() && !is_mark(char)).find(|word| is_mixed(word))?;
@@ -27,7 +27,7 @@ fn is_mixed(word: &str) -> bool {
     !(rest.hanb || rest.jpan || rest.kore)
 }
 
-/// Marks above, below and within letters, and joiners, which part no word.
+/// Combining marks and joiners, which don't separate words.
 fn is_mark(char: char) -> bool {
     char.script() == Script::Inherited || unicode_normalization::char::is_combining_mark(char)
 }

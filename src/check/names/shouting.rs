@@ -1,16 +1,16 @@
-//! Names in capitals throughout.
+//! Finds names in capitals.
 
 use crate::model::Kind;
 
-/// Whether a person's name, or one of several words that may be a person's, has no small letter. Scripts without
-/// capitals have no such name; organisations are known by their initials.
+/// Whether a person's name, or a name of several words that may be a person's, has no small letter. Names in scripts
+/// without capitals don't count; nor do organisations, which use initials.
 #[must_use]
 pub fn fault(name: &str, kind: Option<Kind>) -> Option<String> {
     if kind == Some(Kind::Organisation) || name.chars().any(char::is_lowercase) {
         return None;
     }
     let capitals = |word: &str| word.chars().filter(|char| char.is_uppercase()).count();
-    // Initials and the like: J. R. R., III, NGO.
+    // Short words are initials or numerals: J. R. R., III, NGO.
     let long = name.split_whitespace().filter(|word| capitals(word) > 3).count();
     let least = if kind == Some(Kind::Person) { 1 } else { 2 };
     (long >= least).then(|| format!("is in capitals throughout: write {}, if its bearer does", in_title_case(name)))

@@ -1,4 +1,4 @@
-//! Lines that Markdown takes for something else than was typed: a quotation, a heading, a list, an address.
+//! Finds lines that Markdown reads in another way than intended: as a quotation, a heading, a list, an address.
 
 use super::{Remark, Typed};
 use crate::check::note::beginning;
@@ -52,13 +52,13 @@ pub fn check(typed: &Typed) -> Vec<Remark> {
     remarks
 }
 
-/// A list, and where its items begin.
+/// A list, and the beginnings of its items.
 struct List {
     range: Range<usize>,
     items: Vec<usize>,
 }
 
-/// More than something: `> 50 % of us agree`.
+/// A greater-than sign: `> 50 % of us agree`.
 fn of_quote(typed: &Typed, range: &Range<usize>) -> Option<Remark> {
     let text = typed.slice(range);
     let marked = text.lines().filter(|line| line.trim_start().starts_with('>')).count();
@@ -78,7 +78,7 @@ fn of_heading(typed: &Typed, range: &Range<usize>) -> Option<Remark> {
         let message = || format!("makes a heading of {}: write \\# if the sign means number", beginning(text));
         return is_number.then(|| typed.remark(range.start, Weight::Hint, message()));
     }
-    // Who means a heading draws a line that is as long as its words, or begins it with ##.
+    // An intended heading has a rule as long as its words, or begins with ##.
     let (words, rule) = text.rsplit_once('\n')?;
     let long = words.trim().chars().count();
     let is_sentence = words.trim_end().ends_with(['.', '!', ',', ';', '。', '։', '۔', '।']);
@@ -121,7 +121,7 @@ fn of_list(typed: &Typed, list: &List) -> Option<Remark> {
     })
 }
 
-/// Readers see 1, 2, 3, whatever is written. Whoever writes 1, 1, 1 knows that.
+/// Readers see 1, 2, 3, whatever the numbers are. Somebody who writes 1, 1, 1 knows that.
 fn of_numbers(typed: &Typed, items: &[&str], at: usize) -> Option<Remark> {
     let number = |item: &&str| item.split(['.', ')']).next().unwrap_or_default().trim().parse::<u64>().ok();
     let numbers: Vec<u64> = items.iter().map(number).collect::<Option<_>>()?;

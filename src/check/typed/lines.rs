@@ -1,4 +1,4 @@
-//! Lines that run together into one paragraph, though each begins like an item of a list or a row of a table.
+//! Finds lines that Markdown joins into one paragraph, though each begins like a list item or a table row.
 
 use super::{Remark, Typed};
 use crate::check::note::beginning;
@@ -6,10 +6,10 @@ use crate::source::finding::Weight;
 use crate::source::line_marks::{Kind, Mark, mark};
 use crate::source::pasted::{paragraphs, unquoted};
 
-/// No letter is one paragraph of so many characters.
+/// The length, in characters, above which a letter is unlikely to be a single paragraph.
 const LONGEST: usize = 2000;
 
-/// Finds them, and a text that has run together as a whole.
+/// Finds them, and a text that is a single paragraph.
 pub fn check(typed: &Typed) -> Vec<Remark> {
     let mut remarks = Vec::new();
     let paragraphs = paragraphs(typed.text);
@@ -29,8 +29,8 @@ pub fn check(typed: &Typed) -> Vec<Remark> {
     remarks
 }
 
-/// Lines that begin with marks of one kind. A line of prose may begin with a dash or a bracket by chance, so two are
-/// needed beside each other, or what comes before announces a list.
+/// Lines that begin with marks of one kind. Prose may begin a line with a dash or a bracket by chance, so it takes two
+/// in a row, or text before them that announces a list.
 fn of_list(lines: &[&str]) -> Option<(usize, String)> {
     let marks: Vec<Option<Mark>> = lines.iter().map(|line| mark(line)).collect();
     let kind = |at: usize| marks.get(at).copied().flatten().map(|mark| mark.kind);
@@ -40,7 +40,7 @@ fn of_list(lines: &[&str]) -> Option<(usize, String)> {
         is_one && (announced(*at) || kind(at + 1) == kind(*at) && !keeps_break(lines[*at]))
     })?;
     let same: Vec<Mark> = marks.iter().flatten().copied().filter(|mark| Some(mark.kind) == kind(at)).collect();
-    // Several signs or a tab keep the letter from being published, which is told elsewhere.
+    // Several signs, or a tab, prevent publishing and are reported elsewhere.
     if same.iter().any(|mark| mark.tab) || kind(at) == Some(Kind::Bullet) && same.len() > 1 {
         return None;
     }
@@ -62,12 +62,12 @@ fn of_list(lines: &[&str]) -> Option<(usize, String)> {
     ))
 }
 
-/// Whether Markdown keeps the line break after a line.
+/// Whether Markdown keeps the line break after this line.
 fn keeps_break(line: &str) -> bool {
     line.ends_with("  ") || line.ends_with('\\')
 }
 
-/// Rows of a table that Markdown takes for none.
+/// Rows of a table that Markdown doesn't recognise as one.
 fn of_table(lines: &[&str]) -> Option<(usize, String)> {
     let is_row = |line: &&&str| line.matches('|').count() > 1;
     let rows = lines.iter().filter(is_row).count();

@@ -1,7 +1,7 @@
-//! What somebody typed who writes no Markdown, and what Markdown makes of it without a word.
+//! Finds text that people typed without knowing Markdown, and that Markdown changes silently.
 //!
-//! The letter's own text no longer shows it, so its file is looked at: lines that run together, signs that vanish or stay,
-//! marks that mean something else. Each is told where it stands, with what to write instead.
+//! The letter's own text no longer shows the cause, so the checks read its file: lines that join, signs that vanish or
+//! stay, marks with another meaning. Each finding has its line and the remedy.
 
 mod blocks;
 mod lines;
@@ -17,7 +17,7 @@ use std::path::Path;
 /// The word for programs.
 pub const CODE: &str = "markup";
 
-/// What is said of a line.
+/// A remark about a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Remark {
     /// The line of the file.
@@ -28,7 +28,7 @@ pub struct Remark {
     pub message: String,
 }
 
-/// The text of a letter as it is typed.
+/// The text of a letter as typed.
 pub struct Typed<'t> {
     /// The Markdown.
     pub text: &'t str,
@@ -36,7 +36,7 @@ pub struct Typed<'t> {
     pub first_line: usize,
 }
 
-/// Looks through the file of a text.
+/// Checks the file of a text.
 #[must_use]
 pub fn check(path: &Path) -> Vec<Remark> {
     let Some(file) = std::fs::read_to_string(path).ok() else { return Vec::new() };
@@ -44,7 +44,7 @@ pub fn check(path: &Path) -> Vec<Remark> {
     of_text(parts.body, parts.body_line)
 }
 
-/// Looks through a text that begins on that line of its file.
+/// Checks a text that begins on that line of its file.
 #[must_use]
 pub fn of_text(text: &str, first_line: usize) -> Vec<Remark> {
     let typed = Typed { text, first_line };
@@ -57,12 +57,12 @@ pub fn of_text(text: &str, first_line: usize) -> Vec<Remark> {
 }
 
 impl Typed<'_> {
-    /// The line of the file that has this byte of the text.
+    /// The line of the file with this byte of the text.
     fn line(&self, at: usize) -> usize {
         self.first_line + memchr_iter(b'\n', &self.text.as_bytes()[..at]).count()
     }
 
-    /// A remark on what stands there.
+    /// A remark about the text at that byte.
     fn remark(&self, at: usize, weight: Weight, message: impl Into<String>) -> Remark {
         Remark { line: self.line(at), weight, message: message.into() }
     }

@@ -1,4 +1,4 @@
-//! Signs that other kinds of Markdown know, and a letter shows as they are: footnotes, strokes, small letters, boxes.
+//! Signs of other kinds of Markdown, which a letter shows unchanged: footnotes, strikethrough, small letters, boxes.
 
 use super::{Remark, Typed};
 use crate::source::finding::Weight;
@@ -36,7 +36,7 @@ const KINDS: [Kind; 5] = [
     Kind { find: path, weight: Weight::Hint, what: "one backslash less in", remedy: "write two for each" },
 ];
 
-/// Finds them. Each kind is told once, where it stands first.
+/// Finds them. Reports each kind once, at its first occurrence.
 pub fn check(typed: &Typed) -> Vec<Remark> {
     KINDS.iter().filter_map(|kind| of_kind(typed, kind)).collect()
 }
@@ -100,7 +100,7 @@ fn ticked(line: &str) -> Option<&str> {
     Some(&item[..boxed.len() - 1])
 }
 
-/// `\\server\share`, `C:\_files`: where Markdown drops a backslash before a mark.
+/// `\\server\share`, `C:\_files`: Markdown drops a backslash before a mark.
 fn path(line: &str) -> Option<&str> {
     line.split_whitespace().find(|word| {
         let server =

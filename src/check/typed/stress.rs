@@ -1,4 +1,4 @@
-//! Asterisks and underscores that are no stress: in sums, in words, in addresses. Markdown takes them away.
+//! Finds asterisks and underscores that are not intended as stress: in sums, words, addresses. Markdown removes them.
 
 use super::{Remark, Typed};
 use crate::check::note::beginning;
@@ -7,7 +7,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag};
 use std::ops::Range;
 use unicode_script::{Script, UnicodeScript};
 
-/// Finds them, each paragraph's first.
+/// Finds the first in each paragraph.
 pub fn check(typed: &Typed) -> Vec<Remark> {
     let mut remarks: Vec<Remark> = Vec::new();
     for (event, range) in Parser::new_ext(typed.text, Options::ENABLE_TABLES).into_offset_iter() {
@@ -28,10 +28,10 @@ fn message(text: &str, range: &Range<usize>) -> String {
     format!("loses the {sign} in {shown}: write \\{sign} for each {sign} that readers shall see")
 }
 
-/// Whether the marks stand within a word, a number or an address on both sides, and not around words.
+/// Whether the marks are within a word, a number or an address on both sides, and not around words.
 fn is_inside(text: &str, range: &Range<usize>) -> bool {
     let (before, after) = (text[..range.start].chars().next_back(), text[range.end..].chars().next());
-    // Languages without spaces between words stress parts of what looks like one.
+    // Languages without spaces between words stress parts of what looks like a single word.
     let is_letter = |char: Option<char>| char.is_some_and(|char| char.is_alphanumeric() && !is_spaceless(char));
     let is_digit = |char: Option<char>| char.is_some_and(char::is_numeric);
     let word = &text[word_start(text, range.start)..range.start];

@@ -1,11 +1,11 @@
-//! A signatory, as the export of a source had them last.
+//! A signatory, as last exported by a source.
 
 use super::secret::Mark;
 
-/// A signatory as a source had them last.
+/// A signatory, as last exported by a source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// The id in `signatories.csv`. Where no row has it any more, the coordinator deleted the row.
+    /// The id in `signatories.csv`. If no row has it, the coordinator has deleted the row.
     pub id: String,
     /// The name of the source.
     pub source: String,
@@ -15,19 +15,19 @@ pub struct Entry {
     pub email: Option<Mark>,
     /// The mark of name and affiliation in this source.
     pub alike: Mark,
-    /// The marks of what the source brought for each column.
+    /// The marks of the value that the source gave for each column.
     pub cells: Vec<(&'static str, Mark)>,
 }
 
 impl Entry {
-    /// What the source brought for a column last.
+    /// The value that the source last gave for a column.
     #[must_use]
     pub fn last(&self, column: &str) -> Option<Mark> {
         self.cells.iter().find(|(known, _)| *known == column).map(|(_, mark)| *mark)
     }
 }
 
-/// What a signature is recognised by.
+/// What identifies a signature.
 #[derive(Clone, Debug, Default)]
 pub struct Identity {
     /// The public id.

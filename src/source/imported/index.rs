@@ -1,10 +1,10 @@
-//! Finding those who were imported by what they are recognised by.
+//! Finds imported signatories by what identifies them.
 
 use super::entry::Entry;
 use super::secret::Mark;
 use std::collections::HashMap;
 
-/// Where each id and each mark stands among the entries.
+/// The positions of each id and each mark among the entries.
 #[derive(Debug, Default)]
 pub struct Index {
     ids: HashMap<String, Vec<usize>>,
@@ -24,7 +24,7 @@ impl Index {
         index
     }
 
-    /// Adds an entry, or what is new about it.
+    /// Adds an entry, or its new marks.
     pub fn add(&mut self, at: usize, entry: &Entry) {
         push(self.ids.entry(entry.id.clone()).or_default(), at);
         push(self.alike.entry(entry.alike).or_default(), at);
@@ -42,7 +42,7 @@ impl Index {
         self.ids.get(id).map_or(&[], Vec::as_slice)
     }
 
-    /// The entries to which the source gives that number.
+    /// The entries with that number from that source.
     #[must_use]
     pub fn of_key(&self, key: Mark) -> &[usize] {
         self.keys.get(&key).map_or(&[], Vec::as_slice)

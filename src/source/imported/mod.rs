@@ -1,7 +1,7 @@
-//! What is remembered of those who were imported, so that the next export finds them again.
+//! The memory of who was imported, so that the next export finds them again.
 //!
 //! `.open-letter/imported` in the letter's folder has a line for each signatory and source: the public id, the name of
-//! the source, and marks ([`Secret`]) of everything else. Deleting it loses who was imported, and nothing else.
+//! the source, and marks ([`Secret`]) of everything else. Deleting the file only loses this memory.
 
 mod entry;
 mod index;
@@ -25,20 +25,20 @@ use std::path::{Path, PathBuf};
 /// Everybody who was imported.
 #[derive(Debug, Default)]
 pub struct Known {
-    /// Each signatory from each source, in the order of coming.
+    /// Each signatory from each source, in the order of import.
     pub entries: Vec<Entry>,
-    /// The next id that is free. Those of the withdrawn are never given again.
+    /// The next free id. The ids of withdrawn signatories are never reused.
     pub next_id: u64,
-    /// Where they are found.
+    /// The index of the entries.
     pub index: Index,
     written: Vec<u8>,
 }
 
-/// The first word of the file: what it is, and how it is written.
+/// The first word of the file: its format and version.
 const FORM: &str = "imported-1";
 
 impl Known {
-    /// Reads what a letter's folder has.
+    /// Reads the memory of a letter's folder.
     ///
     /// # Errors
     /// If it can't be read, or was written with another key.
@@ -59,7 +59,7 @@ impl Known {
         }
     }
 
-    /// What a letter's folder has, if it can be read: who only looks loses nothing without it.
+    /// The memory of a letter's folder, or `None` if it can't be read: reading without it loses nothing.
     #[must_use]
     pub fn of(letter: &Path) -> Option<Known> {
         let is_there = path(letter).exists();
@@ -67,13 +67,13 @@ impl Known {
         Known::read(letter, &secret).ok()
     }
 
-    /// The signatory of that id as a source had them last.
+    /// The signatory of that id, as last exported by a source.
     #[must_use]
     pub fn entry(&self, id: &str, source: &str) -> Option<&Entry> {
         self.index.of_id(id).iter().map(|at| &self.entries[*at]).find(|entry| entry.source == source)
     }
 
-    /// Remembers what a source says of a signatory now, besides what it said earlier.
+    /// Remembers the current values of a source for a signatory, besides the earlier ones.
     pub fn remember(&mut self, id: &str, source: &str, identity: &Identity, cells: Vec<(&'static str, Mark)>) {
         let Some(alike) = identity.alike else { return };
         let of_source = |at: &&usize| self.entries[**at].source == source;
@@ -92,13 +92,13 @@ impl Known {
         self.index.add(at, entry);
     }
 
-    /// Forgets what a source said of these signatories.
+    /// Forgets the values of a source for these signatories.
     pub fn forget(&mut self, ids: &HashSet<String>, source: &str) {
         self.entries.retain(|entry| entry.source != source || !ids.contains(&entry.id));
         self.index = Index::of(&self.entries);
     }
 
-    /// Writes it, if it changed, for its owner alone.
+    /// Writes the file if it changed, readable only by its owner.
     ///
     /// # Errors
     /// If it can't be written.

@@ -1,7 +1,7 @@
-//! What must be recognised and not be known: e-mail addresses, the numbers of other systems, cells as they once were.
+//! Recognises values that we must not store: e-mail addresses, the numbers of other systems, earlier values of cells.
 //!
-//! Each is remembered only by its mark, an HMAC-SHA-256 (RFC 2104) under a random key that stands in the letter's folder
-//! for its owner alone. Who has the marks but not the key can't even try addresses out.
+//! Only the mark of each is stored, an HMAC-SHA-256 (RFC 2104) under a random key. The key is in the letter's folder,
+//! readable only by its owner. Without the key, nobody can test addresses against the marks.
 
 use crate::files::private_folder;
 use crate::files::regular;
@@ -21,12 +21,12 @@ pub struct Secret {
     is_new: bool,
 }
 
-/// The first half of an HMAC, which is more than enough to tell marks apart.
+/// The first half of an HMAC, more than enough to distinguish marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Mark([u8; 16]);
 
 impl Secret {
-    /// The folder's key, or a new one, which is not written yet.
+    /// The folder's key, or a new one that is not written yet.
     ///
     /// # Errors
     /// If the key can't be read, or the system gives no random numbers.
@@ -71,7 +71,7 @@ impl Secret {
         Ok(())
     }
 
-    /// The mark of something: equal for equal parts of the same kind, and telling nothing else.
+    /// The mark of a value: equal for equal parts of the same kind, and revealing nothing else.
     #[must_use]
     pub fn mark(&self, kind: &str, parts: &[&str]) -> Mark {
         const END: u8 = 0xff; // No byte of a UTF-8 text.
@@ -88,13 +88,13 @@ impl Secret {
 }
 
 impl Mark {
-    /// The mark in letters (Base64).
+    /// The mark as text (Base64).
     #[must_use]
     pub fn to_text(self) -> String {
         STANDARD_NO_PAD.encode(self.0)
     }
 
-    /// Reads such letters.
+    /// Reads a mark from that text.
     #[must_use]
     pub fn parse(text: &str) -> Option<Mark> {
         Some(Mark(STANDARD_NO_PAD.decode(text).ok()?.try_into().ok()?))

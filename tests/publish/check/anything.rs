@@ -102,7 +102,7 @@ fn always<S: Strategy>(strategy: &S, claim: impl Fn(S::Value)) {
 }
 
 #[track_caller]
-fn is_told_in_lines(path: &Path) {
+fn is_reported_in_lines(path: &Path) {
     for finding in check_on(path, TODAY).findings {
         let reported = finding.to_string();
         assert!(!reported.contains(|char: char| char.is_control() || char == '\u{202e}'), "{reported:?}");
@@ -120,7 +120,7 @@ fn a_document_with_anything_in_it_is_checked_to_its_end() {
             "contact": two
         });
         let folder = Folder::new().file("letter.json", document.to_string());
-        is_told_in_lines(&folder.path().join("letter.json"));
+        is_reported_in_lines(&folder.path().join("letter.json"));
     });
 }
 
@@ -129,7 +129,7 @@ fn a_folder_with_anything_in_it_is_checked_to_its_end() {
     always(&(pieces(), pieces()), |(one, two)| {
         let french = format!("---\ntitle: Une lettre\n---\n\n{two}\n\n{one}");
         let folder = Folder::new().letter(FRONT, &format!("{one}\n\n{two}")).file("letter.fr.md", french);
-        is_told_in_lines(&folder.signatories(&format!("name\n{one}\n{two}\n")).path());
+        is_reported_in_lines(&folder.signatories(&format!("name\n{one}\n{two}\n")).path());
     });
 }
 
@@ -166,6 +166,6 @@ fn a_stylesheet_with_anything_in_it_is_checked_to_its_end() {
     ];
     always(&vec(select(PIECES), 0..40), |pieces| {
         let folder = Folder::new().file("style.css", pieces.concat());
-        is_told_in_lines(&folder.path().join("style.css"));
+        is_reported_in_lines(&folder.path().join("style.css"));
     });
 }

@@ -1,4 +1,4 @@
-//! Texts that were read in the wrong encoding.
+//! Text read in the wrong encoding.
 
 use super::{says, text};
 use crate::folder::Folder;

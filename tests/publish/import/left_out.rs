@@ -107,5 +107,5 @@ fn a_column_of_addresses_that_is_not_mapped_is_told_where_it_would_help() {
         "{reported}"
     );
     let report = Import::new().import("Name,E-mail\nAda,a@b.example\nBob,c@b.example\n");
-    assert!(!report.told(false).contains("add email="));
+    assert!(!report.text(false).contains("add email="));
 }

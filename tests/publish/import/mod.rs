@@ -115,7 +115,7 @@ fn counts(report: &Report, expected: [usize; 9]) {
     assert_eq!(counts, expected, "{report}");
 }
 
-/// What a report notes, line by line.
+/// The notes of a report, line by line.
 fn notes(report: &Report) -> Vec<String> {
     let note = |note: &open_letter::import::Note| match note.line {
         Some(line) => format!("{line}: {}", note.text),
