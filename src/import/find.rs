@@ -118,7 +118,7 @@ impl Finder<'_> {
         let free: Vec<(&String, usize)> = ids.iter().filter_map(|id| Some((id, place(id)?))).collect();
         let there = |place: &usize| Person::new(|column| self.table.get(*place, column), Vec::new());
         let same = free.iter().find(|(_, place)| person.looks_like(&there(place)));
-        let same = same.or_else(|| free.iter().find(|(_, place)| !person.is_told_from(&there(place))));
+        let same = same.or_else(|| free.iter().find(|(_, place)| !person.is_distinct_from(&there(place))));
         // Of those without a name, each deleted row keeps one row of the export out, and not all.
         let is_gone = |id: &&String| !(self.places.contains_key(*id) || is_anybody(name) && self.gone.contains(*id));
         match (same, free.as_slice(), self.counts.get(alike)) {

@@ -38,11 +38,11 @@ impl Days {
         match (bare_day(cell), order) {
             (None, _) => cell.to_string(),
             (Some(Day::Is(date)), _) => date.to_iso(),
-            (Some(Day::Forward(date)), _) => {
+            (Some(Day::DayFirst(date)), _) => {
                 self.day_first.get_or_insert_with(written);
                 date.to_iso()
             }
-            (Some(Day::Backward(date)), _) => {
+            (Some(Day::MonthFirst(date)), _) => {
                 self.month_first.get_or_insert_with(written);
                 date.to_iso()
             }

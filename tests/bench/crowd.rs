@@ -20,7 +20,7 @@ use hyper_util::client::legacy::Client;
 use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::rt::TokioExecutor;
 use open_letter::live::{Believed, History, Page, Tally};
-use open_letter::model::{Count, CountSource, Json, Letter};
+use open_letter::model::{Count, CountSource, Json, Letter, Timestamp};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
@@ -156,9 +156,10 @@ async fn read(crowd: Arc<Crowd>, place: f64) {
     loop {
         match crowd.ask(&mut known).await {
             Some(document) => {
+                let now = Timestamp(jiff::Timestamp::now().as_millisecond());
                 let json = Json::parse(&document).ok();
                 let count = json.and_then(|json| Count::read(&json, &source, &|url| Some(url.into())).ok());
-                let changed = count.is_some_and(|(count, _)| tally.take(&count) == Believed::Changed);
+                let changed = count.is_some_and(|(count, _)| tally.take(&count, now) == Believed::Changed);
                 history.unchanged = if changed { 0 } else { history.unchanged + 1 };
                 history.failed = 0;
             }

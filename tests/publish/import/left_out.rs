@@ -21,7 +21,7 @@ fn each_row_that_is_left_out_is_listed_with_its_line_and_why() {
          4,,x,name is empty: give the signatory's name\n\
          6,'=1+1,,'=1+1 stands in line 5 already\n"
     );
-    let reported = report.told(false);
+    let reported = report.text(false);
     assert!(reported.ends_with("x/left-out.csv: lists each of the rows that were left out"), "{reported}");
 }
 
@@ -99,7 +99,7 @@ fn ids_of_the_source_tell_people_apart_for_check_too() {
 fn a_column_of_addresses_that_is_not_mapped_is_told_where_it_would_help() {
     let import = Import::new();
     let report = import.import("Name,E-mail\nAda,a@b.example\nAda,c@b.example\n");
-    let reported = report.told(false);
+    let reported = report.text(false);
     assert!(
         reported.contains(
             "“E-mail” has e-mail addresses: add email=E-mail to --map, and two of one name are told apart by them"

@@ -60,7 +60,7 @@ fn a_dry_run_tells_the_same_and_writes_nothing() {
     let import = import.with(|options| options.dry_run = false);
     let done = import.import(export);
     let reported = |report: &open_letter::import::Report| {
-        report.told(true).lines().filter(|line| !line.contains("/x/")).collect::<Vec<_>>().join("\n")
+        report.text(true).lines().filter(|line| !line.contains("/x/")).collect::<Vec<_>>().join("\n")
     };
     assert_eq!(reported(&tried), reported(&done));
 }
