@@ -26,7 +26,8 @@ pub fn email_in(text: &str) -> Option<&str> {
     })
 }
 
-/// The text without its e-mail addresses and the brackets around them; `None` if no word is left.
+/// The text without its e-mail addresses and the brackets around them; `None` if no word is left, or if it has more
+/// addresses than any name.
 #[must_use]
 pub fn without_emails(text: &str) -> Option<String> {
     /// The most addresses that are removed from one text.
@@ -40,7 +41,7 @@ pub fn without_emails(text: &str) -> Option<String> {
         rest = [before, after].join(" ");
     }
     let rest = rest.trim_matches(is_enclosing);
-    rest.contains(char::is_alphabetic).then(|| rest.to_string())
+    (email_in(rest).is_none() && rest.contains(char::is_alphabetic)).then(|| rest.to_string())
 }
 
 fn is_enclosing(char: char) -> bool {

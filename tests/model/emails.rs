@@ -95,3 +95,9 @@ fn any_text_is_looked_through() {
         assert!(without_emails(&text).is_none_or(|rest| rest.contains(char::is_alphabetic)));
     }
 }
+
+#[test]
+fn a_text_of_many_addresses_keeps_none() {
+    let many = "Kim kim@example.org, ".repeat(30);
+    assert_eq!(without_emails(&many), None);
+}
