@@ -78,7 +78,7 @@ fn the_loader_knows_them() {
                 )
             }
             Values::Number { least, most, default, or } => {
-                format!("[\"number\", [{least}, {most}, {default}, \"{or}\"]]")
+                format!("[\"number\", {least}, {most}, {default}, \"{or}\"]")
             }
         })
         .collect();

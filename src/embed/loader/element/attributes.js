@@ -10,8 +10,8 @@ export const VALUES = [
   ["text"],
   ["words", "auto", "light", "dark"],
   ["words", "", "paper", "press", "plain"],
-  ["number", [1, 6, 2, ""]],
-  ["number", [10, 4294967295, 60, "off"]],
+  ["number", 1, 6, 2, ""],
+  ["number", 10, 4294967295, 60, "off"],
   ["words", "eager", "lazy"],
   ["text"],
 ];
