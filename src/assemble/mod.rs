@@ -203,7 +203,7 @@ impl TextFiles {
 
 /// Refuses a script with characters that a page in another encoding than UTF-8 would misread.
 fn only_ascii(files: &Files) -> Result<()> {
-    let scripts = files.iter().filter(|(path, _)| path.ends_with(".js"));
+    let scripts = files.iter().filter(|(path, _)| Path::new(path).extension().is_some_and(|end| end == "js"));
     for (path, bytes) in scripts {
         if let Some(at) = bytes.iter().position(|byte| !byte.is_ascii()) {
             bail!("{path} is not ASCII at byte {at}: pages in other encodings can't run it; write it as an escape");

@@ -28,12 +28,12 @@ pub fn write(letter: &Path, left_out: &[LeftOut]) -> Result<Option<PathBuf>> {
         }
         return Ok(None);
     }
-    let mut list = beginning();
+    let mut rows = beginning();
     for LeftOut { line, who: [name, organisation], why } in left_out {
         let cells = [name, organisation, why].map(|text| cell::written(&public(text)));
-        list.extend([&line.to_string(), ",", &cells.join(","), "\n"].concat().into_bytes());
+        rows.extend([&line.to_string(), ",", &cells.join(","), "\n"].concat().into_bytes());
     }
-    write_with_mode(&path, &list, 0o600).with_context(lost)?;
+    write_with_mode(&path, &rows, 0o600).with_context(lost)?;
     Ok(Some(path))
 }
 

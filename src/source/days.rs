@@ -34,9 +34,9 @@ pub enum Day {
     /// This day: written from year to day, or from day to year with dots, which is the order wherever dots are used.
     Is(Date),
     /// This day: the other order, month before day, gives none.
-    DayFirst(Date),
+    Forward(Date),
     /// This day: the other order, day before month, gives none.
-    MonthFirst(Date),
+    Backward(Date),
     /// One of these two: day before month, or month before day.
     Either(Date, Date),
 }
@@ -65,8 +65,8 @@ pub fn bare(cell: &str) -> Option<Day> {
         (1..=2, 1..=2, 4) => match (date(third, second, first), date(third, first, second)) {
             (Some(one), Some(other)) if one == other => Some(Day::Is(one)),
             (Some(one), Some(other)) => Some(Day::Either(one, other)),
-            (Some(one), None) => Some(Day::DayFirst(one)),
-            (None, other) => other.map(Day::MonthFirst),
+            (Some(one), None) => Some(Day::Forward(one)),
+            (None, other) => other.map(Day::Backward),
         },
         _ => None,
     }

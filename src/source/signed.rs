@@ -11,9 +11,9 @@ use crate::model::Date;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Order {
     /// Day, month, year.
-    DayFirst,
+    Forward,
     /// Month, day, year.
-    MonthFirst,
+    Backward,
 }
 
 /// A day as written, and its line.
@@ -38,18 +38,18 @@ impl Days {
         match (bare_day(cell), order) {
             (None, _) => cell.to_string(),
             (Some(Day::Is(date)), _) => date.to_iso(),
-            (Some(Day::DayFirst(date)), _) => {
+            (Some(Day::Forward(date)), _) => {
                 self.day_first.get_or_insert_with(written);
                 date.to_iso()
             }
-            (Some(Day::MonthFirst(date)), _) => {
+            (Some(Day::Backward(date)), _) => {
                 self.month_first.get_or_insert_with(written);
                 date.to_iso()
             }
             (Some(Day::Either(day_first, month_first)), order) => {
                 self.count += 1;
                 self.either.get_or_insert_with(|| (written(), day_first, month_first));
-                if order == Some(Order::MonthFirst) { month_first.to_iso() } else { day_first.to_iso() }
+                if order == Some(Order::Backward) { month_first.to_iso() } else { day_first.to_iso() }
             }
         }
     }
@@ -74,8 +74,8 @@ impl Days {
     pub fn order(&self) -> Option<Order> {
         self.either.as_ref()?;
         match (&self.day_first, &self.month_first) {
-            (Some(_), None) => Some(Order::DayFirst),
-            (None, Some(_)) => Some(Order::MonthFirst),
+            (Some(_), None) => Some(Order::Forward),
+            (None, Some(_)) => Some(Order::Backward),
             _ => None,
         }
     }
@@ -99,8 +99,8 @@ impl Days {
             count => format!(", as are {} more", count - 1),
         };
         let (read, other, evidence) = match self.order {
-            Some(Order::DayFirst) => (day_first, month_first, &self.day_first),
-            Some(Order::MonthFirst) => (month_first, day_first, &self.month_first),
+            Some(Order::Forward) => (day_first, month_first, &self.day_first),
+            Some(Order::Backward) => (month_first, day_first, &self.month_first),
             None => {
                 let remedy = "write it so, or have the spreadsheet show the whole column as YYYY-MM-DD and save again";
                 findings.error(

@@ -26,7 +26,7 @@ pub fn measure() -> Result<Report> {
             refused += outcome.refused;
         }
         let figure = |what: &str, number: u32| {
-            Figure::new(&[name, ", ", what].concat(), Unit::Count, Runs::new([f64::from(number)]))
+            Figure::new([name, ", ", what].concat(), Unit::Count, Runs::new([f64::from(number)]))
         };
         figures.extend([figure("letters, without harm", letters), figure("refused as no letter", refused)]);
     }

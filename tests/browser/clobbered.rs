@@ -2,7 +2,7 @@
 //! decide nothing, not even whether the letter is shown.
 
 use crate::answer::Answer;
-use crate::origins::{Files, with_recorder};
+use crate::origins::{Files, has_end, with_recorder};
 use crate::page::{Page, SMALL};
 use crate::site;
 use serde_json::json;
@@ -16,7 +16,7 @@ const PINNED: &str = concat!("open-letter-", env!("CARGO_PKG_VERSION"), ".js");
 fn words() -> BTreeSet<String> {
     let folder = std::fs::read_dir(site::folder()).unwrap().flatten().map(|entry| entry.file_name());
     let names = folder.map(|name| name.to_string_lossy().into_owned());
-    let scripts = names.filter(|name| name.starts_with("open-letter") && name.ends_with(".js"));
+    let scripts = names.filter(|name| name.starts_with("open-letter") && has_end(name, "js"));
     let texts: Vec<String> = scripts.map(|name| Files::text(&format!("/{name}"))).collect();
     assert!(texts.len() > 2, "the loader, its glue, and the pinned script");
     let is_word = |character: char| character.is_ascii_alphanumeric() || "_$".contains(character);
@@ -117,7 +117,8 @@ pub async fn the_fields_of_a_form_around_it_decide_nothing(page: Page) {
 pub async fn a_form_that_is_inserted_later_does_not_end_the_watch(page: Page) {
     open(&page, "open-letter.js", ["", ""], "").await;
     all_show(&page, 3).await;
-    let fields: String = words().iter().map(|word| format!("<input type=\"hidden\" name=\"{word}\">")).collect();
+    let fields: Vec<String> = words().iter().map(|word| format!("<input type=\"hidden\" name=\"{word}\">")).collect();
+    let fields = fields.concat();
     let (letter, fields) = (page.files.url(SMALL), fields.replace('\'', ""));
     page.run(&format!(
         "const within = frames[0].document;

@@ -95,7 +95,7 @@ pub async fn the_fragment_says_what_the_query_says(page: Page) {
     page.files.answer("/embed.html", moved);
     page.files.answer("/embed", Answer::text("text/html; charset=utf-8", &Files::text("/embed.html")));
     let fragment = "#letter=letters/small.json&show=title%20roll&lang=fr&heading-level=1&partner=acme";
-    page.open_body(&frame("", "").replace("?", &format!("?lost=1{fragment}"))).await;
+    page.open_body(&frame("", "").replace('?', &format!("?lost=1{fragment}"))).await;
     page.until_inside(IS_SHOWN).await;
     assert_eq!(page.inside("location.pathname.endsWith('/embed')").await, true);
     assert_eq!(

@@ -1,7 +1,7 @@
 //! Pages with variables named like built-ins, and pages in other encodings.
 
 use crate::answer::Answer;
-use crate::origins::Files;
+use crate::origins::{Files, has_end};
 use crate::page::{COUNT, Page, SMALL};
 use crate::site;
 use serde_json::{Value, json};
@@ -13,7 +13,7 @@ const PINNED: &str = concat!("open-letter-", env!("CARGO_PKG_VERSION"), ".js");
 fn scripts() -> Vec<String> {
     let folder = std::fs::read_dir(site::folder()).unwrap().flatten().map(|entry| entry.file_name());
     let names = folder.map(|name| name.to_string_lossy().into_owned());
-    names.filter(|name| name.starts_with("open-letter") && name.ends_with(".js")).collect()
+    names.filter(|name| name.starts_with("open-letter") && has_end(name, "js")).collect()
 }
 
 /// The names that the scripts read from the window, or use directly.

@@ -27,7 +27,7 @@ async fn survives(page: &Page, scripts: &[&str], head: &str, morph: impl Fn(&str
     for (index, script) in scripts.iter().enumerate() {
         let text = std::fs::read_to_string(packages().join(script)).unwrap();
         let path = format!("/library-{index}.js");
-        includes += &format!("<script defer src=\"{path}\"></script>");
+        includes.extend(["<script defer src=\"", &path, "\"></script>"]);
         page.host.answer(&path, Answer::text("text/javascript; charset=utf-8", &text));
     }
     let serve = |version| {

@@ -1,7 +1,7 @@
 //! Where the widget looks for its files: beside the script, however that came into the page.
 
 use crate::answer::Answer;
-use crate::origins::Files;
+use crate::origins::{Files, has_end};
 use crate::packages::packages;
 use crate::page::{CANADA_COUNT, COUNT, Page, SMALL};
 use serde_json::json;
@@ -97,7 +97,7 @@ fn wasm() -> String {
     let loader = Files::text("/open-letter.js");
     let name = loader
         .split(['"', '`'])
-        .find(|text| text.starts_with("open-letter-") && text.ends_with(".wasm") && !text.contains("later"));
+        .find(|text| text.starts_with("open-letter-") && has_end(text, "wasm") && !text.contains("later"));
     format!("/{}", name.unwrap())
 }
 
@@ -126,7 +126,7 @@ async fn by_jquery(page: &Page, name: &str, insert: &str) {
     let tag = format!("<script async src=\"{{files}}/open-letter.js\" data-letter=\"{{files}}{SMALL}\"></script>");
     let tag = tag.replace("{files}", &page.files.site());
     page.files.answer("/fragment.html", Answer::text("text/html; charset=utf-8", &tag));
-    let body = format!("<script src=\"../jquery.js\"></script><div id=\"x\"></div>");
+    let body = "<script src=\"../jquery.js\"></script><div id=\"x\"></div>".to_string();
     page.open_own("/deep/page.html", &body).await;
     let insert = insert.replace("TAG", &tag).replace("SITE", &page.files.site()).replace("LETTER", SMALL);
     page.run(&insert).await;

@@ -114,7 +114,7 @@ fn react_has_each_as_a_prop() {
             Values::Text if attribute.name == "src" => format!("{name}: string"),
             Values::Text => format!("{name}?: string | undefined"),
             Values::Words(_) => format!("{name}?: {kind} | undefined"),
-            Values::Number { or, .. } if or.is_empty() => format!("{name}?: {kind} | `${{{kind}}}` | undefined"),
+            Values::Number { or: "", .. } => format!("{name}?: {kind} | `${{{kind}}}` | undefined"),
             Values::Number { .. } => format!("{name}?: {kind} | `${{number}}` | undefined"),
         };
         write!(made, "  /** {} */\n  {prop};\n", attribute.about).unwrap();

@@ -129,8 +129,8 @@ fn change(folder: Folder, csv: &str) -> (Folder, Published, [usize; 3]) {
     let changed = after.iter().filter(|(name, page)| before.get(*name).is_some_and(|old| old != *page)).count();
     let came = after.keys().filter(|name| !before.contains_key(*name)).count();
     let went = before.keys().filter(|name| !after.contains_key(*name)).count();
-    let changes = published.pages.unwrap();
-    assert_eq!((changes.written, changes.deleted), (changed + came, went));
+    let counted = published.pages.unwrap();
+    assert_eq!((counted.written, counted.deleted), (changed + came, went));
     (folder, published, [changed, came, went])
 }
 
