@@ -35,8 +35,8 @@ fn publish_folder(folder: &Path, table: &str) {
     std::fs::write(folder.join("signatories.csv"), table).unwrap();
     let site = Site::open(&site()).unwrap();
     // Other tests publish into the same site.
-    let publisher = Publisher::new(&site, None).unwrap().with_patience(Patience::Endless(|_| ()));
-    let published = publisher.publish(folder).unwrap();
+    let mut patient = Publisher::new(&site, None).unwrap().with_patience(Patience::Endless(|_| ()));
+    let published = patient.publish(folder).unwrap();
     assert!(!published.files.is_empty(), "{}: {:?}", folder.display(), published.findings.first());
 }
 
