@@ -121,7 +121,7 @@ fn whoever_finds_somebody_at_work_is_told_who_it_is() {
     assert!(!folder.out().join("letters").exists(), "and nothing is written");
     drop(lock);
     let import = ["import", "a.csv", "--into", "x", "--map", "name=Name"];
-    std::fs::write(folder.beside("a.csv"), "Name\nAda\n").unwrap();
+    std::fs::write(folder.beside("a.csv"), "Name\nBob\n").unwrap();
     let lock = Lock::of_letter(&folder.path(), Work::Import, Patience::Short).unwrap();
     refused(&folder, &["publish", "x", "--out", "site"], "import", "x");
     refused(&folder, &import, "import", "x");

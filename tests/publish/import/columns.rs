@@ -84,8 +84,8 @@ fn what_is_no_mapping_is_told() {
     fails("nam=Name", "--map has “nam”, which nothing is imported as: write name, if that is meant");
     fails(
         "shoe=Name",
-        "--map has “shoe”, which nothing is imported as: there are id, name, first-name, last-name, kind, role, \
-         organisation, note, url, country, lang, signed, comment, initiator, hidden, verified, logo, email, key, consent, \
+        "--map has “shoe”, which nothing is imported as: there are id, name, kind, role, organisation, note, url, \
+         country, lang, signed, comment, initiator, hidden, verified, logo, first-name, last-name, email, key, consent, \
          anonymous",
     );
     fails("name=\"Name", "--map has a quotation mark that is never closed before “Name”: close it");
