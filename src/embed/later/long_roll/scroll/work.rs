@@ -61,6 +61,10 @@ async fn step(roll: &Rc<LongRoll>, files: &Files, in_vain: &mut u8) -> Result<St
         pause().await;
         return Ok(Step::Rows);
     }
+    // The keyboard may have come to the button since more rows were wanted: they would push it out of sight.
+    if roll.page.is_passed() && !roll.page.is_awaited() {
+        roll.scroll.wants_more.set(false);
+    }
     if !roll.scroll.wants_more.get() {
         return Ok(Step::None);
     }
