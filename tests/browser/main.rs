@@ -16,6 +16,7 @@ mod counts;
 mod engines;
 mod errors;
 mod fallback;
+mod first_view;
 mod forms;
 mod frames;
 #[path = "../generated/roll.rs"]
@@ -178,6 +179,25 @@ fn tests() -> Vec<Test> {
             the_element_stands_right_after_its_tag
             ready_is_told_once_bubbling_and_composed
             loader_glue_wasm_letter_and_count_are_asked_for_once_and_nothing_else;
+
+        first_view:
+            readers_do_not_wait_for_the_engine
+            the_loader_asks_for_view_and_style_first
+            the_engine_takes_over_its_elements
+            the_page_around_it_chooses_the_language
+            attributes_that_change_before_the_engine_are_followed
+            what_was_begun_before_the_engine_is_done
+            a_name_typed_before_the_engine_is_found
+            focus_selection_and_scrolling_are_kept
+            nothing_moves
+            the_host_is_asked_before_a_reader_signs
+            without_the_module_it_stays
+            it_stays_where_html_comes_instead_of_the_module
+            without_webassembly_it_stays
+            a_letter_without_one_is_shown_by_the_engine
+            one_of_another_format_is_left_alone
+            one_of_another_release_is_replaced
+            a_hostile_one_builds_nothing_but_what_is_listed;
 
         forms:
             one_tag

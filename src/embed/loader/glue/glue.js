@@ -11,12 +11,16 @@ import { warm } from "./warm_intl.js";
 
 export { forReader, settled } from "./texts.js";
 
+let styles;
+
 /**
  * Starts the engine. `wasm` is the response with the module, `later` loads its later part, and `stopped` is called
- * once if the engine fails for good. `get` loads a file of the release, and `list` names those with texts. A loader of
- * another release may call this and `mount`, perhaps with fewer arguments: arguments and results keep their meaning.
+ * once if the engine fails for good. `get` loads a file of the release, and `list` names those with texts. `sheets` has the
+ * stylesheet. A loader of another release may call this and `mount`, perhaps with fewer arguments: arguments and results
+ * keep their meaning.
  */
-export async function start({ wasm, later, stopped, get, list }) {
+export async function start({ wasm, later, stopped, get, list, sheets }) {
+  styles = sheets ?? [];
   onStop(stopped);
   provide(later);
   if (list) provideTexts(get, list);
@@ -27,8 +31,13 @@ export async function start({ wasm, later, stopped, get, list }) {
   await init({ module_or_path: answer });
 }
 
-/** Mounts the widget for an element. Loaders of earlier releases load the texts themselves. */
+/**
+ * Mounts the widget for an element. Classes of earlier releases load the texts themselves, and have no stylesheet: their
+ * engine had it inside.
+ */
 export function mount(host, root, slot, place, loadTexts = texts) {
   keepKeys(root);
+  const missing = styles.filter((sheet) => ![...root.adoptedStyleSheets].includes(sheet));
+  if (missing.length) root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...missing];
   return mountElement(host, root, slot, place, loadTexts);
 }
