@@ -6,7 +6,7 @@ import { importModule } from "./import_module.js";
 import { Promise, lacking } from "../built-ins.js";
 import { error as logError } from "../say.js";
 import { parse } from "../url.js";
-import { LATER, WASM, glue, isPinned } from "release";
+import { WASM, glue, isPinned } from "release";
 
 let engine;
 let running = false;
@@ -44,7 +44,7 @@ export async function start(stopped) {
     await wasm;
     throw error;
   });
-  await engine.start({ wasm, later: () => get(LATER), stopped });
+  await engine.start({ wasm, later: (file) => get(file.split(" ")), stopped });
   return engine;
 }
 

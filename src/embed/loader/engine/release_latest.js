@@ -4,7 +4,6 @@ import { beside } from "./address.js";
 import { importModule } from "./import_module.js";
 
 export const WASM = ["__OPEN_LETTER_WASM__"];
-export const LATER = ["__OPEN_LETTER_LATER__"];
 export const TEXTS = "__OPEN_LETTER_TEXTS__";
 export const isPinned = false;
 

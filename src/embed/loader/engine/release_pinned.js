@@ -3,7 +3,6 @@
 import { mount, start } from "open-letter-glue";
 
 export const WASM = ["__OPEN_LETTER_WASM__", "__OPEN_LETTER_WASM_INTEGRITY__"];
-export const LATER = ["__OPEN_LETTER_LATER__", "__OPEN_LETTER_LATER_INTEGRITY__"];
 export const TEXTS = "__OPEN_LETTER_TEXTS_INTEGRITY__";
 export const isPinned = true;
 

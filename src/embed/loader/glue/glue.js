@@ -8,9 +8,10 @@ import init, { mount } from "./open-letter.js";
 export { mount };
 
 /**
- * Starts the engine. `wasm` is the response with the module, `later` loads its later part, and `stopped` is called
- * once if the engine fails for good. A loader of another release may call this and `mount`, perhaps without the last
- * argument of `mount`: the arguments and results keep their meaning.
+ * Starts the engine. `wasm` is the response with the module, `later` requests a file of one of its later parts (by its
+ * name, then its integrity if that is known), and `stopped` is called once if the engine fails for good. A loader of
+ * another release may call this and `mount`, perhaps without the last argument of `mount`: the arguments and results
+ * keep their meaning.
  */
 export async function start({ wasm, later, stopped }) {
   onStop(stopped);
