@@ -56,7 +56,7 @@ pub fn assemble(trunk: &Path, loaders: &Path, out: &Path) -> Result<Sizes> {
     files.insert(pinned, pinned_loader.into());
     files.insert("embed.html".into(), EMBED_PAGE.replace("__OPEN_LETTER_EMBED__", &embed_name).into());
     files.insert(embed_name, embed.into());
-    let visits = visits(&engine, &files);
+    let visits = visits(&engine);
     files.extend(engine.into_files());
     files.insert("open-letter.d.ts".into(), include_bytes!("../../integrations/typescript/open-letter.d.ts").into());
     files.insert(
@@ -77,10 +77,9 @@ pub fn assemble(trunk: &Path, loaders: &Path, out: &Path) -> Result<Sizes> {
 }
 
 /// What readers download, and the most that it may weigh in bytes of brotli.
-fn visits(engine: &Engine, files: &Files) -> Vec<Visit> {
+fn visits(engine: &Engine) -> Vec<Visit> {
     let loader = LOADER.to_string();
-    let is_style = |name: &&String| name.starts_with("open-letter-") && name.ends_with(".css");
-    let shows: Vec<String> = std::iter::once(&loader).chain(files.keys().find(is_style)).cloned().collect();
+    let shows = vec![loader.clone(), engine.style()];
     let follows = shows.iter().cloned().chain(engine.first()).chain(engine.part("updates")).collect();
     let visit = |what, budget, files| Visit { what, budget, files };
     vec![
@@ -126,9 +125,9 @@ fn only_ascii(files: &Files) -> Result<()> {
     Ok(())
 }
 
-/// The integrity of each executable file.
+/// The integrity of each file that scripts fetch or run.
 fn integrities(files: &Files) -> BTreeMap<&str, String> {
-    let runs = |path: &str| [".js", ".wasm"].iter().any(|end| path.ends_with(end));
+    let runs = |path: &str| [".js", ".wasm", ".css"].iter().any(|end| path.ends_with(end));
     files.iter().filter(|(path, _)| runs(path)).map(|(path, bytes)| (path.as_str(), integrity(bytes))).collect()
 }
 

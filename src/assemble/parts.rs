@@ -1,4 +1,4 @@
-//! The engine's files: the glue, and the module in its parts.
+//! The engine's files: the stylesheet, the glue, and the module in its parts.
 
 use super::Files;
 use super::short_names::ShortNames;
@@ -8,6 +8,8 @@ use anyhow::{Context, Result, bail};
 use std::collections::BTreeMap;
 use std::fmt::Display;
 
+/// The stylesheet, from `style/widget/`.
+const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/widget.css"));
 /// The script that wasm-bindgen writes, under Trunk's name for it.
 const GLUE: &str = "open-letter.js";
 /// The first part of the module, likewise.
@@ -17,6 +19,7 @@ const LATER: &str = "parts/";
 
 /// The engine.
 pub struct Engine {
+    style: Part,
     glue: Part,
     wasm: Part,
     /// By the names of their parts.
@@ -43,10 +46,12 @@ impl Engine {
             let stem = format!("open-letter-{}", names.replace(['+', '_'], "-"));
             later.insert(names, Part { stem, end: "wasm", bytes });
         }
+        let style = Part { stem: "open-letter".into(), end: "css", bytes: STYLE.into() };
         let glue = Part { stem: "open-letter".into(), end: "js", bytes: glue };
-        let mut engine = Engine { glue, wasm, later, texts: TextFiles::new()?, short };
+        let mut engine = Engine { style, glue, wasm, later, texts: TextFiles::new()?, short };
         let glue = String::from_utf8(std::mem::take(&mut engine.glue.bytes)).context(GLUE)?;
-        engine.glue.bytes = engine.linked(&glue, Part::name).context(GLUE)?.into();
+        let texts = engine.texts.named(|tag, _| tag.to_string());
+        engine.glue.bytes = engine.linked(&glue, texts, Part::name).context(GLUE)?.into();
         Ok(engine)
     }
 
@@ -55,15 +60,9 @@ impl Engine {
     /// # Errors
     /// If it names others.
     pub fn named_in(&self, loader: &str) -> Result<String> {
-        fill(
-            loader,
-            [
-                ("GLUE", self.glue.name()),
-                ("WASM", self.wasm.name()),
-                ("TEXTS", self.texts.named(|tag, _| tag.to_string())),
-                ("VERSION", env!("CARGO_PKG_VERSION").to_string()),
-            ],
-        )
+        let files = [("STYLE", &self.style), ("GLUE", &self.glue), ("WASM", &self.wasm)];
+        let names = files.into_iter().map(|(place, part)| (place, part.name()));
+        fill(loader, names.chain([("VERSION", env!("CARGO_PKG_VERSION").to_string())]))
     }
 
     /// The loader that contains the glue, with the names and the integrity of the engine's other files.
@@ -72,22 +71,26 @@ impl Engine {
     /// If it names others.
     pub fn contained_in(&self, loader: &str) -> Result<String> {
         let texts = self.texts.named(|tag, bytes| format!("{tag}:{}", integrity(bytes)));
-        let loader = self.linked(loader, |part| format!("{} {}", part.name(), integrity(&part.bytes)))?;
-        fill(
-            &loader,
-            [
-                ("WASM", self.wasm.name()),
-                ("WASM_INTEGRITY", integrity(&self.wasm.bytes)),
-                ("TEXTS_INTEGRITY", texts),
-                ("VERSION", env!("CARGO_PKG_VERSION").to_string()),
-            ],
-        )
+        let loader = self.linked(loader, texts, |part| format!("{} {}", part.name(), integrity(&part.bytes)))?;
+        let values = [
+            ("STYLE", self.style.name()),
+            ("STYLE_INTEGRITY", integrity(&self.style.bytes)),
+            ("WASM", self.wasm.name()),
+            ("WASM_INTEGRITY", integrity(&self.wasm.bytes)),
+            ("VERSION", env!("CARGO_PKG_VERSION").to_string()),
+        ];
+        fill(&loader, values)
     }
 
-    /// The glue with the names by which it calls the module, and those of the later parts' files.
-    fn linked(&self, glue: &str, name: impl Fn(&Part) -> String) -> Result<String> {
+    /// The glue with the names by which it calls the module, and those of the files that it loads.
+    fn linked(&self, glue: &str, texts: String, name: impl Fn(&Part) -> String) -> Result<String> {
         let files = self.later.iter().map(|(names, part)| (format!("PART_{names}"), name(part)));
-        fill(&self.short.in_script(glue)?, files)
+        fill(&self.short.in_script(glue)?, files.chain([("TEXTS".to_string(), texts)]))
+    }
+
+    /// The name of the stylesheet.
+    pub fn style(&self) -> String {
+        self.style.name()
     }
 
     /// The names of the files without which the engine doesn't start.
@@ -102,7 +105,7 @@ impl Engine {
 
     /// The files by their final names.
     pub fn into_files(self) -> impl Iterator<Item = (String, Vec<u8>)> {
-        let parts = [self.glue, self.wasm].into_iter().chain(self.later.into_values());
+        let parts = [self.style, self.glue, self.wasm].into_iter().chain(self.later.into_values());
         parts.map(|part| (part.name(), part.bytes)).chain(self.texts.into_files())
     }
 }

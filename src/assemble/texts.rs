@@ -4,7 +4,7 @@ use crate::files::hash::name_hash;
 use crate::language::{self, Texts};
 use anyhow::Result;
 
-/// The files of the interface's texts. They change with each release, so one hash names them all: that keeps the loader
+/// The files of the interface's texts. They change with each release, so one hash names them all: that keeps the glue
 /// small.
 pub struct TextFiles {
     hash: String,
@@ -26,7 +26,7 @@ impl TextFiles {
         Ok(TextFiles { hash: name_hash(&all.concat()), files })
     }
 
-    /// The hash and the languages, in the loader's notation: *0123456789abcdef ar de*.
+    /// The hash and the languages, in the glue's notation: *0123456789abcdef ar de*.
     pub fn named(&self, entry: impl Fn(&str, &[u8]) -> String) -> String {
         let entries = self.files.iter().map(|(tag, bytes)| entry(tag, bytes));
         std::iter::once(self.hash.clone()).chain(entries).collect::<Vec<_>>().join(" ")

@@ -6,6 +6,7 @@
 //! ```
 
 mod count;
+mod first_view;
 mod incremental;
 mod leftovers;
 mod owner;

@@ -14,16 +14,17 @@ use wasm_encoder::{
 };
 use wasmparser::{Parser, Payload};
 
-const LOADER: &str = r#"const glue = "__OPEN_LETTER_GLUE__", wasm = "__OPEN_LETTER_WASM__",
-texts = "__OPEN_LETTER_TEXTS__", version = "__OPEN_LETTER_VERSION__";"#;
+const LOADER: &str = r#"const style = "__OPEN_LETTER_STYLE__", glue = "__OPEN_LETTER_GLUE__",
+wasm = "__OPEN_LETTER_WASM__", version = "__OPEN_LETTER_VERSION__";"#;
 
 const PINNED: &str = r#"const wasm = ["__OPEN_LETTER_WASM__", "__OPEN_LETTER_WASM_INTEGRITY__"],
-texts = "__OPEN_LETTER_TEXTS_INTEGRITY__", version = "__OPEN_LETTER_VERSION__";"#;
+style = ["__OPEN_LETTER_STYLE__", "__OPEN_LETTER_STYLE_INTEGRITY__"], version = "__OPEN_LETTER_VERSION__";"#;
 
-/// What the module imports, and the files of the later parts.
+/// What the module imports, and the files that are loaded later.
 const GLUE: &str = r#"const given = { "./glue.js": { __wbg_now_123: () => 1, keep() {} },
 "./parts.js": { __wasm_split_load_news: ["__OPEN_LETTER_PART_news+roll__", "__OPEN_LETTER_PART_news__"],
-__wasm_split_load_roll: ["__OPEN_LETTER_PART_news+roll__"] } }; let engine; engine.__wbindgen_free(engine.mount());"#;
+__wasm_split_load_roll: ["__OPEN_LETTER_PART_news+roll__"] } }; let engine; engine.__wbindgen_free(engine.mount());
+const texts = "__OPEN_LETTER_TEXTS__";"#;
 const EMBED: &str = "document.title = 'embedded'";
 
 struct Build {

@@ -7,12 +7,12 @@ import { parts } from "./parts.js";
 let get;
 const running = {};
 
-/** Sets the function that requests a file of a later part. */
-export const provide = (later) => (get = later);
+/** Takes the loader's function that loads a file. */
+export const provide = (load) => (get = load);
 
 // Not by streaming: like the first part, it starts whatever content type its host sends.
 async function start(file) {
-  const bytes = await (await get(file)).arrayBuffer();
+  const bytes = await (await get(file.split(" "))).arrayBuffer();
   await WebAssembly.instantiate(bytes, { __wasm_split: own });
 }
 
