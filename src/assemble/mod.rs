@@ -5,10 +5,12 @@
 
 pub mod compress;
 mod parts;
+mod prune;
 mod short_names;
 mod sizes;
 mod texts;
 
+pub use prune::prune;
 pub use sizes::{Size, Sizes, Visit};
 
 use crate::files::hash::{integrity, name_hash};

@@ -3,7 +3,7 @@
 use crate::folder::Folder;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use open_letter::assemble::assemble;
+use open_letter::assemble::{assemble, prune};
 use open_letter::language::{self, Texts};
 use sha2::{Digest, Sha384};
 use std::collections::BTreeMap;
@@ -146,8 +146,8 @@ fn files_get_their_final_names_and_the_loader_knows_them() {
     let (glue, wasm) = (named(&files, "open-letter-", ".js"), named(&files, "open-letter-", ".wasm"));
     let loader = String::from_utf8(files["open-letter.js"].clone()).unwrap();
     let version = env!("CARGO_PKG_VERSION");
-    let texts = table(&files, |lang, _| lang.to_string());
-    let named_in_loader = [("GLUE", &*glue), ("WASM", &*wasm), ("TEXTS", &*texts), ("VERSION", version)];
+    let style = named(&files, "open-letter-", ".css");
+    let named_in_loader = [("STYLE", &*style), ("GLUE", &*glue), ("WASM", &*wasm), ("VERSION", version)];
     let expected = named_in_loader.iter().fold(LOADER.to_string(), |loader, (placeholder, value)| {
         loader.replace(&format!("__OPEN_LETTER_{placeholder}__"), value)
     });
@@ -175,9 +175,11 @@ fn each_part_has_a_file_and_all_have_short_names_from_one_table() {
     let expected = format!(
         r#"const given = {{ "a": {{ c: () => 1, keep() {{}} }},
 "b": {{ d: ["{shared}", "{news}"],
-e: ["{shared}"] }} }}; let engine; engine.f(engine.mount());"#
+e: ["{shared}"] }} }}; let engine; engine.f(engine.mount());
+const texts = "{}";"#,
+        table(&files, |lang, _| lang.to_string())
     );
-    assert_eq!(String::from_utf8_lossy(&files[&glue]).lines().take(3).collect::<Vec<_>>().join("\n"), expected);
+    assert_eq!(String::from_utf8_lossy(&files[&glue]).lines().take(4).collect::<Vec<_>>().join("\n"), expected);
 }
 
 #[test]
@@ -195,6 +197,16 @@ fn parts_that_do_not_link_are_refused() {
     std::fs::write(build.trunk().join("open-letter_bg.wasm"), "<!doctype html>").unwrap();
     let said = error(&build);
     assert!(said.contains("open-letter_bg.wasm: this is no WebAssembly module"), "{said}");
+}
+
+#[test]
+fn exports_that_nobody_calls_are_removed_and_all_else_stays() {
+    let whole = module(&[], &["memory", "__wbg_stream_free", "stream_read", "mount"], 1);
+    let pruned = prune(&whole, "stream_").unwrap();
+    assert_eq!(links(&pruned), ["memory", "mount"]);
+    assert_eq!(prune(&pruned, "stream_").unwrap_err().to_string(), "no export has stream_ in its name");
+    let expected = module(&[], &["memory", "mount"], 1);
+    assert!(whole.len() > pruned.len() && pruned.len() > expected.len(), "what was exported is still there");
 }
 
 #[test]
@@ -241,7 +253,8 @@ fn integrity_is_that_of_the_final_files() {
     build.run().unwrap();
     let files = build.files();
     let integrity: BTreeMap<String, String> = serde_json::from_slice(&files["integrity.json"]).unwrap();
-    let expected: Vec<&String> = files.keys().filter(|name| has_end(name, "js") || has_end(name, "wasm")).collect();
+    let expected: Vec<&String> =
+        files.keys().filter(|name| ["js", "wasm", "css"].iter().any(|end| has_end(name, end))).collect();
     assert_eq!(integrity.keys().collect::<Vec<_>>(), expected);
     let wasm = named(&files, "open-letter-", ".wasm");
     let of_file = |bytes: &[u8]| format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)));
@@ -287,15 +300,16 @@ fn the_table_tells_what_readers_download() {
     };
     let files = build.files();
     let loader = size("open-letter.js ");
+    let shown = loader + size(&named(&files, "open-letter-", ".css"));
     let engine = size(&named(&files, "open-letter-", ".js")) + size(&named(&files, "open-letter-", ".wasm"));
     assert_eq!(
         lines[lines.len() - 3..],
         [
             format!("the script that partners name: 1 request, {loader} bytes of brotli, within the budget of 8000"),
-            format!("before the letter shows: 1 request, {loader} bytes of brotli, within the budget of 15000"),
+            format!("before the letter shows: 2 requests, {shown} bytes of brotli, within the budget of 15000"),
             format!(
-                "a visit whose count is followed: 3 requests, {} bytes of brotli, within the budget of 92000",
-                loader + engine
+                "a visit whose count is followed: 4 requests, {} bytes of brotli, within the budget of 92000",
+                shown + engine
             ),
         ]
     );
@@ -338,7 +352,7 @@ fn a_build_or_loader_that_is_none_is_told() {
     std::fs::write(&loader, "const glue = 1").unwrap();
     let error = format!("{:#}", build.run().unwrap_err());
     assert!(
-        error.ends_with("the script has no __OPEN_LETTER_GLUE__ in it: bundle it without names of its own"),
+        error.ends_with("the script has no __OPEN_LETTER_STYLE__ in it: bundle it without names of its own"),
         "{error}"
     );
     std::fs::write(&loader, LOADER).unwrap();
