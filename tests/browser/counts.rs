@@ -20,13 +20,6 @@ fn dated(count: u64, second: u8) -> Answer {
     Answer::json(&json!({ "count": count, "updated": format!("2026-11-23T12:00:{second:02}Z"), "goal": 10 }))
 }
 
-/// The path of the part of the module that loads once the letter is shown.
-fn later() -> String {
-    let loader = Files::text("/open-letter.js");
-    let name = loader.split(['"', '`']).find(|text| text.starts_with("open-letter-later-"));
-    format!("/{}", name.expect("the loader names it"))
-}
-
 /// Opens a page with the letter, on a clock of its own, and waits for the first answer.
 async fn open(page: &Page, attributes: &str) {
     page.open_clocked(&small(attributes)).await;
@@ -249,7 +242,9 @@ pub async fn update_resolves_when_no_answer_can_be_had(page: Page) {
 }
 
 pub async fn the_letter_stays_where_the_part_that_follows_it_cannot_be_had(page: Page) {
-    page.files.answer(&later(), Answer::status(404));
+    for path in Files::part("updates") {
+        page.files.answer(&path, Answer::status(404));
+    }
     page.open_clocked(&small("")).await;
     page.until_followed(1).await;
     page.until("events('error').length === 1").await;
@@ -262,9 +257,10 @@ pub async fn the_letter_stays_where_the_part_that_follows_it_cannot_be_had(page:
 }
 
 pub async fn the_part_that_follows_is_started_whatever_type_its_host_gives_it(page: Page) {
-    let path = later();
-    let bytes = std::fs::read(crate::site::folder().join(path.trim_start_matches('/'))).unwrap();
-    page.files.answer(&path, Answer::file("later.bin", bytes));
+    for path in Files::part("updates") {
+        let bytes = std::fs::read(crate::site::folder().join(path.trim_start_matches('/'))).unwrap();
+        page.files.answer(&path, Answer::file("part.bin", bytes));
+    }
     open(&page, "").await;
 }
 

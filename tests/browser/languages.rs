@@ -75,8 +75,7 @@ pub async fn a_letter_brings_its_interface_along_with_the_engine(page: Page) {
 /// The texts depend on nothing earlier than the loader.
 pub async fn they_are_two_steps_deep(page: Page) {
     let loader = Files::text("/open-letter.js");
-    let named =
-        loader.split(['"', '`', '\'']).filter(|name| name.starts_with("open-letter-") && !name.contains("later"));
+    let named = loader.split(['"', '`', '\'']).filter(|name| name.starts_with("open-letter-"));
     let engine: Vec<&str> = named.filter(|name| has_end(name, "js") || has_end(name, "wasm")).collect();
     assert_eq!(engine.len(), 2, "glue and module: {engine:?}");
     let gates: Vec<_> = engine.iter().map(|name| page.files.hold(&format!("/{name}"))).collect();

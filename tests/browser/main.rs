@@ -375,7 +375,8 @@ fn tests() -> Vec<Test> {
             a_kind_can_be_read_by_itself
             who_signs_meanwhile_joins_without_disturbing_the_reader
             a_roll_that_was_published_anew_is_read_on
-            where_names_cannot_be_had_the_reader_is_told_and_can_try_again;
+            where_names_cannot_be_had_the_reader_is_told_and_can_try_again
+            the_letter_stays_where_the_part_for_long_rolls_cannot_be_had;
 
         roll_changes:
             sheets_that_were_emptied_come_back_after_names_have_joined

@@ -95,9 +95,7 @@ pub async fn trying_again_asks_at_the_same_place(page: Page) {
 /// The path of the module.
 fn wasm() -> String {
     let loader = Files::text("/open-letter.js");
-    let name = loader
-        .split(['"', '`'])
-        .find(|text| text.starts_with("open-letter-") && has_end(text, "wasm") && !text.contains("later"));
+    let name = loader.split(['"', '`']).find(|text| text.starts_with("open-letter-") && has_end(text, "wasm"));
     format!("/{}", name.unwrap())
 }
 

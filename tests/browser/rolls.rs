@@ -1,6 +1,7 @@
 //! Long rolls: reading on, searching for a name, other orders, new names.
 
 use crate::answer::Answer;
+use crate::origins::Files;
 use crate::page::{Page, small_letter};
 use crate::published;
 use serde_json::{Value, json};
@@ -116,6 +117,21 @@ pub async fn nothing_of_a_roll_is_asked_for_before_somebody_wants_it(page: Page)
     assert!(!asks(&page));
     page.run(TO_THE_END).await;
     page.until_served("the roll is read on", |_| asks(&page)).await;
+}
+
+/// The count has a part of the engine to itself, and is followed.
+pub async fn the_letter_stays_where_the_part_for_long_rolls_cannot_be_had(page: Page) {
+    let letter = published::of_length(600);
+    let shared = Files::part("updates");
+    for path in Files::part("roll").iter().filter(|path| !shared.contains(path)) {
+        page.files.answer(path, Answer::status(404));
+    }
+    page.open_body(&format!("<open-letter src=\"{{files}}{letter}\"></open-letter>")).await;
+    page.until("events('error').length === 1").await;
+    assert_eq!(page.get("events('error')[0].detail.code").await, "roll");
+    assert!(page.number("parts('signatory').length").await > 0);
+    let count = letter.replace("letter.json", "count.json");
+    page.until_served("the count is followed", |files| files.count(&count) == 1).await;
 }
 
 pub async fn a_name_among_100_000_is_found_by_two_files(page: Page) {

@@ -7,7 +7,7 @@ import { Promise, lacking } from "../built-ins.js";
 import { error as logError } from "../say.js";
 import { parse } from "../url.js";
 import { style, styleSheets } from "../first_view/style.js";
-import { LATER, STYLE, TEXTS, WASM, glue, isPinned } from "release";
+import { STYLE, WASM, glue, isPinned } from "release";
 
 let engine;
 let module;
@@ -47,7 +47,7 @@ export async function start(stopped) {
     await wasm;
     throw error;
   });
-  await module.start({ wasm, later: () => get(LATER), stopped, get, list: TEXTS, sheets: styleSheets() });
+  await module.start({ wasm, stopped, get, sheets: styleSheets() });
   await styled;
   return module;
 }

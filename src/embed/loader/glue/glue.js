@@ -14,16 +14,16 @@ export { forReader, settled } from "./texts.js";
 let styles;
 
 /**
- * Starts the engine. `wasm` is the response with the module, `later` loads its later part, and `stopped` is called
- * once if the engine fails for good. `get` loads a file of the release, and `list` names those with texts. `sheets` has the
- * stylesheet. A loader of another release may call this and `mount`, perhaps with fewer arguments: arguments and results
- * keep their meaning.
+ * Starts the engine. `wasm` is the response with the module, `stopped` is called once if the engine fails for good,
+ * `get` loads a file of the release by its name, and its integrity if that is known, and `sheets` has the stylesheet. A
+ * loader of another release may call this and `mount`, perhaps with fewer arguments: arguments and results keep their
+ * meaning.
  */
-export async function start({ wasm, later, stopped, get, list, sheets }) {
-  styles = sheets ?? [];
+export async function start({ wasm, stopped, get, sheets = [] }) {
+  styles = sheets;
   onStop(stopped);
-  provide(later);
-  if (list) provideTexts(get, list);
+  provide(get);
+  provideTexts(get);
   page.querySelectorAll("open-letter").forEach((element) => texts(element));
   warm();
   const answer = await wasm;
