@@ -158,16 +158,13 @@ impl<'m> Merge<'m> {
                 self.update(signature, &id, *place, report);
             }
             (Duplicates::Skip | Duplicates::Merge, Some(place), _) => {
-                let reason = format!("{} stands in {} already", signature.get("name"), self.location(*place));
+                let reason = format!("{} is already in {}", signature.get("name"), self.location(*place));
                 self.leave_out(signature, reason, report);
             }
             _ => {
                 if let (None, Some(place)) = (alike.first(), same.first()) {
-                    let text = format!(
-                        "{} stands in {} too, and is somebody else",
-                        signature.get("name"),
-                        self.location(*place)
-                    );
+                    let text =
+                        format!("{} is also in {}, and is somebody else", signature.get("name"), self.location(*place));
                     report.note(signature.line, About::Name, text);
                 }
                 self.add(signature, key, report);
@@ -240,7 +237,7 @@ impl<'m> Merge<'m> {
         for column in signature.like_formulas() {
             let value = signature.get(column);
             let text = format!(
-                "{column} is “{value}”, which a spreadsheet could run: in the table an apostrophe stands before it"
+                "{column} is “{value}”, which a spreadsheet could run: in the table an apostrophe is written before it"
             );
             report.note(signature.line, About::Formula, text);
         }

@@ -168,7 +168,7 @@ fn note_addresses(export: &Export, mapping: &Mapping, report: &mut Report) {
     if let Some(place) = mapping.unused(export.headings.len()).find(has_addresses) {
         let heading = &export.headings[place];
         let text = format!(
-            "“{heading}” has e-mail addresses: add email={heading} to --map, and two of one name are told apart by them"
+            "“{heading}” has e-mail addresses: add email={heading} to --map, to distinguish people of the same name"
         );
         report.note(None, About::Export, text);
     }

@@ -96,7 +96,7 @@ impl<'r> Reader<'r> {
         let mut problems = std::mem::take(&mut self.problems);
         if let more @ 1.. = self.found - problems.len() {
             let fault = ["has ", &more.to_string(), " more faults"].concat();
-            problems.push(Problem { path: String::new(), fault, remedy: "mend those that are told first" });
+            problems.push(Problem { path: String::new(), fault, remedy: "fix those listed first" });
         }
         problems
     }

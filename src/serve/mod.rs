@@ -45,7 +45,7 @@ impl Server {
     /// # Errors
     /// If the system does not report it.
     pub fn address(&self) -> Result<SocketAddr> {
-        self.listener.local_addr().context("can't tell the address")
+        self.listener.local_addr().context("can't read the address")
     }
 
     /// Serves until the process is interrupted.

@@ -41,7 +41,7 @@ pub fn tools(beyond: &BeyondSignal, language: &Language, orders: usize) -> AnyVi
         .attr("aria-label", texts.order)
         .children(texts.orders.iter().enumerate().take(orders).map(order));
     let status = element("p")
-        .class("told")
+        .class("status-text")
         .attr("role", "status")
         .in_interface(language)
         .live_text(follow(beyond, |now| now.status.clone()));

@@ -1,11 +1,11 @@
 //! Links: only http, https and mailto.
 
-use super::{letter, tells};
+use super::{letter, reports};
 use open_letter::model::{Link, as_written};
 use serde_json::json;
 
 #[test]
-fn links_that_run_something_are_dropped_and_told() {
+fn links_that_run_something_are_dropped_and_reported() {
     for (link, scheme) in [
         ("javascript:alert(1)", "javascript"),
         ("JaVaScRiPt:alert(1)", "javascript"),
@@ -72,7 +72,7 @@ fn an_address_that_names_a_user_is_dropped() {
         "HTTPS:\\\\user@a.example",
         "\\/user@a.example",
     ] {
-        tells(
+        reports(
             json!({ "url": link }),
             &[
                 "url has a user's name in it, which is dropped: give a URL that begins with https:, http: or mailto:, or \
@@ -95,7 +95,7 @@ fn an_address_that_names_a_user_is_dropped() {
 #[test]
 fn a_relative_address_has_no_colon_where_a_scheme_would_be() {
     for link in ["a b:c", "%6aavascript:x", ":x", "հայ:x", "java\u{ad}script:/x"] {
-        tells(
+        reports(
             json!({ "url": link }),
             &["url is no URL: give a URL that begins with https:, http: or mailto:, or one relative to the letter"],
         );
@@ -143,13 +143,13 @@ fn links_that_lead_somewhere_stay() {
         ("count.json", "https://letters.example/count.json"),
         ("./a b", "https://letters.example/./a b"),
     ] {
-        tells(json!({ "url": link }), &[]);
+        reports(json!({ "url": link }), &[]);
         assert_eq!(letter(json!({ "url": link })).url.unwrap().as_str(), resolved);
     }
 }
 
 #[test]
 fn an_empty_link_is_none() {
-    tells(json!({ "url": " ", "sign": null }), &[]);
+    reports(json!({ "url": " ", "sign": null }), &[]);
     assert_eq!(letter(json!({ "url": " " })).url, None);
 }

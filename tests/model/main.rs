@@ -44,7 +44,7 @@ fn letter(members: Value) -> Letter {
 
 /// Asserts that a document is a letter with exactly these problems.
 #[track_caller]
-fn tells(members: Value, expected: &[&str]) {
+fn reports(members: Value, expected: &[&str]) {
     let reading = read(document(members)).expect("a letter");
     let messages: Vec<String> = reading.problems.iter().map(ToString::to_string).collect();
     assert_eq!(messages, expected);

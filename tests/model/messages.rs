@@ -1,6 +1,6 @@
 //! Each message, by the JSON that causes it.
 
-use super::tells;
+use super::reports;
 use serde_json::{Value, json};
 
 const LINK: &str = "give a URL that begins with https:, http: or mailto:, or one relative to the letter";
@@ -11,7 +11,7 @@ const WHOLE: &str = "write a whole number from 0, without quotation marks or sep
 #[track_caller]
 fn table(rows: &[(Value, &str)]) {
     for (members, message) in rows {
-        tells(members.clone(), &[message]);
+        reports(members.clone(), &[message]);
     }
 }
 
@@ -62,7 +62,7 @@ fn addressees() {
         ),
         (
             json!({ "addressees": [{ "heading": 1, "members": [{ "name": "A" }] }] }),
-            "addressees[0].heading is a number, not a string: write what stands above the group",
+            "addressees[0].heading is a number, not a string: write the text above the group",
         ),
         (group(json!({})), "addressees[0].members[1].name is missing: give the person's or body's name"),
         (group(json!({ "name": " " })), "addressees[0].members[1].name is empty: give the person's or body's name"),
@@ -201,8 +201,8 @@ fn signing_and_translations() {
 }
 
 #[test]
-fn problems_are_told_in_the_order_of_reading_and_all_of_them() {
-    tells(
+fn problems_are_reported_in_the_order_of_reading_and_all_of_them() {
+    reports(
         json!({ "date": "soon", "url": "data:x", "signatories": [{ "name": "" }, { "name": "A", "kind": "b" }] }),
         &[
             "signatories[0].name is empty: give the signatory's name",

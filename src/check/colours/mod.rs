@@ -196,7 +196,7 @@ impl<'s> Sheet<'s> {
                 (Weight::Warning, format!("{} is {text}, which is no colour: write it as #8a1c2b", one.name))
             } else {
                 let message = format!(
-                    "{} is {text}, whose contrast can't be told from this file: look at it on the page",
+                    "{} is {text}, whose contrast this file does not determine: look at it on the page",
                     one.name
                 );
                 (Weight::Hint, message)

@@ -35,7 +35,7 @@ pub fn check(path: &Path, today: Date) -> Checked {
         Err(error) => {
             let message = error.to_string();
             let fault = message.split(" at line ").next().unwrap_or_default();
-            let message = format!("is not JSON ({fault}): mend it there or just before");
+            let message = format!("is not JSON ({fault}): fix it there or just before");
             findings.error_at(error.line(), error.column(), message);
             return Checked { findings: findings.list, summary: None };
         }

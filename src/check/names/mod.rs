@@ -81,11 +81,11 @@ pub fn check(rows: &Rows, days: Days) -> Vec<Remark> {
 /// Different names that look alike, unless something else beside the names distinguishes them for readers.
 fn look_alikes(rows: &Rows, bearers: &[Option<Bearer>]) -> Vec<Remark> {
     let names: Vec<&str> = bearers.iter().map(|bearer| bearer.as_ref().map_or("", |bearer| &bearer.name)).collect();
-    let are_told_apart = |pair: &Pair| {
+    let are_distinguished = |pair: &Pair| {
         let marks = [pair.earlier, pair.row].map(|row| bearers[row].as_ref().map(Bearer::marks).unwrap_or_default());
         marks[0].iter().zip(&marks[1]).any(|(a, b)| a.is_some() && b.is_some() && a != b)
     };
-    let pairs = alike::check(&names).into_iter().filter(|pair| !are_told_apart(pair));
+    let pairs = alike::check(&names).into_iter().filter(|pair| !are_distinguished(pair));
     let message = |pair: &Pair| pair.message(&names, rows.list[pair.earlier].line);
     pairs.map(|pair| warning(pair.row, "name", "look-alike", message(&pair))).collect()
 }

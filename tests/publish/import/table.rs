@@ -51,7 +51,7 @@ fn nothing_is_written_where_nothing_changes() {
 }
 
 #[test]
-fn a_dry_run_tells_the_same_and_writes_nothing() {
+fn a_dry_run_reports_the_same_and_writes_nothing() {
     let import = Import::new().map("name=Name,email=Mail").with(|options| options.dry_run = true);
     let export = "Name,Mail\nAda,a@b.example\n,\nAda,A@b.example\n";
     let tried = import.gives(export, "id,name,organisation\n");
