@@ -10,7 +10,7 @@ use crate::source::imported::Identity;
 use crate::source::imported::Known;
 use crate::source::imported::{Mark, Secret};
 use crate::source::nameless::is_anybody;
-use crate::source::same::{self, Person, Source};
+use crate::source::same_person::{self, Person, Source};
 use std::collections::{HashMap, HashSet};
 
 /// The table, the memory of earlier imports, and the state of this import.
@@ -48,7 +48,7 @@ impl<'m> Merge<'m> {
             if !id.is_empty() {
                 places.insert(id.to_string(), place);
             }
-            names.entry(same::name(|column| table.get(place, column))).or_default().push(place);
+            names.entry(same_person::name(|column| table.get(place, column))).or_default().push(place);
         }
         let (taken, skipped) = (HashMap::new(), HashMap::new());
         Merge {
@@ -146,7 +146,7 @@ impl<'m> Merge<'m> {
             let again = format!("is the signatory of line {line} once more, which does not consent");
             return self.leave_out(signature, again, report);
         }
-        let key = same::name(|column| signature.get(column));
+        let key = same_person::name(|column| signature.get(column));
         let same = self.names.get(&key).cloned().filter(|_| !anybody).unwrap_or_default();
         let person = self.person(signature);
         let alike: Vec<usize> = same.iter().copied().filter(|place| person.may_be(&self.person_at(*place))).collect();

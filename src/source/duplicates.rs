@@ -3,7 +3,7 @@
 use super::finding::Findings;
 use super::imported::Known;
 use super::rows::{Row, Rows};
-use super::same::Person;
+use super::same_person::Person;
 use rayon::prelude::*;
 
 /// Reports ids that are not unique, and signatories who seem to have signed twice. Drops nothing.
