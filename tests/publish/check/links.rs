@@ -155,13 +155,24 @@ fn words_that_show_another_address_are_reported() {
 
 #[test]
 fn addresses_in_the_table_are_reported_where_they_lead_nowhere() {
-    let csv = "name,url,logo\nHART,http://hart-uk.org,\nIDC,www.idc.org,idc.svg\nGW,,https://gw\nX,mail@x.org,\n";
+    let csv = "name,url,logo\nHART,http://hart-uk.org,\nIDC,www.idc.org,idc.svg\nGW,,https://gw\n";
     has_findings(
         &Folder::new().letter(FRONT, "Text.").signatories(csv),
         &[
             "signatories.csv:3: warning: url has no https: and so leads into the letter's own folder: write https://www.idc.org",
             "signatories.csv:4: warning: logo has the host gw, which is no whole name: write it with its end, such as .org",
-            "signatories.csv:5: warning: url is an e-mail address without its scheme: write mailto:mail@x.org",
         ],
+    );
+}
+
+#[test]
+fn an_e_mail_address_in_the_table_is_one_finding() {
+    let finding = "has an e-mail address in it, which everybody could read: give the address of a page, or leave the cell \
+                   empty";
+    has_findings(
+        &Folder::new()
+            .letter(FRONT, "Text.")
+            .signatories("name,url,logo\nAda,ada@hayren.org,\nBob,,mailto:bob@x.org\n"),
+        &[&format!("signatories.csv:2: url {finding}"), &format!("signatories.csv:3: logo {finding}")],
     );
 }
