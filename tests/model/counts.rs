@@ -93,9 +93,10 @@ fn numbers_of_other_systems_are_found_by_pointer() {
     assert_eq!(foreign(parliament, "/data/attributes/signature_count"), Ok(104_214));
     let network = json!({ "identifiers": ["x:1"], "title": "A petition", "total_signatures": 977 });
     assert_eq!(foreign(network, "/total_signatures"), Ok(977));
-    let press = json!([{ "id": 7, "meta": { "signatures/total": 12, "a~b": 13 } }]);
+    let press = json!([{ "id": 7, "meta": { "signatures/total": 12, "a~b": 13, "~1": 14 } }]);
     assert_eq!(foreign(press.clone(), "/0/meta/signatures~1total"), Ok(12));
     assert_eq!(foreign(press.clone(), "/0/meta/a~0b"), Ok(13));
+    assert_eq!(foreign(press.clone(), "/0/meta/~01"), Ok(14));
     assert_eq!(foreign(json!(42), ""), Ok(42));
 }
 
