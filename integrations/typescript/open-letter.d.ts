@@ -77,6 +77,7 @@ export interface Addressee {
 
 /** A person or organisation that signed the letter. */
 export interface Signatory {
+  // <signatory>
   /** Public and unique in the letter. */
   id?: string | null;
   name: string;
@@ -104,6 +105,7 @@ export interface Signatory {
   comment?: string | null;
   /** Whether the coordinator has checked who signed. */
   verified?: boolean | null;
+  // </signatory>
 }
 
 /** The count at the time of publishing, and its live source. */

@@ -6,6 +6,7 @@
 mod attributes;
 mod declarations;
 mod demo;
+mod fields;
 #[path = "../generated/roll.rs"]
 mod generated;
 mod manifest;

@@ -1,6 +1,7 @@
 //! `signatories.csv`.
 
 use crate::folder::Folder;
+use open_letter::source::COLUMNS;
 use serde_json::{Value, json};
 
 #[track_caller]
@@ -98,8 +99,7 @@ fn columns_must_be_known() {
         "name,organization,shoe size\nAda,,\n",
         &[
             "x/signatories.csv:1: has the unknown column “organization”: write organisation, if that is meant",
-            "x/signatories.csv:1: has the unknown column “shoe size”: there are id, name, kind, role, organisation, note, \
-         url, country, lang, signed, comment, initiator, hidden, verified, logo",
+            &format!("x/signatories.csv:1: has the unknown column “shoe size”: there are {}", COLUMNS.join(", ")),
         ],
     );
     reports(
