@@ -24,7 +24,7 @@ pub enum Json {
 }
 
 impl Json {
-    /// The member with that name; `None` if this is no object, or the member is absent or `null`.
+    /// The member with that name; `None` if this is not an object, or the member is absent or `null`.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&Json> {
         let Json::Object(members) = self else { return None };

@@ -189,7 +189,7 @@ impl<'r> Reader<'r> {
                 Some(number) => return Some(number),
                 None if *number < 0.0 => "is negative",
                 None if number.fract() == 0.0 => "is too large to be exact",
-                None => "is no whole number",
+                None => "is not a whole number",
             },
             other => &["is ", other.kind(), ", not a number"].concat(),
         };

@@ -102,7 +102,7 @@ fn check(value: &Located, path: &str, known: &[Key], findings: &mut Findings) {
         } else if let Some(Key(_, inner)) = known.iter().find(|Key(name, _)| name == key) {
             check(value, &key_path, inner, findings);
         } else if !known.is_empty() {
-            findings.error(value.line, format!("{key_path} is no key of a letter: {}", remedy(key, known)));
+            findings.error(value.line, format!("{key_path} is not a key of a letter: {}", remedy(key, known)));
         }
     }
 }
@@ -110,7 +110,7 @@ fn check(value: &Located, path: &str, known: &[Key], findings: &mut Findings) {
 fn remedy(key: &str, known: &[Key]) -> String {
     let names = || known.iter().map(|Key(name, _)| *name);
     match nearest(key, names()) {
-        Some(name) => format!("write {name}, if that is meant"),
+        Some(name) => format!("did you mean {name}?"),
         None => format!("there are {}", names().collect::<Vec<_>>().join(", ")),
     }
 }

@@ -87,7 +87,7 @@ impl<'t> Reader<'_, 't> {
                 )
             } else {
                 format!(
-                    "has a list that begins with {start}, and a letter's begin with 1: write {start}\\. if it is no list"
+                    "has a list that begins with {start}, and a letter's begin with 1: write {start}\\. if it is not a list"
                 )
             };
             self.findings.error(line, message);

@@ -251,7 +251,7 @@ fn headings(cells: &[&str], line: usize, findings: &mut Findings) -> Option<Vec<
 
 fn column_remedy(cell: &str) -> String {
     match nearest(cell, COLUMNS.into_iter()) {
-        Some(column) => format!("write {column}, if that is meant"),
+        Some(column) => format!("did you mean {column}?"),
         None => format!("there are {}", COLUMNS.join(", ")),
     }
 }
@@ -320,7 +320,7 @@ fn text(column: &str, cell: &str, (line, order): (usize, Option<Order>), days: &
 pub fn address(cell: &str, column: &str) -> Option<String> {
     email_in(cell)?;
     let kind = columns::cell(column);
-    // The model reports `https://ada@example.org/`, which is no link.
+    // The model reports `https://ada@example.org/`, which is not a link.
     if kind == Cell::Link && Link::of(cell, &as_written).is_err() {
         return None;
     }

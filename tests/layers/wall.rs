@@ -40,7 +40,7 @@ fn holes(source: &Path) -> Vec<String> {
                 rest.len() == 1 && entries.contains(&rest[0])
             });
             if !is_entry {
-                holes.push(format!("{file} names {}, which is no entry of the later part", path.join("::")));
+                holes.push(format!("{file} names {}, which is not an entry of the later part", path.join("::")));
             }
         }
     }
@@ -63,8 +63,8 @@ fn a_hole_in_the_wall_is_found() {
     write("element.rs", "use super::later::roll::{Roll, show}; fn f() { super::later::roll::shown() }");
     write("share.rs", "#[wasm_split(later)] fn share() {}");
     let expected = [
-        "embed/element.rs names embed::later::roll::Roll, which is no entry of the later part",
-        "embed/element.rs names embed::later::roll::shown, which is no entry of the later part",
+        "embed/element.rs names embed::later::roll::Roll, which is not an entry of the later part",
+        "embed/element.rs names embed::later::roll::shown, which is not an entry of the later part",
         "embed/share.rs has a part that is split off: move that to embed/later/",
     ];
     assert_eq!(holes(&source), expected);

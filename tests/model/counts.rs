@@ -56,7 +56,7 @@ fn a_count_that_is_none_is_reported_with_what_to_write() {
     let number = "write the number of signatures, as in {\"count\": 22}";
     for (document, expected) in [
         (json!({ "count": -3 }), format!("count is negative: {whole}")),
-        (json!({ "count": 2.5 }), format!("count is no whole number: {whole}")),
+        (json!({ "count": 2.5 }), format!("count is not a whole number: {whole}")),
         (json!({ "count": 1e300 }), format!("count is too large to be exact: {whole}")),
         (json!({ "count": "12,873" }), format!("count is a string, not a number: {whole}")),
         (json!({ "count": "22" }), format!("count is a string, not a number: {whole}")),

@@ -17,7 +17,7 @@ fn each_required_member_is_reported_when_missing() {
             "version is missing: write 1",
             "lang is missing: give the language of the text, such as en or fr-CA",
             "title is missing: give the letter's title",
-            "body is no list: give the letter's paragraphs as a list",
+            "body is not a list: give the letter's paragraphs as a list",
         ],
     );
 }
@@ -28,9 +28,9 @@ fn each_required_member_is_reported_when_useless() {
         json!({ "version": "1", "lang": "english!", "title": " ", "body": null }),
         &[
             "version is not a number: write 1",
-            "lang is no language tag: give the language of the text, such as en or fr-CA",
+            "lang is not a language tag: give the language of the text, such as en or fr-CA",
             "title is empty: give the letter's title",
-            "body is no list: give the letter's paragraphs as a list",
+            "body is not a list: give the letter's paragraphs as a list",
         ],
     );
 }
@@ -52,7 +52,7 @@ fn what_is_no_object_is_no_letter() {
 #[test]
 fn a_later_version_is_distinguished_from_no_letter() {
     assert_eq!(read(document(json!({ "version": 2 }))).unwrap_err(), Unreadable::Version(2));
-    refuses(document(json!({ "version": 1.5 })), &["version is no whole number: write 1"]);
+    refuses(document(json!({ "version": 1.5 })), &["version is not a whole number: write 1"]);
 }
 
 #[test]

@@ -52,7 +52,7 @@ fn a_scheme_with_anything_in_it_or_around_it_is_none() {
 fn what_resolving_makes_of_an_address_is_judged_too() {
     for (resolved, fault) in [
         ("javascript:alert(1)", "is a javascript: link, which is dropped"),
-        ("\u{a0}javascript:alert(1)", "is no URL"),
+        ("\u{a0}javascript:alert(1)", "is not a URL"),
         ("https://canada.ca@elsewhere.example/", "has a user's name in it, which is dropped"),
     ] {
         let link = Link::of("letter.json", &|_| Some(resolved.to_string()));
@@ -97,7 +97,7 @@ fn a_relative_address_has_no_colon_where_a_scheme_would_be() {
     for link in ["a b:c", "%6aavascript:x", ":x", "հայ:x", "java\u{ad}script:/x"] {
         reports(
             json!({ "url": link }),
-            &["url is no URL: give a URL that begins with https:, http: or mailto:, or one relative to the letter"],
+            &["url is not a URL: give a URL that begins with https:, http: or mailto:, or one relative to the letter"],
         );
     }
     for link in ["a/b:c", "./b:c", "?a=b:c", "#b:c", "../a:b/c"] {

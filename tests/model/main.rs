@@ -50,13 +50,13 @@ fn reports(members: Value, expected: &[&str]) {
     assert_eq!(messages, expected);
 }
 
-/// Asserts that a document is no letter, and for this reason.
+/// Asserts that a document is not a letter, and for this reason.
 #[track_caller]
 fn refuses(document: Value, expected: &[&str]) {
     match read(document) {
         Err(Unreadable::NotALetter(problems)) => {
             assert_eq!(problems.iter().map(ToString::to_string).collect::<Vec<_>>(), expected);
         }
-        other => panic!("is no refusal: {other:?}"),
+        other => panic!("is not a refusal: {other:?}"),
     }
 }

@@ -96,7 +96,7 @@ fn blocks() {
             json!({ "body": ["A", { "list": ["B"], "ordered": "yes" }] }),
             "body[1].ordered is a string, not a boolean: write true or false, without quotation marks",
         ),
-        (json!({ "body": ["A", { "image": "b.png" }] }), &format!("body[1] is no span: {SPAN}")),
+        (json!({ "body": ["A", { "image": "b.png" }] }), &format!("body[1] is not a span: {SPAN}")),
         (json!({ "body": ["A", 5] }), &format!("body[1] is a number, not a span: {SPAN}")),
         (
             json!({ "body": ["A", ["B", { "em": [true] }]] }),
@@ -149,7 +149,7 @@ fn signatures() {
     let pointer = "give a JSON Pointer such as /data/count";
     table(&[
         (with("count", json!(-1)), &format!("signatures.count is negative: {WHOLE}")),
-        (with("count", json!(1.5)), &format!("signatures.count is no whole number: {WHOLE}")),
+        (with("count", json!(1.5)), &format!("signatures.count is not a whole number: {WHOLE}")),
         (with("count", json!(1e300)), &format!("signatures.count is too large to be exact: {WHOLE}")),
         (with("goal", json!("1,000")), &format!("signatures.goal is a string, not a number: {WHOLE}")),
         (
@@ -168,7 +168,7 @@ fn signatures() {
             with("src", json!({ "url": "a.json", "pointer": 1 })),
             &format!("signatures.src.pointer is a number, not a string: {pointer}"),
         ),
-        (with("stream", json!("https://[")), &format!("signatures.stream is no URL: {LINK}")),
+        (with("stream", json!("https://[")), &format!("signatures.stream is not a URL: {LINK}")),
         (json!({ "signatures": 22 }), "signatures is a number, not an object: give count, goal and src as an object"),
         (with("src", json!({ "url": "a.json" })), &format!("signatures.src.pointer is missing: {pointer}")),
     ]);

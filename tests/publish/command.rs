@@ -187,7 +187,12 @@ fn errors_are_reported_once() {
         "",
         "error: --base-url is “letters”: give the site's address, such as https://letters.example/\n",
     );
-    prints(&run(&folder, &["serve", "nowhere"]), 1, "", "error: nowhere is no folder: publish a site into it first\n");
+    prints(
+        &run(&folder, &["serve", "nowhere"]),
+        1,
+        "",
+        "error: nowhere is not a folder: publish a site into it first\n",
+    );
 }
 
 #[test]

@@ -169,7 +169,7 @@ fn front_matter_must_be_there_and_end() {
     ]);
     Folder::new()
         .file("letter.md", "---\njust words\n---\n\nText.")
-        .reports(&["x/letter.md:2: is no list of keys: write lines such as title: …"]);
+        .reports(&["x/letter.md:2: is not a list of keys: write lines such as title: …"]);
 }
 
 #[test]

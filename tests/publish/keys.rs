@@ -75,20 +75,20 @@ fn addressees_outside_a_group_are_one() {
 
 #[test]
 fn an_unknown_key_is_reported_with_the_one_that_is_meant() {
-    reports("salutaton: Dear", &["x/letter.md:4: salutaton is no key of a letter: write salutation, if that is meant"]);
-    reports("Date: 2023-09-07", &["x/letter.md:4: Date is no key of a letter: write date, if that is meant"]);
+    reports("salutaton: Dear", &["x/letter.md:4: salutaton is not a key of a letter: did you mean salutation?"]);
+    reports("Date: 2023-09-07", &["x/letter.md:4: Date is not a key of a letter: did you mean date?"]);
     reports(
         "sign:\n  url: https://a.example/\n  lable: x",
-        &["x/letter.md:6: sign.lable is no key of a letter: write label, if that is meant"],
+        &["x/letter.md:6: sign.lable is not a key of a letter: did you mean label?"],
     );
     reports(
         "addressees:\n  - members:\n    - name: A\n      organization: B",
-        &["x/letter.md:7: addressees.members.organization is no key of a letter: write organisation, if that is meant"],
+        &["x/letter.md:7: addressees.members.organization is not a key of a letter: did you mean organisation?"],
     );
     reports(
         "author: Hayren",
         &[
-            "x/letter.md:4: author is no key of a letter: there are id, lang, title, summary, date, url, image, status, \
+            "x/letter.md:4: author is not a key of a letter: there are id, lang, title, summary, date, url, image, status, \
            updates, addressees, salutation, closing, signatures, sign, withdraw, contact, privacy",
         ],
     );

@@ -148,7 +148,7 @@ fn a_year_at_the_start_of_a_paragraph_is_not_lost_in_a_list() {
     reports(
         "1989. The Oblast reported to Moscow.",
         &[
-            "x/letter.md:6: has a list that begins with 1989, and a letter's begin with 1: write 1989\\. if it is no list",
+            "x/letter.md:6: has a list that begins with 1989, and a letter's begin with 1: write 1989\\. if it is not a list",
         ],
     );
     assert_eq!(body("1989\\. The Oblast."), json!(["1989. The Oblast."]));

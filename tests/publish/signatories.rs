@@ -98,7 +98,7 @@ fn columns_must_be_known() {
     reports(
         "name,organization,shoe size\nAda,,\n",
         &[
-            "x/signatories.csv:1: has the unknown column “organization”: write organisation, if that is meant",
+            "x/signatories.csv:1: has the unknown column “organization”: did you mean organisation?",
             &format!("x/signatories.csv:1: has the unknown column “shoe size”: there are {}", COLUMNS.join(", ")),
         ],
     );

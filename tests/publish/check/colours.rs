@@ -97,11 +97,11 @@ fn what_can_not_be_read_is_reported() {
         "open-letter { --open-letter-accent: #12; --open-letter-text: var(--elsewhere); --open-letter-acent: red; \
          --open-letter-shadow: none }",
         &[
-            "1:15: warning: --open-letter-accent is #12, which is no colour: write it as #8a1c2b",
+            "1:15: warning: --open-letter-accent is #12, which is not a colour: write it as #8a1c2b",
             "1:42: hint: --open-letter-text is var(--elsewhere), whose contrast this file does not determine: look at it on the \
              page",
-            "1:80: warning: --open-letter-acent is no property of the widget: write --open-letter-accent, if that is meant",
-            "1:106: warning: --open-letter-shadow is no property of the widget: there are --open-letter-… accent, on-accent, \
+            "1:80: warning: --open-letter-acent is not a property of the widget: did you mean --open-letter-accent?",
+            "1:106: warning: --open-letter-shadow is not a property of the widget: there are --open-letter-… accent, on-accent, \
              text, background, muted, rule, tint, font, heading-font, font-size, title-size, count-size, line-height, measure, \
              margin-inline, space, radius",
         ],

@@ -74,7 +74,7 @@ fn what_the_schema_alone_finds_is_reported_once() {
             "3:28: body[1].list is a string, not a list: give the items as a list",
             "3:36: body[2] is a number, not a span: write a text, {\"strong\": …}, {\"em\": …}, {\"link\": …, \"text\": …}, or a \
              list of those",
-            "3:50: body[3].strong is no span: write a text, {\"strong\": …}, {\"em\": …}, {\"link\": …, \"text\": …}, or a list of \
+            "3:50: body[3].strong is not a span: write a text, {\"strong\": …}, {\"em\": …}, {\"link\": …, \"text\": …}, or a list of \
              those",
         ],
     );
@@ -86,16 +86,18 @@ fn members_that_nobody_reads_are_reported() {
         "\"salutaton\": \"Dear\",\n\"x-mine\": 1,\n\"signatories\": [{\"name\": \"Ada\", \"organization\": \"HART\"}],\n\
          \"closing\": \"a\", \"closing\": \"b\"",
         &[
-            "3:14: warning: salutaton is no member of a letter: write salutation, if that is meant",
-            "4:11: hint: x-mine is no member of a letter, and is not read: leave it out, unless another program reads it",
-            "5:49: warning: signatories[0].organization is no member of a letter: write organisation, if that is meant",
+            "3:14: warning: salutaton is not a member of a letter: did you mean salutation?",
+            "4:11: hint: x-mine is not a member of a letter, and is not read: leave it out, unless another program reads it",
+            "5:49: warning: signatories[0].organization is not a member of a letter: did you mean organisation?",
             "6:28: warning: closing appears twice, and only the last counts: keep one of the two",
         ],
     );
     // It resembles lang, which the letter already has.
     reports(
         "\"tags\": []",
-        &["3:9: hint: tags is no member of a letter, and is not read: leave it out, unless another program reads it"],
+        &[
+            "3:9: hint: tags is not a member of a letter, and is not read: leave it out, unless another program reads it",
+        ],
     );
 }
 

@@ -40,9 +40,9 @@ fn what_leads_nowhere_is_reported() {
         ),
         (
             "https://https://hayren.org/",
-            "has the host https, which is no whole name: write it with its end, such as .org",
+            "has the host https, which is not a whole name: write it with its end, such as .org",
         ),
-        ("https://hayren/", "has the host hayren, which is no whole name: write it with its end, such as .org"),
+        ("https://hayren/", "has the host hayren, which is not a whole name: write it with its end, such as .org"),
         ("https://localhost:8080/", "leads to localhost, which readers can't reach: write a public address"),
         ("http://192.168.1.7/", "leads to 192.168.1.7, which readers can't reach: write a public address"),
         ("https://hayren.org/.", "ends with ., which belongs to the sentence: leave it out"),
@@ -67,11 +67,11 @@ fn what_leads_nowhere_is_reported() {
 fn what_is_no_address_keeps_the_letter_from_being_published() {
     let remedy = "give a URL that begins with https:, http: or mailto:, or one relative to the letter";
     for (link, fault) in [
-        ("https://", "is no URL"),
-        ("https://hayren.org:port/", "is no URL"),
+        ("https://", "is not a URL"),
+        ("https://hayren.org:port/", "is not a URL"),
         ("&nbsp;javascript:x", "is a javascript: link, which is dropped"),
         ("javascript&#x3a;x", "is a javascript: link, which is dropped"),
-        ("java&shy;script:x", "is no URL"),
+        ("java&shy;script:x", "is not a URL"),
         ("https://hayren.org@elsewhere.org/", "has a user's name in it, which is dropped"),
     ] {
         let folder = text("en", &format!("See [this](<{link}>)."));
@@ -108,7 +108,7 @@ fn mail_needs_its_scheme_and_a_domain() {
         &folder,
         &[
             "letter.md:6: warning: contact is an e-mail address without its scheme: write mailto:letter@hayren.org",
-            "letter.md:7: warning: withdraw has letter@hayren, which is no e-mail address: write mailto:name@domain",
+            "letter.md:7: warning: withdraw has letter@hayren, which is not an e-mail address: write mailto:name@domain",
             "letter.md:8: hint: privacy leads to example.org, a name for examples: write your own address",
         ],
     );
@@ -160,7 +160,7 @@ fn addresses_in_the_table_are_reported_where_they_lead_nowhere() {
         &Folder::new().letter(FRONT, "Text.").signatories(csv),
         &[
             "signatories.csv:3: warning: url has no https: and so leads into the letter's own folder: write https://www.idc.org",
-            "signatories.csv:4: warning: logo has the host gw, which is no whole name: write it with its end, such as .org",
+            "signatories.csv:4: warning: logo has the host gw, which is not a whole name: write it with its end, such as .org",
         ],
     );
 }

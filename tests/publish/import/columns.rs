@@ -81,7 +81,7 @@ fn map_may_be_given_several_times() {
 fn what_is_no_mapping_is_reported() {
     let fails = |map: &str, message: &str| Import::new().map(map).fails("Name\nAda\n", message);
     fails("Name", "--map has “Name” without a heading: write name=HEADING");
-    fails("nam=Name", "--map has “nam”, which nothing is imported as: write name, if that is meant");
+    fails("nam=Name", "--map has “nam”, which nothing is imported as: did you mean name?");
     fails(
         "shoe=Name",
         "--map has “shoe”, which nothing is imported as: there are id, name, kind, role, organisation, note, url, \
