@@ -7,10 +7,10 @@
 
 mod count;
 mod incremental;
-mod leftovers;
 mod owner;
 mod page;
 mod publication;
+mod removed_translations;
 mod roll;
 mod state;
 pub mod summary;
