@@ -12,6 +12,7 @@ use super::note::Note;
 use super::{Checked, in_order, proof, summary, twice};
 use crate::model::limits::LETTER_BYTES;
 use crate::model::{Date, Json, Letter, Problem};
+use crate::source::columns::{self, Cell};
 use crate::source::draft::read_text;
 use crate::source::finding::Findings;
 use crate::source::origin::Written;
@@ -84,7 +85,8 @@ fn of_signatories(letter: &Letter, written: &Written, findings: &mut Findings, t
     let mut notes = Vec::new();
     for (at, row) in rows.list.iter().enumerate() {
         let members: Map<String, Value> = serde_json::from_slice(rows.json(row)).unwrap_or_default();
-        for (field, value) in &members {
+        // An id has a message of its own.
+        for (field, value) in members.iter().filter(|(field, _)| columns::cell(field) != Cell::Id) {
             let message = value.as_str().and_then(|text| signatories::address(text, field));
             notes.extend(message.map(|message| Note::warning(format!("signatories[{at}].{field}"), "email", message)));
         }

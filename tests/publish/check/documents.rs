@@ -142,6 +142,22 @@ fn signatories_are_read_too() {
 }
 
 #[test]
+fn no_text_of_a_signatory_may_have_an_e_mail_address() {
+    let message = "has an e-mail address in it, which everybody could read";
+    reports(
+        "\"signatories\": [\n{\"name\": \"Ada\", \"role\": \"Chair, chair@hayren.org\", \"url\": \"mailto:ada@hayren.org\"},\n\
+         {\"name\": \"Bob\", \"country\": \"bob@hayren.org\"}]",
+        &[
+            &format!("4:24: warning: signatories[0].role {message}: write “Chair”"),
+            &format!(
+                "4:59: warning: signatories[0].url {message}: give the address of a page, or leave the cell empty"
+            ),
+            &format!("5:27: warning: signatories[1].country {message}: leave the cell empty"),
+        ],
+    );
+}
+
+#[test]
 fn translations_list_all_texts_once() {
     reports(
         "\"translations\": [{\"lang\": \"fr\", \"src\": \"a.json\"}, {\"lang\": \"FR\", \"src\": \"b.json\"}]",
