@@ -40,7 +40,8 @@ async fn open_small(page: &Page, attributes: &str) -> crate::answer::Gate {
     let view = json!({ "view": 1, "lang": "en", "languages": [], "tree": first_view(&letter) });
     page.files.answer("/letters/small.view.json", Answer::json(&view));
     let gate = page.files.hold(&module());
-    let body = format!("<open-letter src=\"{{files}}{SMALL}\" {attributes}></open-letter><p style=\"height: 3000px\"></p>");
+    let body =
+        format!("<open-letter src=\"{{files}}{SMALL}\" {attributes}></open-letter><p style=\"height: 3000px\"></p>");
     page.open_body(&body).await;
     page.until("part('letter') && !letter().letter").await;
     gate
@@ -158,7 +159,8 @@ pub async fn a_name_typed_before_the_engine_is_found(page: Page) {
 pub async fn focus_selection_and_scrolling_are_kept(page: Page) {
     let gate = open_small(&page, "").await;
     page.run("part('sign').focus(); scrollTo(0, 300)").await;
-    page.run("getSelection().setBaseAndExtent(part('paragraph').firstChild, 3, part('paragraph').firstChild, 20)").await;
+    page.run("getSelection().setBaseAndExtent(part('paragraph').firstChild, 3, part('paragraph').firstChild, 20)")
+        .await;
     page.run("window.signs = part('sign')").await;
     let place = "Math.round(part('paragraph').getBoundingClientRect().top)";
     let before = page.get(place).await;
@@ -182,7 +184,9 @@ pub async fn nothing_moves(page: Page) {
     page.until_ready(1).await;
     page.until_served("the count is asked for", |files| files.count(CANADA_COUNT) == 1).await;
     page.quiet().await;
-    assert!(page.is("parts('signatory').every((row, index) => row.getBoundingClientRect().top === place[index])").await);
+    assert!(
+        page.is("parts('signatory').every((row, index) => row.getBoundingClientRect().top === place[index])").await
+    );
     assert_eq!(page.get("shifts").await, json!([]));
 }
 
@@ -208,7 +212,8 @@ async fn stays_whole(page: &Page, line: &str) {
     assert_eq!(page.number("parts('signatory').length").await, 22);
     assert_eq!(page.number("parts('addressee').length").await, 15);
     assert!(page.is("shown(part('title')) && !part('filters') && !part('share') && !part('notice')").await);
-    let links = page.get("parts('languages').flatMap(list => [...list.children].map(({ localName, href }) => [localName, href]))");
+    let links = page
+        .get("parts('languages').flatMap(list => [...list.children].map(({ localName, href }) => [localName, href]))");
     let links = links.await;
     let folder = page.files.url("/letters/canada-artsakh-2023/");
     assert_eq!(links, json!([["a", folder], ["a", format!("{folder}fr/")]]));
@@ -258,7 +263,9 @@ pub async fn a_letter_without_one_is_shown_by_the_engine(page: Page) {
 }
 
 pub async fn one_of_another_format_is_left_alone(page: Page) {
-    for view in [json!({ "view": 2, "tree": ["p", {}, "x"] }), json!({ "view": 1, "tree": null }), json!([]), json!(null)] {
+    for view in
+        [json!({ "view": 2, "tree": ["p", {}, "x"] }), json!({ "view": 1, "tree": null }), json!([]), json!(null)]
+    {
         page.files.answer(VIEW, Answer::json(&view));
         page.open_body(&element("")).await;
         page.until_ready(1).await;
@@ -282,22 +289,29 @@ pub async fn one_of_another_release_is_replaced(page: Page) {
 
 /// Trees that try to run script, to style, to submit, to load or to name something.
 fn hostile() -> Vec<Value> {
-    let within = |item: Value| json!(["article", { "part": "letter" }, ["p", { "part": "paragraph" }, "Harmless"], item]);
+    let within =
+        |item: Value| json!(["article", { "part": "letter" }, ["p", { "part": "paragraph" }, "Harmless"], item]);
     let mut deep = json!("deep");
     for _ in 0..40 {
         deep = json!(["p", {}, deep]);
     }
     vec![
         within(json!(["script", {}, "window.hacked = true"])),
-        within(json!(["iframe", { "src": "javascript:parent.hacked = true", "srcdoc": "<script>parent.hacked = true</script>" }])),
+        within(
+            json!(["iframe", { "src": "javascript:parent.hacked = true", "srcdoc": "<script>parent.hacked = true</script>" }]),
+        ),
         within(json!(["img", { "src": "javascript:window.hacked = true", "onerror": "window.hacked = true" }])),
         within(json!(["img", { "src": "data:image/svg+xml,<svg onload='window.hacked = true'/>" }])),
-        within(json!(["a", { "href": "javascript:window.hacked = true", "target": "_blank", "ping": "https://a.example/" }, "x"])),
+        within(
+            json!(["a", { "href": "javascript:window.hacked = true", "target": "_blank", "ping": "https://a.example/" }, "x"]),
+        ),
         within(json!(["a", { "href": "\u{a0}java\nscript:window.hacked = true" }, "x"])),
         within(json!(["a", { "href": "https://user@a.example/" }, "x"])),
         within(json!(["form", { "action": "https://a.example/" }, ["input", { "type": "password", "name": "x" }]])),
         within(json!(["style", {}, "* { display: none }"])),
-        within(json!(["p", { "style": "position: fixed; inset: 0", "id": "x", "slot": "y", "class": "evil", "part": "evil paragraph" }, "x"])),
+        within(
+            json!(["p", { "style": "position: fixed; inset: 0", "id": "x", "slot": "y", "class": "evil", "part": "evil paragraph" }, "x"]),
+        ),
         within(json!(["svg", {}, ["animate", { "onbegin": "window.hacked = true" }]])),
         within(json!(["p", { "constructor": "x", "__proto__": { "show": "title" }, "toString": 1 }, "x"])),
         within(json!(["P\u{0}", { "class": ["evil"], "lang": { "a": 1 } }, 7, null, [], {}])),
