@@ -1,12 +1,11 @@
 // The engine's side of the loader, bundled with wasm-bindgen's output, which the build puts in the same folder.
 
-import { learn } from "built-ins";
 import { page } from "own";
 import { onStop } from "./guard.js";
 import { keepKeys } from "./keys.js";
 import { provideTexts, texts } from "./texts.js";
 import { provide } from "./__wasm_split.js";
-import init, { mount as mountElement } from "./open-letter.js";
+import { initSync, mount as mountElement } from "./open-letter.js";
 import { warm } from "./warm_intl.js";
 
 export { forReader, settled } from "./texts.js";
@@ -26,9 +25,13 @@ export async function start({ wasm, stopped, get, sheets = [] }) {
   provideTexts(get);
   page.querySelectorAll("open-letter").forEach((element) => texts(element));
   warm();
-  const answer = await wasm;
-  learn(answer);
-  await init({ module_or_path: answer });
+  initSync({ module: await compile(await wasm) });
+}
+
+// While it arrives, if its host sends the type that browsers want for that.
+async function compile(answer) {
+  const isTyped = answer.headers.get("content-type") === "application/wasm";
+  return isTyped ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer());
 }
 
 /**
