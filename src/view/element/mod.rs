@@ -12,6 +12,8 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 mod html;
+#[cfg(not(target_arch = "wasm32"))]
+mod unboxed;
 
 use super::live_text::Alone;
 use crate::language::Language;

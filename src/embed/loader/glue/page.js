@@ -3,9 +3,12 @@
 
 let lang, thousand, greatest, words;
 
-/** Remembers how the published text is written, while the root still shows it. */
+/**
+ * Remembers how the published text is written. It is inside the element; on pages of release 0.1.0 it is in the root, as
+ * long as the root shows it.
+ */
 function keep(root) {
-  const article = root.querySelector("[data-numbers]");
+  const article = root.host.querySelector("[data-numbers]") ?? root.querySelector("[data-numbers]");
   if (!article) return;
   lang = article.lang;
   // The digits of every script are consecutive: 1000 and the longest number show all others.
