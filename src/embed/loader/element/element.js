@@ -66,11 +66,15 @@ export class OpenLetterElement extends HTMLElement {
   #near = false;
   #updates = [];
   #failure = null;
+  #ready;
+  #resolveReady = null;
 
   constructor() {
     super();
     this.#root.adoptedStyleSheets = bareSheets();
     this.addEventListener("open-letter-error", reportReplaced);
+    this.addEventListener("open-letter-ready", ({ target }) => target === this && this.#resolveReady?.());
+    this.#awaitLetter();
     keepKeys(this.#root);
   }
 
@@ -87,12 +91,31 @@ export class OpenLetterElement extends HTMLElement {
     if (before === after) return;
     // A router may change the page's address later: that does not change which letter is meant.
     if (name === "src") this.#content.baseURI = this.baseURI;
+    if (name === "src" || name === "lang") this.#awaitLetter();
     this.#schedule();
   }
 
   /** The `letter.json` that is shown, or null. */
   get letter() {
     return this.#mounted?.letter ?? null;
+  }
+
+  /**
+   * Resolves with the element when the letter that its attributes name is shown, after `open-letter-ready`. Never
+   * rejects. A changed `src` or `lang` makes a new promise.
+   */
+  get ready() {
+    return this.#ready;
+  }
+
+  #awaitLetter() {
+    if (this.#resolveReady) return;
+    this.#ready = new Promise((resolve) => {
+      this.#resolveReady = () => {
+        this.#resolveReady = null;
+        resolve(this);
+      };
+    });
   }
 
   /** Loads the count now. Resolves when the answer is in, or when none will come. */
@@ -135,7 +158,11 @@ export class OpenLetterElement extends HTMLElement {
     const { baseURI } = this.#content;
     repairSrc(this);
     this.#content.baseURI = baseURI;
-    if (this.#mounted) return this.#mounted.attributes_changed();
+    if (this.#mounted) {
+      // They may name the letter that is shown already.
+      if (this.#mounted.attributes_changed() === false && this.letter) this.#resolveReady?.();
+      return;
+    }
     if (this.loading !== "lazy" || this.#near) return this.#start();
     this.#observer ??= new IntersectionObserver((entries) => {
       if (entries.some((entry) => entry.isIntersecting)) {
@@ -176,6 +203,7 @@ export class OpenLetterElement extends HTMLElement {
     this.#observer = null;
     this.#near = false;
     this.#leave()?.free();
+    this.#awaitLetter();
     this.#content.hidden = false;
     this.#place.replaceChildren();
   }
