@@ -61,7 +61,7 @@ pub fn folders() -> &'static [String] {
             .map(|id| {
                 let (source, copy) = (tests("letters/folders").join(id), folder(id));
                 std::fs::create_dir_all(&copy).unwrap();
-                for file in std::fs::read_dir(source).unwrap().flatten() {
+                for file in std::fs::read_dir(source).unwrap().flatten().filter(|file| file.path().is_file()) {
                     std::fs::copy(file.path(), copy.join(file.file_name())).unwrap();
                 }
                 let table = std::fs::read_to_string(copy.join("signatories.csv")).unwrap();

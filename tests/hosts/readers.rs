@@ -20,7 +20,7 @@ fn copy(folder: &str, project: &Project) -> PathBuf {
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let copy = project.path(folder.rsplit('/').next().unwrap());
     std::fs::create_dir_all(&copy).unwrap();
-    for file in std::fs::read_dir(source).unwrap().flatten() {
+    for file in std::fs::read_dir(source).unwrap().flatten().filter(|file| file.path().is_file()) {
         std::fs::copy(file.path(), copy.join(file.file_name())).unwrap();
     }
     copy
