@@ -1,5 +1,7 @@
 //! The letter replaces a text that the reader may be reading already.
 
+use crate::answer::Answer;
+use crate::origins::Files;
 use crate::page::{CANADA, Page, SMALL};
 use crate::published;
 use serde_json::json;
@@ -189,7 +191,7 @@ pub async fn focus_in_a_text_of_the_first_release_is_kept(page: Page) {
 }
 
 pub async fn a_published_text_stays_when_the_letter_fails(page: Page) {
-    page.files.answer(SMALL, crate::answer::Answer::status(404));
+    page.files.answer(SMALL, Answer::status(404));
     for published in [published(), published_by_0_1_0()] {
         page.open_body(&published).await;
         assert_eq!(page.error().await["code"], "status");
@@ -214,6 +216,9 @@ pub async fn nothing_moves_when_the_widget_takes_over_a_published_page(page: Pag
     for (path, width) in pages.iter().chain(folders).zip([1280, 800, 500].into_iter().cycle()) {
         page.client.set_window_size(width, 900).await.unwrap();
         let gate = page.files.hold("/open-letter.js");
+        // The tests' own site has no widget, and its pages await none.
+        let html = Files::text(path).replace("data-static=\"alone\"", "data-static=\"awaited\"");
+        page.files.answer(path, Answer::text("text/html; charset=utf-8", &html));
         page.go(&page.files.url(path)).await;
         if !page.is("document.querySelector('script[src]')").await {
             let script = page.files.url("/open-letter.js");
@@ -282,10 +287,10 @@ pub async fn the_languages_of_a_published_page_stay_links(page: Page) {
 
 pub async fn another_letter_in_a_published_page_has_its_own_languages(page: Page) {
     open_published(&page, "").await;
-    let mut other: serde_json::Value = serde_json::from_str(&crate::origins::Files::text(SMALL)).unwrap();
+    let mut other: serde_json::Value = serde_json::from_str(&Files::text(SMALL)).unwrap();
     other["title"] = json!("Another letter");
     other["translations"] = json!([{ "lang": "en", "src": "other.json" }, { "lang": "fr", "src": "other.fr.json" }]);
-    page.files.answer("/letters/other.json", crate::answer::Answer::json(&other));
+    page.files.answer("/letters/other.json", Answer::json(&other));
     page.run("letter().src = '../other.json'").await;
     page.until("text(part('title')) === 'Another letter'").await;
     assert_eq!(
