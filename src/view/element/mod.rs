@@ -16,6 +16,8 @@ mod first_view;
 mod html;
 mod keyed;
 mod place;
+#[cfg(not(target_arch = "wasm32"))]
+mod unboxed;
 mod view;
 
 pub(super) use built::Built;
