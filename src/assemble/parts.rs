@@ -132,7 +132,7 @@ fn fill(script: &str, values: impl IntoIterator<Item = (impl Display, String)>) 
         if !script.contains(&placeholder) {
             bail!("the script has no {placeholder} in it: bundle it without names of its own");
         }
-        script = script.replace(&placeholder, value);
+        script = script.replace(&placeholder, &value);
     }
     Ok(script)
 }

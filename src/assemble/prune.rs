@@ -29,6 +29,7 @@ pub fn prune(module: &[u8], word: &str) -> Result<Vec<u8>> {
             }
             written.section(&exports);
         } else if let Some((id, range)) = payload.as_section() {
+            let range = usize::try_from(range.start)?..usize::try_from(range.end)?;
             written.section(&RawSection { id, data: &module[range] });
         }
     }
