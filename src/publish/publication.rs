@@ -7,10 +7,10 @@
 use super::count;
 use super::first_view;
 use super::incremental::{self, Added};
-use super::leftovers::left;
 use super::owner;
 use super::page::names::{self, Remembered};
 use super::page::{self, Facts, sitemap};
+use super::removed_translations;
 use super::roll::{self, Changes, Folder, Laid};
 use super::state::Memory;
 use crate::files::lock::{Lock, Patience, Work as Works};
@@ -231,7 +231,7 @@ impl<'s> Publisher<'s> {
             pages: reported(page_changes),
             count: (source.count as u64, before),
             whole,
-            left: left(&source, self.site),
+            left: removed_translations::files(&source, self.site),
             id: Some(source.id),
         })
     }

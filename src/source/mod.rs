@@ -30,7 +30,7 @@ pub(crate) mod pasted;
 pub(crate) mod record_lines;
 mod row_size;
 pub(crate) mod rows;
-pub(crate) mod same;
+pub(crate) mod same_person;
 pub(crate) mod sheet;
 pub(crate) mod signatories;
 mod signed;

@@ -45,7 +45,7 @@ pub(super) fn controls(language: &Language, orders: usize, status: LiveText) -> 
         .in_interface(language)
         .attr("aria-label", texts.order)
         .children(texts.orders.iter().enumerate().take(orders).map(order));
-    let status = element("p").class("told").attr("role", "status").in_interface(language).live_text(status);
+    let status = element("p").class("status-text").attr("role", "status").in_interface(language).live_text(status);
     element("div").child(find).child(order).child(status)
 }
 

@@ -102,7 +102,7 @@ pub async fn many_elements_ask_once(page: Page) {
     assert_eq!(asked(&page), 1);
 }
 
-pub async fn without_its_file_the_interface_is_english_and_nothing_is_told(page: Page) {
+pub async fn without_its_file_the_interface_is_english_and_nothing_is_reported(page: Page) {
     let french = texts("fr");
     page.files.answer(&french, Answer::status(404));
     page.open_body(&[element(SMALL, "lang=\"fr\""), element(SMALL, "lang=\"fr\"")].concat()).await;
@@ -127,7 +127,7 @@ pub async fn a_letter_does_not_wait_long_for_its_texts(page: Page) {
     gate.open();
 }
 
-pub async fn the_name_of_the_letters_file_tells_its_language(page: Page) {
+pub async fn the_name_of_the_letters_file_gives_its_language(page: Page) {
     let armenian = texts("hy");
     page.files.answer("/letters/x.hy.json", Answer::json(&letter_in("hy")));
     page.open_body(&element("/letters/x.hy.json", "")).await;
@@ -308,7 +308,7 @@ pub async fn the_readers_language_is_offered_first(page: Page) {
     assert_eq!(page.text("title").await, "A short letter", "and nothing else is decided by it");
 }
 
-pub async fn a_translation_that_cannot_be_had_leaves_the_letter(page: Page) {
+pub async fn a_translation_that_fails_to_load_leaves_the_letter(page: Page) {
     in_three_languages(&page);
     page.files.answer("/letters/three.fr.json", Answer::status(500));
     open_for(&page, &["en"], &element("/letters/three.json", "")).await;

@@ -54,7 +54,7 @@ pub async fn fifteen_addressees_stand_in_two_groups(page: Page) {
     }
 }
 
-pub async fn every_text_of_the_body_stands_exactly(page: Page) {
+pub async fn every_text_of_the_body_is_exact(page: Page) {
     let letter = published();
     page.open("one-tag").await;
     page.until_ready(1).await;
@@ -71,7 +71,7 @@ pub async fn every_text_of_the_body_stands_exactly(page: Page) {
     assert_eq!(page.text("closing").await, letter["closing"].as_str().unwrap());
 }
 
-pub async fn the_roll_of_22_tells_author_organisations_and_persons_apart(page: Page) {
+pub async fn the_roll_of_22_distinguishes_author_organisations_and_persons(page: Page) {
     let letter = published();
     page.open("one-tag").await;
     page.until_ready(1).await;
@@ -108,7 +108,7 @@ pub async fn the_count_is_22(page: Page) {
     assert_eq!(page.number("letter().count").await, 22);
 }
 
-pub async fn the_element_stands_right_after_its_tag(page: Page) {
+pub async fn the_element_is_right_after_its_tag(page: Page) {
     page.open("one-tag").await;
     page.until_ready(1).await;
     assert_eq!(page.number("document.querySelectorAll('open-letter').length").await, 1);
@@ -116,7 +116,7 @@ pub async fn the_element_stands_right_after_its_tag(page: Page) {
     assert!(page.is("shown(letter())").await);
 }
 
-pub async fn ready_is_told_once_bubbling_and_composed(page: Page) {
+pub async fn ready_fires_once_bubbling_and_composed(page: Page) {
     page.open("one-tag").await;
     page.until_ready(1).await;
     page.quiet().await;

@@ -57,7 +57,7 @@ impl Files {
     }
 
     /// From now on, `path` has its normal answer again.
-    pub fn mend(&self, path: &str) {
+    pub fn restore(&self, path: &str) {
         self.overrides.lock().unwrap_or_else(PoisonError::into_inner).remove(path);
     }
 

@@ -346,7 +346,7 @@ fn a_folder_of_other_things_is_left_alone() {
 }
 
 #[test]
-fn a_build_or_loader_that_is_none_is_told() {
+fn a_build_or_loader_that_is_none_is_reported() {
     let build = Build::new();
     let loader = build.loaders().join("open-letter.js");
     std::fs::write(&loader, "const glue = 1").unwrap();
@@ -374,7 +374,7 @@ fn types_and_manifest_lie_beside_the_script() {
 }
 
 #[test]
-fn each_language_but_english_is_a_file_of_its_own_that_tells_its_release() {
+fn each_language_but_english_is_a_file_of_its_own_that_names_its_release() {
     let build = Build::new();
     build.run().unwrap();
     let files = build.files();

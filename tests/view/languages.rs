@@ -253,7 +253,7 @@ fn each_choice_says_its_language_and_direction() {
 }
 
 #[test]
-fn where_the_letter_stands_alone_its_languages_are_links() {
+fn where_the_letter_is_alone_its_languages_are_links() {
     let letter = translated(&["ar"]);
     let choices: Vec<String> =
         choices(&letter, &[], &[("en", "../"), ("ar", "../ar/")]).into_iter().map(|(html, _)| html).collect();

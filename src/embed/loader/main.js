@@ -2,15 +2,14 @@
 
 import { Symbol } from "./built-ins.js";
 import { OpenLetterElement } from "./element/element.js";
-import { complain } from "./engine/engine.js";
-import { serveOther } from "./engine/serve_other.js";
+import { complain, start } from "./engine/engine.js";
 import { follow } from "./frame/host.js";
 import { watch } from "./tags.js";
 
 try {
   const defined = customElements.get("open-letter");
   if (defined) {
-    defined[Symbol.for("open-letter.engine")]?.(serveOther);
+    defined[Symbol.for("open-letter.engine")]?.(start);
   } else {
     customElements.define("open-letter", OpenLetterElement);
     watch();

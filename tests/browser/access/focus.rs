@@ -73,7 +73,7 @@ pub async fn it_goes_to_the_letter_when_the_engine_was_tried_again(page: Page) {
     press(&page, Key::Enter).await;
     page.until("events('error').length === 2").await;
     until_focus(&page, "button Try again").await;
-    page.files.mend(&module);
+    page.files.restore(&module);
     press(&page, Key::Enter).await;
     page.until_ready(1).await;
     until_focus(&page, "h2 A short letter").await;

@@ -87,6 +87,7 @@ impl LongRoll {
         // An alphabetical order needs all names.
         roll.page.mount(&roll.language, if roll.files.is_some() { 2 } else { 3 });
         roll.page.listen(roll.listeners(), roll.watch_near());
+        roll.resume();
         Some(roll)
     }
 

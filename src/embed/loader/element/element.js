@@ -1,10 +1,10 @@
 // The class of <open-letter>. It owns the shadow root and the element's life; the engine owns what is shown there.
 
 import { ATTRIBUTES, VALUES } from "./attributes.js";
-import { CSSStyleSheet, CustomEvent, HTMLElement, Promise, Symbol } from "../built-ins.js";
+import { CustomEvent, HTMLElement, Promise, Symbol } from "../built-ins.js";
 import { Content } from "./content.js";
 import { FirstView } from "../first_view/first_view.js";
-import { styleSheet } from "../first_view/style.js";
+import { styleSheets } from "../first_view/style.js";
 import { complain, forReader, isRunning, load, reportReplaced, settled, take } from "../engine/engine.js";
 import { repairSrc } from "./repair_src.js";
 import { preload } from "../engine/preload.js";
@@ -15,28 +15,6 @@ const NEAR = { rootMargin: "400px" };
 
 /** The engine starts after this time even if the first view has not loaded. */
 const PATIENCE_MS = 5000;
-
-// Styles until the stylesheet has loaded: the host's content is a block, and without content the element keeps the
-// room of a letter, so that the page does not jump. A frame may grow with its page: room of the frame's own height
-// would make both grow without end.
-const ROOM = window === top ? "100vh" : "30em";
-const SHEET =
-  `:host{display:flow-root;--_room:${ROOM}}:host([hidden]){display:none}` +
-  ":host>.waiting{display:grid;grid-template-columns:minmax(0,var(--open-letter-measure,38rem));min-block-size:var(--_room)}";
-let sheets;
-
-function bareSheets() {
-  if (sheets) return sheets;
-  sheets = [];
-  try {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(SHEET);
-    sheets.push(sheet);
-  } catch {
-    reportReplaced();
-  }
-  return sheets;
-}
 
 /** Gives the content of an element to the tag that makes it. */
 export let contentOf;
@@ -72,7 +50,7 @@ export class OpenLetterElement extends HTMLElement {
 
   constructor() {
     super();
-    this.#root.adoptedStyleSheets = [...bareSheets(), styleSheet()].filter((sheet) => sheet);
+    this.#root.adoptedStyleSheets = styleSheets();
     this.#content.shown = () => this.#mounted && this.#first.end();
     this.addEventListener("open-letter-error", reportReplaced);
   }

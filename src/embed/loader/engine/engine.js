@@ -6,7 +6,7 @@ import { importModule } from "./import_module.js";
 import { Promise, lacking } from "../built-ins.js";
 import { error as logError } from "../say.js";
 import { parse } from "../url.js";
-import { style } from "../first_view/style.js";
+import { style, styleSheets } from "../first_view/style.js";
 import { STYLE, WASM, glue, isPinned } from "release";
 
 let engine;
@@ -40,14 +40,15 @@ async function begin(stopped) {
 /** Starts the engine of this release. */
 export async function start(stopped) {
   const wasm = get(WASM);
-  wasm.catch(() => {}); // reported below, or by the glue, which waits for it
-  await style();
+  // Reported below, or by the glue, which waits for it.
+  const styled = wasm.then(style, () => {});
   // If both files are gone, only the module's response shows it.
   module = await glue().catch(async (error) => {
     await wasm;
     throw error;
   });
-  await module.start({ wasm, stopped, get });
+  await module.start({ wasm, stopped, get, sheets: styleSheets() });
+  await styled;
   return module;
 }
 

@@ -12,9 +12,11 @@ const SHOW = NAMES.slice(0, 10);
 /** The URL of a reference, if the engine accepts it as a link too (src/model/link.rs); otherwise an empty text. */
 export function link(reference, base) {
   const { protocol, username, password, href } = parse(reference, base) ?? {};
-  return /^(https?|mailto):$/.test(protocol) && !username && !password ? href : "";
+  const isFit = SCHEME.test(protocol) && !username && !password && /^[^:]*([/?#\\]|$)/.test(reference.replace(SCHEME, ""));
+  return isFit ? href : "";
 }
 
+const SCHEME = /^\s*(https?|mailto):/i;
 const named = (value) => value.split(" ").filter((word) => NAMES.includes(word)).join(" ");
 const like = (pattern) => (value) => (pattern.test(value) ? value : "");
 
@@ -53,7 +55,7 @@ export function build(tree, base, { show, headingLevel, theme, look, partner }) 
         if (typeof value === "string") element.setAttribute(name, CHECKS[name]?.(value, base) ?? value);
       }
     }
-    element.append(...children.map((child) => make(child, depth + 1)).filter((child) => child));
+    element.append(...children.map((child) => make(child, depth + 1)));
     return element;
   }
 
@@ -67,9 +69,10 @@ export function build(tree, base, { show, headingLevel, theme, look, partner }) 
   const root = make(tree, 0);
   root.dataset.theme = theme;
   if (look) root.dataset.look = look;
-  if (partner.trim()) {
+  const id = encodeURIComponent(partner.trim());
+  if (id) {
     for (const sign of root.querySelectorAll("[part=sign][href^=http]")) {
-      const query = `${sign.search ? "&" : "?"}partner=${encodeURIComponent(partner.trim())}`;
+      const query = `${sign.search ? "&" : "?"}partner=${id}`;
       sign.setAttribute("href", sign.href.replace(/(#.*)?$/, (fragment) => query + fragment));
     }
   }

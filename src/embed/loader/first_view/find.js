@@ -40,10 +40,10 @@ async function read(address) {
 
 // As the engine chooses a translation: LanguageTag::lookup in src/model/language_tag.rs.
 function closest(lang, offered) {
-  const like = (tag) => offered.find((other) => other.lang.toLowerCase() === tag);
-  const wanted = lang.toLowerCase();
-  for (let range = wanted; range; range = range.replace(/(^|-)[^-]*$/, "")) {
-    if (like(range)) return like(range);
+  const cut = (tag, subtags) => tag.toLowerCase().split("-", subtags).join();
+  const like = (subtags, own) => offered.find((other) => cut(other.lang, own) === cut(lang, subtags));
+  for (let subtags = 9; subtags; subtags--) {
+    if (like(subtags, 9)) return like(subtags, 9);
   }
-  return offered.find((other) => other.lang.split("-")[0].toLowerCase() === wanted.split("-")[0]);
+  return like(1, 1);
 }

@@ -6,9 +6,6 @@ import { style } from "./style.js";
 import { CustomEvent, Promise } from "../built-ins.js";
 import { page } from "../own.js";
 
-/** The controls that need the engine. */
-const CONTROLS = "[part=filters],[part=share],.tools,[part=more]";
-
 export class FirstView {
   #element;
   #content;
@@ -44,14 +41,14 @@ export class FirstView {
   }
 
   #click = (event) => {
-    const control = event.target.closest("button,[part=sign]");
-    if (control?.localName === "button") {
-      this.#pressed.push(control);
-    } else if (control) {
-      const detail = { url: control.href };
-      const asked = new CustomEvent("open-letter-sign", { bubbles: true, composed: true, cancelable: true, detail });
-      if (!this.#element.dispatchEvent(asked)) event.preventDefault();
-    }
+    const { target } = event;
+    const button = target.closest("button");
+    if (button) this.#pressed.push(button);
+    const sign = target.closest("[part=sign]");
+    if (!sign) return;
+    const detail = { url: sign.href };
+    const asked = new CustomEvent("open-letter-sign", { bubbles: true, composed: true, cancelable: true, detail });
+    if (!this.#element.dispatchEvent(asked)) event.preventDefault();
   };
 
   /** The engine has taken over. What the reader has begun to do is done now. */
@@ -67,7 +64,7 @@ export class FirstView {
     if (!this.isShown) return;
     const { view, base } = this.#found;
     const root = this.#root;
-    for (const control of root.querySelectorAll(CONTROLS)) control.remove();
+    for (const control of root.querySelectorAll("[part=filters],[part=share],.tools")) control.remove();
     for (const button of root.querySelectorAll("[part=languages] button")) {
       const there = page.createElement("a");
       there.href = link(view.languages.find(({ lang }) => lang === button.lang)?.page ?? "", base);

@@ -2,21 +2,34 @@
 // `style-src`.
 
 import { CSSStyleSheet } from "../built-ins.js";
-import { get } from "../engine/engine.js";
+import { get, reportReplaced } from "../engine/engine.js";
 import { STYLE } from "release";
 
-let sheet;
+// Styles until the file has loaded: the host's content is a block, and without content the element keeps the room of a
+// letter, so that the page does not jump. A frame may grow with its page: room of the frame's own height would make
+// both grow without end.
+const BARE =
+  `:host{display:flow-root;--_room:${window === top ? "100vh" : "30em"}}:host([hidden]){display:none}` +
+  ":host>.waiting{display:grid;grid-template-columns:minmax(0,var(--open-letter-measure,38rem));min-block-size:var(--_room)}";
+let sheets;
 let loading;
 
-/** The stylesheet, empty until it has loaded. `undefined`, if the page has replaced what that needs. */
-export function styleSheet() {
-  try {
-    sheet ??= new CSSStyleSheet();
-  } catch {} // the element reports it
-  return sheet;
+/** The stylesheet, for all roots. None, if the page has replaced what that needs. */
+export function styleSheets() {
+  if (!sheets) {
+    sheets = [];
+    try {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(BARE);
+      sheets = [sheet];
+    } catch {
+      reportReplaced();
+    }
+  }
+  return sheets;
 }
 
-/** Loads the stylesheet; a later call tries again. */
+/** Loads the file; a later call tries again. */
 export function style() {
   loading ??= load().catch((error) => {
     loading = undefined;
@@ -26,5 +39,6 @@ export function style() {
 }
 
 async function load() {
-  styleSheet()?.replaceSync(await (await get(STYLE)).text());
+  const text = await (await get(STYLE)).text();
+  styleSheets()[0]?.replaceSync(BARE + text);
 }

@@ -10,12 +10,16 @@ import { warm } from "./warm_intl.js";
 
 export { forReader, settled } from "./texts.js";
 
+let styles;
+
 /**
- * Starts the engine. `wasm` is the response with the module, `stopped` is called once if the engine fails for good, and
- * `get` loads a file of the release by its name, and its integrity if that is known. A loader of another release may
- * call this and `mount`, perhaps with fewer arguments: arguments and results keep their meaning.
+ * Starts the engine. `wasm` is the response with the module, `stopped` is called once if the engine fails for good,
+ * `get` loads a file of the release by its name, and its integrity if that is known, and `sheets` has the stylesheet. A
+ * loader of another release may call this and `mount`, perhaps with fewer arguments: arguments and results keep their
+ * meaning.
  */
-export async function start({ wasm, stopped, get }) {
+export async function start({ wasm, stopped, get, sheets = [] }) {
+  styles = sheets;
   onStop(stopped);
   provide(get);
   provideTexts(get);
@@ -30,8 +34,13 @@ async function compile(answer) {
   return isTyped ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer());
 }
 
-/** Mounts the widget for an element. Loaders of earlier releases load the texts themselves. */
+/**
+ * Mounts the widget for an element. Classes of earlier releases load the texts themselves, and have no stylesheet: their
+ * engine had it inside.
+ */
 export function mount(host, root, slot, place, loadTexts = texts) {
   keepKeys(root);
+  const missing = styles.filter((sheet) => ![...root.adoptedStyleSheets].includes(sheet));
+  if (missing.length) root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...missing];
   return mountElement(host, root, slot, place, loadTexts);
 }

@@ -21,15 +21,9 @@ export function guarded(exports) {
 export const guard = (call) => (...values) => {
   try {
     if (!stopped) return call(...values);
-    values.forEach(close);
   } catch (error) {
     stopped = true;
     notify(error);
   }
   return [];
 };
-
-// Otherwise the browser would reopen a stream again and again, for a module that no longer reads it.
-function close(value) {
-  if (value instanceof Event && value.target instanceof EventSource) value.target.close();
-}

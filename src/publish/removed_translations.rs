@@ -1,14 +1,14 @@
-//! Published files that no longer come from the letter's folder.
+//! Published files of translations that were removed from the letter's folder.
 
 use super::page::{FORMS, mark};
 use crate::files::site::Site;
 use crate::source::letter_folder::Source;
 use std::fs;
 
-/// Files of removed translations, in the letter's folder of the site. They still name signatories who withdrew since.
+/// The files, in the letter's folder of the site. They still name signatories who withdrew since.
 /// They stay until somebody deletes them, because only the coordinator knows whether the translation will return.
 #[must_use]
-pub fn left(source: &Source, site: &Site) -> Vec<String> {
+pub fn files(source: &Source, site: &Site) -> Vec<String> {
     let folder = format!("letters/{}", source.id);
     let gone = |tag: &str| !source.texts.iter().any(|text| text.tag().unwrap_or_default() == tag);
     let mut left = Vec::new();
