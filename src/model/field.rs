@@ -86,7 +86,7 @@ impl Field {
             Field::Email => "email",
             Field::Organisation => "organization",
             Field::Role => "organization-title",
-            Field::Country => "country-name",
+            Field::Country => "country",
             Field::Postcode => "postal-code",
             _ => return None,
         })

@@ -1,6 +1,6 @@
 //! The form of e-mail addresses.
 
-use super::check::Fault;
+use super::fault::Fault;
 
 /// What is wrong with a tidied e-mail address. Quoted local parts (RFC 5321, section 4.1.2) and addresses of machines
 /// (`kim@[192.0.2.1]`) exist, but nobody's mailbox has one.

@@ -6,6 +6,7 @@ mod body;
 mod check;
 mod domains;
 mod email;
+mod fault;
 mod name;
 #[cfg(not(target_arch = "wasm32"))]
 #[path = "nfc.rs"]
@@ -18,7 +19,8 @@ mod tidy;
 
 pub use answers::Answers;
 pub use body::{Context, is_failure, json_body, json_text, pairs, sent_as, urlencoded};
-pub use check::{Fault, Faults, check, check_field, is_required};
+pub use check::{check, check_field, is_required};
 pub use domains::suggestion;
+pub use fault::{Fault, Faults};
 pub use receiver::{is_refused, receiver};
 pub use tidy::tidy;

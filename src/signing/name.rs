@@ -1,7 +1,7 @@
 //! Names and other words that are published. People's names are as different as people: whatever is not refused here is
 //! a name, in any script, with periods, apostrophes, hyphens or numbers.
 
-use super::check::Fault;
+use super::fault::Fault;
 
 /// What is wrong with a name: it has an address in it, begins as a spreadsheet's formula does, changes the direction of
 /// the text around it, or has no letters.

@@ -1,6 +1,5 @@
 //! One request of a trial, with its limits: no redirect, no cookie, a bounded answer in bounded time.
 
-use super::Request;
 use anyhow::{Context, Result};
 use std::time::Duration;
 use ureq::Agent;
@@ -13,6 +12,15 @@ const TIME: Duration = Duration::from_secs(30);
 
 /// The bytes of an answer that are read.
 const MOST: u64 = 100_000;
+
+/// The request of a trial.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Request {
+    /// Its type (`Content-Type`).
+    pub kind: &'static str,
+    /// Its body.
+    pub body: String,
+}
 
 /// What came back.
 #[derive(Clone, Debug, PartialEq, Eq)]

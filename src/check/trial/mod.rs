@@ -2,7 +2,7 @@
 
 mod exchange;
 
-pub use exchange::{Answer, ask};
+pub use exchange::{Answer, Request, ask};
 
 use crate::model::{Ask, By, Field, Json, Letter, Send, SignForm};
 use crate::signing::{Answers, Context, check, is_failure, json_body, json_text, pairs, urlencoded};
@@ -22,15 +22,6 @@ pub struct Trial<'f> {
     lang: String,
     /// The address that it goes to.
     pub to: Url,
-}
-
-/// The request of a trial.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Request {
-    /// Its type (`Content-Type`).
-    pub kind: &'static str,
-    /// Its body.
-    pub body: String,
 }
 
 /// What the form makes of an answer.
