@@ -59,6 +59,7 @@ fn write_texts(out: &Path, native: bool) {
     println!("cargo:rerun-if-changed={}", folder.display());
     let entries = fs::read_dir(folder).expect("src/language/texts is there").flatten();
     let mut tags: Vec<String> = entries
+        .filter(|entry| entry.path().is_file())
         .map(|entry| entry.path().with_extension("").file_name().expect("it has a name").display().to_string())
         .collect();
     tags.sort_by_key(|tag| (tag != "en", tag.clone()));
@@ -96,7 +97,29 @@ fn write_texts(out: &Path, native: bool) {
         writeln!(code, "/// What published pages say besides, in the same order.\nconst PAGES: &[Pages] = &[{pages}];")
             .expect("a string takes everything");
     }
+    if native {
+        code.push_str(&sign_texts(&folder.join("sign"), &tags));
+    }
     fs::write(out.join("texts.rs"), code).expect("OUT_DIR can be written");
+}
+
+/// The texts of the form to sign, in the order of those tags. The widget has none of them compiled in: no reader waits
+/// for them.
+fn sign_texts(folder: &Path, tags: &[String]) -> String {
+    let (mut texts, mut files) = (String::new(), String::new());
+    for tag in tags {
+        let path = folder.join(format!("{tag}.json"));
+        let path = path.canonicalize().unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        let text = fs::read_to_string(&path).expect("a file of texts can be read");
+        let path = path.to_string_lossy();
+        let json: serde_json::Value = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"));
+        write!(texts, "{},", value(&json, "SignTexts")).expect("a string takes everything");
+        write!(files, "({tag:?}, include_str!({path:?})),").expect("a string takes everything");
+    }
+    format!(
+        "/// The texts of the form to sign, English first.\nconst SIGN: &[SignTexts] = &[{texts}];\n\
+         /// Their files by their languages' tags, English first.\npub const SIGN_FILES: &[(&str, &str)] = &[{files}];\n"
+    )
 }
 
 /// The Rust value for a part of such a file: a text, a list of texts, an object of the type `kind`, or a text in its
