@@ -97,15 +97,13 @@ fn write_texts(out: &Path, native: bool) {
         writeln!(code, "/// What published pages say besides, in the same order.\nconst PAGES: &[Pages] = &[{pages}];")
             .expect("a string takes everything");
     }
-    if native {
-        code.push_str(&sign_texts(&folder.join("sign"), &tags));
-    }
+    let of_form = if native { &tags[..] } else { &tags[..1] };
+    code.push_str(&sign_texts(&folder.join("sign"), of_form, native));
     fs::write(out.join("texts.rs"), code).expect("OUT_DIR can be written");
 }
 
-/// The texts of the form to sign, in the order of those tags. The widget has none of them compiled in: no reader waits
-/// for them.
-fn sign_texts(folder: &Path, tags: &[String]) -> String {
+/// The texts of the form to sign, in the order of those tags. The widget has English; the native binary has all.
+fn sign_texts(folder: &Path, tags: &[String], native: bool) -> String {
     let (mut texts, mut files) = (String::new(), String::new());
     for tag in tags {
         let path = folder.join(format!("{tag}.json"));
@@ -116,10 +114,12 @@ fn sign_texts(folder: &Path, tags: &[String]) -> String {
         write!(texts, "{},", value(&json, "SignTexts")).expect("a string takes everything");
         write!(files, "({tag:?}, include_str!({path:?})),").expect("a string takes everything");
     }
-    format!(
-        "/// The texts of the form to sign, English first.\nconst SIGN: &[SignTexts] = &[{texts}];\n\
-         /// Their files by their languages' tags, English first.\npub const SIGN_FILES: &[(&str, &str)] = &[{files}];\n"
-    )
+    let texts = format!("/// The texts of the form to sign, English first.\nconst SIGN: &[SignTexts] = &[{texts}];\n");
+    if !native {
+        return texts;
+    }
+    let about = "Their files by their languages' tags, English first.";
+    format!("{texts}/// {about}\npub const SIGN_FILES: &[(&str, &str)] = &[{files}];\n")
 }
 
 /// The Rust value for a part of such a file: a text, a list of texts, an object of the type `kind`, or a text in its
@@ -144,15 +144,20 @@ fn value(json: &serde_json::Value, kind: &str) -> String {
     }
 }
 
-/// Writes `widget.css`: `style/widget/tokens.css`, then the file of each view in alphabetical order.
+/// Writes `widget.css`: `style/widget/tokens.css`, then the file of each view in alphabetical order. The form to sign has
+/// its own, `form.css`, which no reader waits for.
 fn write_stylesheet(out: &Path) {
     let folder = Path::new("style/widget");
     println!("cargo:rerun-if-changed={}", folder.display());
     let mut files: Vec<PathBuf> =
         fs::read_dir(folder).expect("style/widget is there").flatten().map(|entry| entry.path()).collect();
     files.sort_by_key(|path| (!path.ends_with("tokens.css"), path.clone()));
-    let css: String = files.iter().map(|path| fs::read_to_string(path).expect("a stylesheet can be read")).collect();
-    fs::write(out.join("widget.css"), minified(&css)).expect("OUT_DIR can be written");
+    let (form, others): (Vec<PathBuf>, Vec<PathBuf>) = files.into_iter().partition(|path| path.ends_with("form.css"));
+    for (name, files) in [("widget.css", others), ("form.css", form)] {
+        let css: String =
+            files.iter().map(|path| fs::read_to_string(path).expect("a stylesheet can be read")).collect();
+        fs::write(out.join(name), minified(&css)).expect("OUT_DIR can be written");
+    }
 }
 
 /// Writes each stylesheet of published pages separately: `style/page/letter.css` as `page-letter.css`.
