@@ -342,6 +342,6 @@ pub async fn a_hostile_one_builds_nothing_but_what_is_listed(page: Page) {
         page.until_ready(1).await;
         assert!(!page.is("window.hacked").await, "{tree}");
         assert_eq!(page.number("parts('signatory').length").await, 22, "{tree}");
-        page.files.mend(&module());
+        page.files.restore(&module());
     }
 }
