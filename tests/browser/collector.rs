@@ -162,7 +162,7 @@ async fn answer(
             (200, json!({ "token": "a-token", "open": is_open }))
         }
         // A preflight.
-        Method::OPTIONS => (204, json!("")),
+        Method::OPTIONS => (200, json!("")),
         _ => (404, json!({ "error": "unknown" })),
     };
     readable(respond(status, "application/json", document.to_string()))

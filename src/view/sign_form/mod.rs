@@ -85,7 +85,7 @@ pub fn sign_form(of: &FormOf) -> View {
         .child(asking(of))
         .child(coding(of))
         .child(end(of))
-        .child(element("p").class("status").attr("role", "status").live_text(status))
+        .child(element("p").class("said").attr("role", "status").live_text(status))
         .child(of.button("close", FormMessage::Close).text(texts.close))
         .view(None)
 }

@@ -18,18 +18,24 @@ const SLOW_MS: u32 = 8_000;
 /// Milliseconds between two mails to one address.
 const NEXT_MAIL_MS: f64 = 600_000.0;
 
-/// Where the focus goes: to the first of these that is there.
-const FIRST_FIELD: &[&str] = &[".asking input, .asking textarea"];
-const FAULT: &[&str] = &[".asking [aria-invalid=true]", ".asking .send"];
-const MEANT: &[&str] = &[".meant"];
-const EMAIL: &[&str] = &["[name=email]"];
-const CODE: &[&str] = &["#sign-code"];
-const OUTCOME: &[&str] = &[".outcome"];
+/// Where the focus goes.
+const FIRST_FIELD: &str = ".asking input, .asking textarea";
+const FAULT: &str = ".asking [aria-invalid=true]";
+const SEND: &str = ".asking .send";
+const MEANT: &str = ".meant";
+const EMAIL: &str = "[name=email]";
+const CODE: &str = "#sign-code";
+const OUTCOME: &str = ".outcome";
 
 impl Session {
     /// Opens the form.
     pub fn open(self: &Rc<Self>) {
-        self.show(true);
+        let stage = self.course.with_untracked(|course| course.stage.clone());
+        self.show(Some(match stage {
+            Stage::Asking | Stage::Sending => FIRST_FIELD.into(),
+            Stage::Coding(_) | Stage::Confirming(_) => CODE.into(),
+            _ => OUTCOME.into(),
+        }));
         self.prepare();
     }
 
@@ -51,12 +57,13 @@ impl Session {
         let is_same = id.is_some() && *id == self.now.borrow().of.arrived.letter.id;
         let Some(form) = super::form_of(&of).filter(|_| is_same) else { return false };
         let is_open = self.page.borrow().is_some();
+        let focused = self.page.borrow().as_ref().and_then(Page::focused);
         self.take_off();
         self.now.replace(Now { of, form });
         mark_links(&self.now.borrow().of.root, is_open);
         self.show_own();
         if is_open {
-            self.show(false);
+            self.show(focused);
         }
         true
     }
@@ -73,8 +80,8 @@ impl Session {
         }
     }
 
-    /// Shows the form once its texts are there.
-    fn show(self: &Rc<Self>, takes_focus: bool) {
+    /// Shows the form once its texts are there, and moves the focus, if it goes anywhere.
+    fn show(self: &Rc<Self>, focus: Option<String>) {
         let turn = self.turn.get() + 1;
         self.turn.set(turn);
         let own = Rc::downgrade(self);
@@ -85,8 +92,8 @@ impl Session {
             session.texts.set(Some(texts));
             session.show_own();
             session.put_on(texts, language);
-            if takes_focus {
-                session.focus(FIRST_FIELD);
+            if let Some(selector) = focus {
+                session.focus(&selector);
             }
         });
     }
@@ -123,9 +130,9 @@ impl Session {
         self.page.replace(page);
     }
 
-    fn focus(&self, selectors: &'static [&'static str]) {
+    fn focus(&self, selector: &str) {
         if let Some(page) = &*self.page.borrow() {
-            page.focus(selectors);
+            page.focus(selector.into());
         }
     }
 
@@ -267,7 +274,7 @@ impl Session {
         }
         self.focus(match stage {
             Stage::Coding(_) => CODE,
-            Stage::Asking => FAULT,
+            Stage::Asking => SEND,
             _ => OUTCOME,
         });
     }

@@ -12,6 +12,7 @@ use crate::language::SignTexts;
 use crate::model::{Part, SignForm};
 use crate::signing::{Course, is_refused};
 use crate::view::{CourseSignal, Typed};
+use gloo_events::EventListener;
 use page::Page;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -78,6 +79,7 @@ struct Session {
     doubted: RefCell<Option<String>>,
     /// Counts how often the form was shown, so that texts that come late don't show it again.
     turn: Cell<u32>,
+    _space: EventListener,
 }
 
 /// The letter that the form is shown with.
@@ -89,7 +91,9 @@ struct Now {
 impl Session {
     fn new(of: SignFormOf, form: SignForm) -> Rc<Session> {
         page::mark_links(&of.root, false);
+        let space = page::space_clicks(&of.root);
         Rc::new(Session {
+            _space: space,
             now: RefCell::new(Now { of, form }),
             course: CourseSignal::new(Course::default()),
             texts: Cell::default(),

@@ -3,7 +3,7 @@
 use super::SignFormOf;
 use crate::model::{Field, SignForm};
 use crate::view::{Typed, View};
-use gloo_events::EventListener;
+use gloo_events::{EventListener, EventListenerOptions};
 use js_sys::Reflect;
 use leptos::mount::mount_to;
 use leptos::reactive::owner::Owner;
@@ -11,7 +11,7 @@ use leptos::task::{spawn_local, tick};
 use std::any::Any;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlElement, ShadowRoot, window};
+use web_sys::{Element, HtmlElement, KeyboardEvent, ShadowRoot, window};
 
 /// `style/widget/form.css`, minified by the build script.
 const CSS: &str = include_str!(concat!(env!("OUT_DIR"), "/form.css"));
@@ -42,11 +42,12 @@ impl Page {
         let state = link(root)?.parent_element()?;
         let _ = style(root, CSS);
         let holder: HtmlElement = window()?.document()?.create_element("div").ok()?.unchecked_into();
+        holder.set_class_name("form-place");
         state.parent_element()?.insert_before(&holder, state.next_sibling().as_ref()).ok()?;
         let owner = Owner::new();
         let view: Box<dyn Any> = Box::new(owner.with(|| mount_to(holder.clone(), view)));
-        let _changed = EventListener::new(&holder, "change", move |_| changed());
-        Some(Page { holder, owner, root: root.clone(), _view: view, _changed })
+        let listener = EventListener::new(&holder, "change", move |_| changed());
+        Some(Page { holder, owner, root: root.clone(), _view: view, _changed: listener })
     }
 
     /// What is typed, and which boxes are ticked.
@@ -75,13 +76,19 @@ impl Page {
         }
     }
 
-    /// Moves the focus once the view shows the last change: to the first of these that is there.
-    pub fn focus(&self, selectors: &'static [&'static str]) {
+    /// The field that has the focus, as a selector.
+    pub fn focused(&self) -> Option<String> {
+        let active: Element = member(&self.root, "activeElement")?.dyn_into().ok()?;
+        let name = active.get_attribute("name").filter(|_| self.holder.contains(Some(&active)))?;
+        Some(["[name=", &name, "]"].concat())
+    }
+
+    /// Moves the focus once the view shows the last change.
+    pub fn focus(&self, selector: String) {
         let holder = self.holder.clone();
         spawn_local(async move {
             tick().await;
-            let found = selectors.iter().find_map(|selector| find(&holder, selector));
-            if let Some(element) = found {
+            if let Some(element) = find(&holder, &selector) {
                 let _ = element.unchecked_into::<HtmlElement>().focus();
             }
         });
@@ -122,6 +129,19 @@ pub(super) fn focus_link(root: &ShadowRoot) {
     if let Some(link) = link(root) {
         let _ = link.unchecked_into::<HtmlElement>().focus();
     }
+}
+
+/// Makes Space click a link to sign, as it clicks buttons.
+pub(super) fn space_clicks(root: &ShadowRoot) -> EventListener {
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(root, "keydown", options, |event| {
+        let is_space = event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == " ");
+        let target = event.target().filter(|_| is_space).and_then(|target| target.dyn_into::<HtmlElement>().ok());
+        if let Some(link) = target.filter(|target| target.matches("[part~=sign]").unwrap_or_default()) {
+            event.prevent_default();
+            link.click();
+        }
+    })
 }
 
 /// Tells assistive technology that the links to sign open a form, and whether it is open.
