@@ -59,6 +59,7 @@ fn write_texts(out: &Path, native: bool) {
     println!("cargo:rerun-if-changed={}", folder.display());
     let entries = fs::read_dir(folder).expect("src/language/texts is there").flatten();
     let mut tags: Vec<String> = entries
+        .filter(|entry| entry.path().is_file())
         .map(|entry| entry.path().with_extension("").file_name().expect("it has a name").display().to_string())
         .collect();
     tags.sort_by_key(|tag| (tag != "en", tag.clone()));
@@ -96,7 +97,29 @@ fn write_texts(out: &Path, native: bool) {
         writeln!(code, "/// What published pages say besides, in the same order.\nconst PAGES: &[Pages] = &[{pages}];")
             .expect("a string takes everything");
     }
+    let of_form = if native { &tags[..] } else { &tags[..1] };
+    code.push_str(&sign_texts(&folder.join("sign"), of_form, native));
     fs::write(out.join("texts.rs"), code).expect("OUT_DIR can be written");
+}
+
+/// The texts of the form to sign, in the order of those tags. The widget has English; the native binary has all.
+fn sign_texts(folder: &Path, tags: &[String], native: bool) -> String {
+    let (mut texts, mut files) = (String::new(), String::new());
+    for tag in tags {
+        let path = folder.join(format!("{tag}.json"));
+        let path = path.canonicalize().unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        let text = fs::read_to_string(&path).expect("a file of texts can be read");
+        let path = path.to_string_lossy();
+        let json: serde_json::Value = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"));
+        write!(texts, "{},", value(&json, "SignTexts")).expect("a string takes everything");
+        write!(files, "({tag:?}, include_str!({path:?})),").expect("a string takes everything");
+    }
+    let texts = format!("/// The texts of the form to sign, English first.\nconst SIGN: &[SignTexts] = &[{texts}];\n");
+    if !native {
+        return texts;
+    }
+    let about = "Their files by their languages' tags, English first.";
+    format!("{texts}/// {about}\npub const SIGN_FILES: &[(&str, &str)] = &[{files}];\n")
 }
 
 /// The Rust value for a part of such a file: a text, a list of texts, an object of the type `kind`, or a text in its
@@ -121,13 +144,19 @@ fn value(json: &serde_json::Value, kind: &str) -> String {
     }
 }
 
-/// Writes `widget.css`: `style/widget/tokens.css`, then the file of each view in alphabetical order.
+/// Writes `widget.css`: `style/widget/tokens.css`, then the file of each view in alphabetical order. The form to sign has
+/// its own, `form.css`, which no reader waits for.
 fn write_stylesheet(out: &Path) {
     println!("cargo:rerun-if-changed={WIDGET_STYLE}");
-    fs::write(out.join("widget.css"), minified(&widget_style(&[]))).expect("OUT_DIR can be written");
+    let form = fs::read_to_string(Path::new(WIDGET_STYLE).join(FORM)).expect("a stylesheet can be read");
+    for (name, css) in [("widget.css", widget_style(&[FORM])), (FORM, form)] {
+        fs::write(out.join(name), minified(&css)).expect("OUT_DIR can be written");
+    }
 }
 
 const WIDGET_STYLE: &str = "style/widget";
+/// The stylesheet of the form to sign.
+const FORM: &str = "form.css";
 
 /// The sources of the widget's stylesheet, but for those files.
 fn widget_style(but: &[&str]) -> String {
@@ -143,7 +172,7 @@ fn widget_style(but: &[&str]) -> String {
 /// the element itself, and the widget finds it as everywhere.
 fn page_letter_style(own: &str) -> String {
     // The page's letter has no look, and is no badge.
-    let css = [&widget_style(&["badge.css", "looks.css"]), own].concat();
+    let css = [&widget_style(&["badge.css", "looks.css", FORM]), own].concat();
     // In a nested rule, `&` is the outer box.
     let css = css.replace(":host(", "&:is(").replace(":host", "&");
     format!("open-letter > div {{ {css} }}")

@@ -133,6 +133,59 @@ export interface Sign {
   url: string;
   /** The words on the link. Without it, the widget uses its own. */
   label?: string | null;
+  /** The form in place of the link. */
+  form?: SignForm | null;
+}
+
+/** The form with which readers sign where they read. */
+export interface SignForm {
+  /** The address that the signature is sent to: https, or http on the reader's own machine. */
+  action: string;
+  /** The system at that address. By default our collector. */
+  by?: "collect" | "status" | "page" | null;
+  /** The fields, in the order in which they are asked. */
+  ask: SignField[];
+  /** What is sent, if the receiver is not our collector. */
+  send?: SendForm | SendJson | null;
+  /** Whether the receiver confirms the e-mail address by a mail with a link. */
+  confirms?: boolean | null;
+}
+
+/** What a form asks. */
+export interface SignField {
+  /** The field. */
+  field: SignFieldName;
+  /** Whether it must be answered; `"organisation"`: if an organisation signs. */
+  required?: boolean | "organisation" | null;
+  /** The most characters of a comment. */
+  max?: number | null;
+  /** The name of this version of the consent's text. */
+  id?: string | null;
+  /** The text beside a box. */
+  text?: string | null;
+}
+
+/** The fields that a form can ask. */
+export type SignFieldName =
+  | "name" | "first-name" | "last-name" | "email" | "kind" | "organisation" | "role" | "country" | "postcode" | "comment"
+  | "public" | "consent" | "news";
+
+/** Names and values, as a form of a page sends them. */
+export interface SendForm {
+  as: "form";
+  /** The receiver's names for the fields, and for `partner` and `lang`. */
+  names?: Record<string, string> | null;
+  /** What else the receiver wants. */
+  also?: Record<string, string> | null;
+}
+
+/** A JSON document. */
+export interface SendJson {
+  as: "json";
+  /** The document, in which `"{email}"` stands for that answer. */
+  body: Record<string, unknown>;
+  /** A JSON Pointer: an answer with anything there is a refusal. */
+  fails?: string | null;
 }
 
 /** The letter in another language, or in this one. */
@@ -148,7 +201,7 @@ export interface Translation {
 /** Why the letter, its count or its names could not be loaded. */
 export type OpenLetterErrorCode =
   | "no-src" | "network" | "status" | "timeout" | "too-large" | "not-json" | "not-a-letter" | "version" | "count"
-  | "roll" | "engine";
+  | "roll" | "engine" | "sign";
 
 /** The events of `<open-letter>`. All bubble and leave shadow roots, so you can also listen on `document` or `window`. */
 export interface OpenLetterEventMap {
@@ -158,8 +211,10 @@ export interface OpenLetterEventMap {
   "open-letter-count": CustomEvent<{ count: number; previous: number | null }>;
   /** The letter, its count or its names could not be loaded. */
   "open-letter-error": CustomEvent<{ code: OpenLetterErrorCode; message: string; url: string }>;
-  /** A reader follows the link to sign. `preventDefault()` stops it. */
+  /** A reader follows the link to sign, or opens the form. `preventDefault()` stops it. */
   "open-letter-sign": CustomEvent<{ url: string }>;
+  /** A reader has signed in the form, as far as the widget knows. What was typed is never told. */
+  "open-letter-signed": CustomEvent<{ state: "pending" | "confirmed" | "held" | "sent" }>;
 }
 
 /** An embedded open letter. Each attribute is also a property. Setting one sets the other. */

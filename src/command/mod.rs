@@ -18,6 +18,7 @@ mod new;
 mod prune;
 mod publish;
 mod serve;
+mod try_sign;
 
 /// Begin, check, fill, publish and serve open letters.
 #[derive(Parser)]

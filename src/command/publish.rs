@@ -7,7 +7,7 @@ use open_letter::files::lock::{Holder, Patience};
 use open_letter::files::progress::Progress;
 use open_letter::publish::watch_folder::Watch;
 use open_letter::publish::{Publisher, summary, widget};
-use open_letter::source::{Finding, Weight};
+use open_letter::source::{Finding, Weight, partners};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -32,6 +32,9 @@ pub struct Arguments {
     /// Let the letter with this id replace another letter that the site has under it
     #[arg(long, value_name = "ID")]
     replace: Vec<String>,
+    /// Also write snippets for each partner in this table, which has the columns id and name
+    #[arg(long, value_name = "CSV")]
+    partners: Option<PathBuf>,
     /// List each file, not only their number
     #[arg(long)]
     verbose: bool,
@@ -41,11 +44,14 @@ pub struct Arguments {
 ///
 /// # Errors
 /// If the site can't be written, or another command holds its lock.
-pub fn run(Arguments { letters, out, base_url, widget, watch, replace, verbose }: Arguments) -> Result<ExitCode> {
+pub fn run(
+    Arguments { letters, out, base_url, widget, watch, replace, partners, verbose }: Arguments,
+) -> Result<ExitCode> {
     let site = Site::open(&out)?;
     let patience = if watch { Patience::Endless(say_waiting) } else { Patience::Short };
     let publisher = Publisher::new(&site, base_url.as_deref())?.with_progress(Progress::Drawn).with_patience(patience);
-    let publisher = publisher.replacing(replace);
+    let partners = partners.as_deref().map(partners::read).transpose()?.unwrap_or_default();
+    let publisher = publisher.replacing(replace).for_partners(partners);
     letters.iter().try_for_each(|folder| publisher.refuse_within(folder))?;
     // One lock for all letters, so that no other command publishes between them.
     let lock = site.lock(patience)?;

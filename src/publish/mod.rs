@@ -18,5 +18,6 @@ pub mod summary;
 pub mod watch_folder;
 pub mod widget;
 
+pub use page::sign as sign_page;
 pub use publication::{Published, Publisher};
 pub use roll::Changes;

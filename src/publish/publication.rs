@@ -21,6 +21,7 @@ use crate::files::unfinished;
 use crate::model;
 use crate::source::finding::{Finding, Weight};
 use crate::source::letter_folder::{self, Source, is_id};
+use crate::source::partners::Partner;
 use crate::source::text::Text;
 use anyhow::{Context, Result, bail};
 use jiff::Timestamp;
@@ -58,6 +59,7 @@ pub struct Publisher<'s> {
     patience: Patience,
     /// The ids that `--replace` names: their letters may take the place of others.
     replaced: Vec<String>,
+    partners: Vec<Partner>,
 }
 
 /// A letter to publish.
@@ -76,8 +78,15 @@ impl<'s> Publisher<'s> {
     /// If it is not such an address.
     pub fn new(site: &'s Site, base_url: Option<&str>) -> Result<Self> {
         let base_url = base_url.map(base).transpose()?;
-        let (folders, replaced) = (HashMap::new(), Vec::new());
-        Ok(Publisher { site, base_url, folders, progress: Progress::Hidden, patience: Patience::Short, replaced })
+        Ok(Publisher {
+            site,
+            base_url,
+            folders: HashMap::new(),
+            progress: Progress::Hidden,
+            patience: Patience::Short,
+            replaced: Vec::new(),
+            partners: Vec::new(),
+        })
     }
 
     /// The same publisher, with a progress display.
@@ -96,6 +105,12 @@ impl<'s> Publisher<'s> {
     #[must_use]
     pub fn replacing(self, replaced: Vec<String>) -> Self {
         Publisher { replaced, ..self }
+    }
+
+    /// The same publisher, which also writes snippets for each of these partners.
+    #[must_use]
+    pub fn for_partners(self, partners: Vec<Partner>) -> Self {
+        Publisher { partners, ..self }
     }
 
     /// Refuses two folders with the same id before anything is published.
@@ -191,7 +206,7 @@ impl<'s> Publisher<'s> {
 
     fn write(&self, work: Work, folder: &Path) -> Result<Published> {
         let Work { source, mut findings, whole, roll } = work;
-        let facts = Facts::of(self.site, self.base_url.as_deref())?;
+        let facts = Facts { partners: self.partners.clone(), ..Facts::of(self.site, self.base_url.as_deref())? };
         let letter = format!("letters/{}", source.id);
         let count = self.site.read(&format!("{letter}/count.json"))?;
         let before = count::published(count.as_deref());

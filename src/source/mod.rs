@@ -1,9 +1,9 @@
 //! Reads the folder of a letter: `letter.md`, its translations and `signatories.csv`.
 //!
 //! ```text
-//! letter.md, letter.fr.md  front_matter, keys ─┐
-//!                          markdown ───────────┤ draft ─┐
-//! signatories.csv          signatories ────────┴────────┤ letter_folder
+//! letter.md, letter.fr.md  front_matter, keys, form ─┐
+//!                          markdown ─────────────────┤ draft ─┐
+//! signatories.csv          signatories ──────────────┴────────┤ letter_folder
 //! ```
 //!
 //! Every fault in a source file becomes a [`Finding`] with its line. Faults of the machine (a full disk, an unreadable
@@ -16,6 +16,7 @@ pub(crate) mod draft;
 pub(crate) mod duplicates;
 pub(crate) mod encoding;
 pub(crate) mod finding;
+mod form;
 pub(crate) mod front_matter;
 pub(crate) mod imported;
 pub(crate) mod keys;
@@ -26,7 +27,9 @@ pub(crate) mod located;
 mod markdown;
 pub(crate) mod nameless;
 pub(crate) mod origin;
+pub mod partners;
 pub(crate) mod pasted;
+pub(crate) mod receivers;
 pub(crate) mod record_lines;
 mod row_size;
 pub(crate) mod rows;
@@ -40,7 +43,7 @@ mod unsupported;
 pub(crate) mod words;
 
 pub use columns::COLUMNS;
-pub use finding::{Finding, Weight, any_error};
+pub use finding::{Finding, Weight, any_error, in_a_line};
 pub use keys::paths as key_paths;
 pub use letter_folder::{Source, Stamp};
 pub use rows::{Row, Rows};

@@ -11,6 +11,7 @@ mod attributes;
 mod browsers;
 mod chromium;
 mod clobbered;
+mod collector;
 mod containers;
 mod counts;
 #[path = "../hosts/page.rs"]
@@ -19,6 +20,9 @@ mod engines;
 mod errors;
 mod fallback;
 mod first_view;
+mod form;
+mod form_places;
+mod form_troubles;
 mod forms;
 mod frames;
 #[path = "../generated/roll.rs"]
@@ -371,6 +375,35 @@ fn tests() -> Vec<Test> {
         signing:
             who_follows_the_link_to_sign_is_told_of_and_arrives
             a_host_that_holds_the_event_back_keeps_the_reader;
+
+        form:
+            who_reads_signs_and_sees_her_number_and_her_name
+            enter_sends_as_the_button_does_and_two_clicks_send_once
+            faults_stand_beside_their_fields_and_the_first_gets_the_focus
+            a_typing_error_in_the_address_is_asked_about_and_never_changed_silently
+            a_code_that_is_wrong_is_tried_again_and_one_that_expired_leads_back;
+
+        form_troubles:
+            whatever_goes_wrong_is_said_and_tried_again
+            what_was_changed_is_another_signature
+            a_receiver_that_hangs_is_given_up_and_nobody_claims_to_know
+            without_a_network_nothing_is_sent_and_it_is_said
+            a_letter_that_closes_says_so;
+
+        form_places:
+            what_was_typed_stays_when_the_form_is_closed_and_when_the_language_changes
+            a_host_that_holds_the_event_back_gets_no_form
+            where_the_part_cannot_be_had_the_link_leads_on
+            a_form_that_only_a_page_can_send_is_behind_the_link
+            a_form_that_is_none_leaves_the_link
+            another_receiver_is_named_and_believed_by_its_answer
+            a_badge_opens_the_form_of_the_letter_on_the_page
+            a_badge_alone_opens_its_own_form
+            two_letters_on_one_page_have_two_forms
+            the_strictest_policy_is_kept
+            a_frame_that_may_not_submit_forms_signs_too
+            everybody_can_use_it_in_each_stage
+            nothing_that_was_typed_is_stored_or_told;
 
         rolls:
             a_short_roll_has_no_need_of_help
