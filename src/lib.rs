@@ -26,6 +26,9 @@
 //!
 //! The binary's `command` has a file for each subcommand and uses only the library's public interface.
 
+// The size of the widget: see clippy.toml.
+#![cfg_attr(target_arch = "wasm32", warn(clippy::disallowed_methods, clippy::disallowed_types))]
+
 #[cfg(not(target_arch = "wasm32"))]
 pub mod assemble;
 #[cfg(target_arch = "wasm32")]

@@ -17,7 +17,8 @@ copy() { # <Cache-Control> <aws s3 sync option…>
 # Files go up before the files that point to them: the files of a roll before its index, the pages of names before the
 # pages of letters, the letter before its count.
 copy 'public, max-age=31536000, immutable' --include 'open-letter-*.wasm' --content-type application/wasm
-copy 'public, max-age=31536000, immutable' --include 'open-letter-*.js' --include 'open-letter-*.json'
+copy 'public, max-age=31536000, immutable' --include 'open-letter-*.js' --include 'open-letter-*.css' \
+  --include 'open-letter-*.json'
 copy 'public, max-age=86400' --include 'letters/*/roll/*' --exclude '*/roll/index.json'
 copy 'public, max-age=10' --include '*/roll/index.json'
 copy 'public, max-age=300' --include 'letters/*/signatories/*'

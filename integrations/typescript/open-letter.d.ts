@@ -77,33 +77,36 @@ export interface Addressee {
 
 /** A person or organisation that signed the letter. */
 export interface Signatory {
-  /** Public and unique in the letter. */
+  // <signatory>
+  /** A public id, unique in the letter; never an e-mail address or a number from another system. */
   id?: string | null;
+  /** The name, as the signatory writes it. */
   name: string;
-  /** Without it, neither filter shows the signatory. */
+  /** Person or organisation; both filters leave out a signatory without a kind. */
   kind?: "person" | "organisation" | null;
-  /** Whether the signatory began the letter. */
+  /** Whether the signatory is an initiator; initiators come first. */
   initiator?: boolean | null;
   /** What a person does: *Fellow*. */
   role?: string | null;
   /** The organisation that a person belongs to. */
   organisation?: string | null;
-  /** A remark by the coordinator. */
+  /** The coordinator's remark: *letter author & coordinator*. */
   note?: string | null;
-  /** The signatory's own website. */
+  /** The signatory's own site. */
   url?: string | null;
   /** An image of an organisation's logo. */
   logo?: string | null;
-  /** An ISO 3166-1 alpha-2 code, or a name. */
+  /** The country, as an ISO 3166-1 alpha-2 code or as a name. */
   country?: string | null;
-  /** The language of the name: a BCP 47 tag. */
+  /** The language of the name. */
   lang?: string | null;
-  /** The day of signing: `2023-09-07`. */
+  /** The day of signing. */
   signed?: string | null;
   /** The signatory's own words. */
   comment?: string | null;
-  /** Whether the coordinator has checked who signed. */
+  /** Whether the coordinator has verified the signatory's identity. */
   verified?: boolean | null;
+  // </signatory>
 }
 
 /** The count at the time of publishing, and its live source. */

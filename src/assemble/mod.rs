@@ -4,25 +4,24 @@
 //! happens here, last.
 
 pub mod compress;
+mod parts;
+mod prune;
+mod short_names;
 mod sizes;
+mod texts;
 
-pub use sizes::{BUDGET_BYTES, Size, Sizes};
+pub use prune::prune;
+pub use sizes::{Size, Sizes, Visit};
 
 use crate::files::hash::{integrity, name_hash};
-use crate::language::{self, Texts};
 use crate::model;
 use anyhow::{Context, Result, bail};
 use compress::{brotli, gzip, is_compressed};
+use parts::Engine;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-/// The script that wasm-bindgen writes, under Trunk's name for it.
-const GLUE: &str = "open-letter.js";
-/// The WebAssembly module, likewise.
-const WASM: &str = "open-letter_bg.wasm";
-/// The part of the module that is fetched after the letter shows, under the name that the splitting gives it.
-const LATER: &str = "split_later.wasm";
 /// The name that partners reference. It never changes.
 const LOADER: &str = "open-letter.js";
 /// The loader with the glue inside, in the folder of loaders.
@@ -49,23 +48,18 @@ pub fn assemble(trunk: &Path, loaders: &Path, out: &Path) -> Result<Sizes> {
         let path = loaders.join(name);
         fs::read_to_string(&path).with_context(|| format!("can't read the loader {}", path.display()))
     };
-    let parts = Parts::found_in(&mut files).with_context(|| format!("in {}", trunk.display()))?;
+    let engine = Engine::found_in(&mut files).with_context(|| format!("in {}", trunk.display()))?;
     let pinned = format!("open-letter-{}.js", env!("CARGO_PKG_VERSION"));
     let embed = loader(EMBED)?;
     let embed_name = format!("open-letter-embed-{}.js", name_hash(embed.as_bytes()));
-    files.insert(
-        LOADER.into(),
-        parts.named_in(&loader(LOADER)?, &["GLUE", "WASM", "LATER", "TEXTS", "VERSION"])?.into(),
-    );
-    let named = ["WASM", "WASM_INTEGRITY", "LATER", "LATER_INTEGRITY", "TEXTS_INTEGRITY", "VERSION"];
-    let pinned_loader = parts.named_in(&loader(PINNED)?, &named)?;
+    files.insert(LOADER.into(), engine.named_in(&loader(LOADER)?)?.into());
+    let pinned_loader = engine.contained_in(&loader(PINNED)?)?;
     let pinned_tag = pinned_tag(&pinned, &integrity(pinned_loader.as_bytes()));
     files.insert(pinned, pinned_loader.into());
     files.insert("embed.html".into(), EMBED_PAGE.replace("__OPEN_LETTER_EMBED__", &embed_name).into());
     files.insert(embed_name, embed.into());
-    let first = [LOADER.to_string(), parts.glue.name(), parts.wasm.name()];
-    files.extend([parts.glue, parts.wasm, parts.later].map(|part| (part.name(), part.bytes)));
-    files.extend(parts.texts.into_files());
+    let visits = visits(&engine);
+    files.extend(engine.into_files());
     files.insert("open-letter.d.ts".into(), include_bytes!("../../integrations/typescript/open-letter.d.ts").into());
     files.insert(
         "open-letter.react.d.ts".into(),
@@ -78,10 +72,25 @@ pub fn assemble(trunk: &Path, loaders: &Path, out: &Path) -> Result<Sizes> {
     files.insert("letter.schema.json".into(), crate::files::json::pretty(&model::schema()));
     files.insert(INTEGRITY.into(), crate::files::json::pretty(&integrities(&files)));
     only_ascii(&files)?;
-    let (packets, table) = compress(&files, &first)?;
+    let (packets, table) = compress(&files)?;
     files.extend(packets);
     swap_in(&files, out).with_context(|| format!("can't write {}", out.display()))?;
-    Ok(Sizes { files: table, pinned_tag })
+    Ok(Sizes { files: table, visits, pinned_tag })
+}
+
+/// What readers download, and the most that it may weigh in bytes of brotli.
+fn visits(engine: &Engine) -> Vec<Visit> {
+    let loader = LOADER.to_string();
+    let shows = vec![loader.clone(), engine.style()];
+    let follows = shows.iter().cloned().chain(engine.first()).chain(engine.part("updates")).collect();
+    let visit = |what, budget, files| Visit { what, budget, files };
+    vec![
+        visit("the script that partners name", 8_000, vec![loader]),
+        visit("before the letter shows", 15_000, shows),
+        // Of 100 kB, the letter itself and its first view take up to 8.
+        visit("a visit whose count is followed", 92_000, follows),
+        visit("signing, besides", 12_000, engine.part("sign").collect()),
+    ]
 }
 
 /// The tag that embeds exactly this build. The integrity rules out any other script from the host.
@@ -107,100 +116,6 @@ fn collect(folder: &Path, prefix: &str, files: &mut Files) -> Result<()> {
     Ok(())
 }
 
-/// A file of the engine.
-struct Part {
-    stem: &'static str,
-    end: &'static str,
-    bytes: Vec<u8>,
-}
-
-impl Part {
-    /// The name under which it can be cached for ever.
-    fn name(&self) -> String {
-        format!("{}-{}.{}", self.stem, name_hash(&self.bytes), self.end)
-    }
-}
-
-/// The engine.
-struct Parts {
-    glue: Part,
-    wasm: Part,
-    later: Part,
-    texts: TextFiles,
-}
-
-impl Parts {
-    fn found_in(files: &mut Files) -> Result<Parts> {
-        let mut take = |name, stem, end| {
-            let bytes = files.remove(name).with_context(|| format!("there is no {name}: build with trunk first"))?;
-            anyhow::Ok(Part { stem, end, bytes })
-        };
-        Ok(Parts {
-            glue: take(GLUE, "open-letter", "js")?,
-            wasm: take(WASM, "open-letter", "wasm")?,
-            later: take(LATER, "open-letter-later", "wasm")?,
-            texts: TextFiles::new()?,
-        })
-    }
-
-    /// The loader with its placeholders filled in. It must have exactly these placeholders.
-    fn named_in(&self, loader: &str, placeholders: &[&str]) -> Result<String> {
-        let mut loader = loader.to_string();
-        for placeholder in placeholders {
-            let value = match *placeholder {
-                "GLUE" => self.glue.name(),
-                "WASM" => self.wasm.name(),
-                "WASM_INTEGRITY" => integrity(&self.wasm.bytes),
-                "LATER" => self.later.name(),
-                "LATER_INTEGRITY" => integrity(&self.later.bytes),
-                "TEXTS" => self.texts.named(|tag, _| tag.to_string()),
-                "TEXTS_INTEGRITY" => self.texts.named(|tag, bytes| format!("{tag}:{}", integrity(bytes))),
-                _ => env!("CARGO_PKG_VERSION").to_string(),
-            };
-            let placeholder = format!("__OPEN_LETTER_{placeholder}__");
-            if !loader.contains(&placeholder) {
-                bail!("the loader has no {placeholder} in it: bundle it without names of its own");
-            }
-            loader = loader.replace(&placeholder, &value);
-        }
-        Ok(loader)
-    }
-}
-
-/// The files of the interface's texts. They change with each release, so one hash names them all: that keeps the loader
-/// small.
-struct TextFiles {
-    hash: String,
-    /// By language tag, without English, which is part of the engine. Each file is a list: the release, then the
-    /// values.
-    files: Vec<(&'static str, Vec<u8>)>,
-}
-
-impl TextFiles {
-    fn new() -> Result<TextFiles> {
-        let others = language::all().iter().filter(|texts| texts.lang != "en");
-        let file = |texts: &Texts| {
-            let mut values = vec![env!("CARGO_PKG_VERSION")];
-            values.extend(texts.values());
-            anyhow::Ok((texts.lang, serde_json::to_vec(&values)?))
-        };
-        let files: Vec<(&str, Vec<u8>)> = others.map(file).collect::<Result<_>>()?;
-        let all: Vec<&[u8]> = files.iter().map(|(_, bytes)| bytes.as_slice()).collect();
-        Ok(TextFiles { hash: name_hash(&all.concat()), files })
-    }
-
-    /// The hash and the languages, in the loader's notation: *0123456789abcdef ar de*.
-    fn named(&self, entry: impl Fn(&str, &[u8]) -> String) -> String {
-        let entries = self.files.iter().map(|(tag, bytes)| entry(tag, bytes));
-        std::iter::once(self.hash.clone()).chain(entries).collect::<Vec<_>>().join(" ")
-    }
-
-    fn into_files(self) -> impl Iterator<Item = (String, Vec<u8>)> {
-        let Self { hash, files } = self;
-        files.into_iter().map(move |(tag, bytes)| (format!("open-letter-{tag}-{hash}.json"), bytes))
-    }
-}
-
 /// Refuses a script with characters that a page in another encoding than UTF-8 would misread.
 fn only_ascii(files: &Files) -> Result<()> {
     let scripts = files.iter().filter(|(path, _)| Path::new(path).extension().is_some_and(|end| end == "js"));
@@ -212,18 +127,17 @@ fn only_ascii(files: &Files) -> Result<()> {
     Ok(())
 }
 
-/// The integrity of each executable file.
+/// The integrity of each file that scripts fetch or run.
 fn integrities(files: &Files) -> BTreeMap<&str, String> {
-    let runs = |path: &str| [".js", ".wasm"].iter().any(|end| path.ends_with(end));
+    let runs = |path: &str| [".js", ".wasm", ".css"].iter().any(|end| path.ends_with(end));
     files.iter().filter(|(path, _)| runs(path)).map(|(path, bytes)| (path.as_str(), integrity(bytes))).collect()
 }
 
-fn compress(files: &Files, first: &[String]) -> Result<(Files, Vec<Size>)> {
+fn compress(files: &Files) -> Result<(Files, Vec<Size>)> {
     let mut packets = Files::new();
     let mut sizes = Vec::new();
     for (path, bytes) in files {
-        let mut size =
-            Size { name: path.clone(), raw: bytes.len(), gzip: None, brotli: None, first: first.contains(path) };
+        let mut size = Size { name: path.clone(), raw: bytes.len(), gzip: None, brotli: None };
         if is_compressed(path, bytes.len()) {
             let (brotli, gzip) = (brotli(bytes)?, gzip(bytes)?);
             size.brotli = Some(brotli.len());

@@ -2,14 +2,13 @@
 
 use std::fmt;
 
-/// The most that the browser may download before the letter shows, without the letter itself, in bytes of brotli.
-pub const BUDGET_BYTES: usize = 90_000;
-
 /// The sizes of a build's files.
 #[derive(Debug, Default)]
 pub struct Sizes {
     /// The files by name.
     pub files: Vec<Size>,
+    /// What readers download of them.
+    pub visits: Vec<Visit>,
     /// The tag of the pinned script, with its integrity.
     pub pinned_tag: String,
 }
@@ -25,15 +24,25 @@ pub struct Size {
     pub gzip: Option<usize>,
     /// In brotli; `None` if it is not compressed.
     pub brotli: Option<usize>,
-    /// Whether it is downloaded before the letter shows.
-    pub first: bool,
+}
+
+/// What a reader downloads for one purpose, without the letter's own files.
+#[derive(Debug)]
+pub struct Visit {
+    /// The purpose.
+    pub what: &'static str,
+    /// The most that it may weigh, in bytes of brotli.
+    pub budget: usize,
+    /// The names of its files.
+    pub files: Vec<String>,
 }
 
 impl Sizes {
-    /// The size of all downloads before the letter shows, in bytes of brotli.
+    /// The size of these downloads, in bytes of brotli.
     #[must_use]
-    pub fn first_bytes(&self) -> usize {
-        self.files.iter().filter(|file| file.first).map(|file| file.brotli.unwrap_or(file.raw)).sum()
+    pub fn bytes(&self, visit: &Visit) -> usize {
+        let files = self.files.iter().filter(|file| visit.files.contains(&file.name));
+        files.map(|file| file.brotli.unwrap_or(file.raw)).sum()
     }
 }
 
@@ -51,16 +60,20 @@ impl fmt::Display for Sizes {
             let bytes: usize = nested.iter().map(|file| file.raw).sum();
             writeln!(f, "and {} files of demonstration pages, {bytes} bytes", nested.len())?;
         }
-        writeln!(f, "pinned: {}", self.pinned_tag)?;
-        let requests = self.files.iter().filter(|file| file.first).count();
-        let bytes = self.first_bytes();
-        let verdict = match bytes.checked_sub(BUDGET_BYTES) {
-            None | Some(0) => "within".to_string(),
-            Some(over) => format!("{over} bytes OVER"),
-        };
-        write!(
-            f,
-            "before the letter shows: {requests} requests, {bytes} bytes of brotli, {verdict} the budget of {BUDGET_BYTES}"
-        )
+        write!(f, "pinned: {}", self.pinned_tag)?;
+        for visit in self.visits.iter().filter(|visit| !visit.files.is_empty()) {
+            let Visit { what, budget, files } = visit;
+            let (requests, bytes) = (files.len(), self.bytes(visit));
+            let verdict = match bytes.checked_sub(*budget) {
+                None | Some(0) => "within".to_string(),
+                Some(over) => format!("{over} bytes OVER"),
+            };
+            let plural = if requests == 1 { "" } else { "s" };
+            write!(
+                f,
+                "\n{what}: {requests} request{plural}, {bytes} bytes of brotli, {verdict} the budget of {budget}"
+            )?;
+        }
+        Ok(())
     }
 }

@@ -68,7 +68,7 @@ impl Checked {
 /// `SOURCE_DATE_EPOCH` gives.
 ///
 /// # Errors
-/// If `SOURCE_DATE_EPOCH` is set and is no time.
+/// If `SOURCE_DATE_EPOCH` is set and is not a time.
 pub fn today() -> Result<Date> {
     crate::files::time::now().map(last_day_at)
 }

@@ -65,7 +65,7 @@ impl Pair<'_> {
     }
 
     fn missing(&self, path: &str, there: &str) -> Note {
-        Note::warning(path, CODE, format!("is missing: translate what stands in {}", self.there(there)))
+        Note::warning(path, CODE, format!("is missing: translate the text in {}", self.there(there)))
     }
 
     /// Reports a text that equals the original word for word, except for names and the like.

@@ -72,7 +72,7 @@ fn foot(letter: &Letter, signatories: &[Signatory]) -> Vec<Note> {
     }
     notes.extend(signed.map(|(path, text)| {
         let message = format!(
-            "repeats the signatory “{}”, who is shown below the letter anyway: leave out here who stands in signatories.csv",
+            "repeats the signatory “{}”, who is shown below the letter anyway: leave out here those who are in signatories.csv",
             beginning(&text)
         );
         Note::warning(path, CODE, message)
@@ -82,7 +82,7 @@ fn foot(letter: &Letter, signatories: &[Signatory]) -> Vec<Note> {
 
 fn note(path: String, what: &str, shown: &str, member: &str) -> Note {
     let message = format!(
-        "repeats {what} “{}”, which is shown anyway: leave it out here, it stands in front matter as {member}",
+        "repeats {what} “{}”, which is shown anyway: leave it out here, it is in front matter as {member}",
         beginning(shown)
     );
     Note::warning(path, CODE, message)

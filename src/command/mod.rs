@@ -15,6 +15,7 @@ mod assemble;
 mod check;
 mod import;
 mod new;
+mod prune;
 mod publish;
 mod serve;
 mod try_sign;
@@ -42,6 +43,9 @@ enum Command {
     /// Give the files that Trunk built their final names
     #[command(hide = true)]
     Assemble(assemble::Arguments),
+    /// Remove exports of the module that Trunk built
+    #[command(hide = true)]
+    Prune(prune::Arguments),
 }
 
 /// Runs the verb. This is the one place that prints an error.
@@ -53,6 +57,7 @@ pub fn run() -> ExitCode {
         Command::Import(arguments) => import::run(*arguments),
         Command::Serve(arguments) => serve::run(&arguments),
         Command::Assemble(arguments) => assemble::run(&arguments),
+        Command::Prune(arguments) => prune::run(&arguments),
     };
     done.unwrap_or_else(|error| {
         say!(stderr, "error: {error:#}");

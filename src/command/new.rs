@@ -21,7 +21,7 @@ pub fn run(Arguments { folder }: &Arguments) -> Result<ExitCode> {
     }
     let folder = folder.display();
     say!(stdout, "next:      write the letter in {folder}/letter.md, which explains each of its keys");
-    say!(stdout, "           open-letter check {folder}              tells what is wrong, and where");
-    say!(stdout, "           open-letter publish {folder} --out site makes a website of it");
+    say!(stdout, "           open-letter check {folder}              lists every problem, with its line");
+    say!(stdout, "           open-letter publish {folder} --out site makes a website");
     Ok(ExitCode::SUCCESS)
 }

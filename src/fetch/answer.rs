@@ -82,7 +82,7 @@ pub(super) async fn ask(url: &str, cache: &str, abort: &Abort) -> Option<Answer>
 
 impl Answer {
     /// The status (RFC 9110, section 15). `None`: the value is no response at all.
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "an odd one is no status")]
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "an odd one is not a status")]
     pub fn status(&self) -> Option<u16> {
         Some(member(&self.0, "status")?.as_f64()? as u16)
     }

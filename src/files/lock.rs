@@ -109,7 +109,7 @@ impl Lock {
     fn attempt(folder: &Path, work: Work) -> io::Result<Result<Lock, Holder>> {
         let path = folder.join(LOCK);
         if fs::symlink_metadata(&path).is_ok_and(|found| !found.is_file()) {
-            return Err(io::Error::other(format!("{} is no file: delete it", path.display())));
+            return Err(io::Error::other(format!("{} is not a file: delete it", path.display())));
         }
         let file = OpenOptions::new().create(true).truncate(false).write(true).read(true).open(&path)?;
         match file.try_lock() {

@@ -15,7 +15,7 @@ pub fn now() -> Result<Timestamp> {
             .with_context(|| format!("SOURCE_DATE_EPOCH is “{epoch}”: give seconds since 1970, or unset it"))?,
         Err(_) => Timestamp::now().as_second(),
     };
-    Timestamp::from_second(seconds).with_context(|| format!("SOURCE_DATE_EPOCH is {seconds}, which is no time of ours"))
+    Timestamp::from_second(seconds).with_context(|| format!("SOURCE_DATE_EPOCH is {seconds}, which is out of range"))
 }
 
 /// A time in this machine's time zone: `2026-11-30 13:05:00`.

@@ -1,6 +1,6 @@
 //! Decides how an export changes a cell, from its last value and the cell's present one.
 
-use super::signature::FLAGS;
+use crate::source::columns;
 use crate::source::days::{self, Day};
 use crate::source::imported::{Mark, Secret};
 use crate::source::words;
@@ -19,7 +19,7 @@ pub enum Change {
 /// The change of a cell that contains `here`, if the export has `value` now and had `last` before.
 #[must_use]
 pub fn change(secret: &Secret, column: &str, value: &str, here: &str, last: Option<Mark>) -> Change {
-    let is_flag = FLAGS.contains(&column);
+    let is_flag = columns::is_flag(column);
     // A flag that is false equals a flag that is absent.
     let here = match (is_flag, words::truth(here)) {
         (true, Some(false)) => String::new(),

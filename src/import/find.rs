@@ -7,7 +7,7 @@ use crate::source::imported::Known;
 use crate::source::imported::{Mark, Secret};
 use crate::source::nameless::is_anybody;
 use crate::source::rows::likeness;
-use crate::source::same::Person;
+use crate::source::same_person::Person;
 use std::collections::{HashMap, HashSet};
 
 /// The signatory of a row of an export.

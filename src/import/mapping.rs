@@ -93,7 +93,7 @@ const NAMES: [&str; 3] = ["name", "first-name", "last-name"];
 /// The wanted headings: the columns of a preset, replaced by those of `--map` where both have a target.
 ///
 /// # Errors
-/// A message, if a text is no mapping.
+/// A message, if a text is not a mapping.
 pub fn wanted(preset: Option<&Preset>, maps: &[String]) -> Result<Vec<Wanted>, String> {
     let mut wanted = preset.map(Preset::wanted).unwrap_or_default();
     let mut given: Vec<(&'static str, String)> = Vec::new();
@@ -142,7 +142,7 @@ fn parse(text: &str) -> Result<Vec<(&'static str, String)>, String> {
 fn target(word: &str) -> Result<&'static str, String> {
     let found = TARGETS.into_iter().find(|target| *target == word);
     found.ok_or_else(|| match nearest(word, TARGETS.into_iter()) {
-        Some(target) => format!("--map has “{word}”, which nothing is imported as: write {target}, if that is meant"),
+        Some(target) => format!("--map has “{word}”, which nothing is imported as: did you mean {target}?"),
         None => format!("--map has “{word}”, which nothing is imported as: there are {}", TARGETS.join(", ")),
     })
 }

@@ -10,7 +10,7 @@ use crate::source::imported::Identity;
 use crate::source::imported::Known;
 use crate::source::imported::{Mark, Secret};
 use crate::source::nameless::is_anybody;
-use crate::source::same::{self, Person, Source};
+use crate::source::same_person::{self, Person, Source};
 use std::collections::{HashMap, HashSet};
 
 /// The table, the memory of earlier imports, and the state of this import.
@@ -48,7 +48,7 @@ impl<'m> Merge<'m> {
             if !id.is_empty() {
                 places.insert(id.to_string(), place);
             }
-            names.entry(same::name(|column| table.get(place, column))).or_default().push(place);
+            names.entry(same_person::name(|column| table.get(place, column))).or_default().push(place);
         }
         let (taken, skipped) = (HashMap::new(), HashMap::new());
         Merge {
@@ -146,7 +146,7 @@ impl<'m> Merge<'m> {
             let again = format!("is the signatory of line {line} once more, which does not consent");
             return self.leave_out(signature, again, report);
         }
-        let key = same::name(|column| signature.get(column));
+        let key = same_person::name(|column| signature.get(column));
         let same = self.names.get(&key).cloned().filter(|_| !anybody).unwrap_or_default();
         let person = self.person(signature);
         let alike: Vec<usize> = same.iter().copied().filter(|place| person.may_be(&self.person_at(*place))).collect();
@@ -158,16 +158,13 @@ impl<'m> Merge<'m> {
                 self.update(signature, &id, *place, report);
             }
             (Duplicates::Skip | Duplicates::Merge, Some(place), _) => {
-                let reason = format!("{} stands in {} already", signature.get("name"), self.location(*place));
+                let reason = format!("{} is already in {}", signature.get("name"), self.location(*place));
                 self.leave_out(signature, reason, report);
             }
             _ => {
                 if let (None, Some(place)) = (alike.first(), same.first()) {
-                    let text = format!(
-                        "{} stands in {} too, and is somebody else",
-                        signature.get("name"),
-                        self.location(*place)
-                    );
+                    let text =
+                        format!("{} is also in {}, and is somebody else", signature.get("name"), self.location(*place));
                     report.note(signature.line, About::Name, text);
                 }
                 self.add(signature, key, report);
@@ -240,7 +237,7 @@ impl<'m> Merge<'m> {
         for column in signature.like_formulas() {
             let value = signature.get(column);
             let text = format!(
-                "{column} is “{value}”, which a spreadsheet could run: in the table an apostrophe stands before it"
+                "{column} is “{value}”, which a spreadsheet could run: in the table an apostrophe is written before it"
             );
             report.note(signature.line, About::Formula, text);
         }

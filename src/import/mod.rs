@@ -168,7 +168,7 @@ fn note_addresses(export: &Export, mapping: &Mapping, report: &mut Report) {
     if let Some(place) = mapping.unused(export.headings.len()).find(has_addresses) {
         let heading = &export.headings[place];
         let text = format!(
-            "“{heading}” has e-mail addresses: add email={heading} to --map, and two of one name are told apart by them"
+            "“{heading}” has e-mail addresses: add email={heading} to --map, to distinguish people of the same name"
         );
         report.note(None, About::Export, text);
     }
@@ -202,11 +202,11 @@ fn source(options: &Options) -> Result<&str> {
 fn table(options: &Options) -> Result<Table> {
     let folder = options.into.display();
     if !options.into.is_dir() {
-        bail!("{folder} is no folder: open-letter new {folder} makes one");
+        bail!("{folder} is not a folder: open-letter new {folder} makes one");
     }
     let (table, findings) = Table::read(&options.into)?;
     if !options.into.join(LETTER_FILE).exists() && !table.path().exists() {
-        bail!("{folder} is no letter's folder, for it has neither {LETTER_FILE} nor signatories.csv");
+        bail!("{folder} is not a letter's folder: it has neither {LETTER_FILE} nor signatories.csv");
     }
     if crate::source::any_error(&findings) {
         bail!("{} has faults, so nothing is imported: open-letter check {folder} lists them", table.path().display());

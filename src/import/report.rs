@@ -190,7 +190,7 @@ impl Report {
             ("duplicates", self.duplicates, "seem to be there already, and are left out; see --duplicates"),
             ("deleted", self.deleted, "stay out, since their rows were deleted from the table"),
             ("skipped", self.skipped, "are left out for want of consent"),
-            ("refused", self.refused, "are to be mended in the export, or mapped otherwise"),
+            ("refused", self.refused, "need a correction in the export, or another mapping"),
             ("hidden", self.hidden, "of those above count without being named, for want of consent"),
             ("nameless", self.nameless, "of those above have no name, and count without one (hidden in the table)"),
             ("withdrawn", self.withdrawn, "are no longer in the export, and are taken out of the table"),

@@ -5,6 +5,7 @@ use super::mapping::Mapping;
 use crate::model::{Date, Kind};
 use crate::source::COLUMNS;
 use crate::source::cell::is_like_formula;
+use crate::source::columns::{self, Cell};
 use crate::source::days::{self, DateFormat};
 use crate::source::imported::{Identity, Secret};
 use crate::source::nameless::is_nameless;
@@ -42,9 +43,6 @@ pub struct Refusal {
 
 /// The name of people who give none and ask not to be named. Only the coordinator sees it.
 const ANONYMOUS: &str = "Anonymous";
-
-/// Columns with the values true or nothing.
-pub const FLAGS: [&str; 3] = ["initiator", "hidden", "verified"];
 
 /// Reads rows.
 pub struct Reader<'r> {
@@ -130,12 +128,12 @@ impl Reader<'_> {
         let mut cells = Vec::new();
         for column in COLUMNS {
             let cell = self.cell(column, row);
-            let value = match column {
-                "name" => Some(name.clone()),
-                "kind" => self.kind(cell.as_deref())?,
-                "signed" => self.signed(cell.as_deref())?,
-                "hidden" => self.hidden(cell.as_deref(), consents && !nameless)?,
-                "initiator" | "verified" => cell.map(|cell| self.flag(column, &cell)).transpose()?,
+            let value = match columns::cell(column) {
+                Cell::Kind => self.kind(cell.as_deref())?,
+                Cell::Day => self.signed(cell.as_deref())?,
+                Cell::Hidden => self.hidden(cell.as_deref(), consents && !nameless)?,
+                Cell::Flag => cell.map(|cell| self.flag(column, &cell)).transpose()?,
+                _ if column == "name" => Some(name.clone()),
                 _ => cell.filter(|cell| !cell.is_empty()),
             };
             cells.extend(value.map(|value| (column, value)));

@@ -13,8 +13,7 @@ impl Merge<'_> {
     /// If they are more than half of the source's signatories, unless `most` allows it.
     pub fn withdraw(&mut self, most: bool, report: &mut Report) -> Result<()> {
         if !self.is_whole {
-            let why =
-                "has rows whose cells can't be told apart, so nobody is withdrawn: mend them, and import it again";
+            let why = "has rows whose cells run together, so nobody is withdrawn: fix them, and import it again";
             report.note(None, About::Export, why);
             return Ok(());
         }

@@ -7,7 +7,7 @@
 //! Each language is a file in `texts/`. The widget contains English and loads the others, small files beside it. The
 //! coordinator's command contains them all. The texts of the form to sign are in `texts/sign/`.
 
-mod apart;
+mod bidi;
 mod fill;
 #[cfg(not(target_arch = "wasm32"))]
 #[path = "icu.rs"]
@@ -16,21 +16,21 @@ mod format;
 #[path = "intl.rs"]
 mod format;
 #[cfg(target_arch = "wasm32")]
-mod learned;
-#[cfg(target_arch = "wasm32")]
-mod page;
+mod loaded_texts;
 #[cfg(not(target_arch = "wasm32"))]
-mod pages;
+mod page_texts;
+#[cfg(target_arch = "wasm32")]
+mod page_values;
 mod sign_texts;
 mod texts;
 
 pub use fill::{around, fill};
 #[cfg(target_arch = "wasm32")]
-pub use learned::learn;
-#[cfg(target_arch = "wasm32")]
-pub use page::keep;
+pub use loaded_texts::learn;
 #[cfg(not(target_arch = "wasm32"))]
-pub use pages::Pages;
+pub use page_texts::Pages;
+#[cfg(target_arch = "wasm32")]
+pub use page_values::{keep, lead};
 pub use sign_texts::SignTexts;
 pub use texts::{Failures, Plural, Texts};
 
@@ -72,7 +72,7 @@ impl Language {
     #[must_use]
     pub fn name(&self, tag: &LanguageTag) -> String {
         #[cfg(target_arch = "wasm32")]
-        if let Some(written) = page::word(&self.tag, tag.as_str()) {
+        if let Some(written) = page_values::word(&self.tag, tag.as_str()) {
             return written;
         }
         // Some browsers lack names: Chromium writes "Armenian" for Armenian.
@@ -119,7 +119,7 @@ impl Language {
     #[must_use]
     pub fn number(&self, number: u64) -> String {
         #[cfg(target_arch = "wasm32")]
-        if let Some(written) = page::number(&self.tag, number) {
+        if let Some(written) = page_values::number(&self.tag, number) {
             return written;
         }
         format::number(self.tag.as_str(), number)
@@ -137,7 +137,7 @@ impl Language {
     #[must_use]
     pub fn date(&self, date: Date) -> String {
         #[cfg(target_arch = "wasm32")]
-        if let Some(written) = page::word(&self.tag, &date.to_iso()) {
+        if let Some(written) = page_values::word(&self.tag, &date.to_iso()) {
             return written;
         }
         self.written_out(date).unwrap_or_else(|| format::date(self.tag.as_str(), date))
@@ -195,7 +195,7 @@ pub fn all_sign() -> &'static [SignTexts] {
 /// The texts for readers of that language, if available.
 fn texts(reader: &LanguageTag) -> Option<&'static Texts> {
     #[cfg(target_arch = "wasm32")]
-    if let Some(texts) = learned::texts(reader) {
+    if let Some(texts) = loaded_texts::texts(reader) {
         return Some(texts);
     }
     COMPILED.iter().find(|texts| texts.are_for(reader))

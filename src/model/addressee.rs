@@ -27,7 +27,7 @@ pub struct Addressee {
 
 impl AddresseeGroup {
     pub(super) fn read(node: &Node, reader: &mut Reader) -> Option<AddresseeGroup> {
-        let heading = reader.optional_line(node, "heading", "write what stands above the group");
+        let heading = reader.optional_line(node, "heading", "write the text above the group");
         let members = reader.list(node, "members", "give the addressees as a list", Addressee::read);
         if node.get("members").is_none() {
             reader.problem_at(node, "members", "is missing", "give the addressees as a list");

@@ -86,7 +86,7 @@ fn read(node: &Node, reader: &mut Reader) -> Option<Count> {
 /// The number that a JSON Pointer leads to.
 fn read_number(json: &Json, pointer: &str, reader: &mut Reader) -> Option<u64> {
     let Some(target) = json.at(pointer) else {
-        let remedy = "mend the pointer of signatures.src, or the document";
+        let remedy = "fix the pointer of signatures.src, or the document";
         reader.note(|| pointer.into(), "is missing", remedy);
         return None;
     };

@@ -121,7 +121,8 @@ fn domain(text: &str, dots: Dots) -> Option<usize> {
     }
     let [(first, _), .., (last, end)] = labels.as_slice() else { return None };
     let is_short = last.chars().count() <= 3;
-    let is_picture = first.strip_suffix('x').is_some_and(|scale| scale.bytes().all(|byte| byte.is_ascii_digit()));
+    let is_scale = |scale: &str| !scale.is_empty() && scale.bytes().all(|byte| byte.is_ascii_digit());
+    let is_picture = first.strip_suffix('x').is_some_and(is_scale);
     let fits = match dots {
         Dots::Any => true,
         Dots::Spelled => spelled && is_short,

@@ -24,7 +24,7 @@ pub enum Json {
 }
 
 impl Json {
-    /// The member with that name; `None` if this is no object, or the member is absent or `null`.
+    /// The member with that name; `None` if this is not an object, or the member is absent or `null`.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&Json> {
         let Json::Object(members) = self else { return None };
@@ -38,7 +38,7 @@ impl Json {
         let mut value = self;
         let steps = pointer.strip_prefix('/').map(|steps| steps.split('/'));
         for step in steps.into_iter().flatten() {
-            let step = step.replace("~1", "/").replace("~0", "~");
+            let step = unescaped(step);
             value = match value {
                 Json::Object(members) => &members.iter().rev().find(|(name, _)| *name == step)?.1,
                 Json::List(items) if step == "0" || !step.starts_with(['0', '+']) => {
@@ -73,6 +73,22 @@ impl Json {
             Json::Object(_) => "an object",
         }
     }
+}
+
+/// The name in a step of a JSON Pointer: `~1` means a slash, and `~0` a tilde.
+fn unescaped(step: &str) -> String {
+    let mut parts = step.split('~');
+    let mut name = parts.next().unwrap_or_default().to_string();
+    for part in parts {
+        let (char, rest) = match part.split_at_checked(1) {
+            Some(("1", rest)) => ('/', rest),
+            Some(("0", rest)) => ('~', rest),
+            _ => ('~', part),
+        };
+        name.push(char);
+        name.push_str(rest);
+    }
+    name
 }
 
 /// The path of a value: steps from the root, kept on the stack and written out only for a problem.

@@ -223,7 +223,7 @@ fn read(node: &Node, reader: &mut Reader) -> Result<Letter, Unreadable> {
         Some(Json::Number(version)) => match whole(*version) {
             Some(VERSION) => {}
             Some(version) => return Err(Unreadable::Version(version)),
-            None => reader.problem_at(node, "version", "is no whole number", "write 1"),
+            None => reader.problem_at(node, "version", "is not a whole number", "write 1"),
         },
         None => reader.problem_at(node, "version", "is missing", "write 1"),
         Some(_) => reader.problem_at(node, "version", "is not a number", "write 1"),
@@ -231,12 +231,12 @@ fn read(node: &Node, reader: &mut Reader) -> Result<Letter, Unreadable> {
     let lang = reader.required_line(node, "lang", "give the language of the text, such as en or fr-CA");
     let tag = lang.as_deref().and_then(LanguageTag::parse);
     if lang.is_some() && tag.is_none() {
-        reader.problem_at(node, "lang", "is no language tag", "give the language of the text, such as en or fr-CA");
+        reader.problem_at(node, "lang", "is not a language tag", "give the language of the text, such as en or fr-CA");
     }
     let title = reader.required_line(node, "title", "give the letter's title");
     let has_body = matches!(node.get("body").map(|body| body.json), Some(Json::List(_)));
     if !has_body {
-        reader.problem_at(node, "body", "is no list", "give the letter's paragraphs as a list");
+        reader.problem_at(node, "body", "is not a list", "give the letter's paragraphs as a list");
     }
     let (Some(lang), Some(title), 0) = (tag, title, reader.found()) else {
         return Err(Unreadable::NotALetter(reader.take_problems()));

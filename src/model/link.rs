@@ -4,7 +4,7 @@
 //! checked alone: URL parsers ignore different characters, and a relative address to one is a script to another
 //! (`\u{a0}javascript:…`).
 
-/// Resolves a URL reference against the address of the document; `None` if it is no URL.
+/// Resolves a URL reference against the address of the document; `None` if it is not a URL.
 pub type Resolve<'r> = &'r dyn Fn(&str) -> Option<String>;
 
 /// A checked URL for `href`: http, https or mailto, resolved against the letter's address.
@@ -21,7 +21,7 @@ impl Link {
     ///
     /// # Errors
     ///
-    /// The fault, to be read after the path: it is no URL, has another scheme than http, https and mailto, or names a
+    /// The fault, to be read after the path: it is not a URL, has another scheme than http, https and mailto, or names a
     /// user.
     pub fn of(written: &str, resolve: Resolve) -> Result<Link, String> {
         let written = written.trim();
@@ -38,7 +38,7 @@ impl Link {
     }
 }
 
-const NO_URL: &str = "is no URL";
+const NO_URL: &str = "is not a URL";
 
 /// Accepts an address, absolute or relative, if no URL parser can find another scheme in it. A scheme ends with the
 /// first colon, so an address with a colon in its first segment must begin exactly with an allowed scheme. (A relative

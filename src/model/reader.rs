@@ -96,7 +96,7 @@ impl<'r> Reader<'r> {
         let mut problems = std::mem::take(&mut self.problems);
         if let more @ 1.. = self.found - problems.len() {
             let fault = ["has ", &more.to_string(), " more faults"].concat();
-            problems.push(Problem { path: String::new(), fault, remedy: "mend those that are told first" });
+            problems.push(Problem { path: String::new(), fault, remedy: "fix those listed first" });
         }
         problems
     }
@@ -189,7 +189,7 @@ impl<'r> Reader<'r> {
                 Some(number) => return Some(number),
                 None if *number < 0.0 => "is negative",
                 None if number.fract() == 0.0 => "is too large to be exact",
-                None => "is no whole number",
+                None => "is not a whole number",
             },
             other => &["is ", other.kind(), ", not a number"].concat(),
         };

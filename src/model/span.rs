@@ -83,7 +83,7 @@ fn collect(node: &Node, reader: &mut Reader, depth: usize, spans: &mut Vec<Span>
         Json::Object(_) => {
             let Some((kind, inner)) = ["strong", "em", "text"].into_iter().find_map(|key| Some((key, node.get(key)?)))
             else {
-                return reader.problem(node, "is no span", REMEDY);
+                return reader.problem(node, "is not a span", REMEDY);
             };
             if depth == MAX_SPAN_DEPTH {
                 reader.problem(node, "is nested too deeply", "nest spans at most 8 deep");

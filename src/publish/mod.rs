@@ -6,11 +6,12 @@
 //! ```
 
 mod count;
+mod first_view;
 mod incremental;
-mod leftovers;
 mod owner;
 mod page;
 mod publication;
+mod removed_translations;
 mod roll;
 mod state;
 pub mod summary;

@@ -5,11 +5,12 @@
 //! another one names, at any moment.
 
 use super::count;
+use super::first_view;
 use super::incremental::{self, Added};
-use super::leftovers::left;
 use super::owner;
 use super::page::names::{self, Remembered};
 use super::page::{self, Facts, sitemap};
+use super::removed_translations;
 use super::roll::{self, Changes, Folder, Laid};
 use super::state::Memory;
 use crate::files::lock::{Lock, Patience, Work as Works};
@@ -245,7 +246,7 @@ impl<'s> Publisher<'s> {
             pages: reported(page_changes),
             count: (source.count as u64, before),
             whole,
-            left: left(&source, self.site),
+            left: removed_translations::files(&source, self.site),
             id: Some(source.id),
         })
     }
@@ -296,11 +297,13 @@ fn files(source: &Source, facts: &Facts, site: &Site) -> Result<Vec<File>> {
         path: format!("{folder}/{}", text.file),
         bytes: crate::files::json::pretty(&model::to_json(&text.letter)),
     };
-    let mut files: Vec<File> = source.texts.iter().map(letter).collect();
-    files.extend(page::files(source, facts, site)?);
     let path = format!("{folder}/count.json");
-    let bytes = count::document(source, site.read(&path)?.as_deref())?;
-    files.push(File { path, bytes });
+    let count = count::document(source, site.read(&path)?.as_deref())?;
+    let updated = count::updated(&count).unwrap_or_default();
+    let mut files: Vec<File> = source.texts.iter().map(letter).collect();
+    files.extend(source.texts.iter().map(|text| first_view::file(text, source, &updated)));
+    files.extend(page::files(source, facts, site)?);
+    files.push(File { path, bytes: count });
     Ok(files)
 }
 

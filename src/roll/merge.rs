@@ -1,5 +1,7 @@
 //! Merging by identity: inserts later signatories into the rows that are shown.
 
+#![allow(clippy::disallowed_types, reason = "only the later part searches and merges, and no reader waits for it")]
+
 use crate::model::Signatory;
 use std::collections::HashSet;
 use std::ops::Range;

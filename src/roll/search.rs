@@ -1,5 +1,7 @@
 //! Search in the roll: says which file to load next, and collects the matches. Nothing is fetched here.
 
+#![allow(clippy::disallowed_types, reason = "only the later part searches and merges, and no reader waits for it")]
+
 use super::query::Query;
 use super::{cut, identity};
 use crate::model::{NameRef, RollFile, RollIndex, Signatory};

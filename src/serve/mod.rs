@@ -29,7 +29,7 @@ impl Server {
     /// If there is no such folder, or the port is not available.
     pub async fn bind(site: &Path, port: u16) -> Result<Server> {
         if !site.is_dir() {
-            bail!("{} is no folder: publish a site into it first", site.display());
+            bail!("{} is not a folder: publish a site into it first", site.display());
         }
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await.map_err(|error| match error.kind() {
             ErrorKind::AddrInUse => anyhow::anyhow!(
@@ -45,7 +45,7 @@ impl Server {
     /// # Errors
     /// If the system does not report it.
     pub fn address(&self) -> Result<SocketAddr> {
-        self.listener.local_addr().context("can't tell the address")
+        self.listener.local_addr().context("can't read the address")
     }
 
     /// Serves until the process is interrupted.

@@ -1,8 +1,7 @@
 //! The columns of `signatories.csv` in one table: it defines what cells mean, what `import` can fill, and the
 //! documentation.
 //!
-//! To add a field of a signatory, add a member to `model::Signatory` with its line there, a row here, its place in
-//! `view/signatory.rs`, and its line in `open-letter.d.ts`. Tests write or compare the rest.
+//! CONTRIBUTING.md lists what else a new field of a signatory needs.
 
 /// A column.
 #[derive(Debug)]
@@ -20,6 +19,8 @@ pub struct Column {
 pub enum Cell {
     /// A text, published as it is.
     Text,
+    /// The address of a page or of an image.
+    Link,
     /// The id. It is public, so it can't be an e-mail address.
     Id,
     /// A word for a person or an organisation.
@@ -37,14 +38,14 @@ const fn column(name: &'static str, cell: Cell, about: &'static str) -> Column {
 }
 
 /// All columns, in the order of the documentation.
-pub const TABLE: [Column; 15] = [
+pub const TABLE: &[Column] = &[
     column("id", Cell::Id, "A short public text, unique in the letter. Never an e-mail address."),
     column("name", Cell::Text, "The name as its bearer writes it. Required."),
     column("kind", Cell::Kind, "`person` or `organisation`."),
     column("role", Cell::Text, "What a person does: *Fellow*."),
     column("organisation", Cell::Text, "The organisation that a person belongs to."),
     column("note", Cell::Text, "A remark in brackets: *letter author & coordinator*."),
-    column("url", Cell::Text, "The signatory's own website."),
+    column("url", Cell::Link, "The signatory's own website."),
     column("country", Cell::Text, "A country code or a name."),
     column("lang", Cell::Text, "The language of the name: `fr`."),
     column("signed", Cell::Day, "The day of signing: `2026-03-01`."),
@@ -52,7 +53,7 @@ pub const TABLE: [Column; 15] = [
     column("initiator", Cell::Flag, "`true` for those who began the letter. They come first."),
     column("hidden", Cell::Hidden, "`true` for a signature that counts, with a name that is shown nowhere."),
     column("verified", Cell::Flag, "`true` if you have checked who signed."),
-    column("logo", Cell::Text, "The address of an organisation's logo."),
+    column("logo", Cell::Link, "The address of an organisation's logo."),
 ];
 
 /// The headings of all columns.
@@ -70,4 +71,10 @@ pub const COLUMNS: [&str; TABLE.len()] = {
 #[must_use]
 pub fn cell(column: &str) -> Cell {
     TABLE.iter().find(|known| known.name == column).map_or(Cell::Text, |known| known.cell)
+}
+
+/// Whether the cells of that column mean yes or no.
+#[must_use]
+pub fn is_flag(column: &str) -> bool {
+    matches!(cell(column), Cell::Flag | Cell::Hidden)
 }

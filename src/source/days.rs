@@ -41,7 +41,7 @@ pub enum Day {
     Either(Date, Date),
 }
 
-/// Reads a day written in numbers; `None` if it is no day. Years have four digits; after dots, two are allowed.
+/// Reads a day written in numbers; `None` if it is not a day. Years have four digits; after dots, two are allowed.
 #[must_use]
 pub fn bare(cell: &str) -> Option<Day> {
     // Some write a space after each dot: 2024. 03. 01.
@@ -93,7 +93,7 @@ pub fn read(cell: &str, format: Option<&DateFormat>) -> Result<Date, String> {
     let day = parsed.filter(|(_, length)| is_time(&cell[*length..])).and_then(|(time, _)| time.to_date().ok());
     // Years must have four digits: two would be read as the year 23.
     match day.filter(|day| day.year() >= 1000) {
-        Some(day) => Date::parse(&day.to_string()).ok_or_else(|| format!("signed is “{cell}”, which is no day")),
+        Some(day) => Date::parse(&day.to_string()).ok_or_else(|| format!("signed is “{cell}”, which is not a day")),
         None => Err(format!("signed is “{cell}”, and not as --date-format says: write it as 2023-09-07")),
     }
 }

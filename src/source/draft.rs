@@ -64,8 +64,7 @@ impl Draft {
         let Some(letter) = &mut self.letter else { return };
         for key in SHARED {
             if let Some(value) = letter.get(key) {
-                let message =
-                    format!("{key} is the same in all languages: leave it out here, it stands in {LETTER_FILE}");
+                let message = format!("{key} is the same in all languages: leave it out here, it is in {LETTER_FILE}");
                 self.findings.error(value.line, message);
                 letter.remove(key);
             }

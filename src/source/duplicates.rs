@@ -3,7 +3,7 @@
 use super::finding::Findings;
 use super::imported::Known;
 use super::rows::{Row, Rows};
-use super::same::Person;
+use super::same_person::Person;
 use rayon::prelude::*;
 
 /// Reports ids that are not unique, and signatories who seem to have signed twice. Drops nothing.
@@ -52,7 +52,7 @@ fn same_id(rows: &Rows, group: &[Hashed]) -> Vec<Message> {
         match seen.iter().find(|(earlier, _)| *earlier == id) {
             Some((_, earlier)) => messages.push((
                 row.line,
-                format!("id {id} stands in line {earlier} too: give each signatory an id of its own, or none"),
+                format!("id {id} is also in line {earlier}: give each signatory an id of its own, or none"),
             )),
             None => seen.push((id, row.line)),
         }
@@ -73,7 +73,7 @@ fn alike(rows: &Rows, group: &[Hashed], known: Option<&Known>) -> Vec<Message> {
             Some((_, earlier)) => messages.push((
                 row.line,
                 format!(
-                    "{} stands in line {earlier} too: delete one, or tell the two apart by role, country, note or url",
+                    "{} is also in line {earlier}: delete one, or distinguish them by role, country, note or url",
                     card.name
                 ),
             )),

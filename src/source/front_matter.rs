@@ -74,7 +74,7 @@ pub fn read(yaml: &str, findings: &mut Findings) -> Option<Located> {
         None => Some(Located { line: 1, value: Value::Object(Vec::new()) }),
         Some(Located { value: Value::Object(members), .. }) => Some(Located { line: 1, value: Value::Object(members) }),
         Some(root) => {
-            findings.error(root.line, "is no list of keys: write lines such as title: …");
+            findings.error(root.line, "is not a list of keys: write lines such as title: …");
             None
         }
     }

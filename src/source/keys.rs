@@ -62,8 +62,8 @@ const ADDRESSEE: &[Key] = &[Key("name", &[]), Key("office", &[]), Key("organisat
 /// Keys of `letter.json` that don't belong in front matter, and what to do instead.
 const ELSEWHERE: &[(&str, &str)] = &[
     ("version", "is written by publish: leave it out"),
-    ("body", "does not stand in front matter: write the text as Markdown below the second ---"),
-    ("signatories", "do not stand in front matter: write them into signatories.csv"),
+    ("body", "does not belong in front matter: write the text as Markdown below the second ---"),
+    ("signatories", "do not belong in front matter: write them into signatories.csv"),
     ("translations", "are found by their files: leave this out, and write the French text into letter.fr.md"),
     ("roll", "is written by publish: leave it out"),
     ("signatures.count", "is counted from signatories.csv: leave it out"),
@@ -114,7 +114,7 @@ fn check(value: &Located, path: &str, known: &[Key], findings: &mut Findings) {
         } else if let Some(Key(_, inner)) = known.iter().find(|Key(name, _)| name == key) {
             check(value, &key_path, inner, findings);
         } else if !known.is_empty() {
-            findings.error(value.line, format!("{key_path} is no key of a letter: {}", remedy(key, known)));
+            findings.error(value.line, format!("{key_path} is not a key of a letter: {}", remedy(key, known)));
         }
     }
 }
@@ -122,7 +122,7 @@ fn check(value: &Located, path: &str, known: &[Key], findings: &mut Findings) {
 fn remedy(key: &str, known: &[Key]) -> String {
     let names = || known.iter().map(|Key(name, _)| *name);
     match nearest(key, names()) {
-        Some(name) => format!("write {name}, if that is meant"),
+        Some(name) => format!("did you mean {name}?"),
         None => format!("there are {}", names().collect::<Vec<_>>().join(", ")),
     }
 }

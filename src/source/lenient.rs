@@ -2,7 +2,7 @@
 
 use crate::model::{Json, Letter, Problem, Signatory, Unreadable, as_written};
 
-/// Reads a letter whose links stay as written. If it is no letter, the result is `None` and there are problems.
+/// Reads a letter whose links stay as written. If it is not a letter, the result is `None` and there are problems.
 #[must_use]
 pub fn read(json: &Json) -> (Option<Letter>, Vec<Problem>) {
     let mut problems = match Letter::read(json, &as_written) {

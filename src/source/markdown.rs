@@ -62,8 +62,7 @@ impl<'t> Reader<'_, 't> {
             Event::Start(Tag::Heading { .. }) => {
                 let heading = self.spans_to_end(line);
                 if heading.as_text() == Some(self.title) {
-                    self.findings
-                        .error(line, "has the title as a heading: leave it out, the title stands in front matter");
+                    self.findings.error(line, "has the title as a heading: leave it out, the title is in front matter");
                 }
                 Some(Located::object(line, [("heading", heading)]))
             }
@@ -83,12 +82,12 @@ impl<'t> Reader<'_, 't> {
         if let Some(start @ (0 | 2..)) = start {
             let message = if self.counted > 0 && start == self.counted + 1 {
                 format!(
-                    "has a list that goes on with {start}, and a letter's lists begin with 1: write what stands between its \
+                    "has a list that goes on with {start}, and a letter's lists begin with 1: write what is between its \
                      parts before the list or after it, or {start}\\. for a paragraph that begins so"
                 )
             } else {
                 format!(
-                    "has a list that begins with {start}, and a letter's begin with 1: write {start}\\. if it is no list"
+                    "has a list that begins with {start}, and a letter's begin with 1: write {start}\\. if it is not a list"
                 )
             };
             self.findings.error(line, message);

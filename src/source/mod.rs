@@ -33,7 +33,7 @@ pub(crate) mod receivers;
 pub(crate) mod record_lines;
 mod row_size;
 pub(crate) mod rows;
-pub(crate) mod same;
+pub(crate) mod same_person;
 pub(crate) mod sheet;
 pub(crate) mod signatories;
 mod signed;

@@ -51,7 +51,7 @@ pub struct Row {
     length: usize,
 }
 
-/// The texts of a row that distinguish it from others.
+/// The texts of a row that identify a signatory, and those that are checked.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct Card<'r> {
@@ -69,6 +69,10 @@ pub struct Card<'r> {
     pub note: Option<Cow<'r, str>>,
     #[serde(borrow)]
     pub url: Option<Cow<'r, str>>,
+    #[serde(borrow)]
+    pub logo: Option<Cow<'r, str>>,
+    #[serde(borrow)]
+    pub signed: Option<Cow<'r, str>>,
 }
 
 impl Card<'_> {
@@ -83,6 +87,8 @@ impl Card<'_> {
             "country" => &self.country,
             "note" => &self.note,
             "url" => &self.url,
+            "logo" => &self.logo,
+            "signed" => &self.signed,
             _ => return "",
         };
         text.as_deref().unwrap_or_default()
@@ -122,7 +128,7 @@ impl Rows {
         &self.json[row.start..row.start + row.length]
     }
 
-    /// The texts that distinguish a row from others.
+    /// The texts of a row.
     #[must_use]
     pub fn card(&self, row: &Row) -> Card<'_> {
         card(self.json(row))
@@ -172,7 +178,7 @@ impl Rows {
     }
 }
 
-/// The texts that distinguish a signatory of the roll's files from others.
+/// The texts of a signatory of the roll's files.
 #[must_use]
 pub fn card(json: &[u8]) -> Card<'_> {
     serde_json::from_slice(json).unwrap_or_default()

@@ -10,7 +10,7 @@ use super::sheet::{self, Delimiter, Sheet};
 use super::signed::{Days, Order};
 use super::words;
 use super::{duplicates, lenient, row_size};
-use crate::model::{Json, Problem, email_in, without_emails};
+use crate::model::{Json, Link, Problem, as_written, email_in, without_emails};
 use csv::ByteRecord;
 use memchr::memchr_iter;
 use rayon::prelude::*;
@@ -251,7 +251,7 @@ fn headings(cells: &[&str], line: usize, findings: &mut Findings) -> Option<Vec<
 
 fn column_remedy(cell: &str) -> String {
     match nearest(cell, COLUMNS.into_iter()) {
-        Some(column) => format!("write {column}, if that is meant"),
+        Some(column) => format!("did you mean {column}?"),
         None => format!("there are {}", COLUMNS.join(", ")),
     }
 }
@@ -319,10 +319,15 @@ fn text(column: &str, cell: &str, (line, order): (usize, Option<Order>), days: &
 #[must_use]
 pub fn address(cell: &str, column: &str) -> Option<String> {
     email_in(cell)?;
-    let remedy = match (column, without_emails(cell)) {
-        ("url" | "logo", _) => "give the address of a page, or leave the cell empty".to_string(),
+    let kind = columns::cell(column);
+    // The model reports `https://ada@example.org/`, which is not a link.
+    if kind == Cell::Link && Link::of(cell, &as_written).is_err() {
+        return None;
+    }
+    let remedy = match (kind, without_emails(cell)) {
+        (Cell::Link, _) => "give the address of a page, or leave the cell empty".to_string(),
         (_, Some(rest)) => format!("write “{rest}”"),
-        ("name", None) => "write the signatory's name".to_string(),
+        _ if column == "name" => "write the signatory's name".to_string(),
         (_, None) => "leave the cell empty".to_string(),
     };
     Some(format!("has an e-mail address in it, which everybody could read: {remedy}"))

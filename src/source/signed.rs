@@ -31,7 +31,7 @@ pub struct Days {
 }
 
 impl Days {
-    /// A cell as `letter.json` has it, unchanged if it is no day. `order`: that of the table, if known.
+    /// A cell as `letter.json` has it, unchanged if it is not a day. `order`: that of the table, if known.
     pub fn read(&mut self, cell: &str, line: usize, order: Option<Order>) -> String {
         let written = || (line, cell.to_string());
         self.order = order;

@@ -30,8 +30,8 @@ fn signatories(letter: &Letter, table: &Path) -> Option<Finding> {
     .into_iter()
     .find(|(_, number, most)| number > most)?;
     let message = format!(
-        "has {number} {what} that stand in the letter itself, and pages take {most}: have fewer initiators, for all of \
-         them stand there"
+        "has {number} {what} in the letter itself, and pages take {most}: have fewer initiators, for all of \
+         them are in the letter"
     );
     Some(finding(table, None, "signatories", message))
 }

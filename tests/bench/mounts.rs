@@ -72,7 +72,7 @@ async fn held_by(client: &fantoccini::Client) -> Result<[f64; 3]> {
         cdp::send(client, "HeapProfiler.collectGarbage", json!({})).await?;
     }
     let heap: Value = cdp::send(client, "Runtime.getHeapUsage", json!({})).await?;
-    let objects = heap["usedSize"].as_f64().context("Chromium tells no size of its heap")?;
+    let objects = heap["usedSize"].as_f64().context("Chromium reports no size of its heap")?;
     let [nodes, listeners] = metrics(client, ["Nodes", "JSEventListeners"]).await?;
     Ok([objects, nodes, listeners])
 }

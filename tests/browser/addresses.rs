@@ -72,8 +72,8 @@ pub async fn no_address_of_a_letter_runs_a_script(page: Page) {
         page.run(CLICK).await;
         page.quiet().await;
         assert_eq!(page.get("window.pwned ?? null").await, json!(null));
-        let told = page.number("recorded.warnings.length").await;
-        assert!((1..=21).contains(&told), "{told} lines in the console");
+        let warnings = page.number("recorded.warnings.length").await;
+        assert!((1..=21).contains(&warnings), "{warnings} lines in the console");
     }
 }
 

@@ -87,8 +87,8 @@
       const known = () => turns().then(() => clock.ended++);
       answer.then(known, known);
     }
-    // The part of the widget that follows the letter is busy until it runs or fails.
-    if (pathname.includes('later')) {
+    // A later part of the widget is busy until it runs or fails.
+    if (/\/open-letter-.+-\w{16}\.wasm$/.test(pathname)) {
       clock.begun++;
       const lost = () => turns().then(() => clock.ended++);
       answer.then(({ ok }) => ok || lost(), lost);

@@ -176,7 +176,7 @@ pub async fn its_parts_still_follow_its_width(page: Page) {
     }
 }
 
-pub async fn a_count_stands_in_its_sentence(page: Page) {
+pub async fn a_count_is_in_its_sentence(page: Page) {
     let badge = format!("<open-letter src=\"{{files}}{SMALL}\" show=\"count\"></open-letter>");
     for container in ["<p>{}</p>", "<div style=\"display:flex\"><p>{}</p></div>", "<div style=\"float:left\">{}</div>"]
     {

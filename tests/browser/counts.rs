@@ -20,13 +20,6 @@ fn dated(count: u64, second: u8) -> Answer {
     Answer::json(&json!({ "count": count, "updated": format!("2026-11-23T12:00:{second:02}Z"), "goal": 10 }))
 }
 
-/// The path of the part of the module that loads once the letter is shown.
-fn later() -> String {
-    let loader = Files::text("/open-letter.js");
-    let name = loader.split(['"', '`']).find(|text| text.starts_with("open-letter-later-"));
-    format!("/{}", name.expect("the loader names it"))
-}
-
 /// Opens a page with the letter, on a clock of its own, and waits for the first answer.
 async fn open(page: &Page, attributes: &str) {
     page.open_clocked(&small(attributes)).await;
@@ -41,15 +34,15 @@ async fn until_count(page: &Page, count: u64) {
     page.until(&format!("letter().count === {count} && text(part('count'))?.includes('{count}')")).await;
 }
 
-pub async fn the_count_is_asked_for_once_the_letter_is_there_and_told(page: Page) {
+pub async fn the_count_is_asked_for_once_the_letter_is_there_and_reported(page: Page) {
     page.files.answer(COUNT, dated(7, 0));
     open(&page, "").await;
     until_count(&page, 7).await;
     page.until("events('count').length === 2").await;
-    let told =
+    let events =
         page.get("events('count').map(({ detail, bubbles, composed }) => ({ ...detail, bubbles, composed }))").await;
     assert_eq!(
-        told,
+        events,
         json!([
             { "count": 3, "previous": null, "bubbles": true, "composed": true },
             { "count": 7, "previous": 3, "bubbles": true, "composed": true },
@@ -212,13 +205,13 @@ pub async fn a_count_that_has_not_changed_is_asked_about_by_its_tag_and_without_
     page.pass(67).await;
     until_count(&page, 6).await;
     let requests = page.files.requests();
-    let told = requests.iter().filter(|request| request.path == COUNT);
-    let told: Vec<_> = told.map(|request| (request.if_none_match.as_deref(), request.status)).collect();
+    let answers = requests.iter().filter(|request| request.path == COUNT);
+    let answers: Vec<_> = answers.map(|request| (request.if_none_match.as_deref(), request.status)).collect();
     // The windows of WebKit's driver are private, and store nothing.
     if page.is("navigator.vendor.startsWith('Apple')").await {
-        assert_eq!(told, [(None, 200); 3]);
+        assert_eq!(answers, [(None, 200); 3]);
     } else {
-        assert_eq!(told, [(None, 200), (Some("\"one\""), 304), (Some("\"one\""), 200)]);
+        assert_eq!(answers, [(None, 200), (Some("\"one\""), 304), (Some("\"one\""), 200)]);
     }
     // The page and the files have different origins: a request that is not simple (Fetch standard) would cost another
     // one.
@@ -239,7 +232,7 @@ pub async fn refresh_off_asks_for_nothing_but_by_update(page: Page) {
     assert_eq!(page.files.count(COUNT), 2, "from now on it is asked for");
 }
 
-pub async fn update_resolves_when_no_answer_can_be_had(page: Page) {
+pub async fn update_resolves_when_no_answer_comes(page: Page) {
     open(&page, "").await;
     page.files.answer(COUNT, Answer::status(500));
     page.run("letter().update().then(() => (window.answered = true))").await;
@@ -249,7 +242,9 @@ pub async fn update_resolves_when_no_answer_can_be_had(page: Page) {
 }
 
 pub async fn the_letter_stays_where_the_part_that_follows_it_cannot_be_had(page: Page) {
-    page.files.answer(&later(), Answer::status(404));
+    for path in Files::part("updates") {
+        page.files.answer(&path, Answer::status(404));
+    }
     page.open_clocked(&small("")).await;
     page.until_followed(1).await;
     page.until("events('error').length === 1").await;
@@ -262,9 +257,10 @@ pub async fn the_letter_stays_where_the_part_that_follows_it_cannot_be_had(page:
 }
 
 pub async fn the_part_that_follows_is_started_whatever_type_its_host_gives_it(page: Page) {
-    let path = later();
-    let bytes = std::fs::read(crate::site::folder().join(path.trim_start_matches('/'))).unwrap();
-    page.files.answer(&path, Answer::file("later.bin", bytes));
+    for path in Files::part("updates") {
+        let bytes = std::fs::read(crate::site::folder().join(path.trim_start_matches('/'))).unwrap();
+        page.files.answer(&path, Answer::file("part.bin", bytes));
+    }
     open(&page, "").await;
 }
 
@@ -296,7 +292,7 @@ pub async fn numbers_of_other_systems_are_read_by_pointer(page: Page) {
     }
 }
 
-pub async fn a_host_that_says_when_to_come_again_is_obeyed(page: Page) {
+pub async fn a_host_that_sends_retry_after_is_obeyed(page: Page) {
     open(&page, "refresh=\"10\"").await;
     page.files.answer(COUNT, Answer::status(503).with_header("retry-after", "300"));
     page.pass(15).await;
@@ -325,7 +321,7 @@ pub async fn a_server_in_trouble_is_asked_ever_more_rarely_and_found_again(page:
         assert!(now - asked <= 8, "{} requests in five minutes of trouble", now - asked);
         asked = now;
     }
-    assert_eq!(page.get("events('error').map(({ detail }) => detail.code)").await, json!(["count"]), "told once");
+    assert_eq!(page.get("events('error').map(({ detail }) => detail.code)").await, json!(["count"]), "one event");
     page.files.answer(COUNT, dated(8, 1));
     page.pass(1200).await;
     until_count(&page, 8).await;
@@ -373,7 +369,7 @@ pub async fn a_count_that_is_old_stays_with_the_time_it_is_from(page: Page) {
     assert_eq!(page.get("text(root().querySelector('.stale'))").await, "");
 }
 
-pub async fn a_stream_tells_at_once_and_requests_become_a_net_under_it(page: Page) {
+pub async fn a_stream_updates_at_once_and_requests_become_a_fallback(page: Page) {
     with_stream(&page);
     page.files.answer("/stream", Answer::stream(&[json!({ "count": 40 }), json!({ "count": 41 })]));
     page.open_clocked(&small("")).await;
@@ -494,7 +490,7 @@ fn with_stream(page: &Page) {
     page.files.answer(SMALL, Answer::json(&letter));
 }
 
-pub async fn screen_readers_are_told_now_and_then_and_by_one_element(page: Page) {
+pub async fn screen_readers_get_it_now_and_then_and_by_one_element(page: Page) {
     page.open_clocked(
         &[small("refresh=\"10\" show=\"roll\""), small("refresh=\"10\""), small("refresh=\"10\"")].concat(),
     )
@@ -571,8 +567,8 @@ pub async fn who_joined_and_withdrew_before_the_letter_followed_is_gone(page: Pa
     }
 }
 
-/// A table may have no ids: then the affiliation tells signatories apart.
-pub async fn without_ids_nobody_stands_there_twice(page: Page) {
+/// A table may have no ids: then the affiliation distinguishes signatories.
+pub async fn without_ids_nobody_is_listed_twice(page: Page) {
     let mut letter = small_letter();
     let row = |name: &str, organisation: &str| json!({ "name": name, "kind": "person", "organisation": organisation });
     letter["signatories"] = json!([row("Ani", "Union"), row("Bedros", "Union"), row("Zabel", "Union")]);

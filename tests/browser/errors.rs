@@ -31,7 +31,7 @@ async fn fails_as(page: &Page, answer: Answer, codes: &[&str]) {
     assert_ne!(error["message"].as_str().unwrap_or_default(), "");
     page.until("shown(part('notice')?.querySelector('button'))").await;
     the_host_lives(page).await;
-    page.files.mend(SMALL);
+    page.files.restore(SMALL);
     page.run("part('notice').querySelector('button').click()").await;
     page.until_ready(1).await;
     assert_eq!(page.text("title").await, "A short letter");
@@ -64,7 +64,7 @@ pub async fn an_element_without_src_is_no_src(page: Page) {
     open(&page, "<open-letter></open-letter>").await;
     assert_eq!(page.error().await["code"], "no-src");
     page.until("shown(part('notice'))").await;
-    assert!(page.is("recorded.warnings.length").await, "the webmaster is told");
+    assert!(page.is("recorded.warnings.length").await, "the webmaster gets a warning");
     the_host_lives(&page).await;
     page.run(&format!("letter().setAttribute('src', '{}')", page.files.url(SMALL))).await;
     page.until_ready(1).await;

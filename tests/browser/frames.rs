@@ -69,7 +69,7 @@ pub async fn it_does_not_grow_while_it_waits(page: Page) {
     page.until("document.querySelector('iframe').clientHeight > 1500").await;
 }
 
-pub async fn it_tells_the_height_of_a_notice_too(page: Page) {
+pub async fn it_sends_the_height_of_a_notice_too(page: Page) {
     page.files.answer(SMALL, Answer::status(404));
     for query in ["letter=letters/small.json", "letter=javascript:1"] {
         page.open_body(&frame(query, "")).await;
@@ -105,7 +105,7 @@ pub async fn the_fragment_says_what_the_query_says(page: Page) {
     assert_eq!(page.inside("!!part('body') || !part('roll')").await, false);
     // The query takes precedence.
     let both = "letter=letters/small.json&lang=en#letter=letters/other.json&lang=fr&heading-level=4";
-    page.files.mend("/embed.html");
+    page.files.restore("/embed.html");
     page.open_body(&frame(both, "")).await;
     page.until_inside(IS_SHOWN).await;
     assert_eq!(page.inside("[heading().localName, text(part('title'))]").await, json!(["h4", "A short letter"]));

@@ -49,11 +49,11 @@ async fn outcomes(page: &Page, script: &str, line: &str) -> Value {
     let html = format!(
         "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Inner</title></head><body>
          <script>
-           const told = parent.told;
-           addEventListener('error', ({{ message }}) => told.thrown.push(message));
-           addEventListener('unhandledrejection', ({{ reason }}) => told.thrown.push('unhandled ' + reason));
-           console.error = (...values) => told.lines.push(values.map(String).join(' '));
-           addEventListener('open-letter-ready', () => (told.ready = true));
+           const outcome = parent.outcome;
+           addEventListener('error', ({{ message }}) => outcome.thrown.push(message));
+           addEventListener('unhandledrejection', ({{ reason }}) => outcome.thrown.push('unhandled ' + reason));
+           console.error = (...values) => outcome.lines.push(values.map(String).join(' '));
+           addEventListener('open-letter-ready', () => (outcome.ready = true));
          </script>
          <script>{line}</script>
          <open-letter src=\"{letter}\"><b>Ours</b></open-letter>
@@ -69,7 +69,7 @@ async fn outcomes(page: &Page, script: &str, line: &str) -> Value {
         "window.outcomes = {{}};
         (async () => {{
             for (const name of {names}) {{
-                window.told = {{ lines: [], thrown: [], ready: false }};
+                window.outcome = {{ lines: [], thrown: [], ready: false }};
                 const frame = document.createElement('iframe');
                 frame.width = frame.height = 500;
                 const url = URL.createObjectURL(new Blob([{html}.replaceAll('NAME', name)], {{ type: 'text/html' }}));
@@ -78,10 +78,10 @@ async fn outcomes(page: &Page, script: &str, line: &str) -> Value {
                 const begun = Date.now();
                 // Without the console there may be no line to wait for. Otherwise, a busy machine may take long.
                 const patience = name === 'console' ? 4000 : 30000;
-                const over = () => told.ready || told.lines.length || told.thrown.length || Date.now() - begun > patience;
+                const over = () => outcome.ready || outcome.lines.length || outcome.thrown.length || Date.now() - begun > patience;
                 while (!over()) await new Promise(resolve => setTimeout(resolve, 10));
                 await new Promise(resolve => setTimeout(resolve, 50));
-                outcomes[name] = told;
+                outcomes[name] = outcome;
                 frame.remove();
             }}
             window.done = true;

@@ -36,8 +36,8 @@ pub async fn a_heavy_letter_shows_what_it_may_or_is_refused_in_words(page: Page)
         }
         let rows = page.number("parts('signatory').length").await;
         assert!(rows <= 2_000, "{kind}: {rows} rows");
-        let told = page.number("recorded.warnings.length").await;
-        assert!(told <= 21, "{kind}: {told} lines in the console");
+        let warnings = page.number("recorded.warnings.length").await;
+        assert!(warnings <= 21, "{kind}: {warnings} lines in the console");
         assert_eq!(
             page.get("recorded.errors.filter(line => !line.startsWith('open-letter'))").await,
             json!([]),

@@ -400,7 +400,7 @@ pub async fn a_script_without_a_letter(page: Page) {
     page.open("no-letter").await;
     page.until("recorded.notes.length").await;
     let note = page.get("recorded.notes").await;
-    assert!(note[0].as_str().unwrap().contains("no letter stands on this page yet"), "{note}");
+    assert!(note[0].as_str().unwrap().contains("this page has no letter yet"), "{note}");
     assert_eq!(page.get("[...recorded.errors, ...recorded.warnings]").await, json!([]));
 }
 

@@ -135,9 +135,9 @@ pub async fn what_a_host_hides_stays_hidden(page: Page) {
     assert!(page.is("!shown(part('paragraph')) && !shown(part('title'))").await);
 }
 
-pub async fn type_too_small_to_read_is_the_pages_and_told_once(page: Page) {
-    const TELLS: &str = "recorded.warnings.filter(text => text.includes('font-size'))";
-    for (size, expected, told) in
+pub async fn type_too_small_to_read_takes_the_pages_size_with_one_warning(page: Page) {
+    const WARNINGS: &str = "recorded.warnings.filter(text => text.includes('font-size'))";
+    for (size, expected, warnings) in
         [("0", 16, 1), ("1px", 16, 1), ("8.9px", 16, 1), ("9px", 9, 0), ("12px", 12, 0), ("40px", 40, 0)]
     {
         let letter = format!("<open-letter src=\"{{files}}{SMALL}\"></open-letter>");
@@ -146,7 +146,7 @@ pub async fn type_too_small_to_read_is_the_pages_and_told_once(page: Page) {
         page.until("shown(part('paragraph', 1))").await;
         let sizes = "[0, 1].map(index => Math.round(parseFloat(getComputedStyle(part('paragraph', index)).fontSize)))";
         assert_eq!(page.get(sizes).await, json!([expected, expected]), "{size}");
-        assert_eq!(page.number(&format!("{TELLS}.length")).await, told, "{size}: {}", page.get(TELLS).await);
+        assert_eq!(page.number(&format!("{WARNINGS}.length")).await, warnings, "{size}: {}", page.get(WARNINGS).await);
     }
     page.open_body(&format!(
         "<style>html {{ font-size: 62.5% }} body {{ font-size: 1.6rem }}</style><div style=\"font-size:0\">

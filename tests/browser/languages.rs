@@ -75,8 +75,7 @@ pub async fn a_letter_brings_its_interface_along_with_the_engine(page: Page) {
 /// The texts depend on nothing earlier than the loader.
 pub async fn they_are_two_steps_deep(page: Page) {
     let loader = Files::text("/open-letter.js");
-    let named =
-        loader.split(['"', '`', '\'']).filter(|name| name.starts_with("open-letter-") && !name.contains("later"));
+    let named = loader.split(['"', '`', '\'']).filter(|name| name.starts_with("open-letter-"));
     let engine: Vec<&str> = named.filter(|name| has_end(name, "js") || has_end(name, "wasm")).collect();
     assert_eq!(engine.len(), 2, "glue and module: {engine:?}");
     let gates: Vec<_> = engine.iter().map(|name| page.files.hold(&format!("/{name}"))).collect();
@@ -103,7 +102,7 @@ pub async fn many_elements_ask_once(page: Page) {
     assert_eq!(asked(&page), 1);
 }
 
-pub async fn without_its_file_the_interface_is_english_and_nothing_is_told(page: Page) {
+pub async fn without_its_file_the_interface_is_english_and_nothing_is_reported(page: Page) {
     let french = texts("fr");
     page.files.answer(&french, Answer::status(404));
     page.open_body(&[element(SMALL, "lang=\"fr\""), element(SMALL, "lang=\"fr\"")].concat()).await;
@@ -128,7 +127,7 @@ pub async fn a_letter_does_not_wait_long_for_its_texts(page: Page) {
     gate.open();
 }
 
-pub async fn the_name_of_the_letters_file_tells_its_language(page: Page) {
+pub async fn the_name_of_the_letters_file_gives_its_language(page: Page) {
     let armenian = texts("hy");
     page.files.answer("/letters/x.hy.json", Answer::json(&letter_in("hy")));
     page.open_body(&element("/letters/x.hy.json", "")).await;
@@ -309,7 +308,7 @@ pub async fn the_readers_language_is_offered_first(page: Page) {
     assert_eq!(page.text("title").await, "A short letter", "and nothing else is decided by it");
 }
 
-pub async fn a_translation_that_cannot_be_had_leaves_the_letter(page: Page) {
+pub async fn a_translation_that_fails_to_load_leaves_the_letter(page: Page) {
     in_three_languages(&page);
     page.files.answer("/letters/three.fr.json", Answer::status(500));
     open_for(&page, &["en"], &element("/letters/three.json", "")).await;

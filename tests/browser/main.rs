@@ -16,6 +16,7 @@ mod counts;
 mod engines;
 mod errors;
 mod fallback;
+mod first_view;
 mod forms;
 mod frames;
 #[path = "../generated/roll.rs"]
@@ -152,7 +153,7 @@ fn tests() -> Vec<Test> {
 
         right_to_left:
             the_bar_fills_from_the_right
-            what_begins_a_line_stands_at_its_right
+            what_begins_a_line_is_at_its_right
             names_of_every_direction_keep_their_commas
             comments_stand_where_the_letter_does
             controls_run_from_the_right
@@ -166,18 +167,37 @@ fn tests() -> Vec<Test> {
             fingers_find_every_control_on_a_phone;
 
         speech:
-            a_copied_link_is_told_each_time
-            a_search_tells_what_it_has_found_and_nothing_on_the_way;
+            a_copied_link_is_reported_each_time
+            a_search_announces_what_it_has_found_and_nothing_on_the_way;
 
         one_tag:
             title_date_and_summary_stand_as_published
             fifteen_addressees_stand_in_two_groups
-            every_text_of_the_body_stands_exactly
-            the_roll_of_22_tells_author_organisations_and_persons_apart
+            every_text_of_the_body_is_exact
+            the_roll_of_22_distinguishes_author_organisations_and_persons
             the_count_is_22
-            the_element_stands_right_after_its_tag
-            ready_is_told_once_bubbling_and_composed
+            the_element_is_right_after_its_tag
+            ready_fires_once_bubbling_and_composed
             loader_glue_wasm_letter_and_count_are_asked_for_once_and_nothing_else;
+
+        first_view:
+            readers_do_not_wait_for_the_engine
+            the_loader_asks_for_view_and_style_first
+            the_engine_takes_over_its_elements
+            the_page_around_it_chooses_the_language
+            attributes_that_change_before_the_engine_are_followed
+            what_was_begun_before_the_engine_is_done
+            a_name_typed_before_the_engine_is_found
+            focus_selection_and_scrolling_are_kept
+            nothing_moves
+            the_host_is_asked_before_a_reader_signs
+            without_the_module_it_stays
+            it_stays_where_html_comes_instead_of_the_module
+            without_webassembly_it_stays
+            a_letter_without_one_is_shown_by_the_engine
+            one_of_another_format_is_left_alone
+            one_of_another_release_is_replaced
+            a_hostile_one_builds_nothing_but_what_is_listed;
 
         forms:
             one_tag
@@ -232,9 +252,9 @@ fn tests() -> Vec<Test> {
             a_letter_brings_its_interface_along_with_the_engine
             they_are_two_steps_deep
             many_elements_ask_once
-            without_its_file_the_interface_is_english_and_nothing_is_told
+            without_its_file_the_interface_is_english_and_nothing_is_reported
             a_letter_does_not_wait_long_for_its_texts
-            the_name_of_the_letters_file_tells_its_language
+            the_name_of_the_letters_file_gives_its_language
             armenian_days_are_written_out_in_every_browser
             what_nothing_announces_is_in_english
             an_element_asks_for_two_files_at_most
@@ -246,7 +266,7 @@ fn tests() -> Vec<Test> {
             another_language_changes_the_text_and_neither_count_nor_roll
             the_address_that_is_shared_is_the_translations_own
             the_readers_language_is_offered_first
-            a_translation_that_cannot_be_had_leaves_the_letter
+            a_translation_that_fails_to_load_leaves_the_letter
             without_a_page_nothing_is_in_the_language_of_the_browser;
 
         containers:
@@ -255,20 +275,20 @@ fn tests() -> Vec<Test> {
             columns_beside_a_letter_keep_their_room
             partners_choose_another_measure
             its_parts_still_follow_its_width
-            a_count_stands_in_its_sentence;
+            a_count_is_in_its_sentence;
 
         inherited:
             of_what_is_handed_down_a_letter_takes_font_and_colour_alone
             a_letter_can_be_read_where_nothing_else_could
             the_hosts_voice_is_the_letters
             what_a_host_hides_stays_hidden
-            type_too_small_to_read_is_the_pages_and_told_once
+            type_too_small_to_read_takes_the_pages_size_with_one_warning
             fields_have_16_pixels_at_least;
 
         shortcuts:
             what_is_typed_in_a_field_fires_none
             keys_that_type_nothing_reach_the_host
-            keys_of_every_keyboard_are_told_apart
+            keys_of_every_keyboard_are_distinguished
             buttons_are_pressed_and_other_keys_are_the_hosts;
 
         sharing:
@@ -355,37 +375,38 @@ fn tests() -> Vec<Test> {
             a_kind_can_be_read_by_itself
             who_signs_meanwhile_joins_without_disturbing_the_reader
             a_roll_that_was_published_anew_is_read_on
-            where_names_cannot_be_had_the_reader_is_told_and_can_try_again;
+            where_names_fail_to_load_the_reader_sees_it_and_can_try_again
+            the_letter_stays_where_the_part_for_long_rolls_cannot_be_had;
 
         roll_changes:
             sheets_that_were_emptied_come_back_after_names_have_joined
-            where_the_newest_are_first_who_signs_stands_first_and_nobody_twice
+            where_the_newest_are_first_who_signs_is_first_and_nobody_twice
             who_withdraws_among_those_who_were_read_is_gone_and_nobody_else
             in_any_order_of_a_roll_at_hand_names_join_in_their_places
             who_looks_for_a_name_sees_it_arrive
             who_was_found_stays_in_focus_when_others_come_and_go
             at_hand_who_was_found_stays_in_focus_too
-            the_same_name_is_looked_for_again_where_it_could_not_be_had
+            the_same_name_is_looked_for_again_after_a_failure
             a_roll_that_caches_keep_back_is_followed_when_they_let_it_go
             a_roll_that_becomes_too_long_for_its_letter_loses_nobody_on_open_pages
-            a_roll_whose_index_could_not_be_had_is_followed_later
+            a_roll_whose_index_failed_to_load_is_followed_later
             nobody_is_new_who_only_moves_up;
 
         roll_kinds:
             rows_of_a_kind_keep_coming_until_the_screen_is_full
             a_kind_ends_with_its_last_whatever_else_there_is
             a_kind_that_is_rare_is_looked_for_by_and_by
-            as_many_are_found_of_a_kind_as_are_told_and_seen
-            at_hand_as_many_are_found_of_a_kind_as_are_told_and_seen
+            as_many_of_a_kind_are_found_as_counted_and_seen
+            at_hand_as_many_of_a_kind_are_found_as_counted_and_seen
             the_kinds_of_a_roll_that_is_not_followed_are_counted;
 
         counts:
-            the_count_is_asked_for_once_the_letter_is_there_and_told
+            the_count_is_asked_for_once_the_letter_is_there_and_reported
             a_new_signature_shows_within_one_refresh_and_leaves_all_else_alone
             who_withdrew_is_gone
             who_withdrew_is_gone_also_where_another_has_signed
             who_joined_and_withdrew_before_the_letter_followed_is_gone
-            without_ids_nobody_stands_there_twice
+            without_ids_nobody_is_listed_twice
             a_letter_that_closes_meanwhile_offers_no_way_to_sign_and_asks_no_more
             whoever_chose_a_kind_finds_the_way_back_when_its_last_has_withdrawn
             the_latest_join_before_the_letter_is_published_anew
@@ -398,28 +419,28 @@ fn tests() -> Vec<Test> {
             parts_placed_apart_share_one_letter_and_one_count
             a_count_that_has_not_changed_is_asked_about_by_its_tag_and_without_a_preflight
             refresh_off_asks_for_nothing_but_by_update
-            update_resolves_when_no_answer_can_be_had
+            update_resolves_when_no_answer_comes
             the_letter_stays_where_the_part_that_follows_it_cannot_be_had
             the_part_that_follows_is_started_whatever_type_its_host_gives_it
             a_letter_that_is_closed_is_not_polled
             numbers_of_other_systems_are_read_by_pointer
-            a_host_that_says_when_to_come_again_is_obeyed
+            a_host_that_sends_retry_after_is_obeyed
             a_server_in_trouble_is_asked_ever_more_rarely_and_found_again
             caches_that_take_turns_do_not_make_the_count_go_back
             an_answer_that_never_ends_is_given_up_and_the_next_one_counts
             a_count_that_is_old_stays_with_the_time_it_is_from
-            a_stream_tells_at_once_and_requests_become_a_net_under_it
+            a_stream_updates_at_once_and_requests_become_a_fallback
             names_that_came_with_the_count_are_not_asked_for
             names_follow_at_most_every_five_minutes_and_then_to_the_last
             a_clock_that_is_set_back_stops_nothing
             a_time_in_the_future_stops_nothing
             a_count_that_was_translated_goes_on
             without_its_stream_the_count_is_asked_for
-            screen_readers_are_told_now_and_then_and_by_one_element
+            screen_readers_get_it_now_and_then_and_by_one_element
             what_is_read_stays_where_it_is_when_names_join_above_it;
 
         stops:
-            a_stop_is_told_by_each_element_and_what_is_shown_stays
+            a_stop_is_reported_by_each_element_and_what_is_shown_stays
             nothing_polls_on_after_a_stop
             an_element_that_comes_after_a_stop_keeps_its_content
             without_webassembly_every_element_keeps_its_content
@@ -477,7 +498,7 @@ fn tests() -> Vec<Test> {
         own_address:
             a_site_in_a_folder_shows_on_its_own_origin_too
             the_pinned_script_shows_from_a_folder_on_another_origin
-            the_campaign_page_stands_in_any_folder
+            the_campaign_page_works_in_any_folder
             nothing_is_named_from_the_root_of_the_host
             a_page_that_turns_elsewhere_after_the_script_has_run_changes_nothing
             a_page_that_turns_elsewhere_before_the_script_has_run_changes_nothing
@@ -523,7 +544,7 @@ fn tests() -> Vec<Test> {
 
         frames:
             it_does_not_grow_while_it_waits
-            it_tells_the_height_of_a_notice_too
+            it_sends_the_height_of_a_notice_too
             the_fragment_says_what_the_query_says
             a_page_by_another_name_is_followed
             from_its_sandbox_readers_sign
@@ -543,7 +564,7 @@ fn tests() -> Vec<Test> {
             the_strictest_policy_is_kept
             styles_apply_under_it
             one_tag_on_a_guarded_page
-            without_webassembly_the_fallback_stays_and_the_console_tells_the_policy;
+            without_webassembly_the_fallback_stays_and_the_console_names_the_policy;
 
         properties:
             each_attribute_is_a_property
@@ -565,11 +586,11 @@ fn tests() -> Vec<Test> {
             the_widget_adds_no_global;
 
         privacy:
-            no_request_tells_more_than_the_origin_of_the_page
+            no_request_reveals_more_than_the_origin_of_the_page
             links_tell_no_more_than_the_origin_of_the_page
             nothing_is_stored
             nobody_is_asked_but_who_is_named
-            the_partner_is_told_where_the_host_page_gave_one;
+            the_partner_is_named_where_the_host_page_gave_one;
     }
 }
 

@@ -1,5 +1,6 @@
 //! The real letter through one script tag, on a page with another origin than the files.
 
+use crate::origins::Files;
 use crate::page::{CANADA, CANADA_COUNT, Page};
 use crate::site;
 use serde_json::Value;
@@ -53,7 +54,7 @@ pub async fn fifteen_addressees_stand_in_two_groups(page: Page) {
     }
 }
 
-pub async fn every_text_of_the_body_stands_exactly(page: Page) {
+pub async fn every_text_of_the_body_is_exact(page: Page) {
     let letter = published();
     page.open("one-tag").await;
     page.until_ready(1).await;
@@ -70,7 +71,7 @@ pub async fn every_text_of_the_body_stands_exactly(page: Page) {
     assert_eq!(page.text("closing").await, letter["closing"].as_str().unwrap());
 }
 
-pub async fn the_roll_of_22_tells_author_organisations_and_persons_apart(page: Page) {
+pub async fn the_roll_of_22_distinguishes_author_organisations_and_persons(page: Page) {
     let letter = published();
     page.open("one-tag").await;
     page.until_ready(1).await;
@@ -107,7 +108,7 @@ pub async fn the_count_is_22(page: Page) {
     assert_eq!(page.number("letter().count").await, 22);
 }
 
-pub async fn the_element_stands_right_after_its_tag(page: Page) {
+pub async fn the_element_is_right_after_its_tag(page: Page) {
     page.open("one-tag").await;
     page.until_ready(1).await;
     assert_eq!(page.number("document.querySelectorAll('open-letter').length").await, 1);
@@ -115,7 +116,7 @@ pub async fn the_element_stands_right_after_its_tag(page: Page) {
     assert!(page.is("shown(letter())").await);
 }
 
-pub async fn ready_is_told_once_bubbling_and_composed(page: Page) {
+pub async fn ready_fires_once_bubbling_and_composed(page: Page) {
     page.open("one-tag").await;
     page.until_ready(1).await;
     page.quiet().await;
@@ -139,9 +140,9 @@ pub async fn loader_glue_wasm_letter_and_count_are_asked_for_once_and_nothing_el
     assert_eq!(counts.remove("/open-letter.js"), Some(1), "the loader");
     assert_eq!(counts.remove(CANADA), Some(1), "the letter");
     assert_eq!(counts.remove(CANADA_COUNT), Some(1), "its count, once the letter is there");
-    let is_later = |path: &String| path.starts_with("/open-letter-later-");
-    let later = counts.keys().find(|path| is_later(path)).cloned().unwrap_or_default();
-    assert_eq!(counts.remove(&later), Some(1), "the part that follows the letter: {counts:?}");
+    for path in Files::part("updates") {
+        assert_eq!(counts.remove(&path), Some(1), "the part that follows the letter: {counts:?}");
+    }
     let ends = |end: &str| counts.iter().filter(|(path, count)| path.ends_with(end) && **count == 1).count();
     assert_eq!((ends(".js"), ends(".wasm"), counts.len()), (1, 1, 2), "glue and wasm: {counts:?}");
     let elsewhere = format!(

@@ -3,7 +3,7 @@
 use crate::answer::{Answer, Body, Gate};
 use crate::http::{Outcome, Request, Server};
 use crate::site;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -57,7 +57,7 @@ impl Files {
     }
 
     /// From now on, `path` has its normal answer again.
-    pub fn mend(&self, path: &str) {
+    pub fn restore(&self, path: &str) {
         self.overrides.lock().unwrap_or_else(PoisonError::into_inner).remove(path);
     }
 
@@ -65,6 +65,18 @@ impl Files {
     pub fn text(path: &str) -> String {
         let Body::Whole(bytes) = file(path).body else { panic!("{path} is no file") };
         String::from_utf8_lossy(&bytes).into_owned()
+    }
+
+    /// The paths of the files that a later part of the engine needs.
+    pub fn part(name: &str) -> Vec<String> {
+        let glue = Files::text("/open-letter.js");
+        let glue = glue.split(['"', '`', '\'']).find(|text| text.starts_with("open-letter-") && text.ends_with(".js"));
+        let glue = Files::text(&format!("/{}", glue.expect("the loader names the glue")));
+        let files = glue.split(['"', '`', '\'']).filter(|text| text.starts_with("open-letter-"));
+        let is_of_part = |file: &&str| file.split('-').any(|word| word == name);
+        let paths: Vec<String> = files.filter(is_of_part).map(|file| format!("/{file}")).collect();
+        assert!(!paths.is_empty(), "the glue names no file of the part {name}");
+        BTreeSet::from_iter(paths).into_iter().collect()
     }
 
     /// From now on, the file at `path` has other bytes.

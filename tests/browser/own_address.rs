@@ -38,7 +38,7 @@ pub async fn the_pinned_script_shows_from_a_folder_on_another_origin(page: Page)
 }
 
 /// The site's `index.html`, as `make dist` makes it.
-pub async fn the_campaign_page_stands_in_any_folder(page: Page) {
+pub async fn the_campaign_page_works_in_any_folder(page: Page) {
     page.go(&page.files.url("/index.html")).await;
     page.until("letter()?.letter && shown(part('title'))").await;
     page.until_served("the count is asked for", |files| files.count(CANADA_COUNT) > 0).await;
@@ -85,7 +85,7 @@ pub async fn trying_again_asks_at_the_same_place(page: Page) {
         page.open_own(&format!("/deep/{index}.html"), &body).await;
         page.until("shown(part('notice')?.querySelector('button'))").await;
         page.run(turn).await;
-        page.files.mend(&wasm);
+        page.files.restore(&wasm);
         page.run("part('notice').querySelector('button').click()").await;
         page.until_ready(1).await;
         assert_eq!(page.files.outside(), Vec::<String>::new());
@@ -95,9 +95,7 @@ pub async fn trying_again_asks_at_the_same_place(page: Page) {
 /// The path of the module.
 fn wasm() -> String {
     let loader = Files::text("/open-letter.js");
-    let name = loader
-        .split(['"', '`'])
-        .find(|text| text.starts_with("open-letter-") && has_end(text, "wasm") && !text.contains("later"));
+    let name = loader.split(['"', '`']).find(|text| text.starts_with("open-letter-") && has_end(text, "wasm"));
     format!("/{}", name.unwrap())
 }
 

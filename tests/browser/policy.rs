@@ -36,17 +36,17 @@ pub async fn one_tag_on_a_guarded_page(page: Page) {
     assert_eq!(page.get("recorded.violations").await, json!([]));
 }
 
-pub async fn without_webassembly_the_fallback_stays_and_the_console_tells_the_policy(page: Page) {
+pub async fn without_webassembly_the_fallback_stays_and_the_console_names_the_policy(page: Page) {
     open(&page, "default-src 'none'; script-src {origin}; connect-src {origin}").await;
-    let told = "[...recorded.warnings, ...recorded.errors].filter(line => line.startsWith('open-letter'))";
-    page.until(&format!("events('ready').length || {told}.length")).await;
+    let printed = "[...recorded.warnings, ...recorded.errors].filter(line => line.startsWith('open-letter'))";
+    page.until(&format!("events('ready').length || {printed}.length")).await;
     if page.is("shown(part('title'))").await {
         // WebKitGTK runs WebAssembly nevertheless.
         return;
     }
     page.quiet().await;
     assert!(page.is("shown(document.getElementById('fallback')) && !part('title')").await);
-    let lines = page.get(told).await;
+    let lines = page.get(printed).await;
     assert_eq!(lines.as_array().map(Vec::len), Some(1), "{lines}");
     assert!(lines[0].as_str().is_some_and(|line| line.contains("'wasm-unsafe-eval'")), "{lines}");
 }

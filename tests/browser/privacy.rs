@@ -17,7 +17,7 @@ fn element(letter: &str, more: &str) -> String {
     format!("<open-letter src=\"{{files}}{letter}\" {more}></open-letter>")
 }
 
-pub async fn no_request_tells_more_than_the_origin_of_the_page(page: Page) {
+pub async fn no_request_reveals_more_than_the_origin_of_the_page(page: Page) {
     let mut letter: serde_json::Value = serde_json::from_str(&Files::text(SMALL)).unwrap();
     letter["signatories"][0]["logo"] = page.files.url("/logo.svg").into();
     page.files.answer("/letters/logos.json", Answer::json(&letter));
@@ -32,7 +32,7 @@ pub async fn no_request_tells_more_than_the_origin_of_the_page(page: Page) {
     let requests = page.files.requests().into_iter().filter(|request| request.path != "/open-letter.js");
     for request in requests {
         let referrer = request.referrer.as_deref().unwrap_or_default();
-        assert!(!referrer.contains("ad-hoc"), "{} told {referrer}", request.path);
+        assert!(!referrer.contains("ad-hoc"), "{} received {referrer}", request.path);
         // A logo is an image like any other on the page.
         assert!(request.cookie.is_none() || request.path == "/logo.svg", "{} got a cookie", request.path);
     }
@@ -76,7 +76,7 @@ pub async fn nobody_is_asked_but_who_is_named(page: Page) {
     assert_eq!(page.get(origins).await, json!([page.files.origin()]));
 }
 
-pub async fn the_partner_is_told_where_the_host_page_gave_one(page: Page) {
+pub async fn the_partner_is_named_where_the_host_page_gave_one(page: Page) {
     open(&page, &[element(SMALL, ""), element(SMALL, "partner=\"acme\"")].concat()).await;
     page.until_ready(2).await;
     let links = "[0, 1].map(index => part('sign', index).href)";

@@ -85,7 +85,7 @@ pub async fn rendered_before_the_script_has_come_it_is_the_same(page: Page) {
         render(&page, json!({ "script": script, "level": 4, "partner": "hayren", "dark": dark })).await;
         page.until(&format!("letter()?.getAttribute('theme') === '{}'", if dark { "dark" } else { "light" })).await;
     }
-    assert!(page.is("shown(letter().querySelector('a'))").await, "what stands inside");
+    assert!(page.is("shown(letter().querySelector('a'))").await, "the content inside");
     gate.open();
     page.until_ready(1).await;
     assert_eq!(page.get("heading().localName").await, "h4");

@@ -77,7 +77,7 @@ async fn painted(page: &Page) -> serde_json::Value {
     page.get("painted").await
 }
 
-pub async fn what_begins_a_line_stands_at_its_right(page: Page) {
+pub async fn what_begins_a_line_is_at_its_right(page: Page) {
     open(&page).await;
     holds(
         "texts begin at the right edge, indents are there",

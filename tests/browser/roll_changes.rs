@@ -4,7 +4,7 @@ use crate::answer::Answer;
 use crate::origins::Files;
 use crate::page::{COUNT, Page, SMALL, small_letter};
 use crate::published;
-use crate::rolls::{NAMES, TO_THE_END, TOLD, find, names, open, order, own, settled, shown, to_the_end};
+use crate::rolls::{NAMES, STATUS_TEXT, TO_THE_END, find, names, open, order, own, settled, shown, to_the_end};
 use serde_json::json;
 
 /// Makes the page follow what was just published.
@@ -65,7 +65,7 @@ pub async fn sheets_that_were_emptied_come_back_after_names_have_joined(page: Pa
     page.until(&format!("JSON.stringify({NAMES}.slice(0, 60)) === JSON.stringify({first})")).await;
 }
 
-pub async fn where_the_newest_are_first_who_signs_stands_first_and_nobody_twice(page: Page) {
+pub async fn where_the_newest_are_first_who_signs_is_first_and_nobody_twice(page: Page) {
     let id = own(&page, "newest");
     let letter = published::publish(&id, &published::table(700));
     open(&page, &letter, "show=\"count roll\"").await;
@@ -162,17 +162,17 @@ pub async fn who_looks_for_a_name_sees_it_arrive(page: Page) {
     let letter = published::publish(&id, &published::table(700));
     open(&page, &letter, "show=\"count roll\"").await;
     find(&page, "zuzu zz").await;
-    page.until(&format!("{TOLD}.startsWith('No such name')")).await;
+    page.until(&format!("{STATUS_TEXT}.startsWith('No such name')")).await;
     let arrived = published::table(700) + "zuzu,Zuzu Zzyzx,person,,,NL,2023-09-30,,,\n";
     published::publish(&id, &arrived);
     follow(&page, 701).await;
-    page.until(&format!("{TOLD} === '1 name found'")).await;
+    page.until(&format!("{STATUS_TEXT} === '1 name found'")).await;
     assert_eq!(page.get(NAMES).await, json!(["Zuzu Zzyzx"]));
     assert_eq!(page.number("root().querySelectorAll('.found [part~=new]').length").await, 1);
     published::publish(&id, &published::table(700));
     page.run("window.later = Date.now; Date.now = () => later() + 301_000").await;
     follow(&page, 700).await;
-    page.until(&format!("{TOLD}.startsWith('No such name')")).await;
+    page.until(&format!("{STATUS_TEXT}.startsWith('No such name')")).await;
     assert_eq!(page.get(NAMES).await, json!([]), "who withdraws is gone");
 }
 
@@ -202,7 +202,7 @@ pub async fn at_hand_who_was_found_stays_in_focus_too(page: Page) {
 
 /// Focuses a search result; then one before it withdraws and two others sign. Asserts that the focus stays.
 async fn stays_in_focus(page: &Page, publish: impl Fn(&mut dyn Iterator<Item = usize>)) {
-    page.until(&format!("/\\d/.test({TOLD})")).await;
+    page.until(&format!("/\\d/.test({STATUS_TEXT})")).await;
     page.run("window.kept = root().querySelectorAll('.found > *')[5]; kept.querySelector('a').focus()").await;
     let withdrawn = page.get("text(root().querySelectorAll('.found .name')[2])").await;
     let number: usize = withdrawn.as_str().unwrap().rsplit('-').next().unwrap().parse().unwrap();
@@ -214,16 +214,16 @@ async fn stays_in_focus(page: &Page, publish: impl Fn(&mut dyn Iterator<Item = u
     assert_eq!(page.get("part('find').value").await, "number 3");
 }
 
-pub async fn the_same_name_is_looked_for_again_where_it_could_not_be_had(page: Page) {
+pub async fn the_same_name_is_looked_for_again_after_a_failure(page: Page) {
     let letter = published::of_length(600);
     let index = letter.replace("letter.json", "roll/index.json");
     page.files.answer(&index, Answer::status(500));
     open(&page, &letter, "show=roll").await;
     find(&page, "maria").await;
-    page.until(&format!("{TOLD}.startsWith('The names could not be loaded')")).await;
-    page.files.mend(&index);
+    page.until(&format!("{STATUS_TEXT}.startsWith('The names could not be loaded')")).await;
+    page.files.restore(&index);
     find(&page, "maria").await;
-    page.until(&format!("/ found|so far/.test({TOLD})")).await;
+    page.until(&format!("/ found|so far/.test({STATUS_TEXT})")).await;
 }
 
 pub async fn a_roll_that_caches_keep_back_is_followed_when_they_let_it_go(page: Page) {
@@ -240,7 +240,7 @@ pub async fn a_roll_that_caches_keep_back_is_followed_when_they_let_it_go(page: 
     page.until_served("the roll is looked at", |files| files.count(&index) == 2).await;
     page.quiet().await;
     assert_eq!(page.number("parts('signatory').length").await, 540);
-    page.files.mend(&index);
+    page.files.restore(&index);
     page.run("letter().update()").await;
     page.until("parts('signatory').length === 541").await;
 }
@@ -261,7 +261,7 @@ pub async fn a_roll_that_becomes_too_long_for_its_letter_loses_nobody_on_open_pa
     page.until(&format!("{NAMES}.includes({})", json!(last))).await;
 }
 
-pub async fn a_roll_whose_index_could_not_be_had_is_followed_later(page: Page) {
+pub async fn a_roll_whose_index_failed_to_load_is_followed_later(page: Page) {
     let id = own(&page, "tunnel");
     let table = published::table(540);
     let letter = published::publish(&id, &table);
@@ -274,7 +274,7 @@ pub async fn a_roll_whose_index_could_not_be_had_is_followed_later(page: Page) {
     follow(&page, 539).await;
     page.until("events('error').length").await;
     assert_eq!(page.number("parts('signatory').length").await, 540);
-    page.files.mend(&index);
+    page.files.restore(&index);
     page.run("letter().update()").await;
     page.until("parts('signatory').length === 539").await;
 }

@@ -2,7 +2,7 @@
 
 use crate::page::{Page, SMALL, small_letter};
 use crate::published;
-use crate::rolls::{NAMES, TO_THE_END, TOLD, find, open, own, to_the_end};
+use crate::rolls::{NAMES, STATUS_TEXT, TO_THE_END, find, open, own, to_the_end};
 use serde_json::json;
 
 /// A table in which these are organisations, all others persons.
@@ -81,20 +81,20 @@ pub async fn a_kind_that_is_rare_is_looked_for_by_and_by(page: Page) {
     page.until("part('more').offsetParent === null").await;
 }
 
-pub async fn as_many_are_found_of_a_kind_as_are_told_and_seen(page: Page) {
+pub async fn as_many_of_a_kind_are_found_as_counted_and_seen(page: Page) {
     let letter = published::publish(&own(&page, "found"), &table(2000, |number| number.is_multiple_of(4)));
     open(&page, &letter, "show=roll").await;
     agree(&page, "number 12", [111, 29, 82]).await;
     // There are more than the page shows at once.
     find(&page, "number 1").await;
     choose(&page, "organisation").await;
-    page.until(&format!("{TOLD}.startsWith('32 names so far') && {NAMES}.length === 32")).await;
+    page.until(&format!("{STATUS_TEXT}.startsWith('32 names so far') && {NAMES}.length === 32")).await;
     assert!(page.is("parts('person').every(row => row.offsetParent === null)").await);
     page.run("part('more').click()").await;
-    page.until(&format!("{TOLD}.startsWith('64 names so far') && {NAMES}.length === 64")).await;
+    page.until(&format!("{STATUS_TEXT}.startsWith('64 names so far') && {NAMES}.length === 64")).await;
 }
 
-pub async fn at_hand_as_many_are_found_of_a_kind_as_are_told_and_seen(page: Page) {
+pub async fn at_hand_as_many_of_a_kind_are_found_as_counted_and_seen(page: Page) {
     let mut letter = small_letter();
     let kind = |number: usize| if number.is_multiple_of(4) { "organisation" } else { "person" };
     let row = |number| json!({ "name": format!("Signatory Number-{number}"), "kind": kind(number) });
@@ -109,10 +109,10 @@ async fn agree(page: &Page, name: &str, counts: [usize; 3]) {
     find(page, name).await;
     for (kind, count) in ["all", "organisation", "person"].into_iter().zip(counts) {
         choose(page, kind).await;
-        let all_told = format!("{TOLD} === '{count} names found'");
+        let all_found = format!("{STATUS_TEXT} === '{count} names found'");
         loop {
-            page.until(&format!("{all_told} || part('more').offsetParent !== null")).await;
-            if page.is(&all_told).await {
+            page.until(&format!("{all_found} || part('more').offsetParent !== null")).await;
+            if page.is(&all_found).await {
                 break;
             }
             page.run("part('more').click()").await;
@@ -121,7 +121,7 @@ async fn agree(page: &Page, name: &str, counts: [usize; 3]) {
         assert_eq!(page.number(&format!("{NAMES}.length")).await, count as u64, "{kind}");
     }
     choose(page, "all").await;
-    page.until(&format!("{TOLD} === '{} names found'", counts[0])).await;
+    page.until(&format!("{STATUS_TEXT} === '{} names found'", counts[0])).await;
 }
 
 /// Some have no kind, and there are no requests for the count.

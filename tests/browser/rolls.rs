@@ -1,6 +1,7 @@
 //! Long rolls: reading on, searching for a name, other orders, new names.
 
 use crate::answer::Answer;
+use crate::origins::Files;
 use crate::page::{Page, small_letter};
 use crate::published;
 use serde_json::{Value, json};
@@ -37,7 +38,7 @@ pub async fn order(page: &Page, index: u8) {
 pub const NAMES: &str = "parts('signatory').filter(row => row.checkVisibility?.() ?? row.offsetParent !== null)
     .map(row => text(row.querySelector('.name')))";
 /// The search's status for the reader.
-pub const TOLD: &str = "text(root().querySelector('.told'))";
+pub const STATUS_TEXT: &str = "text(root().querySelector('.status-text'))";
 /// Scrolls to the last element.
 pub const TO_THE_END: &str = "scrollTo(0, document.documentElement.scrollHeight)";
 
@@ -118,6 +119,21 @@ pub async fn nothing_of_a_roll_is_asked_for_before_somebody_wants_it(page: Page)
     page.until_served("the roll is read on", |_| asks(&page)).await;
 }
 
+/// The count has a part of the engine to itself, and is followed.
+pub async fn the_letter_stays_where_the_part_for_long_rolls_cannot_be_had(page: Page) {
+    let letter = published::of_length(600);
+    let shared = Files::part("updates");
+    for path in Files::part("roll").iter().filter(|path| !shared.contains(path)) {
+        page.files.answer(path, Answer::status(404));
+    }
+    page.open_body(&format!("<open-letter src=\"{{files}}{letter}\"></open-letter>")).await;
+    page.until("events('error').length === 1").await;
+    assert_eq!(page.get("events('error')[0].detail.code").await, "roll");
+    assert!(page.number("parts('signatory').length").await > 0);
+    let count = letter.replace("letter.json", "count.json");
+    page.until_served("the count is followed", |files| files.count(&count) == 1).await;
+}
+
 pub async fn a_name_among_100_000_is_found_by_two_files(page: Page) {
     let letter = published::of_length(100_000);
     // A word that occurs in one person's name, from its beginning.
@@ -136,7 +152,7 @@ pub async fn a_name_among_100_000_is_found_by_two_files(page: Page) {
     // The index has loaded already, for the rows after the letter's.
     let before = page.files.requests().len();
     find(&page, &word).await;
-    page.until(&format!("{TOLD} === '1 name found'")).await;
+    page.until(&format!("{STATUS_TEXT} === '1 name found'")).await;
     let asked = page.files.requests()[before..].to_vec();
     assert!(asked.len() <= 3, "a list, a search file, and where the word is at its edge its neighbour: {asked:?}");
     // No request has the reader's text in its address.
@@ -183,10 +199,10 @@ pub async fn what_is_found_is_marked_counted_and_cleared_by_escape(page: Page) {
     let letter = published::of_length(600);
     open(&page, &letter, "show=roll").await;
     find(&page, "zzzzqqqq").await;
-    page.until(&format!("{TOLD}.startsWith('No such name')")).await;
+    page.until(&format!("{STATUS_TEXT}.startsWith('No such name')")).await;
     assert_eq!(page.get(NAMES).await, json!([]));
     find(&page, "maria").await;
-    page.until(&format!("/^\\d+ names (found|so far)/.test({TOLD})")).await;
+    page.until(&format!("/^\\d+ names (found|so far)/.test({STATUS_TEXT})")).await;
     let marks = page.get("[...root().querySelectorAll('.found mark')].map(text)").await;
     assert!(
         marks.as_array().is_some_and(|marks| marks.iter().all(|mark| mark == "Maria" || mark == "María")),
@@ -195,7 +211,7 @@ pub async fn what_is_found_is_marked_counted_and_cleared_by_escape(page: Page) {
     page.run("part('find').dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))").await;
     page.until("part('roll').dataset.shows === 'list'").await;
     assert_eq!(page.get("[part('find').value, root().querySelectorAll('.found').length]").await, json!(["", 0]));
-    assert_eq!(page.get(TOLD).await, "");
+    assert_eq!(page.get(STATUS_TEXT).await, "");
 }
 
 pub async fn a_common_name_is_shown_by_and_by(page: Page) {
@@ -203,7 +219,7 @@ pub async fn a_common_name_is_shown_by_and_by(page: Page) {
     open(&page, &letter, "show=roll").await;
     find(&page, "maria").await;
     page.until("root().querySelectorAll('.found > *').length === 32").await;
-    assert!(page.get(TOLD).await.as_str().unwrap().starts_with("32 names so far"));
+    assert!(page.get(STATUS_TEXT).await.as_str().unwrap().starts_with("32 names so far"));
     page.run("part('more').click()").await;
     page.until("root().querySelectorAll('.found > *').length === 64").await;
 }
@@ -371,22 +387,22 @@ pub async fn a_roll_that_was_published_anew_is_read_on(page: Page) {
     let last = names(&table).last().unwrap().clone();
     assert_eq!(page.get(&format!("{NAMES}.at(-1)")).await, json!(shown(&last)));
     find(&page, &last).await;
-    page.until(&format!("{TOLD}.includes('found')")).await;
+    page.until(&format!("{STATUS_TEXT}.includes('found')")).await;
 }
 
-pub async fn where_names_cannot_be_had_the_reader_is_told_and_can_try_again(page: Page) {
+pub async fn where_names_fail_to_load_the_reader_sees_it_and_can_try_again(page: Page) {
     let letter = published::of_length(600);
     let index = letter.replace("letter.json", "roll/index.json");
     page.files.answer(&index, Answer::status(500));
     open(&page, &letter, "show=roll").await;
     find(&page, "maria").await;
-    page.until(&format!("{TOLD}.startsWith('The names could not be loaded')")).await;
+    page.until(&format!("{STATUS_TEXT}.startsWith('The names could not be loaded')")).await;
     page.until("events('error').length").await;
     assert_eq!(page.get("events('error')[0].detail.code").await, "roll");
     assert_eq!(page.number("root().querySelectorAll('[part~=roll] > ol > *').length").await, 24);
-    page.files.mend(&index);
+    page.files.restore(&index);
     page.run("part('more').click()").await;
-    page.until(&format!("/ found|so far/.test({TOLD})")).await;
+    page.until(&format!("/ found|so far/.test({STATUS_TEXT})")).await;
 }
 
 pub async fn without_a_way_to_see_the_end_come_near_the_button_reads_on(page: Page) {

@@ -2,7 +2,7 @@
 
 use crate::access::axe;
 use crate::answer::Answer;
-use crate::origins::has_end;
+use crate::origins::Files;
 use crate::page::{Page, SMALL};
 use serde_json::{Value, json};
 
@@ -111,11 +111,8 @@ pub async fn in_a_frame_something_happens_whatever_its_host_allows(page: Page) {
 }
 
 pub async fn without_the_part_that_shares_there_is_the_address(page: Page) {
-    let later =
-        crate::site::folder().read_dir().unwrap().flatten().map(|entry| entry.file_name().into_string().unwrap());
-    let later = later.filter(|name| name.starts_with("open-letter-later-") && has_end(name, "wasm"));
-    for name in later {
-        page.files.answer(&format!("/{name}"), Answer::status(404));
+    for path in Files::part("share") {
+        page.files.answer(&path, Answer::status(404));
     }
     let seen = share(&page, &browser(SHARES, COPIES)).await;
     assert_eq!(seen["address"], page.get("letter().letter.url").await);

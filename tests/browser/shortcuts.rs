@@ -54,7 +54,7 @@ pub async fn keys_that_type_nothing_reach_the_host(page: Page) {
 }
 
 /// Keys that a driver can't press in every browser: those of other keyboards, and of input methods.
-pub async fn keys_of_every_keyboard_are_told_apart(page: Page) {
+pub async fn keys_of_every_keyboard_are_distinguished(page: Page) {
     open(&page).await;
     let fire = |selector: &str, kind: &str, members: &str| {
         format!(

@@ -22,7 +22,7 @@ async fn the_one_line(page: &Page) -> String {
     lines[0].as_str().unwrap_or_default().to_string()
 }
 
-pub async fn a_stop_is_told_by_each_element_and_what_is_shown_stays(page: Page) {
+pub async fn a_stop_is_reported_by_each_element_and_what_is_shown_stays(page: Page) {
     let gate = page.files.hold(OTHER);
     let waiting = element(OTHER, "<b id=\"fallback\">Our letter</b>");
     page.open_body(&[element(SMALL, ""), element(SMALL, "<i>Ours</i>"), waiting].concat()).await;

@@ -61,8 +61,8 @@ pub async fn no_stream_costs_battery_or_memory(page: Page) {
     page.until(&all).await;
     let bytes = page.number("recorded.memories[0].buffer.byteLength").await;
     assert!(bytes < 32_000_000, "the module has {bytes} bytes");
-    let told = page.get("recorded.warnings.filter(line => line.includes('closed for good')).length").await;
-    assert_eq!(told, json!(4));
+    let warnings = page.get("recorded.warnings.filter(line => line.includes('closed for good')).length").await;
+    assert_eq!(warnings, json!(4));
 }
 
 pub async fn one_message_a_second_is_looked_at_and_it_is_the_newest(page: Page) {
@@ -76,7 +76,7 @@ pub async fn one_message_a_second_is_looked_at_and_it_is_the_newest(page: Page) 
     page.quiet().await;
     page.pass(1).await;
     page.until("letter().count === 60").await;
-    assert!(page.number("events('count').length").await <= 3, "not each of the fifty is told");
+    assert!(page.number("events('count').length").await <= 3, "not one event for each of the fifty");
 }
 
 pub async fn a_page_that_is_shown_again_and_again_opens_no_bad_stream_anew(page: Page) {

@@ -16,12 +16,12 @@ fn fate(letter: Option<&Letter>) -> Fate {
 }
 
 #[test]
-fn what_is_too_much_is_left_out_and_told_or_refused() {
+fn what_is_too_much_is_left_out_and_reported_or_refused() {
     for Heavy { kind, document, fate: expected } in letters() {
         let (letter, problems) = read(&document);
         assert_eq!(fate(letter.as_ref()), expected, "{kind}");
         assert!(problems <= limits::PROBLEMS + 1, "{kind}: {problems} problems");
-        assert!(expected == Fate::Shown || expected == Fate::Refused || problems > 0, "{kind} is not told");
+        assert!(expected == Fate::Shown || expected == Fate::Refused || problems > 0, "{kind} is not reported");
         let Some(letter) = letter else { continue };
         assert!(letter.body.len() <= limits::PARTS && letter.signatories.len() <= limits::SIGNATORIES, "{kind}");
         let logos = letter.signatories.iter().filter(|signatory| signatory.logo.is_some()).count();
@@ -39,17 +39,17 @@ fn the_end_is_left_out_and_nothing_before_it() {
     let body: Vec<String> = (0..20).map(paragraph).chain(["\"short\"".into()]).collect();
     let document = format!("{{\"version\":1,\"lang\":\"en\",\"title\":\"a\",\"body\":[{}]}}", body.join(","));
     let letter = read(&document).0.expect("a letter");
-    assert_eq!(letter.body.len(), 10, "the short one at the end would stand in the gap");
+    assert_eq!(letter.body.len(), 10, "the short one at the end would fill the gap");
     assert!(letter.left_out.text && !letter.left_out.names);
 }
 
 #[test]
 fn the_remedies_name_the_limits() {
-    let mut told = Vec::new();
+    let mut remedies = Vec::new();
     for Heavy { document, .. } in letters() {
         let json = Json::parse(&document).expect("JSON");
         if let Ok(reading) = Letter::read(&json, &|reference| Some(reference.to_string())) {
-            told.extend(reading.problems.iter().map(|problem| problem.remedy));
+            remedies.extend(reading.problems.iter().map(|problem| problem.remedy));
         }
     }
     let number = |number: usize| {
@@ -67,7 +67,7 @@ fn the_remedies_name_the_limits() {
         limits::UPDATES,
         limits::TRANSLATIONS,
     ] {
-        assert!(told.iter().any(|remedy| remedy.contains(&number(limit))), "no remedy names {limit}");
+        assert!(remedies.iter().any(|remedy| remedy.contains(&number(limit))), "no remedy names {limit}");
     }
 }
 

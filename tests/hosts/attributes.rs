@@ -25,10 +25,7 @@ pub fn holds(path: &str, marks: Option<(&str, &str)>, made: &str) {
     if std::env::var_os("UPDATE").is_some() {
         std::fs::write(Path::new(env!("CARGO_MANIFEST_DIR")).join(path), &wanted).unwrap();
     } else {
-        assert!(
-            file == wanted,
-            "{path} is not as the table of attributes: UPDATE=1 cargo test --test hosts attributes"
-        );
+        assert!(file == wanted, "{path} is not as its table: UPDATE=1 cargo test --test hosts");
     }
 }
 

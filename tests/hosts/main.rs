@@ -6,6 +6,8 @@
 mod attributes;
 mod declarations;
 mod demo;
+mod fields;
+mod first_view;
 #[path = "../generated/roll.rs"]
 mod generated;
 mod manifest;

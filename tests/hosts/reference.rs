@@ -4,9 +4,7 @@
 use crate::attributes::holds;
 use crate::manifest::manifest;
 use crate::source;
-use open_letter::source::columns::{Column, TABLE};
 use serde_json::Value;
-use std::fmt::Write;
 
 /// A field of an entry, as written in a table.
 fn text<'e>(entry: &'e Value, field: &str) -> &'e str {
@@ -74,13 +72,4 @@ fn it_has_a_row_for_the_code_of_each_failure() {
     for code in codes.split('"').skip(1).step_by(2) {
         assert!(page.contains(&format!("\n| `{code}` | ")), "{code}");
     }
-}
-
-#[test]
-fn the_columns_of_the_table_are_documented() {
-    let mut made = "\n| column | what it is |\n|---|---|\n".to_string();
-    for Column { name, about, .. } in &TABLE {
-        writeln!(made, "| `{name}` | {about} |").unwrap();
-    }
-    holds("docs/publishing.md", Some(("<!-- columns -->", "<!-- /columns -->")), &made);
 }

@@ -393,7 +393,7 @@ fn the_filter_has_the_last_word() {
 }
 
 #[test]
-fn those_who_edit_are_told_what_is_wrong_and_readers_are_not() {
+fn editors_see_what_is_wrong_and_readers_do_not() {
     let result =
         |text: &str, members: Value| page(text, members).html.split_once("</p>").map(|(result, _)| result.to_string());
     let no_src =

@@ -1,6 +1,6 @@
 //! The interface's languages: complete, consistent with CLDR, and typeset as their readers expect.
 
-mod apart;
+mod bidi;
 mod fallback;
 mod files;
 mod numbers;

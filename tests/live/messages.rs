@@ -13,7 +13,7 @@ fn read(pieces: &[&str]) -> Vec<Option<String>> {
 }
 
 #[track_caller]
-fn tells(stream: &str, expected: Option<&str>) {
+fn reads(stream: &str, expected: Option<&str>) {
     assert_eq!(read(&[stream]), [expected.map(str::to_string)], "{stream:?}");
     // The result is the same, wherever the stream is cut.
     let pieces: Vec<String> = stream.chars().map(String::from).collect();
@@ -23,17 +23,17 @@ fn tells(stream: &str, expected: Option<&str>) {
 
 #[test]
 fn messages_are_read_as_the_standard_says() {
-    tells("data: 1\n\n", Some("1\n"));
-    tells("data:1\n\n", Some("1\n"));
-    tells("data: 1\r\n\r\n", Some("1\n"));
-    tells("data: 1\r\r", Some("1\n"));
-    tells("data: {\ndata: }\n\n", Some("{\n}\n"));
-    tells(": a comment\nid: 7\nretry: 0\nevent: message\ndata: 1\n\n", Some("1\n"));
-    tells("event: other\ndata: 1\n\n", None);
-    tells("event: other\ndata: 1\n\ndata: 2\n\n", Some("2\n"));
-    tells("data: 1\n", None);
-    tells("retry: 0\n\n", None);
-    tells("data: 1\n\ndata: 2\n\n", Some("2\n"));
+    reads("data: 1\n\n", Some("1\n"));
+    reads("data:1\n\n", Some("1\n"));
+    reads("data: 1\r\n\r\n", Some("1\n"));
+    reads("data: 1\r\r", Some("1\n"));
+    reads("data: {\ndata: }\n\n", Some("{\n}\n"));
+    reads(": a comment\nid: 7\nretry: 0\nevent: message\ndata: 1\n\n", Some("1\n"));
+    reads("event: other\ndata: 1\n\n", None);
+    reads("event: other\ndata: 1\n\ndata: 2\n\n", Some("2\n"));
+    reads("data: 1\n", None);
+    reads("retry: 0\n\n", None);
+    reads("data: 1\n\ndata: 2\n\n", Some("2\n"));
 }
 
 /// How many pieces are accepted before they count as a flood; pieces come that many milliseconds apart.

@@ -58,7 +58,7 @@ fn the_schedule() {
 }
 
 #[test]
-fn nobody_asks_while_nobody_sees_or_nothing_can_be_had() {
+fn nobody_asks_while_nobody_sees_or_the_network_is_off() {
     let asks = |history: &History, page| history.delay(page, 0.5).is_some();
     assert!(asks(&usual(), SEEN));
     assert!(!asks(&usual(), HIDDEN));
@@ -77,7 +77,7 @@ fn a_count_is_old_after_five_requests_time_and_two_minutes_at_least() {
 }
 
 #[test]
-fn screen_readers_are_told_once_in_half_a_minute() {
+fn screen_readers_get_it_once_in_half_a_minute() {
     let quiet = |since| format!("{}", quiet_before_speaking(since));
     assert_eq!([0.0, 12.0, 30.0, 4000.0].map(quiet), ["30", "18", "0", "0"]);
 }

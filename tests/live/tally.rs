@@ -32,7 +32,7 @@ fn a_higher_count_is_believed_at_once() {
 }
 
 #[test]
-fn nothing_is_known_before_somebody_tells() {
+fn nothing_is_known_before_the_first_answer() {
     assert_eq!(Tally::of(None).count(), None);
     believes(Tally::of(None), &[(bare(0), Changed, 0)]);
 }
@@ -109,7 +109,7 @@ fn caches_that_take_turns_do_not_make_the_count_go_back() {
 }
 
 #[test]
-fn what_no_answer_told_is_what_the_letter_tells() {
+fn what_no_answer_contains_comes_from_the_letter() {
     let name = |name: &str| Signatory { name: name.into(), ..Signatory::default() };
     let letter = Live {
         count: Some(22),

@@ -51,12 +51,12 @@ fn the_count_alone_is_enough_and_0_is_one() {
 }
 
 #[test]
-fn a_count_that_is_none_is_told_with_what_to_write() {
+fn a_count_that_is_none_is_reported_with_what_to_write() {
     let whole = "write a whole number from 0, without quotation marks or separators";
     let number = "write the number of signatures, as in {\"count\": 22}";
     for (document, expected) in [
         (json!({ "count": -3 }), format!("count is negative: {whole}")),
-        (json!({ "count": 2.5 }), format!("count is no whole number: {whole}")),
+        (json!({ "count": 2.5 }), format!("count is not a whole number: {whole}")),
         (json!({ "count": 1e300 }), format!("count is too large to be exact: {whole}")),
         (json!({ "count": "12,873" }), format!("count is a string, not a number: {whole}")),
         (json!({ "count": "22" }), format!("count is a string, not a number: {whole}")),
@@ -70,7 +70,7 @@ fn a_count_that_is_none_is_told_with_what_to_write() {
 }
 
 #[test]
-fn what_else_cannot_be_read_is_told_and_left_out() {
+fn what_else_cannot_be_read_is_reported_and_left_out() {
     let (count, problems) = own(json!({
         "count": 22, "updated": "yesterday", "goal": 0, "organisations": 23, "latest": [{}], "refresh": -1,
     }))
@@ -93,17 +93,18 @@ fn numbers_of_other_systems_are_found_by_pointer() {
     assert_eq!(foreign(parliament, "/data/attributes/signature_count"), Ok(104_214));
     let network = json!({ "identifiers": ["x:1"], "title": "A petition", "total_signatures": 977 });
     assert_eq!(foreign(network, "/total_signatures"), Ok(977));
-    let press = json!([{ "id": 7, "meta": { "signatures/total": 12, "a~b": 13 } }]);
+    let press = json!([{ "id": 7, "meta": { "signatures/total": 12, "a~b": 13, "~1": 14 } }]);
     assert_eq!(foreign(press.clone(), "/0/meta/signatures~1total"), Ok(12));
     assert_eq!(foreign(press.clone(), "/0/meta/a~0b"), Ok(13));
+    assert_eq!(foreign(press.clone(), "/0/meta/~01"), Ok(14));
     assert_eq!(foreign(json!(42), ""), Ok(42));
 }
 
 #[test]
-fn a_pointer_that_leads_nowhere_or_to_no_number_is_told() {
+fn a_pointer_that_leads_nowhere_or_to_no_number_is_reported() {
     let document = json!({ "total": "12,873", "list": [1, 2], "none": null });
     let whole = "write a whole number from 0, without quotation marks or separators";
-    let missing = "is missing: mend the pointer of signatures.src, or the document";
+    let missing = "is missing: fix the pointer of signatures.src, or the document";
     for (pointer, expected) in [
         ("/total", format!("/total is a string, not a number: {whole}")),
         ("/none", format!("/none is null, not a number: {whole}")),

@@ -26,6 +26,7 @@ fn addresses_are_found_however_they_are_written() {
         ("kim (AT) example (dot) org", "kim (AT) example (dot) org"),
         ("kim (arroba) ejemplo (punto) org", "kim (arroba) ejemplo (punto) org"),
         ("write to kim at example dot org", "kim at example dot org"),
+        ("kim@x.example", "kim@x.example"),
         ("@kim or kim@example.org", "kim@example.org"),
     ] {
         assert_eq!(email_in(text), Some(address), "{text}");

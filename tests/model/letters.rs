@@ -1,36 +1,36 @@
 //! The whole document.
 
-use super::{document, letter, read, refuses, tells};
+use super::{document, letter, read, refuses, reports};
 use open_letter::model::{CountSource, Kind, Status, Unreadable, to_json};
 use serde_json::{Value, json};
 
 #[test]
 fn the_least_letter_has_four_members() {
-    tells(json!({}), &[]);
+    reports(json!({}), &[]);
 }
 
 #[test]
-fn each_required_member_is_told_when_missing() {
+fn each_required_member_is_reported_when_missing() {
     refuses(
         json!({}),
         &[
             "version is missing: write 1",
             "lang is missing: give the language of the text, such as en or fr-CA",
             "title is missing: give the letter's title",
-            "body is no list: give the letter's paragraphs as a list",
+            "body is not a list: give the letter's paragraphs as a list",
         ],
     );
 }
 
 #[test]
-fn each_required_member_is_told_when_useless() {
+fn each_required_member_is_reported_when_useless() {
     refuses(
         json!({ "version": "1", "lang": "english!", "title": " ", "body": null }),
         &[
             "version is not a number: write 1",
-            "lang is no language tag: give the language of the text, such as en or fr-CA",
+            "lang is not a language tag: give the language of the text, such as en or fr-CA",
             "title is empty: give the letter's title",
-            "body is no list: give the letter's paragraphs as a list",
+            "body is not a list: give the letter's paragraphs as a list",
         ],
     );
 }
@@ -50,14 +50,14 @@ fn what_is_no_object_is_no_letter() {
 }
 
 #[test]
-fn a_later_version_is_told_apart_from_no_letter() {
+fn a_later_version_is_distinguished_from_no_letter() {
     assert_eq!(read(document(json!({ "version": 2 }))).unwrap_err(), Unreadable::Version(2));
-    refuses(document(json!({ "version": 1.5 })), &["version is no whole number: write 1"]);
+    refuses(document(json!({ "version": 1.5 })), &["version is not a whole number: write 1"]);
 }
 
 #[test]
 fn unknown_members_are_ignored_at_every_depth() {
-    tells(
+    reports(
         json!({
             "$schema": "letter.schema.json", "theme": 3, "rolls": { "src": "roll.json" },
             "addressees": [{ "members": [{ "name": "A", "title": 1 }], "x": [] }],
@@ -91,7 +91,7 @@ fn null_is_as_good_as_absent() {
         "privacy",
         "translations",
     ];
-    tells(Value::Object(nulls.iter().map(|key| ((*key).to_string(), Value::Null)).collect()), &[]);
+    reports(Value::Object(nulls.iter().map(|key| ((*key).to_string(), Value::Null)).collect()), &[]);
 }
 
 #[test]
@@ -154,7 +154,7 @@ fn a_count_can_stand_in_any_json() {
 #[test]
 fn an_id_that_two_share_is_left_to_the_first_and_no_name_is_lost() {
     let twice = json!({ "signatories": [{ "id": "7", "name": "A" }, { "id": 7, "name": "B" }, { "name": "C" }] });
-    tells(twice.clone(), &["signatories has the id “7” twice: give each signatory an id of its own, or none"]);
+    reports(twice.clone(), &["signatories has the id “7” twice: give each signatory an id of its own, or none"]);
     let ids: Vec<_> = letter(twice).signatories.into_iter().map(|one| (one.name, one.id)).collect();
     assert_eq!(ids, [("A".into(), Some("7".into())), ("B".into(), None), ("C".into(), None)]);
 }

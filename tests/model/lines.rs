@@ -1,6 +1,6 @@
 //! Characters that would disturb the page around a text.
 
-use super::{document, letter, read, tells};
+use super::{document, letter, read, reports};
 use serde_json::json;
 
 #[test]
@@ -16,7 +16,7 @@ fn a_name_can_neither_break_its_line_nor_turn_the_text_around_it() {
     ] {
         let members = json!({ "signatories": [{ "name": name }] });
         let fault = "contains control characters or bidirectional overrides: remove them";
-        tells(members.clone(), &[&format!("signatories[0].name {fault}")]);
+        reports(members.clone(), &[&format!("signatories[0].name {fault}")]);
         assert_eq!(letter(members).signatories[0].name, shown);
     }
 }
@@ -26,7 +26,7 @@ fn marks_and_joiners_that_scripts_need_stay() {
     for name in ["\u{200F}דנה\u{200E}", "می\u{200C}خواهم", "👩\u{200D}🔬 Ada", "Zo\u{308}e", "Մարիամ", "a\u{a0}b"]
     {
         let members = json!({ "signatories": [{ "name": name }] });
-        tells(members.clone(), &[]);
+        reports(members.clone(), &[]);
         assert_eq!(letter(members).signatories[0].name, name);
     }
 }

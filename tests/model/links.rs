@@ -1,11 +1,11 @@
 //! Links: only http, https and mailto.
 
-use super::{letter, tells};
+use super::{letter, reports};
 use open_letter::model::{Link, as_written};
 use serde_json::json;
 
 #[test]
-fn links_that_run_something_are_dropped_and_told() {
+fn links_that_run_something_are_dropped_and_reported() {
     for (link, scheme) in [
         ("javascript:alert(1)", "javascript"),
         ("JaVaScRiPt:alert(1)", "javascript"),
@@ -52,7 +52,7 @@ fn a_scheme_with_anything_in_it_or_around_it_is_none() {
 fn what_resolving_makes_of_an_address_is_judged_too() {
     for (resolved, fault) in [
         ("javascript:alert(1)", "is a javascript: link, which is dropped"),
-        ("\u{a0}javascript:alert(1)", "is no URL"),
+        ("\u{a0}javascript:alert(1)", "is not a URL"),
         ("https://canada.ca@elsewhere.example/", "has a user's name in it, which is dropped"),
     ] {
         let link = Link::of("letter.json", &|_| Some(resolved.to_string()));
@@ -72,7 +72,7 @@ fn an_address_that_names_a_user_is_dropped() {
         "HTTPS:\\\\user@a.example",
         "\\/user@a.example",
     ] {
-        tells(
+        reports(
             json!({ "url": link }),
             &[
                 "url has a user's name in it, which is dropped: give a URL that begins with https:, http: or mailto:, or \
@@ -95,9 +95,9 @@ fn an_address_that_names_a_user_is_dropped() {
 #[test]
 fn a_relative_address_has_no_colon_where_a_scheme_would_be() {
     for link in ["a b:c", "%6aavascript:x", ":x", "հայ:x", "java\u{ad}script:/x"] {
-        tells(
+        reports(
             json!({ "url": link }),
-            &["url is no URL: give a URL that begins with https:, http: or mailto:, or one relative to the letter"],
+            &["url is not a URL: give a URL that begins with https:, http: or mailto:, or one relative to the letter"],
         );
     }
     for link in ["a/b:c", "./b:c", "?a=b:c", "#b:c", "../a:b/c"] {
@@ -143,13 +143,13 @@ fn links_that_lead_somewhere_stay() {
         ("count.json", "https://letters.example/count.json"),
         ("./a b", "https://letters.example/./a b"),
     ] {
-        tells(json!({ "url": link }), &[]);
+        reports(json!({ "url": link }), &[]);
         assert_eq!(letter(json!({ "url": link })).url.unwrap().as_str(), resolved);
     }
 }
 
 #[test]
 fn an_empty_link_is_none() {
-    tells(json!({ "url": " ", "sign": null }), &[]);
+    reports(json!({ "url": " ", "sign": null }), &[]);
     assert_eq!(letter(json!({ "url": " " })).url, None);
 }

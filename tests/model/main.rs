@@ -45,19 +45,19 @@ fn letter(members: Value) -> Letter {
 
 /// Asserts that a document is a letter with exactly these problems.
 #[track_caller]
-fn tells(members: Value, expected: &[&str]) {
+fn reports(members: Value, expected: &[&str]) {
     let reading = read(document(members)).expect("a letter");
     let messages: Vec<String> = reading.problems.iter().map(ToString::to_string).collect();
     assert_eq!(messages, expected);
 }
 
-/// Asserts that a document is no letter, and for this reason.
+/// Asserts that a document is not a letter, and for this reason.
 #[track_caller]
 fn refuses(document: Value, expected: &[&str]) {
     match read(document) {
         Err(Unreadable::NotALetter(problems)) => {
             assert_eq!(problems.iter().map(ToString::to_string).collect::<Vec<_>>(), expected);
         }
-        other => panic!("is no refusal: {other:?}"),
+        other => panic!("is not a refusal: {other:?}"),
     }
 }

@@ -1,6 +1,6 @@
 //! Each message, by the JSON that causes it.
 
-use super::tells;
+use super::reports;
 use serde_json::{Value, json};
 
 const LINK: &str = "give a URL that begins with https:, http: or mailto:, or one relative to the letter";
@@ -11,7 +11,7 @@ const WHOLE: &str = "write a whole number from 0, without quotation marks or sep
 #[track_caller]
 fn table(rows: &[(Value, &str)]) {
     for (members, message) in rows {
-        tells(members.clone(), &[message]);
+        reports(members.clone(), &[message]);
     }
 }
 
@@ -62,7 +62,7 @@ fn addressees() {
         ),
         (
             json!({ "addressees": [{ "heading": 1, "members": [{ "name": "A" }] }] }),
-            "addressees[0].heading is a number, not a string: write what stands above the group",
+            "addressees[0].heading is a number, not a string: write the text above the group",
         ),
         (group(json!({})), "addressees[0].members[1].name is missing: give the person's or body's name"),
         (group(json!({ "name": " " })), "addressees[0].members[1].name is empty: give the person's or body's name"),
@@ -96,7 +96,7 @@ fn blocks() {
             json!({ "body": ["A", { "list": ["B"], "ordered": "yes" }] }),
             "body[1].ordered is a string, not a boolean: write true or false, without quotation marks",
         ),
-        (json!({ "body": ["A", { "image": "b.png" }] }), &format!("body[1] is no span: {SPAN}")),
+        (json!({ "body": ["A", { "image": "b.png" }] }), &format!("body[1] is not a span: {SPAN}")),
         (json!({ "body": ["A", 5] }), &format!("body[1] is a number, not a span: {SPAN}")),
         (
             json!({ "body": ["A", ["B", { "em": [true] }]] }),
@@ -149,7 +149,7 @@ fn signatures() {
     let pointer = "give a JSON Pointer such as /data/count";
     table(&[
         (with("count", json!(-1)), &format!("signatures.count is negative: {WHOLE}")),
-        (with("count", json!(1.5)), &format!("signatures.count is no whole number: {WHOLE}")),
+        (with("count", json!(1.5)), &format!("signatures.count is not a whole number: {WHOLE}")),
         (with("count", json!(1e300)), &format!("signatures.count is too large to be exact: {WHOLE}")),
         (with("goal", json!("1,000")), &format!("signatures.goal is a string, not a number: {WHOLE}")),
         (
@@ -168,7 +168,7 @@ fn signatures() {
             with("src", json!({ "url": "a.json", "pointer": 1 })),
             &format!("signatures.src.pointer is a number, not a string: {pointer}"),
         ),
-        (with("stream", json!("https://[")), &format!("signatures.stream is no URL: {LINK}")),
+        (with("stream", json!("https://[")), &format!("signatures.stream is not a URL: {LINK}")),
         (json!({ "signatures": 22 }), "signatures is a number, not an object: give count, goal and src as an object"),
         (with("src", json!({ "url": "a.json" })), &format!("signatures.src.pointer is missing: {pointer}")),
     ]);
@@ -201,8 +201,8 @@ fn signing_and_translations() {
 }
 
 #[test]
-fn problems_are_told_in_the_order_of_reading_and_all_of_them() {
-    tells(
+fn problems_are_reported_in_the_order_of_reading_and_all_of_them() {
+    reports(
         json!({ "date": "soon", "url": "data:x", "signatories": [{ "name": "" }, { "name": "A", "kind": "b" }] }),
         &[
             "signatories[0].name is empty: give the signatory's name",

@@ -34,7 +34,7 @@ fn eight_levels_are_kept() {
 }
 
 #[test]
-fn deeper_levels_are_told_once_and_keep_their_words() {
+fn deeper_levels_are_reported_once_and_keep_their_words() {
     for levels in [9, 12, 40] {
         let reading = read(document(json!({ "body": [nested(levels)] }))).unwrap();
         let messages: Vec<String> = reading.problems.iter().map(ToString::to_string).collect();

@@ -58,7 +58,7 @@ fn days_are_counted_as_the_calendar_does() {
 }
 
 #[test]
-fn how_long_ago_is_told_in_the_unit_that_people_would_take() {
+fn how_long_ago_is_given_in_the_unit_that_people_would_take() {
     const HOUR: i64 = 3600;
     const DAY: i64 = 24 * HOUR;
     let ago = |seconds: i64| Timestamp(0).before(Timestamp(seconds * 1000));

@@ -99,10 +99,10 @@ fn a_hidden_one_is_counted_alone() {
 }
 
 #[test]
-fn what_is_to_be_told_is_told() {
+fn findings_about_new_rows_are_reported() {
     for (row, expected) in [
-        ("5,New Name,,\n", "id 5 stands in line 7 too"),
-        ("x,Ani,Organisation 9999,\ny,ani,organisation 9999,\n", "stands in line 702 too"),
+        ("5,New Name,,\n", "id 5 is also in line 7"),
+        ("x,Ani,Organisation 9999,\ny,ani,organisation 9999,\n", "is also in line 702"),
         ("x,,,\n", "name is empty"),
         ("x,Ada\n", "has 2 cells"),
         ("x@y.example,Ada,,\n", "id is an e-mail address"),
@@ -129,7 +129,7 @@ fn a_changed_text_needs_no_reading_of_the_table() {
 }
 
 #[test]
-fn an_initiator_who_comes_later_stands_first() {
+fn an_initiator_who_comes_later_is_first() {
     let csv = generated::table(1, 600);
     let folder = Folder::new().signatories(&csv);
     folder.publish();

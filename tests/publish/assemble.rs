@@ -3,21 +3,28 @@
 use crate::folder::Folder;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use open_letter::assemble::assemble;
+use open_letter::assemble::{assemble, prune};
 use open_letter::language::{self, Texts};
 use sha2::{Digest, Sha384};
 use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use wasm_encoder::{
+    ConstExpr, CustomSection, ExportKind, ExportSection, GlobalSection, GlobalType, ImportSection, Module, ValType,
+};
+use wasmparser::{Parser, Payload};
 
-const LOADER: &str = r#"const glue = "__OPEN_LETTER_GLUE__", wasm = "__OPEN_LETTER_WASM__",
-later = "__OPEN_LETTER_LATER__", texts = "__OPEN_LETTER_TEXTS__", version = "__OPEN_LETTER_VERSION__";"#;
+const LOADER: &str = r#"const style = "__OPEN_LETTER_STYLE__", glue = "__OPEN_LETTER_GLUE__",
+wasm = "__OPEN_LETTER_WASM__", version = "__OPEN_LETTER_VERSION__";"#;
 
 const PINNED: &str = r#"const wasm = ["__OPEN_LETTER_WASM__", "__OPEN_LETTER_WASM_INTEGRITY__"],
-later = ["__OPEN_LETTER_LATER__", "__OPEN_LETTER_LATER_INTEGRITY__"],
-texts = "__OPEN_LETTER_TEXTS_INTEGRITY__", version = "__OPEN_LETTER_VERSION__";"#;
+style = ["__OPEN_LETTER_STYLE__", "__OPEN_LETTER_STYLE_INTEGRITY__"], version = "__OPEN_LETTER_VERSION__";"#;
 
-const GLUE: &str = "export default 1; export const start = 2;";
+/// What the module imports, and the files that are loaded later.
+const GLUE: &str = r#"const given = { "./glue.js": { __wbg_now_123: () => 1, keep() {} },
+"./parts.js": { __wasm_split_load_news: ["__OPEN_LETTER_PART_news+roll__", "__OPEN_LETTER_PART_news__"],
+__wasm_split_load_roll: ["__OPEN_LETTER_PART_news+roll__"] } }; let engine; engine.__wbindgen_free(engine.mount());
+const texts = "__OPEN_LETTER_TEXTS__";"#;
 const EMBED: &str = "document.title = 'embedded'";
 
 struct Build {
@@ -31,13 +38,19 @@ impl Build {
         std::fs::create_dir_all(trunk.join("pages")).unwrap();
         let glue = format!("{GLUE}\n{}", "// x\n".repeat(200));
         std::fs::write(trunk.join("open-letter.js"), glue).unwrap();
-        std::fs::write(trunk.join("open-letter_bg.wasm"), vec![7; 2000]).unwrap();
-        std::fs::write(trunk.join("split_later.wasm"), vec![8; 1000]).unwrap();
+        std::fs::write(trunk.join("open-letter_bg.wasm"), first(7)).unwrap();
+        std::fs::create_dir(trunk.join("parts")).unwrap();
+        for (names, byte) in [("news", 8), ("news+roll", 9)] {
+            let part = module(&[("__wasm_split", "memory"), ("__wasm_split", "__stack")], &[], byte);
+            std::fs::write(trunk.join(format!("parts/{names}.wasm")), part).unwrap();
+        }
         std::fs::write(trunk.join("index.html"), "<!doctype html>".repeat(100)).unwrap();
         std::fs::write(trunk.join("pages/one.html"), "<p>short").unwrap();
         std::fs::write(trunk.join("photo.jpg"), vec![1; 3000]).unwrap();
         std::fs::create_dir_all(build.loaders()).unwrap();
-        for (name, text) in [("open-letter.js", LOADER), ("pinned.js", PINNED), ("embed.js", EMBED)] {
+        for (name, text) in
+            [("open-letter.js", LOADER.into()), ("pinned.js", [GLUE, PINNED].concat()), ("embed.js", EMBED.to_string())]
+        {
             std::fs::write(build.loaders().join(name), text).unwrap();
         }
         build
@@ -58,6 +71,49 @@ impl Build {
     fn files(&self) -> BTreeMap<String, Vec<u8>> {
         self.folder.site_files().into_iter().collect()
     }
+}
+
+/// A module that imports and exports these, and has a section of a thousand such bytes.
+fn module(imports: &[(&str, &str)], exports: &[&str], byte: u8) -> Vec<u8> {
+    let ty = GlobalType { val_type: ValType::I32, mutable: false, shared: false };
+    let (mut taken, mut given, mut own) = (ImportSection::new(), ExportSection::new(), GlobalSection::new());
+    for (module, name) in imports {
+        taken.import(module, name, ty);
+    }
+    for (index, name) in (imports.len()..).zip(exports) {
+        own.global(ty, &ConstExpr::i32_const(0));
+        given.export(name, ExportKind::Global, u32::try_from(index).unwrap());
+    }
+    let filling = CustomSection { name: "filling".into(), data: vec![byte; 1000].into() };
+    Module::new().section(&taken).section(&own).section(&given).section(&filling).clone().finish()
+}
+
+/// The first part.
+fn first(byte: u8) -> Vec<u8> {
+    let imports = [
+        ("./glue.js", "__wbg_now_123"),
+        ("./glue.js", "keep"),
+        ("./parts.js", "__wasm_split_load_news"),
+        ("./parts.js", "__wasm_split_load_roll"),
+    ];
+    module(&imports, &["memory", "mount", "__wbindgen_free", "__stack"], byte)
+}
+
+/// What a module imports, then what it exports.
+fn links(module: &[u8]) -> Vec<String> {
+    let mut links = Vec::new();
+    for payload in Parser::new(0).parse_all(module) {
+        match payload.unwrap() {
+            Payload::ImportSection(section) => {
+                links.extend(section.into_imports().flatten().map(|import| [import.module, import.name].join(" ")));
+            }
+            Payload::ExportSection(section) => {
+                links.extend(section.into_iter().flatten().map(|export| export.name.into()))
+            }
+            _ => {}
+        }
+    }
+    links
 }
 
 /// The loader's data about the files of texts: their common hash, and the languages.
@@ -88,12 +144,10 @@ fn files_get_their_final_names_and_the_loader_knows_them() {
     build.run().unwrap();
     let files = build.files();
     let (glue, wasm) = (named(&files, "open-letter-", ".js"), named(&files, "open-letter-", ".wasm"));
-    let later = named(&files, "open-letter-later-", ".wasm");
     let loader = String::from_utf8(files["open-letter.js"].clone()).unwrap();
     let version = env!("CARGO_PKG_VERSION");
-    let texts = table(&files, |lang, _| lang.to_string());
-    let named_in_loader =
-        [("GLUE", &*glue), ("WASM", &*wasm), ("LATER", &*later), ("TEXTS", &*texts), ("VERSION", version)];
+    let style = named(&files, "open-letter-", ".css");
+    let named_in_loader = [("STYLE", &*style), ("GLUE", &*glue), ("WASM", &*wasm), ("VERSION", version)];
     let expected = named_in_loader.iter().fold(LOADER.to_string(), |loader, (placeholder, value)| {
         loader.replace(&format!("__OPEN_LETTER_{placeholder}__"), value)
     });
@@ -107,13 +161,62 @@ fn files_get_their_final_names_and_the_loader_knows_them() {
 }
 
 #[test]
+fn each_part_has_a_file_and_all_have_short_names_from_one_table() {
+    let build = Build::new();
+    build.run().unwrap();
+    let files = build.files();
+    let (glue, wasm) = (named(&files, "open-letter-", ".js"), named(&files, "open-letter-", ".wasm"));
+    let (news, shared) =
+        (named(&files, "open-letter-news-", ".wasm"), named(&files, "open-letter-news-roll-", ".wasm"));
+    assert_eq!(links(&files[&wasm]), ["a c", "a keep", "b d", "b e", "memory", "mount", "f", "g"]);
+    for part in [&news, &shared] {
+        assert_eq!(links(&files[part]), ["__wasm_split memory", "__wasm_split g"]);
+    }
+    let expected = format!(
+        r#"const given = {{ "a": {{ c: () => 1, keep() {{}} }},
+"b": {{ d: ["{shared}", "{news}"],
+e: ["{shared}"] }} }}; let engine; engine.f(engine.mount());
+const texts = "{}";"#,
+        table(&files, |lang, _| lang.to_string())
+    );
+    assert_eq!(String::from_utf8_lossy(&files[&glue]).lines().take(4).collect::<Vec<_>>().join("\n"), expected);
+}
+
+#[test]
+fn parts_that_do_not_link_are_refused() {
+    let error = |build: &Build| format!("{:#}", build.run().unwrap_err());
+    let build = Build::new();
+    std::fs::write(build.trunk().join("parts/news.wasm"), module(&[("__wasm_split", "__gone")], &[], 1)).unwrap();
+    let said = error(&build);
+    assert!(said.ends_with("parts/news.wasm: it imports __gone, which the first part doesn't export"), "{said}");
+    let build = Build::new();
+    std::fs::write(build.trunk().join("open-letter.js"), GLUE.replace("__wbg_now_123", "__wbg_now_124")).unwrap();
+    let said = error(&build);
+    assert!(said.ends_with("open-letter.js: the script has no __wbg_now_123, which the module imports"), "{said}");
+    let build = Build::new();
+    std::fs::write(build.trunk().join("open-letter_bg.wasm"), "<!doctype html>").unwrap();
+    let said = error(&build);
+    assert!(said.contains("open-letter_bg.wasm: this is no WebAssembly module"), "{said}");
+}
+
+#[test]
+fn exports_that_nobody_calls_are_removed_and_all_else_stays() {
+    let whole = module(&[], &["memory", "__wbg_stream_free", "stream_read", "mount"], 1);
+    let pruned = prune(&whole, "stream_").unwrap();
+    assert_eq!(links(&pruned), ["memory", "mount"]);
+    assert_eq!(prune(&pruned, "stream_").unwrap_err().to_string(), "no export has stream_ in its name");
+    let expected = module(&[], &["memory", "mount"], 1);
+    assert!(whole.len() > pruned.len() && pruned.len() > expected.len(), "what was exported is still there");
+}
+
+#[test]
 fn what_changes_gets_another_name() {
     let build = Build::new();
     build.run().unwrap();
     let before = build.files();
     build.run().unwrap();
     assert_eq!(build.files(), before, "the same input gives the same bytes");
-    std::fs::write(build.trunk().join("open-letter_bg.wasm"), vec![8; 2000]).unwrap();
+    std::fs::write(build.trunk().join("open-letter_bg.wasm"), first(8)).unwrap();
     build.run().unwrap();
     let after = build.files();
     assert_ne!(named(&before, "open-letter-", ".wasm"), named(&after, "open-letter-", ".wasm"));
@@ -128,8 +231,10 @@ fn the_pinned_loader_knows_the_bytes_of_the_engine_and_its_tag_knows_its_own() {
     let integrity: BTreeMap<String, String> = serde_json::from_slice(&files["integrity.json"]).unwrap();
     let name = format!("open-letter-{}.js", env!("CARGO_PKG_VERSION"));
     let pinned = String::from_utf8(files[&name].clone()).unwrap();
-    for module in [named(&files, "open-letter-", ".wasm"), named(&files, "open-letter-later-", ".wasm")] {
-        assert!(pinned.contains(&format!("[\"{module}\", \"{}\"]", integrity[&module])), "{pinned}");
+    let module = named(&files, "open-letter-", ".wasm");
+    assert!(pinned.contains(&format!("[\"{module}\", \"{}\"]", integrity[&module])), "{pinned}");
+    for part in [named(&files, "open-letter-news-", ".wasm"), named(&files, "open-letter-news-roll-", ".wasm")] {
+        assert!(pinned.contains(&format!("\"{part} {}\"", integrity[&part])), "{pinned}");
     }
     let integrity_of = |bytes: &[u8]| format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)));
     let texts = table(&files, |lang, bytes| format!("{lang}:{}", integrity_of(bytes)));
@@ -148,11 +253,12 @@ fn integrity_is_that_of_the_final_files() {
     build.run().unwrap();
     let files = build.files();
     let integrity: BTreeMap<String, String> = serde_json::from_slice(&files["integrity.json"]).unwrap();
-    let expected: Vec<&String> = files.keys().filter(|name| has_end(name, "js") || has_end(name, "wasm")).collect();
+    let expected: Vec<&String> =
+        files.keys().filter(|name| ["js", "wasm", "css"].iter().any(|end| has_end(name, end))).collect();
     assert_eq!(integrity.keys().collect::<Vec<_>>(), expected);
     let wasm = named(&files, "open-letter-", ".wasm");
-    // printf '\7%.0s' $(seq 2000) | openssl dgst -sha384 -binary | base64
-    assert_eq!(integrity[&wasm], "sha384-5PzLt3zkz7O3vPndryC/vNal8ezxNk1f1ow/TiP7U76x4+hOYAryKExt+ISjO9jK");
+    let of_file = |bytes: &[u8]| format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)));
+    assert_eq!(integrity[&wasm], of_file(&files[&wasm]));
 }
 
 #[test]
@@ -181,7 +287,7 @@ fn texts_are_compressed_ahead_and_unpack_to_themselves() {
 }
 
 #[test]
-fn the_table_tells_what_is_downloaded_first() {
+fn the_table_tells_what_readers_download() {
     let build = Build::new();
     let table = build.run().unwrap();
     let lines: Vec<&str> = table.lines().collect();
@@ -193,12 +299,19 @@ fn the_table_tells_what_is_downloaded_first() {
         last.parse().unwrap_or_else(|_| line.split_whitespace().nth(1).unwrap().parse().unwrap())
     };
     let files = build.files();
-    let first = size("open-letter.js ")
-        + size(&named(&files, "open-letter-", ".js"))
-        + size(&named(&files, "open-letter-", ".wasm"));
+    let loader = size("open-letter.js ");
+    let shown = loader + size(&named(&files, "open-letter-", ".css"));
+    let engine = size(&named(&files, "open-letter-", ".js")) + size(&named(&files, "open-letter-", ".wasm"));
     assert_eq!(
-        *lines.last().unwrap(),
-        format!("before the letter shows: 3 requests, {first} bytes of brotli, within the budget of 90000")
+        lines[lines.len() - 3..],
+        [
+            format!("the script that partners name: 1 request, {loader} bytes of brotli, within the budget of 8000"),
+            format!("before the letter shows: 2 requests, {shown} bytes of brotli, within the budget of 15000"),
+            format!(
+                "a visit whose count is followed: 4 requests, {} bytes of brotli, within the budget of 92000",
+                shown + engine
+            ),
+        ]
     );
 }
 
@@ -233,13 +346,13 @@ fn a_folder_of_other_things_is_left_alone() {
 }
 
 #[test]
-fn a_build_or_loader_that_is_none_is_told() {
+fn a_build_or_loader_that_is_none_is_reported() {
     let build = Build::new();
     let loader = build.loaders().join("open-letter.js");
     std::fs::write(&loader, "const glue = 1").unwrap();
     let error = format!("{:#}", build.run().unwrap_err());
     assert!(
-        error.ends_with("the loader has no __OPEN_LETTER_GLUE__ in it: bundle it without names of its own"),
+        error.ends_with("the script has no __OPEN_LETTER_STYLE__ in it: bundle it without names of its own"),
         "{error}"
     );
     std::fs::write(&loader, LOADER).unwrap();
@@ -261,7 +374,7 @@ fn types_and_manifest_lie_beside_the_script() {
 }
 
 #[test]
-fn each_language_but_english_is_a_file_of_its_own_that_tells_its_release() {
+fn each_language_but_english_is_a_file_of_its_own_that_names_its_release() {
     let build = Build::new();
     build.run().unwrap();
     let files = build.files();
@@ -280,7 +393,7 @@ fn each_language_but_english_is_a_file_of_its_own_that_tells_its_release() {
 fn a_script_that_is_not_ascii_is_refused() {
     for name in ["open-letter.js", "pinned.js"] {
         let build = Build::new();
-        let loader = if name == "pinned.js" { PINNED } else { LOADER };
+        let loader = if name == "pinned.js" { [GLUE, PINNED].concat() } else { LOADER.to_string() };
         std::fs::write(build.loaders().join(name), format!("{loader} const quotes = /“/;")).unwrap();
         let error = build.run().unwrap_err().to_string();
         assert!(error.contains("is not ASCII at byte"), "{error}");

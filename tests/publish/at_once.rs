@@ -113,7 +113,7 @@ fn refused(folder: &Folder, arguments: &[&str], work: &str, within: &str) {
 }
 
 #[test]
-fn whoever_finds_somebody_at_work_is_told_who_it_is() {
+fn who_holds_the_lock_is_named_to_whoever_waits() {
     let folder = letters("name\nAda\n");
     let site = Site::open(&folder.out()).unwrap();
     let lock = site.lock(Patience::Short).unwrap();

@@ -36,7 +36,7 @@ pub fn findings(folder: &Folder) -> Vec<String> {
 
 /// Asserts the exact findings about a folder, each with its file: `letter.md:7: warning: …`.
 #[track_caller]
-pub fn says(folder: &Folder, expected: &[&str]) {
+pub fn has_findings(folder: &Folder, expected: &[&str]) {
     let expected: Vec<String> = expected.iter().map(|finding| format!("x/{finding}")).collect();
     assert_eq!(findings(folder), expected);
 }
@@ -62,7 +62,7 @@ fn check_document(content: impl AsRef<[u8]>) -> (Vec<String>, Option<String>) {
 }
 
 #[track_caller]
-fn tells(content: &str, expected: &[&str]) {
+fn reports(content: &str, expected: &[&str]) {
     assert_eq!(check_document(content), (expected.iter().map(ToString::to_string).collect(), None));
 }
 
@@ -78,10 +78,10 @@ fn a_folder_in_order_is_summed_up() {
 }
 
 #[test]
-fn a_folder_without_a_letter_is_told() {
+fn a_folder_without_a_letter_is_reported() {
     let folder = Folder::new();
     std::fs::remove_file(folder.path().join("letter.md")).unwrap();
-    folder.tells(&[
+    folder.reports(&[
         "x/letter.md: can't be read (No such file or directory (os error 2)): write this file, or name another folder",
     ]);
     assert_eq!(check(&folder.path()).summary, None);
@@ -95,27 +95,27 @@ fn a_document_in_order_is_summed_up() {
 }
 
 #[test]
-fn what_is_not_json_is_told_with_line_and_column() {
-    tells(
+fn what_is_not_json_is_reported_with_line_and_column() {
+    reports(
         "{\n  \"version\": 1,\n  \"lang\" \"en\"\n}",
-        &["x/letter.json:3:10: is not JSON (expected `:`): mend it there or just before"],
+        &["x/letter.json:3:10: is not JSON (expected `:`): fix it there or just before"],
     );
-    tells(
+    reports(
         "{\"version\": 1,",
-        &["x/letter.json:1:14: is not JSON (EOF while parsing a value): mend it there or just before"],
+        &["x/letter.json:1:14: is not JSON (EOF while parsing a value): fix it there or just before"],
     );
-    tells("<!doctype html>", &["x/letter.json:1:1: is not JSON (expected value): mend it there or just before"]);
-    tells("", &["x/letter.json:1:0: is not JSON (EOF while parsing a value): mend it there or just before"]);
-    tells(
+    reports("<!doctype html>", &["x/letter.json:1:1: is not JSON (expected value): fix it there or just before"]);
+    reports("", &["x/letter.json:1:0: is not JSON (EOF while parsing a value): fix it there or just before"]);
+    reports(
         &"[".repeat(10_000),
-        &["x/letter.json:1:128: is not JSON (recursion limit exceeded): mend it there or just before"],
+        &["x/letter.json:1:128: is not JSON (recursion limit exceeded): fix it there or just before"],
     );
     assert_eq!(check_document(b"{\n\"title\": \"\xff\"}").0, ["x/letter.json:2: is not UTF-8: save the file as UTF-8"]);
 }
 
 #[test]
-fn problems_of_a_document_are_all_told_with_their_paths() {
-    tells(
+fn problems_of_a_document_are_all_reported_with_their_paths() {
+    reports(
         r#"{"version": 1, "lang": "en", "body": ["Text."], "signatories": [{"name": ""}], "date": "soon"}"#,
         &[
             "x/letter.json:1:1: title is missing: give the letter's title",
@@ -123,11 +123,11 @@ fn problems_of_a_document_are_all_told_with_their_paths() {
             "x/letter.json:1:88: date is “soon”: write the day as 2023-09-07",
         ],
     );
-    tells(
+    reports(
         r#"{"version": 2}"#,
         &["x/letter.json:1:13: version is 2, which this release does not know: write 1, or take a newer release"],
     );
-    tells(
+    reports(
         "[]",
         &[
             "x/letter.json:1:1: the letter is a list, not an object: give the letter as a JSON object with version, lang, title \

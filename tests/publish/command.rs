@@ -16,7 +16,7 @@ pub fn run(folder: &Folder, arguments: &[&str]) -> Output {
 
 /// Asserts exit status, standard output and standard error.
 #[track_caller]
-pub fn says(output: &Output, status: i32, out: &str, err: &str) {
+pub fn prints(output: &Output, status: i32, out: &str, err: &str) {
     let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
     assert_eq!(
         (output.status.code(), text(&output.stdout), text(&output.stderr)),
@@ -25,21 +25,21 @@ pub fn says(output: &Output, status: i32, out: &str, err: &str) {
 }
 
 #[test]
-fn new_begins_a_letter_and_says_what_comes_next() {
+fn new_begins_a_letter_and_prints_what_comes_next() {
     let folder = Folder::new();
-    says(
+    prints(
         &run(&folder, &["new", "letters/my-letter"]),
         0,
         "written    letters/my-letter/letter.md\n\
          written    letters/my-letter/signatories.csv\n\
          next:      write the letter in letters/my-letter/letter.md, which explains each of its keys\n\
-         \x20          open-letter check letters/my-letter              tells what is wrong, and where\n\
-         \x20          open-letter publish letters/my-letter --out site makes a website of it\n",
+         \x20          open-letter check letters/my-letter              lists every problem, with its line\n\
+         \x20          open-letter publish letters/my-letter --out site makes a website\n",
         "",
     );
     assert_eq!(run(&folder, &["check", "letters/my-letter"]).status.code(), Some(0));
     assert_eq!(run(&folder, &["publish", "letters/my-letter", "--out", "site"]).status.code(), Some(0));
-    says(
+    prints(
         &run(&folder, &["new", "letters/my-letter"]),
         1,
         "",
@@ -50,14 +50,14 @@ fn new_begins_a_letter_and_says_what_comes_next() {
 #[test]
 fn check_sums_up_what_is_in_order() {
     let folder = Folder::new().letter(FRONT, "Text.");
-    says(&run(&folder, &["check", "x"]), 0, "x: ok: “A letter”, 0 addressees, 1 signatory, in en\n", "");
+    prints(&run(&folder, &["check", "x"]), 0, "x: ok: “A letter”, 0 addressees, 1 signatory, in en\n", "");
 }
 
 #[test]
-fn check_tells_each_problem_on_a_line_and_fails() {
+fn check_prints_each_problem_on_a_line_and_fails() {
     let folder =
         Folder::new().letter("lang: en\ntitle: A letter\ndate: soon", "<b>").signatories("name,kind\n,person\n");
-    says(
+    prints(
         &run(&folder, &["check", "x"]),
         1,
         "",
@@ -71,17 +71,17 @@ fn check_tells_each_problem_on_a_line_and_fails() {
 #[test]
 fn check_fails_for_a_warning_too() {
     let folder = Folder::new().letter(FRONT, "Text.").signatories("name\nAda\nAda\n");
-    says(
+    prints(
         &run(&folder, &["check", "x"]),
         1,
         "",
-        "x/signatories.csv:3: warning: Ada stands in line 2 too: delete one, or tell the two apart by role, country, note or url\n",
+        "x/signatories.csv:3: warning: Ada is also in line 2: delete one, or distinguish them by role, country, note or url\n",
     );
 }
 
 #[test]
-fn check_of_nothing_is_told() {
-    says(
+fn check_of_nothing_is_reported() {
+    prints(
         &run(&Folder::new(), &["check", "nowhere"]),
         1,
         "",
@@ -100,8 +100,8 @@ fn publish_sums_up_what_it_wrote() {
     let folder = Folder::new();
     let arguments = ["publish", "x", "--out", "site", "--base-url", "https://letters.example"];
     let reported = |line: &str| format!("{line}\n{NO_WIDGET}");
-    says(&run(&folder, &arguments), 0, &reported("x: 1 signature; 9 files written, 0 unchanged"), "");
-    says(&run(&folder, &arguments), 0, &reported("x: 1 signature; 0 files written, 9 unchanged"), "");
+    prints(&run(&folder, &arguments), 0, &reported("x: 1 signature; 9 files written, 0 unchanged"), "");
+    prints(&run(&folder, &arguments), 0, &reported("x: 1 signature; 0 files written, 9 unchanged"), "");
     let folder = folder.signatories("name\nAda\nBob\nCleo\n");
     let written = "x: 3 signatures, 2 more than before; ";
     let output = String::from_utf8(run(&folder, &arguments).stdout).unwrap();
@@ -121,8 +121,8 @@ fn publish_names_each_file_where_that_is_wanted() {
         let files = names.fold(String::new(), |files, name| files + what + " letters/x/" + name + "\n");
         format!("{files}x: 1 signature; {end}\n{NO_WIDGET}{NO_ADDRESS}")
     };
-    says(&run(&folder, &arguments), 0, &reported("written   ", "8 files written, 0 unchanged"), "");
-    says(&run(&folder, &arguments), 0, &reported("unchanged ", "0 files written, 8 unchanged"), "");
+    prints(&run(&folder, &arguments), 0, &reported("written   ", "8 files written, 0 unchanged"), "");
+    prints(&run(&folder, &arguments), 0, &reported("unchanged ", "0 files written, 8 unchanged"), "");
 }
 
 #[test]
@@ -146,7 +146,7 @@ fn publish_lays_the_widget_of_a_folder() {
     let folder = Folder::new();
     std::fs::create_dir(folder.beside("built")).unwrap();
     std::fs::write(folder.beside("built/open-letter.js"), "loader").unwrap();
-    says(
+    prints(
         &run(&folder, &["publish", "x", "--out", "site", "--widget", "built"]),
         0,
         &format!("the widget: 1 file written, 0 unchanged\nx: 1 signature; 8 files written, 0 unchanged\n{NO_ADDRESS}"),
@@ -170,7 +170,7 @@ fn the_time_of_publishing_can_be_set() {
     assert_eq!(publish("1795435260").status.code(), Some(0));
     assert_eq!(folder.site_json("letters/x/count.json")["updated"], "2026-11-23T12:00:00Z", "nothing else changed");
     std::fs::remove_dir_all(folder.out()).unwrap();
-    says(
+    prints(
         &publish("noon"),
         1,
         "",
@@ -179,15 +179,20 @@ fn the_time_of_publishing_can_be_set() {
 }
 
 #[test]
-fn errors_are_told_once() {
+fn errors_are_reported_once() {
     let folder = Folder::new().file("plain", "");
-    says(
+    prints(
         &run(&folder, &["publish", "x", "--out", "site", "--base-url", "letters"]),
         1,
         "",
         "error: --base-url is “letters”: give the site's address, such as https://letters.example/\n",
     );
-    says(&run(&folder, &["serve", "nowhere"]), 1, "", "error: nowhere is no folder: publish a site into it first\n");
+    prints(
+        &run(&folder, &["serve", "nowhere"]),
+        1,
+        "",
+        "error: nowhere is not a folder: publish a site into it first\n",
+    );
 }
 
 #[test]
@@ -241,21 +246,21 @@ fn publish_goes_on_publishing_what_changes() {
 }
 
 #[test]
-fn of_many_warnings_publish_tells_the_first() {
+fn of_many_warnings_publish_prints_the_first() {
     let folder = Folder::new().letter(FRONT, "Text.").signatories(&["name\n", &"Ada\n".repeat(26)].concat());
     let output = run(&folder, &["publish", "x", "--out", "site"]);
     assert_eq!(output.status.code(), Some(0));
     let reported = String::from_utf8(output.stderr).unwrap();
     let lines: Vec<&str> = reported.lines().collect();
     assert_eq!(lines.len(), 21, "{reported}");
-    assert!(lines[19].starts_with("x/signatories.csv:22: warning: Ada stands in line 2 too"), "{reported}");
+    assert!(lines[19].starts_with("x/signatories.csv:22: warning: Ada is also in line 2"), "{reported}");
     assert_eq!(lines[20], "x/signatories.csv: 5 more warnings: open-letter check x lists them");
     let output = run(&folder, &["check", "x"]);
     assert_eq!(String::from_utf8(output.stderr).unwrap().lines().count(), 25);
 }
 
 #[test]
-fn what_became_of_a_roll_is_told_in_a_line() {
+fn what_became_of_a_roll_is_printed_in_a_line() {
     let folder = Folder::new().signatories(&crate::generated::table(1, 600));
     let arguments = ["publish", "x", "--out", "site", "--verbose"];
     let reported = |what: &str| {

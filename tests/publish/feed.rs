@@ -86,7 +86,7 @@ fn ids_stay_and_are_unique() {
     };
     let folder = published("id,name,organisation\n1,A,\n,A,\n,A,B\n,A,\n");
     let before = ids(&folder);
-    assert_eq!(before.iter().collect::<BTreeSet<_>>().len(), 4, "{before:?}: who is the same twice is told once");
+    assert_eq!(before.iter().collect::<BTreeSet<_>>().len(), 4, "{before:?}: an unchanged entry appears once");
     assert!(before.iter().all(|id| id.starts_with("urn:uuid:") && id.len() == 45), "{before:?}");
     let folder = folder.signatories("id,name,organisation\n1,A corrected,\n,A,\n,A,B\n");
     folder.publish();

@@ -56,7 +56,7 @@ impl Folder {
 
     /// Asserts the exact findings about the folder.
     #[track_caller]
-    pub fn tells(&self, expected: &[&str]) {
+    pub fn reports(&self, expected: &[&str]) {
         assert_eq!(self.findings(), expected);
     }
 

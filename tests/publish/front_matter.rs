@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 
 /// Asserts the exact findings about front matter with a title, a language and these lines.
 #[track_caller]
-pub fn tells(lines: &str, expected: &[&str]) {
-    Folder::new().letter(&format!("lang: en\ntitle: A letter\n{lines}"), "Text.").tells(expected);
+pub fn reports(lines: &str, expected: &[&str]) {
+    Folder::new().letter(&format!("lang: en\ntitle: A letter\n{lines}"), "Text.").reports(expected);
 }
 
 /// The published letter with these lines in its front matter, besides title and language.
@@ -17,12 +17,12 @@ pub fn published(lines: &str) -> Value {
 
 #[test]
 fn a_title_a_language_and_a_text_are_enough() {
-    tells("", &[]);
+    reports("", &[]);
 }
 
 #[test]
-fn what_is_missing_is_told_with_everything_else() {
-    Folder::new().letter("date: soon", "").tells(&[
+fn what_is_missing_is_reported_with_everything_else() {
+    Folder::new().letter("date: soon", "").reports(&[
         "x/letter.md:1: lang is missing: give the language of the text, such as en or fr-CA",
         "x/letter.md:1: title is missing: give the letter's title",
         "x/letter.md:2: date is “soon”: write the day as 2023-09-07",
@@ -31,8 +31,8 @@ fn what_is_missing_is_told_with_everything_else() {
 }
 
 #[test]
-fn a_problem_is_told_with_the_line_of_its_value() {
-    tells(
+fn a_problem_is_reported_with_the_line_of_its_value() {
+    reports(
         "addressees:\n  - heading: 'To:'\n    members:\n      - A, Minister\n      - name: B\n      - name:\n          \n        office: C\nurl:\n  javascript:alert(1)",
         &[
             "x/letter.md:9: addressees[0].members[2].name is missing: give the person's or body's name",
@@ -84,35 +84,35 @@ fn nothing_after_the_colon_is_as_good_as_no_key() {
 
 #[test]
 fn a_key_can_not_stand_twice() {
-    tells("date: 2023-09-07\ndate: 2023-09-08", &["x/letter.md:5: has date twice: keep one of the two"]);
-    tells("sign:\n  url: a\n  url: b", &["x/letter.md:6: has url twice: keep one of the two"]);
+    reports("date: 2023-09-07\ndate: 2023-09-08", &["x/letter.md:5: has date twice: keep one of the two"]);
+    reports("sign:\n  url: a\n  url: b", &["x/letter.md:6: has url twice: keep one of the two"]);
 }
 
 #[test]
-fn marks_of_yaml_at_the_start_of_a_text_are_told() {
+fn marks_of_yaml_at_the_start_of_a_text_are_reported() {
     let quote = "put it in quotation marks";
-    tells(
+    reports(
         "salutation: &Dear Madam",
         &[&format!("x/letter.md:4: has a text that begins with &, which YAML takes for a mark: {quote}")],
     );
-    tells(
+    reports(
         "salutation: !Dear Madam",
         &[&format!("x/letter.md:4: has a text that begins with !, which YAML takes for a mark: {quote}")],
     );
 }
 
 #[test]
-fn a_text_with_a_number_sign_in_it_is_told() {
-    tells(
+fn a_text_with_a_number_sign_in_it_is_reported() {
+    reports(
         "summary: Letter # 5 to Canada",
         &["x/letter.md:4: warning: has a text that ends before # 5 to Canada, as YAML has it: put the whole text in \
            quotation marks, or the comment on a line of its own"],
     );
-    tells("# a comment\nsummary: C#5 and \"# 5\"\nclosing: \"Letter # 5\"", &[]);
+    reports("# a comment\nsummary: C#5 and \"# 5\"\nclosing: \"Letter # 5\"", &[]);
 }
 
 #[test]
-fn what_is_not_yaml_is_told_with_its_line() {
+fn what_is_not_yaml_is_reported_with_its_line() {
     let remedy =
         "indent with spaces alone, and put a text that begins with a mark or has a colon in it in quotation marks";
     for (lines, line, fault) in [
@@ -123,13 +123,13 @@ fn what_is_not_yaml_is_told_with_its_line() {
         (" closing: a", 4, "mapping values are not allowed in this context"),
         ("salutation: *Dear", 4, "while parsing node, found unknown anchor"),
     ] {
-        tells(lines, &[&format!("x/letter.md:{line}: is not YAML ({fault}): {remedy}")]);
+        reports(lines, &[&format!("x/letter.md:{line}: is not YAML ({fault}): {remedy}")]);
     }
 }
 
 #[test]
-fn a_tab_is_told() {
-    tells(
+fn a_tab_is_reported() {
+    reports(
         "sign:\n\turl: a",
         &["x/letter.md:5: is not YAML (tabs disallowed within this context (block indentation)): indent with spaces"],
     );
@@ -138,14 +138,14 @@ fn a_tab_is_told() {
 #[test]
 fn references_that_multiply_end_at_the_first() {
     let bomb = "summary: &a [x,x,x,x,x,x,x,x,x]\nclosing: [*a,*a,*a,*a,*a,*a,*a,*a,*a]";
-    tells(
+    reports(
         bomb,
         &["x/letter.md:4: has a text that begins with &, which YAML takes for a mark: put it in quotation marks"],
     );
 }
 
 #[test]
-fn deep_nesting_is_told() {
+fn deep_nesting_is_reported() {
     for opening in ["[", "{a: ", "- "] {
         for depth in [40, 10_000] {
             let lines = format!("summary:\n  {}", opening.repeat(depth));
@@ -158,18 +158,18 @@ fn deep_nesting_is_told() {
 
 #[test]
 fn front_matter_must_be_there_and_end() {
-    Folder::new().file("letter.md", "# A letter\n\nText.").tells(&[
+    Folder::new().file("letter.md", "# A letter\n\nText.").reports(&[
         "x/letter.md:1: does not begin with front matter: write ---, then lines such as title: …, then --- again",
     ]);
-    Folder::new().file("letter.md", "").tells(&[
+    Folder::new().file("letter.md", "").reports(&[
         "x/letter.md:1: does not begin with front matter: write ---, then lines such as title: …, then --- again",
     ]);
-    Folder::new().file("letter.md", "---\ntitle: A letter\n\nText.").tells(&[
+    Folder::new().file("letter.md", "---\ntitle: A letter\n\nText.").reports(&[
         "x/letter.md:1: has front matter that does not end: write --- on a line of its own before the letter's text",
     ]);
     Folder::new()
         .file("letter.md", "---\njust words\n---\n\nText.")
-        .tells(&["x/letter.md:2: is no list of keys: write lines such as title: …"]);
+        .reports(&["x/letter.md:2: is not a list of keys: write lines such as title: …"]);
 }
 
 #[test]
@@ -179,7 +179,7 @@ fn windows_line_ends_and_a_byte_order_mark_are_taken() {
     assert_eq!(letter["title"], "A letter");
     assert_eq!(letter["summary"], "a\nb");
     assert_eq!(letter["body"], json!(["One  two.", "Three four."]));
-    Folder::new().file("letter.md", "---\r\nlang: en\r\ntitle: A\r\ndate: x\r\n---\r\n\r\n<b>x</b>\r\n").tells(&[
+    Folder::new().file("letter.md", "---\r\nlang: en\r\ntitle: A\r\ndate: x\r\n---\r\n\r\n<b>x</b>\r\n").reports(&[
         "x/letter.md:4: date is “x”: write the day as 2023-09-07",
         "x/letter.md:7: has the HTML <b>: write Markdown, or \\< where the sign itself is meant",
         "x/letter.md:7: has the HTML </b>: write Markdown, or \\< where the sign itself is meant",
@@ -187,8 +187,8 @@ fn windows_line_ends_and_a_byte_order_mark_are_taken() {
 }
 
 #[test]
-fn other_encodings_are_told_with_the_line() {
+fn other_encodings_are_reported_with_the_line() {
     Folder::new()
         .file("letter.md", b"---\nlang: fr\ntitle: Ann\xe9e\n---\n\nText.")
-        .tells(&["x/letter.md:3: is not UTF-8: save the file as UTF-8"]);
+        .reports(&["x/letter.md:3: is not UTF-8: save the file as UTF-8"]);
 }

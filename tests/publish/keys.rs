@@ -1,6 +1,6 @@
 //! The keys of front matter, and their short forms.
 
-use crate::front_matter::{published, tells};
+use crate::front_matter::{published, reports};
 use serde_json::json;
 
 #[test]
@@ -10,19 +10,19 @@ fn a_goal_is_a_number() {
         json!({ "count": 1, "goal": 100, "src": "count.json" })
     );
     let remedy = "write a whole number from 0, without quotation marks or separators";
-    tells(
+    reports(
         "signatures:\n  goal: 1'000",
         &[&format!("x/letter.md:5: signatures.goal is a string, not a number: {remedy}")],
     );
-    tells("signatures:\n  goal: -5", &[&format!("x/letter.md:5: signatures.goal is negative: {remedy}")]);
-    tells(
+    reports("signatures:\n  goal: -5", &[&format!("x/letter.md:5: signatures.goal is negative: {remedy}")]);
+    reports(
         "signatures: 100",
         &["x/letter.md:4: signatures is a string, not an object: give count, goal and src as an object"],
     );
 }
 
 #[test]
-fn where_the_count_is_may_be_said() {
+fn the_counts_address_can_be_given() {
     let letter = published(
         "signatures:\n  src:\n    url: https://a.example/api\n    pointer: /data/count\n  stream: https://a.example/s",
     );
@@ -67,28 +67,28 @@ fn addressees_outside_a_group_are_one() {
             { "members": [{ "name": "D" }] }
         ])
     );
-    tells(
+    reports(
         "addressees:\n  - A\n  - \", Minister\"",
         &["x/letter.md:6: addressees[0].members[1].name is empty: give the person's or body's name"],
     );
 }
 
 #[test]
-fn an_unknown_key_is_told_with_the_one_that_is_meant() {
-    tells("salutaton: Dear", &["x/letter.md:4: salutaton is no key of a letter: write salutation, if that is meant"]);
-    tells("Date: 2023-09-07", &["x/letter.md:4: Date is no key of a letter: write date, if that is meant"]);
-    tells(
+fn an_unknown_key_is_reported_with_the_one_that_is_meant() {
+    reports("salutaton: Dear", &["x/letter.md:4: salutaton is not a key of a letter: did you mean salutation?"]);
+    reports("Date: 2023-09-07", &["x/letter.md:4: Date is not a key of a letter: did you mean date?"]);
+    reports(
         "sign:\n  url: https://a.example/\n  lable: x",
-        &["x/letter.md:6: sign.lable is no key of a letter: write label, if that is meant"],
+        &["x/letter.md:6: sign.lable is not a key of a letter: did you mean label?"],
     );
-    tells(
+    reports(
         "addressees:\n  - members:\n    - name: A\n      organization: B",
-        &["x/letter.md:7: addressees.members.organization is no key of a letter: write organisation, if that is meant"],
+        &["x/letter.md:7: addressees.members.organization is not a key of a letter: did you mean organisation?"],
     );
-    tells(
+    reports(
         "author: Hayren",
         &[
-            "x/letter.md:4: author is no key of a letter: there are id, lang, title, summary, date, url, image, status, \
+            "x/letter.md:4: author is not a key of a letter: there are id, lang, title, summary, date, url, image, status, \
            updates, addressees, salutation, closing, signatures, sign, withdraw, contact, privacy",
         ],
     );
@@ -96,12 +96,12 @@ fn an_unknown_key_is_told_with_the_one_that_is_meant() {
 
 #[test]
 fn what_publishing_fills_in_is_sent_where_it_belongs() {
-    tells(
+    reports(
         "version: 1\nbody: Text\nsignatories: []\ntranslations: []\nroll: x\nsignatures:\n  count: 5",
         &[
             "x/letter.md:4: version is written by publish: leave it out",
-            "x/letter.md:5: body does not stand in front matter: write the text as Markdown below the second ---",
-            "x/letter.md:6: signatories do not stand in front matter: write them into signatories.csv",
+            "x/letter.md:5: body does not belong in front matter: write the text as Markdown below the second ---",
+            "x/letter.md:6: signatories do not belong in front matter: write them into signatories.csv",
             "x/letter.md:7: translations are found by their files: leave this out, and write the French text into \
              letter.fr.md",
             "x/letter.md:8: roll is written by publish: leave it out",
@@ -112,7 +112,7 @@ fn what_publishing_fills_in_is_sent_where_it_belongs() {
 
 #[test]
 fn the_id_must_be_fit_for_an_address() {
-    tells(
+    reports(
         "id: My Letter",
         &["x/letter.md:4: id is “My Letter”, which can be no address: use small letters a to z, digits and hyphens"],
     );
@@ -120,7 +120,7 @@ fn the_id_must_be_fit_for_an_address() {
         let message = format!(
             "x/letter.md:4: id is “{id}”, which can be no address: use small letters a to z, digits and hyphens"
         );
-        tells(&format!("id: \"{id}\""), &[&message]);
+        reports(&format!("id: \"{id}\""), &[&message]);
     }
     assert_eq!(published("id: an-id-2")["id"], "an-id-2");
     assert_eq!(published("")["id"], "x");

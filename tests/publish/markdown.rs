@@ -11,8 +11,8 @@ fn body(markdown: &str) -> Value {
 
 /// Asserts the exact findings about this Markdown, which begins on line 6 of its file.
 #[track_caller]
-fn tells(markdown: &str, expected: &[&str]) {
-    Folder::new().letter("lang: en\ntitle: A letter", markdown).tells(expected);
+fn reports(markdown: &str, expected: &[&str]) {
+    Folder::new().letter("lang: en\ntitle: A letter", markdown).reports(expected);
 }
 
 #[test]
@@ -78,11 +78,11 @@ fn headings_quotations_and_lists_are_blocks() {
 #[test]
 fn html_is_refused() {
     let remedy = "write Markdown, or \\< where the sign itself is meant";
-    tells(
+    reports(
         "One.\n\n<div class=\"a\">\ntext\n</div>\n\nTwo.",
         &[&format!("x/letter.md:8: has the HTML <div class=\"a\">: {remedy}")],
     );
-    tells(
+    reports(
         "One <b>two</b>\nthree<br>four",
         &[
             &format!("x/letter.md:6: has the HTML <b>: {remedy}"),
@@ -90,14 +90,14 @@ fn html_is_refused() {
             &format!("x/letter.md:7: has the HTML <br>: {remedy}"),
         ],
     );
-    tells("<script>\nalert(1)\n\n</script>\n\nText.", &[&format!("x/letter.md:6: has the HTML <script>: {remedy}")]);
-    tells("<!-- draft -->\n\nText.", &[&format!("x/letter.md:6: has the HTML <!-- draft -->: {remedy}")]);
+    reports("<script>\nalert(1)\n\n</script>\n\nText.", &[&format!("x/letter.md:6: has the HTML <script>: {remedy}")]);
+    reports("<!-- draft -->\n\nText.", &[&format!("x/letter.md:6: has the HTML <!-- draft -->: {remedy}")]);
     assert_eq!(body("1 \\<b> 2"), json!(["1 <b> 2"]));
 }
 
 #[test]
 fn images_are_refused() {
-    tells(
+    reports(
         "See ![a *map*](map.png) there",
         &["x/letter.md:6: has an image: leave it out, or give one for previews as image: in front matter"],
     );
@@ -105,34 +105,37 @@ fn images_are_refused() {
 
 #[test]
 fn code_is_refused() {
-    tells(
+    reports(
         "Text.\n\n```\ncode\n```",
         &["x/letter.md:8: has a code block: write a paragraph, or a quotation with > before each line"],
     );
-    tells(
+    reports(
         "Text.\n\n    indented",
         &[
             "x/letter.md:8: has a paragraph indented by four spaces or more, which Markdown takes for code: begin it at the margin",
         ],
     );
-    tells("The `word` here", &["x/letter.md:6: has `word` as code: leave out the backticks"]);
+    reports("The `word` here", &["x/letter.md:6: has `word` as code: leave out the backticks"]);
 }
 
 #[test]
 fn tables_and_lines_across_are_refused() {
-    tells("Text.\n\n| a | b |\n|---|---|\n| c | d |", &["x/letter.md:8: has a table: write a list, or sentences"]);
-    tells("One.\n\n***\n\nTwo.", &["x/letter.md:8: has a line across: leave it out, or write a heading"]);
+    reports("Text.\n\n| a | b |\n|---|---|\n| c | d |", &["x/letter.md:8: has a table: write a list, or sentences"]);
+    reports("One.\n\n***\n\nTwo.", &["x/letter.md:8: has a line across: leave it out, or write a heading"]);
     assert_eq!(body("a | b"), json!(["a | b"]));
 }
 
 #[test]
 fn what_would_stand_within_a_list_or_quotation_is_refused() {
-    tells("- a\n  - b\n- c", &["x/letter.md:7: has a list within a list: write it before or after"]);
-    tells("> a\n>\n> - b", &["x/letter.md:8: has a list within a quotation: write it before or after"]);
-    tells("> a\n>\n> > b", &["x/letter.md:8: has a quotation within a quotation: write it before or after"]);
-    tells("> # a\n>\n> b", &["x/letter.md:6: has a heading within a quotation: write it before or after"]);
-    tells("- a\n\n  b\n- c", &["x/letter.md:6: has a list item of several paragraphs: write one, or an item for each"]);
-    tells(
+    reports("- a\n  - b\n- c", &["x/letter.md:7: has a list within a list: write it before or after"]);
+    reports("> a\n>\n> - b", &["x/letter.md:8: has a list within a quotation: write it before or after"]);
+    reports("> a\n>\n> > b", &["x/letter.md:8: has a quotation within a quotation: write it before or after"]);
+    reports("> # a\n>\n> b", &["x/letter.md:6: has a heading within a quotation: write it before or after"]);
+    reports(
+        "- a\n\n  b\n- c",
+        &["x/letter.md:6: has a list item of several paragraphs: write one, or an item for each"],
+    );
+    reports(
         "- a\n\n      b\n- c",
         &[
             "x/letter.md:8: has a paragraph indented by four spaces or more, which Markdown takes for code: begin it at the margin",
@@ -142,10 +145,10 @@ fn what_would_stand_within_a_list_or_quotation_is_refused() {
 
 #[test]
 fn a_year_at_the_start_of_a_paragraph_is_not_lost_in_a_list() {
-    tells(
+    reports(
         "1989. The Oblast reported to Moscow.",
         &[
-            "x/letter.md:6: has a list that begins with 1989, and a letter's begin with 1: write 1989\\. if it is no list",
+            "x/letter.md:6: has a list that begins with 1989, and a letter's begin with 1: write 1989\\. if it is not a list",
         ],
     );
     assert_eq!(body("1989\\. The Oblast."), json!(["1989. The Oblast."]));
@@ -153,30 +156,30 @@ fn a_year_at_the_start_of_a_paragraph_is_not_lost_in_a_list() {
 
 #[test]
 fn the_title_is_not_repeated() {
-    tells(
+    reports(
         "# A letter\n\nText.",
-        &["x/letter.md:6: has the title as a heading: leave it out, the title stands in front matter"],
+        &["x/letter.md:6: has the title as a heading: leave it out, the title is in front matter"],
     );
 }
 
 #[test]
-fn what_is_empty_is_told() {
-    tells(
+fn what_is_empty_is_reported() {
+    reports(
         "One.\n\n#\n\n-\n- a",
         &[
             "x/letter.md:8: a heading is empty: write its text, or leave it out",
             "x/letter.md:10: an item of a list is empty: write its text, or leave it out",
         ],
     );
-    tells(
+    reports(
         "See [](https://a.example/)",
         &["x/letter.md:6: has a link without words: write them in the square brackets"],
     );
 }
 
 #[test]
-fn a_link_that_runs_something_is_told_with_its_line() {
-    tells(
+fn a_link_that_runs_something_is_reported_with_its_line() {
+    reports(
         "One.\n\nTwo\n[three](javascript:alert(1)) and [four](https://a.example/ \"five\")",
         &[
             "x/letter.md:9: has a link with the title “five”: leave the title out, few readers see it",
@@ -193,8 +196,8 @@ fn spans_deeper_than_eight_are_refused() {
             if at % 2 == 0 { format!("*a {inner} b*") } else { format!("**a {inner} b**") }
         })
     };
-    tells(&nested(8), &[]);
-    tells(&nested(9), &["x/letter.md:6: has emphasis or links in one another more than 8 deep: use fewer"]);
+    reports(&nested(8), &[]);
+    reports(&nested(9), &["x/letter.md:6: has emphasis or links in one another more than 8 deep: use fewer"]);
 }
 
 /// If any of the code were slow or recursive, this test would not end.

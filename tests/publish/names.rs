@@ -70,7 +70,7 @@ fn rows_of_view(letter: Letter) -> Vec<String> {
 }
 
 #[test]
-fn everybody_stands_on_one_page_in_the_order_of_the_roll() {
+fn everybody_is_on_one_page_in_the_order_of_the_roll() {
     for count in [501, 3000] {
         let csv = generated::table(1, count);
         let folder = published(&csv);
@@ -243,7 +243,7 @@ fn pages_that_begin_alike_have_different_names() {
 }
 
 #[test]
-fn who_signed_last_is_told_as_long_as_the_letter_is_open() {
+fn who_signed_last_is_listed_as_long_as_the_letter_is_open() {
     let folder = published(&generated::table(1, 600));
     let latest = |folder: &Folder| {
         let html = folder.site_text("letters/x/index.html");

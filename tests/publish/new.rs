@@ -103,7 +103,7 @@ fn is_refused(name: &str, why: &str) {
 }
 
 #[test]
-fn a_name_that_can_be_no_address_is_told_with_one_that_can() {
+fn a_name_that_can_be_no_address_is_reported_with_one_that_can() {
     const RULE: &str = "small letters a to z, digits and hyphens";
     is_refused(
         "Ma lettre à Zoë",

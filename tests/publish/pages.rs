@@ -75,7 +75,7 @@ fn the_first_answer_has_every_word_of_the_real_letter() {
 }
 
 #[test]
-fn the_letter_stands_in_the_shadow_root_that_the_widget_takes_over() {
+fn the_letter_is_in_the_shadow_root_that_the_widget_takes_over() {
     let html = page("lang: en\ntitle: A letter", "Text.");
     let element = between(&html, "<main>", "</main>");
     assert!(
@@ -110,7 +110,7 @@ fn a_script_is_named_where_the_site_has_it() {
 }
 
 #[test]
-fn search_engines_are_told_where_the_letter_is_in_each_language() {
+fn search_engines_learn_where_the_letter_is_in_each_language() {
     let folder = bilingual("", "");
     let expected = |json| {
         pairs(&[
@@ -211,7 +211,7 @@ fn json_ld(html: &str) -> Value {
 }
 
 #[test]
-fn json_ld_tells_of_an_article_by_its_initiators() {
+fn json_ld_describes_an_article_by_its_initiators() {
     let folder = Folder::new().letter("lang: en\ntitle: A letter\ndate: 2026-03-01", "Text.").signatories(
         "name,kind,initiator,url\nA,organisation,true,https://a.example/\nB,person,true,\nC,,true,\nD,person,,\n",
     );

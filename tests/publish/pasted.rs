@@ -3,7 +3,7 @@
 use crate::folder::Folder;
 
 #[track_caller]
-fn tells(body: &str, expected: &[(usize, &str)]) {
+fn reports(body: &str, expected: &[(usize, &str)]) {
     let folder = Folder::new().letter("lang: en\ntitle: A letter", body);
     let findings = folder.findings();
     let expected: Vec<String> =
@@ -25,7 +25,7 @@ fn a_pasted_letter_is_not_published() {
     let body = "The city has closed the river since May.\nNobody was asked before the works began.\nWhat we ask\nWe ask the \
                 city:\n•\tto stop the works,\n•\tto hear those who live there.\n1.\tFirst, stop.\n2.\tThen, publish the \
                 plans.\nProject\tCost\nBridge\t3";
-    tells(
+    reports(
         body,
         &[
             (6, &format!("has 4 lines {PARAGRAPHS}")),
@@ -36,7 +36,7 @@ fn a_pasted_letter_is_not_published() {
 }
 
 #[test]
-fn one_paragraph_a_line_is_told_in_any_language() {
+fn one_paragraph_a_line_is_reported_in_any_language() {
     for body in [
         "The river is closed.\nNobody was asked.\nWe ask the city to act.",
         "Реку закрыли в мае.\nНикого не спросили.\nМы просим открыть её.",
@@ -44,7 +44,7 @@ fn one_paragraph_a_line_is_told_in_any_language() {
         "河流从五月起关闭。\n没有人被询问。\n我们请求开放。",
         "Գետը փակ է մայիսից։\nՈչ ոքի չեն հարցրել։\nԽնդրում ենք բացել։",
     ] {
-        tells(body, &[(6, &format!("has 3 lines {PARAGRAPHS}"))]);
+        reports(body, &[(6, &format!("has 3 lines {PARAGRAPHS}"))]);
     }
 }
 
@@ -52,13 +52,13 @@ fn one_paragraph_a_line_is_told_in_any_language() {
 fn a_line_with_several_sentences_and_another_below_it_are_two_paragraphs() {
     let long = "The city has closed the river since May, and since then the people who live beside it have asked every month \
                 why that is so. Nobody has answered them.";
-    tells(&format!("First.\n\n{long}\nWe ask for an answer."), &[(8, &format!("has 2 lines {PARAGRAPHS}"))]);
+    reports(&format!("First.\n\n{long}\nWe ask for an answer."), &[(8, &format!("has 2 lines {PARAGRAPHS}"))]);
     let several = "It is closed. Nobody knows why it is.\nWe asked. No answer.\nWe ask again.";
-    tells(&format!("First.\n\n{several}"), &[(8, &format!("has 3 lines {PARAGRAPHS}"))]);
+    reports(&format!("First.\n\n{several}"), &[(8, &format!("has 3 lines {PARAGRAPHS}"))]);
 }
 
 #[test]
-fn signs_of_a_word_processor_are_told() {
+fn signs_of_a_word_processor_are_reported() {
     let one = "has a line with";
     for (body, what) in [
         ("•\tStop.", format!("{one} • {SIGNS}")),
@@ -68,9 +68,9 @@ fn signs_of_a_word_processor_are_told() {
         ("a)\tStop.\nb)\tHear us.", format!("has 2 lines with a) {SIGNS}")),
         ("–\tStop.\n–\tHear us.", format!("has 2 lines with – {SIGNS}")),
     ] {
-        tells(body, &[(6, &what)]);
+        reports(body, &[(6, &what)]);
     }
-    tells(
+    reports(
         "We ask: • to stop; • to hear us; • to answer.",
         &[(
             6,
@@ -101,6 +101,6 @@ fn letters_that_were_written_are_left_alone() {
         "One tab\there.",
         "## What we ask\nThe river is closed.",
     ] {
-        tells(body, &[]);
+        reports(body, &[]);
     }
 }

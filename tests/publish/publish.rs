@@ -33,7 +33,7 @@ fn the_publisher_slows_readers_down() {
 }
 
 #[test]
-fn persons_are_told_where_not_all_others_are() {
+fn persons_are_marked_where_not_all_others_are() {
     for (rows, organisations, persons) in [
         ("A,organisation\nB,person\n", Some(1), None),
         ("A,organisation\nB,\nC,person\nD,person\n", Some(1), Some(2)),
@@ -49,7 +49,7 @@ fn persons_are_told_where_not_all_others_are() {
 
 /// Signatories of the same name without an id are distinguished by affiliation. Initiators are not among the latest.
 #[test]
-fn the_latest_are_told_by_what_tells_them_apart() {
+fn the_latest_are_listed_by_what_distinguishes_them() {
     let folder = Folder::new()
         .signatories("id,name,organisation,initiator\n,Ani,Union,\n,Ani,Society,\n4,Garo,Union,\n,Zabel,,true\n");
     folder.publish();
@@ -63,7 +63,7 @@ fn the_latest_are_told_by_what_tells_them_apart() {
 }
 
 #[test]
-fn the_count_tells_that_a_letter_is_closed() {
+fn the_count_shows_that_a_letter_is_closed() {
     for (status, expected) in [("", None), ("status: open\n", None), ("status: answered\n", Some("answered"))] {
         let folder = Folder::new().letter(&format!("lang: en\ntitle: A letter\n{status}"), "Text.");
         folder.publish();
@@ -74,7 +74,7 @@ fn the_count_tells_that_a_letter_is_closed() {
 
 /// The widget needs them for the filters before it fetches the count, and where it never does.
 #[test]
-fn a_letter_with_a_part_of_the_roll_tells_the_kinds_of_all() {
+fn a_letter_with_a_part_of_the_roll_has_the_kinds_of_all() {
     let kind = |number: usize| ["organisation", "person", "person", ""][number % 4];
     let rows: Vec<String> = (0..600).map(|number| format!("N{number},{}\n", kind(number))).collect();
     let folder = Folder::new().letter("lang: en\ntitle: A letter\nstatus: delivered", "Text.");
@@ -286,7 +286,7 @@ fn a_site_refuses_paths_that_lead_out_of_it() {
 
 /// The clock of a publishing machine was once ahead.
 #[test]
-fn a_count_from_the_future_is_told_and_written_anew() {
+fn a_count_from_the_future_is_reported_and_written_anew() {
     let folder = Folder::new();
     folder.publish();
     let path = folder.out().join("letters/x/count.json");

@@ -23,7 +23,7 @@ fn it_is_in_order() {
 }
 
 #[test]
-fn every_line_of_the_source_can_be_had_from_it() {
+fn every_line_of_the_source_is_in_it() {
     let source = Publication::source("tests/letters/canada-artsakh-2023/source.txt");
     let source = std::fs::read_to_string(source).unwrap();
     let lines: Vec<&str> = source.lines().filter(|line| !line.is_empty()).collect();

@@ -1,6 +1,6 @@
 //! Letters that would replace others.
 
-use crate::command::{run, says};
+use crate::command::{prints, run};
 use crate::folder::Folder;
 use std::path::Path;
 
@@ -97,7 +97,7 @@ fn two_folders_of_one_id_in_one_call_publish_nothing() {
     let folder = Folder::new();
     letter(&folder, "one", "A letter", "name\nAda\n");
     letter(&folder, "other", "A letter", "name\nAda\n");
-    says(
+    prints(
         &run(&folder, &["publish", "x", "one", "other", "--out", "site"]),
         1,
         "",

@@ -132,7 +132,7 @@ fn what_is_compressed_ahead_is_given_to_who_takes_it() {
 }
 
 #[test]
-fn who_has_the_file_is_told_so_until_it_changes() {
+fn a_file_is_sent_again_only_when_it_changes() {
     let serving = Serving::start(SITE);
     let tag = serving.get("/letters/x/count.json", &[]).headers["etag"].clone();
     assert!(tag.starts_with('"'), "{tag} is strong");
@@ -159,7 +159,7 @@ fn a_not_modified_count_is_under_400_bytes() {
 }
 
 #[test]
-fn what_is_not_there_is_told_to_other_origins_too() {
+fn other_origins_can_read_that_a_file_is_missing() {
     let serving = Serving::start(SITE);
     for path in ["/letters/y/letter.json", "/../Cargo.toml", "/%2e%2e/x/letter.md"] {
         let answer = serving.get(path, &[]);
@@ -178,7 +178,7 @@ fn a_folder_has_its_index() {
 }
 
 #[test]
-fn a_port_in_use_is_told_with_the_way_out() {
+fn a_port_in_use_is_reported_with_the_way_out() {
     let serving = Serving::start(SITE);
     let port = serving.address.port();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();

@@ -1,11 +1,12 @@
 //! `signatories.csv`.
 
 use crate::folder::Folder;
+use open_letter::source::COLUMNS;
 use serde_json::{Value, json};
 
 #[track_caller]
-fn tells(csv: &str, expected: &[&str]) {
-    Folder::new().signatories(csv).tells(expected);
+fn reports(csv: &str, expected: &[&str]) {
+    Folder::new().signatories(csv).reports(expected);
 }
 
 #[track_caller]
@@ -61,8 +62,8 @@ fn initiators_stand_first_and_the_rest_in_the_order_of_the_file() {
 }
 
 #[test]
-fn problems_are_told_with_their_lines() {
-    tells(
+fn problems_are_reported_with_their_lines() {
+    reports(
         "name,kind,url,signed,hidden,id\nAda,,,,,\n,person,,,,\nB,dog,,,,\nC,,javascript:x,,,\nD,,,7/9/2023,,\nE,,,,yes,\nF,,,,,f@a.example\n",
         &[
             "x/signatories.csv:3: name is empty: give the signatory's name",
@@ -82,7 +83,7 @@ fn lines_are_counted_through_quoted_breaks_and_empty_lines() {
     let fault = "contains control characters or bidirectional overrides: remove them";
     for end in ["\n", "\r\n"] {
         let csv = ["name,comment", "Ada,\"one", "two\"", "", "", "Grace,three", ",four", ""].join(end);
-        tells(
+        reports(
             &csv,
             &[
                 &format!("x/signatories.csv:2: comment {fault}"),
@@ -94,25 +95,24 @@ fn lines_are_counted_through_quoted_breaks_and_empty_lines() {
 
 #[test]
 fn columns_must_be_known() {
-    tells(
+    reports(
         "name,organization,shoe size\nAda,,\n",
         &[
-            "x/signatories.csv:1: has the unknown column “organization”: write organisation, if that is meant",
-            "x/signatories.csv:1: has the unknown column “shoe size”: there are id, name, kind, role, organisation, note, \
-         url, country, lang, signed, comment, initiator, hidden, verified, logo",
+            "x/signatories.csv:1: has the unknown column “organization”: did you mean organisation?",
+            &format!("x/signatories.csv:1: has the unknown column “shoe size”: there are {}", COLUMNS.join(", ")),
         ],
     );
-    tells(
+    reports(
         "id,kind\n1,person\n",
         &["x/signatories.csv:1: has no column name: write a heading row with at least the column name"],
     );
-    tells("name,name\nAda,B\n", &["x/signatories.csv:1: has the column name twice: keep one of the two"]);
-    tells("", &["x/signatories.csv:1: is empty: write a heading row with at least the column name"]);
+    reports("name,name\nAda,B\n", &["x/signatories.csv:1: has the column name twice: keep one of the two"]);
+    reports("", &["x/signatories.csv:1: is empty: write a heading row with at least the column name"]);
 }
 
 #[test]
 fn a_row_has_as_many_cells_as_the_heading() {
-    tells(
+    reports(
         "name,role\nAda\nB,r,x\n",
         &[
             "x/signatories.csv:2: has 1 cells, and the heading row has 2: put a text with a comma in it in quotation marks",
@@ -123,7 +123,7 @@ fn a_row_has_as_many_cells_as_the_heading() {
 
 #[test]
 fn a_quotation_mark_that_is_never_closed_does_not_swallow_the_rest() {
-    tells(
+    reports(
         "name,role\nAda,\"Fellow\nGrace,x\nMary,y\n",
         &[
             "x/signatories.csv:2: has a quotation mark that is never closed: close it, or write \"\" for the mark itself",
@@ -134,57 +134,57 @@ fn a_quotation_mark_that_is_never_closed_does_not_swallow_the_rest() {
 }
 
 #[test]
-fn encodings_are_told() {
+fn encodings_are_reported() {
     Folder::new()
         .file("signatories.csv", b"name\nAda\nRen\xe9e\n")
-        .tells(&["x/signatories.csv:3: is not UTF-8: save the file as UTF-8, so that every name keeps its letters"]);
+        .reports(&["x/signatories.csv:3: is not UTF-8: save the file as UTF-8, so that every name keeps its letters"]);
     Folder::new()
         .file("signatories.csv", b"\xff\xfen\0a\0m\0e\0x")
-        .tells(&["x/signatories.csv:1: is UTF-16 that can't be read: save it as CSV (UTF-8)"]);
+        .reports(&["x/signatories.csv:1: is UTF-16 that can't be read: save it as CSV (UTF-8)"]);
     assert_eq!(published("\u{feff}name\nRenée\n"), json!([{ "name": "Renée" }]));
 }
 
 #[test]
 fn an_id_is_given_once() {
-    tells(
+    reports(
         "id,name\n7,Ada\n8,B\n7,C\n7,D\n",
         &[
-            "x/signatories.csv:4: id 7 stands in line 2 too: give each signatory an id of its own, or none",
-            "x/signatories.csv:5: id 7 stands in line 2 too: give each signatory an id of its own, or none",
+            "x/signatories.csv:4: id 7 is also in line 2: give each signatory an id of its own, or none",
+            "x/signatories.csv:5: id 7 is also in line 2: give each signatory an id of its own, or none",
         ],
     );
 }
 
 #[test]
-fn who_seems_to_have_signed_twice_is_told_and_not_dropped() {
+fn who_seems_to_have_signed_twice_is_reported_and_not_dropped() {
     let folder = Folder::new().signatories("name,organisation\nAda,HART\nGrace,\nada ,hart\nAda,\nGRACE,\n");
-    folder.tells(&[
-        "x/signatories.csv:4: warning: ada stands in line 2 too: delete one, or tell the two apart by role, country, note or url",
-        "x/signatories.csv:6: warning: GRACE stands in line 3 too: delete one, or tell the two apart by role, country, note or \
+    folder.reports(&[
+        "x/signatories.csv:4: warning: ada is also in line 2: delete one, or distinguish them by role, country, note or url",
+        "x/signatories.csv:6: warning: GRACE is also in line 3: delete one, or distinguish them by role, country, note or \
          url",
     ]);
     assert_eq!(folder.published()["signatories"].as_array().unwrap().len(), 5);
 }
 
 #[test]
-fn bearers_of_one_name_can_be_told_apart() {
-    tells(
+fn people_of_one_name_can_be_distinguished() {
+    reports(
         "name,role,country\nAda,Fellow,UK\nAda,Chair,UK\nAda,,\n",
         &[
-            "x/signatories.csv:4: warning: Ada stands in line 2 too: delete one, or tell the two apart by role, country, note or url",
+            "x/signatories.csv:4: warning: Ada is also in line 2: delete one, or distinguish them by role, country, note or url",
         ],
     );
 }
 
 #[test]
-fn what_looks_the_same_tells_nobody_apart() {
+fn what_looks_the_same_distinguishes_nobody() {
     for (one, other) in
         [("Fellow", "Fel\u{200b}low"), ("Fellow", "FELLOW"), ("Cafe\u{301}", "Café"), ("Ｆｅｌｌｏｗ", "Fellow")]
     {
         let folder = Folder::new().signatories(&format!("name,role\nAda,{one}\nAda,{other}\n"));
         assert_eq!(folder.findings().len(), 1, "{one:?} {other:?}");
     }
-    tells("name,role\nAda,!\nAda,?\n", &[]);
+    reports("name,role\nAda,!\nAda,?\n", &[]);
 }
 
 #[test]
@@ -192,7 +192,7 @@ fn nobody_need_have_signed_yet_but_the_file_is_there() {
     assert_eq!(published("name\n"), json!([]));
     let folder = Folder::new();
     std::fs::remove_file(folder.path().join("signatories.csv")).unwrap();
-    folder.tells(&[
+    folder.reports(&[
         "x/signatories.csv: can't be read (No such file or directory (os error 2)): write this file, with the heading \
          row alone while nobody has signed",
     ]);
@@ -243,7 +243,10 @@ fn tabs_and_utf_16_are_read() {
 
 #[test]
 fn lines_are_those_of_the_file_below_the_line_that_names_the_delimiter() {
-    tells("sep=;\nname;kind\nAda;dog\n", &["x/signatories.csv:3: kind is “dog”: write \"person\" or \"organisation\""]);
+    reports(
+        "sep=;\nname;kind\nAda;dog\n",
+        &["x/signatories.csv:3: kind is “dog”: write \"person\" or \"organisation\""],
+    );
 }
 
 #[test]
@@ -254,7 +257,7 @@ fn empty_columns_and_rows_are_none() {
     );
     assert_eq!(published(";;\nname;;\nAda;;\n;;\n"), json!([{ "name": "Ada" }]));
     assert_eq!(published("name,,role\nAda,,r\nBo,,\n"), json!([{ "name": "Ada", "role": "r" }, { "name": "Bo" }]));
-    tells(
+    reports(
         "name,,\nAda,,x\n",
         &[
             "x/signatories.csv:2: has “x” in a column without a heading: write a heading above it in the first row, or clear the cell",
@@ -269,7 +272,7 @@ fn headings_are_known_whatever_their_capitals_and_spaces() {
 
 #[test]
 fn a_day_that_can_be_two_is_never_guessed() {
-    tells(
+    reports(
         "name,signed\nA,03/04/2025\nB,05/06/2025\n",
         &[
             "x/signatories.csv:2: signed is “03/04/2025”, which can be 2025-04-03 or 2025-03-04, as are 1 more: write it so, or \
@@ -277,14 +280,14 @@ fn a_day_that_can_be_two_is_never_guessed() {
         ],
     );
     // Another row decides.
-    tells(
+    reports(
         "name,signed\nA,03/04/2025\nB,31/12/2025\n",
         &[
             "x/signatories.csv:2: hint: signed is “03/04/2025”, read as 2025-04-03 and not as 2025-03-04, since line 3 has “31/12/2025”",
         ],
     );
     assert_eq!(published("name,signed\nA,03/04/2025\nB,12/31/2025\n")[0]["signed"], "2025-03-04");
-    tells(
+    reports(
         "name,signed\nA,12/31/2025\nB,31/12/2025\n",
         &[
             "x/signatories.csv:2: signed is “12/31/2025”, and line 3 has “31/12/2025”, whose day and month are the other way \
@@ -295,6 +298,6 @@ fn a_day_that_can_be_two_is_never_guessed() {
 }
 
 #[test]
-fn two_are_told_apart_by_their_pages() {
-    tells("name,url\nAda,https://a.org/\nAda,https://b.org/\n", &[]);
+fn two_are_distinguished_by_their_pages() {
+    reports("name,url\nAda,https://a.org/\nAda,https://b.org/\n", &[]);
 }

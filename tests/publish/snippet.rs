@@ -28,7 +28,7 @@ fn code(folder: &Folder, name: &str) -> String {
 }
 
 #[test]
-fn the_whole_text_stands_in_the_element() {
+fn the_whole_text_is_in_the_element() {
     assert_eq!(
         code(&published(), "snippet.html"),
         "<script async crossorigin src=\"https://letters.example/open-letter.js\"></script>\n\

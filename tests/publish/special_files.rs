@@ -15,7 +15,7 @@ fn pipe(path: &Path) {
 const NO_FILE: &str = "it is a pipe, a socket or a device, and no file";
 
 #[test]
-fn a_pipe_in_a_letters_folder_is_told_and_not_read() {
+fn a_pipe_in_a_letters_folder_is_reported_and_not_read() {
     for name in ["letter.md", "letter.fr.md", "signatories.csv"] {
         let folder = Folder::new();
         pipe(&folder.path().join(name));

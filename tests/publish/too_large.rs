@@ -8,11 +8,11 @@ use open_letter::model::{Count, Json, Letter, RollFile, RollIndex};
 use proptest::prelude::*;
 
 #[test]
-fn a_row_that_is_too_long_is_told_with_its_line_and_column() {
+fn a_row_that_is_too_long_is_reported_with_its_line_and_column() {
     let long = "x".repeat(25_000);
     let folder = Folder::new().signatories(&format!("name,comment\nAda,\nBob,{long}\n"));
     let expected = "x/signatories.csv:3: comment has 25000 bytes, and a row may have 20000 in all: shorten it";
-    folder.tells(&[expected]);
+    folder.reports(&[expected]);
     assert!(folder.shorten(&check(&folder.path()).findings).contains(&expected.to_string()));
     assert!(folder.publish().id.is_none());
     std::fs::write(folder.beside("export.csv"), format!("Name,Why\nAda,\nBob,{long}\n")).unwrap();
@@ -25,7 +25,7 @@ fn a_row_that_is_too_long_is_told_with_its_line_and_column() {
 }
 
 #[test]
-fn a_letter_that_is_too_long_is_told_where_its_longest_part_begins() {
+fn a_letter_that_is_too_long_is_reported_where_its_longest_part_begins() {
     let updates = |number: usize, length: usize| {
         let update = |at: usize| format!("  - text: {at} {}\n", "x".repeat(length));
         format!("lang: en\ntitle: A letter\nupdates:\n{}", (0..number).map(update).collect::<String>())
@@ -40,7 +40,7 @@ fn a_letter_that_is_too_long_is_told_where_its_longest_part_begins() {
 }
 
 #[test]
-fn more_initiators_than_a_letter_takes_are_told() {
+fn more_initiators_than_a_letter_takes_are_reported() {
     let rows = |number: usize, logo: &str| {
         (0..number).map(|row| format!("N {row},true,{logo}\n")).collect::<Vec<_>>().concat()
     };
@@ -49,7 +49,7 @@ fn more_initiators_than_a_letter_takes_are_told() {
         let reported = folder.findings();
         assert_eq!(reported.len(), 1);
         assert!(
-            reported[0].starts_with(&format!("x/signatories.csv: has {what} that stand in the letter itself, ")),
+            reported[0].starts_with(&format!("x/signatories.csv: has {what} in the letter itself, ")),
             "{reported:?}"
         );
     }
@@ -66,7 +66,7 @@ fn rows_that_would_fill_a_letter_go_into_a_roll() {
 }
 
 #[test]
-fn a_document_that_is_too_large_is_told() {
+fn a_document_that_is_too_large_is_reported() {
     let folder = Folder::new();
     let text = format!(r#"{{"version":1,"lang":"en","title":"A","body":["{}"]}}"#, "x".repeat(5_000_000));
     let path = folder.beside("letter.json");

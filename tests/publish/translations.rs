@@ -55,28 +55,28 @@ fn a_translation_may_have_its_own_of_most_things() {
 
 #[test]
 fn the_files_name_gives_the_language() {
-    bilingual("title: Une lettre\nlang: fr").tells(&[]);
+    bilingual("title: Une lettre\nlang: fr").reports(&[]);
     bilingual("title: Une lettre\nlang: en")
-        .tells(&["x/letter.fr.md:3: lang is not fr, as the file is named: change one of the two"]);
-    Folder::new().file("letter.french_text.md", "").tells(&[
+        .reports(&["x/letter.fr.md:3: lang is not fr, as the file is named: change one of the two"]);
+    Folder::new().file("letter.french_text.md", "").reports(&[
         "x: has letter.french_text.md, which is not named by a language: rename it, such as letter.fr.md or letter.fr-CA.md",
     ]);
     Folder::new()
         .file("letter.en.md", "---\ntitle: Again\n---\nText.")
-        .tells(&["x/letter.en.md: is in en, the language of letter.md: leave one of the two out"]);
+        .reports(&["x/letter.en.md: is in en, the language of letter.md: leave one of the two out"]);
     Folder::new()
         .file("letter.fr.md", "---\ntitle: A\n---\nT")
         .file("letter.FR.md", "---\ntitle: A\n---\nT")
-        .tells(&["x: has fr in two files: keep one of the two"]);
+        .reports(&["x: has fr in two files: keep one of the two"]);
 }
 
 #[test]
-fn problems_are_told_where_they_were_written_and_once() {
+fn problems_are_reported_where_they_were_written_and_once() {
     let folder = Folder::new()
         .letter("lang: en\ntitle: A letter\ndate: soon\nsign:\n  url: ftp://a\nsignatures:\n  goal: x", "Text.")
         .file("letter.fr.md", "---\nsummary: Sommaire\nstatus: fini\n---\n\nTexte <b>\n")
         .signatories("name,kind\nAda,\n,person\n");
-    folder.tells(&[
+    folder.reports(&[
         "x/letter.md:4: date is “soon”: write the day as 2023-09-07",
         "x/letter.md:6: sign.url is a ftp: link, which is dropped: give a URL that begins with https:, http: or mailto:, \
          or one relative to the letter",
@@ -91,14 +91,14 @@ fn problems_are_told_where_they_were_written_and_once() {
 
 #[test]
 fn what_all_languages_share_is_given_once() {
-    bilingual("title: Une lettre\nid: y\nsignatures:\n  goal: 5").tells(&[
-        "x/letter.fr.md:3: id is the same in all languages: leave it out here, it stands in letter.md",
-        "x/letter.fr.md:4: signatures is the same in all languages: leave it out here, it stands in letter.md",
+    bilingual("title: Une lettre\nid: y\nsignatures:\n  goal: 5").reports(&[
+        "x/letter.fr.md:3: id is the same in all languages: leave it out here, it is in letter.md",
+        "x/letter.fr.md:4: signatures is the same in all languages: leave it out here, it is in letter.md",
     ]);
 }
 
 #[test]
-fn a_translation_that_is_gone_is_told() {
+fn a_translation_that_is_gone_is_reported() {
     let folder = bilingual("title: Une lettre");
     folder.publish();
     std::fs::remove_file(folder.path().join("letter.fr.md")).unwrap();

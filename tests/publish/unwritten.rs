@@ -67,7 +67,7 @@ fn input_that_has_vanished_leaves_the_old_letter() {
 }
 
 #[test]
-fn a_file_in_a_folders_place_is_told() {
+fn a_file_in_a_folders_place_is_reported() {
     let folder = Folder::new();
     std::fs::create_dir(folder.out()).unwrap();
     std::fs::write(folder.out().join("letters"), "").unwrap();

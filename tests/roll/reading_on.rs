@@ -215,7 +215,7 @@ fn the_whole_roll_is_read_in_either_order() {
 }
 
 #[test]
-fn who_signs_stands_first_where_the_newest_do() {
+fn who_signs_is_first_where_the_newest_do() {
     let mut host = published(people(0..700));
     let mut reader = Reader::begin(&host, true, None);
     reader.read_on(&host, 5);
@@ -265,7 +265,7 @@ fn a_kind_is_read_to_its_last_and_no_further() {
     let mut reader = Reader::begin(&host, false, Some(Kind::Organisation));
     while reader.read_on(&host, 1) {}
     reader.claim(&host, true);
-    assert!(reader.files < 4, "{} pages for those who stand on the first two", reader.files);
+    assert!(reader.files < 4, "{} pages for those who are on the first two", reader.files);
 }
 
 #[test]

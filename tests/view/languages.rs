@@ -62,7 +62,8 @@ fn everything(lang: &str) -> String {
         status: Language::new(&tag(lang)).texts.found_none.into(),
     });
     let language = Language::new(&tag(lang));
-    let beyond = Owner::new().with(|| tools(&beyond, &language, 3).to_html() + &sheets(&beyond, &language).to_html());
+    let beyond =
+        Owner::new().with(|| tools(&beyond, &language, 3, None).to_html() + &sheets(&beyond, &language).to_html());
     [
         html(State::Shown(Arc::new(letter)), settings(&[]), now.clone()),
         html(State::Shown(Arc::new(delivered)), settings(&[]), now),
@@ -252,7 +253,7 @@ fn each_choice_says_its_language_and_direction() {
 }
 
 #[test]
-fn where_the_letter_stands_alone_its_languages_are_links() {
+fn where_the_letter_is_alone_its_languages_are_links() {
     let letter = translated(&["ar"]);
     let choices: Vec<String> =
         choices(&letter, &[], &[("en", "../"), ("ar", "../ar/")]).into_iter().map(|(html, _)| html).collect();

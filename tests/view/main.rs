@@ -65,7 +65,7 @@ fn a_letter_is_an_article_in_its_language_with_headings_below_its_title() {
 }
 
 #[test]
-fn the_roll_tells_who_is_what() {
+fn the_roll_shows_who_is_what() {
     let html = shown(small(), &[("show", "roll")]);
     holds(
         &html,
@@ -118,7 +118,7 @@ fn what_was_looked_for_is_marked() {
 }
 
 #[test]
-fn the_count_stands_in_the_letters_language_beside_its_goal() {
+fn the_count_is_in_the_letters_language_beside_its_goal() {
     let mut letter = small();
     letter.signatures.count = Some(12_873);
     letter.signatures.goal = Some(15_000);

@@ -61,7 +61,7 @@ fn headings_begin_at_the_level_that_the_host_gives_and_skip_none() {
 }
 
 #[test]
-fn what_stands_by_itself_is_an_article_and_a_badge_is_none() {
+fn a_whole_letter_is_an_article_and_a_badge_is_none() {
     for (show, articles) in [("", 1), ("body", 1), ("title count", 1), ("count", 0), ("count sign", 0), ("roll", 0)] {
         assert_eq!(all(&parsed(&[("show", show)]), "article").len(), articles, "{show}");
     }

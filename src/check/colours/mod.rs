@@ -81,10 +81,10 @@ impl<'s> Sheet<'s> {
     fn unknown(&self, one: &Declaration) -> Option<Finding> {
         let name = one.name.strip_prefix(PREFIX).filter(|name| !PROPERTIES.contains(name))?;
         let remedy = match nearest(name, PROPERTIES.into_iter()) {
-            Some(meant) => format!("write {PREFIX}{meant}, if that is meant"),
+            Some(meant) => format!("did you mean {PREFIX}{meant}?"),
             None => format!("there are {PREFIX}… {}", PROPERTIES.join(", ")),
         };
-        let message = format!("{} is no property of the widget: {remedy}", one.name);
+        let message = format!("{} is not a property of the widget: {remedy}", one.name);
         Some(self.finding(one, Weight::Warning, "property", message))
     }
 
@@ -193,10 +193,10 @@ impl<'s> Sheet<'s> {
                 continue;
             }
             let message = if text.starts_with('#') {
-                (Weight::Warning, format!("{} is {text}, which is no colour: write it as #8a1c2b", one.name))
+                (Weight::Warning, format!("{} is {text}, which is not a colour: write it as #8a1c2b", one.name))
             } else {
                 let message = format!(
-                    "{} is {text}, whose contrast can't be told from this file: look at it on the page",
+                    "{} is {text}, whose contrast this file does not determine: look at it on the page",
                     one.name
                 );
                 (Weight::Hint, message)

@@ -30,7 +30,7 @@ fn translations(letter: &Letter) -> Vec<Note> {
     }
     let mut seen = HashSet::new();
     for (at, tag) in tags.iter().enumerate().filter(|(_, tag)| !seen.insert(tag.as_str())) {
-        let message = format!("is {tag}, which stands in the list before: keep one of the two");
+        let message = format!("is {tag}, which is already in the list: keep one of the two");
         notes.push(Note::warning(format!("translations[{at}].lang"), CODE, message));
     }
     notes

@@ -46,11 +46,11 @@ impl<'w> Walk<'w> {
             if !of_member.is_empty() {
                 self.value(value, &of_member, &path);
             } else if let Some(meant) = nearest(name, names()).filter(|meant| !members.contains_key(*meant)) {
-                let message = format!("is no member of a letter: write {meant}, if that is meant");
+                let message = format!("is not a member of a letter: did you mean {meant}?");
                 self.notes.push(Note::warning(path, CODE, message));
             } else if !properties.is_empty() {
                 let message =
-                    "is no member of a letter, and is not read: leave it out, unless another program reads it";
+                    "is not a member of a letter, and is not read: leave it out, unless another program reads it";
                 self.notes.push(Note::hint(path, CODE, message));
             }
         }

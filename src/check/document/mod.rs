@@ -11,13 +11,15 @@ use super::names::{self, Days, Remark};
 use super::note::Note;
 use super::{Checked, in_order, proof, summary, twice};
 use crate::model::limits::LETTER_BYTES;
-use crate::model::{Date, Json, Letter, Link, Problem};
+use crate::model::{Date, Json, Letter, Problem};
+use crate::source::columns::{self, Cell};
 use crate::source::draft::read_text;
 use crate::source::finding::Findings;
 use crate::source::origin::Written;
 use crate::source::rows::Rows;
 use crate::source::{duplicates, lenient, signatories};
 use places::Places;
+use serde_json::{Map, Value};
 use std::path::Path;
 
 /// Checks a document: its JSON, the rules of the model and the schema, and then the letter as an editor reads it.
@@ -35,7 +37,7 @@ pub fn check(path: &Path, today: Date) -> Checked {
         Err(error) => {
             let message = error.to_string();
             let fault = message.split(" at line ").next().unwrap_or_default();
-            let message = format!("is not JSON ({fault}): mend it there or just before");
+            let message = format!("is not JSON ({fault}): fix it there or just before");
             findings.error_at(error.line(), error.column(), message);
             return Checked { findings: findings.list, summary: None };
         }
@@ -81,14 +83,11 @@ fn of_signatories(letter: &Letter, written: &Written, findings: &mut Findings, t
     }
     duplicates::report(&rows, findings);
     let mut notes = Vec::new();
-    for (at, signatory) in letter.signatories.iter().enumerate() {
-        let url = signatory.url.as_ref().map(Link::as_str);
-        let (role, organisation) = (signatory.role.as_deref(), signatory.organisation.as_deref());
-        let (note, comment) = (signatory.note.as_deref(), signatory.comment.as_deref());
-        let fields =
-            [("name", Some(signatory.name.as_str())), ("role", role), ("organisation", organisation), ("note", note)];
-        for (field, text) in fields.into_iter().chain([("comment", comment), ("url", url)]) {
-            let message = text.and_then(|text| signatories::address(text, field));
+    for (at, row) in rows.list.iter().enumerate() {
+        let members: Map<String, Value> = serde_json::from_slice(rows.json(row)).unwrap_or_default();
+        // An id has a message of its own.
+        for (field, value) in members.iter().filter(|(field, _)| columns::cell(field) != Cell::Id) {
+            let message = value.as_str().and_then(|text| signatories::address(text, field));
             notes.extend(message.map(|message| Note::warning(format!("signatories[{at}].{field}"), "email", message)));
         }
     }

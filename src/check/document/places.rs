@@ -60,7 +60,7 @@ impl<'t> Reader<'t> {
             let path = format!("{path}{dot}{name}");
             self.value(value, path.clone());
             if !seen.insert(name) {
-                let message = "stands twice, and only the last counts: keep one of the two";
+                let message = "appears twice, and only the last counts: keep one of the two";
                 self.places.repeated.push(Note::warning(path, "member", message));
             }
         }

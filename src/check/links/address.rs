@@ -90,7 +90,7 @@ fn mail(address: &str) -> Option<Fault> {
             return Some(warning("has no e-mail address: write mailto:name@domain"));
         };
         if !domain.contains('.') || domain.starts_with('.') || domain.ends_with('.') || name.contains('@') {
-            return Some(warning(format!("has {recipient}, which is no e-mail address: write mailto:name@domain")));
+            return Some(warning(format!("has {recipient}, which is not an e-mail address: write mailto:name@domain")));
         }
         if is_placeholder(domain) {
             return Some(placeholder(domain));
@@ -107,7 +107,7 @@ fn web(address: &str, scheme: &str, made: Use) -> Option<Fault> {
     let url = match Url::options().syntax_violation_callback(Some(&note)).parse(address) {
         Ok(url) => url,
         Err(error) => {
-            return Some(warning(format!("is no URL ({error}): write it as the browser's address bar has it")));
+            return Some(warning(format!("is not a URL ({error}): write it as the browser's address bar has it")));
         }
     };
     if let Some(found) = violation.get() {
@@ -146,9 +146,9 @@ fn of_host(url: &Url) -> Option<Fault> {
         {
             inner(domain.to_string())
         }
-        Host::Domain(domain) if !domain.trim_end_matches('.').contains('.') => {
-            Some(warning(format!("has the host {domain}, which is no whole name: write it with its end, such as .org")))
-        }
+        Host::Domain(domain) if !domain.trim_end_matches('.').contains('.') => Some(warning(format!(
+            "has the host {domain}, which is not a whole name: write it with its end, such as .org"
+        ))),
         Host::Ipv4(ip) if ip.is_loopback() || ip.is_private() || ip.is_link_local() || ip.is_unspecified() => {
             inner(ip.to_string())
         }

@@ -46,7 +46,7 @@ fn surrounding(name: &str, is_person: bool) -> Option<String> {
     let pairs = [('"', '"'), ('“', '”'), ('„', '“'), ('«', '»'), ('\'', '\''), ('(', ')'), ('[', ']'), ('<', '>')];
     let inner = &name[first.len_utf8()..name.len() - last.len_utf8().min(name.len() - first.len_utf8())];
     if pairs.contains(&(first, last)) && !inner.contains([first, last]) {
-        return Some(format!("stands within {first} and {last}: leave them out"));
+        return Some(format!("is between {first} and {last}: leave them out"));
     }
     let separators = [',', ';', ':', '/', '\\', '|', '_', '•', '\u{F0B7}'];
     let of_lists = ['-', '–', '—', '*', '#', '.', '+', '=', '~', '?', '!', '>', '➢'];

@@ -8,13 +8,13 @@ mod shouting;
 
 use super::encoding;
 use super::links;
-use crate::model::{Date, Kind};
+use crate::model::{Date, Kind, email_in};
 use crate::source::finding::Weight;
-use crate::source::rows::{Row, Rows};
+use crate::source::rows::{Card, Row, Rows};
+use crate::source::same_person::MARKS;
 use alike::Pair;
 use rayon::prelude::*;
-use serde::Deserialize;
-use std::borrow::Cow;
+use std::iter;
 
 /// A remark about a signatory.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,28 +31,6 @@ pub struct Remark {
     pub message: String,
 }
 
-/// The members of a row that are checked.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-struct Bearer<'r> {
-    #[serde(borrow)]
-    name: Cow<'r, str>,
-    #[serde(borrow)]
-    organisation: Option<Cow<'r, str>>,
-    #[serde(borrow)]
-    role: Option<Cow<'r, str>>,
-    #[serde(borrow)]
-    country: Option<Cow<'r, str>>,
-    #[serde(borrow)]
-    note: Option<Cow<'r, str>>,
-    #[serde(borrow)]
-    url: Option<Cow<'r, str>>,
-    #[serde(borrow)]
-    logo: Option<Cow<'r, str>>,
-    #[serde(borrow)]
-    signed: Option<Cow<'r, str>>,
-}
-
 /// The limits of a signature's date.
 #[derive(Clone, Copy, Debug)]
 pub struct Days {
@@ -65,55 +43,49 @@ pub struct Days {
 /// Checks all rows together, except those that are not named.
 #[must_use]
 pub fn check(rows: &Rows, days: Days) -> Vec<Remark> {
-    let named = |row: &Row| (!row.hidden).then(|| serde_json::from_slice(rows.json(row)).unwrap_or_default());
-    let bearers: Vec<Option<Bearer>> = rows.list.par_iter().map(named).collect();
-    let of_row = |(row, bearer): (usize, &Option<Bearer>)| -> Vec<Remark> {
+    let named = |row: &Row| (!row.hidden).then(|| rows.card(row));
+    let cards: Vec<Option<Card>> = rows.list.par_iter().map(named).collect();
+    let of_row = |(row, card): (usize, &Option<Card>)| -> Vec<Remark> {
         let kind = rows.list[row].kind;
-        let remarks = bearer.iter().flat_map(|bearer| of_bearer(bearer, kind, days));
+        let remarks = card.iter().flat_map(|card| of_card(card, kind, days));
         remarks.map(|remark| Remark { row, ..remark }).collect()
     };
-    let mut remarks: Vec<Remark> = bearers.par_iter().enumerate().flat_map_iter(of_row).collect();
-    remarks.extend(early(rows, &bearers, days));
-    remarks.extend(look_alikes(rows, &bearers));
+    let mut remarks: Vec<Remark> = cards.par_iter().enumerate().flat_map_iter(of_row).collect();
+    remarks.extend(early(rows, &cards, days));
+    remarks.extend(look_alikes(rows, &cards));
     remarks
 }
 
 /// Different names that look alike, unless something else beside the names distinguishes them for readers.
-fn look_alikes(rows: &Rows, bearers: &[Option<Bearer>]) -> Vec<Remark> {
-    let names: Vec<&str> = bearers.iter().map(|bearer| bearer.as_ref().map_or("", |bearer| &bearer.name)).collect();
-    let are_told_apart = |pair: &Pair| {
-        let marks = [pair.earlier, pair.row].map(|row| bearers[row].as_ref().map(Bearer::marks).unwrap_or_default());
-        marks[0].iter().zip(&marks[1]).any(|(a, b)| a.is_some() && b.is_some() && a != b)
+fn look_alikes(rows: &Rows, cards: &[Option<Card>]) -> Vec<Remark> {
+    let names: Vec<&str> = cards.iter().map(|card| card.as_ref().map_or("", |card| &card.name)).collect();
+    let are_distinguished = |pair: &Pair| {
+        let (Some(earlier), Some(later)) = (&cards[pair.earlier], &cards[pair.row]) else { return false };
+        iter::once("organisation").chain(MARKS).any(|column| {
+            let (a, b) = (earlier.get(column), later.get(column));
+            !a.is_empty() && !b.is_empty() && a != b
+        })
     };
-    let pairs = alike::check(&names).into_iter().filter(|pair| !are_told_apart(pair));
+    let pairs = alike::check(&names).into_iter().filter(|pair| !are_distinguished(pair));
     let message = |pair: &Pair| pair.message(&names, rows.list[pair.earlier].line);
     pairs.map(|pair| warning(pair.row, "name", "look-alike", message(&pair))).collect()
 }
 
-impl Bearer<'_> {
-    /// What readers see beside the name.
-    fn marks(&self) -> [Option<&str>; 5] {
-        [&self.organisation, &self.role, &self.country, &self.note, &self.url].map(Option::as_deref)
-    }
-}
-
-fn of_bearer(bearer: &Bearer, kind: Option<Kind>, days: Days) -> Vec<Remark> {
-    let mut remarks = of_words("name", &bearer.name);
-    remarks.extend(bearer.organisation.iter().flat_map(|organisation| of_words("organisation", organisation)));
-    if let Some(message) = form::fault(&bearer.name, kind) {
+fn of_card(card: &Card, kind: Option<Kind>, days: Days) -> Vec<Remark> {
+    let mut remarks = of_words("name", &card.name);
+    remarks.extend(card.organisation.iter().flat_map(|organisation| of_words("organisation", organisation)));
+    if let Some(message) = form::fault(&card.name, kind) {
         remarks.push(warning(0, "name", "form", message));
     }
-    for (code, message) in
-        [("capitals", shouting::fault(&bearer.name, kind)), ("form", form::digit(&bearer.name, kind))]
-    {
+    for (code, message) in [("capitals", shouting::fault(&card.name, kind)), ("form", form::digit(&card.name, kind))] {
         remarks.extend(message.map(|message| Remark { weight: Weight::Hint, ..warning(0, "name", code, message) }));
     }
-    for (field, address) in [("url", &bearer.url), ("logo", &bearer.logo)] {
-        if let Some(message) = address.as_deref().and_then(links::of_table) {
-            remarks.push(warning(0, field, "link", message));
-        }
+    for field in ["url", "logo"] {
+        // The reader of the table reports e-mail addresses.
+        let address = Some(card.get(field)).filter(|address| !address.is_empty() && email_in(address).is_none());
+        remarks.extend(address.and_then(links::of_table).map(|message| warning(0, field, "link", message)));
     }
-    if let Some(date) = signed(bearer).filter(|date| *date > days.today) {
+    if let Some(date) = signed(card).filter(|date| *date > days.today) {
         let message = format!("is {}, which is still to come: write the day of signing", date.to_iso());
         remarks.push(warning(0, "signed", "date", message));
     }
@@ -134,17 +106,17 @@ fn of_words(field: &'static str, words: &str) -> Vec<Remark> {
     faults.into_iter().filter_map(|(code, message)| Some(warning(0, field, code, message?))).collect()
 }
 
-fn signed(bearer: &Bearer) -> Option<Date> {
-    bearer.signed.as_deref().and_then(Date::parse)
+fn signed(card: &Card) -> Option<Date> {
+    Date::parse(card.get("signed"))
 }
 
 /// Signatures before the letter's date. Initiators sign a draft, so there is one hint for all.
-fn early(rows: &Rows, bearers: &[Option<Bearer>], days: Days) -> Option<Remark> {
+fn early(rows: &Rows, cards: &[Option<Card>], days: Days) -> Option<Remark> {
     let own = days.letter?;
-    let is_early = |bearer: &Option<Bearer>| bearer.as_ref().and_then(signed).is_some_and(|date| date < own);
-    let early: Vec<usize> = (0..rows.list.len()).filter(|row| is_early(&bearers[*row])).collect();
+    let is_early = |card: &Option<Card>| card.as_ref().and_then(signed).is_some_and(|date| date < own);
+    let early: Vec<usize> = (0..rows.list.len()).filter(|row| is_early(&cards[*row])).collect();
     let first = *early.first()?;
-    let date = bearers[first].as_ref().and_then(signed)?.to_iso();
+    let date = cards[first].as_ref().and_then(signed)?.to_iso();
     let others = match early.len() - 1 {
         0 => String::new(),
         more => format!(", as are {more} more"),

@@ -44,7 +44,7 @@ pub fn check(typed: &Typed) -> Vec<Remark> {
         .filter(|(label, _)| !label.starts_with('^') && !used.contains(&label.to_lowercase()));
     remarks.extend(unseen.map(|(label, definition)| {
         let message = format!(
-            "has [{label}]: and an address, which nobody sees, since no [{label}] stands in the text: write [{label}] where it \
+            "has [{label}]: and an address, which nobody sees, since the text has no [{label}]: write [{label}] where it \
              belongs, or \\[{label}]: if the line is to be read"
         );
         typed.remark(definition.span.start, Weight::Warning, message)

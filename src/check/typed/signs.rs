@@ -3,7 +3,7 @@
 use super::{Remark, Typed};
 use crate::source::finding::Weight;
 
-/// A kind of sign, and what is told of it.
+/// A kind of sign, and what to say about it.
 struct Kind {
     /// Finds the first in a line.
     find: fn(&str) -> Option<&str>,

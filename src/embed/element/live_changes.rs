@@ -51,15 +51,17 @@ impl Element {
                     follow.settings_changed(&element.wanted.settings());
                     element.following.join(follow);
                 }
-                Err(_) => element.later_part_failed(),
+                Err(_) => {
+                    element.part_failed(Code::Count);
+                    element.following.end();
+                }
             }
         });
     }
 
-    fn later_part_failed(&self) {
+    fn part_failed(&self, code: Code) {
         let message = "a file of the widget can't be had: the letter stays as it was published".into();
-        self.report_failure(&Failure::new(Code::Count, message, ""));
-        self.following.end();
+        self.report_failure(&Failure::new(code, message, ""));
     }
 
     /// Shows the rest of a long roll, in the view just mounted.
@@ -85,7 +87,7 @@ impl Element {
             let Some(element) = own.upgrade().filter(|element| element.display.view() == view) else { return };
             match roll {
                 Ok(roll) => element.display.set_long_roll(roll),
-                Err(_) => element.later_part_failed(),
+                Err(_) => element.part_failed(Code::Roll),
             }
         });
     }

@@ -11,7 +11,7 @@ use web_sys::{HtmlInputElement, ShadowRoot};
 ///
 /// # Errors
 /// If this part of the widget can't be loaded.
-#[wasm_split(later, fallible)]
+#[wasm_split(share, fallible)]
 #[allow(clippy::unnecessary_wraps, reason = "the error is that of the loading, which the macro adds")]
 pub(in crate::embed) fn begin_sharing(
     title: String,

@@ -17,16 +17,12 @@ export const Window = Object.getPrototypeOf(window).constructor;
 export const CSSStyleSheet = page.styleSheets[0]?.constructor ?? window.CSSStyleSheet;
 /** The code only asks whether the browser knows a property. */
 export const CSS = { supports: (property) => property in plain.style };
-export let { Response } = window;
-
-/** Takes the browser's own `Response` from a response that it has given. */
-export const learn = (answer) => (Response = answer.constructor);
 
 // Each entry names a member of the built-in's prototype or, where it has none, of itself; functions stand alone.
 const NEEDED =
   "AbortController.abort Array.map CSSStyleSheet.replaceSync DataView.buffer Date.getTime Headers.get HTMLInputElement.value " +
   "HTMLSelectElement.value IntersectionObserver.observe Intl.DateTimeFormat JSON.parse KeyboardEvent.key Map.get " +
-  "MutationObserver.observe Object.valueOf Reflect.get Request.url Response.json ShadowRoot.host " +
+  "MutationObserver.observe Object.valueOf Reflect.get ShadowRoot.host " +
   "TextDecoder.decode TextEncoder.encode URLSearchParams.get Uint8Array.buffer WebAssembly.instantiate " +
   "clearInterval clearTimeout fetch queueMicrotask setInterval setTimeout";
 

@@ -139,5 +139,5 @@ const isLetterOf = (tag, element) =>
 // Editors remove attributes that they don't know. A script that is there for frames shows nothing itself.
 function sayIfUnused() {
   if (page.querySelector("open-letter") || [...page.querySelectorAll("iframe")].some(isFrame)) return;
-  info('open-letter: no letter stands on this page yet: write <open-letter src="\u2026">');
+  info('open-letter: this page has no letter yet: write <open-letter src="\u2026">');
 }

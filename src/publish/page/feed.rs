@@ -21,7 +21,7 @@ use uuid::Uuid;
 /// # Errors
 /// If `SOURCE_DATE_EPOCH` is set and is not a time.
 pub fn document(page: &Page, published: Option<&[u8]>) -> Result<Vec<u8>> {
-    let now = now()?.to_string().parse().ok().context("the time of publishing is no time of a feed")?;
+    let now = now()?.to_string().parse().ok().context("the time of publishing is not a time of a feed")?;
     let before = published.and_then(|bytes| Feed::read_from(bytes).ok());
     let entries = before.iter().flat_map(|feed| &feed.entries);
     let first_seen: HashMap<&str, FixedDateTime> = entries.map(|entry| (entry.id.as_str(), entry.updated)).collect();

@@ -86,7 +86,7 @@ mod tests {
     use super::open_graph_locale;
 
     #[test]
-    fn open_graph_is_told_a_country() {
+    fn open_graph_gets_a_country() {
         for (tag, locale) in
             [("en", "en_US"), ("fr-CA", "fr_CA"), ("hy", "hy_AM"), ("ar", "ar_EG"), ("zh-Hant", "zh_TW")]
         {

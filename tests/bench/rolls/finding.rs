@@ -27,7 +27,7 @@ struct Typed {
     /// From the keystroke until the frame that follows the one drawing the result, in milliseconds.
     time: f64,
     longest_task: f64,
-    told: String,
+    status: String,
     requests: Vec<Request>,
 }
 
@@ -86,8 +86,8 @@ async fn cold(stage: &mut Stage, what: &str, typed: &str) -> Result<(Vec<Figure>
         figure("requests", Unit::Count, |typed| typed.requests.iter().map(|_| 1.0).sum()),
         figure("bytes", Unit::Bytes, |typed| sizes(&typed.requests)),
     ];
-    let Typed { told, requests, .. } = &searches[0];
-    Ok((figures, format!("requests of {what}, {typed}; {told}:\n{}", requests::table(requests))))
+    let Typed { status, requests, .. } = &searches[0];
+    Ok((figures, format!("requests of {what}, {typed}; {status}:\n{}", requests::table(requests))))
 }
 
 #[expect(clippy::cast_precision_loss, reason = "some kilobytes")]

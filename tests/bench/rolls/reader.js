@@ -6,7 +6,7 @@
   const part = (name) => root.querySelector(`[part~=${name}]`);
   const frame = () => new Promise(requestAnimationFrame);
   const rest = () => new Promise((resolve) => setTimeout(resolve, REST_MS));
-  const told = () => root.querySelector(".told").textContent;
+  const status = () => root.querySelector(".status-text").textContent;
   const found = () => [...root.querySelectorAll(".found > li")].map((row) => row.innerHTML).join();
   while (!part("find")) await frame();
 
@@ -29,7 +29,7 @@
     const time = performance.now() - begun;
     await rest();
     const asked = requests().filter(({ start }) => start >= begun);
-    return { time, longest_task: Math.max(0, ...tasks), told: told(), requests: asked };
+    return { time, longest_task: Math.max(0, ...tasks), status: status(), requests: asked };
   }
 
   /** The number of rows shown so far, including those of sheets that were emptied since. */

@@ -69,7 +69,7 @@ impl Reader<'_> {
     /// Runs an action of `reader.js` and returns its report.
     pub async fn does<T: DeserializeOwned>(&self, what: &str) -> Result<T> {
         let answer = cdp::evaluate(self.client, &format!("reader.{what}")).await?;
-        serde_json::from_value(answer).with_context(|| format!("reader.{what} tells something else"))
+        serde_json::from_value(answer).with_context(|| format!("reader.{what} returns something else"))
     }
 
     /// Closes the page.

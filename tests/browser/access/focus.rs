@@ -64,8 +64,8 @@ pub async fn it_goes_from_try_again_to_the_letter(page: Page) {
 
 pub async fn it_goes_to_the_letter_when_the_engine_was_tried_again(page: Page) {
     let loader = Files::text("/open-letter.js");
-    let names = loader.split('"').filter(|name| name.starts_with("open-letter-") && has_end(name, "wasm"));
-    let module = format!("/{}", names.into_iter().find(|name| !name.contains("later")).expect("it names its module"));
+    let name = loader.split('"').find(|name| name.starts_with("open-letter-") && has_end(name, "wasm"));
+    let module = format!("/{}", name.expect("it names its module"));
     page.files.answer(&module, Answer::status(500));
     page.open_body(&small("")).await;
     page.until("events('error').length === 1").await;
@@ -73,7 +73,7 @@ pub async fn it_goes_to_the_letter_when_the_engine_was_tried_again(page: Page) {
     press(&page, Key::Enter).await;
     page.until("events('error').length === 2").await;
     until_focus(&page, "button Try again").await;
-    page.files.mend(&module);
+    page.files.restore(&module);
     press(&page, Key::Enter).await;
     page.until_ready(1).await;
     until_focus(&page, "h2 A short letter").await;

@@ -114,14 +114,14 @@ pub async fn names_are_typed_and_escape_clears_them(page: Page) {
     page.until("part('find')").await;
     page.run("part('find').focus()").await;
     type_text(&page, "maria").await;
-    page.until("text(root().querySelector('.told')).includes('names')").await;
+    page.until("text(root().querySelector('.status-text')).includes('names')").await;
     until_focus(&page, "input Find a name").await;
     press(&page, Key::Escape).await;
     page.until("part('find').value === '' && !root().querySelector('.found')").await;
     until_focus(&page, "input Find a name").await;
     // A reader who types at once again is heard.
     type_text(&page, "zzzz").await;
-    page.until("text(root().querySelector('.told')).startsWith('No such name')").await;
+    page.until("text(root().querySelector('.status-text')).startsWith('No such name')").await;
 }
 
 pub async fn arrow_keys_choose_an_order(page: Page) {

@@ -59,36 +59,36 @@ fn bar(node: &Value) -> Option<&Value> {
 }
 
 /// What a background shows, the reader's own colours show.
-const TOLD: &str = "(() => {
+const CONTRASTS: &str = "(() => {
     const style = (node, pseudo) => getComputedStyle(node, pseudo);
     const of = selector => [...root().querySelectorAll(selector)].find(shown);
-    const told = {};
-    const tell = (name, selector, colour) => {
+    const contrasts = {};
+    const measure = (name, selector, colour) => {
         const node = of(selector);
-        if (node) told[name] = contrast(colour(node), node.parentElement) >= 3;
+        if (node) contrasts[name] = contrast(colour(node), node.parentElement) >= 3;
     };
-    tell('edge of the bar', 'progress', node => style(node).borderTopColor);
-    tell('edge of sign', '[part~=sign]', node => style(node).borderTopColor);
-    tell('pressed', '[aria-pressed=true]', node => style(node).backgroundColor);
-    tell('language', '[aria-current]', node => style(node).backgroundColor);
-    tell('organisation', '[part~=organisation]', node => style(node, '::before').backgroundColor);
-    tell('person', '[part~=person]', node => style(node, '::before').borderTopColor);
-    tell('organisation on its filter', 'button.organisation', node => style(node, '::before').backgroundColor);
+    measure('edge of the bar', 'progress', node => style(node).borderTopColor);
+    measure('edge of sign', '[part~=sign]', node => style(node).borderTopColor);
+    measure('pressed', '[aria-pressed=true]', node => style(node).backgroundColor);
+    measure('language', '[aria-current]', node => style(node).backgroundColor);
+    measure('organisation', '[part~=organisation]', node => style(node, '::before').backgroundColor);
+    measure('person', '[part~=person]', node => style(node, '::before').borderTopColor);
+    measure('organisation on its filter', 'button.organisation', node => style(node, '::before').backgroundColor);
     const mark = of('mark');
-    if (mark) told.found = contrast(style(mark).backgroundColor, mark.parentElement) > 1;
-    tell('field', '[part~=find]', node => style(node).borderTopColor);
-    tell('focus', 'button', node => (node.focus(), style(node).outlineColor));
-    return told;
+    if (mark) contrasts.found = contrast(style(mark).backgroundColor, mark.parentElement) > 1;
+    measure('field', '[part~=find]', node => style(node).borderTopColor);
+    measure('focus', 'button', node => (node.focus(), style(node).outlineColor));
+    return contrasts;
 })()";
 
-async fn all_is_told(page: &Page, state: State, names: &[&str]) {
+async fn all_have_contrast(page: &Page, state: State, names: &[&str]) {
     for scheme in ["light", "dark"] {
         chromium::media(page, &[("forced-colors", "active"), ("prefers-color-scheme", scheme)]).await;
         let _gate = state::open(page, state, &[PLAIN]).await;
         page.run(CONTRAST).await;
         assert!(page.is("matchMedia('(forced-colors: active)').matches").await);
         let expected: serde_json::Map<_, _> = names.iter().map(|name| ((*name).to_string(), json!(true))).collect();
-        assert_eq!(page.get(TOLD).await, json!(expected), "{scheme}");
+        assert_eq!(page.get(CONTRASTS).await, json!(expected), "{scheme}");
         if state == State::Whole {
             let bar = of_bar(page, "background-color").await;
             assert!(page.is(&format!("contrast('{bar}', part('progress')) >= 3")).await, "{scheme}: {bar}");
@@ -108,10 +108,10 @@ pub async fn in_the_readers_own_colours_nothing_vanishes(page: Page) {
         "organisation on its filter",
         "focus",
     ];
-    all_is_told(&page, State::Whole, &names).await;
+    all_have_contrast(&page, State::Whole, &names).await;
 }
 
 pub async fn in_the_readers_own_colours_what_was_found_is_marked(page: Page) {
     let names = ["pressed", "organisation on its filter", "person", "found", "field", "focus"];
-    all_is_told(&page, State::Found, &names).await;
+    all_have_contrast(&page, State::Found, &names).await;
 }

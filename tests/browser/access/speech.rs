@@ -16,7 +16,7 @@ async fn listen(page: &Page, region: &str) {
     .await;
 }
 
-pub async fn a_copied_link_is_told_each_time(page: Page) {
+pub async fn a_copied_link_is_reported_each_time(page: Page) {
     let copies = "<script>
         Object.defineProperty(navigator, 'share', { value: undefined });
         Object.defineProperty(navigator, 'clipboard', { value: { writeText: async () => {} } });
@@ -33,10 +33,10 @@ pub async fn a_copied_link_is_told_each_time(page: Page) {
     assert_eq!(page.get("spoken").await, json!(["Link copied", "Link copied"]));
 }
 
-pub async fn a_search_tells_what_it_has_found_and_nothing_on_the_way(page: Page) {
+pub async fn a_search_announces_what_it_has_found_and_nothing_on_the_way(page: Page) {
     state::open(&page, State::Long, &[PLAIN]).await;
-    assert_eq!(page.get("text(root().querySelector('.told'))").await, "");
-    listen(&page, ".told").await;
+    assert_eq!(page.get("text(root().querySelector('.status-text'))").await, "");
+    listen(&page, ".status-text").await;
     page.run("part('find').focus()").await;
     type_text(&page, "mariaq").await;
     page.until("spoken.at(-1)?.startsWith('No such name')").await;

@@ -147,7 +147,7 @@ async fn settle(page: &Page, state: State, letters: usize) {
             }",
         )
         .await;
-        page.until(&shown(".told:not(:empty)")).await;
+        page.until(&shown(".status-text:not(:empty)")).await;
     }
 }
 

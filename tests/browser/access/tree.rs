@@ -42,7 +42,7 @@ fn add(node: &Value, depth: usize, nodes: &HashMap<&str, &Value>, lines: &mut Ve
         _ if node["ignored"] == true || SILENT.contains(&role) => {}
         "StaticText" | "ListMarker" => return add_text(name, depth, lines),
         _ => {
-            lines.push(Line { depth, text: told(role, name, node), is_text: false });
+            lines.push(Line { depth, text: line(role, name, node), is_text: false });
             inner += 1;
         }
     }
@@ -62,7 +62,7 @@ fn add_text(text: &str, depth: usize, lines: &mut Vec<Line>) {
     }
 }
 
-fn told(role: &str, name: &str, node: &Value) -> String {
+fn line(role: &str, name: &str, node: &Value) -> String {
     let property = |wanted: &str| {
         let properties = node["properties"].as_array().into_iter().flatten();
         properties.filter(|property| property["name"] == wanted).map(|property| &property["value"]["value"]).next()
@@ -160,6 +160,6 @@ pub async fn of_a_long_roll_and_what_was_found_in_it(page: Page) {
     page.until("part('find')").await;
     page.run("part('find').value = 'name 4'; part('find').dispatchEvent(new InputEvent('input', { bubbles: true }))")
         .await;
-    page.until("text(root().querySelector('.told')).includes('found')").await;
+    page.until("text(root().querySelector('.status-text')).includes('found')").await;
     is_as_reviewed(&page, "found").await;
 }

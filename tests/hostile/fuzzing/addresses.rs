@@ -78,7 +78,7 @@ pub fn inspect(address: &str) -> Result<Shown, String> {
     let resolve = |reference: &str| home.join(reference).ok().map(String::from);
     let shown = Letter::read(&document, &resolve).map_err(|error| format!("{error:?}"))?.letter;
     let rows = json!({ "signatories": [{ "name": "Ada", "url": address, "logo": address }] });
-    let rows = RollFile::read(&Json::from(rows), &resolve).ok_or("is no file of a roll")?;
+    let rows = RollFile::read(&Json::from(rows), &resolve).ok_or("is not a file of a roll")?;
     let latest = json!({ "count": 1, "latest": [{ "name": "Ada", "url": address, "logo": address }] });
     let source = CountSource::Document(Link::of("count.json", &resolve)?);
     let (count, _) = Count::read(&Json::from(latest), &source, &resolve).map_err(|problem| problem.to_string())?;

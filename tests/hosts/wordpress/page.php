@@ -7,15 +7,7 @@
 //   editing   whether the viewer may edit posts
 //   filtered  the return value of the filter open_letter_script
 
-set_error_handler(
-	function ( $level, $message, $file, $line ) {
-		throw new ErrorException( $message, 0, $level, $file, $line );
-	}
-);
-$page = json_decode( stream_get_contents( STDIN ), true, 16, JSON_THROW_ON_ERROR );
-
-require __DIR__ . '/stubs.php';
-require $argv[1];
+require __DIR__ . '/load.php';
 
 $content = array_key_exists( 'post', $page ) ? $page['post'] : $page['text'];
 $post    = null === $content ? null : (object) array( 'post_author' => (string) $page['author'], 'post_content' => $content );

@@ -6,15 +6,7 @@
 //   trusted   the stored value
 //   given     the form's data
 
-set_error_handler(
-	function ( $level, $message, $file, $line ) {
-		throw new ErrorException( $message, 0, $level, $file, $line );
-	}
-);
-$page = json_decode( stream_get_contents( STDIN ), true, 16, JSON_THROW_ON_ERROR );
-
-require __DIR__ . '/stubs.php';
-require $argv[1];
+require __DIR__ . '/load.php';
 
 $network = $page['network'];
 $may     = $page['may'];

@@ -1,6 +1,6 @@
 //! Compares a translation's blocks with the letter's.
 
-use super::{FRONT, says};
+use super::{FRONT, has_findings};
 use crate::folder::Folder;
 
 const ONE: &str = "The first paragraph says in a few words what the letter is about and to whom it is written.";
@@ -17,37 +17,37 @@ const QUATRE: &str = "Le quatrième paragraphe remercie ceux qui ont lu jusqu’
 
 /// Asserts the findings about a translation. Its first block is on line 6, the letter's on line 8.
 #[track_caller]
-fn tells(original: &[&str], french: &[&str], expected: &[&str]) {
+fn reports(original: &[&str], french: &[&str], expected: &[&str]) {
     let folder = Folder::new().letter(FRONT, &original.join("\n\n"));
     let french = format!("---\ntitle: Une lettre\nsummary: Sommaire.\n---\n\n{}\n", french.join("\n\n"));
     let expected: Vec<String> = expected.iter().map(|finding| format!("letter.fr.md:{finding}")).collect();
-    says(&folder.file("letter.fr.md", french), &expected.iter().map(String::as_str).collect::<Vec<_>>());
+    has_findings(&folder.file("letter.fr.md", french), &expected.iter().map(String::as_str).collect::<Vec<_>>());
 }
 
 #[test]
 fn blocks_that_stand_for_each_other_are_left_alone() {
-    tells(&[ONE, TWO, THREE, FOUR], &[UN, DEUX, TROIS, QUATRE], &[]);
-    tells(&["## What", ONE, "- a\n- b", "> c", "1. d"], &["## Quoi", UN, "- à\n- bé", "> cé", "1. dé"], &[]);
+    reports(&[ONE, TWO, THREE, FOUR], &[UN, DEUX, TROIS, QUATRE], &[]);
+    reports(&["## What", ONE, "- a\n- b", "> c", "1. d"], &["## Quoi", UN, "- à\n- bé", "> cé", "1. dé"], &[]);
 }
 
 #[test]
-fn a_paragraph_that_is_missing_is_told_where_it_would_stand() {
-    tells(
+fn a_paragraph_that_is_missing_is_reported_at_its_place() {
+    reports(
         &[ONE, TWO, THREE, FOUR],
         &[UN, DEUX, QUATRE],
         &["10: warning: has nothing for a paragraph, in line 12 of letter.md: translate it"],
     );
-    tells(
+    reports(
         &[ONE, TWO, THREE, FOUR],
         &[UN, DEUX, TROIS],
         &["10: warning: has nothing for a paragraph, in line 14 of letter.md: translate it"],
     );
-    tells(&["## What", ONE], &[UN], &["6: warning: has nothing for a heading, in line 8 of letter.md: translate it"]);
+    reports(&["## What", ONE], &[UN], &["6: warning: has nothing for a heading, in line 8 of letter.md: translate it"]);
 }
 
 #[test]
-fn a_paragraph_more_is_told() {
-    tells(
+fn a_paragraph_more_is_reported() {
+    reports(
         &[ONE, TWO, FOUR],
         &[UN, DEUX, TROIS, QUATRE],
         &["10: warning: has a paragraph that letter.md has not: leave it out, or write it there too"],
@@ -55,13 +55,13 @@ fn a_paragraph_more_is_told() {
 }
 
 #[test]
-fn paragraphs_that_were_joined_or_parted_are_told() {
-    tells(
+fn paragraphs_that_were_joined_or_parted_are_reported() {
+    reports(
         &[ONE, TWO, THREE, FOUR],
         &[UN, DEUX, &format!("{TROIS} {QUATRE}")],
         &["10: warning: has one paragraph for two, in line 12 of letter.md and in line 14: part it as there"],
     );
-    tells(
+    reports(
         &[&format!("{ONE} {THREE}"), TWO, FOUR],
         &[UN, TROIS, DEUX, QUATRE],
         &["6: warning: has two paragraphs, with that in line 8, for one, in line 8 of letter.md: join them"],
@@ -69,13 +69,13 @@ fn paragraphs_that_were_joined_or_parted_are_told() {
 }
 
 #[test]
-fn blocks_of_other_kinds_or_lengths_are_told() {
-    tells(
+fn blocks_of_other_kinds_or_lengths_are_reported() {
+    reports(
         &["## What", ONE],
         &["Quoi", UN],
         &["6: warning: has a paragraph for a heading, in line 8 of letter.md: make it a heading too"],
     );
-    tells(
+    reports(
         &["- a\n- b\n- c", "> d\n>\n> e"],
         &["- à\n- bé", "> dé"],
         &[
@@ -83,7 +83,7 @@ fn blocks_of_other_kinds_or_lengths_are_told() {
             "9: warning: has a quotation of 1 paragraphs, and line 12 of letter.md one of 2: translate each",
         ],
     );
-    tells(
+    reports(
         &["1. a"],
         &["- à"],
         &["6: warning: has a list for a numbered list, in line 8 of letter.md: make it a numbered list too"],

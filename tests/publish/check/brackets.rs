@@ -1,6 +1,6 @@
 //! Brackets.
 
-use super::{says, text};
+use super::{has_findings, text};
 
 #[test]
 fn pairs_numbers_and_faces_are_left_alone() {
@@ -12,12 +12,12 @@ fn pairs_numbers_and_faces_are_left_alone() {
         ("hy", "Արցախ (Լեռնային Ղարաբաղ) ա) և բ)։"),
         ("ja", "彼（私）は「はい」と【言】った。"),
     ] {
-        says(&text(lang, paragraph), &[]);
+        has_findings(&text(lang, paragraph), &[]);
     }
 }
 
 #[test]
-fn what_has_no_partner_is_told() {
+fn what_has_no_partner_is_reported() {
     for (paragraph, message) in [
         (
             "Artsakh (Nagorno-Karabakh, as it is called.",
@@ -30,6 +30,6 @@ fn what_has_no_partner_is_told() {
         ("Artsakh (Nagorno-Karabakh].", "has (Nagorno-Karabakh]. without a closing ): write it"),
         ("彼は「はいと言った。", "has 「はいと言った。 without a closing 」: write it"),
     ] {
-        says(&text("en", paragraph), &[&format!("letter.md:8: warning: {message}")]);
+        has_findings(&text("en", paragraph), &[&format!("letter.md:8: warning: {message}")]);
     }
 }

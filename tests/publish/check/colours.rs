@@ -6,7 +6,7 @@ use open_letter::check::check_on;
 
 /// Asserts the findings about a stylesheet.
 #[track_caller]
-fn tells(css: &str, expected: &[&str]) {
+fn reports(css: &str, expected: &[&str]) {
     let folder = Folder::new().file("style.css", css);
     let findings = check_on(&folder.path().join("style.css"), TODAY).findings;
     let expected: Vec<String> = expected.iter().map(|finding| format!("x/style.css:{finding}")).collect();
@@ -14,7 +14,7 @@ fn tells(css: &str, expected: &[&str]) {
 }
 
 #[test]
-fn colours_that_can_be_told_apart_are_left_alone() {
+fn colours_that_can_be_distinguished_are_left_alone() {
     for css in [
         "open-letter { --open-letter-accent: #8a1c2b; --open-letter-font: serif }",
         "@charset 'utf-8'; a { color: red } :root { --open-letter-text: #000; --open-letter-background: #fff }",
@@ -28,13 +28,13 @@ fn colours_that_can_be_told_apart_are_left_alone() {
         // The broken rule is not ours; the check continues after it.
         "a { color: } b {{ } open-letter { --open-letter-text: #000; --open-letter-background: #fff }",
     ] {
-        tells(css, &[]);
+        reports(css, &[]);
     }
 }
 
 #[test]
-fn too_little_contrast_is_told_with_its_ratio() {
-    tells(
+fn too_little_contrast_is_reported_with_its_ratio() {
+    reports(
         ":root {\n  --open-letter-text: #777;\n  --open-letter-background: #fff;\n}",
         &[
             "2:3: warning: --open-letter-text (#777) on #fff has a contrast of 4.4:1: take a lighter or a darker one, text needs \
@@ -43,14 +43,14 @@ fn too_little_contrast_is_told_with_its_ratio() {
              text needs 4.5:1 (WCAG 2.2, 1.4.3)",
         ],
     );
-    tells(
+    reports(
         "open-letter { --open-letter-accent: gold }",
         &[
             "1:15: warning: the usual colour (#fff, the usual) on gold has a contrast of 1.4:1: take a lighter or a darker one, \
              text needs 4.5:1 (WCAG 2.2, 1.4.3)",
         ],
     );
-    tells(
+    reports(
         "open-letter { --open-letter-muted: rgb(0 0 0 / 50%); --open-letter-background: #fff }",
         &[
             "1:15: warning: --open-letter-muted (rgb(0 0 0 / 50%)) on #fff has a contrast of 3.9:1: take a lighter or a darker \
@@ -61,7 +61,7 @@ fn too_little_contrast_is_told_with_its_ratio() {
 
 #[test]
 fn enough_that_could_be_more_is_a_hint() {
-    tells(
+    reports(
         "open-letter { --open-letter-muted: #666; --open-letter-background: #fff }",
         &[
             "1:15: hint: --open-letter-muted (#666) on #fff has a contrast of 5.7:1: 7:1 would serve readers of weak sight (WCAG 2.2, 1.4.6)",
@@ -72,14 +72,14 @@ fn enough_that_could_be_more_is_a_hint() {
 #[test]
 fn the_dark_scheme_is_looked_at_by_itself() {
     let dark = "in the dark scheme: take a lighter or a darker one, text needs 4.5:1 (WCAG 2.2, 1.4.3)";
-    tells(
+    reports(
         "open-letter { --open-letter-text: #000; --open-letter-background: #fff; --open-letter-accent: #600 }\n\
          @media (prefers-color-scheme: dark) {\n  open-letter { --open-letter-text: #fff; --open-letter-background: #111; \
          --open-letter-on-accent: #fff }\n}",
         &[&format!("1:73: warning: --open-letter-accent (#600) on #111 has a contrast of 1.4:1 {dark}")],
     );
     for selector in ["open-letter[theme=\"dark\"]", ":root.dark-mode", "[data-theme=dark]"] {
-        tells(
+        reports(
             &format!(
                 "{selector} {{ --open-letter-text: #333; --open-letter-background: #000; --open-letter-muted: #fff }}"
             ),
@@ -92,21 +92,21 @@ fn the_dark_scheme_is_looked_at_by_itself() {
 }
 
 #[test]
-fn what_can_not_be_read_is_told() {
-    tells(
+fn what_can_not_be_read_is_reported() {
+    reports(
         "open-letter { --open-letter-accent: #12; --open-letter-text: var(--elsewhere); --open-letter-acent: red; \
          --open-letter-shadow: none }",
         &[
-            "1:15: warning: --open-letter-accent is #12, which is no colour: write it as #8a1c2b",
-            "1:42: hint: --open-letter-text is var(--elsewhere), whose contrast can't be told from this file: look at it on the \
+            "1:15: warning: --open-letter-accent is #12, which is not a colour: write it as #8a1c2b",
+            "1:42: hint: --open-letter-text is var(--elsewhere), whose contrast this file does not determine: look at it on the \
              page",
-            "1:80: warning: --open-letter-acent is no property of the widget: write --open-letter-accent, if that is meant",
-            "1:106: warning: --open-letter-shadow is no property of the widget: there are --open-letter-… accent, on-accent, \
+            "1:80: warning: --open-letter-acent is not a property of the widget: did you mean --open-letter-accent?",
+            "1:106: warning: --open-letter-shadow is not a property of the widget: there are --open-letter-… accent, on-accent, \
              text, background, muted, rule, tint, font, heading-font, font-size, title-size, count-size, line-height, measure, \
              margin-inline, space, radius",
         ],
     );
-    tells(
+    reports(
         "a { color: red }",
         &[": has no custom property of the widget: give one that sets --open-letter-accent or another"]
             .map(|one| &one[1..]),

@@ -1,6 +1,6 @@
 //! Days.
 
-use super::{FRONT, says};
+use super::{FRONT, has_findings};
 use crate::folder::Folder;
 use open_letter::check::check_on;
 
@@ -12,20 +12,20 @@ fn dated(date: &str, updates: &[&str]) -> Folder {
 
 #[test]
 fn days_in_order_are_left_alone() {
-    says(&dated("2026-11-23", &[]), &[]);
-    says(&dated("2023-09-07", &["2023-09-07", "2023-09-19", "2026-11-23"]), &[]);
-    says(&dated("2023-09-07", &["2026-11-23", "2023-09-19", "2023-09-19", "2023-09-07"]), &[]);
+    has_findings(&dated("2026-11-23", &[]), &[]);
+    has_findings(&dated("2023-09-07", &["2023-09-07", "2023-09-19", "2026-11-23"]), &[]);
+    has_findings(&dated("2023-09-07", &["2026-11-23", "2023-09-19", "2023-09-19", "2023-09-07"]), &[]);
 }
 
 #[test]
-fn days_to_come_are_told() {
-    says(
+fn days_to_come_are_reported() {
+    has_findings(
         &dated("2026-11-24", &[]),
         &[
             "letter.md:5: warning: date is 2026-11-24, which is still to come: write the day on which the letter is made public",
         ],
     );
-    says(
+    has_findings(
         &dated("2023-09-07", &["2027-01-01"]),
         &["letter.md:8: warning: updates[0].date is 2027-01-01, which is still to come: write when it happened"],
     );
@@ -33,13 +33,13 @@ fn days_to_come_are_told() {
 
 #[test]
 fn updates_follow_the_letter_and_one_another() {
-    says(
+    has_findings(
         &dated("2023-09-07", &["2023-09-01"]),
         &[
             "letter.md:8: warning: updates[0].date is 2023-09-01, before the letter's own date 2023-09-07: correct one of the two",
         ],
     );
-    says(
+    has_findings(
         &dated("2023-09-07", &["2023-09-10", "2023-09-20", "2023-09-15"]),
         &[
             "letter.md:12: warning: updates[2].date breaks the order of the days: put the updates in order, the newest first",
@@ -48,17 +48,17 @@ fn updates_follow_the_letter_and_one_another() {
 }
 
 #[test]
-fn signatures_to_come_are_told_one_by_one_and_early_ones_together() {
+fn signatures_to_come_are_reported_one_by_one_and_early_ones_together() {
     let signed = |rows: &str| Folder::new().letter(FRONT, "Text.").signatories(&format!("name,signed\n{rows}"));
-    says(&signed("A,2023-09-07\nB,2026-11-23\nC,\n"), &[]);
-    says(
+    has_findings(&signed("A,2023-09-07\nB,2026-11-23\nC,\n"), &[]);
+    has_findings(
         &signed("A,2026-11-24\nB,2027-01-01\n"),
         &[
             "signatories.csv:2: warning: signed is 2026-11-24, which is still to come: write the day of signing",
             "signatories.csv:3: warning: signed is 2027-01-01, which is still to come: write the day of signing",
         ],
     );
-    says(
+    has_findings(
         &signed("A,2023-09-08\nB,2023-09-01\nC,2023-08-31\nD,2023-08-30\n"),
         &[
             "signatories.csv:3: hint: signed is 2023-09-01, before the letter's own date 2023-09-07, as are 2 more: correct \

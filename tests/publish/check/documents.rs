@@ -6,7 +6,7 @@ use open_letter::check::check_on;
 
 /// Asserts the findings about a document with these members, which begin on its third line.
 #[track_caller]
-fn tells(members: &str, expected: &[&str]) {
+fn reports(members: &str, expected: &[&str]) {
     let usual = [("body", r#"["Text."]"#), ("summary", r#""What it asks for.""#), ("date", r#""2023-09-07""#)];
     let usual = usual.into_iter().filter(|(key, _)| !members.contains(&format!("\"{key}\"")));
     let usual = usual.map(|(key, value)| format!(", \"{key}\": {value}")).collect::<Vec<_>>().concat();
@@ -20,8 +20,8 @@ fn tells(members: &str, expected: &[&str]) {
 
 #[test]
 fn a_letter_in_order_is_left_alone() {
-    tells("", &[]);
-    tells(
+    reports("", &[]);
+    reports(
         "\"$schema\": \"letter.schema.json\", \"sign\": null,\n\"signatories\": [{\"name\": \"Ada\"}],\n\"signatures\": {\"count\": 5}",
         &[],
     );
@@ -39,13 +39,13 @@ fn the_published_letter_is_in_order() {
 }
 
 #[test]
-fn what_stands_beside_a_document_is_left_alone() {
-    tells("\"signatures\": {\"src\": \"a.json\"}, \"image\": \"a.jpg\"", &[]);
+fn what_is_beside_a_document_is_left_alone() {
+    reports("\"signatures\": {\"src\": \"a.json\"}, \"image\": \"a.jpg\"", &[]);
 }
 
 #[test]
 fn problems_have_line_and_column() {
-    tells(
+    reports(
         "\"status\": \"gone\",\n  \"signatories\": [\n    {\"name\": \"Ada\"},\n    {\"name\": \"Ծ\", \"kind\": \"dog\"}\n  ]",
         &[
             "3:11: status is “gone”: write open, closed, delivered or answered",
@@ -55,53 +55,55 @@ fn problems_have_line_and_column() {
 }
 
 #[test]
-fn what_the_schema_alone_finds_is_told_once() {
-    tells(
+fn what_the_schema_alone_finds_is_reported_once() {
+    reports(
         "\"signatories\": [{\"id\": 7, \"name\": \"Ada\"}]",
         &["3:24: warning: signatories[0].id is a number: write a string"],
     );
     // The model reports the first, and the schema would report both.
-    tells(
+    reports(
         "\"date\": 5,\n\"signatories\": [{\"id\": 7, \"name\": \"Ada\"}]",
         &[
             "3:9: date is a number, not a string: write the day as 2023-09-07",
             "4:24: warning: signatories[0].id is a number: write a string",
         ],
     );
-    tells(
+    reports(
         "\"body\": [\"Text.\", {\"list\": \"one\"}, 5, {\"strong\": {}}]",
         &[
             "3:28: body[1].list is a string, not a list: give the items as a list",
             "3:36: body[2] is a number, not a span: write a text, {\"strong\": …}, {\"em\": …}, {\"link\": …, \"text\": …}, or a \
              list of those",
-            "3:50: body[3].strong is no span: write a text, {\"strong\": …}, {\"em\": …}, {\"link\": …, \"text\": …}, or a list of \
+            "3:50: body[3].strong is not a span: write a text, {\"strong\": …}, {\"em\": …}, {\"link\": …, \"text\": …}, or a list of \
              those",
         ],
     );
 }
 
 #[test]
-fn members_that_nobody_reads_are_told() {
-    tells(
+fn members_that_nobody_reads_are_reported() {
+    reports(
         "\"salutaton\": \"Dear\",\n\"x-mine\": 1,\n\"signatories\": [{\"name\": \"Ada\", \"organization\": \"HART\"}],\n\
          \"closing\": \"a\", \"closing\": \"b\"",
         &[
-            "3:14: warning: salutaton is no member of a letter: write salutation, if that is meant",
-            "4:11: hint: x-mine is no member of a letter, and is not read: leave it out, unless another program reads it",
-            "5:49: warning: signatories[0].organization is no member of a letter: write organisation, if that is meant",
-            "6:28: warning: closing stands twice, and only the last counts: keep one of the two",
+            "3:14: warning: salutaton is not a member of a letter: did you mean salutation?",
+            "4:11: hint: x-mine is not a member of a letter, and is not read: leave it out, unless another program reads it",
+            "5:49: warning: signatories[0].organization is not a member of a letter: did you mean organisation?",
+            "6:28: warning: closing appears twice, and only the last counts: keep one of the two",
         ],
     );
     // It resembles lang, which the letter already has.
-    tells(
+    reports(
         "\"tags\": []",
-        &["3:9: hint: tags is no member of a letter, and is not read: leave it out, unless another program reads it"],
+        &[
+            "3:9: hint: tags is not a member of a letter, and is not read: leave it out, unless another program reads it",
+        ],
     );
 }
 
 #[test]
 fn an_editor_reads_it_too() {
-    tells(
+    reports(
         "\"salutation\": \"Dear “Minister\",\n\"body\": [\"One **two** three.\",\n[\"A \", {\"link\": \"www.hayren.org\", \"text\": \"us\"}]]",
         &[
             "3:15: warning: salutation has “Minister without a closing ”: write it where the quotation ends",
@@ -113,8 +115,8 @@ fn an_editor_reads_it_too() {
 }
 
 #[test]
-fn what_is_around_nothing_is_told() {
-    tells(
+fn what_is_around_nothing_is_reported() {
+    reports(
         "\"body\": [[\"A \", {\"link\": \"https://hayren.org/\", \"text\": \"\"}, {\"em\": [\"\"]}], \
          {\"link\": \"https://hayren.org/\", \"text\": \" \"}, \"B\"]",
         &[
@@ -127,25 +129,41 @@ fn what_is_around_nothing_is_told() {
 
 #[test]
 fn signatories_are_read_too() {
-    tells(
+    reports(
         "\"signatories\": [\n{\"name\": \"Аda\"},\n{\"name\": \"Bob\", \"id\": \"bob@hayren.org\"},\n{\"name\": \"Bob\"}],\n\
          \"signatures\": {\"count\": 2}",
         &[
             "4:10: warning: signatories[0].name mixes Cyrillic and Latin letters in “Аda”: type the word again in one script",
             "5:23: warning: signatories[1].id is an e-mail address, and ids are public: give a number or a word",
-            "6: warning: Bob stands in line 5 too: delete one, or tell the two apart by role, country, note or url",
+            "6: warning: Bob is also in line 5: delete one, or distinguish them by role, country, note or url",
             "7:25: warning: signatures.count is 2, and 3 signatories are listed: count all who signed",
         ],
     );
 }
 
 #[test]
+fn no_text_of_a_signatory_may_have_an_e_mail_address() {
+    let message = "has an e-mail address in it, which everybody could read";
+    reports(
+        "\"signatories\": [\n{\"name\": \"Ada\", \"role\": \"Chair, chair@hayren.org\", \"url\": \"mailto:ada@hayren.org\"},\n\
+         {\"name\": \"Bob\", \"country\": \"bob@hayren.org\"}]",
+        &[
+            &format!("4:24: warning: signatories[0].role {message}: write “Chair”"),
+            &format!(
+                "4:59: warning: signatories[0].url {message}: give the address of a page, or leave the cell empty"
+            ),
+            &format!("5:27: warning: signatories[1].country {message}: leave the cell empty"),
+        ],
+    );
+}
+
+#[test]
 fn translations_list_all_texts_once() {
-    tells(
+    reports(
         "\"translations\": [{\"lang\": \"fr\", \"src\": \"a.json\"}, {\"lang\": \"FR\", \"src\": \"b.json\"}]",
         &[
             "3:17: warning: translations has all texts but this one: list en too",
-            "3:60: warning: translations[1].lang is fr, which stands in the list before: keep one of the two",
+            "3:60: warning: translations[1].lang is fr, which is already in the list: keep one of the two",
         ],
     );
 }

@@ -1,11 +1,11 @@
 //! Markup that readers would see.
 
-use super::{FRONT, says, text};
+use super::{FRONT, has_findings, text};
 use crate::folder::Folder;
 
 #[track_caller]
-fn tells(paragraph: &str, message: &str) {
-    says(&text("en", paragraph), &[&format!("letter.md:8: {message}")]);
+fn reports(paragraph: &str, message: &str) {
+    has_findings(&text("en", paragraph), &[&format!("letter.md:8: {message}")]);
 }
 
 #[test]
@@ -17,29 +17,29 @@ fn markdown_that_is_understood_and_signs_that_are_meant_are_left_alone() {
         ("en", "Name: ____ Date: ______"),
         ("fr", "Une liste :\n\n- un\n- deux"),
     ] {
-        says(&text(lang, paragraph), &[]);
+        has_findings(&text(lang, paragraph), &[]);
     }
 }
 
 #[test]
-fn a_mark_that_was_not_understood_is_told() {
+fn a_mark_that_was_not_understood_is_reported() {
     let remedy = "close it right after the last of its words, or write \\ before it if it is meant";
-    tells("We **ask ** you.", &format!("warning: shows the mark of **ask ** you.: {remedy}"));
-    tells("We **ask you.", &format!("warning: shows the mark of **ask you.: {remedy}"));
-    tells("We _ask you.", &format!("warning: shows the mark of _ask you.: {remedy}"));
-    tells("We ask_ you.", &format!("warning: shows the mark of ask_ you.: {remedy}"));
-    tells(
+    reports("We **ask ** you.", &format!("warning: shows the mark of **ask ** you.: {remedy}"));
+    reports("We **ask you.", &format!("warning: shows the mark of **ask you.: {remedy}"));
+    reports("We _ask you.", &format!("warning: shows the mark of _ask you.: {remedy}"));
+    reports("We ask_ you.", &format!("warning: shows the mark of ask_ you.: {remedy}"));
+    reports(
         "See [the report](https://a.org/the report) now.",
         "warning: shows [the report](https://a.org/the… and no link: write [words](address), with no space before or in \
          the address",
     );
-    tells(
+    reports(
         "See [the report] (https://a.org/) now.",
         "warning: shows [the report] (https://a.org/)… and no link: write [words](address), with no space before or in \
          the address",
     );
-    tells("##Heading", "warning: shows ##Heading: write a space after the # for a heading");
-    tells("• First", "hint: begins with • First: write - and a space for an item of a list");
+    reports("##Heading", "warning: shows ##Heading: write a space after the # for a heading");
+    reports("• First", "hint: begins with • First: write - and a space for an item of a list");
 }
 
 #[test]
@@ -48,7 +48,7 @@ fn front_matter_is_plain_text() {
         &format!("{FRONT}\nsalutation: Dear **Minister**,\nclosing: With &amp; without<br> [us](https://a.org/)"),
         "Text.",
     );
-    says(
+    has_findings(
         &folder,
         &[
             "letter.md:6: warning: salutation shows the mark of **Minister**,: leave it out, this is a plain text",

@@ -1,11 +1,11 @@
 //! The names of a roll.
 
-use super::{FRONT, says, text};
+use super::{FRONT, has_findings, text};
 use crate::folder::Folder;
 
 /// Asserts the findings about persons with these names, the first on line 2.
 #[track_caller]
-fn tells(names: &[&str], expected: &[&str]) {
+fn reports(names: &[&str], expected: &[&str]) {
     rows(&names.iter().map(|name| format!("{name},person,")).collect::<Vec<_>>(), expected);
 }
 
@@ -19,12 +19,12 @@ fn rows(rows: &[String], expected: &[&str]) {
     let csv = format!("name,kind,organisation\n{}\n", rows.join("\n"));
     let expected: Vec<String> = expected.iter().map(|finding| format!("signatories.csv:{finding}")).collect();
     let folder = Folder::new().letter(FRONT, "Text.").signatories(&csv);
-    says(&folder, &expected.iter().map(String::as_str).collect::<Vec<_>>());
+    has_findings(&folder, &expected.iter().map(String::as_str).collect::<Vec<_>>());
 }
 
 #[test]
 fn names_as_their_bearers_write_them_are_left_alone() {
-    tells(
+    reports(
         &[
             "Ada Lovelace",
             "J. R. R. Tolkien",
@@ -77,15 +77,15 @@ fn names_as_their_bearers_write_them_are_left_alone() {
 }
 
 #[test]
-fn scripts_that_mix_within_a_word_are_told() {
+fn scripts_that_mix_within_a_word_are_reported() {
     let remedy = "type the word again in one script";
-    tells(
+    reports(
         &["Аda Lovelace", "Ada Lovelасe", "Άda", "Հaйr", "Ada Пушкин"],
         &[
             &format!("2: warning: name mixes Cyrillic and Latin letters in “Аda”: {remedy}"),
             &format!("3: warning: name mixes Latin and Cyrillic letters in “Lovelасe”: {remedy}"),
             "3: warning: name “Ada Lovelасe” looks like “Аda Lovelace” in line 2 and is written otherwise, with the Latin A \
-             (U+0041) for the Cyrillic А (U+0410): correct one, or tell the two apart by role, country, note or url",
+             (U+0041) for the Cyrillic А (U+0410): correct one, or distinguish them by role, country, note or url",
             &format!("4: warning: name mixes Greek and Latin letters in “Άda”: {remedy}"),
             &format!("5: warning: name mixes Armenian and Latin and Cyrillic letters in “Հaйr”: {remedy}"),
         ],
@@ -97,9 +97,9 @@ fn scripts_that_mix_within_a_word_are_told() {
 }
 
 #[test]
-fn invisible_characters_are_told() {
+fn invisible_characters_are_reported() {
     let remedy = "delete it, or type the name again";
-    tells(
+    reports(
         &["Ada\u{200b}B Lovelace", "Grace\u{ad}Hopper", "Bob\u{200d}by", "Mary\u{200f} Shelley", "Tom\u{3164}"],
         &[
             &format!("2: warning: name has the invisible character U+200B: {remedy}"),
@@ -112,38 +112,38 @@ fn invisible_characters_are_told() {
 }
 
 #[test]
-fn names_that_look_alike_and_differ_are_told() {
-    tells(
+fn names_that_look_alike_and_differ_are_reported() {
+    reports(
         &["Ilya Repin", "llya Repin", "Асе", "Ace"],
         &[
             "3: warning: name “llya Repin” looks like “Ilya Repin” in line 2 and is written otherwise, with the Latin l \
-             (U+006C) for the Latin I (U+0049): correct one, or tell the two apart by role, country, note or url",
+             (U+006C) for the Latin I (U+0049): correct one, or distinguish them by role, country, note or url",
             "5: warning: name “Ace” looks like “Асе” in line 4 and is written otherwise, with the Latin A (U+0041) for the \
-             Cyrillic А (U+0410): correct one, or tell the two apart by role, country, note or url",
+             Cyrillic А (U+0410): correct one, or distinguish them by role, country, note or url",
         ],
     );
 }
 
 #[test]
-fn look_alikes_that_something_else_tells_apart_are_left_alone() {
+fn look_alikes_that_something_else_distinguishes_are_left_alone() {
     rows(&["Ilya Repin,person,HART".into(), "llya Repin,person,IDC".into()], &[]);
     rows(
         &["Ilya Repin,person,HART".into(), "llya Repin,person,".into()],
         &[
             "3: warning: name “llya Repin” looks like “Ilya Repin” in line 2 and is written otherwise, with the Latin l \
-             (U+006C) for the Latin I (U+0049): correct one, or tell the two apart by role, country, note or url",
+             (U+006C) for the Latin I (U+0049): correct one, or distinguish them by role, country, note or url",
         ],
     );
 }
 
 #[test]
 fn names_that_are_similar_and_two_are_left_alone() {
-    tells(&["Amie Stem", "Arnie Stern", "Ian Hall", "Jan Hall", "Ian Hull", "O’Brien", "José", "Zoe Li"], &[]);
+    reports(&["Amie Stem", "Arnie Stern", "Ian Hall", "Jan Hall", "Ian Hull", "O’Brien", "José", "Zoe Li"], &[]);
 }
 
 #[test]
 fn capitals_throughout_are_a_hint_for_persons() {
-    tells(
+    reports(
         &["ADA LOVELACE", "АДА ЛОВЛЕЙС"],
         &[
             "2: hint: name is in capitals throughout: write Ada Lovelace, if its bearer does",
@@ -160,8 +160,8 @@ fn capitals_throughout_are_a_hint_for_persons() {
 }
 
 #[test]
-fn what_is_no_name_is_told() {
-    tells(
+fn what_is_no_name_is_reported() {
+    reports(
         &["🙂", "12345", "ada@hayren.org", "Ada www.hayren.org", "ada.com", "Ada 2", "Ada4"],
         &[
             "2: warning: name has no letter: write the name, or leave the row out",
@@ -183,24 +183,24 @@ fn what_is_no_name_is_told() {
 }
 
 #[test]
-fn marks_around_a_name_are_told() {
-    tells(
+fn marks_around_a_name_are_reported() {
+    reports(
         &["- Ada", "\"Ann,\"", "“Grace”", "* Mary", "Bob -", "(Tom)", "Eve;"],
         &[
             "2: warning: name begins with -: leave it out",
             "3: warning: name ends with ,: leave it out",
-            "4: warning: name stands within “ and ”: leave them out",
+            "4: warning: name is between “ and ”: leave them out",
             "5: warning: name begins with *: leave it out",
             "6: warning: name ends with -: leave it out",
-            "7: warning: name stands within ( and ): leave them out",
+            "7: warning: name is between ( and ): leave them out",
             "8: warning: name ends with ;: leave it out",
         ],
     );
 }
 
 #[test]
-fn html_in_a_name_is_told() {
-    tells(
+fn html_in_a_name_is_reported() {
+    reports(
         &["O&#39;Brien", "Ada &amp; Co"],
         &[
             "2: warning: name shows &#39;: write what is meant, no text of a letter is read as HTML",
@@ -213,6 +213,6 @@ fn html_in_a_name_is_told() {
 fn names_that_nobody_sees_are_left_alone() {
     let folder =
         Folder::new().letter(FRONT, "Text.").signatories("name,hidden\nada@hayren.org,true\nADA LOVELACE,true\n");
-    says(&folder, &[]);
-    says(&text("en", "Text."), &[]);
+    has_findings(&folder, &[]);
+    has_findings(&text("en", "Text."), &[]);
 }

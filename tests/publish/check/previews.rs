@@ -1,11 +1,11 @@
 //! Hints about previews of a shared letter, and about its addressees.
 
-use super::{FRONT, says};
+use super::{FRONT, has_findings};
 use crate::folder::Folder;
 
 #[test]
 fn what_is_missing_is_a_hint() {
-    says(
+    has_findings(
         &Folder::new(),
         &[
             "letter.md:1: hint: summary is missing: say in a sentence or two what the letter asks for, which is shown where it \
@@ -21,8 +21,8 @@ fn what_is_long_is_a_hint() {
         let front = FRONT.replace("A letter", &"Ա".repeat(title)).replace("What it asks for.", &"s".repeat(summary));
         Folder::new().letter(&front, "Text.")
     };
-    says(&front(110, 600), &[]);
-    says(
+    has_findings(&front(110, 600), &[]);
+    has_findings(
         &front(111, 601),
         &[
             "letter.md:3: hint: title is 111 characters long, of which previews show 110 at most: say it in fewer words",
@@ -34,8 +34,8 @@ fn what_is_long_is_a_hint() {
 #[test]
 fn an_addressee_without_an_office_is_a_hint() {
     let addressed = |lines: &str| Folder::new().letter(&format!("{FRONT}\naddressees:\n{lines}"), "Text.");
-    says(&addressed("  - A. Joly, Minister\n  - name: B\n    organisation: Ministry"), &[]);
-    says(
+    has_findings(&addressed("  - A. Joly, Minister\n  - name: B\n    organisation: Ministry"), &[]);
+    has_findings(
         &addressed("  - A. Joly, Minister\n  - heading: 'To:'\n    members:\n      - Robert Rae"),
         &[
             "letter.md:10: hint: addressees[1].members[0] has no office: write it after the name, as in Robert Rae, Minister, \

@@ -1,18 +1,18 @@
 //! Quotation marks, by the conventions of many languages.
 
-use super::{FRONT, says, text};
+use super::{FRONT, has_findings, text};
 use crate::folder::Folder;
 
 /// Asserts that paragraphs in that language give no finding.
 #[track_caller]
 fn quiet(lang: &str, paragraphs: &[&str]) {
-    says(&text(lang, &paragraphs.join("\n\n")), &[]);
+    has_findings(&text(lang, &paragraphs.join("\n\n")), &[]);
 }
 
 /// Asserts the only finding about the first paragraph.
 #[track_caller]
-fn tells(lang: &str, paragraph: &str, message: &str) {
-    says(&text(lang, paragraph), &[&format!("letter.md:8: warning: {message}")]);
+fn reports(lang: &str, paragraph: &str, message: &str) {
+    has_findings(&text(lang, paragraph), &[&format!("letter.md:8: warning: {message}")]);
 }
 
 #[test]
@@ -53,7 +53,7 @@ fn what_each_language_does_is_left_alone() {
 }
 
 #[test]
-fn a_quotation_that_does_not_end_is_told_with_its_beginning() {
+fn a_quotation_that_does_not_end_is_reported_with_its_beginning() {
     for (lang, paragraph, message) in [
         (
             "en",
@@ -75,12 +75,12 @@ fn a_quotation_that_does_not_end_is_told_with_its_beginning() {
         ("da", "Han sagde »ja og gik.", "has »ja og gik. without a closing «: write it where the quotation ends"),
         ("de", "Er sagte „das ‚eine“ da.", "has ‚eine“ da. without a closing ‘: write it where the quotation ends"),
     ] {
-        tells(lang, paragraph, message);
+        reports(lang, paragraph, message);
     }
 }
 
 #[test]
-fn a_quotation_that_does_not_begin_is_told_with_its_end() {
+fn a_quotation_that_does_not_begin_is_reported_with_its_end() {
     for (lang, paragraph, message) in [
         (
             "en",
@@ -94,19 +94,19 @@ fn a_quotation_that_does_not_begin_is_told_with_its_end() {
         ),
         ("ru", "Он сказал да» и ушёл.", "has Он сказал да» without an opening «: write it where the quotation begins"),
     ] {
-        tells(lang, paragraph, message);
+        reports(lang, paragraph, message);
     }
 }
 
 #[test]
 fn marks_that_both_open_and_close_must_be_even() {
-    tells("en", "He \"said so.", "has \" an odd number of times: open and close each quotation");
-    tells("ar", "قال “نعم ثم ذهب.", "has ” an odd number of times: open and close each quotation");
+    reports("en", "He \"said so.", "has \" an odd number of times: open and close each quotation");
+    reports("ar", "قال “نعم ثم ذهب.", "has ” an odd number of times: open and close each quotation");
 }
 
 #[test]
 fn a_single_mark_that_opens_is_a_hint() {
-    says(
+    has_findings(
         &text("en", "He said ‘no and left."),
         &["letter.md:8: hint: has ‘no and left. without a closing ’: write it, or ’ for ‘ if an apostrophe is meant"],
     );
@@ -122,12 +122,12 @@ fn a_quotation_may_run_through_paragraphs() {
 }
 
 #[test]
-fn what_only_looks_as_if_it_ran_on_is_told() {
-    says(
+fn what_only_looks_as_if_it_ran_on_is_reported() {
+    has_findings(
         &text("en", "“One.\n\nTwo.\n\n“Three.”"),
         &["letter.md:8: warning: has “One. without a closing ”: write it where the quotation ends"],
     );
-    says(
+    has_findings(
         &text("de", "„Eins.\n\nZwei.\n\nDrei."),
         &["letter.md:8: warning: has „Eins. without a closing “: write it where the quotation ends"],
     );
@@ -139,7 +139,7 @@ fn front_matter_lists_and_quotations_are_read_too() {
         &format!("{FRONT}\nclosing: With “regards\naddressees:\n  - 'The “Minister, Chair'"),
         "> A “quotation\n\n- An “item\n- Another",
     );
-    says(
+    has_findings(
         &folder,
         &[
             "letter.md:6: warning: closing has “regards without a closing ”: write it where the quotation ends",

@@ -1,6 +1,6 @@
 //! Content that is both in front matter and in the text.
 
-use super::{FRONT, findings, says};
+use super::{FRONT, findings, has_findings};
 use crate::folder::Folder;
 
 fn letter(lang: &str, date: &str, body: &str) -> Folder {
@@ -12,30 +12,30 @@ fn letter(lang: &str, date: &str, body: &str) -> Folder {
 }
 
 #[test]
-fn what_stands_twice_is_told() {
+fn what_appears_twice_is_reported() {
     let body = "A letter\n\n7 September 2023\n\nTo the Mayor of Springfield, Ada Example\n\n**Dear Mayor,**\n\nThe river is \
                 closed.\n\nYours sincerely,\n\nBo Example, Chair\n\nCe Exemple";
-    says(
+    has_findings(
         &letter("en", "2023-09-07", body),
         &[
-            "letter.md:14: warning: repeats the title “A letter”, which is shown anyway: leave it out here, it stands in front \
+            "letter.md:14: warning: repeats the title “A letter”, which is shown anyway: leave it out here, it is in front \
              matter as title",
-            "letter.md:16: warning: repeats the date “2023-09-07”, which is shown anyway: leave it out here, it stands in front \
+            "letter.md:16: warning: repeats the date “2023-09-07”, which is shown anyway: leave it out here, it is in front \
              matter as date",
-            "letter.md:18: warning: repeats the addressee “Ada Example”, which is shown anyway: leave it out here, it stands in \
+            "letter.md:18: warning: repeats the addressee “Ada Example”, which is shown anyway: leave it out here, it is in \
              front matter as addressees",
-            "letter.md:20: warning: repeats the salutation “Dear Mayor,”, which is shown anyway: leave it out here, it stands in \
+            "letter.md:20: warning: repeats the salutation “Dear Mayor,”, which is shown anyway: leave it out here, it is in \
              front matter as salutation",
-            "letter.md:24: warning: repeats the closing “Yours sincerely,”, which is shown anyway: leave it out here, it stands \
+            "letter.md:24: warning: repeats the closing “Yours sincerely,”, which is shown anyway: leave it out here, it is \
              in front matter as closing",
             "letter.md:26: warning: repeats the signatory “Bo Example, Chair”, who is shown below the letter anyway: leave out here \
-             who stands in signatories.csv",
+             those who are in signatories.csv",
         ],
     );
 }
 
 #[test]
-fn a_salutation_within_the_first_paragraph_is_told() {
+fn a_salutation_within_the_first_paragraph_is_reported() {
     let reported =
         findings(&letter("en", "2023-09-07", "Dear Mayor, the river is closed.\n\nYours sincerely, Bo Example"));
     assert_eq!(reported.len(), 2, "{reported:?}");

@@ -1,11 +1,11 @@
 //! What people type if they don't write Markdown.
 
-use super::{findings, says, text};
+use super::{findings, has_findings, text};
 use crate::folder::Folder;
 
 #[track_caller]
-fn tells(body: &str, message: &str) {
-    says(&text("en", body), &[&format!("letter.md:8: {message}")]);
+fn reports(body: &str, message: &str) {
+    has_findings(&text("en", body), &[&format!("letter.md:8: {message}")]);
 }
 
 /// Asserts that a text in that language gives no finding.
@@ -15,7 +15,7 @@ fn leaves_alone(lang: &str, body: &str) {
 }
 
 #[test]
-fn lines_that_run_together_are_told() {
+fn lines_that_run_together_are_reported() {
     let remedy = "for a list, begin each line with 1. or - and a space, after an empty line; else leave an empty line between \
                   them";
     let dashes = remedy.replace("1. or -", "-");
@@ -29,20 +29,20 @@ fn lines_that_run_together_are_told() {
         ("一、开放公园。\n二、照明。", "lines that begin with 一、, 二、 and run on in one paragraph"),
         ("① 公園を開く。\n② 照らす。", "lines that begin with ①, ② and run on in one paragraph"),
     ] {
-        tells(body, &format!("hint: has {what}: {remedy}"));
+        reports(body, &format!("hint: has {what}: {remedy}"));
     }
     for (body, what) in [
         ("– No cars.\n– No fences.", "2 lines that begin with – and run on in one paragraph"),
         ("— Не ездить.\n— Не строить.\n— Не рубить.", "3 lines that begin with — and run on in one paragraph"),
         ("-No cars.\n-No fences.", "2 lines that begin with - and run on in one paragraph"),
     ] {
-        tells(body, &format!("hint: has {what}: {dashes}"));
+        reports(body, &format!("hint: has {what}: {dashes}"));
     }
-    says(
+    has_findings(
         &text("en", "We ask:\n– No cars."),
         &[&format!("letter.md:9: hint: has a line that begins with – and runs on in one paragraph: {dashes}")],
     );
-    tells(
+    reports(
         "Bridge | 3 | yes\nRoad | 4 | no",
         "hint: has 2 rows such as Bridge | 3 | yes that run on in one paragraph: write a list, or sentences",
     );
@@ -66,12 +66,12 @@ fn lines_that_only_look_like_a_list_are_left_alone() {
 
 #[test]
 fn more_than_something_is_no_quotation() {
-    tells(
+    reports(
         "> 50 per cent of us agree.",
         "hint: makes a quotation of 50 per cent of us agree.: write \\> if the sign means more than",
     );
-    tells(">50 % agree.", "hint: makes a quotation of 50 % agree.: write \\> if the sign means more than");
-    tells("> € 3 million.", "hint: makes a quotation of € 3 million.: write \\> if the sign means more than");
+    reports(">50 % agree.", "hint: makes a quotation of 50 % agree.: write \\> if the sign means more than");
+    reports("> € 3 million.", "hint: makes a quotation of € 3 million.: write \\> if the sign means more than");
     leaves_alone("en", "> “50 years ago we came here.”");
     leaves_alone("en", "> 50 years ago we came here\n> and built this house.");
     leaves_alone("de", "Mehr als \\> 50 Prozent.");
@@ -80,38 +80,41 @@ fn more_than_something_is_no_quotation() {
 #[test]
 fn a_rule_under_a_line_makes_it_a_heading() {
     let remedy = "write ## and a space before it if that is meant, else leave the line out";
-    tells(
+    reports(
         "We ask for help\n---",
         &format!("hint: makes a heading of We ask for help by the line of - below it: {remedy}"),
     );
-    tells("We ask.\n=======", &format!("hint: makes a heading of We ask. by the line of = below it: {remedy}"));
+    reports("We ask.\n=======", &format!("hint: makes a heading of We ask. by the line of = below it: {remedy}"));
     leaves_alone("en", "What we ask\n-----------\n\nText.");
     leaves_alone("hy", "## Ի՞նչ ենք խնդրում\n\nՏեքստ։");
-    tells(
+    reports(
         "# 1 in the region\n\nText.",
         "hint: makes a heading of # 1 in the region: write \\# if the sign means number",
     );
 }
 
 #[test]
-fn signs_of_other_kinds_of_markdown_are_told_once() {
-    tells(
+fn signs_of_other_kinds_of_markdown_are_reported_once() {
+    reports(
         "The council said so[^1] and so[^2].\n\nAnd so[^3].\n\n[^1]: https://a.org/\n[^2]: Minutes, p. 4.",
         "warning: shows the footnote [^1], and such in 3 more lines: write the source as a link, [words](https://…), or what \
          the note says in brackets",
     );
-    tells(
+    reports(
         "It is ~~late~~ closed.",
         "warning: shows the strokes of ~~late~~: leave out what is struck, or the signs ~~ around it",
     );
     let raised = "write the sign itself, such as ² or ₂, or the word";
-    tells("For the 3^rd^ year.", &format!("warning: shows the marks of 3^rd^: {raised}"));
-    tells("Of CO~2~ alone.", &format!("warning: shows the marks of CO~2~: {raised}"));
-    tells(
+    reports("For the 3^rd^ year.", &format!("warning: shows the marks of 3^rd^: {raised}"));
+    reports("Of CO~2~ alone.", &format!("warning: shows the marks of CO~2~: {raised}"));
+    reports(
         "- [ ] Stop the works\n- [x] Hear us",
         "warning: shows the box [ ], and such in one more line: leave [ ] out: readers can tick nothing",
     );
-    tells(r"It lies in \\server\share there.", r"hint: shows one backslash less in \\server\share: write two for each");
+    reports(
+        r"It lies in \\server\share there.",
+        r"hint: shows one backslash less in \\server\share: write two for each",
+    );
 }
 
 #[test]
@@ -130,14 +133,14 @@ fn signs_that_stand_for_themselves_are_left_alone() {
 #[test]
 fn signs_in_numbers_words_and_addresses_are_no_stress() {
     let star = "write \\* for each * that readers shall see";
-    tells("It costs 2*3*4 thousand.", &format!("warning: loses the * in 2*3*4 thousand.: {star}"));
-    tells("Call *123*45# now.", &format!("warning: loses the * in *123*45# now.: {star}"));
-    tells("See https://x.org/?a=1*2*3 now.", &format!("warning: loses the * in https://x.org/?a=1*2*3 now.: {star}"));
-    tells(
+    reports("It costs 2*3*4 thousand.", &format!("warning: loses the * in 2*3*4 thousand.: {star}"));
+    reports("Call *123*45# now.", &format!("warning: loses the * in *123*45# now.: {star}"));
+    reports("See https://x.org/?a=1*2*3 now.", &format!("warning: loses the * in https://x.org/?a=1*2*3 now.: {star}"));
+    reports(
         "See https://x.org/_a_/b now.",
         "warning: loses the _ in https://x.org/_a_/b now.: write \\_ for each _ that readers shall see",
     );
-    says(
+    has_findings(
         &text("de", "Alle Bürger*innen und alle Arbeiter*innen."),
         &[&format!("letter.md:8: warning: loses the * in Bürger*innen und alle…: {star}")],
     );
@@ -159,15 +162,18 @@ fn signs_in_numbers_words_and_addresses_are_no_stress() {
 
 #[test]
 fn signs_before_a_number_are_no_list() {
-    tells("+ 5 per cent", "hint: makes an item of a list of + 5 per cent: write \\+ if the sign belongs to the number");
-    tells("- 5 degrees", "hint: makes an item of a list of - 5 degrees: write \\- if the sign belongs to the number");
+    reports(
+        "+ 5 per cent",
+        "hint: makes an item of a list of + 5 per cent: write \\+ if the sign belongs to the number",
+    );
+    reports("- 5 degrees", "hint: makes an item of a list of - 5 degrees: write \\- if the sign belongs to the number");
     leaves_alone("en", "- 5 trees\n- 6 lamps");
     leaves_alone("fr", "- 5 arbres\n- 6 lampes\n\nTexte.");
 }
 
 #[test]
 fn a_line_of_prose_that_begins_with_a_dash_is_no_list() {
-    says(
+    has_findings(
         &text("en", "We ask the city\n- and the region - to act."),
         &[
             "letter.md:9: hint: makes a list of - and the region - to act.: write \\- if the line goes on, or leave an empty \
@@ -180,8 +186,8 @@ fn a_line_of_prose_that_begins_with_a_dash_is_no_list() {
 }
 
 #[test]
-fn numbers_that_readers_will_not_see_are_told() {
-    tells(
+fn numbers_that_readers_will_not_see_are_reported() {
+    reports(
         "1. One.\n2. Two.\n4. Four.",
         "hint: numbers its items 1, 2, 4, and readers see 1, 2, 3: write the numbers in order",
     );
@@ -190,32 +196,30 @@ fn numbers_that_readers_will_not_see_are_told() {
 }
 
 #[test]
-fn a_source_that_nobody_sees_is_told() {
-    says(
+fn a_source_that_nobody_sees_is_reported() {
+    has_findings(
         &text("en", "The council said so.\n\n[1]: https://a.org/report"),
-        &[
-            "letter.md:10: warning: has [1]: and an address, which nobody sees, since no [1] stands in the text: write [1] \
-             where it belongs, or \\[1]: if the line is to be read",
-        ],
+        &["letter.md:10: warning: has [1]: and an address, which nobody sees, since the text has no [1]: write [1] \
+             where it belongs, or \\[1]: if the line is to be read"],
     );
     leaves_alone("en", "The council [said so][minutes].\n\n[minutes]: https://a.org/report");
 }
 
 #[test]
-fn a_list_that_is_resumed_is_told_as_one() {
+fn a_list_that_is_resumed_is_reported_as_one() {
     let folder = Folder::new().letter(super::FRONT, "1. One.\n2. Two.\n\nThe council said no.\n\n3. Three.");
-    says(
+    has_findings(
         &folder,
         &[
-            "letter.md:13: has a list that goes on with 3, and a letter's lists begin with 1: write what stands between its \
+            "letter.md:13: has a list that goes on with 3, and a letter's lists begin with 1: write what is between its \
              parts before the list or after it, or 3\\. for a paragraph that begins so",
         ],
     );
 }
 
 #[test]
-fn a_whole_letter_in_one_paragraph_is_told() {
+fn a_whole_letter_in_one_paragraph_is_reported() {
     let body = "The river is closed, and nobody knows why. ".repeat(50);
-    tells(body.trim(), "warning: is one paragraph of 2149 characters: leave an empty line between two paragraphs");
+    reports(body.trim(), "warning: is one paragraph of 2149 characters: leave an empty line between two paragraphs");
     leaves_alone("en", &format!("{}\n\nWe ask.", body.trim()));
 }

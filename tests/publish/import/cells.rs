@@ -10,7 +10,7 @@ fn all_columns_can_be_imported() {
     let heading = columns.replace(' ', ",") + "\n";
     let import = Import::into_table(&heading).map(&map.join(","));
     import.gives([&heading, row].concat(), &[&heading, row].concat());
-    import.folder.tells(&[]);
+    import.folder.reports(&[]);
 }
 
 #[test]
@@ -91,7 +91,7 @@ fn a_form_of_days_says_which_day_is_meant() {
 }
 
 #[test]
-fn persons_and_organisations_are_told_apart_by_a_column_or_a_flag_alone() {
+fn persons_and_organisations_are_distinguished_by_a_column_or_a_flag_alone() {
     use open_letter::model::Kind;
     let import = Import::into_table("id,name,kind\n").map("name=Name,kind=Type");
     let export = "Name,Type\nAda, Individual\nHART,NGO\nGenocide Watch,\n";
@@ -104,15 +104,15 @@ fn persons_and_organisations_are_told_apart_by_a_column_or_a_flag_alone() {
 }
 
 #[test]
-fn what_looks_like_a_formula_is_told_and_stays_a_text() {
+fn what_looks_like_a_formula_is_reported_and_stays_a_text() {
     let report = Import::new()
         .map("name=Name,comment=Why")
         .gives("Name,Why\n=HYPERLINK(1),- because\n", "id,name,organisation,comment\n1,'=HYPERLINK(1),,'- because\n");
     assert_eq!(
         notes(&report),
         [
-            "2: name is “=HYPERLINK(1)”, which a spreadsheet could run: in the table an apostrophe stands before it",
-            "2: comment is “- because”, which a spreadsheet could run: in the table an apostrophe stands before it"
+            "2: name is “=HYPERLINK(1)”, which a spreadsheet could run: in the table an apostrophe is written before it",
+            "2: comment is “- because”, which a spreadsheet could run: in the table an apostrophe is written before it"
         ]
     );
 }

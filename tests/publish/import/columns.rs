@@ -31,7 +31,7 @@ fn lines_are_those_of_the_file() {
 }
 
 #[test]
-fn a_delimiter_may_be_said() {
+fn a_delimiter_can_be_given() {
     let import = Import::new().with(|options| options.delimiter = Some(delimiter("semicolon")));
     import.gives("Name;Org\n\"Ada\";HART\n", "id,name,organisation\n1,Ada,\n");
     import.fails("Name,Org\nAda,HART\n", "export.csv: has no heading “Name” for name: there are “Name,Org”");
@@ -44,7 +44,7 @@ fn headings_are_found_whatever_their_capitals_and_the_spaces_around_them() {
 }
 
 #[test]
-fn a_heading_that_is_not_there_is_told_with_those_that_are() {
+fn a_heading_that_is_not_there_is_reported_with_those_that_are() {
     Import::new().map("name=Name,organisation=Organisaton").fails(
         "Name,Organisation,Email\nAda,HART,a@b.example\n",
         "export.csv: has no heading “Organisaton” for organisation: “Organisation” comes nearest; there are “Name”, \
@@ -78,10 +78,10 @@ fn map_may_be_given_several_times() {
 }
 
 #[test]
-fn what_is_no_mapping_is_told() {
+fn what_is_no_mapping_is_reported() {
     let fails = |map: &str, message: &str| Import::new().map(map).fails("Name\nAda\n", message);
     fails("Name", "--map has “Name” without a heading: write name=HEADING");
-    fails("nam=Name", "--map has “nam”, which nothing is imported as: write name, if that is meant");
+    fails("nam=Name", "--map has “nam”, which nothing is imported as: did you mean name?");
     fails(
         "shoe=Name",
         "--map has “shoe”, which nothing is imported as: there are id, name, kind, role, organisation, note, url, \

@@ -1,14 +1,14 @@
 //! `open-letter import`, as a coordinator runs it.
 
-use crate::command::{run, says};
+use crate::command::{prints, run};
 use crate::folder::Folder;
 
 #[test]
-fn import_tells_what_became_of_the_rows_and_fails_if_one_was_refused() {
+fn import_reports_what_became_of_the_rows_and_fails_if_one_was_refused() {
     let folder = Folder::new().signatories("id,name,organisation\n1,Ada,\n");
     std::fs::write(folder.beside("export.csv"), "Name;Org\nBob;HART\n;x\n=1;\nada;\n").unwrap();
     let arguments = ["import", "export.csv", "--into", "x", "--map", "name=Name,organisation=Org"];
-    says(
+    prints(
         &run(&folder, &arguments),
         1,
         "export.csv: 4 rows, in UTF-8 with semicolons\n\
@@ -16,16 +16,16 @@ fn import_tells_what_became_of_the_rows_and_fails_if_one_was_refused() {
          updated          0\n\
          unchanged        0\n\
          duplicates       1  seem to be there already, and are left out; see --duplicates\n\
-         refused          1  are to be mended in the export, or mapped otherwise\n\
+         refused          1  need a correction in the export, or another mapping\n\
          export.csv:3: refused: name is empty: give the signatory's name\n\
-         export.csv:5: duplicate: ada stands in line 2 of signatories.csv already\n\
-         export.csv:4: note: name is “=1”, which a spreadsheet could run: in the table an apostrophe stands before it\n\
+         export.csv:5: duplicate: ada is already in line 2 of signatories.csv\n\
+         export.csv:4: note: name is “=1”, which a spreadsheet could run: in the table an apostrophe is written before it\n\
          x/signatories.csv: written\n\
          x/left-out.csv: lists each of the rows that were left out\n",
         "",
     );
     std::fs::write(folder.beside("export.csv"), "Name;Org\nBob;HART\n").unwrap();
-    says(
+    prints(
         &run(&folder, &[&arguments[..], &["--dry-run"]].concat()),
         0,
         "export.csv: 1 row, in UTF-8 with semicolons\n\
@@ -56,7 +56,7 @@ fn each_option_reaches_the_import() {
 }
 
 #[test]
-fn of_many_notes_the_first_are_told() {
+fn of_many_notes_the_first_are_printed() {
     let folder = Folder::new().signatories("id,name\n");
     std::fs::write(folder.beside("export.csv"), ["Name,A\n", &",x\n".repeat(26)].concat()).unwrap();
     let arguments = ["import", "export.csv", "--into", "x", "--map", "name=Name"];
@@ -76,8 +76,8 @@ fn a_system_without_documented_columns_is_sent_to_map() {
 }
 
 #[test]
-fn an_export_that_is_not_there_is_told_once() {
-    says(
+fn an_export_that_is_not_there_is_reported_once() {
+    prints(
         &run(&Folder::new(), &["import", "export.csv", "--into", "x", "--map", "name=Name"]),
         1,
         "",

@@ -43,7 +43,7 @@ fn other_encodings_are_asked_for_and_read_as_they_are_said_to_be() {
 }
 
 #[test]
-fn utf_16_without_a_mark_is_told_in_every_script() {
+fn utf_16_without_a_mark_is_reported_in_every_script() {
     for name in ["Ada", "Արամ Բեդրոսյան", "山田太郎", "अनिता शर्मा", "محمد"] {
         let text = format!("Name,Org\n{name},x\n");
         let table = format!("id,name,organisation\n1,{name},\n");
@@ -78,7 +78,7 @@ fn a_few_stray_bytes_in_utf_8_are_no_other_encoding() {
 }
 
 #[test]
-fn what_is_said_and_can_not_be_is_told() {
+fn an_encoding_that_does_not_fit_is_reported() {
     let said = |name: &str| Import::new().with(|options| options.encoding = Some(name.into()));
     said("utf-8").fails(
         b"Name\nRen\xe9e\n",
@@ -93,7 +93,7 @@ fn what_is_said_and_can_not_be_is_told() {
 }
 
 #[test]
-fn what_is_no_text_is_told() {
+fn what_is_no_text_is_reported() {
     for start in [&b"PK\x03\x04"[..], &[0xd0, 0xcf, 0x11, 0xe0]] {
         Import::new().fails(start, "export.csv: is a workbook, not a CSV file: open it, and save it as CSV (UTF-8)");
     }

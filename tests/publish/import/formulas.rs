@@ -65,7 +65,7 @@ fn what_was_imported_is_published_as_it_was_and_found_again() {
 }
 
 #[test]
-fn a_formula_that_stands_bare_in_a_table_is_the_same_text() {
+fn a_formula_that_is_bare_in_a_table_is_the_same_text() {
     for cell in ["=1", "'=1", " '=1", "' =1"] {
         let folder = Folder::new().signatories(&format!("name\n{cell}\n"));
         folder.publish();

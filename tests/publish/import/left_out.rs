@@ -17,9 +17,9 @@ fn each_row_that_is_left_out_is_listed_with_its_line_and_why() {
     assert_eq!(
         list(&import).unwrap(),
         "\u{feff}line of the export,name,organisation,why\n\
-         3,ada,hart,ada stands in line 2 already\n\
+         3,ada,hart,ada is already in line 2\n\
          4,,x,name is empty: give the signatory's name\n\
-         6,'=1+1,,'=1+1 stands in line 5 already\n"
+         6,'=1+1,,'=1+1 is already in line 5\n"
     );
     let reported = report.text(false);
     assert!(reported.ends_with("x/left-out.csv: lists each of the rows that were left out"), "{reported}");
@@ -83,7 +83,7 @@ fn import_and_check_agree_on_who_is_the_same() {
             .with(|options| options.duplicates = open_letter::import::Duplicates::Add);
         added.import(&export);
         let reported = check(&added.folder.path()).findings;
-        let reported = reported.iter().filter(|finding| finding.message.contains("stands in line 2 too")).count();
+        let reported = reported.iter().filter(|finding| finding.message.contains("is also in line 2")).count();
         assert_eq!(left_out, reported, "{one} {other}");
     }
 }
@@ -92,17 +92,17 @@ fn import_and_check_agree_on_who_is_the_same() {
 fn ids_of_the_source_tell_people_apart_for_check_too() {
     let import = Import::new().map("name=Name,id=Id");
     counts(&import.import("Name,Id\nAda,7\nAda,9\n"), [2, 0, 0, 0, 0, 0, 0, 0, 0]);
-    import.folder.tells(&[]);
+    import.folder.reports(&[]);
 }
 
 #[test]
-fn a_column_of_addresses_that_is_not_mapped_is_told_where_it_would_help() {
+fn a_column_of_addresses_that_is_not_mapped_is_reported_where_it_would_help() {
     let import = Import::new();
     let report = import.import("Name,E-mail\nAda,a@b.example\nAda,c@b.example\n");
     let reported = report.text(false);
     assert!(
         reported.contains(
-            "“E-mail” has e-mail addresses: add email=E-mail to --map, and two of one name are told apart by them"
+            "“E-mail” has e-mail addresses: add email=E-mail to --map, to distinguish people of the same name"
         ),
         "{reported}"
     );

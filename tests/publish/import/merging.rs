@@ -58,7 +58,7 @@ fn what_the_coordinator_corrected_stays() {
 }
 
 #[test]
-fn a_name_that_changed_is_told() {
+fn a_name_that_changed_is_reported() {
     let import = people();
     import.import(export("Ada Byron,a@b.example,"));
     let report = import.gives(export("Ada Lovelace,a@b.example,"), &table("1,Ada Lovelace,"));
@@ -145,7 +145,7 @@ fn two_who_are_found_at_once_are_refused() {
 }
 
 #[test]
-fn damaged_memory_is_told_and_nothing_is_done() {
+fn damaged_memory_is_reported_and_nothing_is_done() {
     let import = people();
     import.import(export("Ada,a@b.example,"));
     let path = |name: &str| import.folder.path().join(".open-letter").join(name);

@@ -17,7 +17,7 @@ fn each_of_them_counts_and_none_is_named() {
     let report = import.gives(EXPORT, TABLE);
     counts(&report, [6, 0, 0, 0, 0, 0, 0, 0, 0]);
     assert_eq!((report.nameless, report.left_out.len()), (5, 0));
-    import.folder.tells(&[]);
+    import.folder.reports(&[]);
     let letter = import.folder.published();
     assert_eq!((letter["signatures"]["count"].clone(), letter["signatories"].as_array().unwrap().len()), (6.into(), 1));
 }
@@ -120,7 +120,7 @@ fn who_asks_not_to_be_named_may_leave_the_name_out() {
 }
 
 #[test]
-fn with_addresses_they_are_told_apart_and_found_again() {
+fn with_addresses_they_are_distinguished_and_found_again() {
     let import = Import::into_table("id,name,role,hidden\n").map("name=Name,email=Mail");
     let export = "Name,Mail\nAnonymous,a@b.example\nAnonymous,c@b.example\nAnonymous,a@b.example\n";
     counts(&import.import(export), [2, 0, 0, 1, 0, 0, 0, 0, 0]);

@@ -20,22 +20,22 @@ fn table(rows: &str) -> String {
 }
 
 #[test]
-fn who_stands_in_the_table_already_is_told_and_left_out() {
+fn who_is_in_the_table_already_is_reported_and_left_out() {
     let import = import("1,Ada,HART,\n", Duplicates::Skip);
     let report = import.gives(export("ADA,hart,,a@b.example\nAda,,,\n"), &table("1,Ada,HART,\n2,Ada,,\n"));
     counts(&report, [1, 0, 0, 1, 0, 0, 0, 0, 0]);
-    assert_eq!(notes(&report), ["2: ADA stands in line 2 of signatories.csv already"]);
+    assert_eq!(notes(&report), ["2: ADA is already in line 2 of signatories.csv"]);
 }
 
 #[test]
-fn who_stands_in_the_table_may_be_added_all_the_same() {
+fn who_is_in_the_table_may_be_added_all_the_same() {
     let report = import("1,Ada,HART,\n", Duplicates::Add)
         .gives(export("Ada,HART,,a@b.example\n"), &table("1,Ada,HART,\n2,Ada,HART,\n"));
     counts(&report, [1, 0, 0, 0, 0, 0, 0, 0, 0]);
 }
 
 #[test]
-fn who_stands_in_the_table_may_be_taken_for_the_same() {
+fn who_is_in_the_table_may_be_taken_for_the_same() {
     let import = import("1,Ada,HART,\n,Bob,,\n", Duplicates::Merge);
     let report = import.gives(
         export("Ada,HART,Fellow,a@b.example\nBob,,Chair,b@b.example\n"),
@@ -68,7 +68,7 @@ fn another_address_or_role_is_somebody_else() {
     counts(&report, [4, 0, 0, 0, 0, 0, 0, 0, 0]);
     assert_eq!(
         notes(&report),
-        ["3: Ada stands in line 2 too, and is somebody else", "5: Bob stands in line 4 too, and is somebody else"]
+        ["3: Ada is also in line 2, and is somebody else", "5: Bob is also in line 4, and is somebody else"]
     );
     let reversed = "Bob,,Fellow,\nBob,,Chair,\nAda,HART,,b@b.example\nAda,HART,,a@b.example\n";
     let before = import.table();
@@ -76,12 +76,12 @@ fn another_address_or_role_is_somebody_else() {
 }
 
 #[test]
-fn who_stands_twice_in_an_export_is_told() {
+fn who_is_twice_in_an_export_is_reported() {
     let import = import("", Duplicates::Skip);
     let rows = export("Ada,,,a@b.example\nada,,,A@b.example \nBob,,,\nBob,,,\n");
     let report = import.gives(&rows, &table("1,Ada,,\n2,Bob,,\n"));
     counts(&report, [2, 0, 0, 2, 0, 0, 0, 0, 0]);
-    assert_eq!(notes(&report), ["3: is the signatory of line 2 once more", "5: Bob stands in line 4 already"]);
+    assert_eq!(notes(&report), ["3: is the signatory of line 2 once more", "5: Bob is already in line 4"]);
     counts(&import.import(&rows), [0, 0, 2, 2, 0, 0, 0, 0, 0]);
 }
 

@@ -51,7 +51,7 @@ fn nothing_is_written_where_nothing_changes() {
 }
 
 #[test]
-fn a_dry_run_tells_the_same_and_writes_nothing() {
+fn a_dry_run_reports_the_same_and_writes_nothing() {
     let import = Import::new().map("name=Name,email=Mail").with(|options| options.dry_run = true);
     let export = "Name,Mail\nAda,a@b.example\n,\nAda,A@b.example\n";
     let tried = import.gives(export, "id,name,organisation\n");
@@ -99,9 +99,9 @@ fn a_letter_s_folder_is_to_be_there() {
     let import = Import::new();
     let nowhere = import.folder.beside("nowhere");
     let import = import.with(|options| options.into = nowhere.clone());
-    import.fails("Name\nAda\n", "nowhere is no folder: open-letter new nowhere makes one");
+    import.fails("Name\nAda\n", "nowhere is not a folder: open-letter new nowhere makes one");
     std::fs::create_dir(nowhere).unwrap();
-    import.fails("Name\nAda\n", "nowhere is no letter's folder, for it has neither letter.md nor signatories.csv");
+    import.fails("Name\nAda\n", "nowhere is not a letter's folder: it has neither letter.md nor signatories.csv");
 }
 
 #[test]

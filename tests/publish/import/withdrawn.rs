@@ -78,7 +78,7 @@ fn who_is_refused_is_still_there() {
     let report = import.import("Name,Mail,Lang\nAda,a@b.example,\nBob,b@b.example,,\n");
     counts(&report, [0, 0, 1, 0, 0, 0, 1, 0, 0]);
     assert!(notes(&report).contains(
-        &"has rows whose cells can't be told apart, so nobody is withdrawn: mend them, and import it again".to_string()
+        &"has rows whose cells run together, so nobody is withdrawn: fix them, and import it again".to_string()
     ));
     assert_eq!(import.table(), table("1,Ada,\n2,Bob,\n3,Cleo,\n"));
 }

@@ -36,15 +36,23 @@ impl LongRoll {
         });
         listen(self.page.tool("select"), "change", |roll, event| {
             let select = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
-            roll.order_chosen(match select.map(|select| select.selected_index()) {
-                Some(1) => Order::Newest,
-                Some(2) => Order::Alphabet,
-                _ => Order::Signed,
-            });
+            roll.order_chosen(order_at(select.map_or(0, |select| select.selected_index())));
         });
         listen(self.page.more(), "click", |roll, _| roll.show_more());
         listen(self.page.filters(), "click", |roll, _| roll.then(LongRoll::kind_chosen));
         listeners
+    }
+
+    /// Does what the reader has begun in the first view: an order chosen, a name typed.
+    pub fn resume(self: &Rc<Self>) {
+        let order = self.page.tool("select").and_then(|select| select.dyn_into::<HtmlSelectElement>().ok());
+        if let Some(order) = order.map(|select| select.selected_index()).filter(|index| *index > 0) {
+            self.order_chosen(order_at(order));
+        }
+        let name = self.page.tool("input").and_then(|input| input.dyn_into::<HtmlInputElement>().ok());
+        if let Some(name) = name.map(|input| input.value()).filter(|name| !name.is_empty()) {
+            self.find(&name);
+        }
     }
 
     /// Reads on as the reader comes near the end, and empties sheets that are far away. `None` if the browser can't
@@ -71,5 +79,14 @@ impl LongRoll {
         self.page.note_end();
         self.scroll.ask();
         if self.find.is_active() { self.find_more() } else { self.read_on() }
+    }
+}
+
+/// The order at that place of the menu.
+fn order_at(index: i32) -> Order {
+    match index {
+        1 => Order::Newest,
+        2 => Order::Alphabet,
+        _ => Order::Signed,
     }
 }

@@ -29,7 +29,7 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 ///
 /// # Errors
 /// If this part of the widget can't be loaded.
-#[wasm_split(later, fallible)]
+#[wasm_split(long_roll, fallible)]
 #[allow(clippy::unnecessary_wraps, reason = "the error is that of the loading, which the macro adds")]
 pub(in crate::embed) fn show_long_roll(roll: LongRollOf) -> Result<Option<Box<dyn LongRollView>>, SplitLoaderError> {
     Ok(LongRoll::start(roll).map(|roll| Box::new(Handle(roll)) as Box<dyn LongRollView>))
@@ -87,6 +87,7 @@ impl LongRoll {
         // An alphabetical order needs all names.
         roll.page.mount(&roll.language, if roll.files.is_some() { 2 } else { 3 });
         roll.page.listen(roll.listeners(), roll.watch_near());
+        roll.resume();
         Some(roll)
     }
 

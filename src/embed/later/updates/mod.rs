@@ -16,12 +16,12 @@ use std::rc::{Rc, Weak};
 use std::sync::Arc;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
-/// Follows the letter until the result is dropped. The first call loads the later part of the module, because a reader
-/// waits for the letter, but not for later changes.
+/// Follows the letter until the result is dropped. The first call loads this part of the module, because a reader waits
+/// for the letter, but not for later changes.
 ///
 /// # Errors
 /// If this part of the widget can't be loaded.
-#[wasm_split(later, fallible)]
+#[wasm_split(updates, fallible)]
 #[allow(clippy::unnecessary_wraps, reason = "the error is that of the loading, which the macro adds")]
 pub(in crate::embed) fn follow(followed: Followed) -> Result<Box<dyn Follow>, SplitLoaderError> {
     Ok(Box::new(Following::start(followed)))

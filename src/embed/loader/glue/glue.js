@@ -1,21 +1,46 @@
 // The engine's side of the loader, bundled with wasm-bindgen's output, which the build puts in the same folder.
 
-import { learn } from "built-ins";
+import { page } from "own";
 import { onStop } from "./guard.js";
+import { keepKeys } from "./keys.js";
+import { provideTexts, texts } from "./texts.js";
 import { provide } from "./__wasm_split.js";
-import init, { mount } from "./open-letter.js";
+import { initSync, mount as mountElement } from "./open-letter.js";
+import { warm } from "./warm_intl.js";
 
-export { mount };
+export { forReader, settled } from "./texts.js";
+
+let styles;
 
 /**
- * Starts the engine. `wasm` is the response with the module, `later` loads its later part, and `stopped` is called
- * once if the engine fails for good. A loader of another release may call this and `mount`, perhaps without the last
- * argument of `mount`: the arguments and results keep their meaning.
+ * Starts the engine. `wasm` is the response with the module, `stopped` is called once if the engine fails for good,
+ * `get` loads a file of the release by its name, and its integrity if that is known, and `sheets` has the stylesheet. A
+ * loader of another release may call this and `mount`, perhaps with fewer arguments: arguments and results keep their
+ * meaning.
  */
-export async function start({ wasm, later, stopped }) {
+export async function start({ wasm, stopped, get, sheets = [] }) {
+  styles = sheets;
   onStop(stopped);
-  provide(later);
-  const answer = await wasm;
-  learn(answer);
-  await init({ module_or_path: answer });
+  provide(get);
+  provideTexts(get);
+  page.querySelectorAll("open-letter").forEach((element) => texts(element));
+  warm();
+  initSync({ module: await compile(await wasm) });
+}
+
+// While it arrives, if its host sends the type that browsers want for that.
+async function compile(answer) {
+  const isTyped = answer.headers.get("content-type") === "application/wasm";
+  return isTyped ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer());
+}
+
+/**
+ * Mounts the widget for an element. Classes of earlier releases load the texts themselves, and have no stylesheet: their
+ * engine had it inside.
+ */
+export function mount(host, root, slot, place, loadTexts = texts) {
+  keepKeys(root);
+  const missing = styles.filter((sheet) => ![...root.adoptedStyleSheets].includes(sheet));
+  if (missing.length) root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...missing];
+  return mountElement(host, root, slot, place, loadTexts);
 }

@@ -10,13 +10,10 @@ let notify;
 /** Calls `listener` if the module stops. */
 export const onStop = (listener) => (notify = listener);
 
-/** The exports for the glue to call. Those that the later part links with stay unwrapped. */
+/** The exports for the glue to call. The later parts link with the module's own. */
 export function guarded(exports) {
   own = exports;
-  const guards = Object.entries(exports).map(([name, value]) => {
-    const called = typeof value === "function" && !name.startsWith("__wasm_split");
-    return [name, called ? guard(value) : value];
-  });
+  const guards = Object.entries(exports).map(([name, value]) => [name, typeof value === "function" ? guard(value) : value]);
   return Object.fromEntries(guards);
 }
 
@@ -24,15 +21,9 @@ export function guarded(exports) {
 export const guard = (call) => (...values) => {
   try {
     if (!stopped) return call(...values);
-    values.forEach(close);
   } catch (error) {
     stopped = true;
     notify(error);
   }
   return [];
 };
-
-// Otherwise the browser would reopen a stream again and again, for a module that no longer reads it.
-function close(value) {
-  if (value instanceof Event && value.target instanceof EventSource) value.target.close();
-}

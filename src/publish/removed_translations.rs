@@ -1,14 +1,14 @@
-//! Published files that no longer come from the letter's folder.
+//! Published files of translations that were removed from the letter's folder.
 
 use super::page::{FORMS, mark, sign};
 use crate::files::site::Site;
 use crate::source::letter_folder::Source;
 use std::fs;
 
-/// Files of removed translations, in the letter's folder of the site. They still name signatories who withdrew since.
+/// The files, in the letter's folder of the site. They still name signatories who withdrew since.
 /// They stay until somebody deletes them, because only the coordinator knows whether the translation will return.
 #[must_use]
-pub fn left(source: &Source, site: &Site) -> Vec<String> {
+pub fn files(source: &Source, site: &Site) -> Vec<String> {
     let folder = format!("letters/{}", source.id);
     let gone = |tag: &str| !source.texts.iter().any(|text| text.tag().unwrap_or_default() == tag);
     let mut left = Vec::new();
@@ -38,9 +38,12 @@ fn tag_of(name: &str) -> Option<&str> {
     // A host's copy may be compressed ahead.
     let name = name.strip_suffix(".br").or_else(|| name.strip_suffix(".gz")).unwrap_or(name);
     match *name.split('.').collect::<Vec<_>>().as_slice() {
-        ["letter", "json"] | ["snippet", "html"] => Some(""),
+        ["letter", "json"] | ["letter", "view", "json"] | ["snippet", "html"] => Some(""),
         ["snippet", form, "html"] if FORMS.contains(&form) => Some(""),
-        ["letter", tag, "json"] | ["snippet", tag, "html"] | ["snippet", _, tag, "html"] => Some(tag),
+        ["letter", tag, "json"]
+        | ["letter", tag, "view", "json"]
+        | ["snippet", tag, "html"]
+        | ["snippet", _, tag, "html"] => Some(tag),
         _ => None,
     }
 }
