@@ -79,6 +79,6 @@ fn translation(letter: &Letter, wanted: &LanguageTag) -> Option<String> {
 
 /// The letter in its own language, because its translation failed to load.
 fn fall_back(own: Outcome, failure: &Failure) -> Outcome {
-    console::warn(&format!("open-letter: the translation {} could not be had: {failure}", failure.url));
+    console::warn(&format!("open-letter: the translation {} failed to load: {failure}", failure.url));
     own
 }

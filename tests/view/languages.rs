@@ -277,7 +277,7 @@ fn a_count_that_a_language_says_by_a_word_has_no_digit_beside_it() {
     letter.signatures.count = Some(2);
     letter.signatures.goal = None;
     let html = shown(letter, &[("show", "count")]).replace("<!>", "");
-    holds(&html, &["<span class=\"number\">توقيعان</span><span class=\"unit\"> </span>"]);
+    holds(&html, &["<span class=\"number\">توقيعان</span><span class=\"unit\"></span>"]);
 }
 
 #[test]

@@ -60,7 +60,7 @@ impl Element {
     }
 
     fn part_failed(&self, code: Code) {
-        let message = "a file of the widget can't be had: the letter stays as it was published".into();
+        let message = "a file of the widget failed to load: the letter stays as it was published".into();
         self.report_failure(&Failure::new(code, message, ""));
     }
 

@@ -4,6 +4,7 @@
 //! reading. What is the same is not touched, so the layout stays valid, and focus, selection and typed text are kept.
 //! What differs is changed: that also takes over the first view of another release.
 
+use super::place::place;
 use super::{Attribute, Child, Element, Item, LiveText};
 use leptos::reactive::effect::RenderEffect;
 use leptos::tachys::renderer::{Rndr, types};
@@ -141,20 +142,6 @@ impl Child {
             }
             Child::List(list) => kept.push(list.put(parent, next, is_last)),
         }
-    }
-}
-
-/// Puts a node into `parent` before `next`, unless `make` returns `next`, which is then passed.
-pub(super) fn place(
-    parent: &types::Element,
-    next: &mut Option<types::Node>,
-    make: impl FnOnce(Option<types::Node>) -> types::Node,
-) {
-    let node = make(next.clone());
-    if next.as_ref() == Some(&node) {
-        *next = node.next_sibling();
-    } else {
-        Rndr::insert_node(parent, &node, next.as_ref());
     }
 }
 

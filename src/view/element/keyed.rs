@@ -4,7 +4,7 @@
 //! its moves. A roll changes rarely, by few rows, and mostly at its end. So this list looks for each key where it
 //! expects it, which takes very little code.
 
-use super::built::place;
+use super::place::place;
 use leptos::reactive::effect::RenderEffect;
 use leptos::tachys::renderer::{Rndr, types};
 use leptos::wasm_bindgen::JsCast;

@@ -15,6 +15,7 @@ mod first_view;
 #[cfg(not(target_arch = "wasm32"))]
 mod html;
 mod keyed;
+mod place;
 mod view;
 
 pub(super) use built::Built;
