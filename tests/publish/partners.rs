@@ -1,6 +1,6 @@
 //! Snippets for each partner, by which signatures are known to come from there.
 
-use crate::command::{run, says};
+use crate::command::{prints, run};
 use crate::folder::Folder;
 
 fn folder(table: &str) -> Folder {
@@ -38,6 +38,6 @@ fn a_table_that_names_nobody_is_refused() {
         ("id,name\na,A\n\n../x,B\n", "partners.csv:4 has the id “../x”: use small letters a to z, digits and hyphens"),
         ("id,name\na,A\na,B\n", "partners.csv:3 has the id a a second time: give each partner another"),
     ] {
-        says(&run(&folder(table), &PUBLISH), 1, "", &format!("error: {error}\n"));
+        prints(&run(&folder(table), &PUBLISH), 1, "", &format!("error: {error}\n"));
     }
 }

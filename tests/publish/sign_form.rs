@@ -1,7 +1,7 @@
 //! The form to sign in front matter: one line, or all of it.
 
 use crate::folder::Folder;
-use crate::front_matter::{published, tells};
+use crate::front_matter::{published, reports};
 use serde_json::{Value, json};
 
 fn form(lines: &str) -> Value {
@@ -79,18 +79,18 @@ fn a_map_is_written_out() {
 
 #[test]
 fn an_unknown_receiver_is_told_with_those_that_are_known() {
-    tells(
+    reports(
         "sign:\n  form: mailchimp 5",
         &["x/letter.md:5: sign.form is “mailchimp 5”: write collect and the address of the collector, such as \
            https://letters.example/collect; or action-network and the petition's id, such as \
            71f8feef-61c8-4e6b-9745-ec1d7752f298; or proca and the number of the action page, such as 42; or the form's own \
            keys"],
     );
-    tells(
+    reports(
         "sign:\n  url: https://a.example/\n  form: proca page",
         &["x/letter.md:6: sign.form is “proca page”: write proca and the number of the action page, such as 42"],
     );
-    tells(
+    reports(
         "sign:\n  form: collect",
         &["x/letter.md:5: sign.form is “collect”: write collect and the address of the collector, such as \
            https://letters.example/collect"],
@@ -99,19 +99,22 @@ fn an_unknown_receiver_is_told_with_those_that_are_known() {
 
 #[test]
 fn a_fault_in_the_form_is_told_with_its_line() {
-    tells(
+    reports(
         "sign:\n  form:\n    to: collect /c\n    ask:\n      - name\n      - email\n      - password\n    asks: []",
         &[
             "x/letter.md:10: sign.form.ask[2].field is “password”: write name, first-name, last-name, email, kind, \
              organisation, role, country, postcode, comment, public, consent or news",
-            "x/letter.md:11: sign.form.asks is no key of a letter: write ask, if that is meant",
+            "x/letter.md:11: sign.form.asks is not a key of a letter: did you mean ask?",
         ],
     );
 }
 
 #[test]
 fn a_system_that_no_page_can_send_to_needs_a_page_of_its_own() {
-    tells("sign:\n  form: proca 42", &["x/letter.md:4: sign.url is missing: give the URL of the page where one signs"]);
+    reports(
+        "sign:\n  form: proca 42",
+        &["x/letter.md:4: sign.url is missing: give the URL of the page where one signs"],
+    );
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! What `check` says about a form to sign.
 
-use super::{FRONT, says};
+use super::{FRONT, has_findings};
 use crate::folder::Folder;
 
 fn letter(lines: &str) -> Folder {
@@ -11,8 +11,8 @@ const PRIVACY: &str = "privacy: https://letters.org/privacy\nurl: https://letter
 
 #[test]
 fn a_form_at_the_letters_host_needs_nothing_else() {
-    says(&letter(&format!("{PRIVACY}sign:\n  form: collect https://letters.org/collect")), &[]);
-    says(&letter(&format!("{PRIVACY}sign:\n  form: collect /collect")), &[]);
+    has_findings(&letter(&format!("{PRIVACY}sign:\n  form: collect https://letters.org/collect")), &[]);
+    has_findings(&letter(&format!("{PRIVACY}sign:\n  form: collect /collect")), &[]);
 }
 
 #[test]
@@ -21,34 +21,34 @@ fn the_law_asks_for_a_notice_and_for_consent() {
                    for and for how long";
     let consent =
         "sign.form.ask asks for no consent, which data on political opinions need: add consent, with its text";
-    says(
+    has_findings(
         &letter(
             "url: https://letters.org/letters/x/\nsign:\n  form:\n    to: collect https://letters.org/c\n    ask: [name, email]",
         ),
         &[&format!("letter.md:1: warning: {privacy}"), &format!("letter.md:10: warning: {consent}")],
     );
     let page = "sign:\n  form:\n    by: page\n    action: https://letters.org/post\n    ask: [name]";
-    says(&letter(&format!("{PRIVACY}{page}")), &[]);
-    says(&letter(&format!("status: closed\n{}", page.replace("page\n", "status\n"))), &[]);
+    has_findings(&letter(&format!("{PRIVACY}{page}")), &[]);
+    has_findings(&letter(&format!("status: closed\n{}", page.replace("page\n", "status\n"))), &[]);
 }
 
 #[test]
 fn another_receiver_is_named_with_its_policy() {
-    says(
+    has_findings(
         &letter(&format!("{PRIVACY}sign:\n  url: https://a.org/sign\n  form: proca 42")),
         &[
             "letter.md:10: hint: sign.form.action sends the data to api.proca.app, which the form names if that is not the \
            site's own host; partners with a Content-Security-Policy allow it by connect-src https://api.proca.app",
         ],
     );
-    says(
+    has_findings(
         &letter(&format!("{PRIVACY}sign:\n  form: {{ by: page, action: https://a.org/post, ask: [name] }}")),
         &[
             "letter.md:9: hint: sign.form.action sends the data to a.org, which the form names if that is not the site's own \
            host; the page that signs sends it there, so partners need to allow nothing",
         ],
     );
-    says(
+    has_findings(
         &letter(&format!("{PRIVACY}sign:\n  form: collect http://127.0.0.1:8090/")),
         &["letter.md:9: hint: sign.form.action is 127.0.0.1, this machine: readers elsewhere can't sign there"],
     );
@@ -61,7 +61,7 @@ fn action_network_subscribes_who_signs() {
     let receiver = "letter.md:11: hint: sign.form.action sends the data to actionnetwork.org, which the form names if that is \
                     not the site's own host; partners with a Content-Security-Policy allow it by connect-src \
                     https://actionnetwork.org";
-    says(
+    has_findings(
         &letter(&format!("{PRIVACY}{form}")),
         &[
             receiver,
@@ -70,5 +70,5 @@ fn action_network_subscribes_who_signs() {
         ],
     );
     let own = "    ask: [first-name, last-name, email, { field: consent, text: I sign and subscribe. }]";
-    says(&letter(&format!("{PRIVACY}{form}{own}")), &[receiver]);
+    has_findings(&letter(&format!("{PRIVACY}{form}{own}")), &[receiver]);
 }
