@@ -2,7 +2,7 @@
 
 use crate::answer::Answer;
 use crate::origins::has_end;
-use crate::page::{CANADA, CANADA_COUNT, Page, SMALL, small_letter};
+use crate::page::{CANADA, Page, SMALL, small_letter};
 use crate::published;
 use crate::site;
 use open_letter::model::{Json, Letter};
@@ -182,7 +182,6 @@ pub async fn nothing_moves(page: Page) {
     .await;
     gate.open();
     page.until_ready(1).await;
-    page.until_served("the count is asked for", |files| files.count(CANADA_COUNT) == 1).await;
     page.quiet().await;
     assert!(
         page.is("parts('signatory').every((row, index) => row.getBoundingClientRect().top === place[index])").await

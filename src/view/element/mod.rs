@@ -111,6 +111,11 @@ impl Element {
         self.attr("class", names)
     }
 
+    /// Names the element for the stylesheet, if that applies.
+    pub(super) fn class_if(self, names: &'static str, applies: bool) -> Self {
+        if applies { self.class(names) } else { self }
+    }
+
     /// Adds a text of the interface, which may be in another language than the letter.
     pub(super) fn say(self, text: impl Into<String>, language: &Language) -> Self {
         self.in_interface(language).text(text)
