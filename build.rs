@@ -147,17 +147,35 @@ fn value(json: &serde_json::Value, kind: &str) -> String {
 /// Writes `widget.css`: `style/widget/tokens.css`, then the file of each view in alphabetical order. The form to sign has
 /// its own, `form.css`, which no reader waits for.
 fn write_stylesheet(out: &Path) {
-    let folder = Path::new("style/widget");
-    println!("cargo:rerun-if-changed={}", folder.display());
-    let mut files: Vec<PathBuf> =
-        fs::read_dir(folder).expect("style/widget is there").flatten().map(|entry| entry.path()).collect();
-    files.sort_by_key(|path| (!path.ends_with("tokens.css"), path.clone()));
-    let (form, others): (Vec<PathBuf>, Vec<PathBuf>) = files.into_iter().partition(|path| path.ends_with("form.css"));
-    for (name, files) in [("widget.css", others), ("form.css", form)] {
-        let css: String =
-            files.iter().map(|path| fs::read_to_string(path).expect("a stylesheet can be read")).collect();
+    println!("cargo:rerun-if-changed={WIDGET_STYLE}");
+    let form = fs::read_to_string(Path::new(WIDGET_STYLE).join(FORM)).expect("a stylesheet can be read");
+    for (name, css) in [("widget.css", widget_style(&[FORM])), (FORM, form)] {
         fs::write(out.join(name), minified(&css)).expect("OUT_DIR can be written");
     }
+}
+
+const WIDGET_STYLE: &str = "style/widget";
+/// The stylesheet of the form to sign.
+const FORM: &str = "form.css";
+
+/// The sources of the widget's stylesheet, but for those files.
+fn widget_style(but: &[&str]) -> String {
+    let entries = fs::read_dir(WIDGET_STYLE).expect("style/widget is there").flatten();
+    let mut files: Vec<PathBuf> =
+        entries.map(|entry| entry.path()).filter(|path| !but.iter().any(|name| path.ends_with(name))).collect();
+    files.sort_by_key(|path| (!path.ends_with("tokens.css"), path.clone()));
+    files.iter().map(|path| fs::read_to_string(path).expect("a stylesheet can be read")).collect()
+}
+
+/// The stylesheet of the letter on its own page: the widget's, and `style/page/letter.css`. There the letter is not in
+/// a shadow root but in two boxes within the element. The outer stands for the host, so that no rule of the page meets
+/// the element itself, and the widget finds it as everywhere.
+fn page_letter_style(own: &str) -> String {
+    // The page's letter has no look, and is no badge.
+    let css = [&widget_style(&["badge.css", "looks.css", FORM]), own].concat();
+    // In a nested rule, `&` is the outer box.
+    let css = css.replace(":host(", "&:is(").replace(":host", "&");
+    format!("open-letter > div {{ {css} }}")
 }
 
 /// Writes each stylesheet of published pages separately: `style/page/letter.css` as `page-letter.css`.
@@ -166,6 +184,7 @@ fn write_page_stylesheets(out: &Path) {
     println!("cargo:rerun-if-changed={}", folder.display());
     for entry in fs::read_dir(folder).expect("style/page is there").flatten() {
         let css = fs::read_to_string(entry.path()).expect("a stylesheet can be read");
+        let css = if entry.file_name() == "letter.css" { page_letter_style(&css) } else { css };
         let name = format!("page-{}", entry.file_name().to_string_lossy());
         fs::write(out.join(name), minified(&css)).expect("OUT_DIR can be written");
     }

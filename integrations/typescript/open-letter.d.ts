@@ -245,6 +245,8 @@ export interface OpenLetterElement extends HTMLElement {
   readonly letter: Letter | null;
   /** The count that is shown. */
   readonly count: number | null;
+  /** Resolves with the element when the letter that its attributes name is shown. Never rejects. New after `src` or `lang` changed. */
+  readonly ready: Promise<OpenLetterElement>;
   addEventListener<K extends keyof HTMLElementEventMap>(
     type: K,
     listener: (this: OpenLetterElement, event: HTMLElementEventMap[K]) => unknown,

@@ -81,7 +81,8 @@ fn say_request(trial: &Trial) {
 }
 
 fn say_answer(answer: &Answer) {
-    say!(stdout, "{}: status {}, {}, {} bytes", answer.method, answer.status, answer.kind, answer.text.len());
+    let kind = if answer.kind.is_empty() { "without a type" } else { &answer.kind };
+    say!(stdout, "{}: status {}, {}, {} bytes", answer.method, answer.status, in_a_line(kind), answer.text.len());
     if let Some(location) = &answer.location {
         say!(stdout, "  a redirect to {}, which the form doesn't follow", in_a_line(location));
     }

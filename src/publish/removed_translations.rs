@@ -1,6 +1,6 @@
 //! Published files of translations that were removed from the letter's folder.
 
-use super::page::{FORMS, mark};
+use super::page::{FORMS, mark, sign};
 use crate::files::site::Site;
 use crate::source::letter_folder::Source;
 use std::fs;
@@ -21,8 +21,16 @@ pub fn files(source: &Source, site: &Site) -> Vec<String> {
             left.push(page);
         }
     }
+    left.extend(pages_that_sign(source, site));
     left.sort();
     left
+}
+
+/// Pages that sign, of texts that have no form any more.
+fn pages_that_sign(source: &Source, site: &Site) -> Vec<String> {
+    let without = source.texts.iter().filter(|text| text.letter.sign.as_ref().is_none_or(|sign| sign.form.is_none()));
+    let paths = without.map(|text| format!("letters/{}/{}{}index.html", source.id, text.folder(), sign::FOLDER));
+    paths.filter(|path| site.read(path).ok().flatten().is_some_and(|page| mark::is_ours(&page))).collect()
 }
 
 /// The language in such a file's name; empty for the letter itself.

@@ -1,7 +1,7 @@
 //! Host pages that are strict, hostile, crowded or restricted: each is a page of `tests/pages/`.
 
 use crate::origins::Files;
-use crate::page::{CANADA, CANADA_COUNT, Page, SMALL};
+use crate::page::{CANADA, NIGHT_BUS, NIGHT_BUS_COUNT, Page, SMALL};
 use serde_json::{Value, json};
 
 /// The lines of ours in the console.
@@ -346,9 +346,9 @@ pub async fn the_tag_in_a_paragraph(page: Page) {
 pub async fn fifty_letters(page: Page) {
     page.open("fifty").await;
     page.until_ready(50).await;
-    page.until_served("the count is asked for", |files| files.count(CANADA_COUNT) > 0).await;
+    page.until_served("the count is asked for", |files| files.count(NIGHT_BUS_COUNT) > 0).await;
     page.quiet().await;
-    assert_eq!((page.files.count(CANADA), page.files.count(CANADA_COUNT)), (1, 1));
+    assert_eq!((page.files.count(NIGHT_BUS), page.files.count(NIGHT_BUS_COUNT)), (1, 1));
     assert_eq!(page.get("new Set([...document.querySelectorAll('p')].map(p => p.innerText)).size").await, 2);
     assert_eq!(page.get("[...recorded.errors, ...recorded.warnings]").await, json!([]));
 }
@@ -361,8 +361,8 @@ pub async fn built_ins_of_the_pages_own(page: Page) {
     page.open("polyfilled").await;
     page.until_ready(1).await;
     assert_eq!(unreadable(&page).await, json!([]));
-    assert_eq!(page.number("parts('signatory').length").await, 22);
-    page.until_served("the count is asked for", |files| files.count(CANADA_COUNT) == 1).await;
+    assert_eq!(page.number("parts('signatory').length").await, 14);
+    page.until_served("the count is asked for", |files| files.count(NIGHT_BUS_COUNT) == 1).await;
 }
 
 pub async fn curly_quotation_marks(page: Page) {

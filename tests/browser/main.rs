@@ -14,6 +14,8 @@ mod clobbered;
 mod collector;
 mod containers;
 mod counts;
+#[path = "../hosts/page.rs"]
+mod embedding;
 mod engines;
 mod errors;
 mod fallback;
@@ -32,6 +34,7 @@ mod heavy;
 mod hostile;
 mod hosts;
 mod http;
+mod hydration;
 mod inherited;
 mod isolation;
 mod languages;
@@ -49,6 +52,7 @@ mod process;
 mod properties;
 mod published;
 mod react;
+mod reader_view;
 mod right_to_left;
 mod roll_changes;
 mod roll_kinds;
@@ -72,6 +76,12 @@ use std::process::ExitCode;
 
 /// The number of tests that run at a time. Most of a test is waiting.
 const AT_A_TIME: usize = 6;
+
+/// A file of the sources.
+fn source(path: &str) -> String {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
 
 /// Makes the list of tests from their paths.
 macro_rules! tests {
@@ -230,11 +240,15 @@ fn tests() -> Vec<Test> {
             a_selection_in_the_text_is_kept
             focus_in_the_text_is_kept
             a_published_text_is_exchanged_even_where_the_reader_has_scrolled
-            a_published_text_shows_whichever_comes_first
+            one_of_the_first_release_is_exchanged_too
+            one_of_the_first_release_shows_whichever_comes_first
             a_published_text_that_comes_in_pieces_is_exchanged_as_a_whole
             so_is_one_that_comes_in_pieces_to_a_class_that_is_known
             focus_in_a_published_text_is_kept
+            a_selection_in_a_published_text_is_kept
+            focus_in_a_text_of_the_first_release_is_kept
             a_published_text_stays_when_the_letter_fails
+            nothing_moves_when_the_widget_takes_over_a_published_page
             the_languages_of_a_published_page_stay_links
             another_letter_in_a_published_page_has_its_own_languages
             focus_on_a_language_of_a_published_page_is_kept;
@@ -253,6 +267,7 @@ fn tests() -> Vec<Test> {
             an_unknown_word_of_show_is_dropped;
 
         languages:
+            a_page_of_the_first_release_and_its_widget_write_alike
             a_letter_brings_its_interface_along_with_the_engine
             they_are_two_steps_deep
             many_elements_ask_once
@@ -604,7 +619,10 @@ fn tests() -> Vec<Test> {
             without_attributes_the_properties_are_the_defaults
             letter_and_count_are_null_until_they_are_known
             letter_and_count_are_read_only
-            a_property_set_before_the_element_is_defined_counts;
+            a_property_set_before_the_element_is_defined_counts
+            ready_resolves_with_the_element_once_its_letter_shows
+            ready_waits_for_another_letter
+            ready_waits_for_a_letter_as_long_as_there_is_none;
 
         react:
             its_props_reach_the_element_and_its_events_the_handler
@@ -612,6 +630,14 @@ fn tests() -> Vec<Test> {
             rendered_before_the_script_has_come_it_is_the_same
             unmounted_it_leaves_nothing_running
             it_goes_on_with_the_children_of_its_div;
+
+        hydration:
+            in_a_react_page_the_count_shows_whichever_comes_first
+            in_a_vue_page_it_does_too
+            in_a_svelte_page_it_does_too;
+
+        reader_view:
+            firefox_offers_it_on_a_published_page;
 
         isolation:
             styles_of_the_host_do_not_reach_inside

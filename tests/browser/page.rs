@@ -22,8 +22,10 @@ const PRELUDE: &str = include_str!("prelude.js");
 
 /// The published letter, on the files' origin.
 pub const CANADA: &str = "/letters/canada-artsakh-2023/letter.json";
-/// The count of the published letter.
-pub const CANADA_COUNT: &str = "/letters/canada-artsakh-2023/count.json";
+/// The published letter that can be signed, and its count: that of a delivered letter is not asked for.
+pub const NIGHT_BUS: &str = "/letters/night-bus-2026/letter.json";
+/// The count of [`NIGHT_BUS`].
+pub const NIGHT_BUS_COUNT: &str = "/letters/night-bus-2026/count.json";
 /// A short letter with a French translation, of `tests/letters/`.
 pub const SMALL: &str = "/letters/small.json";
 /// The document at [`SMALL`], for tests with a similar answer.
@@ -94,7 +96,7 @@ impl Page {
 
     fn host_page(&self, body: &str) -> String {
         let page = "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Host</title>\
-            <script async src=\"{files}/open-letter.js\"></script></head><body>{body}</body></html>";
+            <script async crossorigin src=\"{files}/open-letter.js\"></script></head><body>{body}</body></html>";
         page.replace("{body}", body).replace("{files}", &self.files.site())
     }
 

@@ -1,6 +1,6 @@
 //! `sign.form`: what makes a form, what is dropped, and what leaves the link alone.
 
-use super::{letter, tells};
+use super::{letter, reports};
 use open_letter::model::{By, Field, Json, Placeholder, Required, Send, SignForm};
 use serde_json::{Value, json};
 
@@ -70,7 +70,7 @@ fn a_letter_keeps_its_form_as_written() {
         json!({ "action": "collect/v1/letters/a/signatures", "ask": [{ "field": "name" }, { "field": "email" }] });
     let sign = letter(json!({ "sign": { "url": "sign/", "form": form } })).sign.expect("a way to sign");
     assert_eq!(sign.form, Some(Json::from(form)));
-    tells(
+    reports(
         json!({ "sign": { "url": "sign/", "form": 5 } }),
         &["sign.form is a number, not an object: give action and ask as an object"],
     );

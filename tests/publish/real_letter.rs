@@ -2,7 +2,7 @@
 
 use crate::publication::Publication;
 use open_letter::check::check;
-use open_letter::model::{Addressee, Block, Kind, Letter, Signatory};
+use open_letter::model::{Addressee, Block, Kind, Letter, Signatory, Status};
 
 const FOLDER: &str = "letters/canada-artsakh-2023";
 
@@ -85,7 +85,19 @@ fn its_parts_are_in_their_places() {
     assert_eq!(person("Professor Elisa von Joeden-Forgey, PhD").kind, Some(Kind::Person));
     person("Union of Armenian Communities of Quebec, twenty-one registered organisations in Quebec");
     assert!(letter.signatories[0].initiator && !letter.signatories[1].initiator);
-    assert!(letter.is_open() && letter.sign.is_none());
+    assert!(letter.sign.is_none());
+}
+
+#[test]
+fn it_was_delivered_as_its_source_says() {
+    for letter in Publication::of(FOLDER).letters() {
+        assert_eq!(letter.status, Status::Delivered);
+        let [update] = &letter.updates[..] else { panic!("{:?}", letter.updates) };
+        assert_eq!(update.date, letter.date);
+        let first = |text: &str| text.split_inclusive('.').next().unwrap_or_default().to_string();
+        let said = first(&letter.summary.unwrap());
+        assert_eq!(update.text, said);
+    }
 }
 
 #[test]

@@ -104,7 +104,7 @@ fn a_fault_in_the_form_is_told_with_its_line() {
         &[
             "x/letter.md:10: sign.form.ask[2].field is “password”: write name, first-name, last-name, email, kind, \
              organisation, role, country, postcode, comment, public, consent or news",
-            "x/letter.md:11: sign.form.asks is no key of a letter: write ask, if that is meant",
+            "x/letter.md:11: sign.form.asks is not a key of a letter: did you mean ask?",
         ],
     );
 }

@@ -124,6 +124,23 @@ fn the_page_and_the_snippet_lead_there() {
 }
 
 #[test]
+fn nothing_that_the_letter_says_is_markup() {
+    let front = "lang: en\ntitle: <script>a</script>\nsign:\n  label: <b>b</b>\n  form:\n    to: collect /c\n    ask: [name, \
+                 email, { field: consent, id: '\"><i>', text: <script>c</script> }]";
+    let page = page(&published(front), "letters/x/sign/index.html");
+    assert!(all(&page, "script, b, i").is_empty());
+    assert_eq!(text(one(&page, "label[for=consent]")), "<script>c</script>");
+    assert_eq!(one(&page, "#consent").attr("value"), Some("\"><i>"));
+}
+
+#[test]
+fn a_page_of_a_form_that_is_gone_is_told() {
+    let folder = published(FORM).letter("lang: en\ntitle: A letter & more", "Text.");
+    let left = folder.publish().left;
+    assert_eq!(left, ["letters/x/ar/sign/index.html", "letters/x/sign/index.html"]);
+}
+
+#[test]
 fn somebody_elses_page_is_not_written_over() {
     let folder = Folder::new().letter(FORM, "Text.");
     let path = folder.out().join("letters/x/sign/index.html");

@@ -7,6 +7,7 @@ use open_letter::source::Source;
 use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
+use std::time::Duration;
 
 /// The letter whose front matter has those lines below `sign:`.
 #[track_caller]
@@ -124,6 +125,16 @@ fn what_is_no_signature_is_not_taken_for_one() {
 fn an_answer_that_no_page_may_read_is_noticed() {
     let (verdict, readable, _) = tried(&letter("cors", PROCA), Kind::WithoutCors, "/");
     assert_eq!((verdict, readable), (Verdict::Taken, false));
+}
+
+#[test]
+fn silence_is_no_answer() {
+    let (letter, receiver) = (letter("silence", PROCA), Receiver::start(Kind::Hangs));
+    let form = form(&letter);
+    let mut trial = Trial::new(&letter, &form, "kim@example.org", &receiver.address).unwrap();
+    trial.time = Duration::from_millis(300);
+    let error = trial.send().unwrap_err().to_string();
+    assert_eq!(error, format!("{}/ did not answer", receiver.address));
 }
 
 #[test]

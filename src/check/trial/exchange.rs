@@ -8,8 +8,6 @@ use ureq::http::{HeaderMap, Response};
 /// A page that the receiver doesn't know, as a partner's page is to it.
 pub const ORIGIN: &str = "https://partner.invalid";
 
-const TIME: Duration = Duration::from_secs(30);
-
 /// The bytes of an answer that are read.
 const MOST: u64 = 100_000;
 
@@ -39,13 +37,13 @@ pub struct Answer {
     pub text: String,
 }
 
-/// Sends a request and reads the answer. With `OPTIONS`, it asks as a browser does before a page sends JSON.
+/// Sends a request and reads the answer, both within that time. With `OPTIONS`, it asks as a browser does before a page sends JSON.
 ///
 /// # Errors
 /// If no answer comes in time.
-pub fn ask(method: &'static str, address: &str, request: Option<&Request>) -> Result<Answer> {
+pub fn ask(method: &'static str, address: &str, request: Option<&Request>, time: Duration) -> Result<Answer> {
     let config = Agent::config_builder()
-        .timeout_global(Some(TIME))
+        .timeout_global(Some(time))
         .max_redirects(0)
         .max_redirects_will_error(false)
         .http_status_as_error(false)

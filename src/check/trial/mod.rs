@@ -14,6 +14,9 @@ use url::Url;
 /// What everybody at the receiver sees, and can delete.
 const MARK: &str = "Trial";
 
+/// As long as readers would wait, and some.
+const TIME: Duration = Duration::from_secs(30);
+
 /// A trial of a form: what is sent, and where to.
 #[derive(Debug)]
 pub struct Trial<'f> {
@@ -22,6 +25,8 @@ pub struct Trial<'f> {
     lang: String,
     /// The address that it goes to.
     pub to: Url,
+    /// How long to wait for each answer.
+    pub time: Duration,
 }
 
 /// What the form makes of an answer.
@@ -53,7 +58,7 @@ impl<'f> Trial<'f> {
                 fault.as_str()
             );
         }
-        Ok(Trial { form, answers, lang: letter.lang.as_str().to_string(), to })
+        Ok(Trial { form, answers, lang: letter.lang.as_str().to_string(), to, time: TIME })
     }
 
     /// What is sent.
@@ -87,9 +92,9 @@ impl<'f> Trial<'f> {
                 request = self.with(vec![("token".to_string(), token)]);
             }
         } else if request.kind == "application/json" {
-            answers.push(ask("OPTIONS", to, None)?);
+            answers.push(ask("OPTIONS", to, None, self.time)?);
         }
-        answers.push(ask("POST", to, Some(&request))?);
+        answers.push(ask("POST", to, Some(&request), self.time)?);
         Ok(answers)
     }
 
@@ -97,7 +102,7 @@ impl<'f> Trial<'f> {
     fn token(&self) -> Result<Option<String>> {
         const OLD_ENOUGH: Duration = Duration::from_millis(2500);
         let Some(letter) = self.to.as_str().strip_suffix("/signatures") else { return Ok(None) };
-        let answer = ask("GET", &[letter, "/form"].concat(), None)?;
+        let answer = ask("GET", &[letter, "/form"].concat(), None, self.time)?;
         let token = Json::parse(&answer.text).ok().and_then(|json| match json.get("token") {
             Some(Json::Text(token)) => Some(token.clone()),
             _ => None,

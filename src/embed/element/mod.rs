@@ -72,12 +72,14 @@ impl Element {
         self.display.count()
     }
 
-    /// Reads the attributes, and loads the letter that they name, unless it was the last one requested.
-    pub fn attributes_changed(self: &Rc<Self>) {
+    /// Reads the attributes, and loads the letter that they name, unless it was the last one requested. Returns whether
+    /// a letter is loading.
+    pub fn attributes_changed(self: &Rc<Self>) -> bool {
         self.read_attributes();
         if self.wanted.choose_letter(&self.host) {
             self.load(false);
         }
+        self.wanted.is_loading()
     }
 
     /// The host page has changed its content in the element, which is shown only without a letter.

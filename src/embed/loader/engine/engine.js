@@ -52,6 +52,9 @@ export async function start(stopped) {
   return module;
 }
 
+/** By this, the loader of another release tells whether its host has a newer one. */
+start.module = WASM[0];
+
 /** Waits for the texts that a notice in the element may need. */
 export const settled = (element) => module?.settled(element);
 
@@ -78,7 +81,7 @@ async function renew(error, stopped) {
   newer = null;
   await importModule(`${beside("open-letter.js")}?${Date.now()}`).catch(() => {});
   // The first response shows the fault.
-  if (!newer) throw error;
+  if (!newer || newer.module === WASM[0]) throw error;
   return newer(stopped);
 }
 

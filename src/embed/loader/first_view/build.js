@@ -43,7 +43,7 @@ export function build(tree, base, { show, headingLevel, theme, look, partner }) 
     if (++count > NODES || depth > DEPTH) throw item;
     if (typeof item === "string") return item;
     const [tag, attributes, ...children] = item;
-    if (attributes.show && !shows(attributes.show)) return "";
+    if (attributes.show && !shows(attributes.show)) return [];
     const isKnown = TAGS.includes(tag);
     const element = isKnown ? page.createElement(levelled(tag, depth)) : page.createDocumentFragment();
     if (isKnown) {
@@ -55,7 +55,7 @@ export function build(tree, base, { show, headingLevel, theme, look, partner }) 
         if (typeof value === "string") element.setAttribute(name, CHECKS[name]?.(value, base) ?? value);
       }
     }
-    element.append(...children.map((child) => make(child, depth + 1)));
+    element.append(...children.flatMap((child) => make(child, depth + 1)));
     return element;
   }
 
