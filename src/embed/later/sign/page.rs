@@ -66,7 +66,7 @@ impl Page {
     }
 
     fn value(&self, selector: &str) -> Option<String> {
-        member(&self.find(selector)?, "value")?.as_string()
+        member(self.find(selector)?.as_ref(), "value")?.as_string()
     }
 
     /// Writes an answer into its field.
