@@ -1,14 +1,19 @@
 //! The interface between the element and the part of the module that shows the form to sign.
 
 use super::arrived::Arrived;
-use crate::model::{Failure, Letter, Settings, SignForm};
+use crate::model::{Failure, Settings};
 use crate::view::Changing;
+use js_sys::Reflect;
 use std::rc::Rc;
+use wasm_bindgen::JsValue;
 use web_sys::ShadowRoot;
 
-/// Whether a letter is signed where it is read.
-pub(super) fn has_form(letter: &Letter) -> bool {
-    letter.sign.as_ref().and_then(|sign| sign.form.as_ref()).is_some_and(SignForm::is_for_widget)
+/// The form in a `letter.json`, unless only a page can send it.
+pub(super) fn form_in(letter: &JsValue) -> Option<JsValue> {
+    let member = |of: &JsValue, name: &str| Reflect::get(of, &name.into()).ok();
+    let form = member(&member(letter, "sign")?, "form").filter(JsValue::is_object)?;
+    let by = member(&form, "by")?.as_string();
+    (by.as_deref() != Some("page")).then_some(form)
 }
 
 /// A form on the page. Dropping it removes it.

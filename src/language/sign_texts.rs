@@ -16,7 +16,8 @@ macro_rules! texts {
             /// the program runs: each language is read once.
             #[must_use]
             pub fn of(mut values: impl Iterator<Item = &'static str>) -> &'static SignTexts {
-                Box::leak(Box::new(SignTexts { $($key: values.next().unwrap_or_default(),)* }))
+                let values: &mut dyn Iterator<Item = &'static str> = &mut values;
+                Box::leak(Box::new(SignTexts { $($key: next(values),)* }))
             }
 
             /// All texts in order, as the files beside the widget have them.
@@ -174,6 +175,12 @@ texts! {
     read,
     /// Above a form that is shown again before it is sent.
     once_more,
+}
+
+/// The next value. Not inlined a hundred times.
+#[inline(never)]
+fn next(values: &mut dyn Iterator<Item = &'static str>) -> &'static str {
+    values.next().unwrap_or_default()
 }
 
 impl SignTexts {

@@ -116,8 +116,9 @@ pub struct Sign {
     pub url: Link,
     /// The text of the link; without it, the interface's default.
     pub label: Option<String>,
-    /// The form in place of the link, as written.
-    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Option<super::sign_form::SignForm>"))]
+    /// The form in place of the link, as written. The widget reads it from the document when somebody is about to sign.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[schemars(with = "Option<super::sign_form::SignForm>")]
     pub form: Option<Json>,
 }
 
@@ -364,13 +365,18 @@ impl Sign {
             reader.problem_at(node, "url", "is missing", "give the URL of the page where one signs");
         }
         let label = reader.optional_line(node, "label", "give the link's words as a text");
-        let form = node.get("form");
         #[cfg(not(target_arch = "wasm32"))]
-        if let Some(form) = &form {
+        let form = node.get("form").map(|form| {
             // Only for its problems.
-            super::sign_form::SignForm::read(form, reader);
-        }
-        Some(Sign { url: reader.link(node, "url")?, label, form: form.map(|form| form.json.clone()) })
+            super::sign_form::SignForm::read(&form, reader);
+            form.json.clone()
+        });
+        Some(Sign {
+            url: reader.link(node, "url")?,
+            label,
+            #[cfg(not(target_arch = "wasm32"))]
+            form,
+        })
     }
 }
 

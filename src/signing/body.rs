@@ -134,7 +134,7 @@ fn write(json: &Json, text: &mut String) {
         Json::Null => text.push_str("null"),
         Json::Bool(true) => text.push_str("true"),
         Json::Bool(false) => text.push_str("false"),
-        Json::Number(number) => text.push_str(&number.to_string()),
+        Json::Number(number) => write_number(*number, text),
         Json::Text(value) => quote(value, text),
         Json::List(items) => {
             text.push('[');
@@ -158,6 +158,28 @@ fn write(json: &Json, text: &mut String) {
             }
             text.push('}');
         }
+    }
+}
+
+/// Writes a number with at most six decimals: Rust's own digits would take 3 kB of the widget.
+fn write_number(number: f64, text: &mut String) {
+    const DECIMALS: u64 = 1_000_000;
+    if !(-9e9..9e9).contains(&number) {
+        // Whole numbers keep their value up to 2^53; others of that size are nobody's.
+        #[expect(clippy::cast_possible_truncation, reason = "it is cut off at the largest whole number")]
+        return text.push_str(&(number as i64).to_string());
+    }
+    if number < 0.0 {
+        text.push('-');
+    }
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is below 9e15")]
+    let millionths = (number.abs() * 1e6).round() as u64;
+    text.push_str(&(millionths / DECIMALS).to_string());
+    let decimals = (millionths % DECIMALS + DECIMALS).to_string();
+    let decimals = decimals.get(1..).unwrap_or_default().trim_end_matches('0');
+    if !decimals.is_empty() {
+        text.push('.');
+        text.push_str(decimals);
     }
 }
 

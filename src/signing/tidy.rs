@@ -11,8 +11,14 @@ pub fn tidy(field: Field, typed: &str) -> String {
         return email(typed);
     }
     let composed = nfc(typed);
-    let words: Vec<&str> = composed.split(|char: char| char.is_whitespace()).filter(|word| !word.is_empty()).collect();
-    words.join(" ")
+    let mut tidied = String::new();
+    for word in composed.split(|char: char| char.is_whitespace()).filter(|word| !word.is_empty()) {
+        if !tidied.is_empty() {
+            tidied.push(' ');
+        }
+        tidied.push_str(word);
+    }
+    tidied
 }
 
 fn email(typed: &str) -> String {

@@ -3,7 +3,7 @@
 use super::Element;
 use crate::embed::events;
 use crate::embed::later::sign::sign_form;
-use crate::embed::sign_form::{Place, SignFormOf, SignFormView, Told, has_form};
+use crate::embed::sign_form::{Place, SignFormOf, SignFormView, Told, form_in};
 use crate::model::Code;
 use leptos::task::spawn_local;
 use std::rc::Rc;
@@ -46,7 +46,7 @@ impl Element {
 
     /// The letter, if it has a form.
     fn sign_form_of(self: &Rc<Self>) -> Option<SignFormOf> {
-        let arrived = self.display.arrived().filter(|arrived| has_form(&arrived.letter))?;
+        let arrived = self.display.arrived().filter(|arrived| form_in(&arrived.value).is_some())?;
         let own = Rc::downgrade(self);
         let told = Rc::new(move |told| {
             let Some(element) = own.upgrade() else { return };

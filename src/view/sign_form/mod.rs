@@ -10,7 +10,7 @@ use super::element::{Element, LiveText, View, element, heading};
 use super::spans::link;
 use crate::language::{Language, SignTexts, fill};
 use crate::model::{Field, Letter, SignForm};
-use crate::signing::{Course, Stage, Trouble};
+use crate::signing::{Course, Fault, Stage, Trouble};
 use coding::coding;
 use end::end;
 use field::asked;
@@ -109,8 +109,8 @@ fn published(of: &FormOf) -> Option<String> {
         return None;
     }
     let asked = FIELDS.into_iter().filter(|field| of.form.asks(*field).is_some());
-    let labels: Vec<&str> = asked.map(|field| of.texts.label(field)).collect();
-    Some(fill(of.texts.published, "fields", &labels.join(of.language.texts.comma_of_names)))
+    let labels = listed(asked.map(|field| of.texts.label(field)), of.language);
+    Some(fill(of.texts.published, "fields", &labels))
 }
 
 /// What screen readers speak: the one live text of the form.
@@ -130,20 +130,37 @@ fn status(course: &Course, texts: &SignTexts, language: &Language) -> String {
         return texts.expired.to_string();
     }
     // A box that isn't ticked has no label of ours: what is beside it is said.
-    let labels = course.faults.iter().map(|(field, fault)| match texts.label(*field) {
-        "" => texts.fault(*field, fault.as_str()),
-        label => label,
-    });
-    match &*labels.collect::<Vec<_>>() {
-        [] => String::new(),
-        [one] if one.ends_with('.') => (*one).to_string(),
-        labels => fill(texts.faults, "fields", &labels.join(language.texts.comma_of_names)),
+    let is_box = |(field, _): &&(Field, Fault)| field.is_box();
+    match course.faults.iter().find(is_box) {
+        Some((field, fault)) if course.faults.len() == 1 => texts.fault(*field, fault.as_str()).to_string(),
+        _ => {
+            let others = course.faults.iter().filter(|fault| !is_box(fault));
+            let labels = listed(others.map(|(field, _)| texts.label(*field)), language);
+            if labels.is_empty() { labels } else { fill(texts.faults, "fields", &labels) }
+        }
     }
+}
+
+/// The words as a list.
+fn listed(words: impl Iterator<Item = &'static str>, language: &Language) -> String {
+    let mut list = String::new();
+    for word in words {
+        if !list.is_empty() {
+            list.push_str(language.texts.comma_of_names);
+        }
+        list.push_str(word);
+    }
+    list
 }
 
 impl FormOf<'_> {
     /// A text that follows the course.
     fn follow(&self, text: impl Fn(&Course, &Language) -> String + Send + 'static) -> LiveText {
+        self.follow_boxed(Box::new(text))
+    }
+
+    /// The same; compiled once for all texts.
+    fn follow_boxed(&self, text: Box<dyn Fn(&Course, &Language) -> String + Send>) -> LiveText {
         let (course, changing, language) = (self.course.clone(), self.changing.clone(), self.language.clone());
         Box::new(move || {
             let is_closed = changing.read(|now| now.live.closed);

@@ -7,7 +7,8 @@ mod receiver;
 mod texts;
 
 use crate::browser::{Moment, console, resolve};
-use crate::embed::sign_form::{Place, SignFormOf, SignFormView};
+use crate::embed::sign_form::{Place, SignFormOf, SignFormView, form_in};
+use crate::fetch::tree_of;
 use crate::language::SignTexts;
 use crate::model::{Part, SignForm};
 use crate::signing::{Course, is_refused};
@@ -37,9 +38,9 @@ pub(in crate::embed) fn sign_form(of: SignFormOf) -> Result<Place, SplitLoaderEr
 
 /// The form of the letter, if it may be sent from this page.
 fn form_of(of: &SignFormOf) -> Option<SignForm> {
-    let json = of.arrived.letter.sign.as_ref()?.form.as_ref()?;
+    let json = tree_of(&form_in(&of.arrived.value)?)?;
     let resolve = |reference: &str| resolve(reference, &of.arrived.base);
-    let (form, problems) = SignForm::of(json, &resolve);
+    let (form, problems) = SignForm::of(&json, &resolve);
     for problem in problems {
         console::warn(&["open-letter: ", &problem.to_string()].concat());
     }

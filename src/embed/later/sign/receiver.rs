@@ -9,7 +9,6 @@ use crate::signing::{
 };
 use js_sys::{Function, Reflect, Uint8Array};
 use leptos::prelude::Update;
-use std::fmt::Write;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
@@ -120,9 +119,6 @@ fn random() -> String {
     let crypto = Reflect::get(&js_sys::global(), &"crypto".into()).unwrap_or(JsValue::UNDEFINED);
     let fill = Reflect::get(&crypto, &"getRandomValues".into()).ok().and_then(|fill| fill.dyn_into::<Function>().ok());
     let _ = fill.map(|fill| fill.call2(&crypto, &bytes, &JsValue::UNDEFINED));
-    let mut key = String::new();
-    for byte in bytes.to_vec() {
-        let _ = write!(key, "{byte:02x}");
-    }
-    key
+    let digits = bytes.to_vec().into_iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    digits.filter_map(|digit| char::from_digit(digit.into(), 16)).collect()
 }
