@@ -97,15 +97,13 @@ fn write_texts(out: &Path, native: bool) {
         writeln!(code, "/// What published pages say besides, in the same order.\nconst PAGES: &[Pages] = &[{pages}];")
             .expect("a string takes everything");
     }
-    if native {
-        code.push_str(&sign_texts(&folder.join("sign"), &tags));
-    }
+    let of_form = if native { &tags[..] } else { &tags[..1] };
+    code.push_str(&sign_texts(&folder.join("sign"), of_form, native));
     fs::write(out.join("texts.rs"), code).expect("OUT_DIR can be written");
 }
 
-/// The texts of the form to sign, in the order of those tags. The widget has none of them compiled in: no reader waits
-/// for them.
-fn sign_texts(folder: &Path, tags: &[String]) -> String {
+/// The texts of the form to sign, in the order of those tags. The widget has English; the native binary has all.
+fn sign_texts(folder: &Path, tags: &[String], native: bool) -> String {
     let (mut texts, mut files) = (String::new(), String::new());
     for tag in tags {
         let path = folder.join(format!("{tag}.json"));
@@ -116,10 +114,12 @@ fn sign_texts(folder: &Path, tags: &[String]) -> String {
         write!(texts, "{},", value(&json, "SignTexts")).expect("a string takes everything");
         write!(files, "({tag:?}, include_str!({path:?})),").expect("a string takes everything");
     }
-    format!(
-        "/// The texts of the form to sign, English first.\nconst SIGN: &[SignTexts] = &[{texts}];\n\
-         /// Their files by their languages' tags, English first.\npub const SIGN_FILES: &[(&str, &str)] = &[{files}];\n"
-    )
+    let texts = format!("/// The texts of the form to sign, English first.\nconst SIGN: &[SignTexts] = &[{texts}];\n");
+    if !native {
+        return texts;
+    }
+    let about = "Their files by their languages' tags, English first.";
+    format!("{texts}/// {about}\npub const SIGN_FILES: &[(&str, &str)] = &[{files}];\n")
 }
 
 /// The Rust value for a part of such a file: a text, a list of texts, an object of the type `kind`, or a text in its
@@ -144,15 +144,38 @@ fn value(json: &serde_json::Value, kind: &str) -> String {
     }
 }
 
-/// Writes `widget.css`: `style/widget/tokens.css`, then the file of each view in alphabetical order.
+/// Writes `widget.css`: `style/widget/tokens.css`, then the file of each view in alphabetical order. The form to sign has
+/// its own, `form.css`, which no reader waits for.
 fn write_stylesheet(out: &Path) {
-    let folder = Path::new("style/widget");
-    println!("cargo:rerun-if-changed={}", folder.display());
+    println!("cargo:rerun-if-changed={WIDGET_STYLE}");
+    let form = fs::read_to_string(Path::new(WIDGET_STYLE).join(FORM)).expect("a stylesheet can be read");
+    for (name, css) in [("widget.css", widget_style(&[FORM])), (FORM, form)] {
+        fs::write(out.join(name), minified(&css)).expect("OUT_DIR can be written");
+    }
+}
+
+const WIDGET_STYLE: &str = "style/widget";
+/// The stylesheet of the form to sign.
+const FORM: &str = "form.css";
+
+/// The sources of the widget's stylesheet, but for those files.
+fn widget_style(but: &[&str]) -> String {
+    let entries = fs::read_dir(WIDGET_STYLE).expect("style/widget is there").flatten();
     let mut files: Vec<PathBuf> =
-        fs::read_dir(folder).expect("style/widget is there").flatten().map(|entry| entry.path()).collect();
+        entries.map(|entry| entry.path()).filter(|path| !but.iter().any(|name| path.ends_with(name))).collect();
     files.sort_by_key(|path| (!path.ends_with("tokens.css"), path.clone()));
-    let css: String = files.iter().map(|path| fs::read_to_string(path).expect("a stylesheet can be read")).collect();
-    fs::write(out.join("widget.css"), minified(&css)).expect("OUT_DIR can be written");
+    files.iter().map(|path| fs::read_to_string(path).expect("a stylesheet can be read")).collect()
+}
+
+/// The stylesheet of the letter on its own page: the widget's, and `style/page/letter.css`. There the letter is not in
+/// a shadow root but in two boxes within the element. The outer stands for the host, so that no rule of the page meets
+/// the element itself, and the widget finds it as everywhere.
+fn page_letter_style(own: &str) -> String {
+    // The page's letter has no look, and is no badge.
+    let css = [&widget_style(&["badge.css", "looks.css", FORM]), own].concat();
+    // In a nested rule, `&` is the outer box.
+    let css = css.replace(":host(", "&:is(").replace(":host", "&");
+    format!("open-letter > div {{ {css} }}")
 }
 
 /// Writes each stylesheet of published pages separately: `style/page/letter.css` as `page-letter.css`.
@@ -161,6 +184,7 @@ fn write_page_stylesheets(out: &Path) {
     println!("cargo:rerun-if-changed={}", folder.display());
     for entry in fs::read_dir(folder).expect("style/page is there").flatten() {
         let css = fs::read_to_string(entry.path()).expect("a stylesheet can be read");
+        let css = if entry.file_name() == "letter.css" { page_letter_style(&css) } else { css };
         let name = format!("page-{}", entry.file_name().to_string_lossy());
         fs::write(out.join(name), minified(&css)).expect("OUT_DIR can be written");
     }

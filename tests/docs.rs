@@ -269,3 +269,26 @@ fn the_readme_leads_to_every_page() {
         readme.claim(readme.links.iter().any(|link| *link == path), &format!("no link to {path}"));
     }
 }
+
+/// Without `crossorigin` a browser uses one connection for the script and another one for its files.
+#[test]
+fn every_tag_of_our_script_has_crossorigin() {
+    let pages = fs::read_dir(root().join("tests/pages")).unwrap().map(|entry| entry.unwrap().path());
+    let pages = pages.filter(|path| path.extension().is_some_and(|end| end == "html"));
+    let docs =
+        fs::read_dir(root().join("docs")).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_file());
+    let others = ["README.md", "index.html", "src/lib.rs"].map(|name| root().join(name));
+    let (mut tags, mut without) = (0, Vec::new());
+    for path in pages.chain(docs).chain(others) {
+        let text = fs::read_to_string(&path).unwrap();
+        let scripts = text.split("<script").skip(1).map(|rest| rest.split('>').next().unwrap_or_default());
+        for tag in scripts.filter(|tag| tag.contains("open-letter")) {
+            tags += 1;
+            if !tag.to_ascii_lowercase().contains("crossorigin") {
+                without.push(format!("{}: <script{tag}>", path.display()));
+            }
+        }
+    }
+    assert!(tags > 50, "{tags}");
+    assert!(without.is_empty(), "{}", without.join("\n"));
+}

@@ -201,7 +201,7 @@ export interface Translation {
 /** Why the letter, its count or its names could not be loaded. */
 export type OpenLetterErrorCode =
   | "no-src" | "network" | "status" | "timeout" | "too-large" | "not-json" | "not-a-letter" | "version" | "count"
-  | "roll" | "engine";
+  | "roll" | "engine" | "sign";
 
 /** The events of `<open-letter>`. All bubble and leave shadow roots, so you can also listen on `document` or `window`. */
 export interface OpenLetterEventMap {
@@ -211,8 +211,10 @@ export interface OpenLetterEventMap {
   "open-letter-count": CustomEvent<{ count: number; previous: number | null }>;
   /** The letter, its count or its names could not be loaded. */
   "open-letter-error": CustomEvent<{ code: OpenLetterErrorCode; message: string; url: string }>;
-  /** A reader follows the link to sign. `preventDefault()` stops it. */
+  /** A reader follows the link to sign, or opens the form. `preventDefault()` stops it. */
   "open-letter-sign": CustomEvent<{ url: string }>;
+  /** A reader has signed in the form, as far as the widget knows. What was typed is never told. */
+  "open-letter-signed": CustomEvent<{ state: "pending" | "confirmed" | "held" | "sent" }>;
 }
 
 /** An embedded open letter. Each attribute is also a property. Setting one sets the other. */
@@ -243,6 +245,8 @@ export interface OpenLetterElement extends HTMLElement {
   readonly letter: Letter | null;
   /** The count that is shown. */
   readonly count: number | null;
+  /** Resolves with the element when the letter that its attributes name is shown. Never rejects. New after `src` or `lang` changed. */
+  readonly ready: Promise<OpenLetterElement>;
   addEventListener<K extends keyof HTMLElementEventMap>(
     type: K,
     listener: (this: OpenLetterElement, event: HTMLElementEventMap[K]) => unknown,

@@ -31,6 +31,7 @@ export interface OpenLetterProps extends DetailedHTMLProps<HTMLAttributes<OpenLe
   "onopen-letter-count"?: ((event: OpenLetterEventMap["open-letter-count"]) => void) | undefined;
   "onopen-letter-error"?: ((event: OpenLetterEventMap["open-letter-error"]) => void) | undefined;
   "onopen-letter-sign"?: ((event: OpenLetterEventMap["open-letter-sign"]) => void) | undefined;
+  "onopen-letter-signed"?: ((event: OpenLetterEventMap["open-letter-signed"]) => void) | undefined;
 }
 
 declare module "react" {

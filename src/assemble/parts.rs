@@ -25,6 +25,7 @@ pub struct Engine {
     /// By the names of their parts.
     later: BTreeMap<String, Part>,
     texts: TextFiles,
+    form_texts: TextFiles,
     short: ShortNames,
 }
 
@@ -48,10 +49,10 @@ impl Engine {
         }
         let style = Part { stem: "open-letter".into(), end: "css", bytes: STYLE.into() };
         let glue = Part { stem: "open-letter".into(), end: "js", bytes: glue };
-        let mut engine = Engine { style, glue, wasm, later, texts: TextFiles::new()?, short };
+        let (texts, form_texts) = (TextFiles::of_letter()?, TextFiles::of_form()?);
+        let mut engine = Engine { style, glue, wasm, later, texts, form_texts, short };
         let glue = String::from_utf8(std::mem::take(&mut engine.glue.bytes)).context(GLUE)?;
-        let texts = engine.texts.named(|tag, _| tag.to_string());
-        engine.glue.bytes = engine.linked(&glue, texts, Part::name).context(GLUE)?.into();
+        engine.glue.bytes = engine.linked(&glue, Part::name, |tag, _| tag.to_string()).context(GLUE)?.into();
         Ok(engine)
     }
 
@@ -70,8 +71,8 @@ impl Engine {
     /// # Errors
     /// If it names others.
     pub fn contained_in(&self, loader: &str) -> Result<String> {
-        let texts = self.texts.named(|tag, bytes| format!("{tag}:{}", integrity(bytes)));
-        let loader = self.linked(loader, texts, |part| format!("{} {}", part.name(), integrity(&part.bytes)))?;
+        let part = |part: &Part| format!("{} {}", part.name(), integrity(&part.bytes));
+        let loader = self.linked(loader, part, |tag, bytes| format!("{tag}:{}", integrity(bytes)))?;
         let values = [
             ("STYLE", self.style.name()),
             ("STYLE_INTEGRITY", integrity(&self.style.bytes)),
@@ -83,9 +84,16 @@ impl Engine {
     }
 
     /// The glue with the names by which it calls the module, and those of the files that it loads.
-    fn linked(&self, glue: &str, texts: String, name: impl Fn(&Part) -> String) -> Result<String> {
+    fn linked(
+        &self,
+        glue: &str,
+        name: impl Fn(&Part) -> String,
+        language: impl Fn(&str, &[u8]) -> String,
+    ) -> Result<String> {
         let files = self.later.iter().map(|(names, part)| (format!("PART_{names}"), name(part)));
-        fill(&self.short.in_script(glue)?, files.chain([("TEXTS".to_string(), texts)]))
+        let texts = [("TEXTS", &self.texts), ("SIGN_TEXTS", &self.form_texts)];
+        let texts = texts.map(|(place, texts)| (place.to_string(), texts.named(&language)));
+        fill(&self.short.in_script(glue)?, files.chain(texts))
     }
 
     /// The name of the stylesheet.
@@ -103,10 +111,15 @@ impl Engine {
         self.later.iter().filter(move |(names, _)| names.split('+').any(|of| of == name)).map(|(_, part)| part.name())
     }
 
+    /// The name of the largest file with texts of the form.
+    pub fn form_texts(&self) -> Option<String> {
+        self.form_texts.largest()
+    }
+
     /// The files by their final names.
     pub fn into_files(self) -> impl Iterator<Item = (String, Vec<u8>)> {
         let parts = [self.style, self.glue, self.wasm].into_iter().chain(self.later.into_values());
-        parts.map(|part| (part.name(), part.bytes)).chain(self.texts.into_files())
+        parts.map(|part| (part.name(), part.bytes)).chain(self.texts.into_files()).chain(self.form_texts.into_files())
     }
 }
 

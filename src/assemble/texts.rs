@@ -1,12 +1,13 @@
 //! The files of the interface's texts.
 
 use crate::files::hash::name_hash;
-use crate::language::{self, Texts};
+use crate::language::{all, all_sign};
 use anyhow::Result;
 
-/// The files of the interface's texts. They change with each release, so one hash names them all: that keeps the glue
+/// Files of texts, one for each language. They change with each release, so one hash names them all: that keeps the glue
 /// small.
 pub struct TextFiles {
+    stem: &'static str,
     hash: String,
     /// By language tag, without English, which is part of the engine. Each file is a list: the release, then the
     /// values.
@@ -14,16 +15,24 @@ pub struct TextFiles {
 }
 
 impl TextFiles {
-    pub fn new() -> Result<TextFiles> {
-        let others = language::all().iter().filter(|texts| texts.lang != "en");
-        let file = |texts: &Texts| {
-            let mut values = vec![env!("CARGO_PKG_VERSION")];
-            values.extend(texts.values());
-            anyhow::Ok((texts.lang, serde_json::to_vec(&values)?))
+    /// Those of the letter.
+    pub fn of_letter() -> Result<TextFiles> {
+        TextFiles::new("open-letter", all().iter().map(|texts| (texts.lang, texts.values())))
+    }
+
+    /// Those of the form to sign.
+    pub fn of_form() -> Result<TextFiles> {
+        TextFiles::new("open-letter-sign", all_sign().iter().map(|texts| (texts.lang, texts.values())))
+    }
+
+    fn new(stem: &'static str, texts: impl Iterator<Item = (&'static str, Vec<&'static str>)>) -> Result<TextFiles> {
+        let file = |(lang, values): (&'static str, Vec<&str>)| {
+            let values = [vec![env!("CARGO_PKG_VERSION")], values].concat();
+            anyhow::Ok((lang, serde_json::to_vec(&values)?))
         };
-        let files: Vec<(&str, Vec<u8>)> = others.map(file).collect::<Result<_>>()?;
+        let files: Vec<(&str, Vec<u8>)> = texts.filter(|(lang, _)| *lang != "en").map(file).collect::<Result<_>>()?;
         let all: Vec<&[u8]> = files.iter().map(|(_, bytes)| bytes.as_slice()).collect();
-        Ok(TextFiles { hash: name_hash(&all.concat()), files })
+        Ok(TextFiles { stem, hash: name_hash(&all.concat()), files })
     }
 
     /// The hash and the languages, in the glue's notation: *0123456789abcdef ar de*.
@@ -32,8 +41,19 @@ impl TextFiles {
         std::iter::once(self.hash.clone()).chain(entries).collect::<Vec<_>>().join(" ")
     }
 
-    pub fn into_files(self) -> impl Iterator<Item = (String, Vec<u8>)> {
-        let Self { hash, files } = self;
-        files.into_iter().map(move |(tag, bytes)| (format!("open-letter-{tag}-{hash}.json"), bytes))
+    /// The name of the largest file.
+    pub fn largest(&self) -> Option<String> {
+        let (tag, _) = self.files.iter().max_by_key(|(_, bytes)| bytes.len())?;
+        Some(self.name(tag))
+    }
+
+    fn name(&self, tag: &str) -> String {
+        format!("{}-{tag}-{}.json", self.stem, self.hash)
+    }
+
+    /// The files by their names.
+    pub fn into_files(mut self) -> impl Iterator<Item = (String, Vec<u8>)> {
+        let files = std::mem::take(&mut self.files);
+        files.into_iter().map(move |(tag, bytes)| (self.name(tag), bytes))
     }
 }

@@ -17,4 +17,4 @@ pub use near::{Near, is_near};
 pub use presence::{Presence, is_online, is_visible};
 pub use share::{Shared, share};
 pub use steady::Steady;
-pub use task::{Task, pause};
+pub use task::{Task, pause, wait};

@@ -29,8 +29,13 @@ impl Drop for Task {
 
 /// Lets the browser do its other work: lay out, paint, respond to the reader.
 pub async fn pause() {
+    wait(0).await;
+}
+
+/// Lets that number of milliseconds pass.
+pub async fn wait(milliseconds: u32) {
     let (sender, receiver) = oneshot::channel();
-    let timer = Timeout::new(0, move || {
+    let timer = Timeout::new(milliseconds, move || {
         let _ = sender.send(());
     });
     let _ = receiver.await;

@@ -33,9 +33,9 @@ pub struct Mounted {
 
 #[wasm_bindgen]
 impl Mounted {
-    /// Attributes of the element have changed.
-    pub fn attributes_changed(&self) {
-        self.element.attributes_changed();
+    /// Attributes of the element have changed. Returns whether a letter is loading; in earlier releases, nothing.
+    pub fn attributes_changed(&self) -> bool {
+        self.element.attributes_changed()
     }
 
     /// The host's content in the element has changed.

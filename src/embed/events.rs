@@ -26,7 +26,12 @@ pub(super) fn error(host: &EventTarget, failure: &Failure) {
     dispatch(host, "open-letter-error", false, &detail);
 }
 
-/// `open-letter-sign`: a reader follows the link to sign. Returns whether the host page allows that.
+/// `open-letter-signed`: a reader has signed; `state` says how far that is known.
+pub(super) fn signed(host: &EventTarget, state: &str) {
+    dispatch(host, "open-letter-signed", false, &detail(&[("state", state.into())]));
+}
+
+/// `open-letter-sign`: a reader follows the link to sign, or opens the form. Returns whether the host page allows that.
 pub(super) fn sign(host: &EventTarget, url: &str) -> bool {
     dispatch(host, "open-letter-sign", true, &detail(&[("url", url.into())]))
 }

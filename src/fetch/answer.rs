@@ -70,14 +70,20 @@ pub(super) struct Answer(JsValue);
 /// Requests the address. Mode and credentials are those of the loader's `<link rel="preload" as="fetch" crossorigin>`,
 /// so that the browser matches the two. `None`: no response.
 pub(super) async fn ask(url: &str, cache: &str, abort: &Abort) -> Option<Answer> {
-    let options = Object::new();
     // Whatever the host page's policy is, the request sends its origin at most.
     let referrer = ("referrerPolicy", "strict-origin-when-cross-origin");
-    for (name, value) in [("mode", "cors"), ("cache", cache), referrer] {
-        let _ = Reflect::set(&options, &name.into(), &value.into());
+    ask_with(url, &[("mode", "cors"), ("cache", cache), referrer].map(|(name, value)| (name, value.into())), abort)
+        .await
+}
+
+/// The same with these options.
+pub(super) async fn ask_with(url: &str, options: &[(&str, JsValue)], abort: &Abort) -> Option<Answer> {
+    let all = Object::new();
+    for (name, value) in options {
+        let _ = Reflect::set(&all, &(*name).into(), value);
     }
-    let _ = Reflect::set(&options, &"signal".into(), &abort.signal());
-    wait(call(url, &options)).await.map(Answer)
+    let _ = Reflect::set(&all, &"signal".into(), &abort.signal());
+    wait(call(url, &all)).await.map(Answer)
 }
 
 impl Answer {

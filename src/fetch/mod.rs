@@ -3,8 +3,10 @@
 
 mod answer;
 mod json;
+mod post;
 mod request;
 mod stream;
 
+pub use post::{Body, Response, send};
 pub use request::{Document, Limits, Request, get, parse};
 pub use stream::{Chunks, open};

@@ -75,7 +75,7 @@ pub(super) async fn in_time<T>(milliseconds: u32, work: impl Future<Output = T>)
 
 type Done = Box<dyn FnOnce(Result<Document, Failure>)>;
 
-enum Fault {
+pub(super) enum Fault {
     Network,
     /// The status, and the seconds of `Retry-After`.
     Status(u16, Option<u64>),
@@ -137,7 +137,7 @@ async fn fetch(url: &str, size: u32, fresh: bool, abort: &Abort) -> Result<Docum
 }
 
 /// `Retry-After`, in seconds or as a date, where the host exposes it to other origins.
-fn retry_after(answer: &Answer) -> Option<u64> {
+pub(super) fn retry_after(answer: &Answer) -> Option<u64> {
     let value = answer.header("retry-after")?;
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a negative one is 0, and so is none")]
     let until = |date: &str| ((js_sys::Date::parse(date) - js_sys::Date::now()) / 1000.0) as u64;
@@ -152,7 +152,7 @@ pub fn parse(bytes: &[u8]) -> Option<Json> {
 
 /// The body, up to the size limit. `Content-Length` would not do: it counts compressed bytes. Nor would a `Blob`: it is
 /// in another process, and reading it takes a phone a tenth of a second.
-async fn read(answer: &Answer, size: u32) -> Result<Uint8Array, Fault> {
+pub(super) async fn read(answer: &Answer, size: u32) -> Result<Uint8Array, Fault> {
     let mut chunks = Vec::new();
     let mut total = 0;
     if let Some(pieces) = answer.pieces()? {

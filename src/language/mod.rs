@@ -192,6 +192,12 @@ pub fn all_sign() -> &'static [SignTexts] {
     SIGN
 }
 
+/// The texts of the form to sign in English.
+#[must_use]
+pub fn english_sign() -> &'static SignTexts {
+    &SIGN[0]
+}
+
 /// The texts for readers of that language, if available.
 fn texts(reader: &LanguageTag) -> Option<&'static Texts> {
     #[cfg(target_arch = "wasm32")]

@@ -1,7 +1,7 @@
 //! The texts of the form to sign, which the page that signs, the form in the widget, and the collector share.
 //!
-//! They are in files of their own, `texts/sign/`: the widget loads one when somebody is about to sign. No reader waits
-//! for them.
+//! They are in files of their own, `texts/sign/`. The part of the widget with the form contains English, and loads another
+//! language when somebody is about to sign.
 
 use crate::model::{Field, Kind, LanguageTag};
 

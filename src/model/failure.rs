@@ -51,6 +51,8 @@ pub enum Code {
     Count,
     /// The names for a new count could not be loaded; the loaded ones stay.
     Roll,
+    /// The form to sign, or its receiver, has failed.
+    Sign,
 }
 
 impl Code {
@@ -68,6 +70,7 @@ impl Code {
             Code::Version => "version",
             Code::Count => "count",
             Code::Roll => "roll",
+            Code::Sign => "sign",
         }
     }
 }

@@ -4,6 +4,7 @@
 mod answers;
 mod body;
 mod check;
+mod course;
 mod domains;
 mod email;
 mod fault;
@@ -15,12 +16,15 @@ mod nfc;
 #[path = "nfc_browser.rs"]
 mod nfc;
 mod receiver;
+mod reply;
 mod tidy;
 
 pub use answers::Answers;
 pub use body::{Context, is_failure, json_body, json_text, pairs, sent_as, urlencoded};
 pub use check::{check, check_field, is_required};
+pub use course::{CodeFault, Course, Stage};
 pub use domains::suggestion;
 pub use fault::{Fault, Faults};
 pub use receiver::{is_refused, receiver};
+pub use reply::{Confirmed, Pending, Reply, Sent, Signed, Trouble, confirmed, sent, token};
 pub use tidy::tidy;

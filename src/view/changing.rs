@@ -1,6 +1,6 @@
 //! The parts of a shown letter that change.
 
-use crate::model::{Kind, Letter, Live};
+use crate::model::{Kind, Letter, Live, Signatory};
 use crate::roll::{Row, rows};
 use leptos::prelude::{ArcRwSignal, GetUntracked, Update, With};
 use std::sync::Arc;
@@ -24,6 +24,17 @@ pub struct Now {
     pub address: String,
     /// How long ago the count changed, in words; empty if unknown.
     pub updated: String,
+    /// The reader's own signature, until the publisher has it.
+    pub own: Own,
+}
+
+/// The reader's own signature.
+#[derive(Clone, Default)]
+pub struct Own {
+    /// Its place in the whole count; 0 if it is unknown.
+    pub number: u64,
+    /// Its row.
+    pub signatory: Option<Signatory>,
 }
 
 impl Now {
@@ -31,6 +42,32 @@ impl Now {
     #[must_use]
     pub fn of(letter: &Letter) -> Now {
         Now { live: Live::of(letter), rows: rows(&letter.signatories), ..Now::default() }
+    }
+
+    /// Takes the count and what belongs to it. Who has signed counts.
+    pub fn set_live(&mut self, live: Live) {
+        self.live = live;
+        self.live.count = self.live.count.map(|count| count.max(self.own.number));
+    }
+
+    /// Takes the rows. Who has signed is among them.
+    pub fn set_rows(&mut self, rows: Arc<[Row]>) {
+        self.rows = rows;
+        let is_there = |own: &Signatory| self.rows.iter().any(|row| row.signatory.id == own.id);
+        if let Some(own) = self.own.signatory.clone().filter(|own| !is_there(own)) {
+            self.rows = self.rows.iter().cloned().chain([Row { signatory: own, new: true }]).collect();
+        }
+    }
+
+    /// Takes in the reader's own signature.
+    pub fn sign(&mut self, own: Own) {
+        // A row in another language, perhaps.
+        let before = self.own.signatory.take().and_then(|before| before.id);
+        self.own = own;
+        self.set_live(self.live.clone());
+        let is_own = |row: &&Row| row.new && before.is_some() && row.signatory.id == before;
+        let others: Arc<[Row]> = self.rows.iter().filter(|row| !is_own(row)).cloned().collect();
+        self.set_rows(others);
     }
 }
 

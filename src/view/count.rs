@@ -4,14 +4,14 @@ use super::changing::Now;
 use super::context::Context;
 use super::element::{Element, LiveText, element};
 use crate::language::{Language, around, fill};
-use crate::model::{CountSource, Kinds, Live};
+use crate::model::{CountSource, Kinds, Letter, Live};
 
 /// The count, the progress to the goal, and the latest signatories; each follows changes. While the count is unknown,
 /// nothing is shown: 0 would be a claim. If the count document can say when the count changed, space is reserved for
 /// it.
 pub(super) fn count(context: Context) -> impl Iterator<Item = Element> {
     let Context { letter, language, .. } = context;
-    let dated = letter.is_open() && matches!(letter.signatures.src, Some(CountSource::Document(_)));
+    let dated = is_dated(letter);
     let spoken = element("p").class("spoken").attr("role", "status");
     let spoken = spoken.in_interface(language).live_text(context.follow(spoken_text));
     let age = element("p").class(if dated { "age dated" } else { "age" }).in_interface(language);
@@ -19,6 +19,11 @@ pub(super) fn count(context: Context) -> impl Iterator<Item = Element> {
         .child(element("span").class("updated").live_text(context.follow(updated)))
         .child(element("span").class("stale").live_text(context.follow(stale)));
     [total(context), progress(context), latest(context), age, spoken].into_iter()
+}
+
+/// Whether a count document follows, which says when the count changed.
+fn is_dated(letter: &Letter) -> bool {
+    letter.is_open() && matches!(letter.signatures.src, Some(CountSource::Document(_)))
 }
 
 /// The number in an element of its own, so that it can be set large, and the text around it. If a language uses a word
@@ -82,8 +87,12 @@ fn latest(context: Context) -> Element {
         Some(names)
     });
     let label = element("span").class("label").say(context.language.texts.latest, context.language);
+    // A long roll's latest names come with the count: until then, their space is reserved.
+    let letter = context.letter;
+    let awaited = letter.roll.is_some() && is_dated(letter);
     element("p")
         .part("latest")
+        .class_if("awaited", awaited)
         .live_attr("data-empty", context.follow_flag(|now| now.live.latest.is_empty()))
         .child(label)
         .text(" ")

@@ -21,6 +21,7 @@ mod roll;
 mod share;
 mod sheet;
 mod sign;
+mod sign_form;
 mod signatory;
 mod spans;
 mod summary;
@@ -28,7 +29,7 @@ mod summary;
 mod text;
 
 pub use beyond::{Beyond, BeyondSignal, sheets, tools};
-pub use changing::{Changing, Now};
+pub use changing::{Changing, Now, Own};
 pub use element::View;
 #[cfg(not(target_arch = "wasm32"))]
 pub use first_view::first_view;
@@ -38,5 +39,6 @@ pub use open_letter::{OpenLetter, PageOf};
 pub use page::{Pages, letter_page};
 pub use roll::is_long;
 pub use sheet::Sheet;
+pub use sign_form::{CourseSignal, FormMessage, FormOf, OnForm, Typed, sign_form};
 #[cfg(not(target_arch = "wasm32"))]
 pub use text::{letter_text, row_html};

@@ -59,7 +59,7 @@ fn explanation(code: Code, language: &Language) -> &'static str {
     match code {
         Code::NoSrc => failures.no_src,
         // A failure of the count or the roll never replaces the letter.
-        Code::Network | Code::Count | Code::Roll => failures.network,
+        Code::Network | Code::Count | Code::Roll | Code::Sign => failures.network,
         Code::Status => failures.status,
         Code::Timeout => failures.timeout,
         Code::TooLarge => failures.too_large,

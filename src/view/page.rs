@@ -30,7 +30,9 @@ pub fn letter_page(letter: &Letter, settings: &Settings, now: Now, pages: Pages,
     let page_of = |lang: &LanguageTag| translations.iter().find(|(of, _)| of == lang).map(|(_, page)| page.clone());
     let language = Language::new(&letter.lang);
     let ways = Ways { languages: languages(letter, &[], &page_of, on), rest: rest(&language, pages.roll), tools: None };
+    // Reader modes take the parent of most paragraphs for the whole article, and drop what is outside it.
     shown(letter, settings, &changing, ways, on)
+        .unboxed("body", "block")
         .attr("data-static", if awaited { "awaited" } else { "alone" })
         .attr("data-numbers", language.numbers())
 }

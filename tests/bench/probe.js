@@ -8,7 +8,7 @@
   const isDrawn = (element) => element?.getClientRects().length > 0;
   const signs = {
     page: () => isDrawn(document.querySelector("h1") ?? within("h1")),
-    text: () => isDrawn(document.querySelector("open-letter > p") ?? within("[data-static] [part~=paragraph]")),
+    text: () => isDrawn(document.querySelector("open-letter > p, open-letter [data-static] [part~=paragraph]")),
     letter: () => isDrawn(letter()?.querySelector("[part~=paragraph]")),
   };
 

@@ -68,6 +68,10 @@ impl Engine {
             let port = free_port()?;
             let mut command = Command::new(&program);
             command.arg(format!("--port={port}")).stdout(Stdio::null());
+            if self == Engine::Firefox {
+                // A test asks the browser's own window about its reader view.
+                command.arg("--allow-system-access");
+            }
             if let Some(screen) = screen {
                 command.env("DISPLAY", &screen.name).env_remove("WAYLAND_DISPLAY");
             }

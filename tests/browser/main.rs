@@ -11,12 +11,18 @@ mod attributes;
 mod browsers;
 mod chromium;
 mod clobbered;
+mod collector;
 mod containers;
 mod counts;
+#[path = "../hosts/page.rs"]
+mod embedding;
 mod engines;
 mod errors;
 mod fallback;
 mod first_view;
+mod form;
+mod form_places;
+mod form_troubles;
 mod forms;
 mod frames;
 #[path = "../generated/roll.rs"]
@@ -28,6 +34,7 @@ mod heavy;
 mod hostile;
 mod hosts;
 mod http;
+mod hydration;
 mod inherited;
 mod isolation;
 mod languages;
@@ -45,6 +52,7 @@ mod process;
 mod properties;
 mod published;
 mod react;
+mod reader_view;
 mod right_to_left;
 mod roll_changes;
 mod roll_kinds;
@@ -68,6 +76,12 @@ use std::process::ExitCode;
 
 /// The number of tests that run at a time. Most of a test is waiting.
 const AT_A_TIME: usize = 6;
+
+/// A file of the sources.
+fn source(path: &str) -> String {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
 
 /// Makes the list of tests from their paths.
 macro_rules! tests {
@@ -226,11 +240,15 @@ fn tests() -> Vec<Test> {
             a_selection_in_the_text_is_kept
             focus_in_the_text_is_kept
             a_published_text_is_exchanged_even_where_the_reader_has_scrolled
-            a_published_text_shows_whichever_comes_first
+            one_of_the_first_release_is_exchanged_too
+            one_of_the_first_release_shows_whichever_comes_first
             a_published_text_that_comes_in_pieces_is_exchanged_as_a_whole
             so_is_one_that_comes_in_pieces_to_a_class_that_is_known
             focus_in_a_published_text_is_kept
+            a_selection_in_a_published_text_is_kept
+            focus_in_a_text_of_the_first_release_is_kept
             a_published_text_stays_when_the_letter_fails
+            nothing_moves_when_the_widget_takes_over_a_published_page
             the_languages_of_a_published_page_stay_links
             another_letter_in_a_published_page_has_its_own_languages
             focus_on_a_language_of_a_published_page_is_kept;
@@ -249,6 +267,7 @@ fn tests() -> Vec<Test> {
             an_unknown_word_of_show_is_dropped;
 
         languages:
+            a_page_of_the_first_release_and_its_widget_write_alike
             a_letter_brings_its_interface_along_with_the_engine
             they_are_two_steps_deep
             many_elements_ask_once
@@ -356,6 +375,35 @@ fn tests() -> Vec<Test> {
         signing:
             who_follows_the_link_to_sign_is_told_of_and_arrives
             a_host_that_holds_the_event_back_keeps_the_reader;
+
+        form:
+            who_reads_signs_and_sees_her_number_and_her_name
+            enter_sends_as_the_button_does_and_two_clicks_send_once
+            faults_stand_beside_their_fields_and_the_first_gets_the_focus
+            a_typing_error_in_the_address_is_asked_about_and_never_changed_silently
+            a_code_that_is_wrong_is_tried_again_and_one_that_expired_leads_back;
+
+        form_troubles:
+            whatever_goes_wrong_is_said_and_tried_again
+            what_was_changed_is_another_signature
+            a_receiver_that_hangs_is_given_up_and_nobody_claims_to_know
+            without_a_network_nothing_is_sent_and_it_is_said
+            a_letter_that_closes_says_so;
+
+        form_places:
+            what_was_typed_stays_when_the_form_is_closed_and_when_the_language_changes
+            a_host_that_holds_the_event_back_gets_no_form
+            where_the_part_cannot_be_had_the_link_leads_on
+            a_form_that_only_a_page_can_send_is_behind_the_link
+            a_form_that_is_none_leaves_the_link
+            another_receiver_is_named_and_believed_by_its_answer
+            a_badge_opens_the_form_of_the_letter_on_the_page
+            a_badge_alone_opens_its_own_form
+            two_letters_on_one_page_have_two_forms
+            the_strictest_policy_is_kept
+            a_frame_that_may_not_submit_forms_signs_too
+            everybody_can_use_it_in_each_stage
+            nothing_that_was_typed_is_stored_or_told;
 
         rolls:
             a_short_roll_has_no_need_of_help
@@ -571,7 +619,10 @@ fn tests() -> Vec<Test> {
             without_attributes_the_properties_are_the_defaults
             letter_and_count_are_null_until_they_are_known
             letter_and_count_are_read_only
-            a_property_set_before_the_element_is_defined_counts;
+            a_property_set_before_the_element_is_defined_counts
+            ready_resolves_with_the_element_once_its_letter_shows
+            ready_waits_for_another_letter
+            ready_waits_for_a_letter_as_long_as_there_is_none;
 
         react:
             its_props_reach_the_element_and_its_events_the_handler
@@ -579,6 +630,14 @@ fn tests() -> Vec<Test> {
             rendered_before_the_script_has_come_it_is_the_same
             unmounted_it_leaves_nothing_running
             it_goes_on_with_the_children_of_its_div;
+
+        hydration:
+            in_a_react_page_the_count_shows_whichever_comes_first
+            in_a_vue_page_it_does_too
+            in_a_svelte_page_it_does_too;
+
+        reader_view:
+            firefox_offers_it_on_a_published_page;
 
         isolation:
             styles_of_the_host_do_not_reach_inside

@@ -96,7 +96,7 @@ impl Page {
 
     fn host_page(&self, body: &str) -> String {
         let page = "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Host</title>\
-            <script async src=\"{files}/open-letter.js\"></script></head><body>{body}</body></html>";
+            <script async crossorigin src=\"{files}/open-letter.js\"></script></head><body>{body}</body></html>";
         page.replace("{body}", body).replace("{files}", &self.files.site())
     }
 

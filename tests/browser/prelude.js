@@ -1,7 +1,9 @@
 // The vocabulary of the tests' questions to a page.
 const letter = (index = 0) => document.querySelectorAll('open-letter')[index];
 const root = (index = 0) => letter(index)?.shadowRoot;
-const parts = (name, index = 0) => [...(root(index)?.querySelectorAll(`[part~="${name}"]`) ?? [])];
+// What shows the letter: its shadow root; on a published page, before the widget, the element itself.
+const tree = (index = 0) => (root(index)?.querySelector('[part]') ? root(index) : letter(index));
+const parts = (name, index = 0) => [...(tree(index)?.querySelectorAll(`[part~="${name}"]`) ?? [])];
 const part = (name, index = 0) => parts(name, index)[0];
 const text = node => node?.textContent ?? null;
 // Whether it takes up room on the page.

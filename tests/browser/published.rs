@@ -1,6 +1,7 @@
 //! Letters with long rolls, published by the coordinator's command.
 
 use crate::generated;
+use crate::origins::tests;
 use open_letter::files::Site;
 use open_letter::files::lock::Patience;
 use open_letter::publish::Publisher;
@@ -50,6 +51,25 @@ pub fn in_two_languages() -> &'static str {
         publish("two-languages", "name,kind,initiator\nFriends of Examples,organisation,true\nAni Ararat,person,\n");
     });
     "/letters/two-languages/"
+}
+
+/// The paths of the pages of letters in `tests/letters/folders/`, published once for all tests.
+pub fn folders() -> &'static [String] {
+    static PUBLISHED: OnceLock<Vec<String>> = OnceLock::new();
+    PUBLISHED.get_or_init(|| {
+        ["river-arabic", "school-armenian"]
+            .map(|id| {
+                let (source, copy) = (tests("letters/folders").join(id), folder(id));
+                std::fs::create_dir_all(&copy).unwrap();
+                for file in std::fs::read_dir(source).unwrap().flatten().filter(|file| file.path().is_file()) {
+                    std::fs::copy(file.path(), copy.join(file.file_name())).unwrap();
+                }
+                let table = std::fs::read_to_string(copy.join("signatories.csv")).unwrap();
+                publish_folder(&copy, &table);
+                format!("/letters/{id}/")
+            })
+            .into()
+    })
 }
 
 /// All kinds of languages: those of the interface and others, with countries and scripts, with digits and calendars of

@@ -24,9 +24,9 @@ async fn is_whole(page: &Page, file: &str) {
     assert_eq!(page.get("[document.title, document.documentElement.lang]").await, json!([letter["title"], lang]));
     assert_eq!(page.get(&of("title")).await, json!([letter["title"]]));
     let paragraphs = letter["body"].as_array().unwrap();
-    let blocks = page.number("part('body').children.length").await;
+    let blocks = page.number("tree().querySelectorAll('.block').length").await;
     assert!(blocks >= paragraphs.len() as u64, "{blocks} of {} blocks", paragraphs.len());
-    assert!(page.is("[...part('body').children].every(shown)").await);
+    assert!(page.is("[...tree().querySelectorAll('.block')].every(shown)").await);
     let signatories = letter["signatories"].as_array().unwrap();
     let names: Vec<&Value> = signatories.iter().map(|signatory| &signatory["name"]).collect();
     assert_eq!(
@@ -40,7 +40,7 @@ async fn is_whole(page: &Page, file: &str) {
     );
     assert_eq!(page.get("parts('sign').filter(shown).every(link => link.href.startsWith('http'))").await, true);
     assert_eq!(page.number(&format!("{}.length", of("sign"))).await, page.number("parts('sign').length").await);
-    assert_eq!(page.get("[...root().querySelectorAll('button, input, select')].filter(shown)").await, json!([]));
+    assert_eq!(page.get("[...tree().querySelectorAll('button, input, select')].filter(shown)").await, json!([]));
 }
 
 /// Its structure, for readers who navigate by it.
@@ -49,8 +49,8 @@ async fn is_in_order(page: &Page) {
         page.get("['main', 'main open-letter'].map(one => document.querySelectorAll(one).length)").await,
         json!([1, 1])
     );
-    assert_eq!(page.number("root().querySelectorAll('article, h1').length").await, 2);
-    let levels = "[...root().querySelectorAll('h1, h2, h3, h4, h5, h6')].filter(shown).map(({ localName }) => Number(localName[1]))";
+    assert_eq!(page.number("tree().querySelectorAll('article, h1').length").await, 2);
+    let levels = "[...tree().querySelectorAll('h1, h2, h3, h4, h5, h6')].filter(shown).map(({ localName }) => Number(localName[1]))";
     assert!(page.is(&format!("{levels}.every((level, index, all) => !index || level <= all[index - 1] + 1)")).await);
 }
 

@@ -1,5 +1,6 @@
 //! The files for webmasters: types, the Custom Elements Manifest, the `WordPress` plugin, and the snippets of
-//! `docs/embedding.md`, each checked by its own compiler; and the HTML that `publish` writes, checked by a validator.
+//! `docs/embedding.md`, each checked by its own compiler; and the HTML that `publish` writes, checked by a validator and
+//! by a reader mode.
 //!
 //! `make test` calls `scripts/install-tools hosts`, which installs the tools.
 
@@ -16,6 +17,7 @@ mod page;
 mod project;
 mod published;
 mod react;
+mod readers;
 mod reference;
 mod snippets;
 mod types;

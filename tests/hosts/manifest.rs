@@ -6,13 +6,17 @@ use crate::source;
 use leptos::prelude::*;
 use leptos::reactive::owner::Owner;
 use open_letter::language::Language;
-use open_letter::model::{Code, Failure, Json, Letter, Live, Settings, Signatory, State};
+use open_letter::model::{Code, Failure, Json, Letter, Live, Settings, SignForm, Signatory, State};
 use open_letter::roll::Row;
-use open_letter::view::{Beyond, BeyondSignal, Changing, Now, OnMessage, OpenLetter, sheets, tools};
+use open_letter::signing::Course;
+use open_letter::view::{
+    Beyond, BeyondSignal, Changing, CourseSignal, FormOf, Now, OnMessage, OpenLetter, sheets, sign_form, tools,
+};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// The manifest's entry for the element.
@@ -150,11 +154,12 @@ fn everything() -> String {
         status: None,
         retry_after: None,
     };
-    let states = [(State::Shown(Arc::new(letter)), now), (State::Failed(failure), Now::default())];
+    let states = [(State::Shown(Arc::new(letter.clone())), now), (State::Failed(failure), Now::default())];
     let beyond = BeyondSignal::new(Beyond { sheets: Vec::new(), more: true, status: String::new() });
     Owner::new().with(|| {
         let language = Language::first_of(&[]);
         let mut html = tools(&beyond, &language, 3, None).to_html() + &sheets(&beyond, &language).to_html();
+        html += &form(&letter, &language);
         for (state, now) in states {
             let settings = Settings::read(|_| None).0;
             let (reader, changing, on) = (Vec::new(), Changing::new(now), OnMessage::new(|_| true));
@@ -162,6 +167,26 @@ fn everything() -> String {
         }
         html
     })
+}
+
+/// The form to sign.
+fn form(letter: &Letter, language: &Language) -> String {
+    let form = r#"{ "action": "https://letters.example/collect/v1/letters/a/signatures",
+        "ask": [{ "field": "name" }, { "field": "email" }] }"#;
+    let (form, _) = SignForm::of(&Json::parse(form).unwrap(), &|link| Some(link.to_string()));
+    let form = FormOf {
+        form: &form.unwrap(),
+        letter,
+        receiver: None,
+        level: 3,
+        texts: language.sign_texts(),
+        language,
+        typed: &Vec::new(),
+        course: &CourseSignal::new(Course::default()),
+        changing: &Changing::default(),
+        on: Rc::new(|_| {}),
+    };
+    sign_form(&form).to_html()
 }
 
 /// The names in all `part` attributes.

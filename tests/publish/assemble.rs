@@ -24,7 +24,7 @@ style = ["__OPEN_LETTER_STYLE__", "__OPEN_LETTER_STYLE_INTEGRITY__"], version = 
 const GLUE: &str = r#"const given = { "./glue.js": { __wbg_now_123: () => 1, keep() {} },
 "./parts.js": { __wasm_split_load_news: ["__OPEN_LETTER_PART_news+roll__", "__OPEN_LETTER_PART_news__"],
 __wasm_split_load_roll: ["__OPEN_LETTER_PART_news+roll__"] } }; let engine; engine.__wbindgen_free(engine.mount());
-const texts = "__OPEN_LETTER_TEXTS__";"#;
+const texts = "__OPEN_LETTER_TEXTS__", forms = "__OPEN_LETTER_SIGN_TEXTS__";"#;
 const EMBED: &str = "document.title = 'embedded'";
 
 struct Build {
@@ -116,12 +116,13 @@ fn links(module: &[u8]) -> Vec<String> {
     links
 }
 
-/// The loader's data about the files of texts: their common hash, and the languages.
-fn table(files: &BTreeMap<String, Vec<u8>>, entry: impl Fn(&str, &[u8]) -> String) -> String {
-    let french = named(files, "open-letter-fr-", ".json");
-    let hash = french.trim_start_matches("open-letter-fr-").trim_end_matches(".json");
+/// The glue's data about files of texts: their common hash, and the languages.
+fn table(files: &BTreeMap<String, Vec<u8>>, stem: &str, entry: impl Fn(&str, &[u8]) -> String) -> String {
+    let start = format!("{stem}-fr-");
+    let french = named(files, &start, ".json");
+    let hash = french.trim_start_matches(&start).trim_end_matches(".json");
     let others = language::all().iter().filter(|texts| texts.lang != "en");
-    let entry = |texts: &Texts| entry(texts.lang, &files[&format!("open-letter-{}-{hash}.json", texts.lang)]);
+    let entry = |texts: &Texts| entry(texts.lang, &files[&format!("{stem}-{}-{hash}.json", texts.lang)]);
     std::iter::once(hash.to_string()).chain(others.map(entry)).collect::<Vec<_>>().join(" ")
 }
 
@@ -176,8 +177,9 @@ fn each_part_has_a_file_and_all_have_short_names_from_one_table() {
         r#"const given = {{ "a": {{ c: () => 1, keep() {{}} }},
 "b": {{ d: ["{shared}", "{news}"],
 e: ["{shared}"] }} }}; let engine; engine.f(engine.mount());
-const texts = "{}";"#,
-        table(&files, |lang, _| lang.to_string())
+const texts = "{}", forms = "{}";"#,
+        table(&files, "open-letter", |lang, _| lang.to_string()),
+        table(&files, "open-letter-sign", |lang, _| lang.to_string())
     );
     assert_eq!(String::from_utf8_lossy(&files[&glue]).lines().take(4).collect::<Vec<_>>().join("\n"), expected);
 }
@@ -237,8 +239,10 @@ fn the_pinned_loader_knows_the_bytes_of_the_engine_and_its_tag_knows_its_own() {
         assert!(pinned.contains(&format!("\"{part} {}\"", integrity[&part])), "{pinned}");
     }
     let integrity_of = |bytes: &[u8]| format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)));
-    let texts = table(&files, |lang, bytes| format!("{lang}:{}", integrity_of(bytes)));
-    assert!(pinned.contains(&format!("\"{texts}\"")), "{pinned}");
+    for stem in ["open-letter", "open-letter-sign"] {
+        let texts = table(&files, stem, |lang, bytes| format!("{lang}:{}", integrity_of(bytes)));
+        assert!(pinned.contains(&format!("\"{texts}\"")), "{pinned}");
+    }
     let tag = printed.lines().find(|line| line.starts_with("pinned: ")).unwrap();
     let beginning = format!(
         "pinned: <script async src=\"https://letters.example/{name}\" integrity=\"{}\" crossorigin=\"anonymous\" ",
@@ -303,7 +307,7 @@ fn the_table_tells_what_readers_download() {
     let shown = loader + size(&named(&files, "open-letter-", ".css"));
     let engine = size(&named(&files, "open-letter-", ".js")) + size(&named(&files, "open-letter-", ".wasm"));
     assert_eq!(
-        lines[lines.len() - 3..],
+        lines[lines.len() - 4..lines.len() - 1],
         [
             format!("the script that partners name: 1 request, {loader} bytes of brotli, within the budget of 8000"),
             format!("before the letter shows: 2 requests, {shown} bytes of brotli, within the budget of 15000"),
@@ -382,6 +386,9 @@ fn each_language_but_english_is_a_file_of_its_own_that_names_its_release() {
     let values: Vec<String> = serde_json::from_slice(&files[&french]).unwrap();
     let texts = language::all().iter().find(|texts| texts.lang == "fr").unwrap();
     assert_eq!(values, [vec![env!("CARGO_PKG_VERSION")], texts.values()].concat());
+    let of_form: Vec<String> = serde_json::from_slice(&files[&named(&files, "open-letter-sign-fr-", ".json")]).unwrap();
+    let texts = language::all_sign().iter().find(|texts| texts.lang == "fr").unwrap();
+    assert_eq!(of_form, [vec![env!("CARGO_PKG_VERSION")], texts.values()].concat());
     assert!(files.keys().all(|name| !name.starts_with("open-letter-en-")), "English is in the engine");
     for texts in language::all().iter().skip(1) {
         named(&files, &format!("open-letter-{}-", texts.lang), ".json");

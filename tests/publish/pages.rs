@@ -75,20 +75,17 @@ fn the_first_answer_has_every_word_of_the_real_letter() {
 }
 
 #[test]
-fn the_letter_is_in_the_shadow_root_that_the_widget_takes_over() {
+fn the_letter_is_plain_html_inside_the_element() {
     let html = page("lang: en\ntitle: A letter", "Text.");
     let element = between(&html, "<main>", "</main>");
     assert!(
         element.starts_with(
-            "<open-letter src=\"letter.json\" lang=\"en\" heading-level=\"1\"><template shadowrootmode=\"open\"><style>"
+            "<open-letter src=\"letter.json\" lang=\"en\" heading-level=\"1\"><div><div><article part=\"letter\""
         ),
         "{element}"
     );
-    holds(element, &["</style><slot hidden></slot><div><article part=\"letter\"", "<h1 part=\"title\">A letter</h1>"]);
-    assert!(
-        element.ends_with("</article></div></template><a href=\"snippet.html\">A letter</a></open-letter>"),
-        "{element}"
-    );
+    holds(element, &["<h1 part=\"title\">A letter</h1>"]);
+    assert!(element.ends_with("</article></div></div></open-letter>"), "{element}");
     assert!(html.starts_with("<!DOCTYPE html><html lang=\"en\" dir=\"ltr\"><head><meta charset=\"utf-8\">"), "{html}");
 }
 
@@ -100,7 +97,7 @@ fn a_script_is_named_where_the_site_has_it() {
     std::fs::write(folder.out().join("open-letter.js"), "loader").unwrap();
     folder.publish();
     let ends = |path: &str, script: &str| {
-        let end = format!("<script async src=\"{script}\"></script></body></html>\n");
+        let end = format!("<script async crossorigin src=\"{script}\"></script></body></html>\n");
         let html = folder.site_text(path);
         assert!(html.ends_with(&end), "{html}");
         holds(&html, &["data-static=\"awaited\""]);
@@ -241,7 +238,7 @@ fn nothing_that_anybody_wrote_is_markup() {
     let html = folder.site_text(PAGE);
     assert_eq!(json_ld(&html)["headline"], EVIL);
     assert_eq!(tags(&html, "script").count(), 1, "{html}");
-    assert_eq!(html.matches("</template>").count(), 1, "{html}");
+    assert_eq!(html.matches("</style>").count(), 1, "{html}");
     assert_eq!(html.matches("<!--").count(), 0, "{html}");
     let snippet = folder.site_text("letters/x/snippet.html");
     assert_eq!((tags(&snippet, "script").count(), snippet.matches("-->").count()), (1, 1), "{snippet}");
@@ -275,8 +272,8 @@ fn what_needs_a_script_is_not_seen_where_there_is_none() {
     let folder = Folder::new().signatories("name,kind\nA,organisation\nB,person\n");
     folder.publish();
     let html = folder.site_text(PAGE);
-    let style = between(&html, "<template shadowrootmode=\"open\"><style>", "</style>");
-    holds(style, &["[data-static] button", "visibility:hidden", "(scripting:none)"]);
+    let style = between(&html, "<style>", "</style>");
+    holds(style, &["open-letter>div [data-static] button", "visibility:hidden", "(scripting:none)"]);
     let count = |html: &str| html.matches("<button").count();
     let seen = between(&html, "<article", "</article>");
     let hidden: usize =

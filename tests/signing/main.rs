@@ -3,11 +3,13 @@
 mod bodies;
 mod checks;
 mod command;
+mod courses;
 mod emails;
 mod hosts;
 mod names;
 #[path = "../receivers/mod.rs"]
 mod receivers;
+mod replies;
 mod systems;
 
 use open_letter::model::{Field, Json, SignForm};

@@ -98,13 +98,13 @@ impl HostPage {
     /// Finds the page of a translation among the links on the page: those of the published text, or of the view that
     /// replaced it. Finds none once the reader has `left` that letter.
     pub fn page_of(&self, left: bool) -> PageOf {
-        let root = self.root.clone();
+        // Pages of release 0.1.0 have their text in the shadow root. `DocumentFragment` imports a method of the same name.
+        let places: [web_sys::Element; 2] = [self.host.clone().into(), self.root.clone().unchecked_into()];
         Box::new(move |lang| {
-            // `DocumentFragment` imports a method of the same name.
-            let root: &web_sys::Element = root.unchecked_ref();
-            let link = root.query_selector(&["[part=languages]>[hreflang=\"", lang.as_str(), "\"]"].concat());
-            let href = link.ok().flatten().filter(|_| !left)?.get_attribute("href")?;
-            let base = root.base_uri().ok().flatten().unwrap_or_default();
+            let link = ["[part=languages]>[hreflang=\"", lang.as_str(), "\"]"].concat();
+            let link = places.iter().find_map(|place| place.query_selector(&link).ok().flatten());
+            let href = link.filter(|_| !left)?.get_attribute("href")?;
+            let base = places[0].base_uri().ok().flatten().unwrap_or_default();
             Link::of(&href, &|href| resolve(href, &base)).is_ok().then_some(href)
         })
     }

@@ -59,7 +59,8 @@ impl Element {
         });
     }
 
-    fn part_failed(&self, code: Code) {
+    /// Reports that a part of the module could not be loaded.
+    pub(super) fn part_failed(&self, code: Code) {
         let message = "a file of the widget failed to load: the letter stays as it was published".into();
         self.report_failure(&Failure::new(code, message, ""));
     }

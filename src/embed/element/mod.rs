@@ -6,6 +6,7 @@ mod host_page;
 mod live_changes;
 mod reader_actions;
 mod reported;
+mod signing;
 mod view;
 mod wanted;
 
@@ -21,6 +22,8 @@ use host_page::HostPage;
 use js_sys::Function;
 use leptos::task::{spawn_local, tick};
 use reported::Reported;
+use signing::Signing;
+use std::cell::RefCell;
 use std::rc::Rc;
 use wanted::Wanted;
 use wasm_bindgen::JsValue;
@@ -37,6 +40,7 @@ pub(super) struct Element {
     following: Following,
     display: Display,
     reported: Reported,
+    signing: RefCell<Signing>,
 }
 
 impl Element {
@@ -54,6 +58,7 @@ impl Element {
             following: Following::default(),
             display: Display::default(),
             reported: Reported::default(),
+            signing: RefCell::default(),
         }
     }
 
@@ -67,12 +72,14 @@ impl Element {
         self.display.count()
     }
 
-    /// Reads the attributes, and loads the letter that they name, unless it was the last one requested.
-    pub fn attributes_changed(self: &Rc<Self>) {
+    /// Reads the attributes, and loads the letter that they name, unless it was the last one requested. Returns whether
+    /// a letter is loading.
+    pub fn attributes_changed(self: &Rc<Self>) -> bool {
         self.read_attributes();
         if self.wanted.choose_letter(&self.host) {
             self.load(false);
         }
+        self.wanted.is_loading()
     }
 
     /// The host page has changed its content in the element, which is shown only without a letter.
@@ -102,6 +109,7 @@ impl Element {
         let on = move |message| element.upgrade().is_none_or(|element| element.act(message));
         self.display.mount(&self.host, self.wanted.settings(), on);
         self.show_long_roll();
+        self.move_form();
     }
 
     /// Shows that the letter is loading, if it takes long.

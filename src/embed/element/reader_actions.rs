@@ -1,7 +1,6 @@
 //! The reader's actions.
 
 use super::Element;
-use crate::embed::events;
 use crate::embed::later::share::begin_sharing;
 use crate::view::Message;
 use leptos::task::spawn_local;
@@ -12,7 +11,7 @@ impl Element {
     pub(super) fn act(self: &Rc<Self>, message: Message) -> bool {
         match message {
             Message::TryAgain => self.try_again(),
-            Message::Sign(url) => return events::sign(self.host.target(), &url),
+            Message::Sign(url) => return self.sign(&url),
             Message::Translate(url) => self.translate(&url),
             Message::Share => self.share(),
         }

@@ -84,9 +84,14 @@ impl Wanted {
         self.loading.replace(Some(loading));
     }
 
+    /// Whether a letter is loading.
+    pub fn is_loading(&self) -> bool {
+        self.loading.borrow().is_some()
+    }
+
     /// Keeps a request to update the count until the letter loads. Returns it if no letter is loading.
     pub fn wait(&self, done: Done) -> Option<Done> {
-        if self.loading.borrow().is_none() {
+        if !self.is_loading() {
             return Some(done);
         }
         self.waiting.borrow_mut().push(done);

@@ -59,7 +59,7 @@ function take(tag) {
     if (said && meant(said) !== letter.getAttribute(name)) set(letter, name, said);
   }
   letter.setAttribute(MADE, "");
-  if (isInHead(tag)) warn("open-letter: the tag is in <head>, the letter at the start of <body>: move it");
+  if (isInHead(tag)) warn("open-letter: the tag is in <head>: move it into <body>");
   if (!isScript || !there) place(tag);
 }
 

@@ -11,14 +11,12 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 /// The stylesheet of the document, for screen and paper.
 pub const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/page-document.css"));
 
-/// The widget's own stylesheet, and the rules for pages without script.
-const LETTER_STYLE: &str = concat!(
-    include_str!(concat!(env!("OUT_DIR"), "/widget.css")),
-    include_str!(concat!(env!("OUT_DIR"), "/page-letter.css"))
-);
+/// The stylesheet of the letter, made from the widget's own (see `build.rs`), so that the letter looks the same before
+/// and after the widget takes over.
+const LETTER_STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/page-letter.css"));
 
-/// The document. Its letter is in a shadow root that the widget takes over later, so it is part of the host's first
-/// response and looks the same before and after.
+/// The document. The letter is plain HTML inside the element, where browsers' reader modes, translators, archives and
+/// search engines find it. The widget takes its place later.
 pub fn document(page: &Page) -> String {
     let lang = page.letter.lang.as_str();
     let document = html! {
@@ -27,13 +25,13 @@ pub fn document(page: &Page) -> String {
             head {
                 (opening(&page.letter.title))
                 (head(page))
-                style { (PreEscaped(STYLE)) }
+                style { (PreEscaped(STYLE)) (PreEscaped(LETTER_STYLE)) }
             }
             body {
                 main { (letter(page)) }
                 // On paper only: the address at which to sign the letter, and to read it with its latest signatories.
                 @if let Some(address) = page.address() { p.address { (address) } }
-                @if page.facts.widget { script async src=(page.place.to_site(LOADER)) {} }
+                @if page.facts.widget { script async crossorigin src=(page.place.to_site(LOADER)) {} }
             }
         }
     };
@@ -43,12 +41,8 @@ pub fn document(page: &Page) -> String {
 fn letter(page: &Page) -> Markup {
     html! {
         open-letter src=(page.place.to(page.file)) lang=(page.letter.lang.as_str()) heading-level="1" {
-            template shadowrootmode="open" {
-                style { (PreEscaped(LETTER_STYLE)) }
-                slot hidden {}
-                div { (PreEscaped(rendered(page))) }
-            }
-            a href=(page.place.to(&super::snippet::file(page, ""))) { (page.letter.title) }
+            // For the stylesheet, the boxes stand for the widget's host and for the place in its shadow root.
+            div { div { (PreEscaped(rendered(page))) } }
         }
     }
 }

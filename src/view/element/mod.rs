@@ -16,6 +16,8 @@ mod first_view;
 mod html;
 mod keyed;
 mod place;
+#[cfg(not(target_arch = "wasm32"))]
+mod unboxed;
 mod view;
 
 pub(super) use built::Built;
@@ -107,6 +109,11 @@ impl Element {
     /// Names the element for the stylesheet.
     pub(super) fn class(self, names: &'static str) -> Self {
         self.attr("class", names)
+    }
+
+    /// Names the element for the stylesheet, if that applies.
+    pub(super) fn class_if(self, names: &'static str, applies: bool) -> Self {
+        if applies { self.class(names) } else { self }
     }
 
     /// Adds a text of the interface, which may be in another language than the letter.

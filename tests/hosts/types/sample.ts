@@ -49,6 +49,9 @@ const sure: number = element.count;
 element.count = 5;
 // @ts-expect-error
 element.letter = null;
+const ready: Promise<OpenLetterElement> = element.ready;
+// @ts-expect-error
+element.ready = ready;
 const asked: Promise<void> = element.update();
 // @ts-expect-error
 element.update(5);

@@ -24,7 +24,7 @@ impl Page {
     /// Shows the count and what belongs to it.
     pub fn show_live(&self, live: Live) {
         self.steadily(|page| {
-            page.changing.change(|now| now.live = live);
+            page.changing.change(|now| now.set_live(live));
             (page.changed)(Change::Count);
         });
     }
@@ -37,7 +37,7 @@ impl Page {
     /// Shows these rows as those of the letter.
     pub fn show_rows(&self, rows: Arc<[Row]>) {
         self.steadily(|page| {
-            page.changing.change(|now| now.rows = rows);
+            page.changing.change(|now| now.set_rows(rows));
             (page.changed)(Change::Roll);
         });
     }

@@ -22,7 +22,7 @@ export class Content {
   #element;
   #slot;
   #changed;
-  #isPublished;
+  #isInRoot;
   #isCovered = false;
   #check = () => {
     if (!this.#isRead()) this.#replaceContent();
@@ -82,8 +82,13 @@ export class Content {
     this.#showText(true);
   }
 
-  #showText(isPublished) {
-    this.#isPublished = this.#slot.hidden = this.place.hidden = isPublished;
+  #showText(isInRoot) {
+    this.#isInRoot = this.#slot.hidden = this.place.hidden = isInRoot;
+  }
+
+  // Whether `publish` has written the content as the letter's own page: in the element or, by release 0.1.0, in the root.
+  get #isPublished() {
+    return this.#isInRoot || !!this.#element.querySelector(":scope > div > div > [data-static]");
   }
 
   /** Whether it is a text to read. */
@@ -93,7 +98,7 @@ export class Content {
 
   /** Whether there is any content. */
   get isThere() {
-    return this.#isPublished || this.#slot.assignedNodes().some((node) => ask(node, "nodeType") === 1 || node.data.trim());
+    return this.#isInRoot || this.#slot.assignedNodes().some((node) => ask(node, "nodeType") === 1 || node.data.trim());
   }
 
   /** Whether the letter has replaced the content: the engine sets this with each of its views. */
@@ -107,7 +112,7 @@ export class Content {
     this.#isCovered = isCovered;
     this.#stopListening();
     if (!isCovered) {
-      this.#showText(this.#isPublished);
+      this.#showText(this.#isInRoot);
     } else if (this.#isRead()) {
       this.place.hidden = true;
       for (const name of EVENTS) listen(name, this.#check, true);
@@ -119,19 +124,20 @@ export class Content {
   // A published text is replaced by one of the same size: nothing moves, and only a selection would be lost.
   #isRead() {
     const element = this.#element;
+    const isPublished = this.#isPublished;
     // What the parser has not reached yet can't be removed.
-    if (this.#isPublished ? isParsing() : element.textContent.length < TEXT) return this.#isPublished;
+    if (isPublished ? isParsing() : element.textContent.length < TEXT) return isPublished;
     if (element.matches(":focus-within")) return true;
     const selection = getSelection();
     if (selection?.type === "Range" && selection.containsNode(element, true)) return true;
     const { top, bottom } = element.getBoundingClientRect();
-    return !this.#isPublished && (hasScrolled || scrollY > 0) && bottom > 0 && top < innerHeight;
+    return !isPublished && (hasScrolled || scrollY > 0) && bottom > 0 && top < innerHeight;
   }
 
   #replaceContent() {
     this.#stopListening();
     const { bottom } = this.#element.getBoundingClientRect();
-    if (this.#isPublished) this.root.replaceChildren(this.#slot, this.place);
+    if (this.#isInRoot) this.root.replaceChildren(this.#slot, this.place);
     this.#showText(false);
     this.#slot.hidden = true;
     // Keeps what is below in its place where the browser doesn't do that.

@@ -47,12 +47,14 @@ export class OpenLetterElement extends HTMLElement {
   #near = false;
   #updates = [];
   #failure = null;
+  #isReady = false;
 
   constructor() {
     super();
     this.#root.adoptedStyleSheets = styleSheets();
     this.#content.shown = () => this.#mounted && this.#first.end();
     this.addEventListener("open-letter-error", reportReplaced);
+    this.addEventListener("open-letter-ready", () => (this.#isReady = true));
   }
 
   connectedCallback() {
@@ -74,6 +76,17 @@ export class OpenLetterElement extends HTMLElement {
   /** The `letter.json` that is shown, or null. */
   get letter() {
     return this.#mounted?.letter ?? null;
+  }
+
+  /** Resolves with the element when the letter that its attributes name is shown. Never rejects. */
+  get ready() {
+    const wait = async () => {
+      // Changed attributes take effect first.
+      await null;
+      if (!this.#isReady) await new Promise((resolve) => this.addEventListener("open-letter-ready", resolve, { once: true }));
+      return this;
+    };
+    return wait();
   }
 
   /** Loads the count now. Resolves when the answer is in, or when none will come. */
@@ -116,7 +129,10 @@ export class OpenLetterElement extends HTMLElement {
     const { baseURI } = this.#content;
     repairSrc(this);
     this.#content.baseURI = baseURI;
-    if (this.#mounted) return this.#mounted.attributes_changed();
+    if (this.#mounted) {
+      if (this.#mounted.attributes_changed()) this.#isReady = false;
+      return;
+    }
     if (this.#first.isShown) this.#showFirst();
     if (this.loading !== "lazy" || this.#near) return this.#start();
     this.#observer ??= new IntersectionObserver((entries) => {
@@ -174,6 +190,7 @@ export class OpenLetterElement extends HTMLElement {
     this.#near = false;
     this.#leave()?.free();
     this.#first.end();
+    this.#isReady = false;
     this.#content.hidden = false;
     this.#place.replaceChildren();
   }

@@ -1,6 +1,7 @@
 // The engine's side of the loader, bundled with wasm-bindgen's output, which the build puts in the same folder.
 
 import { page } from "own";
+import { provideForm } from "./form.js";
 import { onStop } from "./guard.js";
 import { keepKeys } from "./keys.js";
 import { provideTexts, texts } from "./texts.js";
@@ -23,6 +24,7 @@ export async function start({ wasm, stopped, get, sheets = [] }) {
   onStop(stopped);
   provide(get);
   provideTexts(get);
+  provideForm(get);
   page.querySelectorAll("open-letter").forEach((element) => texts(element));
   warm();
   initSync({ module: await compile(await wasm) });

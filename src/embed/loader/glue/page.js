@@ -6,10 +6,13 @@ import { sayIfTiny } from "./tiny.js";
 
 let lang, thousand, greatest, words;
 
-/** Remembers how the text is written that the root still shows. */
+/**
+ * Remembers how the text is written that the engine takes over. It is inside the element on a published page; otherwise
+ * it is in the root.
+ */
 function keep(root) {
   sayIfTiny(root.host);
-  const article = root.querySelector("[data-numbers]");
+  const article = root.host.querySelector("[data-numbers]") ?? root.querySelector("[data-numbers]");
   if (!article) return;
   lang = article.lang;
   // The digits of every script are consecutive: 1000 and the longest number show all others.
