@@ -3,13 +3,15 @@
 use super::letter::{Letter, Text};
 use super::signature::Words;
 use crate::model::{Field, Kind, SignForm};
-use crate::signing::{Answers, Faults, check};
+use crate::signing::{Answers, Fault, Faults, check};
 
 /// What came, sorted.
 #[derive(Clone, Debug, Default)]
 pub struct Typed {
     /// The answers to the form's fields.
     pub answers: Answers,
+    /// The fields that came, answered or not.
+    pub given: Vec<Field>,
     /// The language of the text that was read.
     pub lang: String,
     /// The partner on whose page it was.
@@ -58,6 +60,7 @@ impl Typed {
                 name => {
                     if let Some(field) = Field::parse(name) {
                         typed.answers.set(field, value);
+                        typed.given.push(field);
                     }
                 }
             }
@@ -87,30 +90,40 @@ pub fn accept(typed: &Typed, letter: &Letter) -> Result<Accepted, Faults> {
     })
 }
 
-/// Checks words that a signatory or a coordinator changes. What the form does not ask stays.
+/// Checks words that a signatory or a coordinator changes. What did not come, or is not asked, stays.
 ///
 /// # Errors
 /// What is wrong with them.
 pub fn change(typed: &Typed, old: &Words, letter: &Letter) -> Result<Words, Faults> {
     let text = letter.text(&old.lang);
     let mut answers = typed.answers.clone();
-    // The address and the boxes stay as they were, and so does who signs.
+    let before = [
+        (Field::Name, Some(&old.name)),
+        (Field::Organisation, old.organisation.as_ref()),
+        (Field::Role, old.role.as_ref()),
+        (Field::Country, old.country.as_ref()),
+        (Field::Comment, old.comment.as_ref()),
+    ];
+    let stays = |field: Field| !typed.given.contains(&field) || text.form.asks(field).is_none();
+    for (field, old) in before.into_iter().filter(|(field, _)| stays(*field)) {
+        answers.set(field, old.map(String::as_str).unwrap_or_default());
+    }
+    // Who signs stays, too.
     answers.set(Field::Kind, old.kind.as_str());
-    let kept = [Field::Email, Field::Kind, Field::Public, Field::Consent, Field::News, Field::Postcode];
-    let faults: Faults =
-        check(&text.form, &answers).into_iter().filter(|(field, _)| !kept.contains(field)).collect();
+    let is_changed = |(field, _): &(Field, Fault)| before.iter().any(|(other, _)| other == field) && !stays(*field);
+    let faults: Faults = check(&text.form, &answers).into_iter().filter(is_changed).collect();
     if !faults.is_empty() {
         return Err(faults);
     }
-    let new = words(&answers, text);
-    let keep = |field, new, old: &Option<String>| if text.form.asks(field).is_some() { new } else { old.clone() };
+    let answer = |field: Field| answers.get(field).map(ToString::to_string);
     Ok(Words {
+        name: answer(Field::Name).unwrap_or_default(),
         kind: old.kind,
-        organisation: keep(Field::Organisation, new.organisation, &old.organisation),
-        role: keep(Field::Role, new.role, &old.role),
-        country: keep(Field::Country, new.country, &old.country),
-        comment: keep(Field::Comment, new.comment, &old.comment),
-        ..new
+        organisation: answer(Field::Organisation),
+        role: answer(Field::Role),
+        country: answer(Field::Country),
+        comment: answer(Field::Comment),
+        lang: old.lang.clone(),
     })
 }
 

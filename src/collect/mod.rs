@@ -9,14 +9,26 @@
 //! `accept`, `address`, `rules` and `state` decide and do nothing else. `web` has the routes, without logic. The letters
 //! themselves are read from the published site: a collector that is down takes only the form away.
 
+pub mod accept;
+pub mod address;
+pub mod admin;
 pub mod again;
+pub mod collector;
+pub mod hand_on;
 pub mod key;
 pub mod letter;
 pub mod limits;
+pub mod log;
 pub mod mail;
+pub mod outgoing;
+pub mod post;
+pub mod published;
+pub mod rules;
 pub mod seal;
+pub mod serve;
 pub mod settings;
 pub mod signature;
 pub mod state;
 pub mod store;
+pub mod web;
 pub mod word;

@@ -16,6 +16,7 @@ mod state;
 pub mod summary;
 pub mod watch_folder;
 pub mod widget;
+mod without_collected;
 
 pub use publication::{Published, Publisher};
 pub use roll::Changes;

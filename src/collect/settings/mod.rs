@@ -6,11 +6,13 @@ mod span;
 pub use file::Keep;
 
 use super::limits::Rates;
+use super::post;
 use crate::model::email_in;
 use crate::source::letter_folder::{id_of, is_id};
 use anyhow::{Context, Result, bail, ensure};
 use std::collections::BTreeMap;
 use std::net::{IpAddr, SocketAddr};
+use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -71,6 +73,26 @@ pub struct MailSettings {
     pub reply_to: Option<String>,
     /// Whether who has not confirmed is reminded, once.
     pub reminder: bool,
+    /// How many mails a second the relay allows.
+    pub per_second: Option<NonZeroU32>,
+    /// The selector of the relay's DKIM key, so that `doctor` finds it.
+    pub dkim_selector: Option<String>,
+}
+
+impl MailSettings {
+    /// The way to send mails.
+    ///
+    /// # Errors
+    /// If the password can't be read.
+    pub fn way(&self) -> Result<post::Way> {
+        match &self.way {
+            Way::Smtp { relay, login } => {
+                let login = login.as_ref().map(|(user, file)| (user.as_str(), file.as_path()));
+                post::Way::relay(relay, login)
+            }
+            Way::Outbox(folder) => Ok(post::Way::Folder(folder.clone())),
+        }
+    }
 }
 
 /// Where mails go.
@@ -218,7 +240,14 @@ fn mail(mail: file::Mail, folder: &Path) -> Result<MailSettings> {
         let address = text.rsplit_once('<').and_then(|(_, rest)| rest.strip_suffix('>')).unwrap_or(text);
         ensure!(is_address(address), "mail.{name} is “{text}”: write it as \"Letters <letters@example.org>\"");
     }
-    Ok(MailSettings { way, from: mail.from, reply_to: mail.reply_to, reminder: mail.reminder })
+    Ok(MailSettings {
+        way,
+        from: mail.from,
+        reply_to: mail.reply_to,
+        reminder: mail.reminder,
+        per_second: mail.per_second,
+        dkim_selector: mail.dkim_selector,
+    })
 }
 
 /// The letters, by their ids.
