@@ -1,0 +1,22 @@
+//! `collect`: receives signatures, confirms their addresses, and hands them to the publisher.
+//!
+//! ```text
+//! web ── accept ── rules ── store ── hand_on ── signatories.collected.csv ── publish
+//!          │        limits    │
+//!        address     state    └── mail (outbox) ── post
+//! ```
+//!
+//! `accept`, `address`, `rules` and `state` decide and do nothing else. `web` has the routes, without logic. The letters
+//! themselves are read from the published site: a collector that is down takes only the form away.
+
+pub mod again;
+pub mod key;
+pub mod letter;
+pub mod limits;
+pub mod mail;
+pub mod seal;
+pub mod settings;
+pub mod signature;
+pub mod state;
+pub mod store;
+pub mod word;
