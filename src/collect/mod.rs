@@ -14,6 +14,8 @@ pub mod key;
 pub mod letter;
 pub mod limits;
 pub mod mail;
+pub mod pages;
+pub mod post;
 pub mod seal;
 pub mod settings;
 pub mod signature;

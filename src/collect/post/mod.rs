@@ -11,6 +11,7 @@
 
 pub mod about;
 mod compose;
+mod dns;
 pub mod doctor;
 mod envelope;
 mod folder;

@@ -9,7 +9,7 @@ use anyhow::{Context, Result, bail, ensure};
 use lettre::transport::smtp::Error;
 use lettre::transport::smtp::authentication::{Credentials, Mechanism};
 use lettre::transport::smtp::client::{AsyncSmtpConnection, TlsParameters};
-use lettre::transport::smtp::commands::{Data, Mail as MailFrom, Rcpt};
+use lettre::transport::smtp::commands::{Data, Mail as MailFrom, Rcpt, Rset};
 use lettre::transport::smtp::extension::{ClientId, Extension, MailParameter};
 use std::time::Duration;
 use tokio::time::timeout;
@@ -157,6 +157,11 @@ impl Connection {
             Ok(Err(error)) => Err(Failure::Unknown(said(&error))),
             Err(_) => Err(Failure::Unknown("the relay took the text and did not answer".to_string())),
         }
+    }
+
+    /// Forgets the mail that was offered and refused. Returns whether the connection can take another.
+    pub async fn reset(&mut self) -> bool {
+        self.step(&Rset.to_string()).await.is_ok()
     }
 
     async fn step(&mut self, command: &str) -> Result<(), Failure> {

@@ -77,6 +77,14 @@ impl Opened {
         }
     }
 
+    /// Forgets the mail that was offered and refused. Returns whether it can take another.
+    pub async fn reset(&mut self) -> bool {
+        match self {
+            Opened::Relay(connection) => connection.reset().await,
+            Opened::Folder(_) => true,
+        }
+    }
+
     /// Closes it.
     pub async fn close(self) {
         if let Opened::Relay(connection) = self {

@@ -125,8 +125,12 @@ impl<O: Outbox> Worker<O> {
                 (false, Settled::Untried(now.saturating_add(SignedDuration::from_secs(30))?, why))
             }
         };
-        // After a refusal in the middle of a mail, the connection is in no known state.
-        if settled != Settled::Sent {
+        let can_go_on = match (&settled, open.as_mut()) {
+            (Settled::Sent, _) => true,
+            (Settled::Later(..) | Settled::Refused(_), Some(open)) => open.reset().await,
+            _ => false,
+        };
+        if !can_go_on {
             *open = None;
         }
         self.outbox.settle(due.row, settled).await?;
