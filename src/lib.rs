@@ -11,6 +11,7 @@
 //! | layer | what it does | where |
 //! |---|---|---|
 //! | [`model`] | the data of a letter; JSON in, checked values and problems out | everywhere |
+//! | [`signing`] | what is typed into a form to sign: tidied, checked, written down for its receiver | everywhere |
 //! | [`roll`] | all signatories, beyond one document: folding of names, search, merging by identity | everywhere |
 //! | [`language`] | the interface's texts; numbers, dates, plurals | everywhere |
 //! | [`view`] | Leptos components | everywhere |
@@ -52,6 +53,7 @@ pub mod publish;
 pub mod roll;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod serve;
+pub mod signing;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod source;
 pub mod view;

@@ -34,7 +34,8 @@ mod typed;
 use crate::model::{Date, Letter, Signatory};
 use crate::source::draft::LETTER_FILE;
 use crate::source::finding::{Finding, Findings, Weight, any_error, in_a_line};
-use crate::source::letter_folder::{self};
+use crate::source::collected::COLLECTED;
+use crate::source::letter_folder::{self, Tabled};
 use crate::source::rows::Rows;
 use crate::source::text::Text;
 use crate::source::too_large;
@@ -96,21 +97,20 @@ fn last_day_at(time: Timestamp) -> Date {
 }
 
 fn check_folder(folder: &Path, today: Date) -> Checked {
-    let mut roll = Findings::of(&folder.join("signatories.csv"));
-    let (rows, _) = letter_folder::rows(folder, &mut roll);
+    let Tabled { mut rows, own, findings: mut roll, .. } = letter_folder::rows(folder);
     let (_, mut texts, mut findings) = letter_folder::texts(folder, None, rows.list.len(), rows.is_long());
     let first: Vec<Signatory> = rows.first().iter().filter_map(|row| rows.signatory(row)).collect();
     for text in &mut texts {
         text.letter.signatories.clone_from(&first);
     }
-    if !any_error(&findings) && !any_error(&roll.list) {
-        findings.extend(too_large::letters(&texts, &roll.file));
+    if !any_error(&findings) && !any_error(&roll) {
+        findings.extend(too_large::letters(&texts, &folder.join("signatories.csv")));
     }
     // They are checked in the table.
     for text in &mut texts {
         text.letter.signatories.clear();
     }
-    findings.append(&mut roll.list);
+    findings.append(&mut roll);
     let summary = (!any_error(&findings)).then(|| folder_summary(&texts, rows.list.len())).flatten();
     let is_original = |text: &&Text| text.file == "letter.json";
     let first: Vec<Signatory> = rows.first().iter().filter_map(|row| rows.signatory(row)).collect();
@@ -176,6 +176,7 @@ fn in_order(mut findings: Vec<Finding>) -> Vec<Finding> {
         let (rank, name) = match finding.file.file_name().and_then(|name| name.to_str()).unwrap_or_default() {
             LETTER_FILE => (1, String::new()),
             "signatories.csv" => (3, String::new()),
+            COLLECTED => (4, String::new()),
             name if name.starts_with("letter.") => (2, name.to_string()),
             _ => (0, String::new()),
         };

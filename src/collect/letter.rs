@@ -1,9 +1,8 @@
 //! A letter as its folder says it, for the collector.
 
 use super::settings::LetterSettings;
-use crate::model::LanguageTag;
-use crate::source::any_error;
-use crate::source::letter_folder;
+use crate::model::{By, LanguageTag, SignForm};
+use crate::source::{self, any_error, letter_folder};
 use anyhow::{Result, bail};
 
 /// A letter that is collected for.
@@ -34,6 +33,8 @@ pub struct Text {
     pub url: String,
     /// The hash of its title and body.
     pub hash: String,
+    /// The form.
+    pub form: SignForm,
 }
 
 impl Letter {
@@ -47,11 +48,21 @@ impl Letter {
         if let Some(first) = first {
             bail!("{first}");
         }
-        let read = |text: &crate::source::Text| Text {
-            lang: text.letter.lang.clone(),
-            title: text.letter.title.clone(),
-            url: format!("{base_url}letters/{id}/{}", text.folder()),
-            hash: text.signed_hash(),
+        let read = |text: &source::Text| -> Result<Text> {
+            let form = text.letter.sign.as_ref().and_then(|sign| sign.form.as_ref());
+            let resolve = |reference: &str| url::Url::parse(base_url).ok()?.join(reference).ok().map(String::from);
+            let form = form.and_then(|form| SignForm::of(form, &resolve).0).filter(|form| form.by == By::Collect);
+            let Some(form) = form else {
+                let folder = settings.folder.display();
+                bail!("{folder}: {} has no form for the collector: write form: collect https://… under sign:", text.file)
+            };
+            Ok(Text {
+                lang: text.letter.lang.clone(),
+                title: text.letter.title.clone(),
+                url: format!("{base_url}letters/{id}/{}", text.folder()),
+                hash: text.signed_hash(),
+                form,
+            })
         };
         let Some(original) = texts.first().map(|text| &text.letter) else {
             bail!("{} has no text", settings.folder.display())
@@ -59,7 +70,7 @@ impl Letter {
         let link = |link: &Option<crate::model::Link>| link.as_ref().map(|link| link.as_str().to_string());
         Ok(Letter {
             settings: settings.clone(),
-            texts: texts.iter().map(read).collect(),
+            texts: texts.iter().map(read).collect::<Result<_>>()?,
             open: original.is_open(),
             privacy: link(&original.privacy),
             contact: link(&original.contact),

@@ -18,12 +18,24 @@ pub enum Kind {
     Declined,
     /// To a signer who has not confirmed: once, and off by default.
     Reminder,
+    /// To a coordinator: what waits, each day.
+    Queue,
+    /// To a coordinator: the way in.
+    SignIn,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Kind; 6] =
-        [Kind::Confirm, Kind::Signed, Kind::Again, Kind::Approved, Kind::Declined, Kind::Reminder];
+    pub const ALL: [Kind; 8] = [
+        Kind::Confirm,
+        Kind::Signed,
+        Kind::Again,
+        Kind::Approved,
+        Kind::Declined,
+        Kind::Reminder,
+        Kind::Queue,
+        Kind::SignIn,
+    ];
 
     /// The number in the store. It never changes.
     #[must_use]
@@ -45,21 +57,28 @@ pub struct Mail {
     pub row: i64,
     /// Which mail it is.
     pub kind: Kind,
-    /// How often sending it failed.
+    /// How often the relay refused it for now.
     pub tries: u32,
-    /// When it was to be sent.
-    pub due: Timestamp,
-    /// Whose it is. Its sealed address is never absent.
-    pub signature: Signature,
+    /// To whom it is.
+    pub to: To,
+}
+
+/// To whom a mail is.
+#[derive(Clone, Debug)]
+pub enum To {
+    /// To whoever gave this signature; its sealed address is there.
+    Signatory(Box<Signature>),
+    /// To the coordinator with this address.
+    Coordinator(String),
 }
 
 /// What became of an attempt to send a mail.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Sent {
-    /// The relay has it.
+    /// The relay has it, or may have it.
     Yes,
-    /// The relay refused it for now (4xx), or could not be reached: again at this time.
-    Later(Timestamp),
-    /// The relay refused it for good (5xx), or it was tried for too long.
+    /// Again at this time. Whether the attempt counts.
+    Later(Timestamp, bool),
+    /// Never again.
     Never,
 }

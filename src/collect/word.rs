@@ -30,3 +30,20 @@ fn digit(bits: u32) -> char {
 pub fn is(text: &str, length: usize) -> bool {
     text.len() == length && text.bytes().all(|byte| DIGITS.contains(&byte))
 }
+
+/// Reads a word. Bits that fill no byte are dropped.
+#[must_use]
+pub fn read(word: &str) -> Option<Vec<u8>> {
+    let (mut bits, mut held) = (0_u32, 0);
+    let mut bytes = Vec::new();
+    for letter in word.bytes() {
+        let digit = DIGITS.iter().position(|digit| *digit == letter)?;
+        bits = bits << 5 | u32::try_from(digit).ok()?;
+        held += 5;
+        if held >= 8 {
+            held -= 8;
+            bytes.push(u8::try_from(bits >> held & 0xff).ok()?);
+        }
+    }
+    Some(bytes)
+}

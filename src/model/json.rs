@@ -157,6 +157,22 @@ mod native {
         }
     }
 
+    impl serde::Serialize for Json {
+        fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            match self {
+                Json::Null => serializer.serialize_unit(),
+                Json::Bool(value) => serializer.serialize_bool(*value),
+                Json::Number(number) => match super::super::reader::whole(*number) {
+                    Some(whole) => serializer.serialize_u64(whole),
+                    None => serializer.serialize_f64(*number),
+                },
+                Json::Text(text) => serializer.serialize_str(text),
+                Json::List(items) => serializer.collect_seq(items),
+                Json::Object(members) => serializer.collect_map(members.iter().map(|(key, value)| (key, value))),
+            }
+        }
+    }
+
     impl From<Value> for Json {
         fn from(value: Value) -> Self {
             match value {

@@ -18,7 +18,7 @@ use std::collections::BinaryHeap;
 pub const VERSION: u64 = 1;
 
 /// An open letter, already checked.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, schemars::JsonSchema))]
 pub struct Letter {
     /// The name of the letter's folder; the same in all translations.
@@ -109,13 +109,16 @@ pub struct Update {
 }
 
 /// How to sign.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, schemars::JsonSchema))]
 pub struct Sign {
     /// The page with the form.
     pub url: Link,
     /// The text of the link; without it, the interface's default.
     pub label: Option<String>,
+    /// The form that takes the link's place, as it is written: [`SignForm::of`](super::SignForm::of) reads it.
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Option<super::sign_form::SignForm>"))]
+    pub form: Option<Json>,
 }
 
 /// The letter in another language, or in this one.
@@ -361,7 +364,13 @@ impl Sign {
             reader.problem_at(node, "url", "is missing", "give the URL of the page where one signs");
         }
         let label = reader.optional_line(node, "label", "give the link's words as a text");
-        Some(Sign { url: reader.link(node, "url")?, label })
+        let form = node.get("form");
+        #[cfg(not(target_arch = "wasm32"))]
+        if let Some(form) = &form {
+            // Only for its problems.
+            super::sign_form::SignForm::read(form, reader);
+        }
+        Some(Sign { url: reader.link(node, "url")?, label, form: form.map(|form| form.json.clone()) })
     }
 }
 

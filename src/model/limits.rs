@@ -49,3 +49,15 @@ pub const LATEST: usize = 50;
 
 /// Problems of a document that are reported one by one. The others are only counted.
 pub const PROBLEMS: usize = if cfg!(target_arch = "wasm32") { 20 } else { 200 };
+
+/// What a form to sign may ask. There are 13 fields.
+pub const ASKED: usize = 50;
+
+/// Values in the document that a form sends, and names in its map.
+pub const SENT: usize = 200;
+
+/// The longest comment of a signatory, in characters. With it, all answers fit into the 8 KiB that a collector takes.
+pub const COMMENT: usize = 400;
+
+/// The longest comment if the form says nothing else, in characters.
+pub const COMMENT_DEFAULT: usize = 280;

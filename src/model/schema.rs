@@ -5,12 +5,14 @@ use super::roll::{RollFile, RollIndex};
 use serde_json::{Map, Value, json};
 
 /// The required members of each type. All others may be absent or `null`.
-const REQUIRED: [(&str, &[&str]); 11] = [
+const REQUIRED: [(&str, &[&str]); 13] = [
     ("AddresseeGroup", &["members"]),
     ("Addressee", &["name"]),
     ("Signatory", &["name"]),
     ("Signatures", &[]),
     ("Sign", &["url"]),
+    ("SignForm", &["action", "ask"]),
+    ("Ask", &["field"]),
     ("Translation", &["lang", "src"]),
     ("Update", &["text"]),
     ("RollIndex", &["version", "count", "organisations", "persons", "pages", "names"]),
@@ -38,7 +40,8 @@ pub fn to_json(letter: &Letter) -> Value {
 fn drop_absent(value: &mut Value) {
     match value {
         Value::Object(members) => {
-            members.values_mut().for_each(drop_absent);
+            // A form is as its author wrote it: what it sends may be empty or false.
+            members.iter_mut().filter(|(key, _)| *key != "form").for_each(|(_, value)| drop_absent(value));
             members.retain(|key, value| match value {
                 Value::Null | Value::Bool(false) => false,
                 Value::Array(items) => !items.is_empty() || key == "body" || key == "signatories",

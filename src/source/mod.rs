@@ -3,13 +3,15 @@
 //! ```text
 //! letter.md, letter.fr.md  front_matter, keys ─┐
 //!                          markdown ───────────┤ draft ─┐
-//! signatories.csv          signatories ────────┴────────┤ letter_folder
+//! signatories.csv          signatories ────────┼────────┤ letter_folder
+//! signatories.collected.csv  collected ────────┘        ┘
 //! ```
 //!
 //! Every fault in a source file becomes a [`Finding`] with its line. Faults of the machine (a full disk, an unreadable
 //! file) become errors of `anyhow`.
 
 pub mod cell;
+pub(crate) mod collected;
 pub mod columns;
 pub(crate) mod days;
 pub(crate) mod draft;
@@ -39,9 +41,10 @@ pub(crate) mod too_large;
 mod unsupported;
 pub(crate) mod words;
 
+pub use collected::COLLECTED;
 pub use columns::COLUMNS;
 pub use finding::{Finding, Weight, any_error};
 pub use keys::paths as key_paths;
-pub use letter_folder::{Source, Stamp};
+pub use letter_folder::{Source, Stamp, Tables};
 pub use rows::{Row, Rows};
 pub use text::Text;

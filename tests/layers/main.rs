@@ -10,15 +10,16 @@ use std::path::{Path, PathBuf};
 /// Each module with the modules that it may use. It may always use its own submodules.
 const LAYERS: [(&str, &[&str]); 18] = [
     ("model", &[]),
+    ("signing", &["model"]),
     ("roll", &["model"]),
     ("language", &["model"]),
-    ("view", &["model", "roll", "language"]),
+    ("view", &["model", "signing", "roll", "language"]),
     ("files", &[]),
-    ("source", &["model", "roll", "files"]),
+    ("source", &["model", "roll", "language", "files"]),
     ("new", &["roll", "files", "source"]),
-    ("check", &["model", "roll", "language", "files", "source"]),
+    ("check", &["model", "signing", "roll", "language", "files", "source"]),
     ("import", &["model", "files", "source"]),
-    ("publish", &["model", "roll", "language", "view", "files", "source"]),
+    ("publish", &["model", "signing", "roll", "language", "view", "files", "source"]),
     ("serve", &["files"]),
     ("collect", &["model", "roll", "language", "files", "source", "publish"]),
     ("assemble", &["model", "language", "files"]),
@@ -27,7 +28,7 @@ const LAYERS: [(&str, &[&str]); 18] = [
     ("browser", &["model"]),
     ("fetch", &["model", "browser"]),
     ("live", &["model", "roll", "fetch", "browser"]),
-    ("embed", &["model", "roll", "language", "view", "fetch", "live", "browser"]),
+    ("embed", &["model", "signing", "roll", "language", "view", "fetch", "live", "browser"]),
 ];
 
 /// The modules that may name browser interfaces.

@@ -10,6 +10,7 @@ mod lines;
 mod links;
 mod messages;
 mod schema;
+mod sign_forms;
 mod spans;
 mod timestamps;
 

@@ -41,6 +41,14 @@ fn published_letters_fit() {
     assert!(texts >= 7, "only {texts}");
 }
 
+/// A letter's members with a form that also asks for that, and sends that.
+fn sign_form(ask: Value, send: Value) -> Value {
+    let kind = json!({ "field": "kind" });
+    let form = json!({ "action": "https://a.example/", "by": "status", "ask": [{ "field": "name" }, kind, ask],
+        "send": send, "confirms": true });
+    json!({ "sign": { "url": "sign/", "form": form } })
+}
+
 #[test]
 fn what_the_model_accepts_fits() {
     for members in [
@@ -53,6 +61,16 @@ fn what_the_model_accepts_fits() {
         json!({ "signatures": { "src": { "url": "a.json", "pointer": "/a" } } }),
         json!({ "status": "answered", "updates": [{ "text": "a" }], "roll": null }),
         json!({ "roll": "roll/index.json" }),
+        json!({ "sign": { "url": "sign/", "form": null } }),
+        sign_form(json!({ "field": "email", "required": true, "max": null }), json!(null)),
+        sign_form(
+            json!({ "field": "email", "required": "organisation" }),
+            json!({ "as": "form", "also": { "a": "" } }),
+        ),
+        sign_form(
+            json!({ "field": "email" }),
+            json!({ "as": "json", "body": { "a": ["{name}"] }, "fails": "/errors" }),
+        ),
     ] {
         let document = document(members);
         assert_eq!(super::read(document.clone()).map(|read| read.problems), Ok(vec![]), "the model accepts it");
@@ -87,6 +105,10 @@ fn what_the_model_refuses_does_not_fit() {
         document(json!({ "addressees": [{ "heading": "To:" }] })),
         document(json!({ "translations": [{ "lang": "fr" }] })),
         document(json!({ "sign": { "label": "Sign" } })),
+        document(json!({ "sign": { "url": "sign/", "form": { "ask": [] } } })),
+        document(sign_form(json!({ "field": "dog" }), json!(null))),
+        document(sign_form(json!({ "field": "email", "required": "person" }), json!(null))),
+        document(sign_form(json!({ "field": "email" }), json!({ "as": "dog" }))),
     ];
     for document in refused {
         assert!(!validator().is_valid(&document), "{document}");

@@ -5,7 +5,7 @@
 
 pub mod sqlite;
 
-use super::mail::{Mail, Sent};
+use super::mail::{Kind, Mail, Sent};
 use super::signature::{Handle, Id, Signature, State};
 use super::state::Act;
 use anyhow::Result;
@@ -160,14 +160,20 @@ pub trait Store: Clone + Send + Sync + 'static {
     /// Opens, closes or takes down a letter.
     fn set_open(&self, letter: &str, open: Open) -> impl Future<Output = Result<()>> + Send;
 
-    /// Mails that are due, the oldest first.
-    fn due(&self, now: Timestamp, most: u32) -> impl Future<Output = Result<Vec<Mail>>> + Send;
+    /// Takes a mail that is due, so that nobody else gets it before `until`.
+    fn take_mail(&self, now: Timestamp, until: Timestamp) -> impl Future<Output = Result<Option<Mail>>> + Send;
 
-    /// When the first mail that is not due yet will be.
-    fn next_due(&self) -> impl Future<Output = Result<Option<Timestamp>>> + Send;
+    /// Notes that a mail is handed to the relay now. If the process ends before [`Store::sent`], the relay may have it.
+    fn handing(&self, mail: i64) -> impl Future<Output = Result<()>> + Send;
 
     /// Notes what became of a mail. The address is erased with the last mail that needs it.
     fn sent(&self, mail: i64, sent: Sent, now: Timestamp) -> impl Future<Output = Result<()>> + Send;
+
+    /// Ends what an earlier process was handing to the relay: the relay may have those mails. Returns how many.
+    fn end_handing(&self, now: Timestamp) -> impl Future<Output = Result<u64>> + Send;
+
+    /// Queues a mail to a coordinator, unless one of its kind waits for the same already.
+    fn queue(&self, admin: &str, kind: Kind, due: Timestamp) -> impl Future<Output = Result<()>> + Send;
 
     /// How many mails wait that are due.
     fn waiting(&self, now: Timestamp) -> impl Future<Output = Result<u64>> + Send;

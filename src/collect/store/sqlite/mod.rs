@@ -12,7 +12,7 @@ mod writer;
 pub use withdrawn::{Gone, Withdrawn};
 
 use super::{Count, Filter, Logged, Open, Outcome, SignUp, Store};
-use crate::collect::mail::{Mail, Sent};
+use crate::collect::mail::{Kind, Mail, Sent};
 use crate::collect::signature::{Id, Signature};
 use crate::collect::state::Act;
 use anyhow::{Context, Result, bail};
@@ -156,16 +156,33 @@ impl Store for Sqlite {
         self.writer.write(Write::Open(letter.to_string(), open)).await.map(drop)
     }
 
-    async fn due(&self, now: Timestamp, most: u32) -> Result<Vec<Mail>> {
-        outbox::due(&self.reads, now, most).await
+    async fn take_mail(&self, now: Timestamp, until: Timestamp) -> Result<Option<Mail>> {
+        if !outbox::is_due(&self.reads, now).await? {
+            return Ok(None);
+        }
+        match self.writer.write(Write::TakeMail(now, until)).await? {
+            Wrote::Mail(mail) => Ok(mail.map(|mail| *mail)),
+            _ => bail!("the writer gave another answer"),
+        }
     }
 
-    async fn next_due(&self) -> Result<Option<Timestamp>> {
-        outbox::next_due(&self.reads).await
+    async fn handing(&self, mail: i64) -> Result<()> {
+        self.writer.write(Write::Handing(mail)).await.map(drop)
     }
 
     async fn sent(&self, mail: i64, sent: Sent, now: Timestamp) -> Result<()> {
         self.writer.write(Write::Sent(mail, sent, now)).await.map(drop)
+    }
+
+    async fn end_handing(&self, now: Timestamp) -> Result<u64> {
+        match self.writer.write(Write::EndHanding(now)).await? {
+            Wrote::Number(number) => Ok(number),
+            _ => bail!("the writer gave another answer"),
+        }
+    }
+
+    async fn queue(&self, admin: &str, kind: Kind, due: Timestamp) -> Result<()> {
+        self.writer.write(Write::Queue(admin.to_string(), kind, due)).await.map(drop)
     }
 
     async fn waiting(&self, now: Timestamp) -> Result<u64> {

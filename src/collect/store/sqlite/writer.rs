@@ -3,7 +3,7 @@
 
 use super::withdrawn::{Gone, Withdrawn};
 use super::{act, keep, outbox, sign};
-use crate::collect::mail::Sent;
+use crate::collect::mail::{Kind, Mail, Sent};
 use crate::collect::signature::{Id, Signature};
 use crate::collect::state::Act;
 use crate::collect::store::{Full, Open, Outcome, SignUp};
@@ -32,7 +32,11 @@ pub enum Write {
     Link(String, [u8; 32], Vec<u8>, Timestamp),
     Adopt(Vec<Signature>),
     Open(String, Open),
+    TakeMail(Timestamp, Timestamp),
+    Handing(i64),
     Sent(i64, Sent, Timestamp),
+    EndHanding(Timestamp),
+    Queue(String, Kind, Timestamp),
     Purge(Timestamp, Timestamp),
     Recount,
     Use([u8; 32], Timestamp, Timestamp),
@@ -46,6 +50,7 @@ pub enum Wrote {
     Outcome(Outcome),
     Purged(u64, u64),
     Letters(Vec<String>),
+    Mail(Option<Box<Mail>>),
 }
 
 /// An act that waits, with whoever waits for it.
@@ -152,6 +157,10 @@ async fn one(connection: &mut SqliteConnection, write: Write, gone: &mut Vec<(Id
         Write::Adopt(signatures) => act::adopt(connection, signatures).await.map(Wrote::Number),
         Write::Open(letter, open) => keep::set_open(connection, &letter, open).await.map(|()| Wrote::Nothing),
         Write::Sent(mail, sent, now) => outbox::sent(connection, mail, sent, now).await.map(|()| Wrote::Nothing),
+        Write::TakeMail(now, until) => outbox::take(connection, now, until).await.map(Wrote::Mail),
+        Write::Handing(mail) => outbox::handing(connection, mail).await.map(|()| Wrote::Nothing),
+        Write::EndHanding(now) => outbox::end_handing(connection, now).await.map(Wrote::Number),
+        Write::Queue(admin, kind, due) => outbox::queue(connection, admin, kind, due).await.map(|()| Wrote::Nothing),
         Write::Purge(pending, marks) => {
             keep::purge(connection, pending, marks).await.map(|(pending, marks)| Wrote::Purged(pending, marks))
         }

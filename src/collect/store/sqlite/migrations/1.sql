@@ -60,10 +60,13 @@ create index handle_signature on handle (signature);
 
 create table mail (
     id integer primary key,
-    signature bigint not null,
+    signature bigint,                       -- whose it is, or
+    admin text,                             -- the coordinator whom it is to
     kind bigint not null,
     due bigint not null,
-    tries bigint not null default 0
+    tries bigint not null default 0,
+    taken bigint not null default 0,        -- until when somebody is sending it
+    handing bigint not null default 0       -- 1: the relay may have it already
 );
 
 create index mail_due on mail (due);

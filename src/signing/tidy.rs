@@ -1,0 +1,32 @@
+//! Tidies what was typed, without changing what was meant.
+
+use super::nfc::nfc;
+use crate::model::Field;
+
+/// The answer in Normalization Form C, without spaces around it, and with one space where there were several. An e-mail
+/// address loses what is copied along with it: spaces, `mailto:`, and the name in `Kim <kim@example.org>`.
+#[must_use]
+pub fn tidy(field: Field, typed: &str) -> String {
+    if field == Field::Email {
+        return email(typed);
+    }
+    let composed = nfc(typed);
+    let words: Vec<&str> = composed.split(|char: char| char.is_whitespace()).filter(|word| !word.is_empty()).collect();
+    words.join(" ")
+}
+
+fn email(typed: &str) -> String {
+    // Some programs copy an invisible character along with the address.
+    let is_kept =
+        |char: &char| !char.is_whitespace() && !matches!(char, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}');
+    let address = match typed.rsplit_once('<') {
+        Some((_, rest)) => rest.split('>').next().unwrap_or_default(),
+        None => typed,
+    };
+    let address: String = nfc(address).chars().filter(is_kept).collect();
+    let address = address.trim_end_matches([',', ';']);
+    match address.get(..7) {
+        Some(scheme) if scheme.eq_ignore_ascii_case("mailto:") => address.get(7..).unwrap_or_default().to_string(),
+        _ => address.to_string(),
+    }
+}
