@@ -32,9 +32,9 @@ mod twice;
 mod typed;
 
 use crate::model::{Date, Letter, Signatory};
+use crate::source::collected::COLLECTED;
 use crate::source::draft::LETTER_FILE;
 use crate::source::finding::{Finding, Findings, Weight, any_error, in_a_line};
-use crate::source::collected::COLLECTED;
 use crate::source::letter_folder::{self, Tabled};
 use crate::source::rows::Rows;
 use crate::source::text::Text;

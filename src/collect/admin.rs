@@ -49,7 +49,13 @@ pub fn proof(what: For, address: &str, key: &Key, until: Timestamp) -> String {
 
 /// The coordinator whom a proof names, and until when.
 #[must_use]
-pub fn open<'a>(what: For, text: &str, admins: &'a [String], key: &Key, now: Timestamp) -> Option<(&'a str, Timestamp)> {
+pub fn open<'a>(
+    what: For,
+    text: &str,
+    admins: &'a [String],
+    key: &Key,
+    now: Timestamp,
+) -> Option<(&'a str, Timestamp)> {
     if !word::is(text, TIME + PROOF) {
         return None;
     }

@@ -54,7 +54,10 @@ impl Letter {
             let form = form.and_then(|form| SignForm::of(form, &resolve).0).filter(|form| form.by == By::Collect);
             let Some(form) = form else {
                 let folder = settings.folder.display();
-                bail!("{folder}: {} has no form for the collector: write form: collect https://… under sign:", text.file)
+                bail!(
+                    "{folder}: {} has no form for the collector: write form: collect https://… under sign:",
+                    text.file
+                )
             };
             Ok(Text {
                 lang: text.letter.lang.clone(),

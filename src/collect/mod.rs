@@ -21,6 +21,7 @@ pub mod limits;
 pub mod log;
 pub mod mail;
 pub mod outgoing;
+pub mod pages;
 pub mod post;
 pub mod published;
 pub mod rules;

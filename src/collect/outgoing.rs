@@ -118,7 +118,9 @@ impl<S: Store> Outgoing<S> {
                 let link = super::admin::link(address, collector, now).context("this is no coordinator any longer")?;
                 Says::SignIn { lang, link }
             }
-            Kind::Queue => Says::Queue { lang, waiting: self.waiting().await?, link: format!("{}admin/", collector.settings.url) },
+            Kind::Queue => {
+                Says::Queue { lang, waiting: self.waiting().await?, link: format!("{}admin/", collector.settings.url) }
+            }
             _ => anyhow::bail!("it is for signatories"),
         };
         Ok(Message { to: address.to_string(), says })

@@ -45,7 +45,9 @@ impl Running {
         let collector = Arc::new(Collector::new(settings, key, store, clock)?);
         let unknown = collector.store.end_handing(collector.now()).await?;
         if unknown > 0 {
-            log::error(&format!("{unknown} mails may not have arrived when the collector ended, and are not sent again"));
+            log::error(&format!(
+                "{unknown} mails may not have arrived when the collector ended, and are not sent again"
+            ));
         }
         let listener = bind("listen", listen).await?;
         let figures = match metrics {
@@ -118,7 +120,8 @@ const LAST: Duration = Duration::from_secs(10);
 
 async fn bind(name: &str, address: SocketAddr) -> Result<TcpListener> {
     let listener = TcpListener::bind(address).await;
-    listener.with_context(|| format!("{name}: can't listen on {address}; end what listens there, or write another port"))
+    listener
+        .with_context(|| format!("{name}: can't listen on {address}; end what listens there, or write another port"))
 }
 
 /// What is due each hour and each day.

@@ -9,7 +9,7 @@ mod count;
 mod incremental;
 mod leftovers;
 mod owner;
-mod page;
+pub(crate) mod page;
 mod publication;
 mod roll;
 mod state;

@@ -44,7 +44,11 @@ impl<S: Send + Sync> FromRequest<S> for Body {
 impl Body {
     /// The value of a field, empty if there is none.
     pub fn get(&self, name: &str) -> &str {
-        self.fields.iter().rev().find_map(|(known, value)| (known == name).then_some(value.as_str())).unwrap_or_default()
+        self.fields
+            .iter()
+            .rev()
+            .find_map(|(known, value)| (known == name).then_some(value.as_str()))
+            .unwrap_or_default()
     }
 }
 

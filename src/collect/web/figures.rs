@@ -42,7 +42,8 @@ async fn figures<S: Store>(State(shared): State<Shared<S>>) -> Response {
     }
     for letter in collector.settings.letters.keys() {
         let Ok(count) = collector.store.count(letter).await else { continue };
-        let _ = writeln!(text, "collect_signatures{{letter=\"{letter}\",kind=\"organisation\"}} {}", count.organisations);
+        let _ =
+            writeln!(text, "collect_signatures{{letter=\"{letter}\",kind=\"organisation\"}} {}", count.organisations);
         let _ = writeln!(text, "collect_signatures{{letter=\"{letter}\",kind=\"person\"}} {}", count.persons);
         let held = Filter { states: vec![crate::collect::signature::State::Held], ..Filter::default() };
         if let Ok(held) = collector.store.select(letter, &held).await {

@@ -1,0 +1,5 @@
+//! The collector.
+#![cfg(feature = "collect")]
+
+mod pages;
+mod post;

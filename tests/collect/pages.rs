@@ -1,0 +1,243 @@
+//! The pages, in every language: their structure, what they say, and that nothing of what strangers wrote is markup.
+
+use crate::post::samples::{about, day, languages, tag};
+use jiff::Timestamp;
+use open_letter::collect::pages::{
+    CodeState, Decision, Figures, Held, Lot, Notice, STYLE, Sent, SignIn, Told, Why, confirm, figures, notice, own,
+    policy, queue, sent, sign_in, sure,
+};
+use open_letter::collect::signature::{Id, Signature, State, Words};
+use open_letter::model::{Kind, LanguageTag};
+use scraper::{ElementRef, Html, Selector};
+use sha2::{Digest, Sha256};
+
+const TOKEN: &str = "7f3kq2m8wx4tz6bn5vchd1rj90pgys7f3kq2m8";
+const SCRIPT: &str = "<script>alert(1)</script>\"'&";
+
+fn words(kind: Kind) -> Words {
+    Words {
+        name: format!("Kim {SCRIPT}"),
+        kind,
+        organisation: Some(format!("Sons {SCRIPT}")),
+        role: Some("Fellow".to_string()),
+        country: Some("AM".to_string()),
+        comment: Some(format!("I agree. {SCRIPT}")),
+        lang: "en".to_string(),
+    }
+}
+
+/// A signature in that state.
+pub fn signature(state: State, shown: bool, kind: Kind) -> Signature {
+    Signature {
+        row: 1,
+        letter: "a".to_string(),
+        id: Id::parse("c-7f3kq2m8").unwrap(),
+        state,
+        words: words(kind),
+        shown,
+        partner: None,
+        text: "00".to_string(),
+        consent: None,
+        created: Timestamp::UNIX_EPOCH,
+        confirmed: None,
+        changed: Timestamp::UNIX_EPOCH,
+        number: Some(12_874),
+        joined: None,
+        mark: None,
+        domain: None,
+        address: None,
+        version: 0,
+        sent: None,
+        tries: 0,
+        reason: None,
+        mails: (0, None),
+    }
+}
+
+fn held(why: Why) -> Held {
+    Held {
+        id: Id::parse("c-7f3kq2m8").unwrap(),
+        words: words(Kind::Organisation),
+        why,
+        domain: Some("example.org".to_string()),
+        partner: Some("north-ngo".to_string()),
+        signed: day(),
+    }
+}
+
+fn lots(lang: &LanguageTag) -> Vec<Lot> {
+    let all = [Why::Organisation, Why::First, Why::Word, Why::Unusual, Why::ThrowAway];
+    vec![Lot {
+        letter: "a".to_string(),
+        title: (format!("A letter {SCRIPT}"), lang.clone()),
+        figures: "figures/a".to_string(),
+        held: all.map(held).into(),
+        all: 120,
+    }]
+}
+
+/// Every page in that language, in every state, with a name for messages.
+pub fn all(lang: &LanguageTag) -> Vec<(String, String)> {
+    let mut about = about(lang);
+    about.title = format!("A letter {SCRIPT}");
+    let about = &about;
+    let mut pages = Vec::new();
+    let mut add = |name: String, page: maud::Markup| pages.push((name, page.into_string()));
+    for (shown, kind) in [(true, Kind::Person), (false, Kind::Person), (true, Kind::Organisation)] {
+        add(format!("confirm {shown} {kind:?}"), confirm(about, &signature(State::Pending, shown, kind)));
+        for state in State::ALL {
+            let page = own(about, &signature(state, shown, kind), TOKEN, shown, Told::Saved);
+            add(format!("own {shown} {kind:?} {state:?}"), page);
+        }
+    }
+    for code in [CodeState::Awaited, CodeState::Wrong(3), CodeState::Over] {
+        add(format!("sent {code:?}"), sent(about, "../v1/signatures/x/confirm", &Sent { later: true, code }));
+    }
+    for says in Notice::ALL {
+        add(format!("notice {says:?}"), notice(says, lang, Some(about), Some("../v1/letters/a/link")));
+        add(format!("notice {says:?} alone"), notice(says, lang, None, None));
+    }
+    for step in [SignIn::Address, SignIn::LinkSent, SignIn::Enter, SignIn::Over] {
+        add(format!("sign-in {step:?}"), sign_in(lang, step));
+    }
+    add("queue".to_string(), queue(lang, &lots(lang), true));
+    add("empty queue".to_string(), queue(lang, &[], false));
+    for decision in [Decision::Approve, Decision::Decline] {
+        add(format!("sure {decision:?}"), sure(lang, decision, ("a", SCRIPT), 120));
+    }
+    let rows = vec![(format!("a{SCRIPT}"), 7), ("b".to_string(), 1)];
+    for paused in [true, false] {
+        let (networks, domains, partners) = (rows.clone(), rows.clone(), rows.clone());
+        let given = Figures { count: (3, 1204), networks, domains, partners, paused };
+        add(format!("figures {paused}"), figures(lang, about, &given, "../"));
+    }
+    pages
+}
+
+fn select<'h>(page: &'h Html, selector: &str) -> Vec<ElementRef<'h>> {
+    page.select(&Selector::parse(selector).unwrap()).collect()
+}
+
+fn text(element: ElementRef) -> String {
+    element.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn every_page_has_its_language_one_heading_and_labelled_controls() {
+    for lang in languages() {
+        for (name, page) in all(&lang) {
+            let html = Html::parse_document(&page);
+            let which = format!("{name} in {}", lang.as_str());
+            let root = html.root_element();
+            assert_eq!((root.attr("lang"), root.attr("dir")), (Some(lang.as_str()), Some(lang.direction().as_str())));
+            assert_eq!(select(&html, "h1").len(), 1, "{which}");
+            assert!(!text(select(&html, "h1")[0]).is_empty() && !page.contains("{n}"), "{which}");
+            for control in select(&html, "input:not([type=hidden]), select, textarea") {
+                let id = control.attr("id").unwrap_or_else(|| panic!("{which}: no id"));
+                let labels = select(&html, &format!("label[for='{id}']"));
+                assert!(labels.len() == 1 && !text(labels[0]).is_empty(), "{which}: {id} has no label");
+                if let Some(described) = control.attr("aria-describedby") {
+                    assert_eq!(select(&html, &format!("#{described}")).len(), 1, "{which}: {described}");
+                }
+            }
+            for button in select(&html, "button") {
+                assert!(button.attr("value").is_some() && !text(button).is_empty(), "{which}");
+            }
+            let mut ids: Vec<&str> = select(&html, "[id]").iter().filter_map(|one| one.attr("id")).collect();
+            ids.sort_unstable();
+            let twice = ids.windows(2).find(|pair| pair[0] == pair[1]);
+            // The sample has the same signature five times.
+            assert!(name == "queue" || twice.is_none(), "{which}: {twice:?}");
+        }
+    }
+}
+
+#[test]
+fn nothing_runs_loads_or_is_changed_by_looking() {
+    for (name, page) in all(&tag("en")) {
+        let html = Html::parse_document(&page);
+        assert!(
+            select(&html, "script, img, iframe, link:not([rel=icon]), object, [style], [onclick]").is_empty(),
+            "{name}"
+        );
+        assert!(select(&html, "form").iter().all(|form| form.attr("method") == Some("post")), "{name}");
+        assert!(page.contains("noindex"), "{name}");
+    }
+}
+
+#[test]
+fn the_policy_allows_this_stylesheet_and_no_frame() {
+    use base64::Engine;
+    let hash = base64::engine::general_purpose::STANDARD.encode(Sha256::digest(STYLE));
+    let parts: Vec<&str> = policy().split("; ").collect();
+    assert!(parts.contains(&"default-src 'none'") && parts.contains(&"frame-ancestors 'none'"), "{parts:?}");
+    assert!(
+        parts.contains(&"form-action 'self'") && parts.contains(&&*format!("style-src 'sha256-{hash}'")),
+        "{parts:?}"
+    );
+    let (_, page) = all(&tag("en")).remove(0);
+    assert_eq!(select(&Html::parse_document(&page), "style")[0].text().collect::<String>(), STYLE);
+}
+
+/// The values of the buttons.
+fn acts(page: &maud::Markup) -> Vec<String> {
+    let html = Html::parse_document(&page.0);
+    select(&html, "button").iter().filter_map(|button| button.attr("value")).map(str::to_string).collect()
+}
+
+#[test]
+fn each_state_offers_what_can_follow_it() {
+    let about = about(&tag("en"));
+    let of = |state, shown| acts(&own(&about, &signature(state, shown, Kind::Person), TOKEN, false, Told::Nothing));
+    assert_eq!(of(State::Confirmed, true), ["change", "hide", "withdraw", "erase"]);
+    assert_eq!(of(State::Held, false), ["change", "show", "withdraw", "erase"]);
+    assert_eq!(of(State::Declined, true), ["withdraw", "erase"]);
+    assert_eq!(of(State::Withdrawn, true), ["erase"]);
+    let pending = signature(State::Pending, true, Kind::Person);
+    assert_eq!(acts(&confirm(&about, &pending)), ["confirm", "reject"]);
+    let with_news = own(&about, &signature(State::Withdrawn, true, Kind::Person), TOKEN, true, Told::Nothing);
+    assert_eq!(acts(&with_news), ["news-off", "erase"]);
+}
+
+#[test]
+fn a_signatory_sees_everything_that_is_published_and_nothing_if_hidden() {
+    let about = about(&tag("en"));
+    let of = |signature: &Signature| {
+        let html = Html::parse_document(&confirm(&about, signature).0);
+        select(&html, ".shown p").into_iter().map(text).collect::<Vec<_>>()
+    };
+    let (name, sons, comment) = (format!("Kim {SCRIPT}"), format!("Sons {SCRIPT}"), format!("I agree. {SCRIPT}"));
+    let person = of(&signature(State::Pending, true, Kind::Person));
+    assert_eq!(person, [&name, "Fellow", &sons, "AM", &comment]);
+    // Who signs for an organisation is not named.
+    let organisation = of(&signature(State::Pending, true, Kind::Organisation));
+    assert_eq!(organisation, [&sons, "Fellow", "AM", &comment]);
+    assert!(of(&signature(State::Pending, false, Kind::Person)).is_empty());
+}
+
+#[test]
+fn the_data_are_one_link_away() {
+    let page = own(&about(&tag("fr")), &signature(State::Confirmed, true, Kind::Person), TOKEN, false, Told::Confirmed);
+    let html = Html::parse_document(&page.0);
+    assert!(select(&html, "a").iter().any(|link| link.attr("href") == Some(&*format!("{TOKEN}/data.json"))));
+    assert_eq!(text(select(&html, "h1")[0]), "Merci d’avoir signé");
+    assert!(text(html.root_element()).contains("12 874") || text(html.root_element()).contains("12\u{202f}874"));
+}
+
+#[test]
+fn an_act_on_many_shows_their_number_first() {
+    let page = sure(&tag("en"), Decision::Approve, ("a", "A letter"), 120);
+    let html = Html::parse_document(&page.0);
+    assert_eq!(text(select(&html, "h1")[0]), "Approve 120 signatures?");
+    assert_eq!(select(&html, "input[name=sure]")[0].attr("value"), Some("120"));
+    assert_eq!(acts(&page), ["approve", "back"]);
+}
+
+#[test]
+fn a_wrong_code_is_explained_beside_the_field() {
+    let wrong = Sent { later: false, code: CodeState::Wrong(3) };
+    let html = Html::parse_document(&sent(&about(&tag("en")), "confirm", &wrong).0);
+    let code = select(&html, "#code")[0];
+    assert_eq!((code.attr("aria-invalid"), code.attr("autocomplete")), (Some("true"), Some("one-time-code")));
+    assert_eq!(text(select(&html, "#fault")[0]), "This code is wrong. Tries left: 3.");
+}

@@ -1,0 +1,9 @@
+//! Mails: what they say, and how they reach a relay.
+
+mod doctor;
+mod folder;
+mod mails;
+mod relay;
+pub mod samples;
+mod shelf;
+mod sink;
