@@ -3,6 +3,7 @@
 
 use super::collector::Collector;
 use super::key::{Key, Purpose, same};
+use super::settings::Settings;
 use super::store::Store;
 use super::word;
 use anyhow::Result;
@@ -68,10 +69,11 @@ pub fn open<'a>(
 }
 
 /// The address of the page with the button; `None` if the address is no coordinator's.
-pub fn link<S: Store>(address: &str, collector: &Collector<S>, now: Timestamp) -> Option<String> {
-    let admin = collector.settings.admins.iter().find(|admin| admin.eq_ignore_ascii_case(address))?;
+#[must_use]
+pub fn link_for(address: &str, settings: &Settings, key: &Key, now: Timestamp) -> Option<String> {
+    let admin = settings.admins.iter().find(|admin| admin.eq_ignore_ascii_case(address))?;
     let until = now.checked_add(LINK).ok()?;
-    Some(format!("{}admin/in/{}", collector.settings.url, proof(For::Link, admin, &collector.key, until)))
+    Some(format!("{}admin/in/{}", settings.url, proof(For::Link, admin, key, until)))
 }
 
 /// Signs in by a link. Returns the cookie's value the first time.

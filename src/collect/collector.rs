@@ -2,6 +2,7 @@
 
 use super::accept::{self, Accepted, Typed};
 use super::address::Canonical;
+use super::arrivals::Arrivals;
 use super::key::Key;
 use super::letter::Letter;
 use super::limits::{Busy, Limits};
@@ -12,6 +13,7 @@ use super::settings::Settings;
 use super::signature::{Handle, Id, Signature, State, Token, code};
 use super::state::Act;
 use super::store::{Open, Outcome, SignUp, Store};
+use super::tabled::Tabled;
 use crate::model::Kind;
 use crate::signing::Faults;
 use anyhow::Result;
@@ -37,6 +39,9 @@ pub struct Collector<S> {
     pub limits: Limits,
     /// What is published.
     pub published: Published,
+    /// Where today's sign-ups came from.
+    pub arrivals: Arrivals,
+    tabled: Tabled,
     letters: RwLock<BTreeMap<String, Arc<Letter>>>,
     clock: Clock,
 }
@@ -94,6 +99,8 @@ impl<S: Store> Collector<S> {
             limits: Limits::new(&settings.rates, &key),
             seal: Seal::of(&key),
             published: Published::default(),
+            arrivals: Arrivals::default(),
+            tabled: Tabled::default(),
             letters: RwLock::default(),
             settings,
             store,
@@ -176,6 +183,8 @@ impl<S: Store> Collector<S> {
             return Ok(Ok(taken));
         }
         let signature = self.signature(&letter, accepted, &canonical, now)?;
+        let network = self.limits.network_name(from, now);
+        self.arrivals.note(id, &network, canonical.domain(), signature.partner.as_deref(), now);
         let may_mail = self.limits.may_mail(&canonical.text(), now);
         self.store.sign(SignUp { handle, signature, may_mail }, now).await?;
         Ok(Ok(taken))
@@ -274,7 +283,15 @@ impl<S: Store> Collector<S> {
     /// If the store can't be read.
     pub async fn hold(&self, signature: &Signature) -> Result<Option<String>> {
         let persons = self.store.count(&signature.letter).await?.persons;
-        let address = self.address(signature).and_then(|address| Canonical::of(&address));
+        let address = self.address(signature);
+        let is_tabled = |address: &String| {
+            let letter = self.settings.letters.get(&signature.letter);
+            letter.is_some_and(|letter| self.tabled.has(&letter.folder, address))
+        };
+        if address.as_ref().is_some_and(is_tabled) {
+            return Ok(Some("known".to_string()));
+        }
+        let address = address.and_then(|address| Canonical::of(&address));
         let domain = address.as_ref().map(Canonical::domain);
         let reason = rules::hold(&signature.words, domain, persons, &self.settings.moderate);
         Ok(reason.map(ToString::to_string))

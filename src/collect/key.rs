@@ -35,6 +35,8 @@ pub enum Purpose {
     Admin,
     /// The marks of networks, under a key of the day.
     Network,
+    /// The key that seals backups.
+    Backup,
 }
 
 impl Purpose {
@@ -48,6 +50,7 @@ impl Purpose {
             Purpose::Form => "form",
             Purpose::Admin => "admin",
             Purpose::Network => "network",
+            Purpose::Backup => "backup",
         }
     }
 }

@@ -50,7 +50,8 @@ impl Letter {
         }
         let read = |text: &source::Text| -> Result<Text> {
             let form = text.letter.sign.as_ref().and_then(|sign| sign.form.as_ref());
-            let resolve = |reference: &str| url::Url::parse(base_url).ok()?.join(reference).ok().map(String::from);
+            let base = format!("{base_url}letters/{id}/letter.json");
+            let resolve = |reference: &str| url::Url::parse(&base).ok()?.join(reference).ok().map(String::from);
             let form = form.and_then(|form| SignForm::of(form, &resolve).0).filter(|form| form.by == By::Collect);
             let Some(form) = form else {
                 let folder = settings.folder.display();

@@ -93,6 +93,11 @@ impl Limits {
         check(&self.addresses, self.short(&[&day(now), address.as_bytes()])).is_ok()
     }
 
+    /// A name for a network that changes every day.
+    pub fn network_name(&self, from: IpAddr, now: Timestamp) -> String {
+        super::word::write(&self.network(from, now)[..5])
+    }
+
     /// Forgets what no longer matters.
     pub fn forget(&self) {
         for limiter in [&self.addresses, &self.networks, &self.tries, &self.letters] {

@@ -115,7 +115,8 @@ impl<S: Store> Outgoing<S> {
         let lang = collector.coordinators_language();
         let says = match kind {
             Kind::SignIn => {
-                let link = super::admin::link(address, collector, now).context("this is no coordinator any longer")?;
+                let link = super::admin::link_for(address, &collector.settings, &collector.key, now)
+                    .context("this is no coordinator any longer")?;
                 Says::SignIn { lang, link }
             }
             Kind::Queue => {

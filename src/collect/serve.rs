@@ -13,6 +13,7 @@ use super::store::sqlite::Sqlite;
 use super::store::{Filter, Store};
 use super::web::{self, Shared, figures};
 use anyhow::{Context, Result};
+use axum::Router;
 use jiff::{SignedDuration, Timestamp};
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -20,12 +21,72 @@ use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
-/// A collector that listens, and does nothing else yet.
+/// A collector that is ready, and does nothing yet.
+pub struct Ready {
+    collector: Arc<Collector<Sqlite>>,
+    shared: Shared<Sqlite>,
+    worker: Worker<Outgoing<Sqlite>>,
+}
+
+impl Ready {
+    /// Checks everything and opens the store.
+    ///
+    /// # Errors
+    /// If anything is not as it must be.
+    pub async fn make(settings: Settings, clock: Clock) -> Result<Ready> {
+        let key = Key::read(&settings.key_file)?;
+        let sender = Sender::new(&settings.mail.from, settings.mail.reply_to.as_deref())?;
+        let way = settings.mail.way()?;
+        let per_second = settings.mail.per_second;
+        std::fs::create_dir_all(&settings.site.out)
+            .with_context(|| format!("site.out: can't make {}", settings.site.out.display()))?;
+        let store = Sqlite::open(&settings.database, &settings.withdrawn()).await?;
+        let collector = Arc::new(Collector::new(settings, key, store, clock)?);
+        let unknown = collector.store.end_handing(collector.now()).await?;
+        if unknown > 0 {
+            log::error(&format!(
+                "{unknown} mails may not have arrived when the collector ended, and are not sent again"
+            ));
+        }
+        let worker = Worker::new(Outgoing(collector.clone()), sender, way, per_second);
+        Ok(Ready { shared: Shared::of(collector.clone()), collector, worker })
+    }
+
+    /// The collector.
+    #[must_use]
+    pub fn collector(&self) -> Arc<Collector<Sqlite>> {
+        self.collector.clone()
+    }
+
+    /// Its routes.
+    #[must_use]
+    pub fn router(&self) -> Router {
+        web::router(&self.shared)
+    }
+
+    /// Sends mails, hands on, and does what is due each hour and day, until `stop` says so. Then it writes what is
+    /// queued, publishes once more, and returns.
+    ///
+    /// # Errors
+    /// If handing on failed.
+    pub async fn work(self, stop: watch::Receiver<bool>) -> Result<()> {
+        let Ready { collector, worker, .. } = self;
+        let handing = tokio::spawn(HandOn::new(collector.clone()).run(stop.clone()));
+        let daily = tokio::spawn(daily(collector.clone(), told(stop.clone())));
+        let posting = tokio::spawn(async move { worker.run(told(stop)).await });
+        handing.await.context("handing on failed")?;
+        let _ = tokio::time::timeout(LAST, posting).await;
+        let _ = daily.await;
+        collector.store.clone().close().await;
+        Ok(())
+    }
+}
+
+/// A collector that listens.
 pub struct Running {
+    ready: Ready,
     listener: TcpListener,
     figures: Option<TcpListener>,
-    collector: Arc<Collector<Sqlite>>,
-    worker: Worker<Outgoing<Sqlite>>,
 }
 
 impl Running {
@@ -34,28 +95,14 @@ impl Running {
     /// # Errors
     /// If anything is not as it must be.
     pub async fn start(settings: Settings, clock: Clock) -> Result<Running> {
-        let key = Key::read(&settings.key_file)?;
-        let sender = Sender::new(&settings.mail.from, settings.mail.reply_to.as_deref())?;
-        let way = settings.mail.way()?;
-        let per_second = settings.mail.per_second;
-        std::fs::create_dir_all(&settings.site.out)
-            .with_context(|| format!("site.out: can't make {}", settings.site.out.display()))?;
-        let store = Sqlite::open(&settings.database, &settings.withdrawn()).await?;
         let (listen, metrics) = (settings.listen, settings.metrics);
-        let collector = Arc::new(Collector::new(settings, key, store, clock)?);
-        let unknown = collector.store.end_handing(collector.now()).await?;
-        if unknown > 0 {
-            log::error(&format!(
-                "{unknown} mails may not have arrived when the collector ended, and are not sent again"
-            ));
-        }
+        let ready = Ready::make(settings, clock).await?;
         let listener = bind("listen", listen).await?;
         let figures = match metrics {
             Some(metrics) => Some(bind("metrics", metrics).await?),
             None => None,
         };
-        let worker = Worker::new(Outgoing(collector.clone()), sender, way, per_second);
-        Ok(Running { listener, figures, collector, worker })
+        Ok(Running { ready, listener, figures })
     }
 
     /// The address that it listens on.
@@ -69,49 +116,43 @@ impl Running {
     /// The collector.
     #[must_use]
     pub fn collector(&self) -> Arc<Collector<Sqlite>> {
-        self.collector.clone()
+        self.ready.collector()
     }
 
-    /// Runs until `stop` is ready. Then it takes no more requests, writes what is queued, publishes once more, and
-    /// returns.
+    /// Runs until `stop` is ready. Then it takes no more requests and ends in order.
     ///
     /// # Errors
     /// If the listener fails.
     pub async fn run(self, stop: impl Future<Output = ()> + Send + 'static) -> Result<()> {
-        let Running { listener, figures, collector, worker } = self;
+        let Running { ready, listener, figures } = self;
         let (stopping, stopped) = watch::channel(false);
-        let ended = |mut stopped: watch::Receiver<bool>| async move {
-            while !*stopped.borrow() {
-                if stopped.changed().await.is_err() {
-                    return;
-                }
-            }
-        };
-        let shared = Shared::of(collector.clone());
-        let router = web::router(&shared).into_make_service_with_connect_info::<SocketAddr>();
-        // Streams never end by themselves: those that are open are cut after a while.
-        let serving = axum::serve(listener, router).with_graceful_shutdown(ended(stopped.clone()));
-        let serving = tokio::spawn(serving.into_future());
         if let Some(figures) = figures {
-            let router = figures::router(&shared);
-            tokio::spawn(axum::serve(figures, router).with_graceful_shutdown(ended(stopped.clone())).into_future());
+            let router = figures::router(&ready.shared);
+            tokio::spawn(axum::serve(figures, router).with_graceful_shutdown(told(stopped.clone())).into_future());
         }
-        let handing = tokio::spawn(HandOn::new(collector.clone()).run(stopped.clone()));
-        let daily = tokio::spawn(daily(collector.clone(), ended(stopped.clone())));
-        let posting = tokio::spawn({
-            let ended = ended(stopped.clone());
-            async move { worker.run(ended).await }
-        });
-        stop.await;
-        log::note("stopping");
+        let router = ready.router().into_make_service_with_connect_info::<SocketAddr>();
+        let serving = axum::serve(listener, router).with_graceful_shutdown(told(stopped.clone()));
+        let mut serving = tokio::spawn(serving.into_future());
+        let working = tokio::spawn(ready.work(stopped));
+        tokio::select! {
+            () = stop => log::note("stopping"),
+            done = &mut serving => done.context("the server failed")?.context("the server failed")?,
+        }
         let _ = stopping.send(true);
+        // Streams never end by themselves: those that are open are cut after a while.
         let _ = tokio::time::timeout(LAST, serving).await;
-        let _ = tokio::time::timeout(LAST, posting).await;
-        handing.await.context("handing on failed")?;
-        let _ = daily.await;
-        collector.store.clone().close().await;
+        working.await.context("the collector failed")??;
         log::note("stopped");
         Ok(())
+    }
+}
+
+/// Waits until told to stop.
+async fn told(mut stop: watch::Receiver<bool>) {
+    while !*stop.borrow() {
+        if stop.changed().await.is_err() {
+            return;
+        }
     }
 }
 

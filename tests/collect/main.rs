@@ -1,5 +1,22 @@
-//! The collector.
-#![cfg(feature = "collect")]
+//! The collector: pure decisions, its store, its interface, and what becomes of signatures in the published site.
 
-mod pages;
-mod post;
+mod addresses;
+mod again;
+mod backups;
+mod commands;
+mod confirming;
+mod coordinators;
+mod handing_on;
+mod http;
+mod interface;
+mod killed;
+#[expect(dead_code, reason = "benchmarks measure the memory of a process")]
+mod kills;
+mod place;
+mod privacy;
+mod rules;
+mod scanners;
+mod settings;
+mod states;
+mod store;
+mod tables;

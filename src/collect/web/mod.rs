@@ -1,5 +1,6 @@
 //! The routes. They read requests and write answers; what happens is in `collector.rs`.
 
+mod admin;
 mod answer;
 mod body;
 mod confirm;
@@ -8,13 +9,17 @@ mod form;
 mod from;
 mod headers;
 mod link;
+mod outbox;
 mod own;
+mod page;
 mod sign;
 
 pub mod figures;
 
 use super::collector::Collector;
 use super::store::Store;
+pub use outbox::routes as outbox_routes;
+
 use answer::not_found;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -71,12 +76,18 @@ fn routes<S: Store>(shared: &Shared<S>) -> Router {
     let timely = Router::new()
         .route("/v1/letters/{id}/form", get(form::form::<S>))
         .route("/v1/letters/{id}/signatures", post(sign::sign::<S>).options(headers::preflight))
-        .route("/v1/signatures/{signature}/confirm", post(confirm::confirm::<S>).options(headers::preflight))
+        .route(
+            "/v1/signatures/{signature}/confirm",
+            get(confirm::ask::<S>).post(confirm::confirm::<S>).options(headers::preflight),
+        )
         .route("/v1/letters/{id}/link", post(link::link::<S>).options(headers::preflight))
         .route("/v1/letters/{id}/count.json", get(count::document::<S>))
         .route("/c/{token}", get(own::confirming::<S>).post(own::confirm::<S>))
-        .route("/s/{token}", get(own::page::<S>).post(own::change::<S>))
+        .route("/s/{token}", get(own::own::<S>).post(own::change::<S>))
         .route("/s/{token}/data.json", get(own::data::<S>))
+        .route("/admin/", get(admin::queue::<S>).post(admin::act::<S>))
+        .route("/admin/in/{proof}", get(admin::enter::<S>).post(admin::entered::<S>))
+        .route("/admin/figures/{id}", get(admin::figures::<S>).post(admin::pause::<S>))
         .route("/healthz", get(count::health::<S>))
         .layer(DefaultBodyLimit::max(BODY))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST));

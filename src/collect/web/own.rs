@@ -1,90 +1,137 @@
 //! The pages of a signatory. GET and HEAD change nothing: programs that look through mails follow links.
 
 use super::Shared;
-use super::answer::{not_found, settled};
 use super::body::Body;
+use super::page::{page, see, settled, told};
 use crate::collect::accept::Typed;
+use crate::collect::collector::Collector;
+use crate::collect::outgoing::about;
+use crate::collect::pages::{self, Notice, Told};
 use crate::collect::signature::{Signature, State as What};
 use crate::collect::state::Act;
 use crate::collect::store::{Outcome, Store};
 use anyhow::Result;
 use axum::Json;
-use axum::extract::{Path, State};
+use axum::extract::{Path, RawQuery, State};
 use axum::http::StatusCode;
-use axum::http::header::LOCATION;
 use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 
 /// `GET /c/{token}`: what would be published, and two buttons.
 pub async fn confirming<S: Store>(State(shared): State<Shared<S>>, Path(token): Path<String>) -> Response {
     let collector = &shared.collector;
-    settled(collector.of_token(&token).await.map(|signature| match signature {
-        Some(signature) if signature.state == What::Pending => {
-            Json(json!({"name": signature.words.published_name()})).into_response()
-        }
+    let answer = |signature: Option<Signature>| match signature {
+        Some(signature) if signature.state == What::Pending => match about(collector, &signature) {
+            Some(about) => page(StatusCode::OK, pages::confirm(&about, &signature)),
+            None => told(collector, Notice::Missing, None),
+        },
         Some(_) => see(&format!("../s/{token}")),
-        None => not_found(),
-    }))
+        None => told(collector, Notice::Expired, None),
+    };
+    settled(collector, collector.of_token(&token).await.map(answer))
 }
 
-/// `POST /c/{token}`
+/// `POST /c/{token}`, with `do=confirm` or `do=reject`. Pressed twice, it does the same.
 pub async fn confirm<S: Store>(State(shared): State<Shared<S>>, Path(token): Path<String>, body: Body) -> Response {
-    settled(confirm_or_reject(&shared, &token, &body).await)
+    settled(&shared.collector, confirm_or_reject(&shared.collector, &token, &body).await)
 }
 
-async fn confirm_or_reject<S: Store>(shared: &Shared<S>, token: &str, body: &Body) -> Result<Response> {
-    let collector = &shared.collector;
-    let Some(signature) = collector.of_token(token).await? else { return Ok(not_found()) };
+async fn confirm_or_reject<S: Store>(collector: &Collector<S>, token: &str, body: &Body) -> Result<Response> {
+    let is_reject = body.get("do") == "reject";
+    let Some(signature) = collector.of_token(token).await? else {
+        return Ok(told(collector, Notice::Expired, None));
+    };
     let act = match body.get("do") {
         "confirm" => collector.confirming(&signature).await?,
         "reject" => Act::Reject,
-        _ => return Ok(not_found()),
+        _ => return Ok(told(collector, Notice::Missing, Some(&signature))),
     };
     collector.act(&signature.id, act).await?;
-    Ok(see(&format!("../s/{token}")))
+    Ok(see(&format!("../s/{token}?{}", if is_reject { "rejected" } else { "confirmed" })))
 }
 
-/// `GET /s/{token}`
-pub async fn page<S: Store>(State(shared): State<Shared<S>>, Path(token): Path<String>) -> Response {
-    settled(shared.collector.of_token(&token).await.map(|signature| match signature {
-        Some(signature) => Json(json!({"state": signature.state.name()})).into_response(),
-        None => not_found(),
-    }))
-}
-
-/// `POST /s/{token}`
-pub async fn change<S: Store>(State(shared): State<Shared<S>>, Path(token): Path<String>, body: Body) -> Response {
-    settled(do_change(&shared, &token, &body).await)
-}
-
-async fn do_change<S: Store>(shared: &Shared<S>, token: &str, body: &Body) -> Result<Response> {
+/// `GET /s/{token}`. What has just happened is in the query, and changes only what the page says first.
+pub async fn own<S: Store>(
+    State(shared): State<Shared<S>>,
+    Path(token): Path<String>,
+    RawQuery(query): RawQuery,
+) -> Response {
     let collector = &shared.collector;
-    let Some(signature) = collector.of_token(token).await? else { return Ok(not_found()) };
+    let query = query.unwrap_or_default();
+    let answer = |signature: Option<Signature>| {
+        let Some(signature) = signature else {
+            let notice = match query.as_str() {
+                "rejected" => Notice::Rejected,
+                "erased" => Notice::Erased,
+                _ => Notice::Expired,
+            };
+            return told(collector, notice, None);
+        };
+        if signature.state == What::Pending {
+            return see(&format!("../c/{token}"));
+        }
+        let now = match query.as_str() {
+            "confirmed" => Told::Confirmed,
+            "saved" => Told::Saved,
+            _ => Told::Nothing,
+        };
+        shown(collector, &signature, &token, now, StatusCode::OK)
+    };
+    settled(collector, collector.of_token(&token).await.map(answer))
+}
+
+fn shown<S: Store>(
+    collector: &Collector<S>,
+    signature: &Signature,
+    token: &str,
+    now: Told,
+    status: StatusCode,
+) -> Response {
+    match about(collector, signature) {
+        Some(about) => page(status, pages::own(&about, signature, token, false, now)),
+        None => told(collector, Notice::Missing, None),
+    }
+}
+
+/// `POST /s/{token}`, with `do=change`, `hide`, `show`, `withdraw` or `erase`.
+pub async fn change<S: Store>(State(shared): State<Shared<S>>, Path(token): Path<String>, body: Body) -> Response {
+    settled(&shared.collector, do_change(&shared.collector, &token, &body).await)
+}
+
+async fn do_change<S: Store>(collector: &Collector<S>, token: &str, body: &Body) -> Result<Response> {
+    let Some(signature) = collector.of_token(token).await? else {
+        return Ok(told(collector, Notice::Expired, None));
+    };
     let act = match body.get("do") {
         "hide" => Act::Hide,
         "show" => Act::Show,
         "withdraw" => Act::Withdraw,
         "erase" => Act::Erase,
-        "reject" => Act::Reject,
         "change" => match collector.changing(&signature, &Typed::of(&body.fields)) {
             Ok(act) => act,
-            Err(_) => return Ok(StatusCode::UNPROCESSABLE_ENTITY.into_response()),
+            Err(_) => {
+                return Ok(shown(collector, &signature, token, Told::Nothing, StatusCode::UNPROCESSABLE_ENTITY));
+            }
         },
-        _ => return Ok(not_found()),
+        // `news` is not asked yet, so nobody gets any.
+        "news-off" => return Ok(see(&format!("{token}?saved"))),
+        _ => return Ok(told(collector, Notice::Missing, Some(&signature))),
     };
+    let erases = act == Act::Erase;
     Ok(match collector.act(&signature.id, act).await? {
-        Outcome::Refused(_) => StatusCode::CONFLICT.into_response(),
-        _ => see(token),
+        Outcome::Refused(signature) => shown(collector, &signature, token, Told::Nothing, StatusCode::CONFLICT),
+        _ => see(&format!("{token}?{}", if erases { "erased" } else { "saved" })),
     })
 }
 
 /// `GET /s/{token}/data.json`: everything that is kept (GDPR, Articles 15 and 20).
 pub async fn data<S: Store>(State(shared): State<Shared<S>>, Path(token): Path<String>) -> Response {
     let collector = &shared.collector;
-    settled(collector.of_token(&token).await.map(|signature| match signature {
+    let answer = |signature: Option<Signature>| match signature {
         Some(signature) => Json(everything(&signature, collector.address(&signature))).into_response(),
-        None => not_found(),
-    }))
+        None => super::answer::not_found(),
+    };
+    super::answer::settled(collector.of_token(&token).await.map(answer))
 }
 
 /// Everything that is kept about a signature.
@@ -113,9 +160,4 @@ fn everything(signature: &Signature, address: Option<String>) -> Value {
         "address": address,
         "reason": signature.reason,
     })
-}
-
-/// On to another page, by GET (RFC 9110, 15.4.4).
-fn see(location: &str) -> Response {
-    (StatusCode::SEE_OTHER, [(LOCATION, location.to_string())]).into_response()
 }

@@ -12,7 +12,7 @@ macro_rules! columns {
     () => {
         "signature.id, letter, public, state, name, signature.kind, organisation, role, country, comment, lang, shown, \
          partner, text_hash, consent, consent_at, created, confirmed, changed, number, joined, mark, slot, domain, \
-         address, version, sent, signature.tries, reason, mails, mailed"
+         address, signature.version, sent, signature.tries, reason, mails, mailed"
     };
 }
 pub(super) use columns;
