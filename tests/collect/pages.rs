@@ -66,7 +66,7 @@ fn held(why: Why) -> Held {
 }
 
 fn lots(lang: &LanguageTag) -> Vec<Lot> {
-    let all = [Why::Organisation, Why::First, Why::Word, Why::Unusual, Why::ThrowAway];
+    let all = ["organisation", "first", "word", "name", "domain", "comment"].map(|reason| Why::of(Some(reason)));
     vec![Lot {
         letter: "a".to_string(),
         title: (format!("A letter {SCRIPT}"), lang.clone()),

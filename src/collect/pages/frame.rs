@@ -1,7 +1,7 @@
 //! What all pages share.
 
 use crate::collect::post::about::{About, Speech};
-use crate::publish::page;
+use crate::publish::page::opening;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -35,7 +35,7 @@ pub fn page(speech: &Speech, title: &str, about: Option<&About>, body: &Markup) 
         (DOCTYPE)
         html lang=(lang) dir=(dir) {
             head {
-                (page::opening(title))
+                (opening(title))
                 meta name="robots" content="noindex";
                 meta name="referrer" content="no-referrer";
                 style { (PreEscaped(STYLE)) }

@@ -6,6 +6,7 @@ use crate::files::regular;
 use anyhow::{Context, Result, anyhow};
 use serde::Deserialize;
 use std::net::{IpAddr, SocketAddr};
+use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
 
 /// The whole file.
@@ -73,6 +74,10 @@ pub struct Mail {
     pub reply_to: Option<String>,
     #[serde(default)]
     pub reminder: bool,
+    #[serde(default)]
+    pub per_second: Option<NonZeroU32>,
+    #[serde(default)]
+    pub dkim_selector: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]

@@ -11,6 +11,7 @@ use crate::source::letter_folder::{id_of, is_id};
 use anyhow::{Context, Result, bail, ensure};
 use std::collections::BTreeMap;
 use std::net::{IpAddr, SocketAddr};
+use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -71,6 +72,10 @@ pub struct MailSettings {
     pub reply_to: Option<String>,
     /// Whether who has not confirmed is reminded, once.
     pub reminder: bool,
+    /// How many mails the relay takes in a second.
+    pub per_second: Option<NonZeroU32>,
+    /// The selector under which the relay's DKIM key is found, for `doctor`.
+    pub dkim_selector: Option<String>,
 }
 
 /// Where mails go.
@@ -218,7 +223,8 @@ fn mail(mail: file::Mail, folder: &Path) -> Result<MailSettings> {
         let address = text.rsplit_once('<').and_then(|(_, rest)| rest.strip_suffix('>')).unwrap_or(text);
         ensure!(is_address(address), "mail.{name} is “{text}”: write it as \"Letters <letters@example.org>\"");
     }
-    Ok(MailSettings { way, from: mail.from, reply_to: mail.reply_to, reminder: mail.reminder })
+    let file::Mail { from, reply_to, reminder, per_second, dkim_selector, .. } = mail;
+    Ok(MailSettings { way, from, reply_to, reminder, per_second, dkim_selector })
 }
 
 /// The letters, by their ids.
