@@ -3,3 +3,4 @@
 
 mod pages;
 mod post;
+mod samples;

@@ -72,12 +72,12 @@ fn ways(speech: &Speech, about: &About) -> Markup {
 
 /// A button that sends the form around it.
 pub fn button(act: &str, text: &str) -> Markup {
-    html! { button name="do" value=(act) { (text) } }
+    html! { button type="submit" name="do" value=(act) { (text) } }
 }
 
 /// The same, for what can't be undone or is seldom meant.
 pub fn quiet_button(act: &str, text: &str) -> Markup {
-    html! { button.quiet name="do" value=(act) { (text) } }
+    html! { button.quiet type="submit" name="do" value=(act) { (text) } }
 }
 
 /// What has just happened, at the top of the page.

@@ -1,6 +1,6 @@
 //! What the doctor says about records, from a server of names that the test runs.
 
-use super::samples::sender;
+use crate::samples::mails::sender;
 use super::sink::Sink;
 use open_letter::collect::post::Way;
 use open_letter::collect::post::doctor::{Grade, examine, records, relay};

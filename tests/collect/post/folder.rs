@@ -1,6 +1,6 @@
 //! Mails as files, and the page that shows them.
 
-use super::samples::{CODE, LINK, kinds, message, sender, tag};
+use crate::samples::mails::{CODE, LINK, kinds, message, sender, tag};
 use super::shelf::Shelf;
 use open_letter::collect::pages::outbox;
 use open_letter::collect::post::{Way, Worker};

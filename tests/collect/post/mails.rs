@@ -1,6 +1,6 @@
 //! Each mail in each language, as it arrives.
 
-use super::samples::{CODE, LINK, about, day, kinds, languages, message, reads, sender, tag};
+use crate::samples::mails::{CODE, LINK, about, day, kinds, languages, message, reads, sender, tag};
 use super::shelf::Shelf;
 use super::sink::{Sink, Taken};
 use mailparse::{MailHeaderMap, ParsedMail};

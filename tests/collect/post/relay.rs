@@ -1,6 +1,6 @@
 //! What the worker does when the relay fails, at each step.
 
-use super::samples::{kinds, message, sender, tag};
+use crate::samples::mails::{kinds, message, sender, tag};
 use super::shelf::Shelf;
 use super::sink::{Does, Sink};
 use jiff::{SignedDuration, Timestamp};
