@@ -20,7 +20,8 @@ struct Of {
 impl Tabled {
     /// Whether somebody with this address was imported into the letter of that folder.
     pub fn has(&self, folder: &Path, address: &str) -> bool {
-        let modified = std::fs::metadata(private_folder::path(folder).join("imported")).and_then(|file| file.modified());
+        let modified =
+            std::fs::metadata(private_folder::path(folder).join("imported")).and_then(|file| file.modified());
         let Ok(modified) = modified.map(Some) else { return false };
         let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if all.get(folder).is_none_or(|of| of.modified != modified) {

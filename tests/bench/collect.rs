@@ -49,7 +49,9 @@ pub fn measure() -> Result<Report> {
     drop(process);
     let killed = kill(KILLS);
     Ok(Report {
-        title: format!("{PER_SECOND} sign-ups a second for {SECONDS} s, by {CONNECTIONS} connections on the same cores"),
+        title: format!(
+            "{PER_SECOND} sign-ups a second for {SECONDS} s, by {CONNECTIONS} connections on the same cores"
+        ),
         figures: vec![
             Figure::new("sign-ups a second", Unit::Count, one(rate)),
             Figure::new("median", Unit::Milliseconds, one(at(50))),

@@ -12,9 +12,12 @@ mod interface;
 mod killed;
 #[expect(dead_code, reason = "benchmarks measure the memory of a process")]
 mod kills;
+mod pages;
 mod place;
+mod post;
 mod privacy;
 mod rules;
+mod samples;
 mod scanners;
 mod settings;
 mod states;

@@ -1,7 +1,7 @@
 //! What all pages share.
 
 use crate::collect::post::about::{About, Speech};
-use crate::publish::page;
+use crate::publish::page::opening;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -35,7 +35,7 @@ pub fn page(speech: &Speech, title: &str, about: Option<&About>, body: &Markup) 
         (DOCTYPE)
         html lang=(lang) dir=(dir) {
             head {
-                (page::opening(title))
+                (opening(title))
                 meta name="robots" content="noindex";
                 meta name="referrer" content="no-referrer";
                 style { (PreEscaped(STYLE)) }
@@ -72,12 +72,12 @@ fn ways(speech: &Speech, about: &About) -> Markup {
 
 /// A button that sends the form around it.
 pub fn button(act: &str, text: &str) -> Markup {
-    html! { button name="do" value=(act) { (text) } }
+    html! { button type="submit" name="do" value=(act) { (text) } }
 }
 
 /// The same, for what can't be undone or is seldom meant.
 pub fn quiet_button(act: &str, text: &str) -> Markup {
-    html! { button.quiet name="do" value=(act) { (text) } }
+    html! { button.quiet type="submit" name="do" value=(act) { (text) } }
 }
 
 /// What has just happened, at the top of the page.

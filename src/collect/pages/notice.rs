@@ -58,7 +58,7 @@ pub fn notice(notice: Notice, lang: &LanguageTag, about: Option<&About>, link: O
     };
     let body = html! {
         @if let Some(lead) = lead { p { (lead) } }
-        @if notice == Notice::Expired && let Some(link) = link {
+        @if let Some(link) = link.filter(|_| notice == Notice::Expired) {
             h2 { (texts.lost) }
             p { (texts.lost_lead) }
             form method="post" action=(link) {

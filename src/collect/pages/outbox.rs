@@ -63,7 +63,7 @@ fn text(mail: &ParsedMail) -> Option<String> {
 
 /// Whether it is the name of a mail in this folder, and leads nowhere else.
 fn is_mail(file: &str) -> bool {
-    file.ends_with(".eml") && !file.starts_with('.') && !file.contains(['/', '\\'])
+    Path::new(file).extension().is_some_and(|end| end == "eml") && !file.starts_with('.') && !file.contains(['/', '\\'])
 }
 
 /// The list. Each mail's page is at `outbox/{file}`, relative to the list's own address `…/outbox`.

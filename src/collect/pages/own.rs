@@ -70,11 +70,11 @@ fn state(speech: &Speech, signature: &Signature) -> Markup {
 
 fn change(speech: &Speech, signature: &Signature) -> Markup {
     let (texts, words) = (&speech.texts.visits, &signature.words);
-    let field = |name: &str, label: &str, value: &str, required: bool, fill: &str, most: usize| {
+    let field = |name: &str, label: &str, value: &str, required: bool, kind: &str, most: usize| {
         html! {
             p.field {
                 label for=(name) { (label) }
-                input id=(name) name=(name) value=(value) dir="auto" maxlength=(most) autocomplete=(fill)
+                input id=(name) name=(name) value=(value) dir="auto" maxlength=(most) autocomplete=(kind)
                     required[required];
             }
         }

@@ -53,6 +53,23 @@ pub enum Why {
     Unusual,
     /// Its address is a throw-away one.
     ThrowAway,
+    /// It has a comment.
+    Comment,
+}
+
+impl Why {
+    /// The reason that the rules gave.
+    #[must_use]
+    pub fn of(reason: Option<&str>) -> Why {
+        match reason {
+            Some("first") => Why::First,
+            Some("word") => Why::Word,
+            Some("name") => Why::Unusual,
+            Some("domain") => Why::ThrowAway,
+            Some("comment") => Why::Comment,
+            _ => Why::Organisation,
+        }
+    }
 }
 
 /// The page. Each form posts `do=approve` or `do=decline` with `letter`, and `id` or `all=1`; to decline, `reason` too.
@@ -100,6 +117,7 @@ fn row(speech: &Speech, letter: &str, held: &Held) -> Markup {
         Why::Word => texts.listed_word,
         Why::Unusual => texts.unusual,
         Why::ThrowAway => texts.throw_away,
+        Why::Comment => texts.with_comment,
     };
     let reason = format!("reason-{}", held.id);
     html! {

@@ -25,7 +25,8 @@ pub enum CodeState {
     Over,
 }
 
-/// The page. Its form posts `code` to `action`, the address that confirms this sign-up.
+/// The page. Its form posts `code` to `action`, the address that confirms this sign-up; to the address of the page itself if that is
+/// empty.
 #[must_use]
 pub fn sent(about: &About, action: &str, sent: &Sent) -> Markup {
     let speech = Speech::of(&about.lang);
@@ -42,7 +43,7 @@ pub fn sent(about: &About, action: &str, sent: &Sent) -> Markup {
         @if sent.code == CodeState::Over {
             @if let Some(fault) = &fault { p.fault role="alert" { (fault) } }
         } @else {
-            form method="post" action=(action) {
+            form method="post" action=[(!action.is_empty()).then_some(action)] {
                 p.field {
                     label for="code" { (texts.code) }
                     input #code.code name="code" inputmode="numeric" autocomplete="one-time-code" dir="ltr"

@@ -1,6 +1,6 @@
 //! Before an act on many: how many, and whether the coordinator is sure.
 
-use super::frame::{page, quiet_button};
+use super::frame::{button, page, quiet_button};
 use crate::collect::post::about::Speech;
 use crate::model::LanguageTag;
 use maud::{Markup, html};
@@ -37,7 +37,7 @@ pub fn sure(lang: &LanguageTag, decision: Decision, letter: (&str, &str), number
                     input #reason name="reason" maxlength="300" dir="auto";
                 }
             }
-            p.acts { button name="do" value=(act) { (texts.go_ahead) } (quiet_button("back", texts.back)) }
+            p.acts { (button(act, texts.go_ahead)) (quiet_button("back", texts.back)) }
         }
     };
     page(&speech, &speech.language.plural(question, number), None, &body)

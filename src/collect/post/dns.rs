@@ -74,7 +74,8 @@ async fn ask(question: &[u8], server: SocketAddr) -> Result<Vec<u8>> {
 async fn ask_by_stream(question: &[u8], server: SocketAddr) -> Result<Vec<u8>> {
     let mut stream = TcpStream::connect(server).await?;
     let length = u16::try_from(question.len())?;
-    stream.write_all(&[&length.to_be_bytes(), question].concat()).await?;
+    stream.write_all(&length.to_be_bytes()).await?;
+    stream.write_all(question).await?;
     let length = stream.read_u16().await?;
     let mut answer = vec![0; usize::from(length)];
     stream.read_exact(&mut answer).await?;
@@ -167,8 +168,10 @@ impl<'b> Reader<'b> {
         loop {
             match self.skip(1)?[0] {
                 0 => return Ok(()),
-                length @ 1..=63 => drop(self.skip(length.into())?),
-                192..=255 => return self.skip(1).map(drop),
+                length @ 1..=63 => {
+                    self.skip(length.into())?;
+                }
+                192..=255 => return self.skip(1).map(|_| ()),
                 _ => bail!("the answer has a name of an unknown kind"),
             }
         }
@@ -187,10 +190,11 @@ mod tests {
         bytes[2..4].copy_from_slice(&[0x81, 0x80]);
         bytes[6..12].copy_from_slice(&[0, u8::try_from(records.len()).unwrap(), 0, 0, 0, 0]);
         for texts in records {
-            let data: Vec<u8> = texts
-                .iter()
-                .flat_map(|text| [&[u8::try_from(text.len()).unwrap()], text.as_bytes()].concat())
-                .collect();
+            let mut data = Vec::new();
+            for text in *texts {
+                data.push(u8::try_from(text.len()).unwrap());
+                data.extend(text.as_bytes());
+            }
             bytes.extend([0xc0, 12, 0, 16, 0, 1, 0, 0, 0, 60, 0, u8::try_from(data.len()).unwrap()]);
             bytes.extend(data);
         }

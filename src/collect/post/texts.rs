@@ -231,6 +231,8 @@ pub struct Coordinator {
     pub unusual: &'static str,
     /// *Throw-away address*
     pub throw_away: &'static str,
+    /// *With a comment*
+    pub with_comment: &'static str,
     /// *Address at {domain}*
     pub domain: &'static str,
     /// *Through {partner}*

@@ -4,6 +4,7 @@ use super::envelope::Sender;
 use super::outbox::{Due, Outbox, Settled, again};
 use super::relay::Failure;
 use super::way::{Opened, Way};
+use crate::collect::log;
 use anyhow::Result;
 use jiff::{SignedDuration, Timestamp};
 use std::future::Future;
@@ -179,6 +180,6 @@ fn longer(pause: &mut Duration) -> Duration {
 
 /// Tells what is wrong with the outbox itself.
 fn told(error: &anyhow::Error, pause: Duration) -> Duration {
-    anstream::eprintln!("the outbox: {error:#}; trying again in {} s", pause.as_secs());
+    log::error(&format!("the outbox: {error:#}; trying again in {} s", pause.as_secs()));
     pause
 }

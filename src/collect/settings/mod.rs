@@ -240,14 +240,8 @@ fn mail(mail: file::Mail, folder: &Path) -> Result<MailSettings> {
         let address = text.rsplit_once('<').and_then(|(_, rest)| rest.strip_suffix('>')).unwrap_or(text);
         ensure!(is_address(address), "mail.{name} is “{text}”: write it as \"Letters <letters@example.org>\"");
     }
-    Ok(MailSettings {
-        way,
-        from: mail.from,
-        reply_to: mail.reply_to,
-        reminder: mail.reminder,
-        per_second: mail.per_second,
-        dkim_selector: mail.dkim_selector,
-    })
+    let file::Mail { from, reply_to, reminder, per_second, dkim_selector, .. } = mail;
+    Ok(MailSettings { way, from, reply_to, reminder, per_second, dkim_selector })
 }
 
 /// The letters, by their ids.

@@ -22,7 +22,6 @@ pub mod sitemap;
 mod snippet;
 mod xml;
 
-pub(crate) use document::STYLE;
 pub use facts::Facts;
 pub(crate) use head::opening;
 pub use place::NAMES_FOLDER;

@@ -1,7 +1,7 @@
 //! What the doctor says about records, from a server of names that the test runs.
 
-use super::samples::sender;
 use super::sink::Sink;
+use crate::samples::mails::sender;
 use open_letter::collect::post::Way;
 use open_letter::collect::post::doctor::{Grade, examine, records, relay};
 use std::net::{SocketAddr, UdpSocket};
@@ -30,7 +30,8 @@ fn answer(question: &[u8], zone: &[(&str, &str)]) -> Vec<u8> {
     }
     let name = name.join(".");
     let texts: Vec<&str> = zone.iter().filter(|(of, _)| *of == name).map(|(_, text)| *text).collect();
-    let mut bytes = [&question[..2], &[0x81, if texts.is_empty() { 0x83 } else { 0x80 }, 0, 1, 0]].concat();
+    let mut bytes = question[..2].to_vec();
+    bytes.extend([0x81, if texts.is_empty() { 0x83 } else { 0x80 }, 0, 1, 0]);
     bytes.push(u8::try_from(texts.len()).unwrap());
     bytes.extend([0, 0, 0, 0]);
     bytes.extend(&question[12..at + 5]);

@@ -1,7 +1,7 @@
 //! Mails as files, and the page that shows them.
 
-use super::samples::{CODE, LINK, kinds, message, sender, tag};
 use super::shelf::Shelf;
+use crate::samples::mails::{CODE, LINK, kinds, message, sender, tag};
 use open_letter::collect::pages::outbox;
 use open_letter::collect::post::{Way, Worker};
 use scraper::{Html, Selector};

@@ -1,8 +1,8 @@
 //! Each mail in each language, as it arrives.
 
-use super::samples::{CODE, LINK, about, day, kinds, languages, message, reads, sender, tag};
 use super::shelf::Shelf;
 use super::sink::{Sink, Taken};
+use crate::samples::mails::{CODE, LINK, about, day, kinds, languages, message, reads, sender, tag};
 use mailparse::{MailHeaderMap, ParsedMail};
 use open_letter::collect::post::{Message, Reads, Says, Settled, Texts, Way, Worker, compose};
 use open_letter::language::Language;

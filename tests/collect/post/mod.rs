@@ -4,6 +4,5 @@ mod doctor;
 mod folder;
 mod mails;
 mod relay;
-pub mod samples;
 mod shelf;
 mod sink;

@@ -1,8 +1,8 @@
 //! What the worker does when the relay fails, at each step.
 
-use super::samples::{kinds, message, sender, tag};
 use super::shelf::Shelf;
 use super::sink::{Does, Sink};
+use crate::samples::mails::{kinds, message, sender, tag};
 use jiff::{SignedDuration, Timestamp};
 use open_letter::collect::post::outbox::again;
 use open_letter::collect::post::{Outbox, Settled, Way, Worker};

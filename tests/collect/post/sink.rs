@@ -94,7 +94,7 @@ impl Sink {
 
     fn converse(&self, stream: &TcpStream) -> std::io::Result<()> {
         let mut reader = BufReader::new(stream);
-        let mut say = |line: &str| {
+        let say = |line: &str| {
             let mut stream = stream;
             stream.write_all([line, "\r\n"].concat().as_bytes())
         };
