@@ -23,28 +23,34 @@ impl Context<'_> {
     }
 }
 
+/// The receiver's name for a field, for `partner` or for `lang`. `None` if that is not sent.
+#[must_use]
+pub fn sent_as<'f>(form: &'f SignForm, ours: &'f str) -> Option<&'f str> {
+    let theirs = match &form.send {
+        Send::Form { names, .. } => names.iter().find(|(name, _)| name == ours).map(|(_, theirs)| theirs.as_str()),
+        Send::Json { .. } => None,
+    };
+    let is_ours = form.by == By::Collect || Field::parse(ours).is_some();
+    theirs.or(is_ours.then_some(ours))
+}
+
 /// The names and values that a form sends, in the order of its fields. Only what the form asks is sent.
 #[must_use]
 pub fn pairs(form: &SignForm, answers: &Answers, context: Context) -> Vec<(String, String)> {
-    let (names, also): (&[_], &[_]) = match &form.send {
-        Send::Form { names, also } => (names, also),
-        Send::Json { .. } => (&[], &[]),
-    };
-    let named = |ours: &str| names.iter().find(|(name, _)| name == ours).map(|(_, theirs)| theirs.clone());
     let mut pairs = Vec::new();
+    let mut add = |ours: &str, value: Option<&str>| {
+        if let (Some(name), Some(value)) = (sent_as(form, ours), value) {
+            pairs.push((name.to_string(), value.to_string()));
+        }
+    };
     for ask in &form.ask {
-        if let Some(answer) = answers.get(ask.field) {
-            let ours = ask.field.as_str();
-            pairs.push((named(ours).unwrap_or_else(|| ours.to_string()), answer.to_string()));
-        }
+        add(ask.field.as_str(), answers.get(ask.field));
     }
-    for (ours, place) in [("lang", Placeholder::Lang), ("partner", Placeholder::Partner)] {
-        let name = if form.by == By::Collect { Some(ours.to_string()) } else { named(ours) };
-        if let (Some(name), Some(value)) = (name, context.value(place, answers)) {
-            pairs.push((name, value.to_string()));
-        }
+    add("lang", context.value(Placeholder::Lang, answers));
+    add("partner", context.value(Placeholder::Partner, answers));
+    if let Send::Form { also, .. } = &form.send {
+        pairs.extend_from_slice(also);
     }
-    pairs.extend_from_slice(also);
     pairs
 }
 

@@ -17,7 +17,7 @@ mod receiver;
 mod tidy;
 
 pub use answers::Answers;
-pub use body::{Context, is_failure, json_body, json_text, pairs, urlencoded};
+pub use body::{Context, is_failure, json_body, json_text, pairs, sent_as, urlencoded};
 pub use check::{Fault, Faults, check, check_field, is_required};
 pub use domains::suggestion;
 pub use receiver::{is_refused, receiver};

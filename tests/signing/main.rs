@@ -2,9 +2,13 @@
 
 mod bodies;
 mod checks;
+mod command;
 mod emails;
+mod hosts;
 mod names;
+#[path = "../receivers/mod.rs"]
 mod receivers;
+mod systems;
 
 use open_letter::model::{Field, Json, SignForm};
 use open_letter::signing::{Answers, Context};
