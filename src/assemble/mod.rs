@@ -23,6 +23,8 @@ const GLUE: &str = "open-letter.js";
 const WASM: &str = "open-letter_bg.wasm";
 /// The part of the module that is fetched after the letter shows, under the name that the splitting gives it.
 const LATER: &str = "split_later.wasm";
+/// The stylesheet, from `style/widget/`.
+const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/widget.css"));
 /// The name that partners reference. It never changes.
 const LOADER: &str = "open-letter.js";
 /// The loader with the glue inside, in the folder of loaders.
@@ -55,16 +57,25 @@ pub fn assemble(trunk: &Path, loaders: &Path, out: &Path) -> Result<Sizes> {
     let embed_name = format!("open-letter-embed-{}.js", name_hash(embed.as_bytes()));
     files.insert(
         LOADER.into(),
-        parts.named_in(&loader(LOADER)?, &["GLUE", "WASM", "LATER", "TEXTS", "VERSION"])?.into(),
+        parts.named_in(&loader(LOADER)?, &["STYLE", "GLUE", "WASM", "LATER", "TEXTS", "VERSION"])?.into(),
     );
-    let named = ["WASM", "WASM_INTEGRITY", "LATER", "LATER_INTEGRITY", "TEXTS_INTEGRITY", "VERSION"];
+    let named = [
+        "STYLE",
+        "STYLE_INTEGRITY",
+        "WASM",
+        "WASM_INTEGRITY",
+        "LATER",
+        "LATER_INTEGRITY",
+        "TEXTS_INTEGRITY",
+        "VERSION",
+    ];
     let pinned_loader = parts.named_in(&loader(PINNED)?, &named)?;
     let pinned_tag = pinned_tag(&pinned, &integrity(pinned_loader.as_bytes()));
     files.insert(pinned, pinned_loader.into());
     files.insert("embed.html".into(), EMBED_PAGE.replace("__OPEN_LETTER_EMBED__", &embed_name).into());
     files.insert(embed_name, embed.into());
-    let first = [LOADER.to_string(), parts.glue.name(), parts.wasm.name()];
-    files.extend([parts.glue, parts.wasm, parts.later].map(|part| (part.name(), part.bytes)));
+    let first = [LOADER.to_string(), parts.style.name()];
+    files.extend([parts.style, parts.glue, parts.wasm, parts.later].map(|part| (part.name(), part.bytes)));
     files.extend(parts.texts.into_files());
     files.insert("open-letter.d.ts".into(), include_bytes!("../../integrations/typescript/open-letter.d.ts").into());
     files.insert(
@@ -123,6 +134,7 @@ impl Part {
 
 /// The engine.
 struct Parts {
+    style: Part,
     glue: Part,
     wasm: Part,
     later: Part,
@@ -136,6 +148,7 @@ impl Parts {
             anyhow::Ok(Part { stem, end, bytes })
         };
         Ok(Parts {
+            style: Part { stem: "open-letter", end: "css", bytes: STYLE.into() },
             glue: take(GLUE, "open-letter", "js")?,
             wasm: take(WASM, "open-letter", "wasm")?,
             later: take(LATER, "open-letter-later", "wasm")?,
@@ -148,6 +161,8 @@ impl Parts {
         let mut loader = loader.to_string();
         for placeholder in placeholders {
             let value = match *placeholder {
+                "STYLE" => self.style.name(),
+                "STYLE_INTEGRITY" => integrity(&self.style.bytes),
                 "GLUE" => self.glue.name(),
                 "WASM" => self.wasm.name(),
                 "WASM_INTEGRITY" => integrity(&self.wasm.bytes),
@@ -212,9 +227,9 @@ fn only_ascii(files: &Files) -> Result<()> {
     Ok(())
 }
 
-/// The integrity of each executable file.
+/// The integrity of each file that scripts fetch or run.
 fn integrities(files: &Files) -> BTreeMap<&str, String> {
-    let runs = |path: &str| [".js", ".wasm"].iter().any(|end| path.ends_with(end));
+    let runs = |path: &str| [".js", ".wasm", ".css"].iter().any(|end| path.ends_with(end));
     files.iter().filter(|(path, _)| runs(path)).map(|(path, bytes)| (path.as_str(), integrity(bytes))).collect()
 }
 

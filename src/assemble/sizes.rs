@@ -3,7 +3,7 @@
 use std::fmt;
 
 /// The most that the browser may download before the letter shows, without the letter itself, in bytes of brotli.
-pub const BUDGET_BYTES: usize = 90_000;
+pub const BUDGET_BYTES: usize = 15_000;
 
 /// The sizes of a build's files.
 #[derive(Debug, Default)]

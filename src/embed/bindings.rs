@@ -1,7 +1,6 @@
 //! The functions that the element's class calls.
 
 use super::element::Element;
-use super::stylesheet;
 use js_sys::{Function, Promise};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -20,7 +19,6 @@ pub fn mount(
     place: HtmlElement,
     texts: Option<Function>,
 ) -> Mounted {
-    stylesheet::adopt(&root);
     let element = Rc::new(Element::new(host, root, slot, place, texts));
     let mounted = Mounted { element };
     mounted.attributes_changed();

@@ -3,7 +3,7 @@
 use super::arrived::Outcome;
 use super::interface_texts::Interface;
 use super::shared_letters::{self, Interest};
-use crate::browser::console;
+use crate::browser::{console, pause};
 use crate::model::{Code, Failure, LanguageTag, Letter};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -32,6 +32,8 @@ impl Loading {
         let finish = move |result| {
             spawn_local(async move {
                 interface.learn().await;
+                // Showing the letter is a task of its own.
+                pause().await;
                 if own.strong_count() > 0 {
                     done(result);
                 }

@@ -1,4 +1,4 @@
-//! Everything that touches the host page: the element's life, its attributes, its events, its stylesheet.
+//! Everything that touches the host page: the element's life, its attributes, its events.
 //!
 //! The other half is JavaScript, in `loader/`: the class of the element, and the script that loads this module.
 //! `later/` is the part of the module that no reader waits for: it is fetched once the letter is shown. `updates` and
@@ -13,7 +13,6 @@ mod later;
 mod letter_request;
 mod long_roll;
 mod shared_letters;
-mod stylesheet;
 mod updates;
 
 pub use bindings::{Mounted, mount};

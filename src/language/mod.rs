@@ -27,7 +27,7 @@ pub use fill::{around, fill};
 #[cfg(target_arch = "wasm32")]
 pub use learned::learn;
 #[cfg(target_arch = "wasm32")]
-pub use page::keep;
+pub use page::{keep, lead};
 #[cfg(not(target_arch = "wasm32"))]
 pub use pages::Pages;
 pub use texts::{Failures, Plural, Texts};

@@ -7,6 +7,8 @@ use wasm_bindgen::prelude::*;
 extern "C" {
     /// Remembers how the published text in that shadow root writes them, while the text is still there.
     pub fn keep(root: &JsValue);
+    /// Moves the reader's focus from the view before to the one that was added last to `place`.
+    pub fn lead(place: &JsValue);
     #[wasm_bindgen(js_name = word)]
     fn word_in(lang: &str, key: &str) -> Option<String>;
     fn written(lang: &str, number: f64) -> Option<String>;

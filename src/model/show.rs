@@ -38,6 +38,13 @@ impl Part {
         (Part::Share, "share"),
         (Part::Languages, "languages"),
     ];
+
+    /// The word in the attribute.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        Part::ALL[self as usize].1
+    }
 }
 
 /// A set of parts.

@@ -73,6 +73,13 @@ pub fn published(bytes: Option<&[u8]>) -> Option<u64> {
     document.get("count")?.as_u64()
 }
 
+/// The document's `updated`.
+#[must_use]
+pub fn updated(bytes: &[u8]) -> Option<String> {
+    let document: Value = serde_json::from_slice(bytes).ok()?;
+    Some(document.get("updated")?.as_str()?.to_string())
+}
+
 /// The document's `updated`, if it lies in the future by more than clocks usually differ: the clock of the publishing
 /// machine was ahead. Pages that trust it take everything published until then for older.
 #[must_use]

@@ -7,6 +7,7 @@
 
 mod count;
 mod incremental;
+mod first_view;
 mod leftovers;
 mod owner;
 pub(crate) mod page;

@@ -5,6 +5,7 @@
 //! another one names, at any moment.
 
 use super::count;
+use super::first_view;
 use super::incremental::{self, Added};
 use super::leftovers::left;
 use super::owner;
@@ -299,11 +300,13 @@ fn files(source: &Source, facts: &Facts, site: &Site) -> Result<Vec<File>> {
         path: format!("{folder}/{}", text.file),
         bytes: crate::files::json::pretty(&model::to_json(&text.letter)),
     };
-    let mut files: Vec<File> = source.texts.iter().map(letter).collect();
-    files.extend(page::files(source, facts, site)?);
     let path = format!("{folder}/count.json");
-    let bytes = count::document(source, site.read(&path)?.as_deref())?;
-    files.push(File { path, bytes });
+    let count = count::document(source, site.read(&path)?.as_deref())?;
+    let updated = count::updated(&count).unwrap_or_default();
+    let mut files: Vec<File> = source.texts.iter().map(letter).collect();
+    files.extend(source.texts.iter().map(|text| first_view::file(text, source, &updated)));
+    files.extend(page::files(source, facts, site)?);
+    files.push(File { path, bytes: count });
     Ok(files)
 }
 

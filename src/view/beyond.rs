@@ -2,11 +2,11 @@
 //!
 //! The code that fetches the rows mounts it into the space that the roll reserves.
 
-use super::element::{List, LiveText, element};
-use super::keyed::Keyed;
-use super::sheet::{Sheet, SheetView};
+use super::element::{Element, List, LiveText, View, element};
+use super::sheet::Sheet;
 use crate::language::Language;
-use leptos::prelude::*;
+use leptos::prelude::{ArcRwSignal, With};
+use leptos::tachys::renderer::types;
 
 /// What is shown now.
 #[derive(Clone, Debug, Default)]
@@ -22,8 +22,13 @@ pub struct Beyond {
 /// The signal of what is shown.
 pub type BeyondSignal = ArcRwSignal<Beyond>;
 
-/// The search field, and the menu with that number of orders.
-pub fn tools(beyond: &BeyondSignal, language: &Language, orders: usize) -> AnyView {
+/// The search field, and the menu with that number of orders. They take over `there`, those of the first view.
+pub fn tools(beyond: &BeyondSignal, language: &Language, orders: usize, there: Option<types::Element>) -> View {
+    controls(language, orders, follow(beyond, |now| now.status.clone())).view(there)
+}
+
+/// The search field, the menu with that number of orders, and the status of the search.
+pub(super) fn controls(language: &Language, orders: usize, status: LiveText) -> Element {
     let texts = language.texts;
     let find = element("input")
         .part("find")
@@ -44,31 +49,28 @@ pub fn tools(beyond: &BeyondSignal, language: &Language, orders: usize) -> AnyVi
         .class("told")
         .attr("role", "status")
         .in_interface(language)
-        .live_text(follow(beyond, |now| now.status.clone()));
-    element("div").child(find).child(order).child(status).view()
+        .live_text(status);
+    element("div").child(find).child(order).child(status)
 }
 
 /// The sheets, and the button to show more.
-pub fn sheets(beyond: &BeyondSignal, language: &Language) -> AnyView {
-    let shown = |beyond: &BeyondSignal| beyond.with(|now| now.sheets.clone());
-    let items = {
-        let (beyond, language) = (beyond.clone(), language.clone());
-        move || shown(&beyond).into_iter().map(|sheet| SheetView(sheet, language.clone()).whole()).collect()
+pub fn sheets(beyond: &BeyondSignal, language: &Language) -> View {
+    let sheets = {
+        let beyond = beyond.clone();
+        move || beyond.with(|now| now.sheets.clone())
     };
-    let list = {
-        let (beyond, language) = (beyond.clone(), language.clone());
-        move || {
-            let language = language.clone();
-            let make = move |sheet: &Sheet| SheetView(sheet.clone(), language.clone()).into_any();
-            Keyed { keys: shown(&beyond), make: Box::new(make) }
-        }
-    };
+    let (own, printed) = (language.clone(), language.clone());
+    let list = List::new(
+        sheets,
+        move |sheet: &Sheet, _| sheet.build(&own),
+        move |sheet| sheet.whole(&printed),
+    );
     let more = element("button")
         .part("more")
         .attr("type", "button")
         .live_attr("data-empty", follow(beyond, |now| (!now.more).to_string()))
         .say(language.texts.show_more, language);
-    element("div").child(List::new(list.into_any(), items)).child(more).view()
+    element("div").child(list).child(more).view(None)
 }
 
 fn follow(beyond: &BeyondSignal, text: impl Fn(&Beyond) -> String + Send + 'static) -> LiveText {

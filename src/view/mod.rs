@@ -8,10 +8,10 @@ mod changing;
 mod context;
 mod count;
 mod element;
+#[cfg(not(target_arch = "wasm32"))]
+mod first_view;
 mod foot;
-mod keyed;
 mod languages;
-mod live_text;
 mod message;
 mod notice;
 mod open_letter;
@@ -29,6 +29,9 @@ mod text;
 
 pub use beyond::{Beyond, BeyondSignal, sheets, tools};
 pub use changing::{Changing, Now};
+pub use element::View;
+#[cfg(not(target_arch = "wasm32"))]
+pub use first_view::first_view;
 pub use message::{Message, OnMessage};
 pub use open_letter::{OpenLetter, PageOf};
 #[cfg(not(target_arch = "wasm32"))]

@@ -5,7 +5,7 @@ use super::body::body;
 use super::changing::Changing;
 use super::context::Context;
 use super::count::count;
-use super::element::{Element, element, heading};
+use super::element::{Element, View, element, heading};
 use super::foot::foot;
 use super::languages::languages;
 use super::message::OnMessage;
@@ -17,6 +17,7 @@ use super::summary::{date, summary};
 use crate::language::Language;
 use crate::model::{LanguageTag, Letter, Look, Part, Settings, State};
 use leptos::prelude::*;
+use leptos::tachys::renderer::types;
 
 /// The address of the page in that language, if there is one.
 pub type PageOf = Box<dyn Fn(&LanguageTag) -> Option<String>>;
@@ -38,33 +39,39 @@ pub fn OpenLetter(
     /// otherwise buttons.
     #[prop(optional)]
     page_of: Option<PageOf>,
-) -> AnyView {
+    /// The first view, which the letter takes over.
+    #[prop(optional_no_strip)]
+    first_view: Option<types::Element>,
+) -> View {
     match &state {
-        State::Hosted => ().into_any(),
-        State::Loading => notice::loading(settings.show.has(Part::Body), &Language::first_of(&reader)).view(),
-        State::Failed(failure) => notice::failed(failure, &Language::first_of(&reader), on).view(),
+        State::Hosted => View::nothing(),
+        State::Loading => notice::loading(settings.show.has(Part::Body), &Language::first_of(&reader)).view(None),
+        State::Failed(failure) => notice::failed(failure, &Language::first_of(&reader), on).view(None),
         State::Shown(letter) => {
             let page_of = page_of.as_deref().unwrap_or(&|_| None);
             let switcher =
                 settings.show.has(Part::Languages).then(|| languages(letter, &reader, page_of, on)).flatten();
-            shown(letter, &settings, &changing, Ways { languages: switcher, rest: None }, on).view()
+            shown(letter, &settings, &changing, Ways { languages: switcher, ..Ways::default() }, on).view(first_view)
         }
     }
 }
 
 /// The ways on from the letter: buttons if scripts run, else links.
+#[derive(Default)]
 pub(super) struct Ways {
     /// To its translations.
     pub languages: Option<Element>,
     /// To the rest of a long roll. In the browser, it is fetched and mounted into the space reserved for it.
     pub rest: Option<Element>,
+    /// The tools for a long roll, in a first view. Later, they are mounted into the space reserved for them.
+    pub tools: Option<Element>,
 }
 
 /// The whole letter.
 pub(super) fn shown(letter: &Letter, settings: &Settings, changing: &Changing, ways: Ways, on: OnMessage) -> Element {
     let language = &Language::new(&letter.lang);
     let context = Context { letter, settings, language, changing, on };
-    let Ways { languages, rest } = ways;
+    let Ways { languages, rest, tools } = ways;
     // An `article` makes sense on its own (HTML, section 4.3.2); a count in a sentence does not.
     let is_whole = context.shows(Part::Title) || context.shows(Part::Body);
     let article = element(if is_whole { "article" } else { "div" })
@@ -76,7 +83,7 @@ pub(super) fn shown(letter: &Letter, settings: &Settings, changing: &Changing, w
         // If the letter is closed, the stylesheet hides the links to sign.
         .live_attr("data-closed", context.follow_flag(|now| now.live.closed))
         .child(head(context, languages));
-    end(text(article, context), context, rest)
+    end(text(article, context), context, rest, tools)
 }
 
 /// The title, and the state of the campaign.
@@ -84,20 +91,21 @@ fn head(context: Context, languages: Option<Element>) -> Element {
     let Context { letter, settings, language, .. } = context;
     let mut head = element("div").class("head");
     if context.shows(Part::Title) {
-        head = head.child(heading(settings.heading_level, "title").text(&letter.title));
+        head = head.child(heading(settings.heading_level, "title").belonging_to(Part::Title).text(&letter.title));
     }
     if let Some(day) = letter.date.filter(|_| context.shows(Part::Date)) {
-        head = head.child(date(day, language).part("date"));
+        head = head.child(date(day, language).part("date").belonging_to(Part::Date));
     }
     if context.shows(Part::Languages) {
-        head = head.children(languages);
+        head = head.children(languages.map(|list| list.belonging_to(Part::Languages)));
     }
     if context.shows(Part::Summary) {
-        head = head.children(summary(letter, language, context.inner_level()));
+        let summary = summary(letter, language, context.inner_level());
+        head = head.children(summary.map(|item| item.belonging_to(Part::Summary)));
     }
     let mut state = element("div").class("state");
     if context.shows(Part::Count) {
-        state = state.children(count(context));
+        state = state.children(count(context).map(|item| item.belonging_to(Part::Count)));
     }
     head.child(state.children(sign_link(context)))
 }
@@ -106,33 +114,35 @@ fn head(context: Context, languages: Option<Element>) -> Element {
 fn sign_link(context: Context) -> Option<Element> {
     let letter = context.letter;
     let link = letter.sign.as_ref().filter(|_| context.shows(Part::Sign) && letter.is_open())?;
-    Some(sign(link, context))
+    Some(sign(link, context).belonging_to(Part::Sign))
 }
 
 /// The text of the letter.
 fn text(mut article: Element, context: Context) -> Element {
     let Context { letter, language, .. } = context;
     if context.shows(Part::Addressees) && !letter.addressees.is_empty() {
-        article = article.child(addressees(&letter.addressees, language));
+        article = article.child(addressees(&letter.addressees, language).belonging_to(Part::Addressees));
     }
     if context.shows(Part::Body) {
-        article = article.children(body(letter, language, context.inner_level()));
+        let body = body(letter, language, context.inner_level());
+        article = article.children(body.map(|item| item.belonging_to(Part::Body)));
     }
     article
 }
 
 /// The signatories, and the ways on.
-fn end(mut article: Element, context: Context, rest: Option<Element>) -> Element {
+fn end(mut article: Element, context: Context, rest: Option<Element>, tools: Option<Element>) -> Element {
     let letter = context.letter;
     if context.shows(Part::Roll) {
-        article = article.child(roll(context, sign_link(context), rest));
+        article = article.child(roll(context, sign_link(context), rest, tools).belonging_to(Part::Roll));
     }
     if context.shows(Part::Share) {
-        article = article.child(share(context));
+        article = article.child(share(context).belonging_to(Part::Share));
     }
     if context.shows(Part::Sign) {
-        article = article.children(foot(letter, context.language));
+        article = article.children(foot(letter, context.language).map(|list| list.belonging_to(Part::Sign)));
     }
     let address = letter.url.as_ref().filter(|_| context.shows(Part::Body));
-    article.children(address.map(|url| element("p").class("in-print").child(element("bdi").text(url.as_str()))))
+    let in_print = |text: &str| element("p").class("in-print").child(element("bdi").text(text));
+    article.children(address.map(|url| in_print(url.as_str()).belonging_to(Part::Body)))
 }

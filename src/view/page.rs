@@ -29,7 +29,7 @@ pub fn letter_page(letter: &Letter, settings: &Settings, now: Now, pages: Pages,
     let translations: Vec<_> = tags.zip(pages.translations).collect();
     let page_of = |lang: &LanguageTag| translations.iter().find(|(of, _)| of == lang).map(|(_, page)| page.clone());
     let language = Language::new(&letter.lang);
-    let ways = Ways { languages: languages(letter, &[], &page_of, on), rest: rest(&language, pages.roll) };
+    let ways = Ways { languages: languages(letter, &[], &page_of, on), rest: rest(&language, pages.roll), tools: None };
     shown(letter, settings, &changing, ways, on)
         .attr("data-static", if awaited { "awaited" } else { "alone" })
         .attr("data-numbers", language.numbers())

@@ -3,14 +3,12 @@
 use super::changing::{Changing, Now};
 use super::context::Context;
 use super::count::breakdown;
-use super::element::{Element, List, element, heading};
-use super::keyed::{Key, Keyed};
+use super::element::{Built, Element, Key, List, element, heading};
 use super::notice;
 use super::signatory::signatory;
 use crate::language::{Language, fill};
 use crate::model::{Kind, Letter};
 use crate::roll::Row;
-use leptos::prelude::IntoAny;
 
 /// The signatories in their order, with a filter if there are both organisations and persons. When the roll changes,
 /// rows come and go; the others are not touched and keep the reader's changes.
@@ -20,7 +18,12 @@ use leptos::prelude::IntoAny;
 ///
 /// The section has no name of its own, which would make it a landmark. Readers find it by its heading, and a host page
 /// with several letters keeps few landmarks.
-pub(super) fn roll(context: Context, sign: Option<Element>, rest: Option<Element>) -> Element {
+pub(super) fn roll(
+    context: Context,
+    sign: Option<Element>,
+    rest: Option<Element>,
+    tools: Option<Element>,
+) -> Element {
     let Context { letter, language, .. } = context;
     let title = language.texts.signatories;
     let header = element("header")
@@ -38,10 +41,10 @@ pub(super) fn roll(context: Context, sign: Option<Element>, rest: Option<Element
     };
     let cut = letter.left_out.names.then(|| notice::cut(letter, language.texts.names_cut, language));
     if is_long(letter) {
-        let tools = element("div").class("tools");
+        let tools = element("div").class("tools").children(tools).left_alone();
         let signing = sign.map(|link| element("div").class("signing").child(link));
         let in_print = letter.roll.as_ref().map(|_| in_print(context));
-        let beyond = element("div").class("beyond").children(rest);
+        let beyond = element("div").class("beyond").children(rest).left_alone();
         let section = section.child(header.child(tools)).child(list).children(cut);
         section.child(beyond).children(in_print).children(signing)
     } else {
@@ -65,20 +68,18 @@ pub fn is_long(letter: &Letter) -> bool {
     letter.roll.is_some() || letter.signatories.len() >= LONG
 }
 
-impl Key for Row {}
+impl Key for Row {
+    type Shown = Built;
+}
 
 fn rows(context: Context) -> List {
     let at_hand = |changing: &Changing| changing.read(|now| now.ordered.as_ref().unwrap_or(&now.rows).to_vec());
-    let (changing, language) = (context.changing.clone(), context.language.clone());
-    let items = {
-        let (changing, language) = (changing.clone(), language.clone());
-        move || at_hand(&changing).iter().map(|row| signatory(row, &[], &language)).collect()
-    };
-    let rows = move || {
-        let language = language.clone();
-        Keyed { keys: at_hand(&changing), make: Box::new(move |row| signatory(row, &[], &language).view()) }
-    };
-    List::new(rows.into_any(), items)
+    let (changing, own, printed) = (context.changing.clone(), context.language.clone(), context.language.clone());
+    List::new(
+        move || at_hand(&changing),
+        move |row, there| signatory(row, &[], &own).build(there),
+        move |row| signatory(row, &[], &printed),
+    )
 }
 
 fn filters(context: Context) -> Element {

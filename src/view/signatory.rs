@@ -55,7 +55,7 @@ fn marked(mut parent: Element, name: &str, found: &[Range<usize>]) -> Element {
     plain(parent, name.get(end..).unwrap_or_default())
 }
 
-/// Adds the text unless it is empty: an empty text would be rendered as a space.
+/// Adds the text unless it is empty.
 pub(super) fn plain(parent: Element, text: &str) -> Element {
     if text.is_empty() { parent } else { parent.text(text) }
 }

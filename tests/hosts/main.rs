@@ -8,6 +8,7 @@ mod attributes;
 mod collector;
 mod declarations;
 mod demo;
+mod first_view;
 #[path = "../generated/roll.rs"]
 mod generated;
 mod manifest;

@@ -154,7 +154,7 @@ fn everything() -> String {
     let beyond = BeyondSignal::new(Beyond { sheets: Vec::new(), more: true, status: String::new() });
     Owner::new().with(|| {
         let language = Language::first_of(&[]);
-        let mut html = tools(&beyond, &language, 3).to_html() + &sheets(&beyond, &language).to_html();
+        let mut html = tools(&beyond, &language, 3, None).to_html() + &sheets(&beyond, &language).to_html();
         for (state, now) in states {
             let settings = Settings::read(|_| None).0;
             let (reader, changing, on) = (Vec::new(), Changing::new(now), OnMessage::new(|_| true));

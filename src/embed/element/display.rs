@@ -99,9 +99,23 @@ impl Display {
             Content::Failed(failure) => State::Failed(failure.clone()),
         };
         let is_letter = matches!(state, State::Shown(_));
+        let first_view = if self.is_mounted() { None } else { host.first_view() };
+        if first_view.is_some() && !is_letter {
+            // It stays until there is a letter, and if there will be none.
+            return;
+        }
         self.long_roll.take();
         let page_of = host.page_of(self.left.get());
-        let view = View::mount(host.place().clone(), state, settings, reader_languages(), self.changing(), page_of, on);
+        let view = View::mount(
+            host.place().clone(),
+            state,
+            settings,
+            reader_languages(),
+            self.changing(),
+            page_of,
+            first_view,
+            on,
+        );
         self.timer.take();
         // Both views are in the page now, so that the focus can move from one to the other.
         host.make_room(is_letter);

@@ -2,6 +2,7 @@
 
 use crate::browser::{nearest_language, resolve};
 use crate::embed::interface_texts::Interface;
+use crate::language::lead;
 use crate::model::{LanguageTag, Link};
 use crate::view::PageOf;
 use js_sys::Function;
@@ -44,6 +45,11 @@ impl HostPage {
         &self.place
     }
 
+    /// What is there before the engine's first view: the loader's.
+    pub fn first_view(&self) -> Option<web_sys::Element> {
+        self.place.first_element_child()
+    }
+
     /// The value of an attribute.
     pub fn attribute(&self, name: &str) -> Option<String> {
         self.host.get_attribute(name)
@@ -81,9 +87,10 @@ impl HostPage {
         (0..nodes.length()).filter_map(|index| nodes.get(index)).any(fills)
     }
 
-    /// Removes the height that the element's class keeps until the first view, and shows the host page's content unless
-    /// a letter replaces it.
+    /// Moves the focus to the new view, removes the height that the element's class keeps until then, and shows the host
+    /// page's content unless a letter replaces it.
     pub fn make_room(&self, is_letter: bool) {
+        lead(&self.place);
         self.place.set_class_name("");
         self.slot.set_hidden(is_letter);
     }

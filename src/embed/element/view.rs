@@ -17,7 +17,7 @@ pub(super) struct View {
 }
 
 impl View {
-    /// Mounts the view.
+    /// Mounts the view. A letter takes over the first view, if there is one.
     pub fn mount(
         place: HtmlElement,
         state: State,
@@ -25,12 +25,13 @@ impl View {
         reader: Vec<LanguageTag>,
         changing: Changing,
         page_of: PageOf,
+        first_view: Option<web_sys::Element>,
         on: impl Fn(Message) -> bool + 'static,
     ) -> View {
         let owner = Owner::new();
         let handle = owner.with(|| {
             let on = OnMessage::new(on);
-            mount_to(place, move || view! { <OpenLetter state settings reader changing page_of on /> })
+            mount_to(place, move || view! { <OpenLetter state settings reader changing page_of first_view=first_view on /> })
         });
         View { owner, _handle: Box::new(handle) }
     }

@@ -2,14 +2,15 @@
 
 import { Symbol } from "./built-ins.js";
 import { OpenLetterElement } from "./element/element.js";
-import { complain, start } from "./engine/engine.js";
+import { complain } from "./engine/engine.js";
+import { serveOther } from "./engine/serve_other.js";
 import { follow } from "./frame/host.js";
 import { watch } from "./tags.js";
 
 try {
   const defined = customElements.get("open-letter");
   if (defined) {
-    defined[Symbol.for("open-letter.engine")]?.(start);
+    defined[Symbol.for("open-letter.engine")]?.(serveOther);
   } else {
     customElements.define("open-letter", OpenLetterElement);
     watch();

@@ -15,7 +15,7 @@ impl Element {
     }
 
     fn write(self, html: &mut String, wanted: &dyn Fn(&str, &str, &str) -> bool) {
-        let Element { tag, attributes, children } = self;
+        let Element { tag, attributes, children, .. } = self;
         html.extend(["<", tag]);
         for attribute in attributes {
             let (name, value) = match attribute {
@@ -35,7 +35,7 @@ impl Element {
                 Child::Element(element) => element.write(html, wanted),
                 Child::Text(text) => escape(&text, html),
                 Child::Live(mut text) => escape(&text(), html),
-                Child::List(list) => (list.items)().into_iter().for_each(|item| item.write(html, wanted)),
+                Child::List(list) => list.items().into_iter().for_each(|item| item.write(html, wanted)),
             }
         }
         if !VOID.contains(&tag) {

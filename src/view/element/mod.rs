@@ -4,23 +4,27 @@
 //! code to build, rebuild and drop each type: 20 kB of the widget. Here, all elements share one type. They also avoid
 //! the templates that `view!` makes of static markup, which Trusted Types refuse.
 //!
-//! An element is a plain tree until it is used: in the browser as a view of Leptos, in the command as HTML (see
-//! `html.rs`).
+//! An element is a plain tree until it is used: in the browser it is built, or takes over an element of the first view
+//! (`built.rs`); the command prints it as HTML (`html.rs`) and as a first view (`first_view.rs`).
 //!
-//! The single type has a price: Leptos would take any element for an older state of another. So no closure returns an
-//! element; only texts and attributes change while a letter is shown, and all else is mounted anew.
+//! Only texts, attributes and lists change while a letter is shown, and all else is mounted anew.
 
+mod built;
+#[cfg(not(target_arch = "wasm32"))]
+mod first_view;
 #[cfg(not(target_arch = "wasm32"))]
 mod html;
+mod keyed;
+mod view;
 
-use super::live_text::Alone;
+pub(super) use built::Built;
+pub(super) use keyed::{Item, Key, Keyed, List};
+pub use view::View;
+
 use crate::language::Language;
-use leptos::attr::any_attribute::{AnyAttribute, IntoAnyAttribute};
-use leptos::attr::custom::custom_attribute;
-use leptos::ev;
-use leptos::html::{ElementChild, custom};
-use leptos::prelude::*;
-use leptos::tachys::view::iterators::StaticVec;
+use crate::model::Part;
+use leptos::ev::MouseEvent;
+use leptos::tachys::renderer::types;
 
 /// A text that follows signals.
 pub(super) type LiveText = Box<dyn FnMut() -> String + Send>;
@@ -30,12 +34,17 @@ pub struct Element {
     tag: &'static str,
     attributes: Vec<Attribute>,
     children: Vec<Child>,
+    /// Whether what is in it on the page stays.
+    left_alone: bool,
+    /// The part of the letter to which it belongs, for first views.
+    #[cfg(not(target_arch = "wasm32"))]
+    belongs_to: Option<Part>,
 }
 
 enum Attribute {
     Fixed(&'static str, String),
     Live(&'static str, LiveText),
-    Click(Box<dyn FnMut(ev::MouseEvent)>),
+    Click(Box<dyn FnMut(MouseEvent)>),
 }
 
 /// The child of an element.
@@ -50,16 +59,16 @@ pub(super) enum Child {
     List(List),
 }
 
-/// A list that follows signals: a view and, natively, its current items.
-pub(super) struct List {
-    view: AnyView,
-    #[cfg(not(target_arch = "wasm32"))]
-    items: Box<dyn FnOnce() -> Vec<Element>>,
-}
-
 /// An element with that tag name.
 pub(super) fn element(tag: &'static str) -> Element {
-    Element { tag, attributes: Vec::new(), children: Vec::new() }
+    Element {
+        tag,
+        attributes: Vec::new(),
+        children: Vec::new(),
+        left_alone: false,
+        #[cfg(not(target_arch = "wasm32"))]
+        belongs_to: None,
+    }
 }
 
 /// A heading with that part name, `h1` to `h6` (WCAG 2.2, 1.3.1). Levels above 6 become `h6`.
@@ -127,7 +136,7 @@ impl Element {
     }
 
     /// Calls the listener on each click.
-    pub(super) fn on_click(mut self, listener: impl FnMut(ev::MouseEvent) + 'static) -> Self {
+    pub(super) fn on_click(mut self, listener: impl FnMut(MouseEvent) + 'static) -> Self {
         self.attributes.push(Attribute::Click(Box::new(listener)));
         self
     }
@@ -154,46 +163,25 @@ impl Element {
         self
     }
 
-    /// The element as a view.
-    pub(super) fn view(self) -> AnyView {
-        let attributes: Vec<AnyAttribute> = self.attributes.into_iter().map(Attribute::any).collect();
-        let mut children: Vec<AnyView> = self.children.into_iter().map(Child::view).collect();
-        let only = if children.len() == 1 { children.pop() } else { None };
-        let children = only.unwrap_or_else(|| StaticVec::from(children).into_any());
-        custom(self.tag).add_any_attr(attributes).child(children).into_any()
+    /// Leaves what is in the element of a first view to other code.
+    pub(super) fn left_alone(mut self) -> Self {
+        self.left_alone = true;
+        self
     }
-}
 
-impl Attribute {
-    fn any(self) -> AnyAttribute {
-        match self {
-            Attribute::Fixed(name, value) => custom_attribute(name, value).into_any_attr(),
-            Attribute::Live(name, value) => custom_attribute(name, value).into_any_attr(),
-            Attribute::Click(listener) => leptos::tachys::html::event::on(ev::click, listener).into_any_attr(),
+    /// Says that a page which does not show that part of the letter leaves the element out of the first view.
+    #[cfg_attr(target_arch = "wasm32", expect(unused_mut, unused_variables, reason = "only the command prints"))]
+    pub(super) fn belonging_to(mut self, part: Part) -> Self {
+        #[cfg(not(target_arch = "wasm32"))]
+        {
+            self.belongs_to = Some(part);
         }
+        self
     }
-}
 
-impl Child {
-    fn view(self) -> AnyView {
-        match self {
-            Child::Element(element) => element.view(),
-            Child::Text(text) => text.into_any(),
-            Child::Live(mut text) => (move || Alone(text())).into_any(),
-            Child::List(list) => list.view,
-        }
-    }
-}
-
-impl List {
-    /// The list. `items` returns its items for printing.
-    #[cfg_attr(target_arch = "wasm32", expect(unused_variables, reason = "only the command prints"))]
-    pub(super) fn new(view: AnyView, items: impl FnOnce() -> Vec<Element> + 'static) -> List {
-        List {
-            view,
-            #[cfg(not(target_arch = "wasm32"))]
-            items: Box::new(items),
-        }
+    /// The element as a view of Leptos. It takes over `there`, an element of the first view, if there is one.
+    pub(super) fn view(self, there: Option<types::Element>) -> View {
+        View::new(Some(self), there)
     }
 }
 

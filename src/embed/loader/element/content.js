@@ -1,9 +1,7 @@
 // The content that is shown before the letter: the host's own, or the text published with the page. If the reader has
 // begun to read that content, the letter waits until it is out of view.
 
-import { leadFocus } from "./focus.js";
 import { ask, call, listen, page } from "../own.js";
-import { sayIfTiny } from "./tiny.js";
 
 /** Content longer than this, in characters, is a text to read; shorter content is a link to one. */
 const TEXT = 500;
@@ -34,6 +32,8 @@ export class Content {
   root;
   /** The base URL for the letter's address: the page's base when the address was set. The engine reads it. */
   baseURI;
+  /** Called when the engine has shown a letter. */
+  shown = () => {};
   /** The letter is shown here. */
   place = page.createElement("div");
 
@@ -86,6 +86,11 @@ export class Content {
     this.#isPublished = this.#slot.hidden = this.place.hidden = isPublished;
   }
 
+  /** Whether it is a text to read. */
+  get isText() {
+    return this.#isPublished || this.#element.textContent.length >= TEXT;
+  }
+
   /** Whether there is any content. */
   get isThere() {
     return this.#isPublished || this.#slot.assignedNodes().some((node) => ask(node, "nodeType") === 1 || node.data.trim());
@@ -97,7 +102,7 @@ export class Content {
   }
 
   set hidden(isCovered) {
-    leadFocus(this.place);
+    if (isCovered) this.shown();
     if (isCovered === this.#isCovered) return;
     this.#isCovered = isCovered;
     this.#stopListening();
@@ -126,7 +131,6 @@ export class Content {
   #replaceContent() {
     this.#stopListening();
     const { bottom } = this.#element.getBoundingClientRect();
-    sayIfTiny(this.#element);
     if (this.#isPublished) this.root.replaceChildren(this.#slot, this.place);
     this.#showText(false);
     this.#slot.hidden = true;

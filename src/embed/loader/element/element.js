@@ -3,18 +3,20 @@
 import { ATTRIBUTES, VALUES } from "./attributes.js";
 import { CSSStyleSheet, CustomEvent, HTMLElement, Promise, Symbol } from "../built-ins.js";
 import { Content } from "./content.js";
-import { complain, isRunning, load, reportReplaced, take } from "../engine/engine.js";
+import { FirstView } from "../first_view/first_view.js";
+import { styleSheet } from "../first_view/style.js";
+import { complain, forReader, isRunning, load, reportReplaced, settled, take } from "../engine/engine.js";
 import { repairSrc } from "./repair_src.js";
 import { preload } from "../engine/preload.js";
 import { notice } from "./notice.js";
-import { forReader, settled, texts } from "../engine/texts.js";
 import { parse } from "../url.js";
-import { warm } from "../engine/warm_intl.js";
-import { keepKeys } from "./keys.js";
 
 const NEAR = { rootMargin: "400px" };
 
-// Styles until the engine adds the stylesheet: the host's content is a block, and without content the element keeps the
+/** The engine starts after this time even if the first view has not loaded. */
+const PATIENCE_MS = 5000;
+
+// Styles until the stylesheet has loaded: the host's content is a block, and without content the element keeps the
 // room of a letter, so that the page does not jump. A frame may grow with its page: room of the frame's own height
 // would make both grow without end.
 const ROOM = window === top ? "100vh" : "30em";
@@ -59,6 +61,7 @@ export class OpenLetterElement extends HTMLElement {
   });
   #root = this.#content.root;
   #place = this.#content.place;
+  #first = new FirstView(this, this.#content);
   #mounted = null;
   #starting = null;
   #scheduled = false;
@@ -69,9 +72,9 @@ export class OpenLetterElement extends HTMLElement {
 
   constructor() {
     super();
-    this.#root.adoptedStyleSheets = bareSheets();
+    this.#root.adoptedStyleSheets = [...bareSheets(), styleSheet()].filter((sheet) => sheet);
+    this.#content.shown = () => this.#mounted && this.#first.end();
     this.addEventListener("open-letter-error", reportReplaced);
-    keepKeys(this.#root);
   }
 
   connectedCallback() {
@@ -136,6 +139,7 @@ export class OpenLetterElement extends HTMLElement {
     repairSrc(this);
     this.#content.baseURI = baseURI;
     if (this.#mounted) return this.#mounted.attributes_changed();
+    if (this.#first.isShown) this.#showFirst();
     if (this.loading !== "lazy" || this.#near) return this.#start();
     this.#observer ??= new IntersectionObserver((entries) => {
       if (entries.some((entry) => entry.isIntersecting)) {
@@ -153,22 +157,37 @@ export class OpenLetterElement extends HTMLElement {
 
   async #mount() {
     try {
-      if (!isRunning()) {
-        texts(this);
-        preload(this, parse(this.src, this.#content.baseURI)?.href);
-        warm(this);
-      }
       if (!this.#content.isThere && /^$|body/.test(this.show)) this.#place.className = "waiting";
+      if (!isRunning()) {
+        this.#first = new FirstView(this, this.#content);
+        await Promise.race([this.#showFirst(), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+        preload(this, this.#letter);
+      }
       const engine = await load(OpenLetterElement.#stopped);
-      this.#clear();
+      if (!this.#first.isShown) {
+        this.#first.end();
+        this.#clear();
+      }
       if (!this.isConnected) return;
       OpenLetterElement.#served.push(this);
-      const mounted = engine.mount(this, this.#root, this.#content, this.#place, texts);
+      const mounted = engine.mount(this, this.#root, this.#content, this.#place);
       if (OpenLetterElement.#served.includes(this)) this.#mounted = mounted;
     } catch (error) {
       await settled(this);
+      this.#first.remain();
       this.#fail(error);
     }
+  }
+
+  get #letter() {
+    return parse(this.src, this.#content.baseURI)?.href;
+  }
+
+  // Readers see this while the engine loads, unless the page has a text of its own.
+  async #showFirst() {
+    try {
+      if (this.src.trim() && !this.#content.isText) await this.#first.show(this.#letter);
+    } catch {} // the engine shows all of it
   }
 
   #end() {
@@ -176,6 +195,7 @@ export class OpenLetterElement extends HTMLElement {
     this.#observer = null;
     this.#near = false;
     this.#leave()?.free();
+    this.#first.end();
     this.#content.hidden = false;
     this.#place.replaceChildren();
   }

@@ -6,9 +6,11 @@ import { importModule } from "./import_module.js";
 import { Promise, lacking } from "../built-ins.js";
 import { error as logError } from "../say.js";
 import { parse } from "../url.js";
-import { LATER, WASM, glue, isPinned } from "release";
+import { style } from "../first_view/style.js";
+import { LATER, STYLE, TEXTS, WASM, glue, isPinned } from "release";
 
 let engine;
+let module;
 let running = false;
 let newer;
 let complaint;
@@ -39,18 +41,26 @@ async function begin(stopped) {
 export async function start(stopped) {
   const wasm = get(WASM);
   wasm.catch(() => {}); // reported below, or by the glue, which waits for it
+  await style();
   // If both files are gone, only the module's response shows it.
-  const engine = await glue().catch(async (error) => {
+  module = await glue().catch(async (error) => {
     await wasm;
     throw error;
   });
-  await engine.start({ wasm, later: () => get(LATER), stopped });
-  return engine;
+  await module.start({ wasm, later: () => get(LATER), stopped, get, list: TEXTS });
+  return module;
 }
+
+/** Waits for the texts that a notice in the element may need. */
+export const settled = (element) => module?.settled(element);
+
+/** The texts in the reader's language, if they have loaded. */
+export const forReader = () => module?.forReader();
 
 /** The response with a file of this release. If its integrity is known, the bytes must match. */
 export async function get([name, integrity]) {
-  const answer = await fetch(beside(name), { referrerPolicy: "strict-origin-when-cross-origin", integrity });
+  const options = { referrerPolicy: "strict-origin-when-cross-origin", integrity, priority: name === STYLE[0] ? "high" : "low" };
+  const answer = await fetch(beside(name), options);
   // A host may answer every address with a page of its own: then the file is missing too.
   if (!answer.ok || /html/.test(answer.headers.get("content-type"))) throw gone(`${name}: status ${answer.status}`);
   return answer;

@@ -9,6 +9,7 @@ export function preload(element, address) {
   link.rel = "preload";
   link.as = "fetch";
   link.crossOrigin = "anonymous";
+  link.fetchPriority = "low";
   link.referrerPolicy = "strict-origin-when-cross-origin";
   link.href = address;
   page.head?.append(link);

@@ -1,10 +1,14 @@
-// The names and numbers already written in the published page that the widget takes over. Browsers, and their versions,
+// The names and numbers already written in the text that the engine takes over: a first view, or a published page. Browsers, and their versions,
 // differ in their language data: a number that changes keeps the form that the page gave it.
+
+import { leadFocus } from "./focus.js";
+import { sayIfTiny } from "./tiny.js";
 
 let lang, thousand, greatest, words;
 
-/** Remembers how the published text is written, while the root still shows it. */
+/** Remembers how the text is written that the root still shows. */
 function keep(root) {
+  sayIfTiny(root.host);
   const article = root.querySelector("[data-numbers]");
   if (!article) return;
   lang = article.lang;
@@ -33,4 +37,4 @@ export function written(of, number) {
 }
 
 /** The functions that the module calls directly, without the glue. */
-export const page = { keep };
+export const page = { keep, lead: leadFocus };

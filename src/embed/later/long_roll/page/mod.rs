@@ -6,11 +6,11 @@ mod keyboard_focus;
 use crate::browser::{Near, Steady};
 use crate::language::Language;
 use crate::roll::Place;
-use crate::view::{Beyond, BeyondSignal, sheets, tools};
+use crate::view::{Beyond, BeyondSignal, View, sheets, tools};
 use gloo_events::EventListener;
 use heights::Heights;
 use leptos::mount::mount_to;
-use leptos::prelude::{AnyView, GetUntracked, Set};
+use leptos::prelude::{GetUntracked, Set};
 use leptos::reactive::owner::Owner;
 use std::any::Any;
 use std::cell::RefCell;
@@ -59,7 +59,8 @@ impl Page {
     /// Mounts the search field, the choice between that number of orders, and the sheets.
     pub fn mount(&self, language: &Language, orders: usize) {
         let (beyond, texts) = (self.beyond.clone(), language.clone());
-        let tools = mount(self.tools.clone(), move || tools(&beyond, &texts, orders));
+        let there = self.tools.first_element_child();
+        let tools = mount(self.tools.clone(), move || tools(&beyond, &texts, orders, there));
         let (beyond, texts) = (self.beyond.clone(), language.clone());
         let sheets = mount(self.sheets.clone(), move || sheets(&beyond, &texts));
         self.mounted.borrow_mut().views = vec![tools, sheets];
@@ -139,7 +140,7 @@ impl Page {
 }
 
 /// Mounts a view, until the result is dropped.
-fn mount(place: HtmlElement, view: impl FnOnce() -> AnyView + 'static) -> Box<dyn Any> {
+fn mount(place: HtmlElement, view: impl FnOnce() -> View + 'static) -> Box<dyn Any> {
     struct Handle(Owner, #[expect(dead_code, reason = "it is held until it is dropped")] Box<dyn Any>);
     impl Drop for Handle {
         fn drop(&mut self) {

@@ -1,10 +1,8 @@
 // The interface's texts in other languages than English (the engine contains English). Each language is a small file.
-// The page loads it once, as soon as something shows that it may be needed, together with the engine and the letter.
+// The page loads it once, as soon as something shows that it may be needed, together with the module and the letter.
 
-import { Promise } from "../built-ins.js";
-import { get } from "./engine.js";
-import { call } from "../own.js";
-import { TEXTS } from "release";
+import { Promise } from "built-ins";
+import { nearest } from "nearest";
 
 /** How long a loaded letter waits for them; after that, its interface is in English. */
 const PATIENCE_MS = 1000;
@@ -18,25 +16,24 @@ function reading(tag) {
   } catch {} // not a language tag
 }
 
-const [HASH, ...OTHERS] = TEXTS.split(" ");
-const FILES = ["en", ...OTHERS].map((entry, index) => {
-  const [tag, integrity] = entry.split(":");
-  return { read: reading(tag), name: index && `open-letter-${tag}-${HASH}.json`, integrity };
-});
+let files = [];
+let get;
+
+/** Takes the loader's function that loads a file, and its list: a hash, then languages, perhaps with integrity. */
+export function provideTexts(load, list) {
+  const [hash, ...others] = list.split(" ");
+  get = load;
+  files = ["en", ...others].map((entry, index) => {
+    const [tag, integrity] = entry.split(":");
+    return { read: reading(tag), name: index && `open-letter-${tag}-${hash}.json`, integrity };
+  });
+}
 
 /** Texts that have loaded and that the engine has not received yet. */
 const fresh = [];
 
-const fileFor = (tag) => FILES.find(({ read }) => read === reading(tag));
+const fileFor = (tag) => files.find(({ read }) => read === reading(tag));
 const ofReader = () => navigator.languages?.map(fileFor).find((file) => file);
-
-/** The language of the text around an element, across shadow roots. */
-export function nearest(element) {
-  const holder = element.closest("[lang]");
-  if (holder) return call(holder, "getAttribute", "lang");
-  const root = element.getRootNode();
-  return root === document ? undefined : root.host && nearest(root.host);
-}
 
 // The files that an element may need: for the given language; or for the page's language, the one in the name of the
 // letter's file, and the reader's, which notices use. Two at most.
@@ -55,9 +52,9 @@ async function ask(file) {
 }
 
 // Waits for the files, but not for long.
-function arrival(files) {
-  const all = Promise.all(files.map((file) => (file.asked ??= ask(file))));
-  return Promise.race([all, files.length && new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+function arrival(wanted) {
+  const all = Promise.all(wanted.map((file) => (file.asked ??= ask(file))));
+  return Promise.race([all, wanted.length && new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
 }
 
 /**
@@ -65,10 +62,10 @@ function arrival(files) {
  * the letter has loaded: it resolves to the texts that the engine has not received yet.
  */
 export function texts(element, lang) {
-  const files = filesFor(element, lang);
-  for (const file of files) file.asked ??= ask(file);
+  const wanted = filesFor(element, lang);
+  for (const file of wanted) file.asked ??= ask(file);
   return async () => {
-    await arrival(files);
+    await arrival(wanted);
     return fresh.splice(0);
   };
 }

@@ -1,0 +1,88 @@
+// The first view of one element: what readers see before the engine runs, and where it can't.
+
+import { build, link } from "./build.js";
+import { find } from "./find.js";
+import { style } from "./style.js";
+import { CustomEvent, Promise } from "../built-ins.js";
+import { page } from "../own.js";
+
+/** The controls that need the engine. */
+const CONTROLS = "[part=filters],[part=share],.tools,[part=more]";
+
+export class FirstView {
+  #element;
+  #content;
+  #root;
+  #found;
+  #isOver = false;
+  /** The buttons that the reader has pressed. */
+  #pressed = [];
+
+  constructor(element, content) {
+    this.#element = element;
+    this.#content = content;
+  }
+
+  /** Whether it is what the reader sees. */
+  get isShown() {
+    return !!this.#root && !this.#isOver;
+  }
+
+  /** Shows the first view of that letter, if there is one. Resolves once the browser has painted it. */
+  async show(letter) {
+    const [found] = await Promise.all([find(this.#element, letter), style()]);
+    const { place, isText } = this.#content;
+    if (!found || this.#isOver || isText || !this.#element.isConnected) return;
+    const root = build(found.view.tree, found.base, this.#element);
+    place.className = "";
+    place.replaceChildren(root);
+    root.addEventListener("click", this.#click);
+    this.#root = root;
+    this.#found = found;
+    this.#content.hidden = true;
+    await painted();
+  }
+
+  #click = (event) => {
+    const control = event.target.closest("button,[part=sign]");
+    if (control?.localName === "button") {
+      this.#pressed.push(control);
+    } else if (control) {
+      const detail = { url: control.href };
+      const asked = new CustomEvent("open-letter-sign", { bubbles: true, composed: true, cancelable: true, detail });
+      if (!this.#element.dispatchEvent(asked)) event.preventDefault();
+    }
+  };
+
+  /** The engine has taken over. What the reader has begun to do is done now. */
+  end() {
+    this.#isOver = true;
+    this.#root?.removeEventListener("click", this.#click);
+    // Not while the engine is at work.
+    setTimeout(() => this.#pressed.splice(0).forEach((button) => button.click()));
+  }
+
+  /** The engine can't run: controls go, languages become links, and the count gets its date. */
+  remain() {
+    if (!this.isShown) return;
+    const { view, base } = this.#found;
+    const root = this.#root;
+    for (const control of root.querySelectorAll(CONTROLS)) control.remove();
+    for (const button of root.querySelectorAll("[part=languages] button")) {
+      const there = page.createElement("a");
+      there.href = link(view.languages.find(({ lang }) => lang === button.lang)?.page ?? "", base);
+      there.append(...button.childNodes);
+      there.lang = there.hreflang = button.lang;
+      button.replaceWith(there);
+    }
+    const date = root.querySelector(".stale");
+    if (date) date.textContent = view.dated ?? "";
+  }
+}
+
+/** Resolves after the next frame; soon, if the page is hidden and has none. */
+const painted = () =>
+  new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, 200);
+  });

@@ -1,0 +1,61 @@
+//! Prints elements as the tree of a first view (natively): see `docs/reference.md`.
+
+use super::{Attribute, Child, Element};
+use serde_json::{Map, Value, json};
+
+/// The most items of a list in a first view. The engine adds the others.
+const ITEMS: usize = 40;
+
+/// The attribute that names the part of the letter to which an element belongs: the builder reads it, and leaves the
+/// element out if the page does not show that part.
+const SHOW: &str = "show";
+
+/// Attributes that the builder sets on each link, whatever the file says.
+const OF_LINKS: [&str; 2] = ["rel", "referrerpolicy"];
+
+impl Element {
+    /// The element in its current state: tag, attributes, then children. A string is a text.
+    #[must_use]
+    pub fn tree(self) -> Value {
+        let Element { tag, attributes, children, belongs_to, .. } = self;
+        let mut named = Map::new();
+        if let Some(part) = belongs_to {
+            named.insert(SHOW.into(), part.as_str().into());
+        }
+        for attribute in attributes {
+            let (name, value) = match attribute {
+                Attribute::Fixed(name, value) => (name, value),
+                Attribute::Live(name, mut value) => (name, value()),
+                Attribute::Click(_) => continue,
+            };
+            if tag != "a" || !OF_LINKS.contains(&name) {
+                named.insert(name.into(), value.into());
+            }
+        }
+        let mut tree = vec![json!(tag), Value::Object(named)];
+        for child in children {
+            match child {
+                Child::Element(element) => tree.push(element.tree()),
+                Child::Text(text) => tree.push(text.into()),
+                Child::Live(mut text) => tree.push(text().into()),
+                Child::List(list) => tree.extend(list.items().into_iter().take(ITEMS).map(Element::tree)),
+            }
+        }
+        Value::Array(tree)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::element;
+    use crate::model::Part;
+    use serde_json::json;
+
+    #[test]
+    fn a_tree_is_tag_attributes_and_children() {
+        let link = element("a").attr("href", "https://a.example/").attr("rel", "noopener").text("b");
+        let tree = element("p").part("date").belonging_to(Part::Date).text("x < y").child(link).tree();
+        let expected = json!(["p", {"show": "date", "part": "date"}, "x < y", ["a", {"href": "https://a.example/"}, "b"]]);
+        assert_eq!(tree, expected);
+    }
+}
