@@ -2,6 +2,7 @@
 //! is a page. Nothing leaves the machine.
 
 use super::key::Key;
+use super::letter::Letter;
 use super::limits::Rates;
 use super::settings::{Keep, LetterSettings, MailSettings, Moderate, Persons, Settings, SiteSettings, Way};
 use super::web::outbox_routes;
@@ -22,8 +23,11 @@ pub fn settings(site: &Path, at: SocketAddr, folder: &Path, letters: &[PathBuf])
     if !key_file.exists() {
         Key::make(&key_file)?;
     }
-    let letters =
-        letters.iter().map(|letter| (id_of(letter), LetterSettings { folder: letter.clone(), partners: Vec::new() }));
+    let base_url = format!("http://{at}/");
+    let of = |letter: &PathBuf| LetterSettings { folder: letter.clone(), partners: Vec::new() };
+    // Letters whose link leads elsewhere are served as they are.
+    let is_collected = |letter: &&PathBuf| Letter::read(&of(letter), &base_url).is_ok();
+    let letters = letters.iter().filter(is_collected).map(|letter| (id_of(letter), of(letter))).collect();
     Ok(Settings {
         listen: at,
         metrics: None,
@@ -31,12 +35,7 @@ pub fn settings(site: &Path, at: SocketAddr, folder: &Path, letters: &[PathBuf])
         proxies: Vec::new(),
         key_file,
         streams: 100,
-        site: SiteSettings {
-            out: site.to_path_buf(),
-            base_url: format!("http://{at}/"),
-            every: Duration::from_secs(2),
-            then: Vec::new(),
-        },
+        site: SiteSettings { out: site.to_path_buf(), base_url, every: Duration::from_secs(2), then: Vec::new() },
         database: folder.join("signatures.db"),
         mail: MailSettings {
             way: Way::Outbox(folder.join("outbox")),
@@ -50,7 +49,7 @@ pub fn settings(site: &Path, at: SocketAddr, folder: &Path, letters: &[PathBuf])
         rates: Rates::default(),
         keep: Keep::default(),
         admins: vec!["coordinator@localhost.example".to_string()],
-        letters: letters.collect(),
+        letters,
     })
 }
 

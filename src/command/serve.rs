@@ -57,6 +57,10 @@ mod collecting {
     pub async fn run(server: Server, arguments: &Arguments) -> Result<ExitCode> {
         let address = server.address()?;
         let settings = settings(&arguments.site, address, &arguments.collected, &arguments.collect)?;
+        if settings.letters.is_empty() {
+            server.run().await?;
+            return Ok(ExitCode::SUCCESS);
+        }
         let ready = Ready::make(settings, Arc::new(Timestamp::now)).await?;
         say!(stdout, "signing is tried out here; its mails are at http://{address}/collect/outbox");
         let server = server.before(ready.router().merge(outbox_page(&arguments.collected)));

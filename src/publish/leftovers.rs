@@ -32,7 +32,10 @@ fn tag_of(name: &str) -> Option<&str> {
     match *name.split('.').collect::<Vec<_>>().as_slice() {
         ["letter", "json"] | ["letter", "view", "json"] | ["snippet", "html"] => Some(""),
         ["snippet", form, "html"] if FORMS.contains(&form) => Some(""),
-        ["letter", tag, "json"] | ["letter", tag, "view", "json"] | ["snippet", tag, "html"] | ["snippet", _, tag, "html"] => Some(tag),
+        ["letter", tag, "json"]
+        | ["letter", tag, "view", "json"]
+        | ["snippet", tag, "html"]
+        | ["snippet", _, tag, "html"] => Some(tag),
         _ => None,
     }
 }

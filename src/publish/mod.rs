@@ -6,8 +6,8 @@
 //! ```
 
 mod count;
-mod incremental;
 mod first_view;
+mod incremental;
 mod leftovers;
 mod owner;
 pub(crate) mod page;

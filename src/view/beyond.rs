@@ -45,11 +45,7 @@ pub(super) fn controls(language: &Language, orders: usize, status: LiveText) -> 
         .in_interface(language)
         .attr("aria-label", texts.order)
         .children(texts.orders.iter().enumerate().take(orders).map(order));
-    let status = element("p")
-        .class("told")
-        .attr("role", "status")
-        .in_interface(language)
-        .live_text(status);
+    let status = element("p").class("told").attr("role", "status").in_interface(language).live_text(status);
     element("div").child(find).child(order).child(status)
 }
 
@@ -60,11 +56,7 @@ pub fn sheets(beyond: &BeyondSignal, language: &Language) -> View {
         move || beyond.with(|now| now.sheets.clone())
     };
     let (own, printed) = (language.clone(), language.clone());
-    let list = List::new(
-        sheets,
-        move |sheet: &Sheet, _| sheet.build(&own),
-        move |sheet| sheet.whole(&printed),
-    );
+    let list = List::new(sheets, move |sheet: &Sheet, _| sheet.build(&own), move |sheet| sheet.whole(&printed));
     let more = element("button")
         .part("more")
         .attr("type", "button")

@@ -18,12 +18,7 @@ use crate::roll::Row;
 ///
 /// The section has no name of its own, which would make it a landmark. Readers find it by its heading, and a host page
 /// with several letters keeps few landmarks.
-pub(super) fn roll(
-    context: Context,
-    sign: Option<Element>,
-    rest: Option<Element>,
-    tools: Option<Element>,
-) -> Element {
+pub(super) fn roll(context: Context, sign: Option<Element>, rest: Option<Element>, tools: Option<Element>) -> Element {
     let Context { letter, language, .. } = context;
     let title = language.texts.signatories;
     let header = element("header")

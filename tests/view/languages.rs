@@ -62,7 +62,8 @@ fn everything(lang: &str) -> String {
         status: Language::new(&tag(lang)).texts.found_none.into(),
     });
     let language = Language::new(&tag(lang));
-    let beyond = Owner::new().with(|| tools(&beyond, &language, 3, None).to_html() + &sheets(&beyond, &language).to_html());
+    let beyond =
+        Owner::new().with(|| tools(&beyond, &language, 3, None).to_html() + &sheets(&beyond, &language).to_html());
     [
         html(State::Shown(Arc::new(letter)), settings(&[]), now.clone()),
         html(State::Shown(Arc::new(delivered)), settings(&[]), now),

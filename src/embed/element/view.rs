@@ -31,7 +31,10 @@ impl View {
         let owner = Owner::new();
         let handle = owner.with(|| {
             let on = OnMessage::new(on);
-            mount_to(place, move || view! { <OpenLetter state settings reader changing page_of first_view=first_view on /> })
+            mount_to(
+                place,
+                move || view! { <OpenLetter state settings reader changing page_of first_view=first_view on /> },
+            )
         });
         View { owner, _handle: Box::new(handle) }
     }

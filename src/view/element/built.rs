@@ -37,7 +37,8 @@ impl Element {
     }
 
     fn put(self, there: Option<types::Node>, kept: &mut Kept) -> types::Element {
-        let there = there.filter(|node| node.node_type() == ELEMENT).map(|node| node.unchecked_into::<types::Element>());
+        let there =
+            there.filter(|node| node.node_type() == ELEMENT).map(|node| node.unchecked_into::<types::Element>());
         let there = there.filter(|node| node.local_name() == self.tag);
         let mut next = None;
         let node = match there {

@@ -55,7 +55,8 @@ mod tests {
     fn a_tree_is_tag_attributes_and_children() {
         let link = element("a").attr("href", "https://a.example/").attr("rel", "noopener").text("b");
         let tree = element("p").part("date").belonging_to(Part::Date).text("x < y").child(link).tree();
-        let expected = json!(["p", {"show": "date", "part": "date"}, "x < y", ["a", {"href": "https://a.example/"}, "b"]]);
+        let expected =
+            json!(["p", {"show": "date", "part": "date"}, "x < y", ["a", {"href": "https://a.example/"}, "b"]]);
         assert_eq!(tree, expected);
     }
 }

@@ -86,14 +86,7 @@ impl RenderHtml for View {
     }
 
     #[cfg_attr(target_arch = "wasm32", expect(unused_variables, reason = "only the command prints"))]
-    fn to_html_with_buf(
-        self,
-        buffer: &mut String,
-        _: &mut Position,
-        _: bool,
-        _: bool,
-        _: Vec<AnyAttribute>,
-    ) {
+    fn to_html_with_buf(self, buffer: &mut String, _: &mut Position, _: bool, _: bool, _: Vec<AnyAttribute>) {
         #[cfg(not(target_arch = "wasm32"))]
         if let (Some(element), _) = self.0.take() {
             buffer.push_str(&element.html(&|_, _, _| true));
