@@ -1,17 +1,24 @@
 //! A sign-up.
 
 use super::Shared;
-use super::answer::{busy, error, not_found, settled};
+use super::answer::{busy, error, not_found};
 use super::body::Body;
+use super::confirm;
 use super::from::sender;
+use super::page::{page, see, settled_either, told, told_of};
 use crate::collect::accept::Typed;
-use crate::collect::collector::{Refusal, Taken};
+use crate::collect::collector::{Collector, Refusal, Taken};
+use crate::collect::limits::Busy;
+use crate::collect::pages::Notice;
 use crate::collect::store::Store;
+use crate::language::{Language, fill};
+use crate::publish::sign_page::{Document, Filled};
 use axum::Json;
 use axum::extract::{ConnectInfo, Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use jiff::Timestamp;
+use maud::PreEscaped;
 use serde_json::{Map, Value, json};
 use std::net::SocketAddr;
 
@@ -25,10 +32,45 @@ pub async fn sign<S: Store>(
     let collector = &shared.collector;
     let from = sender(peer, &body.headers, &collector.settings.proxies);
     let typed = Typed::of(&body.fields);
-    settled(collector.sign(&id, &typed, from).await.map(|done| match done {
-        Ok(taken) => accepted(&taken),
-        Err(refusal) => refused(&refusal),
-    }))
+    let answer = |done: Result<Taken, Refusal>| match (done, body.wants_page) {
+        (Ok(taken), false) => accepted(&taken),
+        (Ok(taken), true) => see(&confirm::address(&taken.handle, &id, &typed.lang, taken.soon)),
+        (Err(refusal), false) => refused(&refusal),
+        (Err(refusal), true) => form_again(collector, &id, &typed, refusal),
+    };
+    let done = collector.sign(&id, &typed, from).await.map(answer);
+    settled_either(collector, body.wants_page, done)
+}
+
+/// What a browser without scripts sees: the form once more, filled, with what is wrong beside its fields, and with a
+/// token, which the page in the site can't have.
+fn form_again<S: Store>(collector: &Collector<S>, id: &str, typed: &Typed, refusal: Refusal) -> Response {
+    let letter = match refusal {
+        Refusal::Unknown => return told(collector, Notice::Missing, None),
+        Refusal::Closed => return told_of(collector, Notice::Closed, id, &typed.lang),
+        _ => collector.letter(id),
+    };
+    let Some(letter) = letter else { return told(collector, Notice::Missing, None) };
+    let text = letter.text(&typed.lang);
+    let language = Language::new(&text.lang);
+    let texts = language.sign_texts();
+    let (status, notice, faults) = match refusal {
+        Refusal::Busy(Busy(seconds)) => {
+            (StatusCode::TOO_MANY_REQUESTS, fill(texts.busy, "n", &language.number(seconds.into())), Vec::new())
+        }
+        Refusal::Invalid(faults) => (StatusCode::UNPROCESSABLE_ENTITY, texts.once_more.to_string(), faults),
+        _ => (StatusCode::OK, texts.once_more.to_string(), Vec::new()),
+    };
+    let document = Document {
+        letter: &text.letter,
+        form: &text.form,
+        receiver: None,
+        page: text.url.clone(),
+        token: Some(&collector.token(id)),
+        filled: Filled { answers: typed.answers.clone(), faults },
+        notice: Some(notice),
+    };
+    page(status, PreEscaped(document.html()))
 }
 
 fn accepted(taken: &Taken) -> Response {
