@@ -119,7 +119,8 @@ impl Words<'_> {
     }
 
     fn day(&self, text: &str, day: Date) -> Part {
-        Part::Line(fill(text, "day", &self.speech.language.date(day)))
+        // Days in Russian and Ukrainian end with a dot themselves.
+        Part::Line(fill(text, "day", &self.speech.language.date(day)).replace("..", "."))
     }
 
     /// Why the mail came, and where to read what becomes of the data.

@@ -46,6 +46,7 @@ async fn every_mail_arrives_in_every_language_as_text_and_html() {
             let which = format!("{} in {}", says.kind(), lang.as_str());
             assert_eq!(mail.ctype.mimetype, "multipart/alternative", "{which}");
             assert!(text.contains(LINK) != matches!(says, Says::Declined { .. }), "{which}: {text}");
+            assert!(!text.contains(".."), "{which}: {text}");
             assert!(!text.contains(['{', '}']) && !header(&mail, "Subject").contains('{'), "{which}: {text}");
             let document = Html::parse_document(&html);
             let root = document.root_element();
