@@ -75,7 +75,7 @@ async fn migrate(connection: &mut sqlx::SqliteConnection) -> Result<()> {
         Migration::new(version, name.into(), MigrationType::Simple, sql.into_sql_str(), false)
     };
     let migrator = Migrator::with_migrations(MIGRATIONS.map(migration).to_vec());
-    match migrator.run_direct(None, connection).await {
+    match migrator.run_direct(None, connection, false).await {
         Err(sqlx::migrate::MigrateError::VersionMissing(_)) => {
             bail!("it was made by a newer release: start that one")
         }
