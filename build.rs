@@ -83,6 +83,9 @@ fn write_texts(out: &Path, native: bool) {
         writeln!(code, "/// What published pages say besides, in the same order.\nconst PAGES: &[Pages] = &[{pages}];")
             .expect("a string takes everything");
     }
+    if native {
+        code.push_str(&sign_texts());
+    }
     fs::write(out.join("texts.rs"), code).expect("OUT_DIR can be written");
 }
 
@@ -137,6 +140,19 @@ fn require_all(path: &str, english: &serde_json::Value, own: &serde_json::Value)
             None => panic!("{path} lacks {key}: translate {text}"),
         }
     }
+}
+
+/// The texts of the form to sign. The widget has none of them compiled in: no reader waits for them.
+fn sign_texts() -> String {
+    let (mut texts, mut files) = (String::new(), String::new());
+    for TextFile { tag, path, json } in text_files("src/language/texts/sign") {
+        write!(texts, "{},", value(&json, "SignTexts")).expect("a string takes everything");
+        write!(files, "({tag:?}, include_str!({path:?})),").expect("a string takes everything");
+    }
+    format!(
+        "/// The texts of the form to sign, English first.\nconst SIGN: &[SignTexts] = &[{texts}];\n\
+         /// Their files by their languages' tags, English first.\npub const SIGN_FILES: &[(&str, &str)] = &[{files}];\n"
+    )
 }
 
 /// The Rust value for a part of such a file: a text, a list of texts, an object of the type `kind`, or a text in its

@@ -130,6 +130,59 @@ export interface Sign {
   url: string;
   /** The words on the link. Without it, the widget uses its own. */
   label?: string | null;
+  /** The form in place of the link. */
+  form?: SignForm | null;
+}
+
+/** The form with which readers sign where they read. */
+export interface SignForm {
+  /** The address that the signature is sent to: https, or http on the reader's own machine. */
+  action: string;
+  /** The system at that address. By default our collector. */
+  by?: "collect" | "status" | "page" | null;
+  /** The fields, in the order in which they are asked. */
+  ask: SignField[];
+  /** What is sent, if the receiver is not our collector. */
+  send?: SendForm | SendJson | null;
+  /** Whether the receiver confirms the e-mail address by a mail with a link. */
+  confirms?: boolean | null;
+}
+
+/** What a form asks. */
+export interface SignField {
+  /** The field. */
+  field: SignFieldName;
+  /** Whether it must be answered; `"organisation"`: if an organisation signs. */
+  required?: boolean | "organisation" | null;
+  /** The most characters of a comment. */
+  max?: number | null;
+  /** The name of this version of the consent's text. */
+  id?: string | null;
+  /** The text beside a box. */
+  text?: string | null;
+}
+
+/** The fields that a form can ask. */
+export type SignFieldName =
+  | "name" | "first-name" | "last-name" | "email" | "kind" | "organisation" | "role" | "country" | "postcode" | "comment"
+  | "public" | "consent" | "news";
+
+/** Names and values, as a form of a page sends them. */
+export interface SendForm {
+  as: "form";
+  /** The receiver's names for the fields, and for `partner` and `lang`. */
+  names?: Record<string, string> | null;
+  /** What else the receiver wants. */
+  also?: Record<string, string> | null;
+}
+
+/** A JSON document. */
+export interface SendJson {
+  as: "json";
+  /** The document, in which `"{email}"` stands for that answer. */
+  body: Record<string, unknown>;
+  /** A JSON Pointer: an answer with anything there is a refusal. */
+  fails?: string | null;
 }
 
 /** The letter in another language, or in this one. */

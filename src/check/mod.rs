@@ -1,12 +1,13 @@
 //! Checks a letter without writing anything: what prevents publishing it, and what an editor would say.
 //!
 //! ```text
-//! a folder        source ─┬─ proof: quotations brackets markup encoding links dates offices previews
+//! a folder        source ─┬─ proof: quotations brackets markup encoding links dates offices previews signing
 //!                         ├─ typed: lines blocks signs stress
 //!                         ├─ translations, blocks, twice
 //!                         └─ names: scripts invisible alike shouting form
 //! a letter.json   document: json, schema, members ── proof, names
 //! a stylesheet    colours
+//! a form          trial
 //! ```
 //!
 //! Checks run only on a text that has no error. Each takes the checked values and returns notes, which this module
@@ -27,7 +28,9 @@ mod passages;
 mod previews;
 mod proof;
 mod quotations;
+mod signing;
 mod translations;
+pub mod trial;
 mod twice;
 mod typed;
 

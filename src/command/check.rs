@@ -1,5 +1,6 @@
 //! `open-letter check` reports its findings to people (in colour on a terminal that shows it) and to programs.
 
+use super::try_sign;
 use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
 use anyhow::Result;
@@ -21,6 +22,8 @@ pub struct Arguments {
     /// The form of the report
     #[arg(long, value_enum, default_value = "human")]
     format: Format,
+    #[command(flatten)]
+    trial: try_sign::Options,
 }
 
 /// The form of the report.
@@ -36,7 +39,10 @@ enum Format {
 ///
 /// # Errors
 /// If `SOURCE_DATE_EPOCH` is not a time, or the output is closed.
-pub fn run(Arguments { letters, format }: &Arguments) -> Result<ExitCode> {
+pub fn run(Arguments { letters, format, trial }: &Arguments) -> Result<ExitCode> {
+    if trial.try_sign {
+        return try_sign::run(letters, trial);
+    }
     let today = today()?;
     let checked = letters.iter().map(|path| (path.as_path(), check_on(path, today)));
     let clean = match format {

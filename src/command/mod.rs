@@ -19,6 +19,7 @@ mod import;
 mod new;
 mod publish;
 mod serve;
+mod try_sign;
 
 /// Begin, check, fill, publish and serve open letters.
 #[derive(Parser)]

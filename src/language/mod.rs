@@ -5,7 +5,7 @@
 //! language: days as in ISO 8601, numbers in groups of three digits.
 //!
 //! Each language is a file in `texts/`. The widget contains English and loads the others, small files beside it. The
-//! coordinator's command contains them all.
+//! coordinator's command contains them all. The texts of the form to sign are in `texts/sign/`.
 
 mod apart;
 mod fill;
@@ -21,6 +21,7 @@ mod learned;
 mod page;
 #[cfg(not(target_arch = "wasm32"))]
 mod pages;
+mod sign_texts;
 mod texts;
 
 pub use fill::{around, fill};
@@ -30,6 +31,7 @@ pub use learned::learn;
 pub use page::{keep, lead};
 #[cfg(not(target_arch = "wasm32"))]
 pub use pages::Pages;
+pub use sign_texts::SignTexts;
 pub use texts::{Failures, Plural, Texts};
 
 use crate::model::{Date, Direction, LanguageTag, Timestamp};
@@ -106,6 +108,13 @@ impl Language {
         index.and_then(|index| PAGES.get(index)).unwrap_or(&PAGES[0])
     }
 
+    /// The texts of the form to sign.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[must_use]
+    pub fn sign_texts(&self) -> &'static SignTexts {
+        SIGN.iter().find(|texts| texts.lang == self.texts.lang).unwrap_or(&SIGN[0])
+    }
+
     /// The number with the language's digits and separators.
     #[must_use]
     pub fn number(&self, number: u64) -> String {
@@ -174,6 +183,13 @@ impl Language {
 #[must_use]
 pub fn all() -> &'static [Texts] {
     COMPILED
+}
+
+/// The texts of the form to sign in all languages, English first.
+#[cfg(not(target_arch = "wasm32"))]
+#[must_use]
+pub fn all_sign() -> &'static [SignTexts] {
+    SIGN
 }
 
 /// The texts for readers of that language, if available.

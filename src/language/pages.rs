@@ -2,6 +2,8 @@
 
 /// The texts of published pages in one language, from `pages` in its file.
 pub struct Pages {
+    /// What somebody agrees to who signs, if the letter says nothing else.
+    pub consent: &'static str,
     /// The link to the pages with the whole roll.
     pub all_names: &'static str,
     /// The link to the page of earlier signatories.

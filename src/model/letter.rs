@@ -116,7 +116,7 @@ pub struct Sign {
     pub url: Link,
     /// The text of the link; without it, the interface's default.
     pub label: Option<String>,
-    /// The form that takes the link's place, as it is written: [`SignForm::of`](super::SignForm::of) reads it.
+    /// The form in place of the link, as written.
     #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "Option<super::sign_form::SignForm>"))]
     pub form: Option<Json>,
 }

@@ -19,5 +19,6 @@ pub mod watch_folder;
 pub mod widget;
 mod without_collected;
 
+pub use page::sign as sign_page;
 pub use publication::{Published, Publisher};
 pub use roll::Changes;

@@ -22,6 +22,7 @@ use crate::files::unfinished;
 use crate::model;
 use crate::source::finding::{Finding, Weight};
 use crate::source::letter_folder::{self, Source, is_id};
+use crate::source::partners::Partner;
 use crate::source::text::Text;
 use anyhow::{Context, Result, bail};
 use jiff::Timestamp;
@@ -61,6 +62,7 @@ pub struct Publisher<'s> {
     replaced: Vec<String>,
     /// Whether a letter with a collector may be published without the collector's table.
     without_collected: bool,
+    partners: Vec<Partner>,
 }
 
 /// A letter to publish.
@@ -79,7 +81,7 @@ impl<'s> Publisher<'s> {
     /// If it is not such an address.
     pub fn new(site: &'s Site, base_url: Option<&str>) -> Result<Self> {
         let base_url = base_url.map(base).transpose()?;
-        let (folders, replaced) = (HashMap::new(), Vec::new());
+        let (folders, replaced, partners) = (HashMap::new(), Vec::new(), Vec::new());
         Ok(Publisher {
             site,
             base_url,
@@ -88,6 +90,7 @@ impl<'s> Publisher<'s> {
             patience: Patience::Short,
             replaced,
             without_collected: false,
+            partners,
         })
     }
 
@@ -113,6 +116,12 @@ impl<'s> Publisher<'s> {
     #[must_use]
     pub fn without_collected(self, without_collected: bool) -> Self {
         Publisher { without_collected, ..self }
+    }
+
+    /// The same publisher, which also writes snippets for each of these partners.
+    #[must_use]
+    pub fn for_partners(self, partners: Vec<Partner>) -> Self {
+        Publisher { partners, ..self }
     }
 
     /// Refuses two folders with the same id before anything is published.
@@ -209,7 +218,7 @@ impl<'s> Publisher<'s> {
 
     fn write(&self, work: Work, folder: &Path) -> Result<Published> {
         let Work { source, mut findings, whole, roll } = work;
-        let facts = Facts::of(self.site, self.base_url.as_deref())?;
+        let facts = Facts { partners: self.partners.clone(), ..Facts::of(self.site, self.base_url.as_deref())? };
         let letter = format!("letters/{}", source.id);
         let count = self.site.read(&format!("{letter}/count.json"))?;
         let before = count::published(count.as_deref());

@@ -3,7 +3,7 @@
 use super::finding::Findings;
 use super::located::{Lines, Located, Value};
 use super::origin::{Written, is_within};
-use super::{front_matter, keys, markdown, pasted};
+use super::{form, front_matter, keys, markdown, pasted};
 use crate::files::regular;
 use crate::model::{Json, LanguageTag};
 use memchr::memchr_iter;
@@ -12,7 +12,7 @@ use std::path::Path;
 /// The file of the original letter. Translations have their language between the two words.
 pub const LETTER_FILE: &str = "letter.md";
 
-/// Members that a translation inherits from `letter.md` if it has none. Of `sign`, only `sign.url` is inherited.
+/// Members that a translation inherits from `letter.md` if it has none. Of `sign`, it inherits `url` and `form`.
 const INHERITED: [&str; 9] =
     ["date", "url", "status", "image", "addressees", "signatures", "withdraw", "contact", "privacy"];
 
@@ -76,14 +76,24 @@ impl Draft {
                 self.taken_over.push(key);
             }
         }
-        if let Some(url) = original.get("sign").and_then(|sign| sign.get("url")) {
+        if let Some(original) = original.get("sign") {
             let mut sign = letter.get("sign").cloned().unwrap_or(Located { line: 1, value: Value::Object(Vec::new()) });
-            if sign.get("url").is_none() {
+            if let (None, Some(url)) = (sign.get("url"), original.get("url")) {
                 sign.set("url", url.clone());
                 self.taken_over.push("sign.url");
             }
-            letter.set("sign", sign);
+            if let Some(original) = original.get("form") {
+                self.taken_over.extend(inherit_form(&mut sign, original));
+            }
+            if !sign.members().is_empty() {
+                letter.set("sign", sign);
+            }
         }
+    }
+
+    /// Notes that the value at that path comes from publishing.
+    pub fn takes_over(&mut self, path: &'static str) {
+        self.taken_over.push(path);
     }
 
     /// Whether the value at that path was written in this file.
@@ -109,6 +119,26 @@ impl Draft {
         }
         letter.set("lang", Located::text(1, named.as_str()));
     }
+}
+
+/// Inherits the form, or what it has beside that. Returns the paths.
+fn inherit_form(sign: &mut Located, original: &Located) -> Vec<&'static str> {
+    let Some(form) = sign.get_mut("form") else {
+        sign.set("form", original.clone());
+        return vec!["sign.form"];
+    };
+    // A receiver of its own has a form of its own.
+    if form.get("to").is_some() || form.get("action").is_some() {
+        return Vec::new();
+    }
+    let mut taken_over = Vec::new();
+    for (key, path) in form::INHERITED {
+        if let (None, Some(value)) = (form.get(key), original.get(key)) {
+            form.set(key, value.clone());
+            taken_over.push(path);
+        }
+    }
+    taken_over
 }
 
 fn parse(text: &str, findings: &mut Findings) -> Option<Located> {

@@ -219,11 +219,21 @@ impl Builder {
         }
         let json = match style {
             ScalarStyle::Plain if matches!(text, "" | "~" | "null") => Json::Null,
+            ScalarStyle::Plain if self.is_in_body() => typed(text),
             // A block keeps its last line break, which no line of a letter may have.
             ScalarStyle::Literal | ScalarStyle::Folded => Json::Text(text.trim_end_matches('\n').to_string()),
             _ => Json::Text(text.to_string()),
         };
         self.value(Located { line, value: Value::Leaf(json) })
+    }
+
+    /// Whether the next value belongs to the document that a form sends, where kinds of values matter.
+    fn is_in_body(&self) -> bool {
+        let keys = self.open.iter().filter_map(|(_, open)| match open {
+            Open::Object { key: Some((key, _)), .. } => Some(key.as_str()),
+            _ => None,
+        });
+        keys.take(4).eq(["sign", "form", "send", "body"])
     }
 
     fn value(&mut self, value: Located) -> Result<(), Fault> {
@@ -241,6 +251,14 @@ impl Builder {
             None => self.root = Some(value),
         }
         Ok(())
+    }
+}
+
+/// A word without quotation marks, as JSON has it.
+fn typed(word: &str) -> Json {
+    match Json::parse(word) {
+        Ok(value @ (Json::Bool(_) | Json::Number(_))) => value,
+        _ => Json::Text(word.to_string()),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The keys of the front matter: which exist, which belong elsewhere, and how short forms expand.
 
 use super::finding::Findings;
+use super::form;
 use super::located::{Located, Value};
 use crate::model::Json;
 use strsim::levenshtein;
@@ -40,10 +41,20 @@ const KEYS: &[Key] = &[
             Key("refresh", &[]),
         ],
     ),
-    Key("sign", &[Key("url", &[]), Key("label", &[])]),
+    Key("sign", &[Key("url", &[]), Key("label", &[]), Key("form", FORM)]),
     Key("withdraw", &[]),
     Key("contact", &[]),
     Key("privacy", &[]),
+];
+
+/// The form's keys. The keys of `names`, `also` and `body` are the receiver's.
+const FORM: &[Key] = &[
+    Key("to", &[]),
+    Key("action", &[]),
+    Key("by", &[]),
+    Key("ask", &[Key("field", &[]), Key("required", &[]), Key("max", &[]), Key("id", &[]), Key("text", &[])]),
+    Key("send", &[Key("as", &[]), Key("names", &[]), Key("also", &[]), Key("body", &[]), Key("fails", &[])]),
+    Key("confirms", &[]),
 ];
 
 const ADDRESSEE: &[Key] = &[Key("name", &[]), Key("office", &[]), Key("organisation", &[])];
@@ -78,15 +89,16 @@ pub fn normalise(front: &mut Located, findings: &mut Findings) {
     check(front, "", KEYS, findings);
     for (path, _) in ELSEWHERE {
         match path.split_once('.') {
-            Some((parent, key)) => with_member(front, parent, |parent| parent.remove(key)),
+            Some((parent, key)) => front.change(parent, |parent| parent.remove(key)),
             None => front.remove(path),
         }
     }
-    with_member(front, "addressees", |addressees| *addressees = groups(addressees.clone()));
-    with_member(front, "signatures", |signatures| {
-        with_member(signatures, "goal", number);
-        with_member(signatures, "refresh", number);
+    front.change("addressees", |addressees| *addressees = groups(addressees.clone()));
+    front.change("signatures", |signatures| {
+        signatures.change("goal", number);
+        signatures.change("refresh", number);
     });
+    front.change("sign", |sign| sign.change("form", form::normalise));
 }
 
 fn check(value: &Located, path: &str, known: &[Key], findings: &mut Findings) {
@@ -125,13 +137,6 @@ pub fn nearest<'w>(word: &str, words: impl Iterator<Item = &'w str>) -> Option<&
         .map(|(_, candidate)| candidate)
 }
 
-fn with_member(value: &mut Located, key: &str, change: impl FnOnce(&mut Located)) {
-    let Value::Object(members) = &mut value.value else { return };
-    if let Some((_, member)) = members.iter_mut().find(|(name, _)| name == key) {
-        change(member);
-    }
-}
-
 /// Addressees as groups. Consecutive addressees outside a group become one group.
 fn groups(addressees: Located) -> Located {
     let line = addressees.line;
@@ -145,7 +150,7 @@ fn groups(addressees: Located) -> Located {
     for mut item in items {
         if item.get("members").is_some() || item.get("heading").is_some() {
             close_group(&mut groups, &mut loose);
-            with_member(&mut item, "members", |members| {
+            item.change("members", |members| {
                 if let Value::List(members) = &mut members.value {
                     members.iter_mut().for_each(addressee);
                 }

@@ -4,6 +4,7 @@ use super::collected::{self, COLLECTED};
 use super::draft::{Draft, LETTER_FILE};
 use super::duplicates;
 use super::finding::{Finding, Findings, any_error};
+use super::form;
 use super::lenient;
 use super::located::{Located, Value};
 use super::rows::{Row, Rows};
@@ -315,6 +316,19 @@ fn complete(drafts: &mut [Draft], id: &str, count: usize, base_url: Option<&str>
             letter.set("translations", Located::list(1, siblings.clone()));
         }
         complete_signatures(letter, count);
+        complete_sign(draft, id);
+    }
+}
+
+/// Adds what the form to sign needs to know of the letter. Findings are noted in the file that has the form.
+fn complete_sign(draft: &mut Draft, id: &str) {
+    let lang = draft.text("lang").and_then(LanguageTag::parse);
+    let folder = draft.named.as_ref().map_or(String::new(), |tag| format!("{}/", tag.as_str()));
+    let owns = draft.owns("sign.form") && draft.owns("sign.form.to");
+    let (Some(letter), Some(lang)) = (&mut draft.letter, lang) else { return };
+    let Some(sign) = letter.get_mut("sign") else { return };
+    if form::complete(sign, id, &lang, &folder, owns.then_some(&mut draft.findings)) {
+        draft.takes_over("sign.url");
     }
 }
 

@@ -60,6 +60,19 @@ impl Located {
         self.members().iter().find_map(|(name, value)| (name == key).then_some(value))
     }
 
+    /// The member of that name, to change it.
+    pub fn get_mut(&mut self, key: &str) -> Option<&mut Located> {
+        let Value::Object(members) = &mut self.value else { return None };
+        members.iter_mut().find_map(|(name, value)| (name == key).then_some(value))
+    }
+
+    /// Changes the member of that name, if it is there.
+    pub fn change(&mut self, key: &str, change: impl FnOnce(&mut Located)) {
+        if let Some(member) = self.get_mut(key) {
+            change(member);
+        }
+    }
+
     /// Adds a member, or replaces the one of that name.
     pub fn set(&mut self, key: &str, value: Located) {
         if let Value::Object(members) = &mut self.value {

@@ -1,10 +1,10 @@
 //! Reads the folder of a letter: `letter.md`, its translations and `signatories.csv`.
 //!
 //! ```text
-//! letter.md, letter.fr.md  front_matter, keys ─┐
-//!                          markdown ───────────┤ draft ─┐
-//! signatories.csv          signatories ────────┼────────┤ letter_folder
-//! signatories.collected.csv  collected ────────┘        ┘
+//! letter.md, letter.fr.md    front_matter, keys, form ─┐
+//!                            markdown ─────────────────┤ draft ─┐
+//! signatories.csv            signatories ──────────────┼────────┤ letter_folder
+//! signatories.collected.csv  collected ────────────────┘        ┘
 //! ```
 //!
 //! Every fault in a source file becomes a [`Finding`] with its line. Faults of the machine (a full disk, an unreadable
@@ -18,6 +18,7 @@ pub(crate) mod draft;
 pub(crate) mod duplicates;
 pub(crate) mod encoding;
 pub(crate) mod finding;
+mod form;
 pub(crate) mod front_matter;
 pub(crate) mod imported;
 pub(crate) mod keys;
@@ -28,7 +29,9 @@ pub(crate) mod located;
 mod markdown;
 pub(crate) mod nameless;
 pub(crate) mod origin;
+pub mod partners;
 pub(crate) mod pasted;
+pub(crate) mod receivers;
 pub(crate) mod record_lines;
 mod row_size;
 pub(crate) mod rows;
@@ -43,7 +46,7 @@ pub(crate) mod words;
 
 pub use collected::COLLECTED;
 pub use columns::COLUMNS;
-pub use finding::{Finding, Weight, any_error};
+pub use finding::{Finding, Weight, any_error, in_a_line};
 pub use keys::paths as key_paths;
 pub use letter_folder::{Source, Stamp, Tables};
 pub use rows::{Row, Rows};

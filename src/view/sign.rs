@@ -24,7 +24,7 @@ pub(super) fn sign(sign: &Sign, context: Context) -> Element {
 }
 
 /// The URL with the host page's id as `?partner=`, before any fragment.
-fn with_partner(url: &str, partner: Option<&str>) -> String {
+pub(super) fn with_partner(url: &str, partner: Option<&str>) -> String {
     let Some(partner) = partner.filter(|_| url.starts_with("http")) else { return url.to_string() };
     let (url, fragment) = url.split_once('#').map_or((url, String::new()), |(url, rest)| (url, format!("#{rest}")));
     let separator = if url.contains('?') { '&' } else { '?' };

@@ -3,6 +3,7 @@
 use super::addressees::addressees;
 use super::body::body;
 use super::element::{Element, element, heading};
+use super::sign::with_partner;
 use super::signatory::signatory;
 use super::spans::link;
 use super::summary::{date, summary};
@@ -10,9 +11,10 @@ use crate::language::Language;
 use crate::model::{Letter, Signatory};
 use crate::roll::Row;
 
-/// Title, text, initiators, the count, and a link to the letter's own `page`. `heading_level` is the title's, 1 to 6.
+/// Title, text, initiators, the count, a link to sign for that partner if the letter has a form, and a link to the
+/// letter's own `page`. `heading_level` is the title's, 1 to 6.
 #[must_use]
-pub fn letter_text(letter: &Letter, heading_level: u8, page: &str) -> Element {
+pub fn letter_text(letter: &Letter, heading_level: u8, page: &str, partner: Option<&str>) -> Element {
     let language = &Language::new(&letter.lang);
     let mut article = element("article")
         .attr("lang", letter.lang.as_str())
@@ -27,7 +29,19 @@ pub fn letter_text(letter: &Letter, heading_level: u8, page: &str) -> Element {
         .children(body(letter, language, heading_level + 1))
         .children(letter.count().map(|count| signatures(count, language)))
         .children(initiators(letter, language))
+        .children(sign(letter, partner, language))
         .child(element("p").child(link(page).say(language.texts.open_page, language)))
+}
+
+/// The link to the page that signs, if the letter has a form: that page needs no script.
+fn sign(letter: &Letter, partner: Option<&str>, language: &Language) -> Option<Element> {
+    let sign = letter.sign.as_ref().filter(|sign| sign.form.is_some() && letter.is_open())?;
+    let link = link(&with_partner(sign.url.as_str(), partner));
+    let link = match &sign.label {
+        Some(label) => link.text(label),
+        None => link.say(language.texts.sign, language),
+    };
+    Some(element("p").child(link))
 }
 
 fn signatures(count: u64, language: &Language) -> Element {

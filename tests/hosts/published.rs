@@ -24,7 +24,10 @@ addressees:
 salutation: Dear all,
 closing: Yours.
 signatures: { goal: 1000 }
-sign: { url: sign.html }
+sign:
+  form:
+    to: collect https://letters.example/collect
+    ask: [name, email, kind, { field: organisation, required: organisation }, role, country, postcode, comment, public, { field: news, text: Tell me. }, consent]
 withdraw: mailto:a@example.org
 privacy: https://example.org/privacy
 ---

@@ -56,7 +56,7 @@ fn real_letters_are_letters() {
 }
 
 /// The interfaces, each with its pointer into `letter.schema.json`.
-const OF_THE_SCHEMA: [(&str, &str); 8] = [
+const OF_THE_SCHEMA: [(&str, &str); 10] = [
     ("Letter", ""),
     ("Update", "/$defs/Update"),
     ("AddresseeGroup", "/$defs/AddresseeGroup"),
@@ -64,6 +64,8 @@ const OF_THE_SCHEMA: [(&str, &str); 8] = [
     ("Signatory", "/$defs/Signatory"),
     ("Signatures", "/$defs/Signatures"),
     ("Sign", "/$defs/Sign"),
+    ("SignForm", "/$defs/SignForm"),
+    ("SignField", "/$defs/Ask"),
     ("Translation", "/$defs/Translation"),
 ];
 

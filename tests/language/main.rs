@@ -5,4 +5,5 @@ mod fallback;
 mod files;
 mod numbers;
 mod plurals;
+mod sign;
 mod typography;

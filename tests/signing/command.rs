@@ -66,6 +66,14 @@ fn an_answer_that_browsers_keep_to_themselves_fails() {
 }
 
 #[test]
+fn a_form_at_the_letters_own_site_needs_the_whole_address() {
+    let (code, _, err) = tries(&letter("relative", "sign:\n  form: collect /collect\n"), &[]);
+    let expected = "error: the form sends to /collect/v1/letters/relative/signatures at the letter's own site: name the whole \
+                    address by --to\n";
+    assert_eq!((code, err.as_str()), (1, expected));
+}
+
+#[test]
 fn a_letter_without_a_form_has_nothing_to_try() {
     let folder = letter("none", "");
     let (code, _, err) = tries(&folder, &[]);

@@ -2,6 +2,7 @@
 
 use crate::files::hash::has_name_hash;
 use crate::files::site::Site;
+use crate::source::partners::Partner;
 use anyhow::Result;
 use std::collections::BTreeMap;
 
@@ -17,6 +18,8 @@ pub struct Facts {
     pub widget: bool,
     /// The pinned script, with its integrity.
     pub pinned: Option<(String, String)>,
+    /// The partners who get snippets of their own.
+    pub partners: Vec<Partner>,
 }
 
 impl Facts {
@@ -29,7 +32,7 @@ impl Facts {
         let integrity = site.read("integrity.json")?.unwrap_or_default();
         let integrity: BTreeMap<String, String> = serde_json::from_slice(&integrity).unwrap_or_default();
         let pinned = integrity.into_iter().rev().find(|(name, _)| is_pinned(name));
-        Ok(Facts { base: base.map(str::to_string), widget, pinned })
+        Ok(Facts { base: base.map(str::to_string), widget, pinned, partners: Vec::new() })
     }
 }
 

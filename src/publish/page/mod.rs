@@ -18,6 +18,7 @@ pub mod names;
 #[expect(clippy::module_inception, reason = "it is what the others are made of")]
 mod page;
 mod place;
+pub mod sign;
 pub mod sitemap;
 mod snippet;
 mod xml;
@@ -47,6 +48,10 @@ pub fn files(source: &Source, facts: &Facts, site: &Site) -> Result<Vec<File>> {
         let path = format!("{folder}feed.xml");
         let bytes = feed::document(page, site.read(&path)?.as_deref())?;
         files.push(File { path, bytes });
+    }
+    for file in pages.iter().filter_map(sign::file).map(within) {
+        mark::refuse_foreign(&file.path, site.read(&file.path)?.as_deref())?;
+        files.push(file);
     }
     for page in pages.iter().rev() {
         let path = format!("{folder}{}index.html", page.place.folder);

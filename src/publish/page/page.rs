@@ -2,9 +2,11 @@
 
 use super::facts::Facts;
 use super::place::Place;
-use crate::model::{self, Json, Letter};
+use crate::model::{self, Json, Letter, SignForm};
+use crate::signing::receiver;
 use crate::source::letter_folder::Source;
 use crate::source::text::Text;
+use url::Url;
 
 /// The page of one text.
 #[derive(Clone, Debug)]
@@ -57,6 +59,21 @@ impl<'s> Page<'s> {
     #[must_use]
     pub fn letter_anywhere(&self) -> Letter {
         self.with_links(|link| self.place.whole_link(link))
+    }
+
+    /// The letter with links as they must be on that page.
+    #[must_use]
+    pub fn letter_at(&self, place: &Place) -> Letter {
+        self.with_links(|link| place.link(link))
+    }
+
+    /// The host that receives what the form sends, if it is not the site's own. Without the site's address, only an
+    /// address within the site is its own.
+    #[must_use]
+    pub fn receiver(&self, form: &SignForm) -> Option<String> {
+        let base = self.facts.base.as_deref().and_then(|base| Url::parse(base).ok());
+        let action = Url::parse(form.action.as_str()).ok()?;
+        receiver(base.as_ref().map_or("", Url::as_str), action.as_str())
     }
 
     fn with_links(&self, link: impl Fn(&str) -> String) -> Letter {

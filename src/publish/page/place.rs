@@ -29,6 +29,12 @@ impl Place<'_> {
         if reference.is_empty() { "./".to_string() } else { reference }
     }
 
+    /// Another page of the same letter, in that folder.
+    #[must_use]
+    pub fn within(&self, folder: String) -> Place<'_> {
+        Place { base: self.base, id: self.id, folder: folder.into() }
+    }
+
     /// A file of the site, relative to the page.
     #[must_use]
     pub fn to_site(&self, path: &str) -> String {

@@ -4,11 +4,15 @@ use super::facts::LOADER;
 use super::page::Page;
 use crate::files::site::File;
 use crate::language::Language;
+use crate::source::partners::Partner;
 use crate::view::letter_text;
 use maud::{Markup, PreEscaped, html};
 
 /// The words in the file names of all forms but the whole text.
 pub const FORMS: [&str; 4] = ["tag", "pinned", "iframe", "badge"];
+
+/// The folder with a folder for each partner, inside the letter's.
+const PARTNERS_FOLDER: &str = "partners/";
 
 /// The name of a snippet's file in the letter's folder: `snippet.html`, `snippet.tag.fr.html`.
 #[must_use]
@@ -18,46 +22,60 @@ pub fn file(page: &Page, form: &str) -> String {
     words.collect::<Vec<_>>().join(".")
 }
 
-/// All snippets of a text. The first has the whole text.
+/// All snippets of a text, and those of each partner in a folder of its own.
 #[must_use]
 pub fn files(page: &Page) -> Vec<File> {
+    let mut files = forms(page, None);
+    for partner in &page.facts.partners {
+        let folder = format!("{PARTNERS_FOLDER}{}/", partner.id);
+        let within = |file: File| File { path: [&folder, file.path.as_str()].concat(), ..file };
+        files.extend(forms(page, Some(partner)).into_iter().map(within));
+    }
+    files
+}
+
+/// The snippets of a text. The first has the whole text.
+fn forms(page: &Page, partner: Option<&Partner>) -> Vec<File> {
+    let of = partner.map(|partner| partner.id.as_str());
     let texts = Language::new(&page.letter.lang).pages();
     let [form_tag, form_pinned, form_iframe, form_badge] = FORMS;
     let forms = [
-        ("", texts.snippet, Some(whole(page))),
-        (form_tag, texts.snippet_tag, Some(tag(page))),
-        (form_pinned, texts.snippet_pinned, pinned(page)),
-        (form_iframe, texts.snippet_iframe, Some(iframe(page))),
-        (form_badge, texts.snippet_badge, Some(badge(page))),
+        ("", texts.snippet, Some(whole(page, of))),
+        (form_tag, texts.snippet_tag, Some(tag(page, of))),
+        (form_pinned, texts.snippet_pinned, pinned(page, of)),
+        (form_iframe, texts.snippet_iframe, Some(iframe(page, of))),
+        (form_badge, texts.snippet_badge, Some(badge(page, of))),
     ];
     let file = |(form, explanation, code): (&str, &str, Option<Markup>)| {
-        let text = format!("{}{}\n", comment(page, explanation), code?.into_string());
+        let text = format!("{}{}\n", comment(page, partner, explanation), code?.into_string());
         Some(File { path: file(page, form), bytes: text.into_bytes() })
     };
     forms.into_iter().filter_map(file).collect()
 }
 
 /// A comment inside the snippet that explains it and its use.
-fn comment(page: &Page, explanation: &str) -> String {
+fn comment(page: &Page, partner: Option<&Partner>, explanation: &str) -> String {
     // These characters could end the comment (HTML, 13.1.6), or look like a tag to an editor.
-    let title = page.letter.title.replace("--", "–").replace('<', "‹").replace('>', "›");
+    let plain = |text: &str| text.replace("--", "–").replace('<', "‹").replace('>', "›");
+    let title = plain(&page.letter.title);
+    let partner = partner.map(|partner| format!("\n{} ({})", plain(&partner.name), partner.id)).unwrap_or_default();
     let incomplete = match page.facts.base {
         Some(_) => "",
         None => "\nNOT YET TO BE USED: the site's address is not known. Publish again with its address as --base-url.",
     };
-    format!("<!--\n{title}\n{explanation}{incomplete}\n-->\n")
+    format!("<!--\n{title}{partner}\n{explanation}{incomplete}\n-->\n")
 }
 
 /// The element, with the text in it.
-fn whole(page: &Page) -> Markup {
+fn whole(page: &Page, partner: Option<&str>) -> Markup {
     let letter = page.letter_anywhere();
     // Leaves out whatever a host's stylesheet or scripts could affect.
     let kept =
         ["href", "rel", "referrerpolicy", "lang", "dir", "translate", "datetime", "src", "alt", "loading", "decoding"];
-    let text = letter_text(&letter, 2, &own_page(page)).html(&|_, name, _| kept.contains(&name));
+    let text = letter_text(&letter, 2, &own_page(page), partner).html(&|_, name, _| kept.contains(&name));
     html! {
         (loader(page)) "\n"
-        open-letter src=(source(page)) lang=(page.letter.lang.as_str()) { "\n" (PreEscaped(legible(&text))) }
+        open-letter src=(source(page)) lang=(page.letter.lang.as_str()) partner=[partner] { "\n" (PreEscaped(legible(&text))) }
     }
 }
 
@@ -70,34 +88,35 @@ fn legible(html: &str) -> String {
     html
 }
 
-fn tag(page: &Page) -> Markup {
-    html! { script async crossorigin src=(page.place.whole_of_site(LOADER)) data-letter=(source(page)) data-lang=[lang(page)] {} }
+fn tag(page: &Page, partner: Option<&str>) -> Markup {
+    html! { script async crossorigin src=(page.place.whole_of_site(LOADER)) data-letter=(source(page)) data-lang=[lang(page)] data-partner=[partner] {} }
 }
 
-fn pinned(page: &Page) -> Option<Markup> {
+fn pinned(page: &Page, partner: Option<&str>) -> Option<Markup> {
     let (name, integrity) = page.facts.pinned.as_ref()?;
     let src = page.place.whole_of_site(name);
     Some(html! {
         script async src=(src) integrity=(integrity) crossorigin="anonymous" data-letter=(source(page))
-            data-lang=[lang(page)] {}
+            data-lang=[lang(page)] data-partner=[partner] {}
     })
 }
 
-fn iframe(page: &Page) -> Markup {
+fn iframe(page: &Page, partner: Option<&str>) -> Markup {
     let letter = format!("letters/{}/{}", page.place.id, page.file);
     let lang = lang(page).map(|lang| format!("&lang={lang}")).unwrap_or_default();
-    let src = format!("{}?letter={letter}{lang}", page.place.whole_of_site("embed.html"));
+    let partner = partner.map(|partner| format!("&partner={partner}")).unwrap_or_default();
+    let src = format!("{}?letter={letter}{lang}{partner}", page.place.whole_of_site("embed.html"));
     // The letter's *Share* button needs these.
     let allow = "clipboard-write; web-share";
     html! { iframe src=(src) title=(page.letter.title) width="100%" height="600" loading="lazy" allow=(allow) {} }
 }
 
-fn badge(page: &Page) -> Markup {
+fn badge(page: &Page, partner: Option<&str>) -> Markup {
     let language = Language::new(&page.letter.lang);
     let (count, foreign) = (page.letter.count().unwrap_or_default(), language.foreign());
     html! {
         (loader(page)) "\n"
-        open-letter src=(source(page)) show="count" lang=[lang(page)] {
+        open-letter src=(source(page)) show="count" lang=[lang(page)] partner=[partner] {
             a href=(own_page(page)) lang=[foreign.map(|(lang, _)| lang)] dir=[foreign.map(|(_, dir)| dir)] {
                 (language.plural(&language.texts.signatures, count))
             }

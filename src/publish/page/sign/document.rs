@@ -1,0 +1,132 @@
+//! The document around the form. The collector answers with the same, when it has something to say first.
+
+use super::fields::{Filled, fields};
+use crate::language::{Language, SignTexts, fill};
+use crate::model::{By, Field, Letter, Send, SignForm, host};
+use crate::publish::page::document::STYLE as PAGE_STYLE;
+use crate::publish::page::head::opening;
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+/// The stylesheet of the form.
+const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/page-sign.css"));
+
+/// Fields whose answers our collector has published.
+const PUBLISHED: [Field; 5] = [Field::Name, Field::Organisation, Field::Role, Field::Country, Field::Comment];
+
+/// A page with the form of a letter.
+pub struct Document<'d> {
+    /// The letter, with links as they must be on the page.
+    pub letter: &'d Letter,
+    /// Its form, with a full address.
+    pub form: &'d SignForm,
+    /// The host that receives the data, if it is not the letter's own.
+    pub receiver: Option<String>,
+    /// The letter's own page.
+    pub page: String,
+    /// The collector's token. A page that is a file has none.
+    pub token: Option<&'d str>,
+    /// What was typed before.
+    pub filled: Filled,
+    /// What to say above the form.
+    pub notice: Option<String>,
+}
+
+impl Document<'_> {
+    /// The page as HTML.
+    #[must_use]
+    pub fn html(&self) -> String {
+        let language = Language::new(&self.letter.lang);
+        let (texts, foreign) = (language.sign_texts(), language.foreign());
+        let style = [PAGE_STYLE, STYLE].concat();
+        let document = html! {
+            (DOCTYPE)
+            html lang=(self.letter.lang.as_str()) dir=(self.letter.lang.direction().as_str()) {
+                head {
+                    (opening(&fill(texts.page_title, "title", &self.letter.title)))
+                    meta name="robots" content="noindex, follow";
+                    meta name="referrer" content="no-referrer";
+                    style { (PreEscaped(style)) }
+                }
+                body {
+                    main.sign {
+                        p.letter { a href=(self.page) { (self.letter.title) } }
+                        div lang=[foreign.map(|(lang, _)| lang)] dir=[foreign.map(|(_, dir)| dir)] {
+                            (self.content(&language, texts))
+                        }
+                    }
+                }
+            }
+        };
+        document.into_string() + "\n"
+    }
+
+    fn content(&self, language: &Language, texts: &SignTexts) -> Markup {
+        html! {
+            h1 { (texts.title) }
+            @if !self.letter.is_open() {
+                p { (language.texts.closed) }
+            } @else if matches!(self.form.send, Send::Json { .. }) {
+                (self.elsewhere(texts))
+            } @else {
+                @if let Some(notice) = &self.notice { p.notice role="status" { (notice) } }
+                (self.form(language, texts))
+            }
+            p.read { a href=(self.page) { (texts.read) } }
+        }
+    }
+
+    /// No page can send what this receiver wants: the receiver's own page signs.
+    fn elsewhere(&self, texts: &SignTexts) -> Markup {
+        let there = self.letter.sign.as_ref().map(|sign| sign.url.as_str()).unwrap_or_default();
+        html! {
+            p { (fill(texts.elsewhere_why, "receiver", host(there).unwrap_or(there))) }
+            p { a.button href=(there) rel="noopener" { (texts.elsewhere) } }
+        }
+    }
+
+    fn form(&self, language: &Language, texts: &SignTexts) -> Markup {
+        let form = self.form;
+        let in_new_tab = form.by != By::Collect;
+        let also: &[(String, String)] = match &form.send {
+            Send::Form { also, .. } => also,
+            Send::Json { .. } => &[],
+        };
+        let button = self.letter.sign.as_ref().and_then(|sign| sign.label.as_deref()).unwrap_or(texts.send);
+        html! {
+            form method="post" action=(form.action.as_str()) target=[in_new_tab.then_some("_blank")]
+                rel=[in_new_tab.then_some("noopener")] {
+                (fields(form, texts, &self.filled))
+                @if form.by == By::Collect {
+                    input type="hidden" name="lang" value=(self.letter.lang.as_str());
+                    @if let Some(token) = self.token {
+                        input type="hidden" name="token" value=(token);
+                        // People don't see it; programs that fill in every field do.
+                        div hidden {
+                            label { "Website" input name="website" type="text" tabindex="-1" autocomplete="off"; }
+                        }
+                    }
+                }
+                @for (name, value) in also { input type="hidden" name=(name) value=(value); }
+                @if let Some(published) = self.published(language, texts) { p.hint { (published) } }
+                @if let Some(receiver) = &self.receiver { p.hint { (fill(texts.receiver, "receiver", receiver)) } }
+                p { button type="submit" { (button) } }
+                @if let Some(receiver) = self.receiver.as_ref().filter(|_| in_new_tab) {
+                    p.hint { (fill(texts.new_tab, "receiver", receiver)) }
+                }
+                @if let Some(privacy) = &self.letter.privacy {
+                    p.hint { a href=(privacy.as_str()) rel="noopener" { (texts.privacy) } }
+                }
+            }
+        }
+    }
+
+    /// Which answers our collector has published. What others do, the letter's consent says.
+    fn published(&self, language: &Language, texts: &SignTexts) -> Option<String> {
+        if self.form.by != By::Collect || self.form.asks(Field::Public).is_some() {
+            return None;
+        }
+        let fields = PUBLISHED.into_iter().filter(|field| self.form.asks(*field).is_some());
+        let labels: Vec<&str> = fields.map(|field| texts.label(field)).collect();
+        Some(fill(texts.published, "fields", &labels.join(language.texts.comma)))
+    }
+}

@@ -1,0 +1,43 @@
+//! Snippets for each partner, by which signatures are known to come from there.
+
+use crate::command::{run, says};
+use crate::folder::Folder;
+
+fn folder(table: &str) -> Folder {
+    let front = "lang: en\ntitle: A letter\nsign:\n  form: collect https://letters.example/collect";
+    let folder = Folder::new().letter(front, "Text.").file("letter.fr.md", "---\ntitle: Une lettre\n---\n\nTexte.\n");
+    std::fs::write(folder.beside("partners.csv"), table).unwrap();
+    folder
+}
+
+const PUBLISH: [&str; 8] =
+    ["publish", "x", "--out", "site", "--base-url", "https://letters.example", "--partners", "partners.csv"];
+
+#[test]
+fn each_partner_gets_snippets_with_its_id() {
+    let folder = folder("name;id;mail\nThe “Choir” -- <b>;choir;a\nRiver;river-2;b\n");
+    assert_eq!(run(&folder, &PUBLISH).status.code(), Some(0));
+    let text = |name: &str| folder.site_text(&format!("letters/x/partners/choir/{name}"));
+    assert!(text("snippet.tag.html").contains(" data-partner=\"choir\">"));
+    assert!(text("snippet.badge.html").contains(" show=\"count\" partner=\"choir\">"));
+    assert!(text("snippet.iframe.html").contains("letter.json&amp;partner=choir\""));
+    assert!(text("snippet.fr.html").contains("href=\"https://letters.example/letters/x/fr/sign/?partner=choir\""));
+    assert!(text("snippet.html").contains("lang=\"en\" partner=\"choir\">"));
+    assert!(text("snippet.html").starts_with("<!--\nA letter\nThe “Choir” – ‹b› (choir)\n"));
+    assert!(folder.site_text("letters/x/partners/river-2/snippet.html").contains("partner=\"river-2\""));
+    let own = folder.site_text("letters/x/snippet.html");
+    assert!(!own.contains("partner"), "{own}");
+}
+
+#[test]
+fn a_table_that_names_nobody_is_refused() {
+    for (table, error) in [
+        ("", "partners.csv is empty: write a heading row with id and name"),
+        ("name\nA\n", "partners.csv:1 has no columns id and name: write a heading row with both"),
+        ("id,name\nA B,A\n", "partners.csv:2 has the id “A B”: use small letters a to z, digits and hyphens"),
+        ("id,name\na,A\n\n../x,B\n", "partners.csv:4 has the id “../x”: use small letters a to z, digits and hyphens"),
+        ("id,name\na,A\na,B\n", "partners.csv:3 has the id a a second time: give each partner another"),
+    ] {
+        says(&run(&folder(table), &PUBLISH), 1, "", &format!("error: {error}\n"));
+    }
+}
