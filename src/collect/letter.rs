@@ -1,7 +1,7 @@
 //! A letter as its folder says it, for the collector.
 
 use super::settings::LetterSettings;
-use crate::model::{By, LanguageTag, SignForm};
+use crate::model::{self, By, LanguageTag, Link, SignForm};
 use crate::source::{self, any_error, letter_folder};
 use anyhow::{Result, bail};
 
@@ -35,6 +35,8 @@ pub struct Text {
     pub hash: String,
     /// The form.
     pub form: SignForm,
+    /// The letter, with whole addresses and without signatories.
+    pub letter: model::Letter,
 }
 
 impl Letter {
@@ -60,24 +62,29 @@ impl Letter {
                     text.file
                 )
             };
+            let whole = |link: &Option<Link>| link.as_ref().and_then(|link| Link::of(link.as_str(), &resolve).ok());
+            let mut letter = text.letter.clone();
+            (letter.privacy, letter.contact) = (whole(&letter.privacy), whole(&letter.contact));
             Ok(Text {
-                lang: text.letter.lang.clone(),
-                title: text.letter.title.clone(),
+                lang: letter.lang.clone(),
+                title: letter.title.clone(),
                 url: format!("{base_url}letters/{id}/{}", text.folder()),
                 hash: text.signed_hash(),
                 form,
+                letter,
             })
         };
+        let texts: Vec<Text> = texts.iter().map(read).collect::<Result<_>>()?;
         let Some(original) = texts.first().map(|text| &text.letter) else {
             bail!("{} has no text", settings.folder.display())
         };
-        let link = |link: &Option<crate::model::Link>| link.as_ref().map(|link| link.as_str().to_string());
+        let link = |link: &Option<Link>| link.as_ref().map(|link| link.as_str().to_string());
         Ok(Letter {
             settings: settings.clone(),
-            texts: texts.iter().map(read).collect::<Result<_>>()?,
             open: original.is_open(),
             privacy: link(&original.privacy),
             contact: link(&original.contact),
+            texts,
             id,
         })
     }

@@ -1,12 +1,18 @@
-//! A sign-up.
+//! A sign-up: of the widget, and of a page without scripts.
 
 use super::Shared;
-use super::answer::{busy, error, not_found, settled};
+use super::answer::{busy, error, not_found};
 use super::body::Body;
+use super::confirm;
 use super::from::sender;
+use super::page::{form, see, settled_either, told, told_of};
 use crate::collect::accept::Typed;
-use crate::collect::collector::{Refusal, Taken};
+use crate::collect::collector::{Collector, Refusal, Taken};
+use crate::collect::limits::Busy;
+use crate::collect::pages::Notice;
 use crate::collect::store::Store;
+use crate::publish::sign_page::{Document, Filled};
+use crate::signing::receiver;
 use axum::Json;
 use axum::extract::{ConnectInfo, Path, State};
 use axum::http::StatusCode;
@@ -25,10 +31,40 @@ pub async fn sign<S: Store>(
     let collector = &shared.collector;
     let from = sender(peer, &body.headers, &collector.settings.proxies);
     let typed = Typed::of(&body.fields);
-    settled(collector.sign(&id, &typed, from).await.map(|done| match done {
-        Ok(taken) => accepted(&taken),
-        Err(refusal) => refused(&refusal),
-    }))
+    let done = collector.sign(&id, &typed, from).await;
+    let answer = |done| match (done, body.wants_page) {
+        (Ok(taken), false) => accepted(&taken),
+        (Err(refusal), false) => refused(&refusal),
+        (Ok(taken), true) => see(&confirm::address(&taken.handle, &id, &typed.lang, taken.soon)),
+        (Err(refusal), true) => form_again(collector, &id, typed, refusal),
+    };
+    settled_either(collector, body.wants_page, done.map(answer))
+}
+
+/// The form once more, filled, with its faults and a token. A page that is a file has none, so who comes from there
+/// presses the button twice.
+fn form_again<S: Store>(collector: &Collector<S>, id: &str, typed: Typed, refusal: Refusal) -> Response {
+    let Some(letter) = collector.letter(id) else { return told(collector, Notice::Missing, None) };
+    let (status, faults) = match refusal {
+        Refusal::Unknown => return told(collector, Notice::Missing, None),
+        Refusal::Closed => return told_of(collector, Notice::Closed, id, &typed.lang),
+        // Whoever answers so fast has typed before: the token is good a moment later.
+        Refusal::Busy(Busy(seconds)) if seconds > 2 => return told(collector, Notice::Busy, None),
+        Refusal::Busy(_) | Refusal::Token(_) => (StatusCode::OK, Vec::new()),
+        Refusal::Invalid(faults) => (StatusCode::UNPROCESSABLE_ENTITY, faults),
+    };
+    let text = letter.text(&typed.lang);
+    let token = collector.token(id);
+    let document = Document {
+        letter: &text.letter,
+        form: &text.form,
+        receiver: receiver(&text.url, text.form.action.as_str()),
+        page: text.url.clone(),
+        token: Some(&token),
+        filled: Filled { answers: typed.answers, faults },
+        notice: None,
+    };
+    form(status, document.html())
 }
 
 fn accepted(taken: &Taken) -> Response {
