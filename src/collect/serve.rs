@@ -194,6 +194,9 @@ pub async fn hourly<S: Store>(collector: &Collector<S>, new_day: bool) -> Result
     let now = collector.now();
     collector.limits.forget();
     purge(collector, now).await?;
+    if collector.settings.mail.reminder {
+        collector.store.remind(now.checked_sub(REMINDER)?, now).await?;
+    }
     if !new_day {
         return Ok(());
     }
@@ -212,6 +215,9 @@ pub async fn hourly<S: Store>(collector: &Collector<S>, new_day: bool) -> Result
     }
     Ok(())
 }
+
+/// Who has not confirmed after so long is reminded.
+const REMINDER: SignedDuration = SignedDuration::from_hours(24);
 
 /// Deletes what is kept no longer. Returns how many pending signatures, and how many marks.
 ///

@@ -172,6 +172,9 @@ pub trait Store: Clone + Send + Sync + 'static {
     /// Ends what an earlier process was handing to the relay: the relay may have those mails. Returns how many.
     fn end_handing(&self, now: Timestamp) -> impl Future<Output = Result<u64>> + Send;
 
+    /// Queues a reminder for each pending signature from before `before`, once. Returns how many.
+    fn remind(&self, before: Timestamp, now: Timestamp) -> impl Future<Output = Result<u64>> + Send;
+
     /// Queues a mail to a coordinator, unless one of its kind waits for the same already.
     fn queue(&self, admin: &str, kind: Kind, due: Timestamp) -> impl Future<Output = Result<()>> + Send;
 

@@ -181,6 +181,13 @@ impl Store for Sqlite {
         }
     }
 
+    async fn remind(&self, before: Timestamp, now: Timestamp) -> Result<u64> {
+        match self.writer.write(Write::Remind(before, now)).await? {
+            Wrote::Number(number) => Ok(number),
+            _ => bail!("the writer gave another answer"),
+        }
+    }
+
     async fn queue(&self, admin: &str, kind: Kind, due: Timestamp) -> Result<()> {
         self.writer.write(Write::Queue(admin.to_string(), kind, due)).await.map(drop)
     }

@@ -36,6 +36,7 @@ pub enum Write {
     Handing(i64),
     Sent(i64, Sent, Timestamp),
     EndHanding(Timestamp),
+    Remind(Timestamp, Timestamp),
     Queue(String, Kind, Timestamp),
     Purge(Timestamp, Timestamp),
     Recount,
@@ -167,6 +168,7 @@ async fn one(connection: &mut SqliteConnection, write: Write, gone: &mut Vec<(Id
         Write::TakeMail(now, until) => outbox::take(connection, now, until).await.map(Wrote::Mail),
         Write::Handing(mail) => outbox::handing(connection, mail).await.map(|()| Wrote::Nothing),
         Write::EndHanding(now) => outbox::end_handing(connection, now).await.map(Wrote::Number),
+        Write::Remind(before, now) => outbox::remind(connection, before, now).await.map(Wrote::Number),
         Write::Queue(admin, kind, due) => outbox::queue(connection, admin, kind, due).await.map(|()| Wrote::Nothing),
         Write::Purge(pending, marks) => {
             keep::purge(connection, pending, marks).await.map(|(pending, marks)| Wrote::Purged(pending, marks))
