@@ -185,7 +185,7 @@ impl At {
     /// Signs, with more fields.
     pub fn sign_with(&self, name: &str, email: &str, more: &[(&str, &str)]) -> Answer {
         let token = self.token();
-        let mut fields = vec![("name", name), ("email", email), ("consent", "2026-11-29"), ("token", &token)];
+        let mut fields = vec![("name", name), ("email", email), ("consent", "2026-11-29"), ("token", token.as_str())];
         fields.extend_from_slice(more);
         post(self.to, &format!("/collect/v1/letters/{LETTER}/signatures"), &fields)
     }
