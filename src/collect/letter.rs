@@ -1,7 +1,7 @@
 //! A letter as its folder says it, for the collector.
 
 use super::settings::LetterSettings;
-use crate::model::{self, By, LanguageTag, Link, SignForm};
+use crate::model::{self, By, Json, LanguageTag, SignForm};
 use crate::source::{self, any_error, letter_folder};
 use anyhow::{Result, bail};
 
@@ -35,7 +35,7 @@ pub struct Text {
     pub hash: String,
     /// The form.
     pub form: SignForm,
-    /// The letter, with whole addresses and without signatories.
+    /// The text itself, with whole links.
     pub letter: model::Letter,
 }
 
@@ -62,30 +62,27 @@ impl Letter {
                     text.file
                 )
             };
-            let whole = |link: &Option<Link>| link.as_ref().and_then(|link| Link::of(link.as_str(), &resolve).ok());
-            let mut letter = text.letter.clone();
-            (letter.privacy, letter.contact) = (whole(&letter.privacy), whole(&letter.contact));
             Ok(Text {
-                lang: letter.lang.clone(),
-                title: letter.title.clone(),
+                lang: text.letter.lang.clone(),
+                title: text.letter.title.clone(),
                 url: format!("{base_url}letters/{id}/{}", text.folder()),
                 hash: text.signed_hash(),
                 form,
-                letter,
+                letter: with_links(&text.letter, &resolve),
             })
         };
-        let texts: Vec<Text> = texts.iter().map(read).collect::<Result<_>>()?;
+        let link = |link: &Option<model::Link>| link.as_ref().map(|link| link.as_str().to_string());
+        let texts = texts.iter().map(read).collect::<Result<Vec<Text>>>()?;
         let Some(original) = texts.first().map(|text| &text.letter) else {
             bail!("{} has no text", settings.folder.display())
         };
-        let link = |link: &Option<Link>| link.as_ref().map(|link| link.as_str().to_string());
         Ok(Letter {
             settings: settings.clone(),
             open: original.is_open(),
             privacy: link(&original.privacy),
             contact: link(&original.contact),
-            texts,
             id,
+            texts,
         })
     }
 
@@ -96,4 +93,11 @@ impl Letter {
         let place = wanted.and_then(|wanted| wanted.lookup(self.texts.iter().map(|text| &text.lang)));
         &self.texts[place.unwrap_or_default()]
     }
+}
+
+/// The letter with its links resolved.
+fn with_links(letter: &model::Letter, resolve: model::Resolve) -> model::Letter {
+    let json = Json::parse(&model::to_json(letter).to_string()).ok();
+    let read = json.and_then(|json| model::Letter::read(&json, resolve).ok());
+    read.map_or_else(|| letter.clone(), |reading| reading.letter)
 }

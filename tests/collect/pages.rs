@@ -1,10 +1,11 @@
 //! The pages, in every language: their structure, what they say, and that nothing of what strangers wrote is markup.
 
 use crate::samples::mails::{about, languages, tag};
-use crate::samples::pages::{SCRIPT, TOKEN, all, signature};
-use open_letter::collect::pages::{CodeState, Decision, STYLE, Sent, Told, confirm, own, policy, sent, sure};
+use crate::samples::pages::{SCRIPT, TOKEN, all, faults, form, own_page, signature};
+use open_letter::collect::pages::{CodeState, Decision, Own, STYLE, Sent, Told, confirm, own, policy, sent, sure};
 use open_letter::collect::signature::{Signature, State};
 use open_letter::model::Kind;
+use open_letter::publish::sign_page;
 use scraper::{ElementRef, Html, Selector};
 use sha2::{Digest, Sha256};
 
@@ -61,11 +62,13 @@ fn nothing_runs_loads_or_is_changed_by_looking() {
 #[test]
 fn the_policy_allows_this_stylesheet_and_no_frame() {
     use base64::Engine;
-    let hash = base64::engine::general_purpose::STANDARD.encode(Sha256::digest(STYLE));
+    let hash = |style: &str| base64::engine::general_purpose::STANDARD.encode(Sha256::digest(style));
+    let (hash, form) = (hash(STYLE), hash(sign_page::STYLE));
     let parts: Vec<&str> = policy().split("; ").collect();
     assert!(parts.contains(&"default-src 'none'") && parts.contains(&"frame-ancestors 'none'"), "{parts:?}");
     assert!(
-        parts.contains(&"form-action 'self'") && parts.contains(&&*format!("style-src 'sha256-{hash}'")),
+        parts.contains(&"form-action 'self'")
+            && parts.contains(&&*format!("style-src 'sha256-{hash}' 'sha256-{form}'")),
         "{parts:?}"
     );
     let (_, page) = all(&tag("en")).remove(0);
@@ -81,14 +84,16 @@ fn acts(page: &maud::Markup) -> Vec<String> {
 #[test]
 fn each_state_offers_what_can_follow_it() {
     let about = about(&tag("en"));
-    let of = |state, shown| acts(&own(&about, &signature(state, shown, Kind::Person), TOKEN, false, Told::Nothing));
+    let form = form();
+    let of = |state, shown| acts(&own(&about, &signature(state, shown, Kind::Person), &own_page(&form)));
     assert_eq!(of(State::Confirmed, true), ["change", "hide", "withdraw", "erase"]);
     assert_eq!(of(State::Held, false), ["change", "show", "withdraw", "erase"]);
     assert_eq!(of(State::Declined, true), ["withdraw", "erase"]);
     assert_eq!(of(State::Withdrawn, true), ["erase"]);
     let pending = signature(State::Pending, true, Kind::Person);
     assert_eq!(acts(&confirm(&about, &pending)), ["confirm", "reject"]);
-    let with_news = own(&about, &signature(State::Withdrawn, true, Kind::Person), TOKEN, true, Told::Nothing);
+    let given = Own { news: true, ..own_page(&form) };
+    let with_news = own(&about, &signature(State::Withdrawn, true, Kind::Person), &given);
     assert_eq!(acts(&with_news), ["news-off", "erase"]);
 }
 
@@ -109,8 +114,28 @@ fn a_signatory_sees_everything_that_is_published_and_nothing_if_hidden() {
 }
 
 #[test]
+fn a_fault_is_explained_beside_its_field_and_what_was_typed_stays() {
+    let (form, faults) = (form(), faults());
+    let given = Own { faults: Some(&faults), ..own_page(&form) };
+    let page = own(&about(&tag("en")), &signature(State::Confirmed, true, Kind::Person), &given);
+    let html = Html::parse_document(&page.0);
+    let name = select(&html, "#name")[0];
+    assert_eq!((name.attr("value"), name.attr("aria-invalid")), (Some("=Kim"), Some("true")));
+    let described = name.attr("aria-describedby").unwrap();
+    assert!(!text(select(&html, &format!("#{described}"))[0]).is_empty());
+    // Without faults, the fields have what was signed; the address can't be changed.
+    let page = own(&about(&tag("en")), &signature(State::Confirmed, true, Kind::Person), &own_page(&form));
+    let html = Html::parse_document(&page.0);
+    let fields: Vec<_> = select(&html, "input, textarea").iter().filter_map(|one| one.attr("name")).collect();
+    assert_eq!(fields, ["name", "organisation", "role", "country", "comment"]);
+    assert_eq!(select(&html, "#role")[0].attr("value"), Some("Fellow"));
+}
+
+#[test]
 fn the_data_are_one_link_away() {
-    let page = own(&about(&tag("fr")), &signature(State::Confirmed, true, Kind::Person), TOKEN, false, Told::Confirmed);
+    let form = form();
+    let given = Own { now: Told::Confirmed, ..own_page(&form) };
+    let page = own(&about(&tag("fr")), &signature(State::Confirmed, true, Kind::Person), &given);
     let html = Html::parse_document(&page.0);
     assert!(select(&html, "a").iter().any(|link| link.attr("href") == Some(&*format!("{TOKEN}/data.json"))));
     assert_eq!(text(select(&html, "h1")[0]), "Merci d’avoir signé");
@@ -132,5 +157,5 @@ fn a_wrong_code_is_explained_beside_the_field() {
     let html = Html::parse_document(&sent(&about(&tag("en")), "confirm", &wrong).0);
     let code = select(&html, "#code")[0];
     assert_eq!((code.attr("aria-invalid"), code.attr("autocomplete")), (Some("true"), Some("one-time-code")));
-    assert_eq!(text(select(&html, "#fault")[0]), "This code is wrong. Tries left: 3.");
+    assert_eq!(text(select(&html, "#code-error")[0]), "That is not the code. Tries left: 3.");
 }

@@ -2,27 +2,29 @@
 
 use crate::collect::post::about::{About, Speech};
 use crate::publish::page::opening;
+use crate::publish::sign_page;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use sha2::{Digest, Sha256};
 use std::sync::LazyLock;
 
-/// The stylesheet: that of published pages, and the forms.
+/// The stylesheet: that of published pages with a form, and what only these pages have.
 pub const STYLE: &str = concat!(
     include_str!(concat!(env!("OUT_DIR"), "/page-document.css")),
+    include_str!(concat!(env!("OUT_DIR"), "/page-sign.css")),
     include_str!(concat!(env!("OUT_DIR"), "/page-collect.css"))
 );
 
-/// The `Content-Security-Policy` of every page: nothing but this stylesheet and forms to ourselves; never in a frame,
-/// so that nobody can make people press a button that they don't see.
+/// The `Content-Security-Policy` of every page, the letter's form among them: nothing but these stylesheets and forms to
+/// ourselves; never in a frame, so that nobody can make people press a button that they don't see.
 #[must_use]
 pub fn policy() -> &'static str {
     static POLICY: LazyLock<String> = LazyLock::new(|| {
-        let hash = STANDARD.encode(Sha256::digest(STYLE));
+        let [own, form] = [STYLE, sign_page::STYLE].map(|style| STANDARD.encode(Sha256::digest(style)));
         format!(
-            "default-src 'none'; style-src 'sha256-{hash}'; img-src data:; form-action 'self'; base-uri 'none'; \
-             frame-ancestors 'none'"
+            "default-src 'none'; style-src 'sha256-{own}' 'sha256-{form}'; img-src data:; form-action 'self'; \
+             base-uri 'none'; frame-ancestors 'none'"
         )
     });
     &POLICY
@@ -41,7 +43,7 @@ pub fn page(speech: &Speech, title: &str, about: Option<&About>, body: &Markup) 
                 style { (PreEscaped(STYLE)) }
             }
             body {
-                main.collect {
+                main.sign.collect {
                     @if let Some(about) = about { (letter(about)) }
                     h1 { (title) }
                     (body)
@@ -82,5 +84,15 @@ pub fn quiet_button(act: &str, text: &str) -> Markup {
 
 /// What has just happened, at the top of the page.
 pub fn told(text: &str) -> Markup {
-    html! { p.told role="status" { (text) } }
+    html! { p.notice role="status" { (text) } }
+}
+
+/// The field for an e-mail address.
+pub fn address(speech: &Speech) -> Markup {
+    html! {
+        div.field {
+            label for="email" { (speech.language.sign_texts().email) }
+            input #email name="email" type="email" autocomplete="email" dir="ltr" maxlength="254" required;
+        }
+    }
 }

@@ -26,7 +26,7 @@ pub use confirm::confirm;
 pub use figures::{Figures, figures};
 pub use frame::{STYLE, policy};
 pub use notice::{Notice, notice};
-pub use own::{Told, own};
+pub use own::{Own, Told, own};
 pub use queue::{Held, Lot, Why, queue};
 pub use sent::{CodeState, Sent, sent};
 pub use sign_in::{SignIn, sign_in};

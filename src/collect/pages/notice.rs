@@ -1,6 +1,6 @@
 //! Pages that say one thing.
 
-use super::frame::{button, page};
+use super::frame::{address, button, page};
 use crate::collect::post::about::{About, Speech};
 use crate::model::LanguageTag;
 use maud::{Markup, html};
@@ -62,10 +62,7 @@ pub fn notice(notice: Notice, lang: &LanguageTag, about: Option<&About>, link: O
             h2 { (texts.lost) }
             p { (texts.lost_lead) }
             form method="post" action=(link) {
-                p.field {
-                    label for="email" { (texts.address) }
-                    input #email name="email" type="email" autocomplete="email" dir="ltr" maxlength="254" required;
-                }
+                (address(&speech))
                 p.acts { (button("link", texts.send)) }
             }
         }

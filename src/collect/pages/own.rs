@@ -3,9 +3,10 @@
 use super::frame::{button, page, quiet_button, told};
 use super::shown::shown;
 use crate::collect::post::about::{About, Speech};
-use crate::collect::signature::{Signature, State};
+use crate::collect::signature::{Signature, State, Words};
 use crate::language::fill;
-use crate::model::Kind;
+use crate::model::{Ask, Field, SignForm};
+use crate::publish::sign_page::{Filled, fields};
 use maud::{Markup, html};
 
 /// What has just happened.
@@ -19,17 +20,35 @@ pub enum Told {
     Saved,
 }
 
-/// The page of a confirmed signature, in whatever state it is. `token` is the one in the address. Its forms post
-/// `do=change` with `name role organisation`, `do=hide`, `show`, `withdraw`, `erase`, or `news-off`.
+/// What the page needs besides the signature.
+#[derive(Clone, Copy, Debug)]
+pub struct Own<'o> {
+    /// The token in the address.
+    pub token: &'o str,
+    /// The letter's form.
+    pub form: &'o SignForm,
+    /// What somebody changed, if it has faults.
+    pub faults: Option<&'o Filled>,
+    /// The place of the signature among all of the letter.
+    pub number: Option<u64>,
+    /// Whether the signatory gets news.
+    pub news: bool,
+    /// What has just happened.
+    pub now: Told,
+}
+
+/// The page of a confirmed signature, in whatever state it is. Its forms post `do=change` with the fields that are
+/// published, `do=hide`, `show`, `withdraw`, `erase`, or `news-off`.
 #[must_use]
-pub fn own(about: &About, signature: &Signature, token: &str, news: bool, now: Told) -> Markup {
+pub fn own(about: &About, signature: &Signature, own: &Own) -> Markup {
+    let Own { token, form, faults, number, news, now } = *own;
     let speech = Speech::of(&about.lang);
     let texts = &speech.texts.visits;
     let lives = matches!(signature.state, State::Confirmed | State::Held);
     let body = html! {
         @if now == Told::Saved { (told(texts.saved)) }
-        (state(&speech, signature))
-        @if lives { (change(&speech, signature)) (visibility(&speech, signature)) }
+        (state(&speech, signature, number))
+        @if lives { (change(&speech, signature, form, faults)) (visibility(&speech, signature)) }
         @if news { form method="post" { p.acts { (quiet_button("news-off", texts.news_off)) } } }
         @if signature.state != State::Withdrawn {
             form method="post" {
@@ -48,10 +67,10 @@ pub fn own(about: &About, signature: &Signature, token: &str, news: bool, now: T
 }
 
 /// What became of the signature.
-fn state(speech: &Speech, signature: &Signature) -> Markup {
+fn state(speech: &Speech, signature: &Signature, number: Option<u64>) -> Markup {
     let (texts, mails) = (&speech.texts.visits, &speech.texts.mails);
     let reads = |intro: &str| html! { p { (intro) } (shown(&signature.words)) };
-    let number = signature.number.map(|number| fill(texts.number, "n", &speech.language.number(number)));
+    let number = number.map(|number| fill(texts.number, "n", &speech.language.number(number)));
     html! {
         @match (signature.state, signature.shown) {
             (State::Pending, _) => p { (texts.is_pending) },
@@ -68,28 +87,31 @@ fn state(speech: &Speech, signature: &Signature) -> Markup {
     }
 }
 
-fn change(speech: &Speech, signature: &Signature) -> Markup {
-    let (texts, words) = (&speech.texts.visits, &signature.words);
-    let field = |name: &str, label: &str, value: &str, required: bool, kind: &str, most: usize| {
-        html! {
-            p.field {
-                label for=(name) { (label) }
-                input id=(name) name=(name) value=(value) dir="auto" maxlength=(most) autocomplete=(kind)
-                    required[required];
-            }
-        }
-    };
-    let optional = |text: &Option<String>| text.clone().unwrap_or_default();
-    let is_organisation = words.kind == Kind::Organisation;
+/// The fields of the letter's form whose answers are published.
+fn change(speech: &Speech, signature: &Signature, form: &SignForm, faults: Option<&Filled>) -> Markup {
+    let ask: Vec<Ask> = form.ask.iter().filter(|ask| CHANGES.contains(&ask.field)).cloned().collect();
+    let form = SignForm { ask, ..form.clone() };
+    let filled = faults.cloned().unwrap_or_else(|| as_signed(&signature.words));
     html! {
-        h2 { (texts.change) }
+        h2 { (speech.texts.visits.change) }
         form method="post" {
-            (field("name", texts.name, &words.name, true, "name", 100))
-            (field("role", texts.role, &optional(&words.role), false, "organization-title", 100))
-            (field("organisation", texts.organisation, &optional(&words.organisation), is_organisation, "organization", 150))
-            p.acts { (button("change", texts.save)) }
+            (fields(&form, speech.language.sign_texts(), &filled))
+            p.acts { (button("change", speech.texts.visits.save)) }
         }
     }
+}
+
+/// What can be changed.
+const CHANGES: [Field; 5] = [Field::Name, Field::Organisation, Field::Role, Field::Country, Field::Comment];
+
+/// The answers as they are.
+fn as_signed(words: &Words) -> Filled {
+    let mut filled = Filled::default();
+    let all = [Some(&words.name), words.organisation.as_ref(), words.role.as_ref(), words.country.as_ref()];
+    for (field, answer) in CHANGES.into_iter().zip(all.into_iter().chain([words.comment.as_ref()])) {
+        filled.answers.set(field, answer.map(String::as_str).unwrap_or_default());
+    }
+    filled
 }
 
 fn visibility(speech: &Speech, signature: &Signature) -> Markup {

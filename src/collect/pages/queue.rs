@@ -112,7 +112,7 @@ fn row(speech: &Speech, letter: &str, held: &Held) -> Markup {
     let domain = held.domain.as_ref().map(|domain| fill(texts.domain, "domain", domain));
     let partner = held.partner.as_ref().map(|partner| fill(texts.partner, "partner", partner));
     let why = match held.why {
-        Why::Organisation => speech.texts.visits.organisation,
+        Why::Organisation => speech.language.sign_texts().organisation,
         Why::First => texts.first_person,
         Why::Word => texts.listed_word,
         Why::Unusual => texts.unusual,
@@ -130,7 +130,7 @@ fn row(speech: &Speech, letter: &str, held: &Held) -> Markup {
             }
             input type="hidden" name="letter" value=(letter);
             input type="hidden" name="id" value=(held.id);
-            p.field {
+            div.field {
                 label for=(reason) { (texts.reason) }
                 input id=(reason) name="reason" maxlength="300" dir="auto";
             }

@@ -30,26 +30,26 @@ pub enum CodeState {
 #[must_use]
 pub fn sent(about: &About, action: &str, sent: &Sent) -> Markup {
     let speech = Speech::of(&about.lang);
-    let texts = &speech.texts.visits;
+    let (texts, words) = (&speech.texts.visits, speech.language.sign_texts());
     let fault = match sent.code {
         CodeState::Awaited => None,
-        CodeState::Wrong(left) => Some(fill(texts.code_wrong, "n", &speech.language.number(left.into()))),
-        CodeState::Over => Some(texts.code_over.to_string()),
+        CodeState::Wrong(left) => Some(fill(words.code_wrong, "n", &speech.language.number(left.into()))),
+        CodeState::Over => Some(words.expired.to_string()),
     };
     let wrong = fault.is_some();
     let body = html! {
         p { (texts.sent_lead) }
-        @if sent.later { p { (texts.sent_later) } }
+        @if sent.later { p { (words.code_late) } }
         @if sent.code == CodeState::Over {
-            @if let Some(fault) = &fault { p.fault role="alert" { (fault) } }
+            @if let Some(fault) = &fault { p.error role="alert" { (fault) } }
         } @else {
             form method="post" action=[(!action.is_empty()).then_some(action)] {
-                p.field {
-                    label for="code" { (texts.code) }
-                    input #code.code name="code" inputmode="numeric" autocomplete="one-time-code" dir="ltr"
+                div.field {
+                    label for="code" { (words.code) }
+                    input #code name="code" inputmode="numeric" autocomplete="one-time-code" dir="ltr"
                         pattern="[0-9\\s]*" maxlength="12" required
-                        aria-invalid=[wrong.then_some("true")] aria-describedby=[wrong.then_some("fault")];
-                    @if let Some(fault) = &fault { span #fault.fault { (fault) } }
+                        aria-invalid=[wrong.then_some("true")] aria-describedby=[wrong.then_some("code-error")];
+                    @if let Some(fault) = &fault { p #code-error .error { (fault) } }
                 }
                 p.acts { (button("confirm", texts.confirm_button)) }
             }

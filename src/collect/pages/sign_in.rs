@@ -1,6 +1,6 @@
 //! The coordinator's way in: an address, then a link by mail, then a button.
 
-use super::frame::{button, page};
+use super::frame::{address, button, page};
 use crate::collect::post::about::Speech;
 use crate::model::LanguageTag;
 use maud::{Markup, html};
@@ -28,12 +28,9 @@ pub fn sign_in(lang: &LanguageTag, step: SignIn) -> Markup {
             SignIn::LinkSent => p role="status" { (texts.link_sent) },
             SignIn::Enter => form method="post" { p.acts { (button("enter", texts.sign_in)) } },
             SignIn::Address | SignIn::Over => {
-                @if step == SignIn::Over { p.fault role="alert" { (visits.expired) } }
+                @if step == SignIn::Over { p.error role="alert" { (visits.expired) } }
                 form method="post" {
-                    p.field {
-                        label for="email" { (visits.address) }
-                        input #email name="email" type="email" autocomplete="email" dir="ltr" maxlength="254" required;
-                    }
+                    (address(&speech))
                     p.acts { (button("link", visits.send)) }
                 }
             },

@@ -32,7 +32,7 @@ pub fn sure(lang: &LanguageTag, decision: Decision, letter: (&str, &str), number
             input type="hidden" name="all" value="1";
             input type="hidden" name="sure" value=(number);
             @if decision == Decision::Decline {
-                p.field {
+                div.field {
                     label for="reason" { (texts.reason) }
                     input #reason name="reason" maxlength="300" dir="auto";
                 }

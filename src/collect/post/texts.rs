@@ -99,7 +99,7 @@ pub struct Mails {
     pub sign_in_subject: &'static str,
     /// *To sign in, open this page and press the button:*
     pub sign_in: &'static str,
-    /// *The link works once, for 15 minutes.*
+    /// *The link works once, for 30 minutes.*
     pub sign_in_until: &'static str,
     /// *A program sent this mail because somebody typed this address into the form to sign the letter.*
     pub because: &'static str,
@@ -165,14 +165,6 @@ pub struct Visits {
     pub sent: &'static str,
     /// *We have sent a code and a link to your address.*
     pub sent_lead: &'static str,
-    /// *Many people are signing now, so the mail may take some hours.*
-    pub sent_later: &'static str,
-    /// *Code from the mail*
-    pub code: &'static str,
-    /// *This code is wrong. Tries left: {n}.*
-    pub code_wrong: &'static str,
-    /// *This code no longer works. Open the link in the mail, or sign again.*
-    pub code_over: &'static str,
     /// *The signature has been deleted.*
     pub rejected: &'static str,
     /// *This link no longer works*
@@ -183,8 +175,6 @@ pub struct Visits {
     pub lost: &'static str,
     /// *If you have signed, we can send the link to your signature to your address again.*
     pub lost_lead: &'static str,
-    /// *E-mail address*
-    pub address: &'static str,
     /// *Send the link*
     pub send: &'static str,
     /// *If this address has signed, the link is on its way.*
@@ -199,14 +189,6 @@ pub struct Visits {
     pub trouble: &'static str,
     /// *Please try again later.*
     pub trouble_lead: &'static str,
-    /// *Please check your details and send them.*
-    pub check: &'static str,
-    /// *Name*
-    pub name: &'static str,
-    /// *Role or profession*
-    pub role: &'static str,
-    /// *Organisation*
-    pub organisation: &'static str,
 }
 
 /// What the coordinator’s pages say.

@@ -190,13 +190,7 @@ fn waiting<S: Store>(collector: &Collector<S>, signature: &Signature) -> Held {
     Held {
         id: signature.id.clone(),
         words: signature.words.clone(),
-        why: match signature.reason.as_deref() {
-            Some("organisation") => Why::Organisation,
-            Some("first") => Why::First,
-            Some("domain") => Why::ThrowAway,
-            Some("name") => Why::Unusual,
-            _ => Why::Word,
-        },
+        why: Why::of(signature.reason.as_deref()),
         domain,
         partner: signature.partner.clone(),
         signed: day(signature.created),

@@ -6,10 +6,11 @@ use super::page::{page, see, settled, told};
 use crate::collect::accept::Typed;
 use crate::collect::collector::Collector;
 use crate::collect::outgoing::about;
-use crate::collect::pages::{self, Notice, Told};
+use crate::collect::pages::{self, Notice, Own, Told};
 use crate::collect::signature::{Signature, State as What};
 use crate::collect::state::Act;
 use crate::collect::store::{Outcome, Store};
+use crate::publish::sign_page::Filled;
 use anyhow::Result;
 use axum::Json;
 use axum::extract::{Path, RawQuery, State};
@@ -75,7 +76,7 @@ pub async fn own<S: Store>(
             "saved" => Told::Saved,
             _ => Told::Nothing,
         };
-        shown(collector, &signature, &token, now, StatusCode::OK)
+        shown(collector, &signature, &token, now, StatusCode::OK, None)
     };
     settled(collector, collector.of_token(&token).await.map(answer))
 }
@@ -86,11 +87,18 @@ fn shown<S: Store>(
     token: &str,
     now: Told,
     status: StatusCode,
+    faults: Option<&Filled>,
 ) -> Response {
-    match about(collector, signature) {
-        Some(about) => page(status, pages::own(&about, signature, token, false, now)),
-        None => told(collector, Notice::Missing, None),
-    }
+    let letter = collector.letter(&signature.letter);
+    let (Some(about), Some(letter)) = (about(collector, signature), letter) else {
+        return told(collector, Notice::Missing, None);
+    };
+    let before = collector.published.get(&signature.letter).own;
+    let number = signature.number.map(|number| before + number);
+    // `news` is not asked yet.
+    let news = false;
+    let own = Own { token, form: &letter.text(&signature.words.lang).form, faults, number, news, now };
+    page(status, pages::own(&about, signature, &own))
 }
 
 /// `POST /s/{token}`, with `do=change`, `hide`, `show`, `withdraw` or `erase`.
@@ -107,19 +115,24 @@ async fn do_change<S: Store>(collector: &Collector<S>, token: &str, body: &Body)
         "show" => Act::Show,
         "withdraw" => Act::Withdraw,
         "erase" => Act::Erase,
-        "change" => match collector.changing(&signature, &Typed::of(&body.fields)) {
-            Ok(act) => act,
-            Err(_) => {
-                return Ok(shown(collector, &signature, token, Told::Nothing, StatusCode::UNPROCESSABLE_ENTITY));
+        "change" => {
+            let typed = Typed::of(&body.fields);
+            match collector.changing(&signature, &typed) {
+                Ok(act) => act,
+                Err(faults) => {
+                    let filled = Filled { answers: typed.answers, faults };
+                    let status = StatusCode::UNPROCESSABLE_ENTITY;
+                    return Ok(shown(collector, &signature, token, Told::Nothing, status, Some(&filled)));
+                }
             }
-        },
+        }
         // `news` is not asked yet, so nobody gets any.
         "news-off" => return Ok(see(&format!("{token}?saved"))),
         _ => return Ok(told(collector, Notice::Missing, Some(&signature))),
     };
     let erases = act == Act::Erase;
     Ok(match collector.act(&signature.id, act).await? {
-        Outcome::Refused(signature) => shown(collector, &signature, token, Told::Nothing, StatusCode::CONFLICT),
+        Outcome::Refused(signature) => shown(collector, &signature, token, Told::Nothing, StatusCode::CONFLICT, None),
         _ => see(&format!("{token}?{}", if erases { "erased" } else { "saved" })),
     })
 }

@@ -10,10 +10,7 @@ use crate::collect::store::{Full, Store};
 use axum::http::StatusCode;
 use axum::http::header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderValue, LOCATION};
 use axum::response::{IntoResponse, Response};
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use maud::Markup;
-use sha2::{Digest, Sha256};
 
 /// A page, with the policy that keeps it from loading anything and from being framed.
 pub fn page(status: StatusCode, markup: Markup) -> Response {
@@ -21,24 +18,6 @@ pub fn page(status: StatusCode, markup: Markup) -> Response {
     let headers = response.headers_mut();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
     headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy()));
-    response
-}
-
-/// The page with the form, which has a stylesheet of its own.
-pub fn form(status: StatusCode, html: String) -> Response {
-    let style =
-        html.split_once("<style>").and_then(|(_, rest)| rest.split_once("</style>")).map_or("", |(style, _)| style);
-    let hash = STANDARD.encode(Sha256::digest(style));
-    let policy = format!(
-        "default-src 'none'; style-src 'sha256-{hash}'; img-src data:; form-action 'self'; base-uri 'none'; \
-         frame-ancestors 'none'"
-    );
-    let mut response = (status, html).into_response();
-    let headers = response.headers_mut();
-    headers.insert(CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
-    if let Ok(policy) = HeaderValue::from_str(&policy) {
-        headers.insert(CONTENT_SECURITY_POLICY, policy);
-    }
     response
 }
 

@@ -1,16 +1,17 @@
-//! A sign-up: of the widget, and of a page without scripts.
+//! A sign-up.
 
 use super::Shared;
 use super::answer::{busy, error, not_found};
 use super::body::Body;
 use super::confirm;
 use super::from::sender;
-use super::page::{form, see, settled_either, told, told_of};
+use super::page::{page, see, settled_either, told, told_of};
 use crate::collect::accept::Typed;
 use crate::collect::collector::{Collector, Refusal, Taken};
 use crate::collect::limits::Busy;
 use crate::collect::pages::Notice;
 use crate::collect::store::Store;
+use crate::language::{Language, fill};
 use crate::publish::sign_page::{Document, Filled};
 use crate::signing::receiver;
 use axum::Json;
@@ -18,6 +19,7 @@ use axum::extract::{ConnectInfo, Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use jiff::Timestamp;
+use maud::PreEscaped;
 use serde_json::{Map, Value, json};
 use std::net::SocketAddr;
 
@@ -31,40 +33,45 @@ pub async fn sign<S: Store>(
     let collector = &shared.collector;
     let from = sender(peer, &body.headers, &collector.settings.proxies);
     let typed = Typed::of(&body.fields);
-    let done = collector.sign(&id, &typed, from).await;
-    let answer = |done| match (done, body.wants_page) {
+    let answer = |done: Result<Taken, Refusal>| match (done, body.wants_page) {
         (Ok(taken), false) => accepted(&taken),
-        (Err(refusal), false) => refused(&refusal),
         (Ok(taken), true) => see(&confirm::address(&taken.handle, &id, &typed.lang, taken.soon)),
-        (Err(refusal), true) => form_again(collector, &id, typed, refusal),
+        (Err(refusal), false) => refused(&refusal),
+        (Err(refusal), true) => form_again(collector, &id, &typed, refusal),
     };
-    settled_either(collector, body.wants_page, done.map(answer))
+    let done = collector.sign(&id, &typed, from).await.map(answer);
+    settled_either(collector, body.wants_page, done)
 }
 
-/// The form once more, filled, with its faults and a token. A page that is a file has none, so who comes from there
-/// presses the button twice.
-fn form_again<S: Store>(collector: &Collector<S>, id: &str, typed: Typed, refusal: Refusal) -> Response {
-    let Some(letter) = collector.letter(id) else { return told(collector, Notice::Missing, None) };
-    let (status, faults) = match refusal {
+/// What a browser without scripts sees: the form once more, filled, with what is wrong beside its fields, and with a
+/// token, which the page in the site can't have.
+fn form_again<S: Store>(collector: &Collector<S>, id: &str, typed: &Typed, refusal: Refusal) -> Response {
+    let letter = match refusal {
         Refusal::Unknown => return told(collector, Notice::Missing, None),
         Refusal::Closed => return told_of(collector, Notice::Closed, id, &typed.lang),
-        // Whoever answers so fast has typed before: the token is good a moment later.
-        Refusal::Busy(Busy(seconds)) if seconds > 2 => return told(collector, Notice::Busy, None),
-        Refusal::Busy(_) | Refusal::Token(_) => (StatusCode::OK, Vec::new()),
-        Refusal::Invalid(faults) => (StatusCode::UNPROCESSABLE_ENTITY, faults),
+        _ => collector.letter(id),
     };
+    let Some(letter) = letter else { return told(collector, Notice::Missing, None) };
     let text = letter.text(&typed.lang);
-    let token = collector.token(id);
+    let language = Language::new(&text.lang);
+    let texts = language.sign_texts();
+    let (status, notice, faults) = match refusal {
+        Refusal::Busy(Busy(seconds)) => {
+            (StatusCode::TOO_MANY_REQUESTS, fill(texts.busy, "n", &language.number(seconds.into())), Vec::new())
+        }
+        Refusal::Invalid(faults) => (StatusCode::UNPROCESSABLE_ENTITY, texts.once_more.to_string(), faults),
+        _ => (StatusCode::OK, texts.once_more.to_string(), Vec::new()),
+    };
     let document = Document {
         letter: &text.letter,
         form: &text.form,
         receiver: receiver(&text.url, text.form.action.as_str()),
         page: text.url.clone(),
-        token: Some(&token),
-        filled: Filled { answers: typed.answers, faults },
-        notice: None,
+        token: Some(&collector.token(id)),
+        filled: Filled { answers: typed.answers.clone(), faults },
+        notice: Some(notice),
     };
-    form(status, document.html())
+    page(status, PreEscaped(document.html()))
 }
 
 fn accepted(taken: &Taken) -> Response {

@@ -3,11 +3,13 @@
 use super::mails::{about, day};
 use jiff::Timestamp;
 use open_letter::collect::pages::{
-    CodeState, Decision, Figures, Held, Lot, Notice, Sent, SignIn, Told, Why, confirm, figures, notice, own, queue,
-    sent, sign_in, sure,
+    CodeState, Decision, Figures, Held, Lot, Notice, Own, Sent, SignIn, Told, Why, confirm, figures, notice, own,
+    queue, sent, sign_in, sure,
 };
 use open_letter::collect::signature::{Id, Signature, State, Words};
-use open_letter::model::{Kind, LanguageTag};
+use open_letter::model::{Field, Json, Kind, LanguageTag, SignForm};
+use open_letter::publish::sign_page::Filled;
+use open_letter::signing::Fault;
 
 pub const TOKEN: &str = "7f3kq2m8wx4tz6bn5vchd1rj90pgys7f3kq2m8";
 pub const SCRIPT: &str = "<script>alert(1)</script>\"'&";
@@ -74,20 +76,46 @@ fn lots(lang: &LanguageTag) -> Vec<Lot> {
     }]
 }
 
+/// A form with every field that is published.
+pub fn form() -> SignForm {
+    let text = r#"{ "action": "https://letters.example/collect/v1/letters/a/signatures", "ask": [
+        { "field": "name" }, { "field": "email" }, { "field": "kind" }, { "field": "organisation" },
+        { "field": "role" }, { "field": "country" }, { "field": "comment" },
+        { "field": "consent", "text": "I sign." } ] }"#;
+    SignForm::of(&Json::parse(text).unwrap(), &|address| Some(address.to_string())).0.unwrap()
+}
+
+/// What the page of a signatory needs besides.
+pub fn own_page(form: &SignForm) -> Own<'_> {
+    Own { token: TOKEN, form, faults: None, number: Some(12_874), news: false, now: Told::Nothing }
+}
+
+/// A name that was refused.
+pub fn faults() -> Filled {
+    let mut filled = Filled::default();
+    filled.answers.set(Field::Name, "=Kim");
+    filled.faults.push((Field::Name, Fault::Form));
+    filled
+}
+
 /// Every page in that language, in every state, with a name for messages.
 pub fn all(lang: &LanguageTag) -> Vec<(String, String)> {
     let mut about = about(lang);
     about.title = format!("A letter {SCRIPT}");
-    let about = &about;
+    let (about, form) = (&about, form());
+    let faults = faults();
     let mut pages = Vec::new();
     let mut add = |name: String, page: maud::Markup| pages.push((name, page.into_string()));
     for (shown, kind) in [(true, Kind::Person), (false, Kind::Person), (true, Kind::Organisation)] {
         add(format!("confirm {shown} {kind:?}"), confirm(about, &signature(State::Pending, shown, kind)));
         for state in State::ALL {
-            let page = own(about, &signature(state, shown, kind), TOKEN, shown, Told::Saved);
+            let given = Own { news: shown, now: Told::Saved, ..own_page(&form) };
+            let page = own(about, &signature(state, shown, kind), &given);
             add(format!("own {shown} {kind:?} {state:?}"), page);
         }
     }
+    let given = Own { faults: Some(&faults), ..own_page(&form) };
+    add("own faults".to_string(), own(about, &signature(State::Confirmed, true, Kind::Person), &given));
     for code in [CodeState::Awaited, CodeState::Wrong(3), CodeState::Over] {
         add(format!("sent {code:?}"), sent(about, "../v1/signatures/x/confirm", &Sent { later: true, code }));
     }
