@@ -178,8 +178,8 @@ pub trait Store: Clone + Send + Sync + 'static {
     /// Queues a mail to a coordinator, unless one of its kind waits for the same already.
     fn queue(&self, admin: &str, kind: Kind, due: Timestamp) -> impl Future<Output = Result<()>> + Send;
 
-    /// How many mails wait that are due.
-    fn waiting(&self, now: Timestamp) -> impl Future<Output = Result<u64>> + Send;
+    /// How many mails wait that are due. Counts no further than `most`.
+    fn waiting(&self, now: Timestamp, most: u32) -> impl Future<Output = Result<u64>> + Send;
 
     /// Deletes pending signatures from before `pending`, and the marks of letters closed before `marks`. Returns how
     /// many of each.

@@ -192,8 +192,8 @@ impl Store for Sqlite {
         self.writer.write(Write::Queue(admin.to_string(), kind, due)).await.map(drop)
     }
 
-    async fn waiting(&self, now: Timestamp) -> Result<u64> {
-        outbox::waiting(&self.reads, now).await
+    async fn waiting(&self, now: Timestamp, most: u32) -> Result<u64> {
+        outbox::waiting(&self.reads, now, most).await
     }
 
     async fn purge(&self, pending: Timestamp, marks: Timestamp) -> Result<(u64, u64)> {

@@ -80,8 +80,9 @@ pub async fn remind(connection: &mut SqliteConnection, before: Timestamp, now: T
     Ok(queued)
 }
 
-pub async fn waiting(pool: &SqlitePool, now: Timestamp) -> Result<u64> {
-    let row = sqlx::query("select count(*) from mail where due <= $1").bind(time(now)).fetch_one(pool).await?;
+pub async fn waiting(pool: &SqlitePool, now: Timestamp, most: u32) -> Result<u64> {
+    let query = sqlx::query("select count(*) from (select 1 from mail where due <= $1 limit $2) as due");
+    let row = query.bind(time(now)).bind(i64::from(most)).fetch_one(pool).await?;
     Ok(u64::try_from(row.try_get::<i64, _>(0)?).unwrap_or_default())
 }
 
