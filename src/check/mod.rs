@@ -3,7 +3,7 @@
 //! ```text
 //! a folder        source ─┬─ proof: quotations brackets markup encoding links dates offices previews signing
 //!                         ├─ typed: lines blocks signs stress
-//!                         ├─ translations, blocks, twice
+//!                         ├─ translations, blocks, twice, signed_text
 //!                         └─ names: scripts invisible alike shouting form
 //! a letter.json   document: json, schema, members ── proof, names
 //! a stylesheet    colours
@@ -28,6 +28,7 @@ mod passages;
 mod previews;
 mod proof;
 mod quotations;
+mod signed_text;
 mod signing;
 mod translations;
 pub mod trial;
@@ -117,11 +118,13 @@ fn check_folder(folder: &Path, today: Date) -> Checked {
     let summary = (!any_error(&findings)).then(|| folder_summary(&texts, rows.list.len())).flatten();
     let is_original = |text: &&Text| text.file == "letter.json";
     let first: Vec<Signatory> = rows.first().iter().filter_map(|row| rows.signatory(row)).collect();
+    let hashes: Vec<String> = texts.iter().map(Text::signed_hash).collect();
     let original = texts.iter().find(is_original).filter(|text| text.written.faultless);
     for text in texts.iter().filter(|text| text.written.faultless) {
         let mut notes = proof::read(&text.letter, &text.written, Form::Markdown, today);
         if is_original(&text) {
             notes.extend(previews::missing(&text.letter));
+            notes.extend(signed_text::check(folder, text, &hashes));
         } else {
             notes.extend(original.into_iter().flat_map(|original| translations::check(text, original)));
         }

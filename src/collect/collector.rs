@@ -86,8 +86,8 @@ pub enum Confirmed {
 /// Who acts, for the log.
 const SIGNATORY: &str = "signatory";
 
-/// With more mails waiting than this, a reader is told that hers comes later.
-const SOON: u64 = 200;
+/// With so many mails waiting, a reader is told that hers comes later.
+const SOON: u32 = 200;
 
 impl<S: Store> Collector<S> {
     /// A collector for the letters of these settings.
@@ -191,7 +191,7 @@ impl<S: Store> Collector<S> {
     }
 
     async fn taken(&self, handle: &Handle, now: Timestamp) -> Result<Taken> {
-        let soon = self.store.waiting(now).await? <= SOON;
+        let soon = self.store.waiting(now, SOON).await? < u64::from(SOON);
         let kept = SignedDuration::try_from(self.settings.keep.pending.0).unwrap_or(SignedDuration::from_hours(168));
         Ok(Taken { handle: handle.as_str().to_string(), soon, expires: now.checked_add(kept).unwrap_or(now) })
     }

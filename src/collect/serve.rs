@@ -125,22 +125,27 @@ impl Running {
     /// If the listener fails.
     pub async fn run(self, stop: impl Future<Output = ()> + Send + 'static) -> Result<()> {
         let Running { ready, listener, figures } = self;
+        let (closing, closed) = watch::channel(false);
         let (stopping, stopped) = watch::channel(false);
         if let Some(figures) = figures {
             let router = figures::router(&ready.shared);
-            tokio::spawn(axum::serve(figures, router).with_graceful_shutdown(told(stopped.clone())).into_future());
+            tokio::spawn(axum::serve(figures, router).with_graceful_shutdown(told(closed.clone())).into_future());
         }
         let router = ready.router().into_make_service_with_connect_info::<SocketAddr>();
-        let serving = axum::serve(listener, router).with_graceful_shutdown(told(stopped.clone()));
+        let serving = axum::serve(listener, router).with_graceful_shutdown(told(closed));
         let mut serving = tokio::spawn(serving.into_future());
         let working = tokio::spawn(ready.work(stopped));
         tokio::select! {
-            () = stop => log::note("stopping"),
+            () = stop => {
+                log::note("stopping");
+                let _ = closing.send(true);
+                // Streams never end by themselves: those that are open are cut after a while.
+                let _ = tokio::time::timeout(LAST, &mut serving).await;
+            }
             done = &mut serving => done.context("the server failed")?.context("the server failed")?,
         }
+        // Only now, so that what was just taken is published too.
         let _ = stopping.send(true);
-        // Streams never end by themselves: those that are open are cut after a while.
-        let _ = tokio::time::timeout(LAST, serving).await;
         working.await.context("the collector failed")??;
         log::note("stopped");
         Ok(())
@@ -189,6 +194,9 @@ pub async fn hourly<S: Store>(collector: &Collector<S>, new_day: bool) -> Result
     let now = collector.now();
     collector.limits.forget();
     purge(collector, now).await?;
+    if collector.settings.mail.reminder {
+        collector.store.remind(now.checked_sub(REMINDER)?, now).await?;
+    }
     if !new_day {
         return Ok(());
     }
@@ -207,6 +215,9 @@ pub async fn hourly<S: Store>(collector: &Collector<S>, new_day: bool) -> Result
     }
     Ok(())
 }
+
+/// Who has not confirmed after so long is reminded.
+const REMINDER: SignedDuration = SignedDuration::from_hours(24);
 
 /// Deletes what is kept no longer. Returns how many pending signatures, and how many marks.
 ///

@@ -263,3 +263,10 @@ impl Handle {
         &self.0
     }
 }
+
+/// Handles and tokens are secrets, which no log may show.
+impl fmt::Debug for Handle {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Handle(…)")
+    }
+}

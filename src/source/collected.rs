@@ -7,6 +7,7 @@ use super::rows::Rows;
 use super::signatories::{self, Layout};
 use super::{duplicates, sheet};
 use crate::files::regular;
+use crate::model::Date;
 use std::io::ErrorKind;
 use std::path::Path;
 
@@ -67,4 +68,34 @@ fn forget_names(rows: &mut Rows) {
     for row in &mut rows.list {
         row.likeness = None;
     }
+}
+
+/// A text that was signed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Signed {
+    /// The hash of its title and body.
+    pub hash: String,
+    /// How many signed it.
+    pub count: usize,
+    /// The last day on which somebody did.
+    pub last: Option<Date>,
+}
+
+/// The texts that were signed.
+#[must_use]
+pub fn signed(bytes: &[u8]) -> Vec<Signed> {
+    let mut all: Vec<Signed> = Vec::new();
+    let mut reader = csv::Reader::from_reader(bytes);
+    let Ok(heading) = reader.headers().cloned() else { return all };
+    let place = |name: &str| heading.iter().position(|column| column == name);
+    let (Some(text), Some(day)) = (place(TEXT), place("signed")) else { return all };
+    for row in reader.records().flatten() {
+        let Some(hash) = row.get(text).filter(|hash| !hash.is_empty()) else { continue };
+        let last = row.get(day).and_then(Date::parse);
+        match all.iter_mut().find(|signed| signed.hash == hash) {
+            Some(signed) => (signed.count, signed.last) = (signed.count + 1, signed.last.max(last)),
+            None => all.push(Signed { hash: hash.to_string(), count: 1, last }),
+        }
+    }
+    all
 }

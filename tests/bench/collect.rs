@@ -74,7 +74,7 @@ fn sign_all(to: SocketAddr, token: &str, connection: u32, begun: Instant, times:
             std::thread::sleep(wait);
         }
         let (name, email) = (format!("Person Number{turn} {connection}"), format!("p{turn}.{connection}@example.org"));
-        let fields = [("name", name.as_str()), ("email", &email), ("consent", "2026-11-29"), ("token", token)];
+        let fields = [("name", name.as_str()), ("email", email.as_str()), ("consent", "2026-11-29"), ("token", token)];
         if stream.as_mut().is_some_and(|stream| signs(stream, &form(&fields))) {
             own.push(due.elapsed().as_secs_f64() * 1000.0);
         } else {

@@ -188,7 +188,7 @@ fn too_many_from_a_network_are_told_when_to_come_again() {
     let at = At::work(place);
     let sign = |from: &str, name: &str| {
         let (token, email) = (at.token(), format!("{name}@example.org"));
-        let fields = [("name", name), ("email", &email), ("consent", "2026-11-29"), ("token", &token)];
+        let fields = [("name", name), ("email", email.as_str()), ("consent", "2026-11-29"), ("token", token.as_str())];
         let headers = [("X-Forwarded-For", from), ("Content-Type", "application/x-www-form-urlencoded")];
         send(at.to, "POST", &signatures(), &headers, &form(&fields)).unwrap()
     };

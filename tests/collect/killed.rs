@@ -20,7 +20,8 @@ fn a_collector_that_is_told_to_stop_publishes_first() {
     let answer = get(to, &format!("/collect/v1/letters/{LETTER}/form"));
     let token = answer.json()["token"].as_str().unwrap().to_string();
     std::thread::sleep(Duration::from_secs(2));
-    let fields = [("name", "Anna Berg"), ("email", "a@example.org"), ("consent", "2026-11-29"), ("token", &token)];
+    let fields =
+        [("name", "Anna Berg"), ("email", "a@example.org"), ("consent", "2026-11-29"), ("token", token.as_str())];
     let handle = post(to, &format!("/collect/v1/letters/{LETTER}/signatures"), &fields).json();
     let handle = handle["signature"].as_str().unwrap();
     let runtime = Runtime::new().unwrap();

@@ -93,7 +93,8 @@ fn load(
     while !stop.load(Ordering::SeqCst) {
         let turn = next.fetch_add(1, Ordering::SeqCst);
         let (name, email) = (format!("Person Number{turn}"), format!("p{turn}@example.org"));
-        let fields = [("name", name.as_str()), ("email", &email), ("consent", "2026-11-29"), ("token", &token)];
+        let fields =
+            [("name", name.as_str()), ("email", email.as_str()), ("consent", "2026-11-29"), ("token", token.as_str())];
         let Some(answer) = try_post(to, &format!("/collect/v1/letters/{LETTER}/signatures"), &fields) else { continue };
         if answer.status != 202 || answer.body.is_empty() {
             continue;

@@ -23,3 +23,4 @@ mod settings;
 mod states;
 mod store;
 mod tables;
+mod without_script;

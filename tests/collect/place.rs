@@ -32,16 +32,16 @@ privacy: https://letters.example/privacy/
 sign:
   url: https://letters.example/letters/reading-room/sign/
   form:
-    action: ACTION
+    to: collect https://letters.example/collect
     ask:
-      - { field: name, required: true }
-      - { field: email, required: true }
-      - { field: kind }
+      - name
+      - email
+      - kind
       - { field: organisation, required: organisation }
-      - { field: role }
-      - { field: country }
+      - role
+      - country
       - { field: comment, max: 280 }
-      - { field: consent, required: true, id: 2026-11-29, text: I sign this letter. }
+      - { field: consent, id: 2026-11-29, text: I sign this letter. }
 ---
 
 Please keep the reading room open in the evening.
@@ -62,8 +62,7 @@ impl Place {
         let folder = tempfile::tempdir().unwrap();
         let letter = folder.path().join("letters").join(LETTER);
         fs::create_dir_all(&letter).unwrap();
-        let action = format!("https://letters.example/collect/v1/letters/{LETTER}/signatures");
-        fs::write(letter.join("letter.md"), LETTER_MD.replace("ACTION", &action)).unwrap();
+        fs::write(letter.join("letter.md"), LETTER_MD).unwrap();
         fs::write(letter.join("signatories.csv"), "name\nAda First\nBo Second\n").unwrap();
         let text = format!(
             r#"
@@ -186,7 +185,7 @@ impl At {
     /// Signs, with more fields.
     pub fn sign_with(&self, name: &str, email: &str, more: &[(&str, &str)]) -> Answer {
         let token = self.token();
-        let mut fields = vec![("name", name), ("email", email), ("consent", "2026-11-29"), ("token", &token)];
+        let mut fields = vec![("name", name), ("email", email), ("consent", "2026-11-29"), ("token", token.as_str())];
         fields.extend_from_slice(more);
         post(self.to, &format!("/collect/v1/letters/{LETTER}/signatures"), &fields)
     }

@@ -23,7 +23,7 @@ fn having(folder: &Path, text: &str) -> Vec<PathBuf> {
 fn deliver(at: &At) {
     use open_letter::collect::store::Store;
     at.until("all mails are sent", || {
-        at.runtime.block_on(at.collector.store.waiting(at.collector.now())).unwrap() == 0
+        at.runtime.block_on(at.collector.store.waiting(at.collector.now(), 1)).unwrap() == 0
     });
     fs::remove_dir_all(at.place.path().join("outbox")).unwrap();
 }

@@ -68,6 +68,7 @@ suite! {
     the_address_of_an_organisation_stays_until_it_is_decided => organisation;
     a_mail_that_was_taken_is_nobody_elses => taken;
     a_mail_that_was_being_handed_over_is_not_sent_again => handed;
+    who_has_not_confirmed_is_reminded_once => reminded;
     pending_rows_and_old_marks_are_deleted => purged;
     a_filter_selects => selected;
     who_withdrew_leaves_nothing_but_an_id => bare;
@@ -182,6 +183,16 @@ async fn handed(store: &impl Store) {
     assert_eq!(store.end_handing(later(100)).await.unwrap(), 1);
     assert!(store.take_mail(later(200), later(210)).await.unwrap().is_none());
     assert!(of(store, "x").await.sent.is_some(), "the code may have arrived, and works");
+}
+
+async fn reminded(store: &impl Store) {
+    store.sign(sign_up("Anna", 1, "x"), now()).await.unwrap();
+    assert_eq!(store.remind(later(60), later(60)).await.unwrap(), 0, "the first mail is not sent yet");
+    send(store, Sent::Yes).await;
+    assert_eq!(store.remind(later(-1), later(60)).await.unwrap(), 0, "it is too early");
+    assert_eq!(store.remind(later(60), later(60)).await.unwrap(), 1);
+    assert_eq!(send(store, Sent::Yes).await, Some(Mail::Reminder));
+    assert_eq!(store.remind(later(60), later(60)).await.unwrap(), 0);
 }
 
 async fn purged(store: &impl Store) {

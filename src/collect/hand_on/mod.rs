@@ -22,7 +22,7 @@ use sources::Sources;
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 use tokio::sync::watch;
 
 /// How many signatures are read at a time.
@@ -56,9 +56,9 @@ impl<S: Store> HandOn<S> {
     /// Hands on until told to stop, and once more then.
     pub async fn run(mut self, mut stop: watch::Receiver<bool>) {
         loop {
-            let began = Instant::now();
+            let (is_last, began) = (*stop.borrow(), Instant::now());
             self.cycle().await;
-            if *stop.borrow() {
+            if is_last {
                 return;
             }
             let pause = self.collector.settings.site.every.max(began.elapsed() * 3);

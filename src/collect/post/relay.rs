@@ -130,7 +130,8 @@ impl Connection {
     /// See [`Failure`]; never `Unknown`.
     pub async fn offer(&mut self, mail: &Mail) -> Result<(), Failure> {
         let mut options = Vec::new();
-        if mail.envelope.has_non_ascii_addresses() {
+        let addresses = mail.envelope.to().iter().chain(mail.envelope.from());
+        if addresses.map(AsRef::<str>::as_ref).any(|address| !address.is_ascii()) {
             if !self.smtp.server_info().supports_feature(Extension::SmtpUtfEight) {
                 return Err(Failure::Refused("the relay takes no addresses with letters beyond ASCII".to_string()));
             }

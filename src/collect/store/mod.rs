@@ -172,11 +172,14 @@ pub trait Store: Clone + Send + Sync + 'static {
     /// Ends what an earlier process was handing to the relay: the relay may have those mails. Returns how many.
     fn end_handing(&self, now: Timestamp) -> impl Future<Output = Result<u64>> + Send;
 
+    /// Queues a reminder for each pending signature from before `before`, once. Returns how many.
+    fn remind(&self, before: Timestamp, now: Timestamp) -> impl Future<Output = Result<u64>> + Send;
+
     /// Queues a mail to a coordinator, unless one of its kind waits for the same already.
     fn queue(&self, admin: &str, kind: Kind, due: Timestamp) -> impl Future<Output = Result<()>> + Send;
 
-    /// How many mails wait that are due.
-    fn waiting(&self, now: Timestamp) -> impl Future<Output = Result<u64>> + Send;
+    /// How many mails wait that are due. Counts no further than `most`.
+    fn waiting(&self, now: Timestamp, most: u32) -> impl Future<Output = Result<u64>> + Send;
 
     /// Deletes pending signatures from before `pending`, and the marks of letters closed before `marks`. Returns how
     /// many of each.

@@ -50,7 +50,7 @@ async fn figures<S: Store>(State(shared): State<Shared<S>>) -> Response {
             let _ = writeln!(text, "collect_held{{letter=\"{letter}\"}} {}", held.len());
         }
     }
-    if let Ok(waiting) = collector.store.waiting(collector.now()).await {
+    if let Ok(waiting) = collector.store.waiting(collector.now(), u32::MAX).await {
         let _ = writeln!(text, "collect_mails_waiting {waiting}");
     }
     let streams = shared.streams.load(std::sync::atomic::Ordering::SeqCst);

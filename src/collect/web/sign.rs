@@ -13,6 +13,7 @@ use crate::collect::pages::Notice;
 use crate::collect::store::Store;
 use crate::language::{Language, fill};
 use crate::publish::sign_page::{Document, Filled};
+use crate::signing::receiver;
 use axum::Json;
 use axum::extract::{ConnectInfo, Path, State};
 use axum::http::StatusCode;
@@ -64,7 +65,7 @@ fn form_again<S: Store>(collector: &Collector<S>, id: &str, typed: &Typed, refus
     let document = Document {
         letter: &text.letter,
         form: &text.form,
-        receiver: None,
+        receiver: receiver(&text.url, text.form.action.as_str()),
         page: text.url.clone(),
         token: Some(&collector.token(id)),
         filled: Filled { answers: typed.answers.clone(), faults },

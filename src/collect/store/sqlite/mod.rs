@@ -75,7 +75,7 @@ async fn migrate(connection: &mut sqlx::SqliteConnection) -> Result<()> {
         Migration::new(version, name.into(), MigrationType::Simple, sql.into_sql_str(), false)
     };
     let migrator = Migrator::with_migrations(MIGRATIONS.map(migration).to_vec());
-    match migrator.run_direct(None, connection).await {
+    match migrator.run_direct(None, connection, false).await {
         Err(sqlx::migrate::MigrateError::VersionMissing(_)) => {
             bail!("it was made by a newer release: start that one")
         }
@@ -181,12 +181,19 @@ impl Store for Sqlite {
         }
     }
 
+    async fn remind(&self, before: Timestamp, now: Timestamp) -> Result<u64> {
+        match self.writer.write(Write::Remind(before, now)).await? {
+            Wrote::Number(number) => Ok(number),
+            _ => bail!("the writer gave another answer"),
+        }
+    }
+
     async fn queue(&self, admin: &str, kind: Kind, due: Timestamp) -> Result<()> {
         self.writer.write(Write::Queue(admin.to_string(), kind, due)).await.map(drop)
     }
 
-    async fn waiting(&self, now: Timestamp) -> Result<u64> {
-        outbox::waiting(&self.reads, now).await
+    async fn waiting(&self, now: Timestamp, most: u32) -> Result<u64> {
+        outbox::waiting(&self.reads, now, most).await
     }
 
     async fn purge(&self, pending: Timestamp, marks: Timestamp) -> Result<(u64, u64)> {

@@ -67,8 +67,22 @@ pub async fn queue(connection: &mut SqliteConnection, admin: String, kind: Kind,
     Ok(())
 }
 
-pub async fn waiting(pool: &SqlitePool, now: Timestamp) -> Result<u64> {
-    let row = sqlx::query("select count(*) from mail where due <= $1").bind(time(now)).fetch_one(pool).await?;
+/// Reminds each pending signature once, if its first mail was sent.
+pub async fn remind(connection: &mut SqliteConnection, before: Timestamp, now: Timestamp) -> Result<u64> {
+    let sql = "insert into mail (signature, kind, due) select id, $1, $2 from signature \
+        where state = $3 and reminded = 0 and created < $4 and sent is not null and address is not null";
+    let query = sqlx::query(sql).bind(Kind::Reminder.number()).bind(time(now)).bind(State::Pending.number());
+    let queued = query.bind(time(before)).execute(&mut *connection).await?.rows_affected();
+    let sql = "update signature set reminded = 1, mails = mails + 1, mailed = $1 \
+        where state = $2 and reminded = 0 and created < $3 and sent is not null and address is not null";
+    let query = sqlx::query(sql).bind(time(now)).bind(State::Pending.number()).bind(time(before));
+    query.execute(connection).await?;
+    Ok(queued)
+}
+
+pub async fn waiting(pool: &SqlitePool, now: Timestamp, most: u32) -> Result<u64> {
+    let query = sqlx::query("select count(*) from (select 1 from mail where due <= $1 limit $2) as due");
+    let row = query.bind(time(now)).bind(i64::from(most)).fetch_one(pool).await?;
     Ok(u64::try_from(row.try_get::<i64, _>(0)?).unwrap_or_default())
 }
 

@@ -36,10 +36,13 @@ pub enum Write {
     Handing(i64),
     Sent(i64, Sent, Timestamp),
     EndHanding(Timestamp),
+    Remind(Timestamp, Timestamp),
     Queue(String, Kind, Timestamp),
     Purge(Timestamp, Timestamp),
     Recount,
     Use([u8; 32], Timestamp, Timestamp),
+    /// The last: the writer ends after it.
+    Finish,
 }
 
 /// The answer.
@@ -85,20 +88,18 @@ impl Writer {
         answered.await.context("the store ended before it answered")?
     }
 
-    /// Waits until everything that was queued is written.
+    /// Waits until everything that was queued is written, and ends the writer.
     pub async fn finish(self) {
-        let Writer { jobs, task } = self;
-        drop(jobs);
-        let task = task.lock().await.take();
-        if let Some(task) = task {
-            // Other holders of the store may still be there: they get the end, not a wait.
-            let _ = tokio::time::timeout(Duration::from_secs(10), task).await;
+        let _ = self.write(Write::Finish).await;
+        if let Some(task) = self.task.lock().await.take() {
+            let _ = task.await;
         }
     }
 }
 
 async fn work(mut connection: SqliteConnection, mut withdrawn: Withdrawn, mut waiting: mpsc::Receiver<Job>) {
-    while let Some(first) = waiting.recv().await {
+    let mut is_last = false;
+    while !is_last && let Some(first) = waiting.recv().await {
         let began = Instant::now();
         let mut jobs = vec![first];
         while jobs.len() < MOST && began.elapsed() < LONGEST {
@@ -107,6 +108,9 @@ async fn work(mut connection: SqliteConnection, mut withdrawn: Withdrawn, mut wa
                 Err(_) => break,
             }
         }
+        let has = |kind: fn(&Write) -> bool| jobs.iter().any(|job| kind(&job.write));
+        is_last = has(|write| matches!(write, Write::Finish));
+        let has_purge = has(|write| matches!(write, Write::Purge(..)));
         let (writes, answers): (Vec<Write>, Vec<_>) = jobs.into_iter().map(|job| (job.write, job.answer)).unzip();
         match group(&mut connection, &mut withdrawn, writes).await {
             // Who no longer waits for an answer has it all the same.
@@ -116,6 +120,10 @@ async fn work(mut connection: SqliteConnection, mut withdrawn: Withdrawn, mut wa
                 let error = format!("{error:#}");
                 answers.into_iter().for_each(|answer| drop(answer.send(Err(anyhow!("can't write: {error}")))));
             }
+        }
+        if has_purge {
+            // What was deleted must not live on in the log of the database.
+            let _ = sqlx::query("pragma wal_checkpoint(truncate)").execute(&mut connection).await;
         }
     }
     let _ = connection.close().await;
@@ -160,11 +168,13 @@ async fn one(connection: &mut SqliteConnection, write: Write, gone: &mut Vec<(Id
         Write::TakeMail(now, until) => outbox::take(connection, now, until).await.map(Wrote::Mail),
         Write::Handing(mail) => outbox::handing(connection, mail).await.map(|()| Wrote::Nothing),
         Write::EndHanding(now) => outbox::end_handing(connection, now).await.map(Wrote::Number),
+        Write::Remind(before, now) => outbox::remind(connection, before, now).await.map(Wrote::Number),
         Write::Queue(admin, kind, due) => outbox::queue(connection, admin, kind, due).await.map(|()| Wrote::Nothing),
         Write::Purge(pending, marks) => {
             keep::purge(connection, pending, marks).await.map(|(pending, marks)| Wrote::Purged(pending, marks))
         }
         Write::Recount => keep::recount(connection).await.map(Wrote::Letters),
+        Write::Finish => Ok(Wrote::Nothing),
         Write::Use(hash, until, now) => keep::use_once(connection, hash, until, now).await.map(Wrote::Number),
     }
 }

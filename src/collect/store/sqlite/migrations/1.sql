@@ -43,6 +43,7 @@ create table signature (
     reason text,
     mails bigint not null,
     mailed bigint,
+    reminded bigint not null default 0,
     unique (letter, mark, slot)
 );
 
