@@ -11,6 +11,8 @@ pub struct Publication {
     pub own: u64,
     /// `count.json` as it is in the site; empty before the first publication.
     pub count: Arc<[u8]>,
+    /// The version of the store's counts that is published.
+    pub version: i64,
 }
 
 /// The last publications of all letters. Whoever follows one gets each new one.

@@ -11,7 +11,7 @@
 use super::mail;
 use super::signature::{CODE_LIFE, CODE_TRIES, Signature, State, Words};
 use crate::model::Kind;
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 
 /// An act on a signature.
 #[derive(Clone, Debug, PartialEq, Eq)]

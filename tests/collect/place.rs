@@ -3,7 +3,6 @@
 use super::http::{Answer, get, post};
 use jiff::{SignedDuration, Timestamp};
 use open_letter::collect::collector::Collector;
-use open_letter::collect::hand_on::HandOn;
 use open_letter::collect::key::Key;
 use open_letter::collect::serve::Running;
 use open_letter::collect::settings::Settings;
@@ -228,10 +227,13 @@ impl At {
         handle
     }
 
-    /// Hands on once, now.
+    /// Waits until everything that was done is published.
     pub fn hand_on(&self) {
-        // The collector does so too, at its own pace: a publication of both at once waits for the lock.
-        self.runtime.block_on(HandOn::new(self.collector.clone()).cycle());
+        let version = self.runtime.block_on(self.collector.store.count(LETTER)).unwrap().version;
+        self.until("everything is published", || {
+            let published = self.collector.published.get(LETTER);
+            !published.count.is_empty() && published.version >= version
+        });
     }
 
     /// Waits until something is so.

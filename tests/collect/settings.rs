@@ -32,7 +32,7 @@ fn a_file_is_read_whole() {
 
 #[test]
 fn unknown_keys_are_refused_with_their_line() {
-    refuses("every = \"1s\"", "evry = \"1s\"", "collect.toml:11: unknown field `evry`");
+    refuses("every = \"1s\"", "evry = \"1s\"", "collect.toml:10: unknown field `evry`");
     refuses("[moderate]", "[moderat]", "unknown field `moderat`");
     refuses("sqlite = ", "postgres = ", "unknown field `postgres`");
 }
@@ -50,5 +50,5 @@ fn what_cannot_be_is_refused_in_words() {
     refuses("from = \"Letters <letters@example.org>\"", "from = \"Letters\"", "mail.from is “Letters”");
     refuses("[\"kim@example.org\"]", "[\"kim\"]", "admin.mails has “kim”, which is no mail address");
     refuses("folder = \"letters/reading-room\"", "folder = \"letters/none\"", "which does not exist");
-    refuses("address-per-day = 1000", "address-per-day = 0", "collect.toml:21: invalid value: integer `0`");
+    refuses("address-per-day = 1000", "address-per-day = 0", "collect.toml:19: invalid value: integer `0`");
 }

@@ -44,6 +44,8 @@ struct Handed {
     /// The place of the last signature in the table, and how many it has.
     last: i64,
     rows: u64,
+    /// The length of the table in bytes.
+    length: u64,
     sources: Sources,
 }
 
@@ -106,21 +108,26 @@ impl<S: Store> HandOn<S> {
         }
         match (open, handed.count) {
             (Open::TakenDown(_), _) => {
-                write(Table::of(&folder), Vec::new()).await?;
+                handed.length = write(Table::of(&folder), Vec::new()).await?;
                 (handed.last, handed.rows) = (0, 0);
             }
-            (_, Some(before)) if before.rewritten == count.rewritten && handed.open == open => {
+            // Somebody else may have written the table meanwhile: then it is written anew.
+            (_, Some(before))
+                if before.rewritten == count.rewritten
+                    && handed.open == open
+                    && Table::of(&folder).length() == handed.length =>
+            {
                 let new = self.joined(id, handed.last).await?;
                 (handed.last, handed.rows) = (last(&new, handed.last), handed.rows + new.len() as u64);
-                append(Table::of(&folder), new).await?;
+                handed.length = append(Table::of(&folder), new).await?;
             }
             _ => {
                 let all = self.joined(id, 0).await?;
                 (handed.last, handed.rows) = (last(&all, 0), all.len() as u64);
-                write(Table::of(&folder), all).await?;
+                handed.length = write(Table::of(&folder), all).await?;
             }
         }
-        let changed = self.publish(id, folder.clone(), handed.rows).await?;
+        let changed = self.publish(id, folder.clone(), (handed.rows, count.version)).await?;
         (handed.count, handed.open, handed.sources) = (Some(count), open, Sources::of(&folder));
         self.letters.insert(id.to_string(), handed);
         Ok(changed)
@@ -140,8 +147,8 @@ impl<S: Store> HandOn<S> {
         }
     }
 
-    /// Publishes a letter. `rows` is how many signatures the table has.
-    async fn publish(&self, id: &str, folder: PathBuf, rows: u64) -> Result<bool> {
+    /// Publishes a letter, whose table has so many rows, of this version of the counts.
+    async fn publish(&self, id: &str, folder: PathBuf, (rows, version): (u64, i64)) -> Result<bool> {
         let site = self.collector.settings.site.clone();
         let name = id.to_string();
         let publish = move || {
@@ -154,7 +161,8 @@ impl<S: Store> HandOn<S> {
             }
             let count = out.read(&format!("letters/{name}/count.json"))?.context("there is no count.json")?;
             let changed = done.files.iter().any(|file| file.written);
-            Ok((Publication { own: done.count.0.saturating_sub(rows), count: count.into() }, changed))
+            let own = done.count.0.saturating_sub(rows);
+            Ok((Publication { own, count: count.into(), version }, changed))
         };
         let (publication, changed) = tokio::task::spawn_blocking(publish).await.context("publishing failed")??;
         self.collector.published.set(id, publication);
@@ -167,14 +175,19 @@ fn last(signatures: &[Signature], before: i64) -> i64 {
     signatures.last().and_then(|signature| signature.joined).unwrap_or(before)
 }
 
-async fn write(table: Table, signatures: Vec<Signature>) -> Result<()> {
-    let write = move || table.write(&Table::bytes(&signatures)?);
+/// Writes the table anew. Returns its length.
+async fn write(table: Table, signatures: Vec<Signature>) -> Result<u64> {
+    let write = move || table.write(&Table::bytes(&signatures)?).map(|()| table.length());
     tokio::task::spawn_blocking(write).await.context("writing failed")?
 }
 
-async fn append(table: Table, signatures: Vec<Signature>) -> Result<()> {
-    if signatures.is_empty() {
-        return Ok(());
-    }
-    tokio::task::spawn_blocking(move || table.append(&signatures)).await.context("writing failed")?
+/// Appends to the table. Returns its length.
+async fn append(table: Table, signatures: Vec<Signature>) -> Result<u64> {
+    let append = move || {
+        if !signatures.is_empty() {
+            table.append(&signatures)?;
+        }
+        Ok(table.length())
+    };
+    tokio::task::spawn_blocking(append).await.context("writing failed")?
 }

@@ -28,6 +28,12 @@ impl Table {
         Table { path: folder.join(COLLECTED) }
     }
 
+    /// The length of the file, 0 if there is none.
+    #[must_use]
+    pub fn length(&self) -> u64 {
+        std::fs::metadata(&self.path).map_or(0, |file| file.len())
+    }
+
     /// The bytes of a whole table.
     ///
     /// # Errors

@@ -85,6 +85,7 @@ fn routes<S: Store>(shared: &Shared<S>) -> Router {
         .route("/c/{token}", get(own::confirming::<S>).post(own::confirm::<S>))
         .route("/s/{token}", get(own::own::<S>).post(own::change::<S>))
         .route("/s/{token}/data.json", get(own::data::<S>))
+        .route("/admin", get(|| async { page::see("admin/") }))
         .route("/admin/", get(admin::queue::<S>).post(admin::act::<S>))
         .route("/admin/in/{proof}", get(admin::enter::<S>).post(admin::entered::<S>))
         .route("/admin/figures/{id}", get(admin::figures::<S>).post(admin::pause::<S>))

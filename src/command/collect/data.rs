@@ -107,6 +107,10 @@ pub async fn export(desk: &Desk, Export { letter, into }: &Export) -> Result<()>
     if !into.is_dir() {
         bail!("{} is no folder", into.display());
     }
+    let own = &desk.settings.letters[letter.as_str()].folder;
+    if into.canonicalize().ok() == own.canonicalize().ok() {
+        bail!("{} is the collector's own folder of the letter: serve writes the table there", into.display());
+    }
     let store = desk.store().await?;
     let mut all = Vec::new();
     if !matches!(store.open(letter).await?, Open::TakenDown(_)) {
