@@ -1,4 +1,4 @@
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use open_letter::collect::key::Key;
 use open_letter::collect::rules::{Form, check_token, hold, token};
 use open_letter::collect::settings::{Moderate, Persons};

@@ -22,7 +22,8 @@ fn signatures() -> String {
 /// The names and values of the fields of a page's form.
 fn fields(page: &str) -> Vec<(String, String)> {
     let page = Html::parse_document(page);
-    let inputs = page.select(&Selector::parse("form input, form textarea").unwrap()).filter_map(|input| {
+    let selector = Selector::parse("form input, form textarea").unwrap();
+    let inputs = page.select(&selector).filter_map(|input| {
         let input = input.value();
         let is_off = matches!(input.attr("type"), Some("radio" | "checkbox")) && input.attr("checked").is_none();
         (!is_off).then(|| {
