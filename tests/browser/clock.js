@@ -76,7 +76,8 @@
   window.fetch = (...values) => {
     const { pathname } = new URL(values[0].url ?? values[0], document.baseURI);
     const signal = values[0].signal ?? values[1]?.signal;
-    if (pathname.endsWith('.json')) {
+    // A first view is no news.
+    if (/(?<!\.view)\.json$/.test(pathname)) {
       clock.begun++;
       signal.addEventListener('abort', () => turns().then(() => clock.ended++), { once: true });
     }
