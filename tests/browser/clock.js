@@ -76,7 +76,8 @@
   window.fetch = (...values) => {
     const { pathname } = new URL(values[0].url ?? values[0], document.baseURI);
     const signal = values[0].signal ?? values[1]?.signal;
-    if (pathname.endsWith('.json')) {
+    // The loader's own requests have no signal.
+    if (pathname.endsWith('.json') && signal) {
       clock.begun++;
       signal.addEventListener('abort', () => turns().then(() => clock.ended++), { once: true });
     }
