@@ -21,7 +21,7 @@
     };
   }
 
-  for (const name of ['open-letter-ready', 'open-letter-count', 'open-letter-error', 'open-letter-sign']) {
+  for (const name of ['open-letter-ready', 'open-letter-count', 'open-letter-error', 'open-letter-sign', 'open-letter-signed']) {
     window.addEventListener(name, ({ type, bubbles, composed, detail, target }) => {
       const src = target.getAttribute('src');
       recorded.events.push({ type, bubbles, composed, src, detail: JSON.parse(JSON.stringify(detail ?? null)) });
