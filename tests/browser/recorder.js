@@ -10,14 +10,13 @@
 
   // The memories of the running modules, for tests that read or damage them.
   recorded.memories = [];
-  for (const name of ['instantiate', 'instantiateStreaming']) {
-    const original = window.WebAssembly?.[name];
-    if (!original) continue;
-    WebAssembly[name] = async (...values) => {
-      const started = await original.apply(WebAssembly, values);
-      const memory = (started.instance ?? started).exports?.memory;
-      if (memory) recorded.memories.push(memory);
-      return started;
+  const { Instance } = window.WebAssembly ?? {};
+  if (Instance) {
+    WebAssembly.Instance = class extends Instance {
+      constructor(...values) {
+        super(...values);
+        if (this.exports.memory) recorded.memories.push(this.exports.memory);
+      }
     };
   }
 
