@@ -77,7 +77,9 @@ pub fn complete(
     }
     form.change("ask", |ask| {
         let Value::List(items) = &mut ask.value else { return };
-        items.iter_mut().for_each(|item| consent(item, lang));
+        for item in items {
+            consent(item, lang);
+        }
     });
     // No page can send JSON, so the page of another site signs.
     let sends_json = form.get("send").and_then(|send| send.get("as")).and_then(Located::as_text) == Some("json");

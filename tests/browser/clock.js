@@ -4,10 +4,10 @@
   let next = 1;
   const timers = new Map();
   const { setTimeout: setForReal, clearTimeout: clearForReal } = window;
-  // The driver's own timer, with which it aborts a script.
+  // The driver's own timer, with which it aborts a script. Tasks without a delay run as they come.
   const DRIVER = 31337;
   const set = repeats => (call, delay = 0) => {
-    if (delay === DRIVER) return -setForReal(call, delay);
+    if (delay === DRIVER || !(delay || repeats)) return -setForReal(call, delay);
     timers.set(next, { at: now + delay, call, every: repeats ? Math.max(delay, 1) : null });
     return next++;
   };

@@ -73,7 +73,7 @@ async fn shows_the_count_whichever_comes_first(page: &Page, framework: Framework
     page.host.answer("/app.js", Answer::text("text/javascript; charset=utf-8", &built.script.replace(SRC, &src)));
     let body = format!("<div id=\"app\">{}</div>", built.html.replace(SRC, &src));
     for is_widget_first in [true, false] {
-        page.files.mend(COUNT);
+        page.files.restore(COUNT);
         let gate = (!is_widget_first).then(|| page.files.hold("/open-letter.js"));
         page.open_body(&body).await;
         if is_widget_first {

@@ -72,21 +72,17 @@ pub async fn a_letter_brings_its_interface_along_with_the_engine(page: Page) {
     assert_eq!(asked(&page), 1);
 }
 
-/// The texts depend on nothing earlier than the loader.
-pub async fn they_are_two_steps_deep(page: Page) {
-    let loader = Files::text("/open-letter.js");
-    let named = loader.split(['"', '`', '\'']).filter(|name| name.starts_with("open-letter-"));
-    let engine: Vec<&str> = named.filter(|name| has_end(name, "js") || has_end(name, "wasm")).collect();
-    assert_eq!(engine.len(), 2, "glue and module: {engine:?}");
-    let gates: Vec<_> = engine.iter().map(|name| page.files.hold(&format!("/{name}"))).collect();
+/// The glue, which is small, asks for the texts: they come while the module does.
+pub async fn they_come_while_the_module_does(page: Page) {
+    let module = crate::first_view::module();
+    let gate = page.files.hold(&module);
     page.open_body(&element(SMALL, "lang=\"hy\"")).await;
     let armenian = texts("hy");
-    page.until_served("letter, engine and texts are asked for together", |files| {
-        let is_asked = |path: &str| files.count(path) == 1;
-        is_asked(SMALL) && is_asked(&armenian) && engine.iter().all(|name| is_asked(&format!("/{name}")))
+    page.until_served("letter, module and texts are asked for together", |files| {
+        [SMALL, &armenian, &module].iter().all(|path| files.count(path) == 1)
     })
     .await;
-    drop(gates);
+    gate.open();
     page.until_ready(1).await;
     assert_eq!(share_button(&page).await, "Share", "there is no Armenian text, so the letter is English");
 }
@@ -196,22 +192,6 @@ pub async fn traditional_chinese_is_not_read_as_simplified(page: Page) {
     page.until_ready(2).await;
     let shares = "[0, 1].map(index => text(part('share', index).querySelector('button')))";
     assert_eq!(page.get(shares).await, json!(["Share", "分享"]));
-}
-
-/// A loader of an earlier release passes the engine no texts.
-pub async fn an_engine_without_texts_speaks_english(page: Page) {
-    let loader = Files::text("/open-letter.js");
-    let (before, rest) = loader.split_once(".mount(").unwrap();
-    let (values, after) = rest.split_once(')').unwrap();
-    let four: Vec<&str> = values.split(',').take(4).collect();
-    assert_eq!(values.split(',').count(), 5, "{values}");
-    let older = format!("{before}.mount({}){after}", four.join(","));
-    page.files.answer("/open-letter.js", Answer::text("text/javascript; charset=utf-8", &older));
-    page.open_body(&element(SMALL, "lang=\"fr\"")).await;
-    page.until_ready(1).await;
-    assert_eq!(page.text("title").await, "Une courte lettre");
-    assert_eq!(share_button(&page).await, "Share");
-    assert_eq!(page.get("[...recorded.errors, ...recorded.warnings]").await, json!([]));
 }
 
 pub async fn the_pinned_script_takes_texts_of_exactly_its_bytes(page: Page) {

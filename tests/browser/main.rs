@@ -269,7 +269,7 @@ fn tests() -> Vec<Test> {
         languages:
             a_page_of_the_first_release_and_its_widget_write_alike
             a_letter_brings_its_interface_along_with_the_engine
-            they_are_two_steps_deep
+            they_come_while_the_module_does
             many_elements_ask_once
             without_its_file_the_interface_is_english_and_nothing_is_reported
             a_letter_does_not_wait_long_for_its_texts
@@ -280,7 +280,6 @@ fn tests() -> Vec<Test> {
             notices_are_in_the_readers_language
             without_an_engine_the_notice_is_in_the_readers_language_too
             traditional_chinese_is_not_read_as_simplified
-            an_engine_without_texts_speaks_english
             the_pinned_script_takes_texts_of_exactly_its_bytes
             another_language_changes_the_text_and_neither_count_nor_roll
             the_address_that_is_shared_is_the_translations_own

@@ -140,7 +140,7 @@ fn what_a_letter_invents_is_dropped() {
     let form = mends(
         asking(json!([
             { "field": "name" }, { "field": "email", "required": 1 }, { "field": "password" }, { "field": "news" },
-            { "field": "name" }, { "field": "comment", "max": 100000 }, 5, {},
+            { "field": "name" }, { "field": "comment", "max": 100_000 }, 5, {},
             { "field": "role", "required": "organisation" }
         ])),
         &[

@@ -85,6 +85,17 @@ fn an_answer_is_never_read_as_a_place() {
 }
 
 #[test]
+fn what_the_form_does_not_ask_is_not_sent() {
+    let members = json!({ "action": "https://a.example/", "by": "status", "ask": [{ "field": "name" }],
+        "send": { "as": "json", "body": { "name": "{name}", "email": "{email}" } } });
+    let (form, problems) = SignForm::of(&Json::from(members), &|address| Some(address.to_string()));
+    assert_eq!(problems.len(), 1);
+    let typed = answers(&[(Field::Name, "Kim"), (Field::Email, "kim@example.org")]);
+    let body = json_body(&form.unwrap(), &typed, CONTEXT).unwrap();
+    assert_eq!(json_text(&body), "{\"name\":\"Kim\"}");
+}
+
+#[test]
 fn a_refusal_is_seen_by_its_pointer() {
     let form = |fails: Value| {
         form(json!({ "action": "https://a.example/", "by": "status", "ask": [{ "field": "name" }],

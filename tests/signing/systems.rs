@@ -144,10 +144,10 @@ fn a_form_of_names_is_sent_as_one() {
     let letter = letter("names", sign);
     let (verdict, _, receiver) = tried(&letter, Kind::Takes, "/action");
     assert_eq!(verdict, Verdict::Taken);
-    let received = receiver.received();
-    assert_eq!(received.len(), 1, "a form needs no question first");
-    assert_eq!(received[0].kind, "application/x-www-form-urlencoded");
-    assert_eq!(received[0].body, "member%5Bname%5D=Trial+Signature&email=kim%40example.org&guard=");
+    let requests = receiver.received();
+    assert_eq!(requests.len(), 1, "a form needs no question first");
+    assert_eq!(requests[0].kind, "application/x-www-form-urlencoded");
+    assert_eq!(requests[0].body, "member%5Bname%5D=Trial+Signature&email=kim%40example.org&guard=");
     assert_eq!(letter.sign.unwrap().url.as_str(), "sign/", "the letter's own page signs");
 }
 

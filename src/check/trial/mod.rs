@@ -69,14 +69,12 @@ impl<'f> Trial<'f> {
 
     fn with(&self, more: Vec<(String, String)>) -> Request {
         let context = Context { partner: None, lang: &self.lang };
-        match json_body(self.form, &self.answers, context) {
-            Some(body) => Request { kind: "application/json", body: json_text(&body) },
-            None => {
-                let mut pairs = pairs(self.form, &self.answers, context);
-                pairs.extend(more);
-                Request { kind: "application/x-www-form-urlencoded", body: urlencoded(&pairs) }
-            }
+        if let Some(body) = json_body(self.form, &self.answers, context) {
+            return Request { kind: "application/json", body: json_text(&body) };
         }
+        let mut pairs = pairs(self.form, &self.answers, context);
+        pairs.extend(more);
+        Request { kind: "application/x-www-form-urlencoded", body: urlencoded(&pairs) }
     }
 
     /// Sends it once. A browser asks before it sends JSON to another site, and so does this.
