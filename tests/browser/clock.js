@@ -76,8 +76,8 @@
   window.fetch = (...values) => {
     const { pathname } = new URL(values[0].url ?? values[0], document.baseURI);
     const signal = values[0].signal ?? values[1]?.signal;
-    // A first view is no news.
-    if (/(?<!\.view)\.json$/.test(pathname)) {
+    // The loader's own requests have no signal.
+    if (pathname.endsWith('.json') && signal) {
       clock.begun++;
       signal.addEventListener('abort', () => turns().then(() => clock.ended++), { once: true });
     }

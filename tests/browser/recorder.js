@@ -10,18 +10,17 @@
 
   // The memories of the running modules, for tests that read or damage them.
   recorded.memories = [];
-  for (const name of ['instantiate', 'instantiateStreaming']) {
-    const original = window.WebAssembly?.[name];
-    if (!original) continue;
-    WebAssembly[name] = async (...values) => {
-      const started = await original.apply(WebAssembly, values);
-      const memory = (started.instance ?? started).exports?.memory;
-      if (memory) recorded.memories.push(memory);
-      return started;
+  const { Instance } = window.WebAssembly ?? {};
+  if (Instance) {
+    WebAssembly.Instance = class extends Instance {
+      constructor(...values) {
+        super(...values);
+        if (this.exports.memory) recorded.memories.push(this.exports.memory);
+      }
     };
   }
 
-  for (const name of ['open-letter-ready', 'open-letter-count', 'open-letter-error', 'open-letter-sign']) {
+  for (const name of ['open-letter-ready', 'open-letter-count', 'open-letter-error', 'open-letter-sign', 'open-letter-signed']) {
     window.addEventListener(name, ({ type, bubbles, composed, detail, target }) => {
       const src = target.getAttribute('src');
       recorded.events.push({ type, bubbles, composed, src, detail: JSON.parse(JSON.stringify(detail ?? null)) });

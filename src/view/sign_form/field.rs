@@ -26,12 +26,20 @@ fn typed(of: &FormOf, ask: &Ask) -> Element {
         _ => name.to_string(),
     };
     let value = of.typed.iter().find_map(|(other, typed)| (*other == field).then_some(typed.as_str()));
+    let hint = match (field, ask.required) {
+        (Field::Email, _) if of.form.collector().is_some() => Some(texts.email_hint.to_string()),
+        (_, Required::Organisation) => Some(texts.organisation_hint.to_string()),
+        (Field::Comment, _) => Some(fill(texts.comment_hint, "n", &of.language.number(ask.max as u64))),
+        _ => None,
+    };
+    // What an element refers to must be there.
+    let described = if hint.is_some() { [&*id, "-hint ", &*id, "-error"].concat() } else { [&*id, "-error"].concat() };
     let input = element(if is_long { "textarea" } else { "input" })
         .attr("id", id.clone())
         .attr("name", field.as_str())
         .attr_if("autocomplete", field.autocomplete())
         .attr_if("aria-required", (ask.required == Required::Always).then_some("true"))
-        .attr("aria-describedby", [&*id, "-hint ", &*id, "-error"].concat())
+        .attr("aria-describedby", described)
         .live_attr("aria-invalid", of.follow(move |course, _| course.fault(field).is_some().to_string()));
     let input = match field {
         Field::Email => input.attr("type", "email").attr("autocapitalize", "off").attr("spellcheck", "false"),
@@ -42,12 +50,6 @@ fn typed(of: &FormOf, ask: &Ask) -> Element {
         Some(value) if is_long => input.text(value),
         Some(value) => input.attr("value", value),
         None => input,
-    };
-    let hint = match (field, ask.required) {
-        (Field::Email, _) if of.form.collector().is_some() => Some(texts.email_hint.to_string()),
-        (_, Required::Organisation) => Some(texts.organisation_hint.to_string()),
-        (Field::Comment, _) => Some(fill(texts.comment_hint, "n", &of.language.number(ask.max as u64))),
-        _ => None,
     };
     let hint = hint.map(|hint| element("p").class("hint").attr("id", [&*id, "-hint"].concat()).text(hint));
     let suggestion = (field == Field::Email).then(|| suggestion(of));
