@@ -1,6 +1,6 @@
 //! What answers of receivers mean.
 
-use open_letter::model::{Field, Json, Node, SignForm};
+use open_letter::model::{Field, Json, SignForm};
 use open_letter::signing::{Confirmed, Fault, Pending, Reply, Sent, Signed, Trouble, confirmed, sent, token};
 use serde_json::{Value, json};
 
