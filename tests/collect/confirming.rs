@@ -4,6 +4,8 @@ use crate::http::{get, post};
 use crate::place::{At, Place};
 use jiff::SignedDuration;
 use open_letter::collect::signature::State;
+use open_letter::collect::state::Act;
+use open_letter::collect::store::Store;
 use serde_json::json;
 
 #[test]
@@ -98,7 +100,6 @@ fn a_changed_organisation_waits_again() {
     let answer = at.sign_with("Anna Berg", "anna@example.org", &more);
     let handle = answer.json()["signature"].as_str().unwrap().to_string();
     at.confirm(&handle, &at.code(&handle));
-    use open_letter::collect::{state::Act, store::Store};
     at.runtime.block_on(at.collector.store.act(&at.of(&handle).id, Act::Approve, "kim", at.collector.now())).unwrap();
     let page = at.page("s", &handle);
     post(at.to, &page, &[("do", "change"), ("role", "Chair")]);
@@ -119,7 +120,7 @@ fn who_withdraws_is_gone_everywhere() {
     assert!(!at.place.table().contains("Berg"));
     assert!(get(at.to, &at.page("s", &handle)).status == 200);
     let page = at.page("s", &handle);
-    assert_eq!(post(at.to, &page, &[("do", "erase")]).header("location").ends_with("?erased"), true);
+    assert!(post(at.to, &page, &[("do", "erase")]).header("location").ends_with("?erased"));
     assert_eq!(get(at.to, &page).status, 410);
 }
 
@@ -128,7 +129,6 @@ fn first_persons_wait_and_later_ones_do_not() {
     let at = At::work(Place::with("", "persons = \"before\"\npersons-first = 1"));
     let anna = at.join("Anna Berg", "anna@example.org");
     assert_eq!(at.of(&anna).state, State::Held);
-    use open_letter::collect::{state::Act, store::Store};
     at.runtime.block_on(at.collector.store.act(&at.of(&anna).id, Act::Approve, "kim", at.collector.now())).unwrap();
     let bo = at.join("Bo Berg", "bo@example.org");
     assert_eq!(at.of(&bo).state, State::Confirmed);

@@ -2,6 +2,7 @@
 
 use crate::http::post;
 use crate::place::{At, Place};
+use open_letter::collect::store::Store;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -21,7 +22,6 @@ fn having(folder: &Path, text: &str) -> Vec<PathBuf> {
 
 /// Waits until no mail waits, and deletes the outbox, which stands for the relay.
 fn deliver(at: &At) {
-    use open_letter::collect::store::Store;
     at.until("all mails are sent", || {
         at.runtime.block_on(at.collector.store.waiting(at.collector.now(), 1)).unwrap() == 0
     });
