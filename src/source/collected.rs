@@ -1,7 +1,7 @@
 //! `signatories.collected.csv`: the signatures that the collector confirmed. A machine writes it, beside the
 //! coordinator's own table: its columns are those of `signatories.csv` and `text`, the hash of the text that was signed.
 
-use super::columns::COLUMNS;
+use super::columns::{COLUMNS, SIGNED_TEXT};
 use super::finding::Findings;
 use super::rows::Rows;
 use super::signatories::{self, Layout};
@@ -13,9 +13,6 @@ use std::path::Path;
 
 /// The name of the file.
 pub const COLLECTED: &str = "signatories.collected.csv";
-
-/// The column for the hash of the text that was signed. Nobody publishes it.
-pub const TEXT: &str = "text";
 
 /// The content of the file in a letter's folder; `None` if there is none.
 ///
@@ -58,7 +55,7 @@ pub fn read_added(before: &[u8], added: &[u8], line: usize) -> Option<Rows> {
 fn split(bytes: &[u8]) -> Option<(Layout, &[u8])> {
     let end = 1 + bytes.iter().position(|byte| *byte == b'\n')?;
     let heading = std::str::from_utf8(&bytes[..end]).ok()?.trim_end_matches(['\r', '\n']);
-    let known = |cell: &str| COLUMNS.into_iter().chain([TEXT]).find(|column| *column == cell);
+    let known = |cell: &str| COLUMNS.into_iter().chain([SIGNED_TEXT]).find(|column| *column == cell);
     let columns: Vec<&'static str> = heading.split(',').map(known).collect::<Option<_>>()?;
     let is_whole = columns.contains(&"id") && columns.contains(&"name");
     is_whole.then(|| (Layout::of(columns, sheet::Delimiter::COMMA), &bytes[end..]))
@@ -88,7 +85,7 @@ pub fn signed(bytes: &[u8]) -> Vec<Signed> {
     let mut reader = csv::Reader::from_reader(bytes);
     let Ok(heading) = reader.headers().cloned() else { return all };
     let place = |name: &str| heading.iter().position(|column| column == name);
-    let (Some(text), Some(day)) = (place(TEXT), place("signed")) else { return all };
+    let (Some(text), Some(day)) = (place(SIGNED_TEXT), place("signed")) else { return all };
     for row in reader.records().flatten() {
         let Some(hash) = row.get(text).filter(|hash| !hash.is_empty()) else { continue };
         let last = row.get(day).and_then(Date::parse);

@@ -1,8 +1,7 @@
 //! Reads `signatories.csv`: a heading row, then a signatory in each row.
 
 use super::cell;
-use super::collected::TEXT;
-use super::columns::{self, COLUMNS, Cell};
+use super::columns::{self, COLUMNS, Cell, SIGNED_TEXT};
 use super::finding::Findings;
 use super::keys::nearest;
 use super::record_lines::RecordLines;
@@ -305,7 +304,7 @@ fn row(
             continue;
         };
         match columns::cell(column) {
-            _ if column == TEXT => {}
+            _ if column == SIGNED_TEXT => {}
             // The model reports this one if it is empty.
             _ if cell.is_empty() && column != "name" => {}
             Cell::Hidden => hidden = flag(column, cell, line, findings),

@@ -126,14 +126,15 @@ partners = ["north-ngo"]
         fs::read_to_string(self.letter().join("signatories.collected.csv")).unwrap_or_default()
     }
 
+    /// The published count, 0 before the first publication.
     pub fn count(&self) -> u64 {
-        let text = fs::read_to_string(self.site("count.json")).unwrap();
+        let Ok(text) = fs::read_to_string(self.site("count.json")) else { return 0 };
         serde_json::from_str::<Value>(&text).unwrap()["count"].as_u64().unwrap()
     }
 
     /// The names in the published letter.
     pub fn names(&self) -> Vec<String> {
-        let text = fs::read_to_string(self.site("letter.json")).unwrap();
+        let Ok(text) = fs::read_to_string(self.site("letter.json")) else { return Vec::new() };
         let letter: Value = serde_json::from_str(&text).unwrap();
         let names = letter["signatories"].as_array().unwrap().iter();
         names.map(|signatory| signatory["name"].as_str().unwrap().to_string()).collect()
