@@ -41,7 +41,7 @@ pub enum Part {
 }
 
 const BODY: &str = "margin:0;padding:1.5em;font:16px/1.5 sans-serif";
-const COLUMN: &str = "max-width:34em;margin:0 auto";
+const COLUMN: &str = "max-width:34em;margin:0 auto;overflow-wrap:anywhere;word-break:break-word";
 const QUOTED: &str = "margin:1em 0;padding:0 1em;border-inline-start:3px solid #999";
 const CODE: &str = "margin:1em 0;font-size:1.75em;font-weight:bold;letter-spacing:.05em";
 const SMALL: &str = "margin-top:2em;font-size:.875em;color:#666";
