@@ -4,7 +4,7 @@ import { nearest } from "../nearest.js";
 import { parse } from "../url.js";
 
 const BYTES = 2e6;
-const files = new Map();
+const files = {};
 
 /** Resolves to an element's first view of the letter at that address: the file and its base. Else to nothing. */
 export async function find(element, letter) {
@@ -19,9 +19,7 @@ export async function find(element, letter) {
 function file(letter) {
   if (!/\.json$/.test(letter?.pathname)) return;
   letter.pathname = letter.pathname.replace(/json$/, "view.json");
-  const { href } = letter;
-  if (!files.has(href)) files.set(href, read(href).catch(() => {}));
-  return files.get(href);
+  return (files[letter] ??= read(letter.href).catch(() => {}));
 }
 
 async function read(address) {
