@@ -10,7 +10,7 @@ export PATH := $(TOOLS)/bin:$(TOOLS)/node_modules/.bin:$(PATH)
 
 LETTERS = $(wildcard letters/*/.)
 WIDGET_SOURCES := $(shell find src style integrations index.html Trunk.toml Cargo.toml Cargo.lock build.rs tests/pages scripts/build-widget -type f)
-publish = cargo run --quiet -- publish $(LETTERS:/.=) --widget target/widget --out $(1)
+publish = cargo run --quiet -- publish $(LETTERS:/.=) --widget target/widget --without-collected --out $(1)
 # Copies the widget's files and the campaign page into the folder, without those of an earlier build; then publishes
 # every letter.
 site = mkdir -p $(1) && rm -f $(1)/open-letter-* && cp -r target/widget/. $(1) && $(call publish,$(1))
@@ -23,7 +23,7 @@ help: ## Show this list
 serve: target/widget/open-letter.js ## Build, publish everything under letters/ whenever it changes, and serve it on PORT (8080)
 	$(call site,target/site)
 	@$(call publish,target/site) --watch & trap "kill $$!" EXIT INT TERM; \
-	cargo run --quiet -- serve target/site --port $(PORT)
+	cargo run --quiet -- serve target/site --port $(PORT) --collected target/collect --collect $(LETTERS:/.=)
 
 test: target/widget/open-letter.js ## Run every test, in Chromium, Firefox and WebKit too
 	scripts/install-tools browsers
@@ -49,6 +49,7 @@ lint: ## Check formatting, and clippy for both targets
 	cargo fmt --check
 	scripts/install-tools build
 	cargo clippy --all-targets -- --deny warnings
+	cargo check --no-default-features
 	cargo clippy --target wasm32-unknown-unknown -- --deny warnings
 
 target/widget/open-letter.js: $(WIDGET_SOURCES)

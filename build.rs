@@ -20,6 +20,9 @@ fn main() {
         write_page_stylesheets(&out);
         carry_widget(&out);
     }
+    if native && env::var_os("CARGO_FEATURE_COLLECT").is_some() {
+        write_collectors_texts(&out);
+    }
 }
 
 /// Writes `widget.rs`: the files of the folder that `OPEN_LETTER_WIDGET` names, as part of the binary. Without that
@@ -55,25 +58,8 @@ fn widget_files(folder: &Path) -> Vec<(String, PathBuf)> {
 /// Writes `texts.rs`: the interface's texts, one value of the type `Texts` for each file of `src/language/texts`, so
 /// that the compiler finds missing texts. English is first. The widget has only English; the native binary has all.
 fn write_texts(out: &Path, native: bool) {
-    let folder = Path::new("src/language/texts");
-    println!("cargo:rerun-if-changed={}", folder.display());
-    let entries = fs::read_dir(folder).expect("src/language/texts is there").flatten();
-    let mut tags: Vec<String> = entries
-        .filter(|entry| entry.path().is_file())
-        .map(|entry| entry.path().with_extension("").file_name().expect("it has a name").display().to_string())
-        .collect();
-    tags.sort_by_key(|tag| (tag != "en", tag.clone()));
     let (mut names, mut texts, mut pages, mut files) = (String::new(), String::new(), String::new(), String::new());
-    let mut english = None;
-    for tag in &tags {
-        let path = folder.join(format!("{tag}.json")).canonicalize().expect("each file in src/language/texts is JSON");
-        let text = fs::read_to_string(&path).expect("a file of texts can be read");
-        let path = path.to_string_lossy();
-        let mut json: serde_json::Value = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"));
-        let mut wanted = english.get_or_insert_with(|| json.clone()).as_object().into_iter().flatten();
-        if let Some((key, text)) = wanted.find(|(key, _)| json.get(key).is_none()) {
-            panic!("{path} lacks {key}: translate {text}");
-        }
+    for TextFile { tag, path, mut json } in text_files("src/language/texts") {
         if native || json["months"] != "" {
             write!(names, "({tag:?}, {}),", value(&json["name"], "")).expect("a string takes everything");
         }
@@ -97,22 +83,71 @@ fn write_texts(out: &Path, native: bool) {
         writeln!(code, "/// What published pages say besides, in the same order.\nconst PAGES: &[Pages] = &[{pages}];")
             .expect("a string takes everything");
     }
-    let of_form = if native { &tags[..] } else { &tags[..1] };
-    code.push_str(&sign_texts(&folder.join("sign"), of_form, native));
+    code.push_str(&sign_texts(native));
     fs::write(out.join("texts.rs"), code).expect("OUT_DIR can be written");
 }
 
-/// The texts of the form to sign, in the order of those tags. The widget has English; the native binary has all.
-fn sign_texts(folder: &Path, tags: &[String], native: bool) -> String {
+/// Writes `collectors-texts.rs`: what the collector's mails and pages say, from `src/collect/post/texts`, in the same
+/// way.
+fn write_collectors_texts(out: &Path) {
     let (mut texts, mut files) = (String::new(), String::new());
-    for tag in tags {
-        let path = folder.join(format!("{tag}.json"));
-        let path = path.canonicalize().unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-        let text = fs::read_to_string(&path).expect("a file of texts can be read");
-        let path = path.to_string_lossy();
-        let json: serde_json::Value = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}"));
-        write!(texts, "{},", value(&json, "SignTexts")).expect("a string takes everything");
+    for TextFile { tag, path, json } in text_files("src/collect/post/texts") {
+        write!(texts, "{},", value(&json, "Texts")).expect("a string takes everything");
         write!(files, "({tag:?}, include_str!({path:?})),").expect("a string takes everything");
+    }
+    let code = format!(
+        "/// The texts in all languages, English first.\nconst ALL: &[Texts] = &[{texts}];\n\
+         /// Their files by the languages' tags, in the same order.\n\
+         pub const FILES: &[(&str, &str)] = &[{files}];\n"
+    );
+    fs::write(out.join("collectors-texts.rs"), code).expect("OUT_DIR can be written");
+}
+
+/// A file of texts.
+struct TextFile {
+    tag: String,
+    path: String,
+    json: serde_json::Value,
+}
+
+/// The files of texts in a folder, English first. Each has every text that the English one has.
+fn text_files(folder: &str) -> Vec<TextFile> {
+    println!("cargo:rerun-if-changed={folder}");
+    let entries = fs::read_dir(folder).unwrap_or_else(|error| panic!("{folder}: {error}")).flatten();
+    let read = |path: PathBuf| {
+        let tag = path.file_stem().expect("it has a name").display().to_string();
+        let path = path.canonicalize().expect("it is there");
+        let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        let json = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        TextFile { tag, path: path.to_string_lossy().into_owned(), json }
+    };
+    let paths = entries.map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|end| end == "json"));
+    let mut files: Vec<TextFile> = paths.map(read).collect();
+    files.sort_by_key(|file| (file.tag != "en", file.tag.clone()));
+    for file in &files {
+        require_all(&file.path, &files[0].json, &file.json);
+    }
+    files
+}
+
+/// Fails if a file lacks a text that the English one has.
+fn require_all(path: &str, english: &serde_json::Value, own: &serde_json::Value) {
+    for (key, text) in english.as_object().into_iter().flatten().filter(|_| english.get("other").is_none()) {
+        match own.get(key) {
+            Some(own) => require_all(path, text, own),
+            None => panic!("{path} lacks {key}: translate {text}"),
+        }
+    }
+}
+
+/// The texts of the form to sign. The widget has English; the native binary has all.
+fn sign_texts(native: bool) -> String {
+    let (mut texts, mut files) = (String::new(), String::new());
+    for TextFile { path, json, tag } in text_files("src/language/texts/sign") {
+        if native || tag == "en" {
+            write!(texts, "{},", value(&json, "SignTexts")).expect("a string takes everything");
+            write!(files, "({tag:?}, include_str!({path:?})),").expect("a string takes everything");
+        }
     }
     let texts = format!("/// The texts of the form to sign, English first.\nconst SIGN: &[SignTexts] = &[{texts}];\n");
     if !native {
@@ -137,11 +172,17 @@ fn value(json: &serde_json::Value, kind: &str) -> String {
             )
         }
         Value::Object(members) => {
-            let members = members.iter().map(|(key, member)| format!("{key}: {},", value(member, "Failures")));
+            let members = members.iter().map(|(key, member)| format!("{key}: {},", value(member, &capital(key))));
             format!("{kind} {{ {} }}", members.collect::<String>())
         }
         text => format!("{:?}", text.as_str().unwrap_or_default()),
     }
+}
+
+/// The type of a group of texts: `Failures` for the key `failures`.
+fn capital(key: &str) -> String {
+    let (first, rest) = key.split_at(1);
+    [&first.to_uppercase(), rest].concat()
 }
 
 /// Writes `widget.css`: `style/widget/tokens.css`, then the file of each view in alphabetical order. The form to sign has

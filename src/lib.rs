@@ -22,6 +22,7 @@
 //! | `files` | writes files completely or not at all; hashes, time | natively |
 //! | `source` | reads a letter's folder: values, and findings with their lines | natively |
 //! | `new`, `check`, `import`, `publish`, `serve` | the subcommands of the coordinator's command | natively |
+//! | `collect` | receives signatures and hands them to the publisher (feature `collect`) | natively |
 //! | `assemble` | gives the widget's files from Trunk and the bundler their final names | natively |
 //!
 //! The binary's `command` has a file for each subcommand and uses only the library's public interface.
@@ -35,6 +36,8 @@ pub mod assemble;
 pub mod browser;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod check;
+#[cfg(all(feature = "collect", not(target_arch = "wasm32")))]
+pub mod collect;
 #[cfg(target_arch = "wasm32")]
 pub mod embed;
 #[cfg(target_arch = "wasm32")]

@@ -3,7 +3,7 @@
 //! ```text
 //! a folder        source ─┬─ proof: quotations brackets markup encoding links dates offices previews signing
 //!                         ├─ typed: lines blocks signs stress
-//!                         ├─ translations, blocks, twice
+//!                         ├─ translations, blocks, twice, signed_text
 //!                         └─ names: scripts invisible alike shouting form
 //! a letter.json   document: json, schema, members ── proof, names
 //! a stylesheet    colours
@@ -28,6 +28,7 @@ mod passages;
 mod previews;
 mod proof;
 mod quotations;
+mod signed_text;
 mod signing;
 mod translations;
 pub mod trial;
@@ -35,9 +36,10 @@ mod twice;
 mod typed;
 
 use crate::model::{Date, Letter, Signatory};
+use crate::source::collected::COLLECTED;
 use crate::source::draft::LETTER_FILE;
 use crate::source::finding::{Finding, Findings, Weight, any_error, in_a_line};
-use crate::source::letter_folder::{self};
+use crate::source::letter_folder::{self, Tabled};
 use crate::source::rows::Rows;
 use crate::source::text::Text;
 use crate::source::too_large;
@@ -99,29 +101,30 @@ fn last_day_at(time: Timestamp) -> Date {
 }
 
 fn check_folder(folder: &Path, today: Date) -> Checked {
-    let mut roll = Findings::of(&folder.join("signatories.csv"));
-    let (rows, _) = letter_folder::rows(folder, &mut roll);
+    let Tabled { mut rows, own, findings: mut roll, .. } = letter_folder::rows(folder);
     let (_, mut texts, mut findings) = letter_folder::texts(folder, None, rows.list.len(), rows.is_long());
     let first: Vec<Signatory> = rows.first().iter().filter_map(|row| rows.signatory(row)).collect();
     for text in &mut texts {
         text.letter.signatories.clone_from(&first);
     }
-    if !any_error(&findings) && !any_error(&roll.list) {
-        findings.extend(too_large::letters(&texts, &roll.file));
+    if !any_error(&findings) && !any_error(&roll) {
+        findings.extend(too_large::letters(&texts, &folder.join("signatories.csv")));
     }
     // They are checked in the table.
     for text in &mut texts {
         text.letter.signatories.clear();
     }
-    findings.append(&mut roll.list);
+    findings.append(&mut roll);
     let summary = (!any_error(&findings)).then(|| folder_summary(&texts, rows.list.len())).flatten();
     let is_original = |text: &&Text| text.file == "letter.json";
     let first: Vec<Signatory> = rows.first().iter().filter_map(|row| rows.signatory(row)).collect();
+    let hashes: Vec<String> = texts.iter().map(Text::signed_hash).collect();
     let original = texts.iter().find(is_original).filter(|text| text.written.faultless);
     for text in texts.iter().filter(|text| text.written.faultless) {
         let mut notes = proof::read(&text.letter, &text.written, Form::Markdown, today);
         if is_original(&text) {
             notes.extend(previews::missing(&text.letter));
+            notes.extend(signed_text::check(folder, text, &hashes));
         } else {
             notes.extend(original.into_iter().flat_map(|original| translations::check(text, original)));
         }
@@ -131,7 +134,10 @@ fn check_folder(folder: &Path, today: Date) -> Checked {
         add_once(&mut findings, found.into_iter().chain(remarks.into_iter().map(|remark| in_text(remark, text))));
     }
     let days = Days { letter: original.and_then(|text| text.letter.date), today };
-    findings.extend(names::check(&rows, days).into_iter().map(|remark| in_table(remark, &rows, &roll)));
+    // What a machine wrote, nobody corrects by hand.
+    rows.list.truncate(own);
+    let table = folder.join("signatories.csv");
+    findings.extend(names::check(&rows, days).into_iter().map(|remark| in_table(remark, &rows, &table)));
     Checked { findings: in_order(findings), summary }
 }
 
@@ -160,10 +166,10 @@ fn add_once(findings: &mut Vec<Finding>, found: impl Iterator<Item = Finding>) {
     }
 }
 
-fn in_table(remark: Remark, rows: &Rows, table: &Findings) -> Finding {
+fn in_table(remark: Remark, rows: &Rows, table: &Path) -> Finding {
     let Remark { row, field, code, weight, message } = remark;
     Finding {
-        file: table.file.clone(),
+        file: table.to_path_buf(),
         line: rows.list.get(row).map(|row| row.line),
         column: None,
         path: None,
@@ -179,6 +185,7 @@ fn in_order(mut findings: Vec<Finding>) -> Vec<Finding> {
         let (rank, name) = match finding.file.file_name().and_then(|name| name.to_str()).unwrap_or_default() {
             LETTER_FILE => (1, String::new()),
             "signatories.csv" => (3, String::new()),
+            COLLECTED => (4, String::new()),
             name if name.starts_with("letter.") => (2, name.to_string()),
             _ => (0, String::new()),
         };

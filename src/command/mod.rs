@@ -13,6 +13,8 @@ macro_rules! say {
 
 mod assemble;
 mod check;
+#[cfg(feature = "collect")]
+mod collect;
 mod import;
 mod new;
 mod prune;
@@ -40,6 +42,9 @@ enum Command {
     Import(Box<import::Arguments>),
     /// Serve a site on 127.0.0.1
     Serve(serve::Arguments),
+    /// Receive signatures where readers sign, and publish them
+    #[cfg(feature = "collect")]
+    Collect(Box<collect::Arguments>),
     /// Give the files that Trunk built their final names
     #[command(hide = true)]
     Assemble(assemble::Arguments),
@@ -56,6 +61,8 @@ pub fn run() -> ExitCode {
         Command::Publish(arguments) => publish::run(arguments),
         Command::Import(arguments) => import::run(*arguments),
         Command::Serve(arguments) => serve::run(&arguments),
+        #[cfg(feature = "collect")]
+        Command::Collect(arguments) => collect::run(*arguments),
         Command::Assemble(arguments) => assemble::run(&arguments),
         Command::Prune(arguments) => prune::run(&arguments),
     };

@@ -32,6 +32,9 @@ pub struct Arguments {
     /// Let the letter with this id replace another letter that the site has under it
     #[arg(long, value_name = "ID")]
     replace: Vec<String>,
+    /// Publish letters that have a collector even if the table of their collected signatures is missing
+    #[arg(long)]
+    without_collected: bool,
     /// Also write snippets for each partner in this table, which has the columns id and name
     #[arg(long, value_name = "CSV")]
     partners: Option<PathBuf>,
@@ -44,14 +47,13 @@ pub struct Arguments {
 ///
 /// # Errors
 /// If the site can't be written, or another command holds its lock.
-pub fn run(
-    Arguments { letters, out, base_url, widget, watch, replace, partners, verbose }: Arguments,
-) -> Result<ExitCode> {
+pub fn run(arguments: Arguments) -> Result<ExitCode> {
+    let Arguments { letters, out, base_url, widget, watch, replace, without_collected, partners, verbose } = arguments;
     let site = Site::open(&out)?;
     let patience = if watch { Patience::Endless(say_waiting) } else { Patience::Short };
     let publisher = Publisher::new(&site, base_url.as_deref())?.with_progress(Progress::Drawn).with_patience(patience);
     let partners = partners.as_deref().map(partners::read).transpose()?.unwrap_or_default();
-    let publisher = publisher.replacing(replace).for_partners(partners);
+    let publisher = publisher.replacing(replace).without_collected(without_collected).for_partners(partners);
     letters.iter().try_for_each(|folder| publisher.refuse_within(folder))?;
     // One lock for all letters, so that no other command publishes between them.
     let lock = site.lock(patience)?;

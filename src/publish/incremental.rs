@@ -6,7 +6,8 @@ use super::state::{Memory, RELEASE};
 use crate::files::regular;
 use crate::files::site::Site;
 use crate::model::Signatory;
-use crate::source::letter_folder::{Signed, Source, Stamp, texts};
+use crate::source::collected;
+use crate::source::letter_folder::{Signed, Source, Stamp, Tables, texts};
 use crate::source::rows::{self, Rows};
 use crate::source::signatories;
 use crate::source::too_large;
@@ -31,7 +32,7 @@ pub struct Added {
 /// # Errors
 /// If a file can't be written.
 pub fn read(letter: &Path, site: &Site, base_url: Option<&str>) -> Result<Option<Added>> {
-    let Some((memory, rows, table)) = known(letter) else { return Ok(None) };
+    let Some((memory, rows, tables)) = known(letter) else { return Ok(None) };
     let count = memory.count + rows.list.len();
     let (id, texts, findings) = texts(letter, base_url, count, true);
     if !findings.is_empty() {
@@ -44,7 +45,7 @@ pub fn read(letter: &Path, site: &Site, base_url: Option<&str>) -> Result<Option
         return Ok(None);
     }
     let Some(laid) = roll::add(&index, &rows, folder)? else { return Ok(None) };
-    let memory = remember(memory, &rows, table);
+    let memory = remember(memory, &rows, tables);
     let signatories = |list: &[Box<RawValue>]| -> Option<Vec<Signatory>> {
         list.iter().map(|json| rows::signatory(json.get().as_bytes())).collect()
     };
@@ -52,30 +53,45 @@ pub fn read(letter: &Path, site: &Site, base_url: Option<&str>) -> Result<Option
         return Ok(None);
     };
     let signed = Signed { kinds: memory.kinds, first, latest, roll: None };
-    let source = Source::new(id, texts, count, signed, table);
+    let source = Source::new(id, texts, count, signed, tables);
     let fits = too_large::letters(&source.texts, letter).is_empty();
     Ok(fits.then_some(Added { source, laid, memory }))
 }
 
-/// The memory, if it fits this table, and the rows added since, if they give no finding.
-fn known(letter: &Path) -> Option<(Memory, Rows, Stamp)> {
+/// The memory, if it fits the tables, and the rows added since, if they give no finding. Rows are added at the end: of the
+/// collector's table, if there is one, else of the coordinator's.
+fn known(letter: &Path) -> Option<(Memory, Rows, Tables)> {
     let memory = Memory::read(letter)?;
     let bytes = regular::read(&letter.join("signatories.csv"), regular::TABLE).ok()?;
-    let (before, added) = bytes.split_at_checked(memory.table.length)?;
-    if !before.ends_with(b"\n") || Stamp::of(before) != memory.table {
-        return None;
-    }
-    let rows = signatories::read_added(&signatories::layout(before)?, added, memory.table.lines + 1)?;
+    let (rows, tables) = match (collected::bytes(letter).ok()?, memory.tables.collected) {
+        (None, None) => {
+            let (before, added) = split(&bytes, &memory.tables.own)?;
+            let line = memory.tables.own.lines + 1;
+            let rows = signatories::read_added(&signatories::layout(before)?, added, line)?;
+            (rows, Tables { own: Stamp::of(&bytes), collected: None })
+        }
+        (Some(table), Some(stamp)) if Stamp::of(&bytes) == memory.tables.own => {
+            let (before, added) = split(&table, &stamp)?;
+            let rows = collected::read_added(before, added, stamp.lines + 1)?;
+            (rows, Tables { own: memory.tables.own, collected: Some(Stamp::of(&table)) })
+        }
+        _ => return None,
+    };
     let signed_before = |row: &rows::Row| {
         let id = row.id.is_some_and(|id| memory.ids.binary_search(&id).is_ok());
         id || row.likeness.is_some_and(|likeness| memory.likenesses.binary_search(&likeness).is_ok())
     };
     let fits = !rows.list.iter().any(|row| row.initiator || signed_before(row));
-    let table = Stamp::of(&bytes);
-    fits.then_some((memory, rows, table))
+    fits.then_some((memory, rows, tables))
 }
 
-fn remember(mut memory: Memory, rows: &Rows, table: Stamp) -> Memory {
+/// The table as it was, and what was added to it. `None` if it is another table.
+fn split<'t>(table: &'t [u8], stamp: &Stamp) -> Option<(&'t [u8], &'t [u8])> {
+    let (before, added) = table.split_at_checked(stamp.length)?;
+    (before.ends_with(b"\n") && Stamp::of(before) == *stamp).then_some((before, added))
+}
+
+fn remember(mut memory: Memory, rows: &Rows, tables: Tables) -> Memory {
     let (kinds, latest) = (rows.kinds(), rows.latest());
     memory.latest.splice(0..0, latest.iter().filter_map(|row| raw(rows.json(row))));
     memory.latest.truncate(rows::NEWEST);
@@ -84,7 +100,7 @@ fn remember(mut memory: Memory, rows: &Rows, table: Stamp) -> Memory {
     memory.count += rows.list.len();
     insert(&mut memory.ids, rows.list.iter().filter_map(|row| row.id));
     insert(&mut memory.likenesses, rows.list.iter().filter_map(|row| row.likeness));
-    Memory { table, ..memory }
+    Memory { tables, ..memory }
 }
 
 /// The memory of a source with a long roll. Its part about the site is filled in later.
@@ -92,7 +108,7 @@ fn remember(mut memory: Memory, rows: &Rows, table: Stamp) -> Memory {
 pub fn memory(source: &Source, rows: &Rows) -> Memory {
     let mut memory = Memory {
         release: RELEASE.to_string(),
-        table: source.table,
+        tables: source.tables,
         site: 0,
         count: source.count,
         kinds: source.kinds,

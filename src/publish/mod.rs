@@ -9,7 +9,7 @@ mod count;
 mod first_view;
 mod incremental;
 mod owner;
-mod page;
+pub(crate) mod page;
 mod publication;
 mod removed_translations;
 mod roll;
@@ -17,6 +17,7 @@ mod state;
 pub mod summary;
 pub mod watch_folder;
 pub mod widget;
+mod without_collected;
 
 pub use page::sign as sign_page;
 pub use publication::{Published, Publisher};

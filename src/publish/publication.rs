@@ -13,6 +13,7 @@ use super::page::{self, Facts, sitemap};
 use super::removed_translations;
 use super::roll::{self, Changes, Folder, Laid};
 use super::state::Memory;
+use super::without_collected;
 use crate::files::lock::{Lock, Patience, Work as Works};
 use crate::files::private_folder;
 use crate::files::progress::Progress;
@@ -59,6 +60,8 @@ pub struct Publisher<'s> {
     patience: Patience,
     /// The ids that `--replace` names: their letters may take the place of others.
     replaced: Vec<String>,
+    /// Whether a letter with a collector may be published without the collector's table.
+    without_collected: bool,
     partners: Vec<Partner>,
 }
 
@@ -78,14 +81,16 @@ impl<'s> Publisher<'s> {
     /// If it is not such an address.
     pub fn new(site: &'s Site, base_url: Option<&str>) -> Result<Self> {
         let base_url = base_url.map(base).transpose()?;
+        let (folders, replaced, partners) = (HashMap::new(), Vec::new(), Vec::new());
         Ok(Publisher {
             site,
             base_url,
-            folders: HashMap::new(),
+            folders,
             progress: Progress::Hidden,
             patience: Patience::Short,
-            replaced: Vec::new(),
-            partners: Vec::new(),
+            replaced,
+            without_collected: false,
+            partners,
         })
     }
 
@@ -105,6 +110,12 @@ impl<'s> Publisher<'s> {
     #[must_use]
     pub fn replacing(self, replaced: Vec<String>) -> Self {
         Publisher { replaced, ..self }
+    }
+
+    /// The same publisher, which may publish letters without the table of their collector.
+    #[must_use]
+    pub fn without_collected(self, without_collected: bool) -> Self {
+        Publisher { without_collected, ..self }
     }
 
     /// The same publisher, which also writes snippets for each of these partners.
@@ -178,8 +189,9 @@ impl<'s> Publisher<'s> {
         drop(reading);
         let Some(source) = source else { return Ok(Err(findings)) };
         self.claim(source.id.clone(), folder)?;
-        if let Some(another) = self.another(&source, folder)? {
-            findings.push(another);
+        let missing = without_collected::missing(&source, folder).filter(|_| !self.without_collected);
+        if let Some(refused) = self.another(&source, folder)?.or(missing) {
+            findings.push(refused);
             return Ok(Err(findings));
         }
         let lay = |rows| -> Result<(Laid, Memory)> {

@@ -9,7 +9,7 @@ use crate::files::private_folder;
 use crate::files::regular;
 use crate::files::sync::TEMPORARY;
 use crate::model::Kinds;
-use crate::source::letter_folder::Stamp;
+use crate::source::letter_folder::Tables;
 use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -21,8 +21,8 @@ use std::path::{Path, PathBuf};
 pub struct Memory {
     /// The release that wrote it: another may read tables differently.
     pub release: String,
-    /// The table, as far as it was read.
-    pub table: Stamp,
+    /// The tables, as far as they were read.
+    pub tables: Tables,
     /// The hash of the roll's files in the site.
     pub site: u64,
     /// The count.

@@ -40,6 +40,12 @@ impl Server {
         Ok(Server { listener, router: router(site) })
     }
 
+    /// The same server, with routes before the files of the site.
+    #[must_use]
+    pub fn before(self, routes: Router) -> Server {
+        Server { router: routes.fallback_service(self.router), ..self }
+    }
+
     /// The address that it listens on.
     ///
     /// # Errors
@@ -54,7 +60,8 @@ impl Server {
     /// If the listener fails.
     pub async fn run(self) -> Result<()> {
         let interrupted = async { drop(tokio::signal::ctrl_c().await) };
-        axum::serve(self.listener, self.router).with_graceful_shutdown(interrupted).await.context("the server failed")
+        let service = self.router.into_make_service_with_connect_info::<SocketAddr>();
+        axum::serve(self.listener, service).with_graceful_shutdown(interrupted).await.context("the server failed")
     }
 }
 

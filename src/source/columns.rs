@@ -56,6 +56,9 @@ pub const TABLE: &[Column] = &[
     column("logo", Cell::Link, "The address of an organisation's logo."),
 ];
 
+/// The column of the collector's table for the hash of the text that was signed. Nobody publishes it.
+pub const SIGNED_TEXT: &str = "text";
+
 /// The headings of all columns.
 pub const COLUMNS: [&str; TABLE.len()] = {
     let mut names = [""; TABLE.len()];

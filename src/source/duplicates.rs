@@ -5,6 +5,7 @@ use super::imported::Known;
 use super::rows::{Row, Rows};
 use super::same_person::Person;
 use rayon::prelude::*;
+use std::collections::HashSet;
 
 /// Reports ids that are not unique, and signatories who seem to have signed twice. Drops nothing.
 pub fn report(rows: &Rows, findings: &mut Findings) {
@@ -21,6 +22,16 @@ pub fn report(rows: &Rows, findings: &mut Findings) {
     }
     for (line, message) in groups(rows, |row| row.id, same_id) {
         findings.error(line, message);
+    }
+}
+
+/// Reports ids of the collected table that the coordinator's own table has too.
+pub fn report_shared(own: &Rows, collected: &Rows, findings: &mut Findings) {
+    let ids: HashSet<u64> = own.list.iter().filter_map(|row| row.id).collect();
+    for row in collected.list.iter().filter(|row| row.id.is_some_and(|id| ids.contains(&id))) {
+        let id = collected.card(row).id.unwrap_or_default().into_owned();
+        let message = format!("id {id} is in signatories.csv too: give that row another id, or delete it");
+        findings.error(row.line, message);
     }
 }
 

@@ -1,6 +1,8 @@
 //! A letter's folder, read and checked: `letter.md`, its translations, `signatories.csv`.
 
+use super::collected::{self, COLLECTED};
 use super::draft::{Draft, LETTER_FILE};
+use super::duplicates;
 use super::finding::{Finding, Findings, any_error};
 use super::form;
 use super::lenient;
@@ -31,8 +33,17 @@ pub struct Source {
     pub latest: Vec<Signatory>,
     /// The roll, if it is longer than a letter holds; the letters then have its beginning.
     pub roll: Option<Rows>,
-    /// The stamp of the table that they come from.
-    pub table: Stamp,
+    /// The stamps of the tables that they come from.
+    pub tables: Tables,
+}
+
+/// The stamps of a letter's tables.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Tables {
+    /// That of the coordinator's own table.
+    pub own: Stamp,
+    /// That of the collector's table, if there is one.
+    pub collected: Option<Stamp>,
 }
 
 /// Identifies the content of a table.
@@ -58,23 +69,22 @@ impl Source {
     /// site, with a slash at its end.
     #[must_use]
     pub fn read(folder: &Path, base_url: Option<&str>) -> (Option<Source>, Vec<Finding>) {
-        let mut roll_findings = Findings::of(&folder.join("signatories.csv"));
-        let (rows, table) = rows(folder, &mut roll_findings);
+        let Tabled { rows, tables, findings: roll_findings, .. } = rows(folder);
         let count = rows.list.len();
         let signed = Signed::of(rows);
         let (id, texts, mut findings) = texts(folder, base_url, count, signed.roll.is_some());
-        findings.extend(roll_findings.in_order());
+        findings.extend(roll_findings);
         if any_error(&findings) {
             return (None, findings);
         }
-        let source = Source::new(id, texts, count, signed, table);
+        let source = Source::new(id, texts, count, signed, tables);
         findings.extend(too_large::letters(&source.texts, &folder.join("signatories.csv")));
         ((!any_error(&findings)).then_some(source), findings)
     }
 
     /// The source of a letter whose signatories are known.
     #[must_use]
-    pub fn new(id: String, mut texts: Vec<Text>, count: usize, signed: Signed, table: Stamp) -> Source {
+    pub fn new(id: String, mut texts: Vec<Text>, count: usize, signed: Signed, tables: Tables) -> Source {
         let Signed { kinds, first, latest, roll } = signed;
         let (organisations, persons) = kinds.published(count);
         for text in &mut texts {
@@ -84,7 +94,7 @@ impl Source {
                 text.letter.signatures.persons = persons;
             }
         }
-        Source { id, texts, count, kinds, latest, roll, table }
+        Source { id, texts, count, kinds, latest, roll, tables }
     }
 }
 
@@ -181,16 +191,48 @@ fn drafts(folder: &Path, findings: &mut Findings) -> Vec<Draft> {
     drafts
 }
 
-/// The rows of `signatories.csv`, as far as they can be read.
-pub fn rows(folder: &Path, findings: &mut Findings) -> (Rows, Stamp) {
-    match regular::read(&folder.join("signatories.csv"), regular::TABLE) {
-        Ok(bytes) => (signatories::read(&bytes, findings), Stamp::of(&bytes)),
+/// What both tables of a letter have.
+#[derive(Debug)]
+pub struct Tabled {
+    /// The rows of `signatories.csv`, then those of the collector, as far as they can be read.
+    pub rows: Rows,
+    /// How many of them are of `signatories.csv`.
+    pub own: usize,
+    /// The stamps of the tables.
+    pub tables: Tables,
+    /// What was found in both.
+    pub findings: Vec<Finding>,
+}
+
+/// Reads both tables of a letter.
+#[must_use]
+pub fn rows(folder: &Path) -> Tabled {
+    let mut findings = Findings::of(&folder.join("signatories.csv"));
+    let (mut rows, own) = match regular::read(&findings.file, regular::TABLE) {
+        Ok(bytes) => (signatories::read(&bytes, &mut findings), Stamp::of(&bytes)),
         Err(error) => {
             let remedy = "write this file, with the heading row alone while nobody has signed";
             findings.error_of_file(format!("can't be read ({error}): {remedy}"));
             (Rows::default(), Stamp::default())
         }
-    }
+    };
+    let count = rows.list.len();
+    let mut found = Findings::of(&folder.join(COLLECTED));
+    let collected = match collected::bytes(folder) {
+        Ok(None) => None,
+        Ok(Some(bytes)) => {
+            let later = collected::read(&bytes, &mut found);
+            duplicates::report_shared(&rows, &later, &mut found);
+            rows.append(later);
+            Some(Stamp::of(&bytes))
+        }
+        Err(error) => {
+            found.error_of_file(format!("can't be read ({error}): open-letter collect export writes it anew"));
+            None
+        }
+    };
+    let findings = findings.in_order().into_iter().chain(found.in_order()).collect();
+    Tabled { rows, own: count, tables: Tables { own, collected }, findings }
 }
 
 /// Whether a file of that name in a letter's folder is part of the letter.

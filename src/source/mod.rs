@@ -1,15 +1,17 @@
 //! Reads the folder of a letter: `letter.md`, its translations and `signatories.csv`.
 //!
 //! ```text
-//! letter.md, letter.fr.md  front_matter, keys, form ─┐
-//!                          markdown ─────────────────┤ draft ─┐
-//! signatories.csv          signatories ──────────────┴────────┤ letter_folder
+//! letter.md, letter.fr.md    front_matter, keys, form ─┐
+//!                            markdown ─────────────────┤ draft ─┐
+//! signatories.csv            signatories ──────────────┼────────┤ letter_folder
+//! signatories.collected.csv  collected ────────────────┘        ┘
 //! ```
 //!
 //! Every fault in a source file becomes a [`Finding`] with its line. Faults of the machine (a full disk, an unreadable
 //! file) become errors of `anyhow`.
 
 pub mod cell;
+pub(crate) mod collected;
 pub mod columns;
 pub(crate) mod days;
 pub(crate) mod draft;
@@ -42,9 +44,10 @@ pub(crate) mod too_large;
 mod unsupported;
 pub(crate) mod words;
 
+pub use collected::COLLECTED;
 pub use columns::COLUMNS;
 pub use finding::{Finding, Weight, any_error, in_a_line};
 pub use keys::paths as key_paths;
-pub use letter_folder::{Source, Stamp};
+pub use letter_folder::{Source, Stamp, Tables};
 pub use rows::{Row, Rows};
 pub use text::Text;

@@ -1,7 +1,7 @@
 //! Reads `signatories.csv`: a heading row, then a signatory in each row.
 
 use super::cell;
-use super::columns::{self, COLUMNS, Cell};
+use super::columns::{self, COLUMNS, Cell, SIGNED_TEXT};
 use super::finding::Findings;
 use super::keys::nearest;
 use super::record_lines::RecordLines;
@@ -24,6 +24,14 @@ const BATCH: usize = 4096;
 pub struct Layout {
     columns: Vec<Option<&'static str>>,
     delimiter: Delimiter,
+}
+
+impl Layout {
+    /// The layout of a table with these columns.
+    #[must_use]
+    pub fn of(columns: Vec<&'static str>, delimiter: Delimiter) -> Layout {
+        Layout { columns: columns.into_iter().map(Some).collect(), delimiter }
+    }
 }
 
 /// Reads the rows. Returns those that could be read, whatever the findings.
@@ -56,6 +64,16 @@ pub fn read_added(layout: &Layout, added: &[u8], line: usize) -> Option<Rows> {
     duplicates::report(&reading.rows, &mut findings);
     let fits = findings.list.is_empty() && reading.problems.is_empty() && reading.days.is_empty();
     fits.then_some(reading.rows)
+}
+
+/// Reads rows of a known layout, of which the first is in that line. Reports nothing about rows that repeat another.
+pub fn read_rows(layout: &Layout, bytes: &[u8], line: usize, findings: &mut Findings) -> Rows {
+    let mut reading = Reading::read(bytes, line, &mut Some(layout.clone()), layout.delimiter, None, findings);
+    reading.days.report(findings);
+    for (line, problem) in &reading.problems {
+        findings.problem(*line, problem);
+    }
+    std::mem::take(&mut reading.rows)
 }
 
 /// The layout of a file that begins with its heading row. `None` if the bytes of the file are not those of its text.
@@ -286,6 +304,7 @@ fn row(
             continue;
         };
         match columns::cell(column) {
+            _ if column == SIGNED_TEXT => {}
             // The model reports this one if it is empty.
             _ if cell.is_empty() && column != "name" => {}
             Cell::Hidden => hidden = flag(column, cell, line, findings),

@@ -1,6 +1,7 @@
 //! A letter in one of its languages.
 
 use super::origin::Written;
+use crate::files::hash::name_hash;
 use crate::model::Letter;
 
 /// The letter in one language.
@@ -19,6 +20,13 @@ impl Text {
     #[must_use]
     pub fn tag(&self) -> Option<&str> {
         self.file.strip_prefix("letter.")?.strip_suffix(".json")
+    }
+
+    /// The hash of what is signed, which is the title and the body.
+    #[must_use]
+    pub fn signed_hash(&self) -> String {
+        let signed = (&self.letter.title, &self.letter.body);
+        name_hash(&serde_json::to_vec(&signed).unwrap_or_default())
     }
 
     /// The folder of its page within the letter's folder, with a slash at its end; empty for the original.

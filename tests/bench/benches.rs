@@ -6,6 +6,10 @@
 
 mod bench;
 mod cdp;
+#[cfg(feature = "collect")]
+mod collect;
+#[cfg(feature = "collect")]
+mod collecting;
 mod crowd;
 mod device;
 #[path = "../browser/engines.rs"]
@@ -57,6 +61,8 @@ fn main() -> ExitCode {
         Bench { name: "fuzz", run: || Box::pin(async { fuzz::measure() }) },
         Bench { name: "publish", run: || Box::pin(async { publish::measure() }) },
         Bench { name: "heavy", run: || Box::pin(async { heavy::measure() }) },
+        #[cfg(feature = "collect")]
+        Bench { name: "collect", run: || Box::pin(async { tokio::task::spawn_blocking(collect::measure).await? }) },
         Bench { name: "import", run: || Box::pin(async { import::measure() }) },
     ])
 }

@@ -5,6 +5,8 @@
 //! `make test` calls `scripts/install-tools hosts`, which installs the tools.
 
 mod attributes;
+#[cfg(feature = "collect")]
+mod collector;
 mod declarations;
 mod demo;
 mod fields;

@@ -12,9 +12,27 @@ pub struct Text {
     pub words: String,
 }
 
-/// The files by their tags, English first.
+/// The files by their tags, English first. The member `collector` has the texts of the collector's mails and pages.
 pub fn files() -> Vec<(&'static str, Value)> {
-    FILES.iter().map(|(tag, text)| (*tag, serde_json::from_str(text).unwrap())).collect()
+    let mut files: Vec<(&str, Value)> =
+        FILES.iter().map(|(tag, text)| (*tag, serde_json::from_str(text).unwrap())).collect();
+    for ((tag, file), text) in files.iter_mut().zip(collectors()) {
+        let mut texts: Value = serde_json::from_str(text).unwrap();
+        assert_eq!(texts["lang"], *tag);
+        texts.as_object_mut().unwrap().remove("lang");
+        file["collector"] = texts;
+    }
+    files
+}
+
+#[cfg(feature = "collect")]
+fn collectors() -> impl Iterator<Item = &'static str> {
+    open_letter::collect::post::FILES.iter().map(|(_, text)| *text)
+}
+
+#[cfg(not(feature = "collect"))]
+fn collectors() -> impl Iterator<Item = &'static str> {
+    std::iter::empty()
 }
 
 /// Whether the value is a text with plural forms.
@@ -89,8 +107,9 @@ fn the_list_beside_the_widget_has_each_text_in_its_place() {
         assert_eq!((read.lang, read.share, read.orders), (texts.lang, texts.share, texts.orders), "{tag}");
         // Nothing in the file is left out: each text has a place in the list.
         let mut written: Vec<&str> = texts.values().into_iter().filter(|text| !text.is_empty()).collect();
-        // The widget does not need the texts of published pages.
-        let of_widget = |text: &Text| !text.key.starts_with("pages") && !text.words.is_empty();
+        // The widget needs neither the texts of published pages nor those of the collector.
+        let of_others = |key: &str| key.starts_with("pages") || key.starts_with("collector");
+        let of_widget = |text: &Text| !of_others(&text.key) && !text.words.is_empty();
         let mut wanted: Vec<String> = self::texts(&file).into_iter().filter(of_widget).map(|text| text.words).collect();
         written.sort_unstable();
         wanted.sort_unstable();

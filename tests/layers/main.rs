@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each module with the modules that it may use. It may always use its own submodules.
-const LAYERS: [(&str, &[&str]); 18] = [
+const LAYERS: [(&str, &[&str]); 19] = [
     ("model", &[]),
     ("signing", &["model"]),
     ("roll", &["model"]),
@@ -21,6 +21,7 @@ const LAYERS: [(&str, &[&str]); 18] = [
     ("import", &["model", "files", "source"]),
     ("publish", &["model", "signing", "roll", "language", "view", "files", "source"]),
     ("serve", &["files"]),
+    ("collect", &["model", "signing", "roll", "language", "files", "source", "publish"]),
     ("assemble", &["model", "language", "files"]),
     // Belongs to the binary, which uses the library from outside.
     ("command", &[]),

@@ -13,6 +13,7 @@ mod names;
 mod output;
 mod previews;
 mod quotations;
+mod signed_text;
 mod signing;
 mod translations;
 mod twice;

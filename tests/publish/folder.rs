@@ -77,14 +77,18 @@ impl Folder {
     #[track_caller]
     pub fn publish(&self) -> Published {
         let site = Site::open(&self.out()).unwrap();
-        Publisher::new(&site, Some("https://letters.example")).unwrap().publish(&self.path()).unwrap()
+        Publisher::new(&site, Some("https://letters.example"))
+            .unwrap()
+            .without_collected(true)
+            .publish(&self.path())
+            .unwrap()
     }
 
     /// Publishes into `site`, without the site's address.
     #[track_caller]
     pub fn publish_without_address(&self) -> Published {
         let site = Site::open(&self.out()).unwrap();
-        Publisher::new(&site, None).unwrap().publish(&self.path()).unwrap()
+        Publisher::new(&site, None).unwrap().without_collected(true).publish(&self.path()).unwrap()
     }
 
     /// A file of the site as JSON.

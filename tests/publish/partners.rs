@@ -10,8 +10,17 @@ fn folder(table: &str) -> Folder {
     folder
 }
 
-const PUBLISH: [&str; 8] =
-    ["publish", "x", "--out", "site", "--base-url", "https://letters.example", "--partners", "partners.csv"];
+const PUBLISH: [&str; 9] = [
+    "publish",
+    "x",
+    "--without-collected",
+    "--out",
+    "site",
+    "--base-url",
+    "https://letters.example",
+    "--partners",
+    "partners.csv",
+];
 
 #[test]
 fn each_partner_gets_snippets_with_its_id() {

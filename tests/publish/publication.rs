@@ -31,7 +31,11 @@ impl Publication {
             std::fs::copy(file.path(), copy.join(file.file_name())).unwrap();
         }
         let site = Site::open(&temp.path().join("site")).unwrap();
-        let published = Publisher::new(&site, Some("https://letters.example")).unwrap().publish(&copy).unwrap();
+        let published = Publisher::new(&site, Some("https://letters.example"))
+            .unwrap()
+            .without_collected(true)
+            .publish(&copy)
+            .unwrap();
         assert_eq!(published.findings, [], "{folder}");
         Publication { temp, id }
     }

@@ -3,12 +3,14 @@
 use super::fields::{Filled, fields};
 use crate::language::{Language, SignTexts, fill};
 use crate::model::{By, Field, Letter, Send, SignForm, host};
-use crate::publish::page::document::STYLE as PAGE_STYLE;
 use crate::publish::page::head::opening;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-/// The stylesheet of the form.
-const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/page-sign.css"));
+/// The stylesheet of the page: that of all pages, and the form's.
+pub const STYLE: &str = concat!(
+    include_str!(concat!(env!("OUT_DIR"), "/page-document.css")),
+    include_str!(concat!(env!("OUT_DIR"), "/page-sign.css"))
+);
 
 /// Fields whose answers our collector has published.
 const PUBLISHED: [Field; 5] = [Field::Name, Field::Organisation, Field::Role, Field::Country, Field::Comment];
@@ -37,7 +39,6 @@ impl Document<'_> {
     pub fn html(&self) -> String {
         let language = Language::new(&self.letter.lang);
         let (texts, foreign) = (language.sign_texts(), language.foreign());
-        let style = [PAGE_STYLE, STYLE].concat();
         let document = html! {
             (DOCTYPE)
             html lang=(self.letter.lang.as_str()) dir=(self.letter.lang.direction().as_str()) {
@@ -45,7 +46,7 @@ impl Document<'_> {
                     (opening(&fill(texts.page_title, "title", &self.letter.title)))
                     meta name="robots" content="noindex, follow";
                     meta name="referrer" content="no-referrer";
-                    style { (PreEscaped(style)) }
+                    style { (PreEscaped(STYLE)) }
                 }
                 body {
                     main.sign {

@@ -15,6 +15,7 @@ pub struct Filled {
 }
 
 /// All fields of a form, in their order.
+#[must_use]
 pub fn fields(form: &SignForm, texts: &SignTexts, filled: &Filled) -> Markup {
     html! { @for ask in &form.ask { (field(form, ask, texts, filled)) } }
 }

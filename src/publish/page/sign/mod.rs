@@ -4,8 +4,8 @@
 mod document;
 mod fields;
 
-pub use document::Document;
-pub use fields::Filled;
+pub use document::{Document, STYLE};
+pub use fields::{Filled, fields};
 
 use super::page::Page;
 use crate::files::site::File;

@@ -1,0 +1,94 @@
+//! How coordinators sign in: by a link that is mailed, pressed as a button, and used once. Then by a cookie of 12 hours.
+//! There are no passwords. Link and cookie are proofs under the collector's key; only used links are remembered.
+
+use super::collector::Collector;
+use super::key::{Key, Purpose, same};
+use super::settings::Settings;
+use super::store::Store;
+use super::word;
+use anyhow::Result;
+use jiff::{SignedDuration, Timestamp};
+
+/// The life of a link.
+const LINK: SignedDuration = SignedDuration::from_mins(30);
+
+/// The life of a session.
+pub const SESSION: SignedDuration = SignedDuration::from_hours(12);
+
+/// The letters of a time, and of a proof.
+const TIME: usize = 8;
+const PROOF: usize = 26;
+
+/// What a proof is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum For {
+    /// The link in the mail.
+    Link,
+    /// The cookie.
+    Session,
+    /// The forms of a session.
+    Form,
+}
+
+impl For {
+    fn name(self) -> &'static [u8] {
+        match self {
+            For::Link => b"link",
+            For::Session => b"session",
+            For::Form => b"form",
+        }
+    }
+}
+
+/// A proof that lasts until a time, for a coordinator's address.
+#[must_use]
+pub fn proof(what: For, address: &str, key: &Key, until: Timestamp) -> String {
+    let seconds = until.as_second().to_be_bytes();
+    let hash = key.derive(Purpose::Admin, &[what.name(), address.as_bytes(), &seconds]);
+    format!("{}{}", word::write(&seconds[3..]), word::write(&hash[..16]))
+}
+
+/// The coordinator whom a proof names, and until when.
+#[must_use]
+pub fn open<'a>(
+    what: For,
+    text: &str,
+    admins: &'a [String],
+    key: &Key,
+    now: Timestamp,
+) -> Option<(&'a str, Timestamp)> {
+    if !word::is(text, TIME + PROOF) {
+        return None;
+    }
+    let mut seconds = [0; 8];
+    seconds[3..].copy_from_slice(word::read(&text[..TIME])?.get(..5)?);
+    let until = Timestamp::from_second(i64::from_be_bytes(seconds)).ok()?;
+    let is = |admin: &&String| same(proof(what, admin, key, until).as_bytes(), text.as_bytes());
+    let admin = admins.iter().find(is)?;
+    (now < until).then_some((admin, until))
+}
+
+/// The address of the page with the button; `None` if the address is no coordinator's.
+#[must_use]
+pub fn link_for(address: &str, settings: &Settings, key: &Key, now: Timestamp) -> Option<String> {
+    let admin = settings.admins.iter().find(|admin| admin.eq_ignore_ascii_case(address))?;
+    let until = now.checked_add(LINK).ok()?;
+    Some(format!("{}admin/in/{}", settings.url, proof(For::Link, admin, key, until)))
+}
+
+/// Signs in by a link. Returns the cookie's value the first time.
+///
+/// # Errors
+/// If the store can't be written.
+pub async fn enter<S: Store>(text: &str, collector: &Collector<S>) -> Result<Option<String>> {
+    use sha2::{Digest, Sha256};
+    let now = collector.now();
+    let Some((admin, until)) = open(For::Link, text, &collector.settings.admins, &collector.key, now) else {
+        return Ok(None);
+    };
+    let hash: [u8; 32] = Sha256::digest(text.as_bytes()).into();
+    if !collector.store.use_once(hash, until, now).await? {
+        return Ok(None);
+    }
+    Ok(Some(proof(For::Session, admin, &collector.key, now.checked_add(SESSION)?)))
+}

@@ -1,0 +1,165 @@
+//! What is to be mended before signatures can be received. Makes the key if there is none.
+
+use super::key::Key;
+use super::letter::Letter;
+use super::post::{Sender, doctor};
+use super::settings::{Settings, Way};
+use super::store::Store;
+use super::store::sqlite::Sqlite;
+use jiff::{SignedDuration, Timestamp};
+use std::path::Path;
+
+pub use super::post::doctor::{Found, Grade};
+
+/// Examines everything.
+pub async fn examine(settings: &Settings, now: Timestamp) -> Vec<Found> {
+    let mut all = vec![key(&settings.key_file), clock(now)];
+    all.extend(store(settings).await);
+    all.extend(letters(settings));
+    all.push(site(settings));
+    all.push(proxies(settings));
+    all.extend(mails(settings).await);
+    all
+}
+
+fn found(grade: Grade, about: &'static str, says: impl Into<String>) -> Found {
+    Found { grade, about, says: says.into() }
+}
+
+fn key(path: &Path) -> Found {
+    let shown = path.display();
+    if !path.exists() {
+        return match Key::make(path) {
+            Ok(_) => found(
+                Grade::Good,
+                "key",
+                format!("made {shown}. Keep a copy elsewhere: a backup is worthless without it"),
+            ),
+            Err(error) => found(Grade::Fault, "key", format!("{error:#}")),
+        };
+    }
+    match Key::read(path) {
+        Err(error) => found(Grade::Fault, "key", format!("{error:#}")),
+        Ok(_) if is_open_to_others(path) => {
+            found(Grade::Fault, "key", format!("others can read {shown}: run chmod 600 {shown}"))
+        }
+        Ok(_) => found(Grade::Good, "key", format!("{shown} is there, and only its owner reads it")),
+    }
+}
+
+fn is_open_to_others(path: &Path) -> bool {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        std::fs::metadata(path).is_ok_and(|found| found.permissions().mode() & 0o077 != 0)
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = path;
+        false
+    }
+}
+
+/// The day on which this release was begun: no clock is right that is before it.
+const BEGUN: &str = "2026-11-01T00:00:00Z";
+
+fn clock(now: Timestamp) -> Found {
+    let is_early = BEGUN.parse::<Timestamp>().is_ok_and(|begun| now < begun);
+    if is_early {
+        return found(Grade::Fault, "clock", format!("this machine says that it is {now}: set its clock, by NTP"));
+    }
+    found(Grade::Good, "clock", format!("it is {now}"))
+}
+
+async fn store(settings: &Settings) -> Vec<Found> {
+    let shown = settings.database.display();
+    let store = match Sqlite::open(&settings.database, &settings.withdrawn()).await {
+        Ok(store) => store,
+        Err(error) => return vec![found(Grade::Fault, "store", format!("{error:#}"))],
+    };
+    let mut all = vec![found(Grade::Good, "store", format!("{shown} opens"))];
+    match store.recount().await {
+        Ok(drifted) if drifted.is_empty() => {}
+        Ok(drifted) => {
+            let says = format!("the counts of {} had drifted, and are mended", drifted.join(", "));
+            all.push(found(Grade::Doubtful, "store", says));
+        }
+        Err(error) => all.push(found(Grade::Fault, "store", format!("{error:#}"))),
+    }
+    store.close().await;
+    all
+}
+
+fn letters(settings: &Settings) -> Vec<Found> {
+    let examine = |(id, of): (&String, &super::settings::LetterSettings)| {
+        let letter = match Letter::read(of, &settings.site.base_url) {
+            Ok(letter) => letter,
+            Err(error) => return found(Grade::Fault, "letter", format!("{error:#}")),
+        };
+        let expected = format!("{}v1/letters/{id}/signatures", settings.url);
+        if let Some(text) = letter.texts.iter().find(|text| text.form.action.as_str() != expected) {
+            let action = text.form.action.as_str();
+            return found(Grade::Fault, "letter", format!("{id} sends to {action}: write {expected}"));
+        }
+        if letter.privacy.is_none() {
+            return found(
+                Grade::Fault,
+                "letter",
+                format!("{id} does not say what becomes of the data: write privacy:"),
+            );
+        }
+        found(Grade::Good, "letter", format!("{id}, in {} languages", letter.texts.len()))
+    };
+    settings.letters.iter().map(examine).collect()
+}
+
+fn site(settings: &Settings) -> Found {
+    let out = &settings.site.out;
+    let write = std::fs::create_dir_all(out).and_then(|()| tempfile::tempfile_in(out).map(drop));
+    match write {
+        Ok(()) => found(Grade::Good, "site", format!("{} can be written", out.display())),
+        Err(error) => found(Grade::Fault, "site", format!("{} can't be written ({error})", out.display())),
+    }
+}
+
+fn proxies(settings: &Settings) -> Found {
+    let is_open = !settings.listen.ip().is_loopback();
+    match (settings.proxies.is_empty(), is_open) {
+        (true, false) => found(
+            Grade::Fault,
+            "proxies",
+            "it listens on this machine alone, so a proxy is in front, and everybody seems to come from there: write its \
+             address into proxies, such as [\"127.0.0.1\"]",
+        ),
+        (true, true) => found(Grade::Doubtful, "proxies", "none is believed: right only if readers connect directly"),
+        (false, _) => {
+            let list: Vec<String> = settings.proxies.iter().map(ToString::to_string).collect();
+            let says = format!("X-Forwarded-For of {} is believed: see that it appends to the header", list.join(", "));
+            found(Grade::Good, "proxies", says)
+        }
+    }
+}
+
+/// The longest that looking at mails may take.
+const LONGEST: SignedDuration = SignedDuration::from_secs(60);
+
+async fn mails(settings: &Settings) -> Vec<Found> {
+    let sender = match Sender::new(&settings.mail.from, settings.mail.reply_to.as_deref()) {
+        Ok(sender) => sender,
+        Err(error) => return vec![found(Grade::Fault, "mail", format!("{error:#}"))],
+    };
+    if let Way::Outbox(folder) = &settings.mail.way
+        && let Err(error) = std::fs::create_dir_all(folder)
+    {
+        return vec![found(Grade::Fault, "mail", format!("can't make {} ({error})", folder.display()))];
+    }
+    let way = match settings.mail.way() {
+        Ok(way) => way,
+        Err(error) => return vec![found(Grade::Fault, "mail", format!("{error:#}"))],
+    };
+    let examined = doctor::examine(&sender, &way, settings.mail.dkim_selector.as_deref());
+    match tokio::time::timeout(LONGEST.unsigned_abs(), examined).await {
+        Ok(all) => all,
+        Err(_) => vec![found(Grade::Fault, "mail", "neither relay nor name servers answer")],
+    }
+}

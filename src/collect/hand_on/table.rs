@@ -1,0 +1,104 @@
+//! `signatories.collected.csv`, written. Who joins is appended; everything else writes the file anew, atomically.
+
+use crate::collect::signature::Signature;
+use crate::files::site::write_with_mode;
+use crate::model::Kind;
+use crate::source::{COLLECTED, COLUMNS};
+use anyhow::{Context, Result};
+use std::fs::OpenOptions;
+use std::io::{BufWriter, Read, Write};
+use std::path::{Path, PathBuf};
+
+/// The name that the file has for those who hide theirs. Nobody publishes it.
+const HIDDEN: &str = "Anonymous";
+
+/// Names are in the file, so only its owner and group read it.
+const MODE: u32 = 0o640;
+
+/// The table of a letter.
+#[derive(Debug)]
+pub struct Table {
+    path: PathBuf,
+}
+
+impl Table {
+    /// The table in a letter's folder.
+    #[must_use]
+    pub fn of(folder: &Path) -> Table {
+        Table { path: folder.join(COLLECTED) }
+    }
+
+    /// The length of the file, 0 if there is none.
+    #[must_use]
+    pub fn length(&self) -> u64 {
+        std::fs::metadata(&self.path).map_or(0, |file| file.len())
+    }
+
+    /// The bytes of a whole table.
+    ///
+    /// # Errors
+    /// Never, as it is written into memory.
+    pub fn bytes(signatures: &[Signature]) -> Result<Vec<u8>> {
+        let mut bytes = format!("{},text\n", COLUMNS.join(",")).into_bytes();
+        bytes.extend(rows(signatures)?);
+        Ok(bytes)
+    }
+
+    /// Writes the table anew, unless it is the same.
+    ///
+    /// # Errors
+    /// If it can't be written; then it stays as it was.
+    pub fn write(&self, bytes: &[u8]) -> Result<()> {
+        let mut there = Vec::new();
+        let read = std::fs::File::open(&self.path).and_then(|mut file| file.read_to_end(&mut there));
+        if read.is_ok() && there == bytes {
+            return Ok(());
+        }
+        write_with_mode(&self.path, bytes, MODE).with_context(|| format!("can't write {}", self.path.display()))
+    }
+
+    /// Appends signatures, and waits for the disk.
+    ///
+    /// # Errors
+    /// If it can't be written. Then a part may be: write the table anew.
+    pub fn append(&self, signatures: &[Signature]) -> Result<()> {
+        let cannot = || format!("can't write {}", self.path.display());
+        let mut file = OpenOptions::new().append(true).open(&self.path).with_context(cannot)?;
+        file.write_all(&rows(signatures)?).and_then(|()| file.sync_data()).with_context(cannot)
+    }
+}
+
+/// The rows of signatures.
+fn rows(signatures: &[Signature]) -> Result<Vec<u8>> {
+    let mut writer = csv::Writer::from_writer(BufWriter::new(Vec::new()));
+    for signature in signatures {
+        let cell = |column: &&str| cell(signature, column);
+        writer.write_record(COLUMNS.iter().map(cell).chain([signature.text.clone()]))?;
+    }
+    let inner = writer.into_inner().map_err(|error| error.into_error())?;
+    inner.into_inner().map_err(|error| error.into_error().into())
+}
+
+/// The cell of a signature in a column.
+fn cell(signature: &Signature, column: &str) -> String {
+    let words = &signature.words;
+    let is_organisation = words.kind == Kind::Organisation;
+    let yes = |is: bool| if is { "true".to_string() } else { String::new() };
+    let some = |text: &Option<String>| text.clone().unwrap_or_default();
+    match column {
+        "id" => signature.id.to_string(),
+        "name" if !signature.shown => HIDDEN.to_string(),
+        "name" => words.published_name().to_string(),
+        "kind" => words.kind.as_str().to_string(),
+        "signed" => signature.created.to_zoned(jiff::tz::TimeZone::UTC).date().to_string(),
+        "hidden" => yes(!signature.shown),
+        // The coordinator has looked at each organisation, and at no person.
+        "verified" => yes(is_organisation && signature.shown),
+        _ if !signature.shown => String::new(),
+        "organisation" if !is_organisation => some(&words.organisation),
+        "role" if !is_organisation => some(&words.role),
+        "country" => some(&words.country),
+        "comment" => some(&words.comment),
+        _ => String::new(),
+    }
+}

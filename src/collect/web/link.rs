@@ -1,0 +1,37 @@
+//! The way to a signatory's own page, by mail.
+
+use super::Shared;
+use super::answer::{busy, not_found};
+use super::body::Body;
+use super::from::sender;
+use super::page::{settled_either, told, told_of};
+use crate::collect::pages::Notice;
+use crate::collect::store::Store;
+use axum::Json;
+use axum::extract::{ConnectInfo, Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use serde_json::json;
+use std::net::SocketAddr;
+
+/// `POST /v1/letters/{id}/link`. The answer never tells whether anybody has signed with the address.
+pub async fn link<S: Store>(
+    State(shared): State<Shared<S>>,
+    Path(id): Path<String>,
+    ConnectInfo(peer): ConnectInfo<SocketAddr>,
+    body: Body,
+) -> Response {
+    let collector = &shared.collector;
+    if collector.letter(&id).is_none() {
+        return if body.wants_page { told(collector, Notice::Missing, None) } else { not_found() };
+    }
+    let from = sender(peer, &body.headers, &collector.settings.proxies);
+    if let Err(wait) = collector.limits.try_from(from, collector.now()) {
+        return if body.wants_page { told(collector, Notice::Busy, None) } else { busy(wait) };
+    }
+    let done = collector.link(&id, body.get("email")).await.map(|()| match body.wants_page {
+        true => told_of(collector, Notice::LinkSent, &id, body.get("lang")),
+        false => (StatusCode::ACCEPTED, Json(json!({"state": "sent"}))).into_response(),
+    });
+    settled_either(collector, body.wants_page, done)
+}

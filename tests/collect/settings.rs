@@ -1,0 +1,54 @@
+use crate::place::Place;
+use open_letter::collect::settings::{Persons, Settings, Way};
+use std::fs;
+
+/// The file with one text replaced by another, and the error about it.
+fn error(from: &str, to: &str) -> String {
+    let place = Place::new();
+    let text = fs::read_to_string(place.config()).unwrap();
+    assert!(text.contains(from), "{from}");
+    fs::write(place.config(), text.replacen(from, to, 1)).unwrap();
+    let error = Settings::read(&place.config()).expect_err(to);
+    format!("{error:#}").replace(&place.path().display().to_string(), "PLACE")
+}
+
+#[track_caller]
+fn refuses(from: &str, to: &str, expected: &str) {
+    let error = error(from, to);
+    assert!(error.contains(expected), "{error}");
+}
+
+#[test]
+fn a_file_is_read_whole() {
+    let place = Place::new();
+    let settings = place.settings();
+    assert_eq!(settings.database, place.path().join("signatures.db"));
+    assert_eq!(settings.mail.way, Way::Outbox(place.path().join("outbox")));
+    assert_eq!(settings.moderate.persons, Persons::After);
+    assert_eq!(settings.url.as_str(), "https://letters.example/collect/");
+    assert_eq!(settings.letters.keys().collect::<Vec<_>>(), ["reading-room"]);
+    assert_eq!(settings.keep.pending.0.as_secs(), 7 * 86_400);
+}
+
+#[test]
+fn unknown_keys_are_refused_with_their_line() {
+    refuses("every = \"1s\"", "evry = \"1s\"", "collect.toml:10: unknown field `evry`");
+    refuses("[moderate]", "[moderat]", "unknown field `moderat`");
+    refuses("sqlite = ", "postgres = ", "unknown field `postgres`");
+}
+
+#[test]
+fn what_cannot_be_is_refused_in_words() {
+    refuses("every = \"1s\"", "every = \"soon\"", "“soon” is no span of time: write it as \"10s\"");
+    refuses("every = \"1s\"", "every = \"0s\"", "site.every is 0");
+    refuses("url = \"https://", "url = \"ftp://", "url is “ftp://");
+    refuses("url = \"https://", "url = \"http://", "so use https");
+    refuses("outbox = \"outbox\"", "", "[mail] needs either smtp, the relay, or outbox");
+    refuses("outbox = \"outbox\"", "smtp = \"relay.example\"", "mail.smtp is “relay.example”: write it as");
+    refuses("outbox = \"outbox\"", "smtp = \"smtps://kim:secret@relay.example\"", "has a user or a password in it");
+    refuses("outbox = \"outbox\"", "smtp = \"smtps://relay.example\"\nuser = \"kim\"", "go together");
+    refuses("from = \"Letters <letters@example.org>\"", "from = \"Letters\"", "mail.from is “Letters”");
+    refuses("[\"kim@example.org\"]", "[\"kim\"]", "admin.mails has “kim”, which is no mail address");
+    refuses("folder = \"letters/reading-room\"", "folder = \"letters/none\"", "which does not exist");
+    refuses("address-per-day = 1000", "address-per-day = 0", "collect.toml:19: invalid value: integer `0`");
+}
