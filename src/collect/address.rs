@@ -24,9 +24,10 @@ impl Canonical {
         };
         let local = local.to_lowercase();
         let local = local.split('+').next().unwrap_or_default();
-        let (local, domain) = match DOTLESS.contains(&domain.as_str()) {
-            true => (local.replace('.', ""), DOTLESS[0].to_string()),
-            false => (local.to_string(), domain),
+        let (local, domain) = if DOTLESS.contains(&domain.as_str()) {
+            (local.replace('.', ""), DOTLESS[0].to_string())
+        } else {
+            (local.to_string(), domain)
         };
         (!local.is_empty()).then_some(Canonical { local, domain })
     }

@@ -151,7 +151,7 @@ fn rows(path: &Path, letter: &str, now: Timestamp) -> Result<Vec<Signature>> {
 }
 
 /// A signature of a table, confirmed; `None` without an id of ours.
-pub fn signature(row: &HashMap<String, String>, letter: &str, now: Timestamp) -> Option<Signature> {
+pub(super) fn signature(row: &HashMap<String, String>, letter: &str, now: Timestamp) -> Option<Signature> {
     let cell = |column: &str| row.get(column).map(|cell| cell.trim().to_string()).filter(|cell| !cell.is_empty());
     let is_organisation = cell("kind").as_deref() == Some("organisation");
     let name = cell("name")?;

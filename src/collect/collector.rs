@@ -177,17 +177,17 @@ impl<S: Store> Collector<S> {
         if !known && let Err(busy) = self.limits.sign(from, id, now) {
             return Ok(Err(Refusal::Busy(busy)));
         }
-        let taken = self.taken(&handle, now).await?;
+        let answer = self.taken(&handle, now).await?;
         // Whoever falls into the trap learns nothing from the answer.
         if known || typed.trapped {
-            return Ok(Ok(taken));
+            return Ok(Ok(answer));
         }
         let signature = self.signature(&letter, accepted, &canonical, now)?;
         let network = self.limits.network_name(from, now);
         self.arrivals.note(id, &network, canonical.domain(), signature.partner.as_deref(), now);
         let may_mail = self.limits.may_mail(&canonical.text(), now);
         self.store.sign(SignUp { handle, signature, may_mail }, now).await?;
-        Ok(Ok(taken))
+        Ok(Ok(answer))
     }
 
     async fn taken(&self, handle: &Handle, now: Timestamp) -> Result<Taken> {

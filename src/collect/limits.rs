@@ -58,7 +58,7 @@ impl Limits {
     /// Limits at these rates, all unused.
     #[must_use]
     pub fn new(rates: &Rates, key: &Key) -> Limits {
-        const DAY: Duration = Duration::from_secs(86_400);
+        const DAY: Duration = Duration::from_hours(24);
         let per_day =
             Quota::with_period(DAY / rates.address_per_day.get()).map(|quota| quota.allow_burst(rates.address_per_day));
         Limits {

@@ -49,13 +49,14 @@ pub fn check_token(text: &str, letter: &str, key: &Key, now: Timestamp) -> Form 
     }) else {
         return Form::Wrong;
     };
-    let ours = same(token(letter, key, given).as_bytes(), text.as_bytes());
+    let is_ours = same(token(letter, key, given).as_bytes(), text.as_bytes());
     let age = now.duration_since(given);
-    match ours {
-        true if age < SignedDuration::ZERO || age > LONGEST => Form::Wrong,
-        true if age < LEAST => Form::Young,
-        true => Form::Fits,
-        false => Form::Wrong,
+    if !is_ours || age < SignedDuration::ZERO || age > LONGEST {
+        Form::Wrong
+    } else if age < LEAST {
+        Form::Young
+    } else {
+        Form::Fits
     }
 }
 

@@ -59,7 +59,6 @@ impl Ready {
     }
 
     /// Its routes.
-    #[must_use]
     pub fn router(&self) -> Router {
         web::router(&self.shared)
     }
@@ -180,7 +179,7 @@ async fn daily(collector: Arc<Collector<Sqlite>>, stop: impl Future<Output = ()>
         }
         hours += 1;
         tokio::select! {
-            () = tokio::time::sleep(Duration::from_secs(3600)) => {}
+            () = tokio::time::sleep(Duration::from_hours(1)) => {}
             () = &mut stop => return,
         }
     }

@@ -217,8 +217,8 @@ impl Token {
 pub fn code(signature: &Signature, key: &Key) -> String {
     let parts = [signature.id.as_str().as_bytes(), &signature.version.to_le_bytes()];
     let hash = key.derive(Purpose::Code, &parts);
-    let [a, b, c, d, e, f, g, h, ..] = hash;
-    format!("{:06}", u64::from_le_bytes([a, b, c, d, e, f, g, h]) % 1_000_000)
+    let first = hash.first_chunk().copied().unwrap_or_default();
+    format!("{:06}", u64::from_le_bytes(first) % 1_000_000)
 }
 
 /// What the widget gets for a sign-up, and confirms by: 128 bits, of which the store has a hash.

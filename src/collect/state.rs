@@ -108,7 +108,6 @@ pub fn next(signature: &Signature, act: &Act, now: Timestamp) -> Next {
         (Act::Code { right, fits, hold }, state) => code(signature, (*right, *fits), hold.as_ref(), state, now),
         (Act::Confirm { hold }, Pending) => confirm(signature, hold.as_ref(), now),
         (Act::Confirm { .. }, Confirmed | Held) => Next::Same,
-        (Act::Reject, Pending) => Next::Gone,
         // A scanner may have pressed the other button first: "it wasn't me" stays possible.
         (Act::Reject | Act::Erase, _) => Next::Gone,
         (Act::Change(words, hold), Confirmed | Held) => {

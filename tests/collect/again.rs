@@ -36,7 +36,7 @@ fn a_new_address_gets_a_row_and_a_mail() {
 fn two_names_share_an_address_and_a_third_does_not() {
     let first = (named("Anna Berg", State::Confirmed), 0);
     let second = (named("Bo Berg", State::Confirmed), 1);
-    assert_eq!(plan(&[first.clone()], &named("Bo Berg", State::Pending), true, now()).place, Place::New(1));
+    assert_eq!(plan(std::slice::from_ref(&first), &named("Bo Berg", State::Pending), true, now()).place, Place::New(1));
     let third = plan(&[first, second], &named("Cy Berg", State::Pending), true, now());
     assert_eq!((third.place, third.mail.map(|(kind, _)| kind)), (Place::Stay(0), Some(Mail::Again)));
 }

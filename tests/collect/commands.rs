@@ -1,6 +1,6 @@
 //! The commands beside the server, as coordinators and webmasters run them.
 
-use crate::place::{At, LETTER, Place};
+use crate::place::{At, LETTER, Place, wait_until};
 use open_letter::collect::signature::State;
 use std::fs;
 use std::process::Command;
@@ -43,9 +43,9 @@ fn many_are_taken_out_and_put_back_with_figures_first() {
     at.hand_on();
     assert_eq!(place.count(), 5, "a dry run changes nothing");
     says(place, &trial[..4], "invalidate: 2 signatures; 3 counted before, 1 count now");
-    at.until("they are off the site", || place.count() == 3);
+    wait_until("they are off the site", || place.count() == 3);
     says(place, &["restore", LETTER, "--name", "berg"], "restore: 2 signatures; 1 counted before, 3 count now");
-    at.until("they are back", || place.count() == 5);
+    wait_until("they are back", || place.count() == 5);
     refuses(place, &["invalidate", LETTER], "say which: by their ids, or by --name");
     refuses(place, &["invalidate", "none", "--name", "x"], "there is no letter none, only reading-room");
 }
@@ -63,7 +63,7 @@ fn what_waits_is_listed_approved_and_corrected() {
     says(&at.place, &["edit", LETTER, &id, "organisation=Readers"], "is Readers now");
     refuses(&at.place, &["edit", LETTER, &id, "organisation=www.x.example"], "the form would not take this");
     refuses(&at.place, &["edit", LETTER, &id, "email=x@example.org"], "there is no field email");
-    at.until("it is published", || at.place.names().contains(&"Readers".to_string()));
+    wait_until("it is published", || at.place.names().contains(&"Readers".to_string()));
 }
 
 #[test]
@@ -75,7 +75,7 @@ fn a_letter_is_closed_reopened_and_taken_down() {
     says(&at.place, &["reopen", LETTER], "reading-room takes signatures");
     assert_eq!(at.sign_with("Bo", "bo@example.org", &[]).status, 202);
     says(&at.place, &["take-down", LETTER], "are off the site with the next publication");
-    at.until("nobody is there but the coordinator's", || at.place.count() == 2);
+    wait_until("nobody is there but the coordinator's", || at.place.count() == 2);
 }
 
 #[test]
@@ -91,7 +91,7 @@ fn signatures_of_another_system_are_taken_once() {
     says(&at.place, &["import", LETTER, file, "--dry-run"], &format!("would take {said}"));
     says(&at.place, &["import", LETTER, file], &format!("took {said}"));
     says(&at.place, &["import", LETTER, file], ":4: name is not as the form takes it (link)");
-    at.until("they are published", || at.place.count() == 5);
+    wait_until("they are published", || at.place.count() == 5);
     assert!(at.place.table().contains("2026-10-01"));
 }
 
@@ -99,7 +99,7 @@ fn signatures_of_another_system_are_taken_once() {
 fn the_table_is_exported_into_another_folder() {
     let at = At::new();
     at.join("Anna Berg", "anna@example.org");
-    at.until("it is published", || at.place.count() == 3);
+    wait_until("it is published", || at.place.count() == 3);
     let into = tempfile::tempdir().unwrap();
     says(&at.place, &["export", LETTER, "--into", into.path().to_str().unwrap()], "wrote 1 signatures");
     let exported = fs::read_to_string(into.path().join("signatories.collected.csv")).unwrap();

@@ -1,25 +1,27 @@
 //! From the code to the roll; and what a signatory can do then.
 
 use crate::http::{get, post};
-use crate::place::{At, Place};
+use crate::place::{At, Place, wait_until};
 use jiff::SignedDuration;
 use open_letter::collect::signature::State;
+use open_letter::collect::state::Act;
+use open_letter::collect::store::Store;
 use serde_json::json;
 
 #[test]
 fn a_code_confirms_and_tells_the_place() {
     let at = At::new();
-    at.until("the letter is published", || at.place.site("count.json").exists());
+    wait_until("the letter is published", || at.place.site("count.json").exists());
     let handle = at.sign("Anna Berg", "anna@example.org");
     let code = at.code(&handle);
-    at.until("the first publication is noted", || at.collector.published.get(crate::place::LETTER).own == 2);
+    wait_until("the first publication is noted", || at.collector.published.get(crate::place::LETTER).own == 2);
     let answer = at.confirm(&handle, &code);
     let id = at.of(&handle).id.to_string();
     let expected = json!({"state": "confirmed", "id": id, "number": 3, "name": "Anna Berg", "shown": true});
     assert_eq!((answer.status, answer.json()), (200, expected.clone()));
     let spaced = format!(" {} {} ", &code[..3], &code[3..]);
     assert_eq!(at.confirm(&handle, &spaced).json(), expected, "again, as people type it");
-    at.until("Anna is in the roll", || at.place.names().contains(&"Anna Berg".to_string()));
+    wait_until("Anna is in the roll", || at.place.names().contains(&"Anna Berg".to_string()));
     assert!(id.starts_with("c-") && at.place.table().contains(&id));
 }
 
@@ -53,7 +55,7 @@ fn a_wrong_code_has_five_tries_and_the_link_stays() {
 fn a_code_is_over_after_an_hour() {
     let at = At::new();
     let handle = at.sign("Anna Berg", "anna@example.org");
-    at.until("the mail is sent", || at.of(&handle).sent.is_some());
+    wait_until("the mail is sent", || at.of(&handle).sent.is_some());
     at.pass(SignedDuration::from_mins(61));
     assert_eq!(at.confirm(&handle, &at.code(&handle)).json(), json!({"error": "expired"}));
 }
@@ -98,7 +100,6 @@ fn a_changed_organisation_waits_again() {
     let answer = at.sign_with("Anna Berg", "anna@example.org", &more);
     let handle = answer.json()["signature"].as_str().unwrap().to_string();
     at.confirm(&handle, &at.code(&handle));
-    use open_letter::collect::{state::Act, store::Store};
     at.runtime.block_on(at.collector.store.act(&at.of(&handle).id, Act::Approve, "kim", at.collector.now())).unwrap();
     let page = at.page("s", &handle);
     post(at.to, &page, &[("do", "change"), ("role", "Chair")]);
@@ -119,7 +120,7 @@ fn who_withdraws_is_gone_everywhere() {
     assert!(!at.place.table().contains("Berg"));
     assert!(get(at.to, &at.page("s", &handle)).status == 200);
     let page = at.page("s", &handle);
-    assert_eq!(post(at.to, &page, &[("do", "erase")]).header("location").ends_with("?erased"), true);
+    assert!(post(at.to, &page, &[("do", "erase")]).header("location").ends_with("?erased"));
     assert_eq!(get(at.to, &page).status, 410);
 }
 
@@ -128,7 +129,6 @@ fn first_persons_wait_and_later_ones_do_not() {
     let at = At::work(Place::with("", "persons = \"before\"\npersons-first = 1"));
     let anna = at.join("Anna Berg", "anna@example.org");
     assert_eq!(at.of(&anna).state, State::Held);
-    use open_letter::collect::{state::Act, store::Store};
     at.runtime.block_on(at.collector.store.act(&at.of(&anna).id, Act::Approve, "kim", at.collector.now())).unwrap();
     let bo = at.join("Bo Berg", "bo@example.org");
     assert_eq!(at.of(&bo).state, State::Confirmed);

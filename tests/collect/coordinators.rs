@@ -1,7 +1,7 @@
 //! The coordinator's pages: the way in, the queue, deciding.
 
 use crate::http::{Answer, form, get, send};
-use crate::place::{At, LETTER};
+use crate::place::{At, LETTER, wait_until};
 use jiff::SignedDuration;
 use open_letter::collect::admin::link_for;
 use open_letter::collect::signature::State;
@@ -118,7 +118,7 @@ fn the_way_in_is_mailed_to_coordinators_alone() {
     assert_eq!(ask("stranger@example.org").header("location"), "./?sent");
     assert_eq!(ask("kim@example.org").header("location"), "./?sent");
     let mails = || std::fs::read_dir(at.place.path().join("outbox")).map(|mails| mails.flatten().collect::<Vec<_>>());
-    at.until("the mail is written", || mails().is_ok_and(|mails| mails.len() == 1));
+    wait_until("the mail is written", || mails().is_ok_and(|mails| mails.len() == 1));
     let text = std::fs::read_to_string(mails().unwrap()[0].path()).unwrap();
     assert!(text.contains("kim@example.org"), "{text}");
 }

@@ -1,6 +1,6 @@
 //! From the store to the site, and back out of it.
 
-use crate::place::{At, LETTER, Place};
+use crate::place::{At, LETTER, Place, wait_until};
 use open_letter::collect::state::Act;
 use open_letter::collect::store::{Open, Store};
 use std::fs;
@@ -36,7 +36,7 @@ fn the_coordinators_own_come_first_and_a_corrected_table_is_published() {
     at.hand_on();
     assert_eq!(at.place.names(), ["Ada First", "Bo Second", "Anna Berg"]);
     fs::write(at.place.letter().join("signatories.csv"), "name\nAda First\nBo Second\nCy Third\n").unwrap();
-    at.until("Cy is there", || at.place.names() == ["Ada First", "Bo Second", "Cy Third", "Anna Berg"]);
+    wait_until("Cy is there", || at.place.names() == ["Ada First", "Bo Second", "Cy Third", "Anna Berg"]);
     let place = at.stop();
     assert!(publish(&place, &[]).0, "the table is enough for others to publish");
     assert_eq!(place.count(), 4);
@@ -72,14 +72,14 @@ fn who_is_taken_out_is_off_the_site_and_can_be_put_back() {
 #[test]
 fn a_long_roll_grows_at_its_end() {
     let at = At::new();
-    let rows: String = (0..700).map(|number| format!("Person Number{number}\n")).collect();
-    fs::write(at.place.letter().join("signatories.csv"), format!("name\n{rows}")).unwrap();
-    at.until("the long table is published", || at.place.site("count.json").exists() && at.place.count() == 700);
+    let names: Vec<String> = (0..700).map(|number| format!("Person Number{number}")).collect();
+    fs::write(at.place.letter().join("signatories.csv"), format!("name\n{}\n", names.join("\n"))).unwrap();
+    wait_until("the long table is published", || at.place.site("count.json").exists() && at.place.count() == 700);
     at.join("Anna Berg", "anna@example.org");
-    at.until("Anna counts", || at.place.count() == 701);
+    wait_until("Anna counts", || at.place.count() == 701);
     let before = at.place.table();
     at.join("Bo Berg", "bo@example.org");
-    at.until("Bo counts", || at.place.count() == 702);
+    wait_until("Bo counts", || at.place.count() == 702);
     assert!(at.place.table().starts_with(&before), "appended");
     let roll = fs::read_dir(at.place.site("roll")).unwrap().flatten();
     let texts: String = roll.map(|file| fs::read_to_string(file.path()).unwrap_or_default()).collect();
@@ -94,5 +94,5 @@ fn a_program_follows_each_publication() {
     let then = format!("every = \"1s\"\nthen = [\"touch\", {:?}]", mark.display().to_string());
     fs::write(place.config(), text.replace("every = \"1s\"", &then)).unwrap();
     let at = At::work(place);
-    at.until("the program has run", || mark.exists());
+    wait_until("the program has run", || mark.exists());
 }

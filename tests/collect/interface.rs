@@ -1,7 +1,7 @@
 //! Each answer of the interface, as a widget gets it.
 
 use crate::http::{form, get, post, send};
-use crate::place::{At, LETTER, Place};
+use crate::place::{At, LETTER, Place, wait_until};
 use jiff::{SignedDuration, Timestamp};
 use open_letter::collect::store::{Filter, Open, Store};
 use serde_json::json;
@@ -60,7 +60,7 @@ fn a_sign_up_waits_for_its_code() {
     let handle = json["signature"].as_str().unwrap();
     assert_eq!(handle.len(), 26, "128 bits");
     assert_eq!(at.of(handle).partner.as_deref(), Some("north-ngo"));
-    at.until("the mail is in the outbox", || {
+    wait_until("the mail is in the outbox", || {
         std::fs::read_dir(at.place.path().join("outbox")).is_ok_and(|mails| mails.count() == 1)
     });
 }
@@ -218,10 +218,10 @@ fn what_is_too_long_or_elsewhere_is_refused() {
 fn the_count_is_that_of_the_site_and_never_ahead_of_it() {
     let at = At::new();
     let count = || get(at.to, &format!("/collect/v1/letters/{LETTER}/count.json"));
-    at.until("the letter is published", || count().status == 200);
+    wait_until("the letter is published", || count().status == 200);
     at.join("Anna Berg", "anna@example.org");
     let published = || std::fs::read_to_string(at.place.site("count.json")).unwrap();
-    at.until("Anna counts", || {
+    wait_until("Anna counts", || {
         let told = count().json()["count"].as_u64().unwrap();
         let there = serde_json::from_str::<serde_json::Value>(&published()).unwrap()["count"].as_u64().unwrap();
         assert!(told <= there, "{told} is told, and {there} is published");
@@ -241,9 +241,9 @@ fn a_stream_tells_the_count_and_has_a_limit() {
     use std::io::{BufRead, BufReader, Write};
     let at = At::work(Place::with("streams = 1", "persons = \"after\""));
     let path = format!("/collect/v1/letters/{LETTER}/stream");
-    at.until("the letter is published", || at.place.site("count.json").exists());
+    wait_until("the letter is published", || at.place.site("count.json").exists());
     let mut stream = std::net::TcpStream::connect(at.to).unwrap();
-    stream.set_read_timeout(Some(std::time::Duration::from_secs(60))).unwrap();
+    stream.set_read_timeout(Some(std::time::Duration::from_mins(1))).unwrap();
     write!(stream, "GET {path} HTTP/1.1\r\nHost: x\r\n\r\n").unwrap();
     let mut lines = BufReader::new(stream).lines().map_while(Result::ok);
     let mut next = || lines.find_map(|line| line.strip_prefix("data: ").map(ToString::to_string)).unwrap();

@@ -22,7 +22,7 @@ use tokio::sync::oneshot;
 /// The id of the letter.
 pub const LETTER: &str = "reading-room";
 
-const LETTER_MD: &str = r#"---
+const LETTER_MD: &str = r"---
 lang: en
 title: Keep the reading room open
 date: 2026-11-01
@@ -44,7 +44,7 @@ sign:
 ---
 
 Please keep the reading room open in the evening.
-"#;
+";
 
 /// Folders and settings.
 pub struct Place {
@@ -231,15 +231,10 @@ impl At {
     /// Waits until everything that was done is published.
     pub fn hand_on(&self) {
         let version = self.runtime.block_on(self.collector.store.count(LETTER)).unwrap().version;
-        self.until("everything is published", || {
+        wait_until("everything is published", || {
             let published = self.collector.published.get(LETTER);
             !published.count.is_empty() && published.version >= version
         });
-    }
-
-    /// Waits until something is so.
-    pub fn until(&self, what: &str, is: impl Fn() -> bool) {
-        wait_until(what, is);
     }
 
     /// Stops the collector as a signal would, and leaves the place.

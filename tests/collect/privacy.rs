@@ -1,7 +1,8 @@
 //! Every byte that the collector leaves on the disk is searched for what should not be there.
 
 use crate::http::post;
-use crate::place::{At, Place};
+use crate::place::{At, Place, wait_until};
+use open_letter::collect::store::Store;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -21,8 +22,7 @@ fn having(folder: &Path, text: &str) -> Vec<PathBuf> {
 
 /// Waits until no mail waits, and deletes the outbox, which stands for the relay.
 fn deliver(at: &At) {
-    use open_letter::collect::store::Store;
-    at.until("all mails are sent", || {
+    wait_until("all mails are sent", || {
         at.runtime.block_on(at.collector.store.waiting(at.collector.now(), 1)).unwrap() == 0
     });
     fs::remove_dir_all(at.place.path().join("outbox")).unwrap();

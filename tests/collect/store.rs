@@ -153,8 +153,8 @@ async fn organisation(store: &impl Store) {
     let hold = Some("organisation".to_string());
     store.act(&id, Act::Confirm { hold }, "signatory", now()).await.unwrap();
     while send(store, Sent::Yes).await.is_some() {}
-    let held = of(store, "x").await;
-    assert_eq!((held.state, held.address.is_some()), (State::Held, true));
+    let waiting = of(store, "x").await;
+    assert_eq!((waiting.state, waiting.address.is_some()), (State::Held, true));
     store.act(&id, Act::Approve, "kim", now()).await.unwrap();
     assert_eq!(send(store, Sent::Yes).await, Some(Mail::Approved));
     let approved = of(store, "x").await;

@@ -75,7 +75,7 @@ fn rows(signatures: &[Signature]) -> Result<Vec<u8>> {
         let cell = |column: &&str| cell(signature, column);
         writer.write_record(COLUMNS.iter().map(cell).chain([signature.text.clone()]))?;
     }
-    let inner = writer.into_inner().map_err(|error| error.into_error())?;
+    let inner = writer.into_inner().map_err(csv::IntoInnerError::into_error)?;
     inner.into_inner().map_err(|error| error.into_error().into())
 }
 

@@ -17,17 +17,13 @@ pub async fn run(then: &[String]) -> Result<()> {
     let mut command = Command::new(program);
     command.args(arguments).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::inherit()).kill_on_drop(true);
     let mut child = command.spawn().with_context(|| format!("site.then: can't start {program}"))?;
-    match tokio::time::timeout(LONGEST, child.wait()).await {
-        Ok(status) => {
-            let status = status.with_context(|| format!("site.then: {program} is lost"))?;
-            if !status.success() {
-                bail!("site.then: {program} ended with {status}");
-            }
-            Ok(())
-        }
-        Err(_) => {
-            let _ = child.kill().await;
-            bail!("site.then: {program} took longer than {} minutes", LONGEST.as_secs() / 60)
-        }
+    let Ok(status) = tokio::time::timeout(LONGEST, child.wait()).await else {
+        let _ = child.kill().await;
+        bail!("site.then: {program} took longer than {} minutes", LONGEST.as_secs() / 60)
+    };
+    let status = status.with_context(|| format!("site.then: {program} is lost"))?;
+    if !status.success() {
+        bail!("site.then: {program} ended with {status}");
     }
+    Ok(())
 }

@@ -201,9 +201,9 @@ fn waiting<S: Store>(collector: &Collector<S>, signature: &Signature) -> Held {
 fn who<S: Store>(collector: &Collector<S>, headers: &HeaderMap) -> Option<String> {
     let name = name(collector);
     let cookies = headers.get_all(COOKIE).iter().filter_map(|value| value.to_str().ok());
-    let pairs = cookies.flat_map(|cookies| cookies.split(';')).filter_map(|pair| pair.trim().split_once('='));
+    let mut pairs = cookies.flat_map(|cookies| cookies.split(';')).filter_map(|pair| pair.trim().split_once('='));
     let proof = |(known, value): (&str, &str)| (known == name).then(|| value.to_string());
-    let session = pairs.filter_map(proof).next()?;
+    let session = pairs.find_map(proof)?;
     let admins = &collector.settings.admins;
     let (admin, _) = admin::open(For::Session, &session, admins, &collector.key, collector.now())?;
     Some(admin.to_string())

@@ -29,9 +29,12 @@ pub async fn link<S: Store>(
     if let Err(wait) = collector.limits.try_from(from, collector.now()) {
         return if body.wants_page { told(collector, Notice::Busy, None) } else { busy(wait) };
     }
-    let done = collector.link(&id, body.get("email")).await.map(|()| match body.wants_page {
-        true => told_of(collector, Notice::LinkSent, &id, body.get("lang")),
-        false => (StatusCode::ACCEPTED, Json(json!({"state": "sent"}))).into_response(),
+    let done = collector.link(&id, body.get("email")).await.map(|()| {
+        if body.wants_page {
+            told_of(collector, Notice::LinkSent, &id, body.get("lang"))
+        } else {
+            (StatusCode::ACCEPTED, Json(json!({"state": "sent"}))).into_response()
+        }
     });
     settled_either(collector, body.wants_page, done)
 }

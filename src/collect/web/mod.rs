@@ -1,5 +1,7 @@
 //! The routes. They read requests and write answers; what happens is in `collector.rs`.
 
+#![allow(clippy::unused_async, reason = "axum takes async functions, whether they wait for anything or not")]
+
 mod admin;
 mod answer;
 mod body;

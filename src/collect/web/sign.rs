@@ -57,7 +57,7 @@ fn form_again<S: Store>(collector: &Collector<S>, id: &str, typed: &Typed, refus
     let texts = language.sign_texts();
     let (status, notice, faults) = match refusal {
         Refusal::Busy(Busy(seconds)) => {
-            (StatusCode::TOO_MANY_REQUESTS, fill(texts.busy, "n", &language.number(seconds.into())), Vec::new())
+            (StatusCode::TOO_MANY_REQUESTS, fill(texts.busy, "n", &language.number(seconds)), Vec::new())
         }
         Refusal::Invalid(faults) => (StatusCode::UNPROCESSABLE_ENTITY, texts.once_more.to_string(), faults),
         _ => (StatusCode::OK, texts.once_more.to_string(), Vec::new()),

@@ -1,4 +1,4 @@
-//! The store in SQLite. Reads go to a pool; writes go to one writer, which commits many acts at once.
+//! The store in `SQLite`. Reads go to a pool; writes go to one writer, which commits many acts at once.
 
 mod act;
 mod keep;
@@ -24,7 +24,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 use writer::{Write, Writer, Wrote};
 
-/// A store in an SQLite database.
+/// A store in an `SQLite` database.
 #[derive(Clone, Debug)]
 pub struct Sqlite {
     reads: SqlitePool,

@@ -3,6 +3,7 @@
 
 use crate::collect::signature::Id;
 use anyhow::{Context, Result};
+use std::fmt::Write as _;
 use std::fs::{File, OpenOptions};
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -68,11 +69,16 @@ impl Withdrawn {
                 options.create(true).append(true);
                 #[cfg(unix)]
                 std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-                none.insert(options.open(&self.path).with_context(cannot)?)
+                let mut file = options.open(&self.path).with_context(cannot)?;
+                // A line that a power cut broke off must not join the next one.
+                file.write_all(b"\n").with_context(cannot)?;
+                none.insert(file)
             }
         };
-        // A line that a power cut broke off must not join the next one.
-        let lines: String = gone.iter().map(|(id, gone)| format!("{id} {}\n", gone.name())).collect();
+        let mut lines = String::new();
+        for (id, gone) in gone {
+            let _ = writeln!(lines, "{id} {}", gone.name());
+        }
         file.write_all(lines.as_bytes()).and_then(|()| file.sync_data()).with_context(cannot)
     }
 

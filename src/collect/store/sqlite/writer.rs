@@ -114,11 +114,17 @@ async fn work(mut connection: SqliteConnection, mut withdrawn: Withdrawn, mut wa
         let (writes, answers): (Vec<Write>, Vec<_>) = jobs.into_iter().map(|job| (job.write, job.answer)).unzip();
         match group(&mut connection, &mut withdrawn, writes).await {
             // Who no longer waits for an answer has it all the same.
-            Ok(wrote) => wrote.into_iter().zip(answers).for_each(|(wrote, answer)| drop(answer.send(wrote))),
+            Ok(wrote) => {
+                for (wrote, answer) in wrote.into_iter().zip(answers) {
+                    drop(answer.send(wrote));
+                }
+            }
             Err(error) => {
                 let _ = sqlx::query("rollback").execute(&mut connection).await;
                 let error = format!("{error:#}");
-                answers.into_iter().for_each(|answer| drop(answer.send(Err(anyhow!("can't write: {error}")))));
+                for answer in answers {
+                    drop(answer.send(Err(anyhow!("can't write: {error}"))));
+                }
             }
         }
         if has_purge {
