@@ -120,7 +120,7 @@ impl Session {
         let page = Page::show(
             &now.of.root,
             move || {
-                let (form, letter, language, typed) = (&form, &*letter, &language, &typed);
+                let (form, letter, language, typed) = (&*form, &*letter, &language, &typed);
                 let (course, changing) = (&course, &changing);
                 sign_form(&FormOf { form, letter, receiver, level, texts, language, typed, course, changing, on })
             },

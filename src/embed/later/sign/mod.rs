@@ -37,14 +37,15 @@ pub(in crate::embed) fn sign_form(of: SignFormOf) -> Result<Place, SplitLoaderEr
 }
 
 /// The form of the letter, if it may be sent from this page.
-fn form_of(of: &SignFormOf) -> Option<SignForm> {
+fn form_of(of: &SignFormOf) -> Option<Rc<SignForm>> {
     let json = tree_of(&form_in(&of.arrived.value)?)?;
     let resolve = |reference: &str| resolve(reference, &of.arrived.base);
     let (form, problems) = SignForm::of(&json, &resolve);
     for problem in problems {
         console::warn(&["open-letter: ", &problem.to_string()].concat());
     }
-    form.filter(|form| !is_refused(&page::address(), &of.arrived.base, form.action.as_str()))
+    let is_allowed = |form: &SignForm| !is_refused(&page::address(), &of.arrived.base, form.action.as_str());
+    form.filter(is_allowed).map(Rc::new)
 }
 
 /// The only strong reference to the session, but for requests: what is sent is sent.
@@ -86,11 +87,11 @@ struct Session {
 /// The letter that the form is shown with.
 struct Now {
     of: SignFormOf,
-    form: SignForm,
+    form: Rc<SignForm>,
 }
 
 impl Session {
-    fn new(of: SignFormOf, form: SignForm) -> Rc<Session> {
+    fn new(of: SignFormOf, form: Rc<SignForm>) -> Rc<Session> {
         page::mark_links(&of.root, false);
         let space = page::space_clicks(&of.root);
         Rc::new(Session {

@@ -173,7 +173,7 @@ pub(super) fn open_elsewhere(of: &SignFormOf) -> bool {
         let is_same = own.is_some()
             && member(&element, "letter").filter(JsValue::is_object).and_then(|letter| id(&letter)) == own;
         let root: &Element = root.unchecked_ref();
-        if is_other && is_same { find(root, "[part~=letter]:has([part~=body]) [part~=sign]") } else { None }
+        if is_other && is_same && find(root, "[part~=body]").is_some() { find(root, "[part~=sign]") } else { None }
     });
     match sign {
         Some(link) => {
