@@ -22,7 +22,7 @@ pub const RECEIVERS: [Receiver; 3] = [
     Receiver {
         name: "collect",
         wanted: "the address of the collector, such as https://letters.example/collect",
-        fits: |base| base.starts_with("https://") || base.starts_with("http://") || base.starts_with('/'),
+        fits: |base| ["https://", "http://", "/", "../"].iter().any(|begin| base.starts_with(begin)),
         form: |base, id| {
             json!({
                 "action": format!("{}/v1/letters/{id}/signatures", base.trim_end_matches('/')),
