@@ -108,7 +108,7 @@ fn links(module: &[u8]) -> Vec<String> {
                 links.extend(section.into_imports().flatten().map(|import| [import.module, import.name].join(" ")));
             }
             Payload::ExportSection(section) => {
-                links.extend(section.into_iter().flatten().map(|export| export.name.into()))
+                links.extend(section.into_iter().flatten().map(|export| export.name.into()));
             }
             _ => {}
         }

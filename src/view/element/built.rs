@@ -38,8 +38,7 @@ impl Element {
     }
 
     fn put(self, there: Option<types::Node>, kept: &mut Kept) -> types::Element {
-        let there =
-            there.filter(|node| node.node_type() == ELEMENT).map(|node| node.unchecked_into::<types::Element>());
+        let there = there.filter(|node| node.node_type() == ELEMENT).map(JsCast::unchecked_into::<types::Element>);
         let there = there.filter(|node| node.local_name() == self.tag);
         let mut next = None;
         let node = match there {

@@ -98,9 +98,13 @@ impl<K: Key> Keyed<K> {
     }
 }
 
+/// Puts a list into an element before a node, which it may take over; says whether the list is the last child. Returns
+/// what keeps it going.
+type Put = Box<dyn FnOnce(&types::Element, &mut Option<types::Node>, bool) -> Box<dyn Any>>;
+
 /// A list that follows signals, as the child of an element.
 pub(in crate::view) struct List {
-    put: Box<dyn FnOnce(&types::Element, &mut Option<types::Node>, bool) -> Box<dyn Any>>,
+    put: Put,
     #[cfg(not(target_arch = "wasm32"))]
     items: Box<dyn FnOnce() -> Vec<super::Element>>,
 }
