@@ -74,7 +74,7 @@ async fn next((mut follow, place, first): Following) -> Option<(Result<Event, In
         if let Ok(text) = std::str::from_utf8(&count)
             && !text.is_empty()
         {
-            // A message is one line: the document is compact, and has line breaks nowhere else.
+            // A message is one line, and JSON has line breaks between its values only.
             let event = Event::default().data(text.trim().replace(['\r', '\n'], ""));
             return Some((Ok(event), (follow, place, false)));
         }
