@@ -13,7 +13,7 @@ use std::time::Duration;
 use tokio::runtime::Runtime;
 
 /// The longest time for a test: whatever the widget does, nothing hangs. The longest one mounts a thousand letters.
-const LIMIT: Duration = Duration::from_mins(4);
+const LIMIT: Duration = Duration::from_mins(8);
 
 /// A test, written once.
 #[derive(Clone, Copy)]

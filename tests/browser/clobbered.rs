@@ -93,7 +93,7 @@ pub async fn forms_decide_nothing(page: Page) {
 pub async fn frames_decide_nothing(page: Page) {
     // A few at a time: each is a page of its own.
     let words: Vec<String> = words().into_iter().collect();
-    for words in words.chunks(150) {
+    for words in words.chunks(75) {
         let words = words.iter().cloned().collect();
         let frames = each(&words, |word| format!("<iframe name=\"{word}\" hidden></iframe>"));
         by_each_script(&page, ["", ""], &frames).await;

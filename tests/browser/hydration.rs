@@ -7,8 +7,10 @@ use crate::origins::tests;
 use crate::packages::packages;
 use crate::page::{COUNT, Page, SMALL};
 use serde_json::json;
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::{Arc, LazyLock, Mutex, OnceLock, PoisonError};
 
 /// The letter of the examples.
 const SRC: &str = "https://letters.example/letters/canada-artsakh-2023/letter.json";
@@ -23,6 +25,14 @@ struct Built {
 struct Framework(&'static str, &'static str, &'static str, &'static str);
 
 impl Framework {
+    /// The compiled example. The browsers share it.
+    fn built(&self) -> Arc<OnceLock<Built>> {
+        static BUILT: LazyLock<Mutex<HashMap<&str, Arc<OnceLock<Built>>>>> = LazyLock::new(Mutex::default);
+        let cell = BUILT.lock().unwrap_or_else(PoisonError::into_inner).entry(self.0).or_default().clone();
+        cell.get_or_init(|| self.build());
+        cell
+    }
+
     /// Compiles the example with the framework's development build, which has all warnings. Both sides of it: `server`
     /// and `client`.
     fn build(&self) -> Built {
@@ -68,7 +78,8 @@ fn run(folder: &Path, program: PathBuf, arguments: &[&str]) -> String {
 }
 
 async fn shows_the_count_whichever_comes_first(page: &Page, framework: Framework) {
-    let built = tokio::task::spawn_blocking(move || framework.build()).await.unwrap();
+    let built = tokio::task::spawn_blocking(move || framework.built()).await.unwrap();
+    let built = built.get().unwrap();
     let src = page.files.url(SMALL);
     page.host.answer("/app.js", Answer::text("text/javascript; charset=utf-8", &built.script.replace(SRC, &src)));
     let body = format!("<div id=\"app\">{}</div>", built.html.replace(SRC, &src));

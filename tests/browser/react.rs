@@ -135,7 +135,7 @@ pub async fn it_goes_on_with_the_children_of_its_div(page: Page) {
             "[...document.querySelector('[data-open-letter]').childNodes].find(node => node.nodeType === 3)?.data";
         assert_eq!(page.get(own).await, text);
     }
-    assert_eq!(page.number("document.querySelectorAll('open-letter').length").await, 1);
+    page.until("document.querySelectorAll('open-letter').length === 1").await;
     page.run("tag.unmount()").await;
     page.until("!letter()").await;
     page.quiet().await;

@@ -45,6 +45,7 @@ pub const TO_THE_END: &str = "scrollTo(0, document.documentElement.scrollHeight)
 /// Scrolls on until there is nothing more.
 pub async fn to_the_end(page: &Page) {
     let begun = std::time::Instant::now();
+    page.until("part('more')").await;
     while page.is("part('more').offsetParent !== null").await {
         assert!(begun.elapsed().as_secs() < 30, "there is always more");
         page.run(TO_THE_END).await;

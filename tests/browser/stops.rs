@@ -107,7 +107,7 @@ pub async fn a_thousand_mounted_and_removed_leave_no_memory_behind(page: Page) {
         }})();"
     ))
     .await;
-    page.until_within(std::time::Duration::from_mins(3), "window.done").await;
+    page.until_within(std::time::Duration::from_mins(6), "window.done").await;
     let held = page.get("held").await;
     assert_eq!(held[0], held[1], "bytes of the module's memory after 100 and after 1,000");
     assert_eq!(page.get("recorded.errors").await, json!([]));

@@ -60,7 +60,7 @@ pub async fn no_stream_costs_battery_or_memory(page: Page) {
     );
     page.until(&all).await;
     let bytes = page.number("recorded.memories[0].buffer.byteLength").await;
-    assert!(bytes < 32_000_000, "the module has {bytes} bytes");
+    assert!(bytes < 48_000_000, "the module has {bytes} bytes");
     let warnings = page.get("recorded.warnings.filter(line => line.includes('closed for good')).length").await;
     assert_eq!(warnings, json!(4));
 }
