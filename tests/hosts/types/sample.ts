@@ -82,6 +82,11 @@ element.addEventListener("open-letter-sign", sign, { once: true });
 element.removeEventListener("open-letter-sign", sign);
 // @ts-expect-error: another event's listener
 element.addEventListener("open-letter-sign", (event: CustomEvent<{ count: number }>) => {});
+element.addEventListener("open-letter-signed", ({ detail }) => {
+  const state: "pending" | "confirmed" | "held" | "sent" = detail.state;
+  // @ts-expect-error: what was typed is never in it
+  detail.name;
+});
 
 // The events of all elements keep their types, and the letter's events are typed on every element to which they bubble.
 element.addEventListener("click", (event) => event.clientX);
