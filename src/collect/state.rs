@@ -107,7 +107,6 @@ pub fn next(signature: &Signature, act: &Act, now: Timestamp) -> Next {
     match (act, signature.state) {
         (Act::Code { right, fits, hold }, state) => code(signature, (*right, *fits), hold.as_ref(), state, now),
         (Act::Confirm { hold }, Pending) => confirm(signature, hold.as_ref(), now),
-        (Act::Confirm { .. }, Confirmed | Held) => Next::Same,
         // A scanner may have pressed the other button first: "it wasn't me" stays possible.
         (Act::Reject | Act::Erase, _) => Next::Gone,
         (Act::Change(words, hold), Confirmed | Held) => {
@@ -131,8 +130,9 @@ pub fn next(signature: &Signature, act: &Act, now: Timestamp) -> Next {
             if shown == signature.shown { Next::Same } else { Next::Becomes(with(&|new| new.shown = shown), None) }
         }
         (Act::Withdraw, Confirmed | Held | Declined | Invalidated) => becomes(Withdrawn, None),
-        (Act::Withdraw, Withdrawn)
-        | (Act::Approve, Confirmed)
+        (Act::Confirm { .. }, Confirmed | Held)
+        | (Act::Withdraw, Withdrawn)
+        | (Act::Approve | Act::Restore, Confirmed)
         | (Act::Decline(_), Declined)
         | (Act::Invalidate(_), Invalidated) => Next::Same,
         (Act::Approve, Held | Declined) => {
@@ -150,7 +150,6 @@ pub fn next(signature: &Signature, act: &Act, now: Timestamp) -> Next {
             let before = if signature.joined.is_some() { Confirmed } else { Held };
             Next::Becomes(with(&|new| (new.state, new.reason) = (before, None)), None)
         }
-        (Act::Restore, Confirmed) => Next::Same,
         _ => Next::Refused,
     }
 }

@@ -211,11 +211,11 @@ async fn stays_whole(page: &Page, line: &str) {
     assert_eq!(page.number("parts('signatory').length").await, 22);
     assert_eq!(page.number("parts('addressee').length").await, 15);
     assert!(page.is("shown(part('title')) && !part('filters') && !part('share') && !part('notice')").await);
-    let links = page
+    let languages = page
         .get("parts('languages').flatMap(list => [...list.children].map(({ localName, href }) => [localName, href]))");
-    let links = links.await;
+    let languages = languages.await;
     let folder = page.files.url("/letters/canada-artsakh-2023/");
-    assert_eq!(links, json!([["a", folder], ["a", format!("{folder}fr/")]]));
+    assert_eq!(languages, json!([["a", folder], ["a", format!("{folder}fr/")]]));
     assert!(page.is("root().querySelector('.stale').textContent.startsWith('As of ')").await);
     let requests = page.files.requests();
     // The loader looks once whether its host has a newer one.

@@ -21,13 +21,16 @@ struct Built {
     script: String,
 }
 
+/// The same, compiled once.
+type Shared = Arc<OnceLock<Built>>;
+
 /// The name of a framework, its heading in the documentation, the ending of its components, and of its entries here.
 struct Framework(&'static str, &'static str, &'static str, &'static str);
 
 impl Framework {
     /// The compiled example. The browsers share it.
-    fn built(&self) -> Arc<OnceLock<Built>> {
-        static BUILT: LazyLock<Mutex<HashMap<&str, Arc<OnceLock<Built>>>>> = LazyLock::new(Mutex::default);
+    fn built(&self) -> Shared {
+        static BUILT: LazyLock<Mutex<HashMap<&str, Shared>>> = LazyLock::new(Mutex::default);
         let cell = BUILT.lock().unwrap_or_else(PoisonError::into_inner).entry(self.0).or_default().clone();
         cell.get_or_init(|| self.build());
         cell

@@ -70,7 +70,7 @@ impl Files {
     /// The paths of the files that a later part of the engine needs.
     pub fn part(name: &str) -> Vec<String> {
         let glue = Files::text("/open-letter.js");
-        let glue = glue.split(['"', '`', '\'']).find(|text| text.starts_with("open-letter-") && text.ends_with(".js"));
+        let glue = glue.split(['"', '`', '\'']).find(|text| text.starts_with("open-letter-") && has_end(text, "js"));
         let glue = Files::text(&format!("/{}", glue.expect("the loader names the glue")));
         let files = glue.split(['"', '`', '\'']).filter(|text| text.starts_with("open-letter-"));
         let is_of_part = |file: &&str| file.split('-').any(|word| word == name);

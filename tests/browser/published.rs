@@ -1,7 +1,6 @@
 //! Letters with long rolls, published by the coordinator's command.
 
 use crate::generated;
-use crate::origins::tests;
 use open_letter::files::Site;
 use open_letter::files::lock::Patience;
 use open_letter::publish::Publisher;
@@ -59,7 +58,8 @@ pub fn folders() -> &'static [String] {
     PUBLISHED.get_or_init(|| {
         ["river-arabic", "school-armenian"]
             .map(|id| {
-                let (source, copy) = (tests("letters/folders").join(id), folder(id));
+                let (source, copy) =
+                    (Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/letters/folders").join(id), folder(id));
                 std::fs::create_dir_all(&copy).unwrap();
                 for file in std::fs::read_dir(source).unwrap().flatten().filter(|file| file.path().is_file()) {
                     std::fs::copy(file.path(), copy.join(file.file_name())).unwrap();

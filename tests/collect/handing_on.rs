@@ -93,6 +93,6 @@ fn a_program_follows_each_publication() {
     let mark = place.path().join("followed");
     let then = format!("every = \"1s\"\nthen = [\"touch\", {:?}]", mark.display().to_string());
     fs::write(place.config(), text.replace("every = \"1s\"", &then)).unwrap();
-    let at = At::work(place);
+    let _work = At::work(place);
     wait_until("the program has run", || mark.exists());
 }

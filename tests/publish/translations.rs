@@ -103,12 +103,18 @@ fn a_translation_that_is_gone_is_reported() {
     folder.publish();
     std::fs::remove_file(folder.path().join("letter.fr.md")).unwrap();
     let published = folder.publish();
-    let left =
-        ["fr/index.html", "letter.fr.json", "snippet.badge.fr.html", "snippet.fr.html", "snippet.iframe.fr.html"];
+    let left = [
+        "fr/index.html",
+        "letter.fr.json",
+        "letter.fr.view.json",
+        "snippet.badge.fr.html",
+        "snippet.fr.html",
+        "snippet.iframe.fr.html",
+    ];
     let left = left.iter().chain(&["snippet.tag.fr.html"]).map(|name| format!("letters/x/{name}"));
     assert_eq!(published.left, left.collect::<Vec<_>>());
     assert!(folder.out().join("letters/x/letter.fr.json").exists());
     // A file that somebody else put there is not ours to report.
     std::fs::write(folder.out().join("letters/x/fr/index.html"), "theirs").unwrap();
-    assert_eq!(folder.publish().left.len(), 5);
+    assert_eq!(folder.publish().left.len(), 6);
 }

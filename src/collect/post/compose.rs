@@ -31,7 +31,7 @@ impl Words<'_> {
             Says::Confirm { about, reads, code, link, until } => {
                 let subject = fill(texts.confirm_subject, "code", &spaced(code));
                 let mut parts = vec![line(texts.signs), title(about)];
-                parts.extend(self.reading(reads, texts.will_read, texts.will_count));
+                parts.extend(Self::reading(reads, texts.will_read, texts.will_count));
                 parts.extend([line(texts.code), Part::Code(spaced(code))]);
                 parts.extend([line(texts.or_press), Part::Link(link.clone())]);
                 parts.push(self.day(texts.until, *until));
@@ -41,7 +41,7 @@ impl Words<'_> {
             Says::Signed { about, reads, held, last, link } => {
                 let mut parts = vec![line(texts.signed), title(about)];
                 let before = if *held { texts.when_checked } else { texts.reads };
-                parts.extend(self.reading(reads, before, texts.counts));
+                parts.extend(Self::reading(reads, before, texts.counts));
                 parts.extend(self.own_link(link));
                 if *last {
                     parts.push(line(texts.erased));
@@ -57,7 +57,7 @@ impl Words<'_> {
             }
             Says::Approved { about, reads, link } => {
                 let mut parts = vec![line(texts.approved), title(about)];
-                parts.extend(self.reading(reads, texts.reads, texts.counts));
+                parts.extend(Self::reading(reads, texts.reads, texts.counts));
                 parts.extend(self.own_link(link));
                 parts.extend([line(texts.erased), self.because(about)]);
                 (titled(texts.approved_subject, about), parts)
@@ -72,7 +72,7 @@ impl Words<'_> {
             }
             Says::Reminder { about, reads, link, until } => {
                 let mut parts = vec![line(texts.reminder), title(about), line(texts.reminder_then)];
-                parts.extend(self.reading(reads, texts.will_read, texts.will_count));
+                parts.extend(Self::reading(reads, texts.will_read, texts.will_count));
                 parts.extend([line(texts.press), Part::Link(link.clone())]);
                 parts.extend([self.day(texts.reminder_once, *until), line(texts.not_you), self.because(about)]);
                 (titled(texts.reminder_subject, about), parts)
@@ -106,7 +106,7 @@ impl Words<'_> {
     }
 
     /// What is published, or that nothing is.
-    fn reading(&self, reads: &Reads, shown: &str, hidden: &str) -> Vec<Part> {
+    fn reading(reads: &Reads, shown: &str, hidden: &str) -> Vec<Part> {
         if !reads.shown {
             return vec![line(hidden)];
         }

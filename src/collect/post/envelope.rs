@@ -96,10 +96,7 @@ impl Sender {
 /// The receiver's address. Its domain is written in ASCII (IDNA), because not every relay takes others.
 fn receiver(text: &str) -> Result<Address> {
     let (user, domain) = text.rsplit_once('@').context("the address has no @")?;
-    let domain = match Host::parse(domain) {
-        Ok(Host::Domain(domain)) => domain,
-        _ => anyhow::bail!("the address has no domain"),
-    };
+    let Ok(Host::Domain(domain)) = Host::parse(domain) else { anyhow::bail!("the address has no domain") };
     Address::new(user, domain).context("the address is none")
 }
 

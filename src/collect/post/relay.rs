@@ -50,7 +50,7 @@ pub enum Failure {
 
 impl Relay {
     /// How long an answer may take (RFC 5321, 4.5.3.2, has two to ten minutes).
-    pub const PATIENCE: Duration = Duration::from_secs(120);
+    pub const PATIENCE: Duration = Duration::from_mins(2);
 
     /// The relay at that address: `smtps://relay.example:465`, `smtp://relay.example:587`. Without a port: 465, 587.
     ///
@@ -139,7 +139,7 @@ impl Connection {
         }
         // What is wrong with the sender is wrong with every mail.
         let from = MailFrom::new(mail.envelope.from().cloned(), options);
-        self.step(&from.to_string()).await.map_err(|failure| failure.of_relay())?;
+        self.step(&from.to_string()).await.map_err(Failure::of_relay)?;
         for to in mail.envelope.to() {
             self.step(&Rcpt::new(to.clone(), Vec::new()).to_string()).await?;
         }

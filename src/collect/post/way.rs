@@ -37,7 +37,7 @@ impl Way {
     /// If the relay can't be reached or refuses the login.
     pub async fn open(&self) -> Result<Opened> {
         Ok(match self {
-            Way::Relay(relay) => Opened::Relay(relay.connect().await?),
+            Way::Relay(relay) => Opened::Relay(Box::new(relay.connect().await?)),
             Way::Folder(folder) => Opened::Folder(folder.clone()),
         })
     }
@@ -46,7 +46,7 @@ impl Way {
 /// A way that is open.
 pub enum Opened {
     /// A connection.
-    Relay(Connection),
+    Relay(Box<Connection>),
     /// A folder.
     Folder(PathBuf),
 }

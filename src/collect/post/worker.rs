@@ -28,7 +28,7 @@ pub struct Worker<O> {
 const OPEN: Duration = Duration::from_secs(10);
 
 /// The pauses while the relay can't be used: the first, and the longest.
-const PAUSES: (Duration, Duration) = (Duration::from_secs(2), Duration::from_secs(300));
+const PAUSES: (Duration, Duration) = (Duration::from_secs(2), Duration::from_mins(5));
 
 impl<O: Outbox> Worker<O> {
     /// A worker. `per_second` is what the relay allows.

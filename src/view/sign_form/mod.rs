@@ -153,6 +153,9 @@ fn listed(words: impl Iterator<Item = &'static str>, language: &Language) -> Str
     list
 }
 
+/// Makes a text from the course of signing.
+type TextOf = Box<dyn Fn(&Course, &Language) -> String + Send>;
+
 impl FormOf<'_> {
     /// A text that follows the course.
     fn follow(&self, text: impl Fn(&Course, &Language) -> String + Send + 'static) -> LiveText {
@@ -160,7 +163,7 @@ impl FormOf<'_> {
     }
 
     /// The same; compiled once for all texts.
-    fn follow_boxed(&self, text: Box<dyn Fn(&Course, &Language) -> String + Send>) -> LiveText {
+    fn follow_boxed(&self, text: TextOf) -> LiveText {
         let (course, changing, language) = (self.course.clone(), self.changing.clone(), self.language.clone());
         Box::new(move || {
             let is_closed = changing.read(|now| now.live.closed);

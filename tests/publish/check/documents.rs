@@ -148,11 +148,11 @@ fn no_text_of_a_signatory_may_have_an_e_mail_address() {
         "\"signatories\": [\n{\"name\": \"Ada\", \"role\": \"Chair, chair@hayren.org\", \"url\": \"mailto:ada@hayren.org\"},\n\
          {\"name\": \"Bob\", \"country\": \"bob@hayren.org\"}]",
         &[
-            &format!("4:24: warning: signatories[0].role {message}: write “Chair”"),
+            &format!("4:25: warning: signatories[0].role {message}: write “Chair”"),
             &format!(
                 "4:59: warning: signatories[0].url {message}: give the address of a page, or leave the cell empty"
             ),
-            &format!("5:27: warning: signatories[1].country {message}: leave the cell empty"),
+            &format!("5:28: warning: signatories[1].country {message}: leave the cell empty"),
         ],
     );
 }
