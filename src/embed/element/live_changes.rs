@@ -46,15 +46,12 @@ impl Element {
         spawn_local(async move {
             let follow = follow(followed).await;
             let Some(element) = own.upgrade().filter(|element| element.display.shows(&shown)) else { return };
-            match follow {
-                Ok(follow) => {
-                    follow.settings_changed(&element.wanted.settings());
-                    element.following.join(follow);
-                }
-                Err(_) => {
-                    element.part_failed(Code::Count);
-                    element.following.end();
-                }
+            if let Ok(follow) = follow {
+                follow.settings_changed(&element.wanted.settings());
+                element.following.join(follow);
+            } else {
+                element.part_failed(Code::Count);
+                element.following.end();
             }
         });
     }

@@ -18,6 +18,7 @@ pub(super) struct View {
 
 impl View {
     /// Mounts the view. A letter takes over the first view, if there is one.
+    #[expect(clippy::too_many_arguments, reason = "they are the props of the component")]
     pub fn mount(
         place: HtmlElement,
         state: State,

@@ -24,6 +24,7 @@ mod snippet;
 mod xml;
 
 pub use facts::Facts;
+#[cfg(feature = "collect")]
 pub(crate) use head::opening;
 pub use place::NAMES_FOLDER;
 pub use snippet::FORMS;

@@ -267,10 +267,10 @@ impl Session {
             course.stage.clone()
         });
         self.show_own();
-        if !matches!(stage, Stage::Coding(_)) {
-            self.tell(&stage);
-        } else {
+        if matches!(stage, Stage::Coding(_)) {
             self.tell_trouble();
+        } else {
+            self.tell(&stage);
         }
         self.focus(match stage {
             Stage::Coding(_) => CODE,
@@ -292,7 +292,7 @@ impl Session {
     /// Tells the host page about a stage that is new.
     fn tell(&self, stage: &Stage) {
         match stage.told() {
-            Some(state) => (self.now.borrow().of.told)(Told::Signed(state)),
+            Some(signed) => (self.now.borrow().of.told)(Told::Signed(signed)),
             None => self.tell_trouble(),
         }
     }

@@ -165,7 +165,7 @@ pub(super) fn address() -> String {
 pub(super) fn open_elsewhere(of: &SignFormOf) -> bool {
     let Some(document) = window().and_then(|window| window.document()) else { return false };
     let Ok(elements) = document.query_selector_all("open-letter") else { return false };
-    let id = |letter: &JsValue| member(letter, "id").filter(|id| id.is_string());
+    let id = |letter: &JsValue| member(letter, "id").filter(JsValue::is_string);
     let own = id(&of.arrived.value);
     let sign = (0..elements.length()).filter_map(|index| elements.get(index)).find_map(|element| {
         let root = member(&element, "shadowRoot")?;

@@ -5,7 +5,8 @@ use crate::browser::{Moment, is_online, wait};
 use crate::fetch::{Body, Response, send};
 use crate::model::{By, SignForm};
 use crate::signing::{
-    Answers, Confirmed, Context, Reply, Sent, Trouble, confirmed, json_body, json_text, pairs, sent, token, urlencoded,
+    Answers, Confirmed, Context, Course, Reply, Sent, Trouble, confirmed, json_body, json_text, pairs, sent, token,
+    urlencoded,
 };
 use js_sys::{Function, Reflect, Uint8Array};
 use leptos::prelude::Update;
@@ -30,7 +31,7 @@ impl Session {
         spawn_local(async move {
             let form = session.now.borrow().form.clone();
             if form.by == By::Collect && session.token(&form).await == Ok(None) {
-                session.course.update(|course| course.close());
+                session.course.update(Course::close);
             }
         });
     }
