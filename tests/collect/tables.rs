@@ -31,7 +31,7 @@ fn two_of_one_name_are_two_people() {
     let row = |id: &str| format!("{id},Anna Berg,person,,,,,,,2026-11-30,,,,,,0123456789abcdef\n");
     assert_eq!(finding(&format!("{HEADING}\n{}{}", row("c-aaaaaaaa"), row("c-bbbbbbbb"))), "");
     let twice = finding(&format!("{HEADING}\n{}{}", row("c-aaaaaaaa"), row("c-aaaaaaaa")));
-    assert!(twice.starts_with("3: id c-aaaaaaaa stands in line 2 too"), "{twice}");
+    assert!(twice.starts_with("3: id c-aaaaaaaa is also in line 2"), "{twice}");
 }
 
 #[test]
