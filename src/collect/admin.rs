@@ -2,10 +2,10 @@
 //! There are no passwords. Link and cookie are proofs under the collector's key; only used links are remembered.
 
 use super::collector::Collector;
-use super::key::{Key, Purpose, same};
+use super::dated;
+use super::key::{Key, Purpose};
 use super::settings::Settings;
 use super::store::Store;
-use super::word;
 use anyhow::Result;
 use jiff::{SignedDuration, Timestamp};
 
@@ -14,10 +14,6 @@ const LINK: SignedDuration = SignedDuration::from_mins(30);
 
 /// The life of a session.
 pub const SESSION: SignedDuration = SignedDuration::from_hours(12);
-
-/// The letters of a time, and of a proof.
-const TIME: usize = 8;
-const PROOF: usize = 26;
 
 /// What a proof is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,9 +39,7 @@ impl For {
 /// A proof that lasts until a time, for a coordinator's address.
 #[must_use]
 pub fn proof(what: For, address: &str, key: &Key, until: Timestamp) -> String {
-    let seconds = until.as_second().to_be_bytes();
-    let hash = key.derive(Purpose::Admin, &[what.name(), address.as_bytes(), &seconds]);
-    format!("{}{}", word::write(&seconds[3..]), word::write(&hash[..16]))
+    dated::write(until, Purpose::Admin, &[what.name(), address.as_bytes()], key)
 }
 
 /// The coordinator whom a proof names, and until when.
@@ -57,13 +51,8 @@ pub fn open<'a>(
     key: &Key,
     now: Timestamp,
 ) -> Option<(&'a str, Timestamp)> {
-    if !word::is(text, TIME + PROOF) {
-        return None;
-    }
-    let mut seconds = [0; 8];
-    seconds[3..].copy_from_slice(word::read(&text[..TIME])?.get(..5)?);
-    let until = Timestamp::from_second(i64::from_be_bytes(seconds)).ok()?;
-    let is = |admin: &&String| same(proof(what, admin, key, until).as_bytes(), text.as_bytes());
+    let until = dated::time_of(text)?;
+    let is = |admin: &&String| dated::is_ours(text, until, Purpose::Admin, &[what.name(), admin.as_bytes()], key);
     let admin = admins.iter().find(is)?;
     (now < until).then_some((admin, until))
 }

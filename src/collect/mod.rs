@@ -16,6 +16,7 @@ pub mod again;
 pub mod arrivals;
 pub mod backup;
 pub mod collector;
+mod dated;
 pub mod demonstration;
 pub mod doctor;
 pub mod hand_on;

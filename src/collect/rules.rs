@@ -1,9 +1,9 @@
 //! What is let in, and what waits for the coordinator: pure, with the clock given.
 
-use super::key::{Key, Purpose, same};
+use super::dated;
+use super::key::{Key, Purpose};
 use super::settings::{Moderate, Persons};
 use super::signature::Words;
-use super::word;
 use crate::model::Kind;
 use jiff::{SignedDuration, Timestamp};
 
@@ -12,10 +12,6 @@ const LEAST: SignedDuration = SignedDuration::from_secs(2);
 
 /// The life of a form's token.
 const LONGEST: SignedDuration = SignedDuration::from_hours(2);
-
-// The letters of the time in a token, and of its proof.
-const TIME: usize = 8;
-const PROOF: usize = 26;
 
 /// What a form's token says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,25 +27,14 @@ pub enum Form {
 /// A token for the form of a letter. Nothing of it is stored.
 #[must_use]
 pub fn token(letter: &str, key: &Key, now: Timestamp) -> String {
-    let seconds = now.as_second().to_be_bytes();
-    let proof = key.derive(Purpose::Form, &[letter.as_bytes(), &seconds]);
-    format!("{}{}", word::write(&seconds[3..]), word::write(&proof[..16]))
+    dated::write(now, Purpose::Form, &[letter.as_bytes()], key)
 }
 
 /// Checks a token.
 #[must_use]
 pub fn check_token(text: &str, letter: &str, key: &Key, now: Timestamp) -> Form {
-    if !word::is(text, TIME + PROOF) {
-        return Form::Wrong;
-    }
-    let Some(given) = word::read(&text[..TIME]).and_then(|seconds| {
-        let mut whole = [0; 8];
-        whole[3..].copy_from_slice(seconds.get(..5)?);
-        Timestamp::from_second(i64::from_be_bytes(whole)).ok()
-    }) else {
-        return Form::Wrong;
-    };
-    let is_ours = same(token(letter, key, given).as_bytes(), text.as_bytes());
+    let Some(given) = dated::time_of(text) else { return Form::Wrong };
+    let is_ours = dated::is_ours(text, given, Purpose::Form, &[letter.as_bytes()], key);
     let age = now.duration_since(given);
     if !is_ours || age < SignedDuration::ZERO || age > LONGEST {
         Form::Wrong
