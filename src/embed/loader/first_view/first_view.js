@@ -67,7 +67,7 @@ export class FirstView {
     for (const control of root.querySelectorAll("[part=filters],[part=share],.tools")) control.remove();
     for (const button of root.querySelectorAll("[part=languages] button")) {
       const there = page.createElement("a");
-      there.href = link(view.languages.find(({ lang }) => lang === button.lang)?.page ?? "", base);
+      there.href = link(view.languages?.find(({ lang }) => lang === button.lang)?.page ?? "", base);
       there.append(...button.childNodes);
       there.lang = there.hreflang = button.lang;
       button.replaceWith(there);

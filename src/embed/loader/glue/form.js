@@ -1,6 +1,8 @@
 // What the form to sign needs besides its part of the module, which contains English and the stylesheet. Each other
 // language is a small file.
 
+import { adopt } from "./adopt.js";
+
 let get, sheet;
 
 /** Takes the loader's function that loads a file. */
@@ -14,12 +16,11 @@ export async function formTexts(tag) {
   return (await get([`open-letter-sign-${tag}-${hash}.json`, integrity])).json();
 }
 
-/** Adds the stylesheet to the shadow root's: constructed, it needs no `style-src`. */
+/** Adds the stylesheet to the shadow root's. */
 export function formStyle(root, css) {
   if (!sheet) {
     sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
   }
-  const sheets = [...root.adoptedStyleSheets];
-  if (!sheets.includes(sheet)) root.adoptedStyleSheets = [...sheets, sheet];
+  adopt(root, [sheet]);
 }

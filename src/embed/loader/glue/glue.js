@@ -1,6 +1,7 @@
 // The engine's side of the loader, bundled with wasm-bindgen's output, which the build puts in the same folder.
 
 import { page } from "own";
+import { adopt } from "./adopt.js";
 import { provideForm } from "./form.js";
 import { onStop } from "./guard.js";
 import { keepKeys } from "./keys.js";
@@ -42,7 +43,6 @@ async function compile(answer) {
  */
 export function mount(host, root, slot, place, loadTexts = texts) {
   keepKeys(root);
-  const missing = styles.filter((sheet) => ![...root.adoptedStyleSheets].includes(sheet));
-  if (missing.length) root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...missing];
+  adopt(root, styles);
   return mountElement(host, root, slot, place, loadTexts);
 }

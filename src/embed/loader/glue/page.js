@@ -1,5 +1,6 @@
-// The names and numbers already written in the text that the engine takes over: a first view, or a published page. Browsers, and their versions,
-// differ in their language data: a number that changes keeps the form that the page gave it.
+// The names and numbers already written in the text that the engine takes over: a first view, or a published page.
+// Browsers, and their versions, differ in their language data: a number that changes keeps the form that the page gave
+// it.
 
 import { leadFocus } from "./focus.js";
 import { sayIfTiny } from "./tiny.js";
