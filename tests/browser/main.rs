@@ -75,7 +75,7 @@ use libtest_mimic::Arguments;
 use std::process::ExitCode;
 
 /// The number of tests that run at a time. Most of a test is waiting.
-const AT_A_TIME: usize = 6;
+const AT_A_TIME: usize = 4;
 
 /// A file of the sources.
 fn source(path: &str) -> String {

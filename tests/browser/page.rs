@@ -12,10 +12,14 @@ use serde_json::Value;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-/// How long an expected event may take.
-const PATIENCE: Duration = Duration::from_secs(15);
+/// How long an expected event may take, on a machine that is busy with other tests.
+const PATIENCE: Duration = Duration::from_secs(60);
 /// How long a test watches that nothing happens.
 const QUIET: Duration = Duration::from_millis(400);
+/// How often it watches again, because the page has asked for something. Some pages never stop.
+const MOST_PERIODS: usize = 5;
+/// The answers that a page gives at the end of each period.
+const TURNS: usize = 5;
 /// The pause between two questions.
 const PAUSE: Duration = Duration::from_millis(20);
 const PRELUDE: &str = include_str!("prelude.js");
@@ -195,6 +199,19 @@ impl Page {
         }
     }
 
+    /// Waits until the expression has this value.
+    pub async fn until_equal(&self, expression: &str, expected: &Value) {
+        let begun = Instant::now();
+        loop {
+            let value = self.get(expression).await;
+            if value == *expected {
+                return;
+            }
+            assert!(begun.elapsed() < PATIENCE, "not {expected} but {value} after {PATIENCE:?}: {expression}");
+            tokio::time::sleep(PAUSE).await;
+        }
+    }
+
     /// Waits until the expression is true in the page's first frame, which may be loading and have another origin.
     pub async fn until_inside(&self, expression: &str) {
         let begun = Instant::now();
@@ -240,9 +257,20 @@ impl Page {
         self.get("events('error')[0].detail").await
     }
 
-    /// Lets some time pass, in which a fault would show.
+    /// Lets some time pass, in which a fault would show: until the page has asked for nothing more in that time, and has
+    /// answered in between. A busy machine takes longer over it. What should happen is waited for by [`Page::until`].
     pub async fn quiet(&self) {
-        tokio::time::sleep(QUIET).await;
+        for _ in 0..MOST_PERIODS {
+            let asked = self.files.requests().len();
+            tokio::time::sleep(QUIET).await;
+            for _ in 0..TURNS {
+                // The answer doesn't matter: a page that moves on to another address gives none.
+                let _ = self.client.execute("return true;", Vec::new()).await;
+            }
+            if self.files.requests().len() == asked {
+                return;
+            }
+        }
     }
 
     /// Information about the page after a failed test.
