@@ -32,6 +32,7 @@ mod globals;
 mod heavies;
 mod heavy;
 mod hostile;
+mod hostile_view;
 mod hosts;
 mod http;
 mod hydration;
@@ -210,8 +211,11 @@ fn tests() -> Vec<Test> {
             without_webassembly_it_stays
             a_letter_without_one_is_shown_by_the_engine
             one_of_another_format_is_left_alone
-            one_of_another_release_is_replaced
-            a_hostile_one_builds_nothing_but_what_is_listed;
+            one_of_another_release_is_replaced;
+
+        hostile_view:
+            nothing_is_built_but_what_is_listed
+            of_a_thousand_that_were_generated_neither;
 
         forms:
             one_tag
@@ -305,6 +309,7 @@ fn tests() -> Vec<Test> {
 
         shortcuts:
             what_is_typed_in_a_field_fires_none
+            what_is_typed_before_the_engine_fires_none
             keys_that_type_nothing_reach_the_host
             keys_of_every_keyboard_are_distinguished
             buttons_are_pressed_and_other_keys_are_the_hosts;

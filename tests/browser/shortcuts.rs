@@ -1,6 +1,7 @@
 //! Shortcuts of one key on the host page don't fire while the reader types in the letter.
 
 use crate::access::keys::{chord, press, type_text};
+use crate::first_view::module;
 use crate::page::Page;
 use crate::published;
 use fantoccini::key::Key;
@@ -37,6 +38,19 @@ pub async fn what_is_typed_in_a_field_fires_none(page: Page) {
     type_text(&page, "jk/").await;
     page.quiet().await;
     assert_eq!(page.get("heard").await, json!([]));
+}
+
+/// Also before the engine, which may be slow to arrive.
+pub async fn what_is_typed_before_the_engine_fires_none(page: Page) {
+    let letter = published::of_length(600);
+    let gate = page.files.hold(&module());
+    page.open_body(&format!("{HOST}<open-letter src=\"{{files}}{letter}\"></open-letter>")).await;
+    page.until("part('find')").await;
+    page.run("part('find').focus()").await;
+    type_text(&page, "jo k/s p").await;
+    page.until("part('find').value === 'jo k/s p'").await;
+    assert_eq!(page.get("heard").await, json!([]));
+    gate.open();
 }
 
 pub async fn keys_that_type_nothing_reach_the_host(page: Page) {

@@ -6,6 +6,7 @@ import { Content } from "./content.js";
 import { FirstView } from "../first_view/first_view.js";
 import { styleSheets } from "../first_view/style.js";
 import { complain, forReader, isRunning, load, reportReplaced, settled, take } from "../engine/engine.js";
+import { keepKeys } from "./keys.js";
 import { repairSrc } from "./repair_src.js";
 import { preload } from "../engine/preload.js";
 import { notice } from "./notice.js";
@@ -52,6 +53,7 @@ export class OpenLetterElement extends HTMLElement {
   constructor() {
     super();
     this.#root.adoptedStyleSheets = styleSheets();
+    keepKeys(this.#root);
     this.#content.shown = () => this.#mounted && this.#first.end();
     this.addEventListener("open-letter-error", reportReplaced);
     this.addEventListener("open-letter-ready", () => (this.#isReady = true));

@@ -4,7 +4,6 @@ import { page } from "own";
 import { adopt } from "./adopt.js";
 import { provideForm } from "./form.js";
 import { onStop } from "./guard.js";
-import { keepKeys } from "./keys.js";
 import { provideTexts, texts } from "./texts.js";
 import { provide } from "./__wasm_split.js";
 import { initSync, mount as mountElement } from "./open-letter.js";
@@ -42,7 +41,6 @@ async function compile(answer) {
  * engine had it inside.
  */
 export function mount(host, root, slot, place, loadTexts = texts) {
-  keepKeys(root);
   adopt(root, styles);
   return mountElement(host, root, slot, place, loadTexts);
 }
