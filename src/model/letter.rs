@@ -10,8 +10,12 @@ use super::limits;
 use super::link::{Link, Resolve};
 use super::problem::Problem;
 use super::reader::{Reader, whole};
+use super::sign::Sign;
 use super::signatory::{Signatory, read_word};
 use super::signatures::Signatures;
+use super::status::Status;
+use super::translation::Translation;
+use super::update::Update;
 use std::collections::BinaryHeap;
 
 /// The supported version of `letter.json`.
@@ -77,63 +81,6 @@ pub struct LeftOut {
     pub names: bool,
 }
 
-/// The state of the campaign. If it is not `open`, the count is not polled and readers are not asked to sign.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(
-    not(target_arch = "wasm32"),
-    derive(serde::Serialize, schemars::JsonSchema),
-    serde(rename_all = "lowercase")
-)]
-pub enum Status {
-    /// Signatures are being collected.
-    #[default]
-    Open,
-    /// Signatures are no longer collected.
-    Closed,
-    /// The letter was delivered.
-    Delivered,
-    /// The addressees have answered.
-    Answered,
-}
-
-/// News after the letter was published.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, schemars::JsonSchema))]
-pub struct Update {
-    /// The day.
-    pub date: Option<Date>,
-    /// The news.
-    pub text: String,
-    /// The page to read more.
-    pub url: Option<Link>,
-}
-
-/// How to sign.
-#[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, schemars::JsonSchema))]
-pub struct Sign {
-    /// The page with the form.
-    pub url: Link,
-    /// The text of the link; without it, the interface's default.
-    pub label: Option<String>,
-    /// The form in place of the link, as written. The widget reads it from the document when somebody is about to sign.
-    #[cfg(not(target_arch = "wasm32"))]
-    #[schemars(with = "Option<super::sign_form::SignForm>")]
-    pub form: Option<Json>,
-}
-
-/// The letter in another language, or in this one.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, schemars::JsonSchema))]
-pub struct Translation {
-    /// Its language.
-    pub lang: LanguageTag,
-    /// Its title, in that language.
-    pub title: Option<String>,
-    /// Its `letter.json`.
-    pub src: Link,
-}
-
 /// A letter that was read, with its problems.
 #[derive(Debug)]
 pub struct Reading {
@@ -193,25 +140,6 @@ impl Letter {
     #[must_use]
     pub fn is_open(&self) -> bool {
         self.status == Status::Open
-    }
-}
-
-impl Status {
-    const ALL: [(Status, &str); 4] = [
-        (Status::Open, "open"),
-        (Status::Closed, "closed"),
-        (Status::Delivered, "delivered"),
-        (Status::Answered, "answered"),
-    ];
-
-    /// The word in `status`.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        Self::ALL.into_iter().find_map(|(status, name)| (status == self).then_some(name)).unwrap_or_default()
-    }
-
-    fn parse(word: &str) -> Option<Status> {
-        Self::ALL.into_iter().find_map(|(status, name)| (name == word).then_some(status))
     }
 }
 
@@ -346,53 +274,5 @@ fn refuse_repeated_ids(node: &Node, signatories: &mut [Signatory], reader: &mut 
             let fault = ["has the id “", &id, "” twice"].concat();
             reader.problem_at(node, "signatories", &fault, "give each signatory an id of its own, or none");
         }
-    }
-}
-
-impl Update {
-    fn read(node: &Node, reader: &mut Reader) -> Option<Update> {
-        Some(Update {
-            text: reader.required_line(node, "text", "write what happened")?,
-            date: read_word(node, "date", reader, Date::parse, "write the day as 2023-09-07"),
-            url: reader.link(node, "url"),
-        })
-    }
-}
-
-impl Sign {
-    fn read(node: &Node, reader: &mut Reader) -> Option<Sign> {
-        if node.get("url").is_none() {
-            reader.problem_at(node, "url", "is missing", "give the URL of the page where one signs");
-        }
-        let label = reader.optional_line(node, "label", "give the link's words as a text");
-        #[cfg(not(target_arch = "wasm32"))]
-        let form = node.get("form").map(|form| {
-            // Only for its problems.
-            super::sign_form::SignForm::read(&form, reader);
-            form.json.clone()
-        });
-        Some(Sign {
-            url: reader.link(node, "url")?,
-            label,
-            #[cfg(not(target_arch = "wasm32"))]
-            form,
-        })
-    }
-}
-
-impl Translation {
-    fn read(node: &Node, reader: &mut Reader) -> Option<Translation> {
-        let tag = "give the language of the translation, such as fr";
-        if node.get("lang").is_none() {
-            reader.problem_at(node, "lang", "is missing", tag);
-        }
-        if node.get("src").is_none() {
-            reader.problem_at(node, "src", "is missing", "give the URL of the translation's letter.json");
-        }
-        Some(Translation {
-            title: reader.optional_line(node, "title", "give the translation's title"),
-            lang: read_word(node, "lang", reader, LanguageTag::parse, tag)?,
-            src: reader.link(node, "src")?,
-        })
     }
 }
