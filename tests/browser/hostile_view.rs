@@ -24,7 +24,9 @@ const ODD: &str = r"
         'aria-disabled': value => value === 'true',
     };
     const isListed = ({ name, value }) => (CHECKS[name] ?? (() => ATTRIBUTES.includes(name) || name === 'data-look'))(value);
-    const odd = [...document.querySelectorAll('open-letter')].flatMap(letter =>
+    // Where a first view is refused, the loader's own notice is shown.
+    const views = [...document.querySelectorAll('open-letter')].filter(letter => letter.shadowRoot.querySelector('article'));
+    const odd = views.flatMap(letter =>
         [...letter.shadowRoot.querySelectorAll('slot ~ div *')].flatMap(node =>
             [TAGS.includes(node.localName) ? [] : node.localName,
              [...node.attributes].filter(one => !isListed(one)).map(one => `${one.name}=${one.value}`)].flat()));
@@ -74,17 +76,43 @@ fn word(listed: &'static [&str], harmful: &'static [&str]) -> impl Strategy<Valu
     ]
 }
 
-/// Trees of every form.
+/// Trees of every form. A single item that is none has the whole view refused: these are rare.
 fn tree() -> impl Strategy<Value = Value> {
     let tag = || {
         word(
             &["a", "article", "div", "img", "input", "p", "h2", "button", "select", "ul", "li", "span"],
-            &["script", "iframe", "object", "style", "svg", "form", "meta", "base", "link", "template", "slot", "open-letter"],
+            &[
+                "script",
+                "iframe",
+                "object",
+                "style",
+                "svg",
+                "form",
+                "meta",
+                "base",
+                "link",
+                "template",
+                "slot",
+                "open-letter",
+            ],
         )
     };
     let name = word(
         &["class", "part", "href", "src", "type", "role", "lang", "dir", "title", "show", "value", "data-theme"],
-        &["onclick", "onerror", "style", "id", "name", "slot", "target", "srcdoc", "action", "is", "__proto__", "formaction"],
+        &[
+            "onclick",
+            "onerror",
+            "style",
+            "id",
+            "name",
+            "slot",
+            "target",
+            "srcdoc",
+            "action",
+            "is",
+            "__proto__",
+            "formaction",
+        ],
     );
     let value = prop_oneof![
         6 => word(
@@ -99,11 +127,11 @@ fn tree() -> impl Strategy<Value = Value> {
         1 => any::<i32>().prop_map(Value::from),
     ];
     let attributes = prop_oneof![
-        9 => prop::collection::vec((name, value), 0..4).prop_map(|pairs| Value::Object(pairs.into_iter().collect::<Map<_, _>>())),
+        99 => prop::collection::vec((name, value), 0..4).prop_map(|pairs| Value::Object(pairs.into_iter().collect::<Map<_, _>>())),
         1 => Just(json!(null)),
     ];
     let leaf = prop_oneof![
-        5 => any::<String>().prop_map(Value::from),
+        99 => any::<String>().prop_map(Value::from),
         1 => Just(json!(null)),
         1 => Just(json!({})),
         1 => Just(json!([])),
@@ -173,8 +201,7 @@ pub async fn of_a_thousand_that_were_generated_neither(page: Page) {
         page.until(&format!("events('error').length === {ON_A_PAGE}")).await;
         assert_eq!(odd(&page).await, json!([]), "of the trees {at}");
         assert!(!page.is("window.hacked").await, "of the trees {at}");
-        let built = "[...document.querySelectorAll('open-letter')].filter(letter => letter.shadowRoot.querySelector('article'))";
-        let built = page.number(&format!("{built}.length")).await;
+        let built = page.number("[...document.querySelectorAll('open-letter')].filter(letter => letter.shadowRoot.querySelector('article')).length").await;
         assert!(built > 50, "too few of the trees {at} are first views: {built}");
     }
 }

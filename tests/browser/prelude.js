@@ -18,3 +18,5 @@ const heading = () => {
 const events = name => recorded.events.filter(({ type }) => type === `open-letter-${name}`);
 // The focused element, also within shadow roots.
 const focused = (within = document) => within.activeElement?.shadowRoot?.activeElement ?? within.activeElement;
+// Whether names can be found: in the first view, the field is there before it works.
+const canFind = () => !!part('find')?.matches(':not([aria-disabled])');

@@ -11,7 +11,7 @@ use unicode_normalization::char::decompose_compatible;
 pub async fn open(page: &Page, letter: &str, attributes: &str) {
     page.open_body(&format!("<open-letter src=\"{{files}}{letter}\" {attributes}></open-letter>")).await;
     page.until_ready(1).await;
-    page.until("part('find')").await;
+    page.until("canFind()").await;
 }
 
 /// Types a name.
@@ -112,7 +112,7 @@ pub async fn nothing_of_a_roll_is_asked_for_before_somebody_wants_it(page: Page)
     let far = "<div style=\"block-size: 9000px\"></div>";
     page.open_body(&format!("{far}<open-letter src=\"{{files}}{letter}\"></open-letter>")).await;
     page.until_ready(1).await;
-    page.until("part('find')").await;
+    page.until("canFind()").await;
     page.quiet().await;
     let asks = |page: &Page| page.files.requests().iter().any(|request| request.path.contains("/roll/"));
     assert!(!asks(&page));
@@ -263,7 +263,7 @@ pub async fn names_of_any_length_wrap_and_never_widen_the_page(page: Page) {
     ))
     .await;
     page.until_ready(1).await;
-    page.until("part('find')").await;
+    page.until("canFind()").await;
     let width = "Math.max(...parts('signatory').map(row => row.scrollWidth), part('roll').scrollWidth) <= 280";
     assert!(page.is(width).await);
     assert!(page.is("document.documentElement.scrollWidth <= innerWidth").await);
@@ -414,9 +414,9 @@ pub async fn without_a_way_to_see_the_end_come_near_the_button_reads_on(page: Pa
     );
     page.open_body(&body).await;
     page.until_ready(1).await;
-    page.until("part('find')").await;
+    page.until("canFind()").await;
     page.run(TO_THE_END).await;
-    page.quiet().await;
+    page.until("part('more')?.offsetParent").await;
     let before = page.number("parts('signatory').length").await;
     page.run("part('more').click()").await;
     page.until(&format!("parts('signatory').length > {before}")).await;

@@ -24,7 +24,7 @@ const HOST: &str = "<script>
 async fn open(page: &Page) {
     let letter = published::of_length(600);
     page.open_body(&format!("{HOST}<open-letter src=\"{{files}}{letter}\"></open-letter>")).await;
-    page.until("part('find') && !part('find').ariaDisabled && events('ready').length").await;
+    page.until("canFind() && events('ready').length").await;
 }
 
 pub async fn what_is_typed_in_a_field_fires_none(page: Page) {

@@ -111,7 +111,7 @@ pub async fn space_presses_a_filter(page: Page) {
 
 pub async fn names_are_typed_and_escape_clears_them(page: Page) {
     open(&page, &published::of_length(600), "show=roll").await;
-    page.until("part('find')").await;
+    page.until("canFind()").await;
     page.run("part('find').focus()").await;
     type_text(&page, "maria").await;
     page.until("text(root().querySelector('.status-text')).includes('names')").await;
@@ -126,7 +126,7 @@ pub async fn names_are_typed_and_escape_clears_them(page: Page) {
 
 pub async fn arrow_keys_choose_an_order(page: Page) {
     open(&page, &published::of_length(600), "show=roll").await;
-    page.until("part('find')").await;
+    page.until("canFind()").await;
     page.run("part('find').focus()").await;
     press(&page, Key::Tab).await;
     page.until("focused().localName === 'select'").await;
@@ -142,7 +142,7 @@ pub async fn arrow_keys_choose_an_order(page: Page) {
 
 pub async fn show_more_leads_on_to_the_first_row_that_joined(page: Page) {
     open(&page, &published::of_length(100_000), "show=roll").await;
-    page.until("part('find')").await;
+    page.until("canFind()").await;
     page.run("part('find').focus()").await;
     type_text(&page, "maria").await;
     page.until("root().querySelectorAll('.found > *').length === 32").await;
@@ -161,7 +161,7 @@ pub async fn show_more_leads_on_to_the_first_row_that_joined(page: Page) {
 /// Rows that load automatically near the end would push away the focused element.
 pub async fn who_has_come_to_show_more_stays_there_until_it_is_pressed(page: Page) {
     open(&page, &published::of_length(600), "show=\"roll share\"").await;
-    page.until("part('find')").await;
+    page.until("canFind()").await;
     page.quiet().await;
     page.run("root().querySelector('.order').focus()").await;
     press(&page, Key::Tab).await;
@@ -182,7 +182,7 @@ pub async fn who_has_come_to_show_more_stays_there_until_it_is_pressed(page: Pag
 /// The last rows are in, the button goes, and the focus is on it.
 pub async fn where_nothing_is_left_to_show_the_focus_stays_in_the_roll(page: Page) {
     open(&page, &published::of_length(600), "show=\"roll share\"").await;
-    page.until("part('find')").await;
+    page.until("canFind()").await;
     let mut presses = 0;
     while page.is("!shown(part('share')) || shown(part('more'))").await {
         presses += 1;

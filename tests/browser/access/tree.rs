@@ -157,7 +157,7 @@ pub async fn of_a_long_roll_and_what_was_found_in_it(page: Page) {
     letter["signatures"] = json!({ "count": 45 });
     page.files.answer(SMALL, Answer::json(&letter));
     page.open_body(&format!("<open-letter src=\"{{files}}{SMALL}\" show=roll></open-letter>")).await;
-    page.until("part('find')").await;
+    page.until("canFind()").await;
     page.run("part('find').value = 'name 4'; part('find').dispatchEvent(new InputEvent('input', { bubbles: true }))")
         .await;
     page.until("text(root().querySelector('.status-text')).includes('found')").await;
