@@ -1,6 +1,7 @@
 //! Delimiters, headings and `--map`.
 
 use super::{Import, delimiter, notes};
+use open_letter::source::COLUMNS;
 
 const TABLE: &str = "id,name,organisation\n1,Ada,HART\n";
 
@@ -84,9 +85,11 @@ fn what_is_no_mapping_is_reported() {
     fails("nam=Name", "--map has “nam”, which nothing is imported as: did you mean name?");
     fails(
         "shoe=Name",
-        "--map has “shoe”, which nothing is imported as: there are id, name, kind, role, organisation, note, url, \
-         country, lang, signed, comment, initiator, hidden, verified, logo, first-name, last-name, email, key, consent, \
-         anonymous",
+        &format!(
+            "--map has “shoe”, which nothing is imported as: there are {}, first-name, last-name, email, key, consent, \
+             anonymous",
+            COLUMNS.join(", ")
+        ),
     );
     fails("name=\"Name", "--map has a quotation mark that is never closed before “Name”: close it");
     fails("name=\"Na\"me", "--map has “me” after a quotation mark: write a comma between");
