@@ -9,7 +9,7 @@ for (const figure of document.querySelectorAll(".code")) {
   code.textContent = code.textContent.replaceAll("https://letters.example/", site);
   button.hidden = false;
   button.addEventListener("click", async () => {
-    status.textContent = (await copied(code)) ? "Copied." : "Press Ctrl+C, or ⌘C, to copy it.";
+    status.textContent = (await copied(code)) ? "Copied." : "Press Ctrl+C or Cmd+C to copy it.";
   });
   // What was copied is no longer what stands there.
   new MutationObserver(() => (status.textContent = "")).observe(code, { childList: true });
