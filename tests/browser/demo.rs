@@ -74,7 +74,9 @@ pub async fn its_pages_are_in_order(page: Page) {
         [("/index.html", 2), ("/pages/gallery.html", 1), ("/pages/gallery.html?lang=ar&theme=dark", 1)]
     {
         open(&page, path, letters).await;
-        page.run("document.head.append(Object.assign(document.createElement('script'), { src: '/axe.js' }))").await;
+        let axe = page.files.url("/axe.js");
+        page.run(&format!("document.head.append(Object.assign(document.createElement('script'), {{ src: '{axe}' }}))"))
+            .await;
         page.until("typeof examine === 'function'").await;
         assert_eq!(axe::found(&page).await, [] as [String; 0], "{path}");
     }

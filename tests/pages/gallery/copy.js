@@ -1,6 +1,6 @@
 // The code on a page: it names this site, and has a button that copies it.
 
-const site = new URL("../../", document.currentScript.src).href;
+const site = new URL("../../", import.meta.url).href;
 
 for (const figure of document.querySelectorAll(".code")) {
   const code = figure.querySelector("code");
