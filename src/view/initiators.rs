@@ -2,7 +2,7 @@
 
 use super::element::{Element, element};
 use crate::language::Language;
-use crate::model::{Letter, Signatory};
+use crate::model::{LanguageTag, Letter, Signatory};
 
 /// How many names are shown.
 const SHOWN: usize = 3;
@@ -14,7 +14,7 @@ pub(super) fn initiators(letter: &Letter, language: &Language) -> Option<Element
     let label = element("span").class("label").say(language.texts.from, language);
     let mut line = element("p").class("initiator").child(label);
     for (index, signatory) in initiators.iter().take(SHOWN).enumerate() {
-        let lang = signatory.lang.as_ref().map(|lang| lang.as_str());
+        let lang = signatory.lang.as_ref().map(LanguageTag::as_str);
         line = line.text(if index == 0 { " " } else { language.texts.comma_of_names });
         line = line.child(element("bdi").named().attr_if("lang", lang).text(&signatory.name));
     }
