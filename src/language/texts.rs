@@ -111,6 +111,10 @@ texts! {
         delivered: &'static str,
         /// If the letter was answered.
         answered: &'static str,
+        /// Before the names of the initiators.
+        from: &'static str,
+        /// Before the first addressee, if the list is folded and has no heading.
+        to: &'static str,
         /// The heading of the updates.
         updates: &'static str,
         /// The link to more about an update.

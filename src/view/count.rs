@@ -6,29 +6,11 @@ use super::element::{Element, LiveText, element};
 use crate::language::{Language, around, fill};
 use crate::model::{CountSource, Kinds, Letter, Live};
 
-/// The count, the progress to the goal, and the latest signatories; each follows changes. While the count is unknown,
-/// nothing is shown: 0 would be a claim. If the count document can say when the count changed, space is reserved for
-/// it.
-pub(super) fn count(context: Context) -> impl Iterator<Item = Element> {
-    let Context { letter, language, .. } = context;
-    let dated = is_dated(letter);
-    let spoken = element("p").class("spoken").attr("role", "status");
-    let spoken = spoken.in_interface(language).live_text(context.follow(spoken_text));
-    let age = element("p").class(if dated { "age dated" } else { "age" }).in_interface(language);
-    let age = age
-        .child(element("span").class("updated").live_text(context.follow(updated)))
-        .child(element("span").class("stale").live_text(context.follow(stale)));
-    [total(context), progress(context), latest(context), age, spoken].into_iter()
-}
-
-/// Whether a count document follows, which says when the count changed.
-fn is_dated(letter: &Letter) -> bool {
-    letter.is_open() && matches!(letter.signatures.src, Some(CountSource::Document(_)))
-}
-
-/// The number in an element of its own, so that it can be set large, and the text around it. If a language uses a word
+/// The number of signatures, which follows changes. While it is unknown, nothing is shown: 0 would be a claim.
+///
+/// The number is an element of its own, so that it can be set large, with the text around it. If a language uses a word
 /// for the number, as Arabic does for two, there is only the text.
-fn total(context: Context) -> Element {
+pub(super) fn count(context: Context) -> Element {
     let piece =
         |index: usize| context.follow(move |now, language| pieces(now.live.count?, language).into_iter().nth(index));
     let [before, number, after] = [0, 1, 2].map(piece);
@@ -39,6 +21,25 @@ fn total(context: Context) -> Element {
         .child(element("span").live_text(before))
         .child(element("span").class("number").live_text(number))
         .child(element("span").class("unit").live_text(after))
+}
+
+/// The progress to the goal, the latest signatories, and how old the count is; each follows changes. If the count
+/// document can say when the count changed, space is reserved for it.
+pub(super) fn beside_count(context: Context) -> impl Iterator<Item = Element> {
+    let Context { letter, language, .. } = context;
+    let dated = is_dated(letter);
+    let spoken = element("p").class("spoken").attr("role", "status");
+    let spoken = spoken.in_interface(language).live_text(context.follow(spoken_text));
+    let age = element("p").class(if dated { "age dated" } else { "age" }).in_interface(language);
+    let age = age
+        .child(element("span").class("updated").live_text(context.follow(updated)))
+        .child(element("span").class("stale").live_text(context.follow(stale)));
+    [progress(context), latest(context), age, spoken].into_iter()
+}
+
+/// Whether a count document follows, which says when the count changed.
+fn is_dated(letter: &Letter) -> bool {
+    letter.is_open() && matches!(letter.signatures.src, Some(CountSource::Document(_)))
 }
 
 fn pieces(count: u64, language: &Language) -> [String; 3] {
@@ -74,25 +75,36 @@ fn progress(context: Context) -> Element {
         .child(span.in_interface(context.language).live_text(context.follow(text)))
 }
 
-/// The latest signatories: a line of fixed height, so that nothing moves when it changes.
+/// The latest signatories: as many whole names as fit into one line, or two in a narrow column. The newest is always
+/// there.
 fn latest(context: Context) -> Element {
+    /// The number of characters for names.
+    const ROOM: usize = 60;
     let names = context.follow(|now, language| {
-        let mut names = String::new();
+        let (mut names, mut room) = (String::new(), ROOM);
         for signatory in now.live.latest.iter().take(Live::LATEST) {
+            let length = signatory.name.chars().count();
             if !names.is_empty() {
+                if length > room {
+                    break;
+                }
                 names.push_str(language.texts.comma_of_names);
             }
+            room = room.saturating_sub(length);
             language.add_apart(&mut names, &signatory.name);
         }
         Some(names)
     });
     let label = element("span").class("label").say(context.language.texts.latest, context.language);
     // A long roll's latest names come with the count: until then, their space is reserved.
-    let letter = context.letter;
-    let awaited = letter.roll.is_some() && is_dated(letter);
+    let class = match is_dated(context.letter) {
+        true if context.letter.roll.is_some() => "dated awaited",
+        true => "dated",
+        false => "",
+    };
     element("p")
         .part("latest")
-        .class_if("awaited", awaited)
+        .class_if(class, !class.is_empty())
         .live_attr("data-empty", context.follow_flag(|now| now.live.latest.is_empty()))
         .child(label)
         .text(" ")

@@ -10,7 +10,9 @@ mod count;
 mod element;
 #[cfg(not(target_arch = "wasm32"))]
 mod first_view;
+mod fold;
 mod foot;
+mod initiators;
 mod languages;
 mod message;
 mod notice;

@@ -1,19 +1,20 @@
 //! The whole letter.
 
-use super::addressees::addressees;
+use super::addressees::folded_addressees;
 use super::body::body;
 use super::changing::Changing;
 use super::context::Context;
-use super::count::count;
+use super::count::{beside_count, count};
 use super::element::{Element, View, element, heading};
 use super::foot::foot;
+use super::initiators::initiators;
 use super::languages::languages;
 use super::message::OnMessage;
 use super::notice;
 use super::roll::roll;
 use super::share::share;
 use super::sign::sign;
-use super::summary::{date, summary};
+use super::summary::{date, folded_summary, folded_updates, status};
 use crate::language::Language;
 use crate::model::{LanguageTag, Letter, Look, Part, Settings, State};
 use leptos::prelude::*;
@@ -82,12 +83,14 @@ pub(super) fn shown(letter: &Letter, settings: &Settings, changing: &Changing, w
         .attr_if("data-look", settings.look.map(Look::as_str))
         // If the letter is closed, the stylesheet hides the links to sign.
         .live_attr("data-closed", context.follow_flag(|now| now.live.closed))
-        .child(head(context, languages));
+        .child(head(context))
+        .child(state(context, languages))
+        .child(about(context));
     end(text(article, context), context, rest, tools)
 }
 
-/// The title, and the state of the campaign.
-fn head(context: Context, languages: Option<Element>) -> Element {
+/// The title, and who wrote the letter when.
+fn head(context: Context) -> Element {
     let Context { letter, settings, language, .. } = context;
     let mut head = element("div").class("head");
     if context.shows(Part::Title) {
@@ -96,18 +99,45 @@ fn head(context: Context, languages: Option<Element>) -> Element {
     if let Some(day) = letter.date.filter(|_| context.shows(Part::Date)) {
         head = head.child(date(day, language).part("date").belonging_to(Part::Date));
     }
-    if context.shows(Part::Languages) {
-        head = head.children(languages.map(|list| list.belonging_to(Part::Languages)));
-    }
     if context.shows(Part::Summary) {
-        let summary = summary(letter, language, context.inner_level());
-        head = head.children(summary.map(|item| item.belonging_to(Part::Summary)));
+        head = head.children(initiators(letter, language).map(|line| line.belonging_to(Part::Summary)));
     }
+    head
+}
+
+/// The state of the campaign, and what readers do: they sign, share, and choose a language. On the letter's own page, it
+/// stays in view beside the text if there is room.
+fn state(context: Context, languages: Option<Element>) -> Element {
+    let Context { letter, language, .. } = context;
     let mut state = element("div").class("state");
     if context.shows(Part::Count) {
-        state = state.children(count(context).map(|item| item.belonging_to(Part::Count)));
+        state = state.child(count(context).belonging_to(Part::Count));
     }
-    head.child(state.children(sign_link(context)))
+    if context.shows(Part::Summary) {
+        state = state.children(status(letter, language).map(|line| line.belonging_to(Part::Summary)));
+    }
+    state = state.children(sign_link(context));
+    if context.shows(Part::Count) {
+        state = state.children(beside_count(context).map(|item| item.belonging_to(Part::Count)));
+    }
+    if context.shows(Part::Languages) {
+        state = state.children(languages.map(|list| list.belonging_to(Part::Languages)));
+    }
+    if context.shows(Part::Share) {
+        state = state.child(share(context).belonging_to(Part::Share));
+    }
+    state
+}
+
+/// The summary and the updates.
+fn about(context: Context) -> Element {
+    let Context { letter, language, .. } = context;
+    let about = element("div").class("summary");
+    if !context.shows(Part::Summary) {
+        return about;
+    }
+    let parts = [folded_summary(letter), folded_updates(letter, language, context.inner_level())];
+    about.children(parts.into_iter().flatten().map(|item| item.belonging_to(Part::Summary)))
 }
 
 /// The link to sign, if there is one and the letter is open.
@@ -121,7 +151,7 @@ fn sign_link(context: Context) -> Option<Element> {
 fn text(mut article: Element, context: Context) -> Element {
     let Context { letter, language, .. } = context;
     if context.shows(Part::Addressees) && !letter.addressees.is_empty() {
-        article = article.child(addressees(&letter.addressees, language).belonging_to(Part::Addressees));
+        article = article.child(folded_addressees(&letter.addressees, language).belonging_to(Part::Addressees));
     }
     if context.shows(Part::Body) {
         let body = body(letter, language, context.inner_level());
@@ -130,14 +160,11 @@ fn text(mut article: Element, context: Context) -> Element {
     article
 }
 
-/// The signatories, and the ways on.
+/// The signatories, and links for them.
 fn end(mut article: Element, context: Context, rest: Option<Element>, tools: Option<Element>) -> Element {
     let letter = context.letter;
     if context.shows(Part::Roll) {
         article = article.child(roll(context, sign_link(context), rest, tools).belonging_to(Part::Roll));
-    }
-    if context.shows(Part::Share) {
-        article = article.child(share(context).belonging_to(Part::Share));
     }
     if context.shows(Part::Sign) {
         article = article.children(foot(letter, context.language).map(|list| list.belonging_to(Part::Sign)));

@@ -6,7 +6,7 @@ use super::element::{Element, element, heading};
 use super::sign::with_partner;
 use super::signatory::signatory;
 use super::spans::link;
-use super::summary::{date, summary};
+use super::summary::{date, status, summary, updates};
 use crate::language::Language;
 use crate::model::{Letter, Signatory};
 use crate::roll::Row;
@@ -21,7 +21,9 @@ pub fn letter_text(letter: &Letter, heading_level: u8, page: &str, partner: Opti
         .attr("dir", letter.lang.direction().as_str())
         .child(heading(heading_level, "title").text(&letter.title))
         .children(letter.date.map(|day| element("p").child(date(day, language))))
-        .children(summary(letter, language, heading_level + 1));
+        .children(status(letter, language))
+        .children(summary(letter))
+        .children(updates(letter, language, heading_level + 1));
     if !letter.addressees.is_empty() {
         article = article.child(addressees(&letter.addressees, language));
     }

@@ -324,7 +324,7 @@ async fn take_over(page: &Page, path: &str) -> [Value; 2] {
 pub async fn a_page_of_the_first_release_and_its_widget_write_alike(page: Page) {
     for (_, path) in published::in_each_language().filter(|(lang, _)| ["ar-EG", "de-CH", "hy"].contains(lang)) {
         let html = Files::text(&[path.as_str(), "index.html"].concat());
-        let (before, rest) = html.split_once("<div><div><article").unwrap();
+        let (before, rest) = html.split_once("<div data-page><div><article").unwrap();
         let (article, after) = rest.split_once("</article></div></div>").unwrap();
         let older = format!(
             "{before}<template shadowrootmode=\"open\"><slot hidden></slot><div><article{article}</article></div></template>\

@@ -14,11 +14,13 @@ mod clobbered;
 mod collector;
 mod containers;
 mod counts;
+mod demo;
 #[path = "../hosts/page.rs"]
 mod embedding;
 mod engines;
 mod errors;
 mod fallback;
+mod first_screen;
 mod first_view;
 mod form;
 mod form_places;
@@ -194,6 +196,21 @@ fn tests() -> Vec<Test> {
             the_element_is_right_after_its_tag
             ready_fires_once_bubbling_and_composed
             loader_glue_wasm_letter_and_count_are_asked_for_once_and_nothing_else;
+
+        first_screen:
+            on_a_phone_count_and_status_are_on_the_first_screen
+            a_fold_opens_by_a_click_and_shows_all
+            a_fold_that_is_open_stays_open_when_the_engine_takes_over
+            so_does_one_on_a_published_page
+            count_languages_and_share_stay_in_view_beside_the_text
+            on_a_partners_page_nothing_stands_beside_the_text;
+
+        demo:
+            the_campaign_page_has_a_delivered_letter_and_one_to_sign
+            what_is_pasted_can_be_copied
+            the_switches_of_the_gallery_change_its_letter_and_its_address
+            each_example_of_the_gallery_has_an_address
+            its_pages_are_in_order;
 
         first_view:
             readers_do_not_wait_for_the_engine
@@ -660,6 +677,8 @@ fn tests() -> Vec<Test> {
 /// What Chromium's own protocol can do and `WebDriver` can't.
 fn tests_by_its_protocol() -> Vec<Test> {
     tests! {
+
+        first_screen: folds_are_open_in_print;
 
         preferences:
             with_more_contrast_nothing_is_faint

@@ -43,7 +43,7 @@ async fn take_gallery(page: Page) {
     page.client.set_window_size(1280, 1000).await.unwrap();
     page.open("gallery").await;
     page.until("document.readyState === 'complete'").await;
-    page.until_ready(41).await;
+    page.until_ready(1).await;
     let agent = page.get("navigator.userAgent").await.as_str().unwrap_or_default().to_string();
     let engine = ["Firefox", "Chrome"].into_iter().find(|name| agent.contains(name)).unwrap_or("WebKit");
     let height = page.number("document.documentElement.scrollHeight").await;

@@ -201,10 +201,10 @@ pub async fn a_published_text_stays_when_the_letter_fails(page: Page) {
     }
 }
 
-/// Where the visible parts of the letter are, and the end of it.
+/// Where the visible parts of the letter are, and the end of it. How old the count is, only the widget knows.
 const PLACES: &str =
     "window.places = () => [...tree().querySelectorAll('[part], p, li, .number'), document.querySelector('main')]
-    .filter(shown).map(node => {
+    .filter(node => shown(node) && !node.matches('.age')).map(node => {
         const { x, y, width, height, bottom } = node.getBoundingClientRect();
         const place = node.localName === 'main' ? [bottom] : [x, y, width, height];
         return [`${node.getAttribute('part')} ${node.localName}`, ...place];
@@ -213,7 +213,10 @@ const PLACES: &str =
 pub async fn nothing_moves_when_the_widget_takes_over_a_published_page(page: Page) {
     let folders = published::folders();
     let pages = [CANADA.replace("letter.json", ""), CANADA.replace("letter.json", "fr/")];
-    for (path, width) in pages.iter().chain(folders).zip([1280, 800, 500].into_iter().cycle()) {
+    // *Latest* takes two lines in a narrow column, and its names come with the count.
+    let long = published::of_length(600).replace("letter.json", "");
+    let long = [500, 800, 1280].map(|width| (&long, width));
+    for (path, width) in pages.iter().chain(folders).zip([1280, 800, 500].into_iter().cycle()).chain(long) {
         page.client.set_window_size(width, 900).await.unwrap();
         let gate = page.files.hold("/open-letter.js");
         // The tests' own site has no widget, and its pages await none.
@@ -244,7 +247,10 @@ pub async fn nothing_moves_when_the_widget_takes_over_a_published_page(page: Pag
         let moved = "(() => {
             const now = places();
             const isAt = (place, at) => place.every((one, index) => one === at[index] || Math.abs(one - at[index]) < 0.6);
-            return before.filter(place => !now.some(at => isAt(place, at)));
+            // A long roll goes on where the link to its other pages was.
+            const ends = part('roll').querySelector('.beyond') ? ['letter article', 'roll section', 'more a', 'null main'] : [];
+            return before.filter(place => !ends.includes(place[0]) && !now.some(at => isAt(place, at)))
+                .map(place => [place, 'is now', now.find(at => at[0] === place[0])]);
         })()";
         assert_eq!(page.get(moved).await, json!([]), "{path} at {width}");
         assert_eq!(page.get("window.shift").await, json!(0), "{path} at {width}");

@@ -9,10 +9,10 @@ use std::fmt::Write;
 
 /// A letter that has everything that a view can show.
 const WHOLE: &str = r#"{
-    "version": 1, "id": "whole", "lang": "en", "title": "Title", "summary": "Summary", "date": "2026-11-30",
+    "version": 1, "id": "whole", "lang": "en", "title": "Title", "summary": "SUMMARY", "date": "2026-11-30",
     "url": "https://a.example/", "status": "STATUS",
-    "updates": [{ "date": "2026-11-30", "text": "Update", "url": "https://a.example/" }],
-    "addressees": [{ "heading": "To", "members": [{ "name": "A", "office": "B", "organisation": "C" }] }],
+    "updates": [{ "date": "2026-11-30", "text": "SUMMARY", "url": "https://a.example/" }],
+    "addressees": [{ "heading": "To", "members": [{ "name": "A", "office": "B", "organisation": "C" } MORE] }],
     "salutation": "Dear all", "closing": "Yours",
     "body": [
         ["a ", { "strong": "b" }, { "em": "c" }, { "link": "https://a.example/", "text": "d" }],
@@ -64,8 +64,12 @@ impl Words {
     }
 }
 
-fn letter(status: &str, roll: &str) -> Letter {
-    let text = WHOLE.replace("STATUS", status).replace("ROLL", roll);
+/// A `long` letter has folds.
+fn letter(status: &str, roll: &str, long: bool) -> Letter {
+    let (summary, more) =
+        if long { ("A long summary. ".repeat(20), ", { \"name\": \"D\" }".repeat(9)) } else { <_>::default() };
+    let text =
+        WHOLE.replace("STATUS", status).replace("ROLL", roll).replace("SUMMARY", &summary).replace("MORE", &more);
     Letter::read(&Json::parse(&text).unwrap(), &|reference| Some(reference.to_string())).unwrap().letter
 }
 
@@ -74,7 +78,9 @@ fn the_builder_knows_the_words_that_the_views_write() {
     let mut words = Words::default();
     for status in ["open", "closed", "delivered", "answered"] {
         for roll in ["", r#""roll": "https://a.example/roll/index.json","#] {
-            words.collect(&first_view(&letter(status, roll)));
+            for long in [false, true] {
+                words.collect(&first_view(&letter(status, roll, long)));
+            }
         }
     }
     // Headings of all levels, whatever the letter has; a note where a letter is cut; new names.

@@ -80,7 +80,7 @@ fn the_letter_is_plain_html_inside_the_element() {
     let element = between(&html, "<main>", "</main>");
     assert!(
         element.starts_with(
-            "<open-letter src=\"letter.json\" lang=\"en\" heading-level=\"1\"><div><div><article part=\"letter\""
+            "<open-letter src=\"letter.json\" lang=\"en\" heading-level=\"1\" data-page><div data-page><div><article part=\"letter\""
         ),
         "{element}"
     );

@@ -1,5 +1,6 @@
 //! The views, rendered natively to HTML.
 
+mod first_screen;
 mod languages;
 mod structure;
 

@@ -40,9 +40,9 @@ pub fn document(page: &Page) -> String {
 
 fn letter(page: &Page) -> Markup {
     html! {
-        open-letter src=(page.place.to(page.file)) lang=(page.letter.lang.as_str()) heading-level="1" {
+        open-letter src=(page.place.to(page.file)) lang=(page.letter.lang.as_str()) heading-level="1" data-page {
             // For the stylesheet, the boxes stand for the widget's host and for the place in its shadow root.
-            div { div { (PreEscaped(rendered(page))) } }
+            div data-page { div { (PreEscaped(rendered(page))) } }
         }
     }
 }

@@ -64,11 +64,11 @@ impl Element {
     }
 }
 
-/// Removes the attributes that the element does not have.
+/// Removes the attributes that the element does not have. A fold that the reader has opened stays open.
 fn remove_others(node: &types::Element, attributes: &[Attribute]) {
     for name in node.get_attribute_names() {
         let Some(name) = name.as_string() else { continue };
-        if !attributes.iter().any(|attribute| attribute.name() == Some(name.as_str())) {
+        if name != "open" && !attributes.iter().any(|attribute| attribute.name() == Some(name.as_str())) {
             Rndr::remove_attribute(node, &name);
         }
     }

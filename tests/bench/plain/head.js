@@ -6,19 +6,44 @@ const STATUS = {
   answered: "This letter has been answered",
 };
 
-/** The letter's head: what it is, and its progress. */
-export function head(letter, { src, level, translate }) {
-  return element(
-    "div",
-    { class: "head" },
-    element(`h${level}`, { part: "title" }, letter.title),
-    letter.date && date(letter.date, letter.lang, "date"),
-    languages(letter, src, translate),
-    STATUS[letter.status] && element("p", { class: "status" }, STATUS[letter.status]),
-    letter.summary && element("p", { part: "summary" }, letter.summary),
-    updates(letter, src, level + 1),
-    element("div", { class: "state" }, count(letter), sign(letter, src)),
-  );
+/** What comes before the addressees: what it is, its progress, what readers do, and what it is about. */
+export function head(letter, { src, level, translate }, share) {
+  const [number, ...beside] = count(letter);
+  return [
+    element(
+      "div",
+      { class: "head" },
+      element(`h${level}`, { part: "title" }, letter.title),
+      letter.date && date(letter.date, letter.lang, "date"),
+      initiators(letter),
+    ),
+    element(
+      "div",
+      { class: "state" },
+      number,
+      STATUS[letter.status] && element("p", { class: "status" }, STATUS[letter.status]),
+      sign(letter, src),
+      beside,
+      languages(letter, src, translate),
+      share,
+    ),
+    element("div", { class: "summary" }, summary(letter), updates(letter, src, level + 1)),
+  ];
+}
+
+function initiators({ signatories = [] }) {
+  const names = signatories.filter(({ initiator }) => initiator).map(({ name }) => name);
+  if (!names[0]) return null;
+  const isolated = names.slice(0, 3).map((name, index) => [index ? ", " : " ", element("bdi", { translate: "no" }, name)]);
+  const others = names.length > 3 && [" ", element("span", { class: "number" }, `+${names.length - 3}`)];
+  return element("p", { class: "initiator" }, element("span", { class: "label" }, "From:"), isolated, others);
+}
+
+function summary({ summary: text }) {
+  if (!text) return null;
+  const [lead] = text.length > 200 ? (text.match(/^.{40,}?[.!?](?= )/) ?? []) : [];
+  if (!lead) return element("p", { part: "summary" }, text);
+  return element("details", { part: "summary" }, element("summary", {}, lead), element("span", {}, text.slice(lead.length)));
 }
 
 function date(day, lang, part) {
@@ -43,7 +68,13 @@ function updates({ updates = [], lang }, src, level) {
     const more = url ? [" ", link(url, src, "Read more")] : [];
     return element("li", {}, day ? [date(day, lang), " "] : [], text, more);
   });
-  return element("div", { class: "updates" }, element(`h${Math.min(level, 6)}`, { part: "heading", class: "updates-heading" }, "Updates"), element("ul", {}, items));
+  const [heading, list] = [
+    element(`h${Math.min(level, 6)}`, { part: "heading", class: "updates-heading" }, "Updates"),
+    element("ul", {}, items),
+  ];
+  if (updates.map(({ text }) => text).join("").length <= 80) return element("div", { class: "updates" }, heading, list);
+  const [last] = updates.map(({ date }) => date ?? "").sort().slice(-1);
+  return element("details", { class: "updates" }, element("summary", {}, heading, last && date(last, lang)), list);
 }
 
 function count({ signatures: { count, goal } = {}, signatories = [], status, lang }) {

@@ -8,11 +8,10 @@ export function letter(letter, options) {
   return element(
     "article",
     { part: "letter", lang: letter.lang, dir: /^(ar|fa|he|ur)/.test(letter.lang) ? "rtl" : "ltr", "data-theme": "auto" },
-    head(letter, options),
+    head(letter, options, share(letter)),
     addressees(letter),
     text(letter, options),
     roll(letter, options),
-    share(letter),
     foot(letter, options),
   );
 }
@@ -24,14 +23,21 @@ function addressees({ addressees = [] }) {
     const detail = [before, organisation && element("bdi", { translate: "no" }, organisation)];
     return element("li", { part: "addressee" }, element("bdi", { class: "name", translate: "no" }, name), element("span", { class: "detail" }, detail));
   };
-  const group = ({ heading, members }) =>
+  const all = addressees.flatMap(({ members }) => members);
+  const isFolded = all.length >= 4;
+  const group = ({ heading, members }, index) =>
     element(
       "div",
       { part: "addressee-group" },
-      heading && element("p", { class: "group-heading" }, heading),
+      heading && !(isFolded && !index) && element("p", { class: "group-heading" }, heading),
       element("ul", {}, members.map(member)),
     );
-  return element("div", { part: "addressees" }, addressees.map(group));
+  if (!isFolded) return element("div", { part: "addressees" }, addressees.map(group));
+  const first = element("bdi", { class: "name", translate: "no" }, all[0].name);
+  const others = element("span", { class: "number" }, `+${all.length - 1}`);
+  const label = element("span", { class: "group-heading" }, addressees[0].heading ?? "To:");
+  const line = element("summary", {}, label, " ", element("span", { class: "addressee" }, first, " ", others));
+  return element("details", { part: "addressees" }, line, addressees.map(group));
 }
 
 function share({ title, url }) {

@@ -59,7 +59,7 @@ pub async fn it_goes_from_try_again_to_the_letter(page: Page) {
     page.until_ready(1).await;
     until_focus(&page, "h2 A short letter").await;
     press(&page, Key::Tab).await;
-    until_focus(&page, "button English").await;
+    until_focus(&page, "a Add your name").await;
 }
 
 pub async fn it_goes_to_the_letter_when_the_engine_was_tried_again(page: Page) {

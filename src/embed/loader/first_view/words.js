@@ -1,7 +1,7 @@
 // Made from the views by a test: UPDATE=1 cargo test --test hosts first_view
 
 /** The elements of a first view. */
-export const TAGS = "a article bdi blockquote button div em h1 h2 h3 h4 h5 h6 header img input label li ol option p progress q section select small span strong time ul".split(" ");
+export const TAGS = "a article bdi blockquote button details div em h1 h2 h3 h4 h5 h6 header img input label li ol option p progress q section select small span strong summary time ul".split(" ");
 /** Their attributes. */
 export const ATTRIBUTES = "alt aria-current aria-hidden aria-label aria-pressed autocomplete class data-closed data-empty data-kind data-numbers data-theme datetime decoding dir enterkeyhint href lang loading max part placeholder readonly role spellcheck title translate type value src".split(" ");
 /** Their classes and parts. The first ten are the words of the attribute `show`. */
