@@ -7,7 +7,7 @@ use crate::published;
 use crate::site;
 use open_letter::model::{Json, Letter};
 use open_letter::view::first_view;
-use serde_json::{Value, json};
+use serde_json::json;
 
 /// The first view of the published letter.
 pub const VIEW: &str = "/letters/canada-artsakh-2023/letter.view.json";

@@ -191,17 +191,18 @@ pub async fn of_a_thousand_that_were_generated_neither(page: Page) {
     page.files.answer(&module(), Answer::status(404));
     let trees = generated(1_000);
     for (at, trees) in trees.chunks(ON_A_PAGE).enumerate() {
-        let mut letters = String::new();
-        for (index, tree) in trees.iter().enumerate() {
+        let letter = |(index, tree)| {
             let path = format!("/letters/generated/{at}-{index}");
             page.files.answer(&format!("{path}.view.json"), view(tree));
-            letters += &format!("<open-letter src=\"{{files}}{path}.json\"></open-letter>");
-        }
-        page.open_body(&letters).await;
+            format!("<open-letter src=\"{{files}}{path}.json\"></open-letter>")
+        };
+        let letters: Vec<String> = trees.iter().enumerate().map(letter).collect();
+        page.open_body(&letters.concat()).await;
         page.until(&format!("events('error').length === {ON_A_PAGE}")).await;
         assert_eq!(odd(&page).await, json!([]), "of the trees {at}");
         assert!(!page.is("window.hacked").await, "of the trees {at}");
-        let built = page.number("[...document.querySelectorAll('open-letter')].filter(letter => letter.shadowRoot.querySelector('article')).length").await;
+        let views = "[...document.querySelectorAll('open-letter')].filter(letter => letter.shadowRoot.querySelector('article'))";
+        let built = page.number(&format!("{views}.length")).await;
         assert!(built > 50, "too few of the trees {at} are first views: {built}");
     }
 }
