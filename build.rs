@@ -83,7 +83,9 @@ fn write_texts(out: &Path, native: bool) {
         writeln!(code, "/// What published pages say besides, in the same order.\nconst PAGES: &[Pages] = &[{pages}];")
             .expect("a string takes everything");
     }
-    code.push_str(&sign_texts(native));
+    if native {
+        code.push_str(&sign_texts());
+    }
     fs::write(out.join("texts.rs"), code).expect("OUT_DIR can be written");
 }
 
@@ -140,19 +142,14 @@ fn require_all(path: &str, english: &serde_json::Value, own: &serde_json::Value)
     }
 }
 
-/// The texts of the form to sign. The widget has English; the native binary has all.
-fn sign_texts(native: bool) -> String {
+/// The texts of the form to sign. The widget loads them when somebody is about to sign.
+fn sign_texts() -> String {
     let (mut texts, mut files) = (String::new(), String::new());
     for TextFile { path, json, tag } in text_files("src/language/texts/sign") {
-        if native || tag == "en" {
-            write!(texts, "{},", value(&json, "SignTexts")).expect("a string takes everything");
-            write!(files, "({tag:?}, include_str!({path:?})),").expect("a string takes everything");
-        }
+        write!(texts, "{},", value(&json, "SignTexts")).expect("a string takes everything");
+        write!(files, "({tag:?}, include_str!({path:?})),").expect("a string takes everything");
     }
     let texts = format!("/// The texts of the form to sign, English first.\nconst SIGN: &[SignTexts] = &[{texts}];\n");
-    if !native {
-        return texts;
-    }
     let about = "Their files by their languages' tags, English first.";
     format!("{texts}/// {about}\npub const SIGN_FILES: &[(&str, &str)] = &[{files}];\n")
 }

@@ -11,7 +11,7 @@
 //! | layer | what it does | where |
 //! |---|---|---|
 //! | [`model`] | the data of a letter; JSON in, checked values and problems out | everywhere |
-//! | [`signing`] | what is typed into a form to sign: tidied, checked, written down for its receiver | everywhere |
+//! | [`signing`] | what is typed into a form to sign: tidied, checked, written down for its receiver | natively |
 //! | [`roll`] | all signatories, beyond one document: folding of names, search, merging by identity | everywhere |
 //! | [`language`] | the interface's texts; numbers, dates, plurals | everywhere |
 //! | [`view`] | Leptos components | everywhere |
@@ -56,6 +56,7 @@ pub mod publish;
 pub mod roll;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod serve;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod signing;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod source;

@@ -89,7 +89,7 @@ fn visits(engine: &Engine) -> Vec<Visit> {
         visit("before the letter shows", 15_000, shows),
         // Of 100 kB, the letter itself and its first view take up to 8.
         visit("a visit whose count is followed", 92_000, follows),
-        visit("signing, besides", 12_000, engine.part("sign").chain(engine.form_texts()).collect()),
+        visit("signing, besides", 12_000, engine.form().collect()),
     ]
 }
 

@@ -14,7 +14,10 @@ const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/widget.css"));
 const GLUE: &str = "open-letter.js";
 /// The first part of the module, likewise.
 const WASM: &str = "open-letter_bg.wasm";
-/// The folder of the later parts. Each file is named by its part, or by all parts that share it: `sign+updates.wasm`.
+/// The form to sign, and its stylesheet.
+const FORM: &str = "open-letter-form.js";
+const FORM_STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/form.css"));
+/// The folder of the later parts. Each file is named by its part, or by all parts that share it: `long_roll+updates.wasm`.
 const LATER: &str = "parts/";
 
 /// The engine.
@@ -22,6 +25,7 @@ pub struct Engine {
     style: Part,
     glue: Part,
     wasm: Part,
+    form: Part,
     /// By the names of their parts.
     later: BTreeMap<String, Part>,
     texts: TextFiles,
@@ -36,7 +40,7 @@ impl Engine {
     /// If a file is missing, or the files don't fit together.
     pub fn found_in(files: &mut Files) -> Result<Engine> {
         let mut take = |name| files.remove(name).with_context(|| format!("there is no {name}: build with trunk first"));
-        let (glue, wasm) = (take(GLUE)?, take(WASM)?);
+        let (glue, wasm, form) = (take(GLUE)?, take(WASM)?, take(FORM)?);
         let short = ShortNames::of(&wasm).context(WASM)?;
         let wasm = Part { stem: "open-letter".into(), end: "wasm", bytes: short.in_module(&wasm).context(WASM)? };
         let mut later = BTreeMap::new();
@@ -47,12 +51,15 @@ impl Engine {
             let stem = format!("open-letter-{}", names.replace(['+', '_'], "-"));
             later.insert(names, Part { stem, end: "wasm", bytes });
         }
+        let form = with_style(&String::from_utf8(form).context(FORM)?).context(FORM)?;
+        let form = Part { stem: "open-letter-form".into(), end: "js", bytes: form.into() };
         let style = Part { stem: "open-letter".into(), end: "css", bytes: STYLE.into() };
         let glue = Part { stem: "open-letter".into(), end: "js", bytes: glue };
         let (texts, form_texts) = (TextFiles::of_letter()?, TextFiles::of_form()?);
-        let mut engine = Engine { style, glue, wasm, later, texts, form_texts, short };
+        let mut engine = Engine { style, glue, wasm, form, later, texts, form_texts, short };
         let glue = String::from_utf8(std::mem::take(&mut engine.glue.bytes)).context(GLUE)?;
-        engine.glue.bytes = engine.linked(&glue, Part::name, |tag, _| tag.to_string()).context(GLUE)?.into();
+        let glue = engine.linked(&glue, Part::name, |tag, _| tag.to_string()).context(GLUE)?;
+        engine.glue.bytes = fill(&glue, [("FORM", engine.form.name())]).context(GLUE)?.into();
         Ok(engine)
     }
 
@@ -80,7 +87,7 @@ impl Engine {
             ("WASM_INTEGRITY", integrity(&self.wasm.bytes)),
             ("VERSION", env!("CARGO_PKG_VERSION").to_string()),
         ];
-        fill(&loader, values)
+        with_style(&fill(&loader, values)?)
     }
 
     /// The glue with the names by which it calls the module, and those of the files that it loads.
@@ -111,14 +118,14 @@ impl Engine {
         self.later.iter().filter(move |(names, _)| names.split('+').any(|of| of == name)).map(|(_, part)| part.name())
     }
 
-    /// The name of the largest file with texts of the form.
-    pub fn form_texts(&self) -> Option<String> {
-        self.form_texts.largest()
+    /// The names of the files of the form to sign: its script, and the largest file of a language.
+    pub fn form(&self) -> impl Iterator<Item = String> {
+        [self.form.name()].into_iter().chain(self.form_texts.largest())
     }
 
     /// The files by their final names.
     pub fn into_files(self) -> impl Iterator<Item = (String, Vec<u8>)> {
-        let parts = [self.style, self.glue, self.wasm].into_iter().chain(self.later.into_values());
+        let parts = [self.style, self.glue, self.wasm, self.form].into_iter().chain(self.later.into_values());
         parts.map(|part| (part.name(), part.bytes)).chain(self.texts.into_files()).chain(self.form_texts.into_files())
     }
 }
@@ -135,6 +142,16 @@ impl Part {
     fn name(&self) -> String {
         format!("{}-{}.{}", self.stem, name_hash(&self.bytes), self.end)
     }
+}
+
+/// The form's script with its stylesheet.
+fn with_style(script: &str) -> Result<String> {
+    let text = serde_json::to_string(FORM_STYLE)?;
+    let ascii = text
+        .trim_matches('"')
+        .chars()
+        .map(|char| if char.is_ascii() { char.to_string() } else { format!("\\u{:04x}", u32::from(char)) });
+    fill(script, [("FORM_STYLE", ascii.collect())])
 }
 
 /// The script with its placeholders filled in. It must have all of these.

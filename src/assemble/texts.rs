@@ -2,35 +2,35 @@
 
 use crate::files::hash::name_hash;
 use crate::language::{all, all_sign};
+use crate::view::sign_form;
 use anyhow::Result;
+use serde::Serialize;
 
 /// Files of texts, one for each language. They change with each release, so one hash names them all: that keeps the glue
 /// small.
 pub struct TextFiles {
     stem: &'static str,
     hash: String,
-    /// By language tag, without English, which is part of the engine. Each file is a list: the release, then the
-    /// values.
+    /// By language tag.
     files: Vec<(&'static str, Vec<u8>)>,
 }
 
 impl TextFiles {
-    /// Those of the letter.
+    /// Those of the letter, but for English, which is part of the engine. Each is a list: the release, then the values.
     pub fn of_letter() -> Result<TextFiles> {
-        TextFiles::new("open-letter", all().iter().map(|texts| (texts.lang, texts.values())))
+        let list = |values| [vec![env!("CARGO_PKG_VERSION")], values].concat();
+        let others = all().iter().filter(|texts| texts.lang != "en");
+        TextFiles::new("open-letter", others.map(|texts| (texts.lang, list(texts.values()))))
     }
 
     /// Those of the form to sign.
     pub fn of_form() -> Result<TextFiles> {
-        TextFiles::new("open-letter-sign", all_sign().iter().map(|texts| (texts.lang, texts.values())))
+        TextFiles::new("open-letter-sign", all_sign().iter().map(|texts| (texts.lang, sign_form(texts))))
     }
 
-    fn new(stem: &'static str, texts: impl Iterator<Item = (&'static str, Vec<&'static str>)>) -> Result<TextFiles> {
-        let file = |(lang, values): (&'static str, Vec<&str>)| {
-            let values = [vec![env!("CARGO_PKG_VERSION")], values].concat();
-            anyhow::Ok((lang, serde_json::to_vec(&values)?))
-        };
-        let files: Vec<(&str, Vec<u8>)> = texts.filter(|(lang, _)| *lang != "en").map(file).collect::<Result<_>>()?;
+    fn new(stem: &'static str, texts: impl Iterator<Item = (&'static str, impl Serialize)>) -> Result<TextFiles> {
+        let file = |(lang, content)| anyhow::Ok((lang, serde_json::to_vec(&content)?));
+        let files: Vec<(&str, Vec<u8>)> = texts.map(file).collect::<Result<_>>()?;
         let all: Vec<&[u8]> = files.iter().map(|(_, bytes)| bytes.as_slice()).collect();
         Ok(TextFiles { stem, hash: name_hash(&all.concat()), files })
     }

@@ -1,6 +1,7 @@
 //! The functions that the element's class calls.
 
 use super::element::Element;
+use crate::model::{Kind, Signatory};
 use js_sys::{Function, Promise};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -54,6 +55,21 @@ impl Mounted {
     #[must_use]
     pub fn letter(&self) -> JsValue {
         self.element.value()
+    }
+
+    /// The base of the letter's relative URLs: its own address, after all redirects. Empty without a letter.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn base(&self) -> String {
+        self.element.base()
+    }
+
+    /// The reader has signed, with that place in the count (0 if it is unknown) and that name, if it is published. The
+    /// note stands beside it until the roll has the id.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "one that is no count is 0")]
+    pub fn sign(&self, number: f64, id: Option<String>, name: Option<String>, note: Option<String>) {
+        let signatory = |name| Signatory { id, name, kind: Some(Kind::Person), note, ..Signatory::default() };
+        self.element.sign(number as u64, name.map(signatory));
     }
 
     /// The count that is shown, or `null`.

@@ -1,8 +1,8 @@
 //! Everything that touches the host page: the element's life, its attributes, its events.
 //!
 //! The other half is JavaScript, in `loader/`: the class of the element, and the script that loads this module.
-//! `later/` has the parts of the module that no reader waits for: each is fetched when it is needed. `updates`,
-//! `long_roll` and `sign_form` are the interfaces to three of them.
+//! `later/` has the parts of the module that no reader waits for: each is fetched when it is needed. `updates` and
+//! `long_roll` are the interfaces to two of them. The form to sign is JavaScript, in `loader/form/`.
 
 mod arrived;
 mod bindings;
@@ -13,7 +13,6 @@ mod later;
 mod letter_request;
 mod long_roll;
 mod shared_letters;
-mod sign_form;
 mod updates;
 
 pub use bindings::{Mounted, mount};

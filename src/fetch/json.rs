@@ -17,12 +17,6 @@ pub(super) fn tree(value: &JsValue) -> Result<Json, Unread> {
     read(value, limits::DEPTH, &mut { limits::VALUES })
 }
 
-/// A value that the browser has read, as a tree; `None` if it is too large.
-#[must_use]
-pub fn tree_of(value: &JsValue) -> Option<Json> {
-    tree(value).ok()
-}
-
 fn read(value: &JsValue, levels: usize, left: &mut usize) -> Result<Json, Unread> {
     *left = left.checked_sub(1).ok_or(Unread::Many)?;
     if let Some(text) = value.as_string() {

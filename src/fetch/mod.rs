@@ -3,11 +3,8 @@
 
 mod answer;
 mod json;
-mod post;
 mod request;
 mod stream;
 
-pub use json::tree_of;
-pub use post::{Body, Response, send};
 pub use request::{Document, Limits, Request, get, parse};
 pub use stream::{Chunks, open};

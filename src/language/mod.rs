@@ -21,6 +21,7 @@ mod loaded_texts;
 mod page_texts;
 #[cfg(target_arch = "wasm32")]
 mod page_values;
+#[cfg(not(target_arch = "wasm32"))]
 mod sign_texts;
 mod texts;
 
@@ -31,6 +32,7 @@ pub use loaded_texts::learn;
 pub use page_texts::Pages;
 #[cfg(target_arch = "wasm32")]
 pub use page_values::{keep, lead};
+#[cfg(not(target_arch = "wasm32"))]
 pub use sign_texts::SignTexts;
 pub use texts::{Failures, Plural, Texts};
 
@@ -190,12 +192,6 @@ pub fn all() -> &'static [Texts] {
 #[must_use]
 pub fn all_sign() -> &'static [SignTexts] {
     SIGN
-}
-
-/// The texts of the form to sign in English.
-#[must_use]
-pub fn english_sign() -> &'static SignTexts {
-    &SIGN[0]
 }
 
 /// The texts for readers of that language, if available.

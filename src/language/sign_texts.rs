@@ -1,32 +1,15 @@
 //! The texts of the form to sign, which the page that signs, the form in the widget, and the collector share.
 //!
-//! They are in files of their own, `texts/sign/`. The part of the widget with the form contains English, and loads another
-//! language when somebody is about to sign.
+//! They are in files of their own, `texts/sign/`. The widget loads the form in one language when somebody is about to sign
+//! (`view::sign_form`).
 
-use crate::model::{Field, Kind, LanguageTag};
+use crate::model::{Field, Kind};
 
 /// Declares the texts, each by its key in the files.
 macro_rules! texts {
     ($($(#[$doc:meta])* $key:ident,)*) => {
         /// The texts of the form to sign in one language. `{n}`, `{address}` and the like are placeholders.
         pub struct SignTexts { $($(#[$doc])* pub $key: &'static str,)* }
-
-        impl SignTexts {
-            /// The texts with those values, in the order of [`SignTexts::values`]. They stay in memory for as long as
-            /// the program runs: each language is read once.
-            #[must_use]
-            pub fn of(mut values: impl Iterator<Item = &'static str>) -> &'static SignTexts {
-                let values: &mut dyn Iterator<Item = &'static str> = &mut values;
-                Box::leak(Box::new(SignTexts { $($key: next(values),)* }))
-            }
-
-            /// All texts in order, as the files beside the widget have them.
-            #[cfg(not(target_arch = "wasm32"))]
-            #[must_use]
-            pub fn values(&self) -> Vec<&'static str> {
-                vec![$(self.$key,)*]
-            }
-        }
     };
 }
 
@@ -177,19 +160,7 @@ texts! {
     once_more,
 }
 
-/// The next value. Not inlined a hundred times.
-#[inline(never)]
-fn next(values: &mut dyn Iterator<Item = &'static str>) -> &'static str {
-    values.next().unwrap_or_default()
-}
-
 impl SignTexts {
-    /// Whether readers of that language can use them: the region may differ, the script may not.
-    #[must_use]
-    pub fn are_for(&self, reader: &LanguageTag) -> bool {
-        LanguageTag::parse(self.lang).is_some_and(|lang| lang.reads_as(reader))
-    }
-
     /// The label of a field. A box has the letter's own text, but for `public`, which may have ours.
     #[must_use]
     pub fn label(&self, field: Field) -> &'static str {

@@ -92,7 +92,9 @@ impl Field {
         })
     }
 
-    fn most(self) -> usize {
+    /// The most characters that an answer may have.
+    #[must_use]
+    pub fn most(self) -> usize {
         Self::ALL.iter().zip(MOST).find_map(|((field, _), most)| (*field == self).then_some(most)).unwrap_or_default()
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::files::site::File;
 use crate::language::{Language, fill};
-use crate::model::{Date, Letter, Translation};
+use crate::model::{Date, Letter, SignForm, Translation};
 use crate::source::letter_folder::Source;
 use crate::source::text::Text;
 use crate::view;
@@ -26,6 +26,9 @@ struct Document<'s> {
     languages: Vec<Offered>,
     updated: &'s str,
     status: &'static str,
+    /// Whether the widget can sign in place: a click on the link waits for its engine.
+    #[serde(skip_serializing_if = "is_false")]
+    form: bool,
     /// The day from which the count is, in words, for pages where the engine can't run.
     #[serde(skip_serializing_if = "Option::is_none")]
     dated: Option<String>,
@@ -40,6 +43,11 @@ struct Offered {
     src: String,
     /// Its page.
     page: String,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+fn is_false(value: &bool) -> bool {
+    !value
 }
 
 /// The first view of one text. `updated` is when the count last changed, from `count.json`.
@@ -58,6 +66,7 @@ pub fn file(text: &Text, source: &Source, updated: &str) -> File {
         languages: translations.iter().map(language).collect(),
         updated,
         status: status.as_str(),
+        form: text.letter.sign.as_ref().and_then(|sign| sign.form.as_ref()).is_some_and(SignForm::is_for_widget),
         dated: text.letter.count().and_then(|_| dated(updated, &Language::new(lang))),
         tree: Some(view::first_view(&text.letter)),
     };

@@ -1,7 +1,7 @@
 //! Tidies what was typed, without changing what was meant.
 
-use super::nfc::nfc;
 use crate::model::Field;
+use unicode_normalization::UnicodeNormalization;
 
 /// The answer in Normalization Form C, without spaces around it, and with one space where there were several. An e-mail
 /// address loses what is copied along with it: spaces, `mailto:`, and the name in `Kim <kim@example.org>`.
@@ -10,7 +10,7 @@ pub fn tidy(field: Field, typed: &str) -> String {
     if field == Field::Email {
         return email(typed);
     }
-    let composed = nfc(typed);
+    let composed: String = typed.nfc().collect();
     let mut tidied = String::new();
     for word in composed.split(|char: char| char.is_whitespace()).filter(|word| !word.is_empty()) {
         if !tidied.is_empty() {
@@ -29,7 +29,7 @@ fn email(typed: &str) -> String {
         Some((_, rest)) => rest.split('>').next().unwrap_or_default(),
         None => typed,
     };
-    let address: String = nfc(address).chars().filter(is_kept).collect();
+    let address: String = address.nfc().filter(is_kept).collect();
     let address = address.trim_end_matches([',', ';']);
     match address.get(..7) {
         Some(scheme) if scheme.eq_ignore_ascii_case("mailto:") => address.get(7..).unwrap_or_default().to_string(),

@@ -7,8 +7,6 @@ use leptos::prelude::UnsyncCallback;
 pub enum Message {
     /// Fetch the letter again after a failure.
     TryAgain,
-    /// Follow the link to sign, with that URL.
-    Sign(String),
     /// Show the translation with that `letter.json` URL.
     Translate(String),
     /// Share the letter.

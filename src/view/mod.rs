@@ -23,6 +23,7 @@ mod roll;
 mod share;
 mod sheet;
 mod sign;
+#[cfg(not(target_arch = "wasm32"))]
 mod sign_form;
 mod signatory;
 mod spans;
@@ -41,6 +42,7 @@ pub use open_letter::{OpenLetter, PageOf};
 pub use page::{Pages, letter_page};
 pub use roll::is_long;
 pub use sheet::Sheet;
-pub use sign_form::{CourseSignal, FormMessage, FormOf, OnForm, Typed, sign_form};
+#[cfg(not(target_arch = "wasm32"))]
+pub use sign_form::{Fault, FieldOf, field_html, sign_form};
 #[cfg(not(target_arch = "wasm32"))]
 pub use text::{letter_text, row_html};

@@ -2,25 +2,18 @@
 
 use super::context::Context;
 use super::element::Element;
-use super::message::Message;
 use super::spans::link;
 use crate::model::Sign;
-use leptos::prelude::Callable;
 
-/// A plain link, so that signing works without scripts. The host page can cancel it in the event.
+/// A plain link, so that signing works without scripts. Its event and its form are in `embed/loader/glue/signing.js`.
 pub(super) fn sign(sign: &Sign, context: Context) -> Element {
-    let Context { settings, language, on, .. } = context;
+    let Context { settings, language, .. } = context;
     let url = with_partner(sign.url.as_str(), settings.partner.as_deref());
     let link = link(&url).part("sign");
-    let link = match &sign.label {
+    match &sign.label {
         Some(label) => link.text(label),
         None => link.say(language.texts.sign, language),
-    };
-    link.on_click(move |event| {
-        if !on.run(Message::Sign(url.clone())) {
-            event.prevent_default();
-        }
-    })
+    }
 }
 
 /// The URL with the host page's id as `?partner=`, before any fragment.

@@ -23,6 +23,7 @@ mod fallback;
 mod first_screen;
 mod first_view;
 mod form;
+mod form_opening;
 mod form_places;
 mod form_troubles;
 mod forms;
@@ -410,6 +411,14 @@ fn tests() -> Vec<Test> {
             a_receiver_that_hangs_is_given_up_and_nobody_claims_to_know
             without_a_network_nothing_is_sent_and_it_is_said
             a_letter_that_closes_says_so;
+
+        form_opening:
+            who_points_at_the_link_finds_the_form_there
+            who_reaches_the_link_by_keys_finds_the_form_there
+            pressed_before_the_engine_is_there_it_opens_when_that_arrives
+            pressed_where_the_engine_cannot_run_the_link_leads_on
+            a_token_that_is_not_taken_is_asked_for_again_once
+            a_hostile_letter_gets_no_form_or_a_harmless_one;
 
         form_places:
             what_was_typed_stays_when_the_form_is_closed_and_when_the_language_changes

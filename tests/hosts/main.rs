@@ -11,6 +11,7 @@ mod declarations;
 mod demo;
 mod fields;
 mod first_view;
+mod form;
 #[path = "../generated/roll.rs"]
 mod generated;
 mod manifest;

@@ -6,17 +6,13 @@ use crate::source;
 use leptos::prelude::*;
 use leptos::reactive::owner::Owner;
 use open_letter::language::Language;
-use open_letter::model::{Code, Failure, Json, Letter, Live, Settings, SignForm, Signatory, State};
+use open_letter::model::{Code, Failure, Json, Letter, Live, Settings, Signatory, State};
 use open_letter::roll::Row;
-use open_letter::signing::Course;
-use open_letter::view::{
-    Beyond, BeyondSignal, Changing, CourseSignal, FormOf, Now, OnMessage, OpenLetter, sheets, sign_form, tools,
-};
+use open_letter::view::{Beyond, BeyondSignal, Changing, Now, OnMessage, OpenLetter, sheets, sign_form, tools};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
 use std::sync::Arc;
 
 /// The manifest's entry for the element.
@@ -103,9 +99,16 @@ fn its_events_are_those_that_are_dispatched_and_typed() {
     let listed: BTreeSet<(String, String)> = manifest.list("events").iter().map(typed).collect();
     let declared = members("OpenLetterEventMap").into_iter().map(|member| (member.name, member.kind));
     assert_eq!(listed, declared.collect());
-    let code = source("src/embed/events.rs");
-    let dispatched = code.split("dispatch(host, \"").skip(1).map(|rest| rest.split_once('"').unwrap().0.to_string());
-    assert_eq!(manifest.set("events"), dispatched.collect());
+    let mut dispatched = BTreeSet::new();
+    for (path, call) in [
+        ("src/embed/events.rs", "dispatch(host, \""),
+        ("src/embed/loader/glue/signing.js", "report(\""),
+        ("src/embed/loader/form/form.js", "report(\""),
+    ] {
+        let code = source(path);
+        dispatched.extend(code.split(call).skip(1).map(|rest| rest.split_once('"').unwrap().0.to_string()));
+    }
+    assert_eq!(manifest.set("events"), dispatched);
 }
 
 #[test]
@@ -159,7 +162,7 @@ fn everything() -> String {
     Owner::new().with(|| {
         let language = Language::first_of(&[]);
         let mut html = tools(&beyond, &language, 3, None).to_html() + &sheets(&beyond, &language).to_html();
-        html += &form(&letter, &language);
+        html += &parts_of(&sign_form(language.sign_texts()));
         for (state, now) in states {
             let settings = Settings::read(|_| None).0;
             let (reader, changing, on) = (Vec::new(), Changing::new(now), OnMessage::new(|_| true));
@@ -169,24 +172,19 @@ fn everything() -> String {
     })
 }
 
-/// The form to sign.
-fn form(letter: &Letter, language: &Language) -> String {
-    let form = r#"{ "action": "https://letters.example/collect/v1/letters/a/signatures",
-        "ask": [{ "field": "name" }, { "field": "email" }] }"#;
-    let (form, _) = SignForm::of(&Json::parse(form).unwrap(), &|link| Some(link.to_string()));
-    let form = FormOf {
-        form: &form.unwrap(),
-        letter,
-        receiver: None,
-        level: 3,
-        texts: language.sign_texts(),
-        language,
-        typed: &Vec::new(),
-        course: &CourseSignal::new(Course::default()),
-        changing: &Changing::default(),
-        on: Rc::new(|_| {}),
-    };
-    sign_form(&form).to_html()
+/// HTML that has the parts of all elements in trees.
+fn parts_of(trees: &Value) -> String {
+    match trees {
+        Value::Array(items) => items.iter().map(parts_of).collect(),
+        Value::Object(members) => {
+            let part = |(key, value): (&String, &Value)| match value {
+                Value::String(names) if key == "part" => format!(" part=\"{names}\""),
+                inner => parts_of(inner),
+            };
+            members.iter().map(part).collect()
+        }
+        _ => String::new(),
+    }
 }
 
 /// The names in all `part` attributes.

@@ -1,9 +1,10 @@
 //! The texts of the form to sign: complete and well set in each language.
 
 use crate::files::texts;
-use open_letter::language::{FILES, SIGN_FILES, SignTexts, all_sign};
+use open_letter::language::{FILES, SIGN_FILES, all_sign};
 use open_letter::model::Field;
 use open_letter::signing::Fault;
+use open_letter::view::sign_form;
 use serde_json::Value;
 use unicode_normalization::is_nfc;
 
@@ -46,12 +47,22 @@ fn each_language_has_all_texts() {
 }
 
 #[test]
-fn the_list_for_the_widget_has_each_text_in_its_place() {
-    for (texts, (_, file)) in all_sign().iter().zip(files()) {
-        let read = SignTexts::of(texts.values().into_iter());
-        assert_eq!(read.values(), texts.values());
-        let keys = ["lang", "busy", "once_more"].map(|key| file[key].as_str().unwrap().to_string());
-        assert_eq!([read.lang, read.busy, read.once_more].map(String::from), keys);
+fn the_widgets_form_has_all_fields_and_the_texts_of_its_language() {
+    for (texts, (tag, file)) in all_sign().iter().zip(files()) {
+        let form = sign_form(texts);
+        assert_eq!(form["lang"], tag);
+        for (field, name) in Field::ALL {
+            assert!(form["fields"][name].to_string().contains(&format!("\"name\":\"{name}\"")), "{name} in {tag}");
+            assert_eq!(form["labels"].get(name).is_some(), !field.is_box(), "{name} in {tag}");
+            for (_, code) in Fault::ALL {
+                let own = form["faults"][name].get(code).unwrap_or(&form["faults"]["any"][code]);
+                assert_eq!(own, texts.fault(field, code), "{code} of {name} in {tag}");
+            }
+        }
+        for (key, text) in form["texts"].as_object().unwrap() {
+            assert_eq!(text, &file[key], "{key} in {tag}");
+        }
+        assert!(form["form"].to_string().contains(file["title"].as_str().unwrap()), "{tag}");
     }
 }
 

@@ -22,7 +22,7 @@ const LAYERS: [(&str, &[&str]); 19] = [
     ("publish", &["model", "signing", "roll", "language", "view", "files", "source"]),
     ("serve", &["files"]),
     ("collect", &["model", "signing", "roll", "language", "files", "source", "publish"]),
-    ("assemble", &["model", "language", "files"]),
+    ("assemble", &["model", "language", "view", "files"]),
     // Belongs to the binary, which uses the library from outside.
     ("command", &[]),
     ("browser", &["model"]),

@@ -5,6 +5,8 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use open_letter::assemble::{assemble, prune};
 use open_letter::language::{self, Texts};
+use open_letter::view::sign_form;
+use serde_json::Value;
 use sha2::{Digest, Sha384};
 use std::collections::BTreeMap;
 use std::io::Read;
@@ -25,6 +27,9 @@ const GLUE: &str = r#"const given = { "./glue.js": { __wbg_now_123: () => 1, kee
 "./parts.js": { __wasm_split_load_news: ["__OPEN_LETTER_PART_news+roll__", "__OPEN_LETTER_PART_news__"],
 __wasm_split_load_roll: ["__OPEN_LETTER_PART_news+roll__"] } }; let engine; engine.__wbindgen_free(engine.mount());
 const texts = "__OPEN_LETTER_TEXTS__", forms = "__OPEN_LETTER_SIGN_TEXTS__";"#;
+/// The end of the glue, where the form is a file of its own.
+const WITH_FORM: &str = r#"const form = "__OPEN_LETTER_FORM__";"#;
+const FORM: &str = r#"const style = "__OPEN_LETTER_FORM_STYLE__";"#;
 const EMBED: &str = "document.title = 'embedded'";
 
 struct Build {
@@ -36,8 +41,9 @@ impl Build {
         let build = Build { folder: Folder::new() };
         let trunk = build.trunk();
         std::fs::create_dir_all(trunk.join("pages")).unwrap();
-        let glue = format!("{GLUE}\n{}", "// x\n".repeat(200));
+        let glue = format!("{GLUE}\n{WITH_FORM}\n{}", "// x\n".repeat(200));
         std::fs::write(trunk.join("open-letter.js"), glue).unwrap();
+        std::fs::write(trunk.join("open-letter-form.js"), FORM).unwrap();
         std::fs::write(trunk.join("open-letter_bg.wasm"), first(7)).unwrap();
         std::fs::create_dir(trunk.join("parts")).unwrap();
         for (names, byte) in [("news", 8), ("news+roll", 9)] {
@@ -48,9 +54,11 @@ impl Build {
         std::fs::write(trunk.join("pages/one.html"), "<p>short").unwrap();
         std::fs::write(trunk.join("photo.jpg"), vec![1; 3000]).unwrap();
         std::fs::create_dir_all(build.loaders()).unwrap();
-        for (name, text) in
-            [("open-letter.js", LOADER.into()), ("pinned.js", [GLUE, PINNED].concat()), ("embed.js", EMBED.to_string())]
-        {
+        for (name, text) in [
+            ("open-letter.js", LOADER.into()),
+            ("pinned.js", [GLUE, PINNED, FORM].concat()),
+            ("embed.js", EMBED.to_string()),
+        ] {
             std::fs::write(build.loaders().join(name), text).unwrap();
         }
         build
@@ -121,7 +129,8 @@ fn table(files: &BTreeMap<String, Vec<u8>>, stem: &str, entry: impl Fn(&str, &[u
     let start = format!("{stem}-fr-");
     let french = named(files, &start, ".json");
     let hash = french.trim_start_matches(&start).trim_end_matches(".json");
-    let others = language::all().iter().filter(|texts| texts.lang != "en");
+    // English is in the engine, but not its form.
+    let others = language::all().iter().filter(|texts| texts.lang != "en" || stem != "open-letter");
     let entry = |texts: &Texts| entry(texts.lang, &files[&format!("{stem}-{}-{hash}.json", texts.lang)]);
     std::iter::once(hash.to_string()).chain(others.map(entry)).collect::<Vec<_>>().join(" ")
 }
@@ -181,7 +190,13 @@ const texts = "{}", forms = "{}";"#,
         table(&files, "open-letter", |lang, _| lang.to_string()),
         table(&files, "open-letter-sign", |lang, _| lang.to_string())
     );
-    assert_eq!(String::from_utf8_lossy(&files[&glue]).lines().take(4).collect::<Vec<_>>().join("\n"), expected);
+    let glue = String::from_utf8_lossy(&files[&glue]);
+    let (linked, form) = glue.split_once("\nconst form").unwrap();
+    assert_eq!(linked, expected);
+    let name = named(&files, "open-letter-form-", ".js");
+    assert!(form.starts_with(&format!(" = \"{name}\";")), "{form}");
+    let form = String::from_utf8_lossy(&files[&name]);
+    assert!(form.starts_with("const style = \".form-place{") && form.ends_with("\";"), "{form}");
 }
 
 #[test]
@@ -386,9 +401,9 @@ fn each_language_but_english_is_a_file_of_its_own_that_names_its_release() {
     let values: Vec<String> = serde_json::from_slice(&files[&french]).unwrap();
     let texts = language::all().iter().find(|texts| texts.lang == "fr").unwrap();
     assert_eq!(values, [vec![env!("CARGO_PKG_VERSION")], texts.values()].concat());
-    let of_form: Vec<String> = serde_json::from_slice(&files[&named(&files, "open-letter-sign-fr-", ".json")]).unwrap();
+    let of_form: Value = serde_json::from_slice(&files[&named(&files, "open-letter-sign-fr-", ".json")]).unwrap();
     let texts = language::all_sign().iter().find(|texts| texts.lang == "fr").unwrap();
-    assert_eq!(of_form, [vec![env!("CARGO_PKG_VERSION")], texts.values()].concat());
+    assert_eq!(of_form, sign_form(texts));
     assert!(files.keys().all(|name| !name.starts_with("open-letter-en-")), "English is in the engine");
     for texts in language::all().iter().skip(1) {
         named(&files, &format!("open-letter-{}-", texts.lang), ".json");
@@ -400,7 +415,7 @@ fn each_language_but_english_is_a_file_of_its_own_that_names_its_release() {
 fn a_script_that_is_not_ascii_is_refused() {
     for name in ["open-letter.js", "pinned.js"] {
         let build = Build::new();
-        let loader = if name == "pinned.js" { [GLUE, PINNED].concat() } else { LOADER.to_string() };
+        let loader = if name == "pinned.js" { [GLUE, PINNED, FORM].concat() } else { LOADER.to_string() };
         std::fs::write(build.loaders().join(name), format!("{loader} const quotes = /“/;")).unwrap();
         let error = build.run().unwrap_err().to_string();
         assert!(error.contains("is not ASCII at byte"), "{error}");

@@ -1,13 +1,26 @@
 //! What is sent: only what was asked and answered, in the form that the receiver wants.
 
-use super::{CONTEXT, answers, collected, form};
+use super::{CONTEXT, answers, collecting, form};
+use crate::script::with_form;
 use open_letter::model::{Field, Json, SignForm};
 use open_letter::signing::{Answers, Context, is_failure, json_body, json_text, pairs, urlencoded};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-fn sent(form: &SignForm, answers: &Answers, context: Context) -> String {
-    urlencoded(&pairs(form, answers, context))
+/// Answers and context as the widget has them.
+fn in_script(answers: &Answers, context: Context) -> [Value; 2] {
+    let given = Field::ALL.into_iter().filter_map(|(field, name)| Some((name.to_string(), answers.get(field)?.into())));
+    let given: serde_json::Map<String, Value> = given.collect();
+    [given.into(), json!({ "partner": context.partner, "lang": context.lang })]
+}
+
+/// What a trial of the form sends, and the widget too.
+#[track_caller]
+fn sent(members: &Value, answers: &Answers, context: Context) -> String {
+    let sent = urlencoded(&pairs(&form(members.clone()), answers, context));
+    let kind = "application/x-www-form-urlencoded";
+    assert_eq!(with_form("body.js", "written", members, &in_script(answers, context)), json!([kind, sent]));
+    sent
 }
 
 #[test]
@@ -15,20 +28,20 @@ fn the_collector_gets_the_fields_language_and_partner() {
     let answers =
         answers(&[(Field::Email, "kim+a@example.org"), (Field::Name, "Zoé & Söhne"), (Field::Consent, "2026-11-29")]);
     assert_eq!(
-        sent(&collected(), &answers, CONTEXT),
+        sent(&collecting(), &answers, CONTEXT),
         "name=Zo%C3%A9+%26+S%C3%B6hne&email=kim%2Ba%40example.org&consent=2026-11-29&lang=fr&partner=%C3%A9cole"
     );
-    assert_eq!(sent(&collected(), &Answers::new(), Context { partner: None, lang: "hy" }), "lang=hy");
+    assert_eq!(sent(&collecting(), &Answers::new(), Context { partner: None, lang: "hy" }), "lang=hy");
 }
 
 #[test]
 fn a_receivers_own_names_are_used() {
-    let form = form(json!({
+    let form = json!({
         "action": "https://a.example/", "by": "status",
         "ask": [{ "field": "first-name" }, { "field": "last-name" }, { "field": "email" }],
         "send": { "as": "form", "names": { "first-name": "fname", "email": "entry.123", "partner": "utm_source" },
             "also": { "form-name": "x" } }
-    }));
+    });
     let answers = answers(&[
         (Field::FirstName, "Kim"),
         (Field::LastName, "Lee"),
@@ -42,8 +55,10 @@ fn a_receivers_own_names_are_used() {
 fn document(ask: Value, body: Value, answers: &Answers) -> Value {
     let members = json!({ "action": "https://a.example/", "by": "status", "ask": ask,
         "send": { "as": "json", "body": body, "fails": "/errors" } });
-    let json = json_body(&form(members), answers, CONTEXT).expect("it sends JSON");
-    serde_json::from_str(&json_text(&json)).expect("what is written is JSON")
+    let json = json_body(&form(members.clone()), answers, CONTEXT).expect("it sends JSON");
+    let filled: Value = serde_json::from_str(&json_text(&json)).expect("what is written is JSON");
+    assert_eq!(with_form("body.js", "filled", &members, &in_script(answers, CONTEXT)), filled, "in the widget");
+    filled
 }
 
 #[test]
@@ -88,20 +103,27 @@ fn an_answer_is_never_read_as_a_place() {
 fn what_the_form_does_not_ask_is_not_sent() {
     let members = json!({ "action": "https://a.example/", "by": "status", "ask": [{ "field": "name" }],
         "send": { "as": "json", "body": { "name": "{name}", "email": "{email}" } } });
-    let (form, problems) = SignForm::of(&Json::from(members), &|address| Some(address.to_string()));
+    let (form, problems) = SignForm::of(&Json::from(members.clone()), &|address| Some(address.to_string()));
     assert_eq!(problems.len(), 1);
     let typed = answers(&[(Field::Name, "Kim"), (Field::Email, "kim@example.org")]);
     let body = json_body(&form.unwrap(), &typed, CONTEXT).unwrap();
     assert_eq!(json_text(&body), "{\"name\":\"Kim\"}");
+    assert_eq!(with_form("body.js", "filled", &members, &in_script(&typed, CONTEXT)), json!({ "name": "Kim" }));
 }
 
 #[test]
 fn a_refusal_is_seen_by_its_pointer() {
-    let form = |fails: Value| {
-        form(json!({ "action": "https://a.example/", "by": "status", "ask": [{ "field": "name" }],
-            "send": { "as": "json", "body": { "name": "{name}" }, "fails": fails } }))
+    let members = |fails: Value| {
+        json!({ "action": "https://a.example/", "by": "status", "ask": [{ "field": "name" }],
+            "send": { "as": "json", "body": { "name": "{name}" }, "fails": fails } })
     };
-    let fails = |pointer: Value, answer: Option<Value>| is_failure(&form(pointer), answer.map(Json::from).as_ref());
+    let fails = |pointer: Value, answer: Option<Value>| {
+        let members = members(pointer);
+        let found = is_failure(&form(members.clone()), answer.clone().map(Json::from).as_ref());
+        let answer = answer.into_iter().collect::<Vec<_>>();
+        assert_eq!(with_form("body.js", "isFailure", &members, &answer), found, "in the widget");
+        found
+    };
     assert!(fails(json!("/errors"), Some(json!({ "errors": [{ "message": "no" }] }))));
     assert!(fails(json!("/errors"), None), "nobody can tell from what is no JSON");
     assert!(!fails(json!("/errors"), Some(json!({ "data": {} }))));

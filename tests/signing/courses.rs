@@ -1,125 +1,107 @@
 //! The course of a signature, from the fields to the end.
 
-use open_letter::model::Field;
-use open_letter::signing::{CodeFault, Confirmed, Course, Fault, Pending, Sent, Signed, Stage, Trouble};
+use crate::script::play;
 use proptest::prelude::*;
+use serde_json::{Value, json};
 
-fn pending() -> Pending {
-    Pending { signature: "7f3k".into(), late: false }
+fn pending() -> Value {
+    json!({ "stage": "coding", "signature": "7f3k", "isLate": false })
 }
 
-fn coding() -> Course {
-    let mut course = Course::default();
-    assert!(course.send(Vec::new()));
-    course.sent(Sent::Pending(pending()), false);
-    course
+/// What comes of the steps after the answers were sent.
+fn coding(steps: Value) -> Vec<Value> {
+    let Value::Array(steps) = steps else { panic!("no steps") };
+    play([vec![json!(["send", {}]), json!(["sent", pending()])], steps].concat().into()).split_off(2)
 }
 
 #[test]
 fn faults_are_kept_until_the_next_attempt() {
-    let mut course = Course::default();
-    assert!(!course.send(vec![(Field::Email, Fault::Form)]));
-    assert_eq!((course.fault(Field::Email), course.fault(Field::Name)), (Some(Fault::Form), None));
-    assert!(course.send(Vec::new()));
-    assert_eq!((course.fault(Field::Email), &course.stage), (None, &Stage::Sending));
+    let played = play(json!([["send", { "email": "form" }], ["send", {}]]));
+    assert_eq!((&played[0]["answer"], &played[0]["now"]["faults"]), (&json!(false), &json!({ "email": "form" })));
+    assert_eq!(played[1]["answer"], true);
+    assert_eq!((&played[1]["now"]["faults"], &played[1]["now"]["stage"]), (&json!({}), &json!("sending")));
 }
 
 #[test]
 fn a_second_click_sends_nothing() {
-    let mut course = Course::default();
-    assert!(course.send(Vec::new()));
-    assert!(!course.send(Vec::new()));
-    course.sent(Sent::Pending(pending()), false);
-    assert!(!course.send(Vec::new()), "it is sent");
-    assert!(course.confirm("481516").is_some());
-    assert!(course.confirm("481516").is_none());
+    let steps = json!([
+        ["send", {}],
+        ["send", {}],
+        ["sent", pending()],
+        ["send", {}],
+        ["confirm", "481516"],
+        ["confirm", "481516"]
+    ]);
+    let answers: Vec<Value> = play(steps).into_iter().map(|step| step["answer"].clone()).collect();
+    assert_eq!(json!(answers), json!([true, false, null, false, "481516", null]));
 }
 
 #[test]
 fn what_could_not_be_sent_can_be_sent_again() {
-    let mut course = Course::default();
-    course.send(Vec::new());
-    course.sent(Sent::Trouble(Trouble::Unsure), false);
-    assert_eq!((&course.stage, course.trouble), (&Stage::Asking, Some(Trouble::Unsure)));
-    assert!(course.send(Vec::new()));
-    assert_eq!(course.trouble, None);
+    let played = play(json!([["send", {}], ["sent", { "trouble": "unsure" }], ["send", {}]]));
+    assert_eq!((&played[1]["now"]["stage"], &played[1]["now"]["trouble"]), (&json!("asking"), &json!("unsure")));
+    assert_eq!((&played[2]["answer"], &played[2]["now"]["trouble"]), (&json!(true), &Value::Null));
 }
 
 #[test]
 fn a_code_is_read_as_people_write_it() {
     for typed in ["481516", " 481 516 ", "481-516", "Code: 481516.", "٤٨١٥١٦", "۴۸۱۵۱۶", "４８１５１６"]
     {
-        let signature = ("7f3k".to_string(), "481516".to_string());
-        assert_eq!(coding().confirm(typed), Some(signature), "{typed}");
+        assert_eq!(coding(json!([["confirm", typed]]))[0]["answer"], "481516", "{typed}");
     }
     for typed in ["", "48151", "4815162", "none"] {
-        let mut course = coding();
-        assert_eq!(course.confirm(typed), None, "{typed}");
-        assert_eq!((course.code, &course.stage), (Some(CodeFault::Missing), &Stage::Coding(pending())));
+        let step = &coding(json!([["confirm", typed]]))[0];
+        assert_eq!(step["answer"], Value::Null, "{typed}");
+        assert_eq!((&step["now"]["code"], &step["now"]["stage"]), (&json!("missing"), &json!("coding")));
+        assert_eq!(step["now"]["signature"], "7f3k");
     }
 }
 
 #[test]
 fn a_wrong_code_can_be_tried_again_and_one_that_expired_leads_back() {
-    let mut course = coding();
-    course.confirm("000000");
-    course.confirmed(Confirmed::Wrong(4));
-    assert_eq!((course.code, &course.stage), (Some(CodeFault::Wrong(4)), &Stage::Coding(pending())));
-    course.confirm("481516");
-    assert_eq!(course.code, None);
-    course.confirmed(Confirmed::Expired);
-    assert_eq!((course.expired, &course.stage), (true, &Stage::Asking));
-    assert!(course.send(Vec::new()));
-    assert!(!course.expired);
+    let played = coding(json!([
+        ["confirm", "000000"], ["confirmed", { "code": 4 }], ["confirm", "481516"],
+        ["confirmed", { "stage": "asking", "expired": true }], ["send", {}]
+    ]));
+    assert_eq!((&played[1]["now"]["code"], &played[1]["now"]["stage"]), (&json!(4), &json!("coding")));
+    assert_eq!(played[2]["now"]["code"], Value::Null);
+    assert_eq!((&played[3]["now"]["expired"], &played[3]["now"]["stage"]), (&json!(true), &json!("asking")));
+    assert_eq!((&played[4]["answer"], &played[4]["now"]["expired"]), (&json!(true), &json!(false)));
 }
 
 #[test]
 fn the_host_page_learns_the_state_alone() {
-    let told = |stage: Stage| stage.told();
-    let signed = |held| Stage::Signed(Signed { held, ..Signed::default() });
-    assert_eq!(told(Stage::Coding(pending())), Some("pending"));
-    assert_eq!(told(signed(false)), Some("confirmed"));
-    assert_eq!(told(signed(true)), Some("held"));
-    assert_eq!(told(Stage::Taken { confirms: false }), Some("sent"));
-    assert_eq!(told(Stage::Taken { confirms: true }), Some("pending"));
-    for stage in [Stage::Asking, Stage::Sending, Stage::Confirming(pending()), Stage::Closed] {
-        assert_eq!(told(stage), None);
+    let told = |stage: Value| crate::script::call("course.js", "told", json!([stage]));
+    assert_eq!(told(pending()), "pending");
+    assert_eq!(told(json!({ "stage": "signed", "held": false })), "confirmed");
+    assert_eq!(told(json!({ "stage": "signed", "held": true })), "held");
+    assert_eq!(told(json!({ "stage": "taken", "confirms": false })), "sent");
+    assert_eq!(told(json!({ "stage": "taken", "confirms": true })), "pending");
+    for stage in ["asking", "sending", "confirming", "closed"] {
+        assert_eq!(told(json!({ "stage": stage })), Value::Null, "{stage}");
     }
 }
 
 #[test]
 fn a_letter_that_closes_ends_what_is_not_sent() {
-    let mut course = Course::default();
-    course.close();
-    assert_eq!(course.stage, Stage::Closed);
-    let mut course = coding();
-    course.close();
-    assert_eq!(course.stage, Stage::Coding(pending()), "the collector decides");
+    assert_eq!(play(json!([["close"]]))[0]["now"]["stage"], "closed");
+    let now = &coding(json!([["close"]]))[0]["now"];
+    assert_eq!((&now["stage"], &now["signature"]), (&json!("coding"), &json!("7f3k")), "the collector decides");
 }
 
-#[derive(Clone, Debug)]
-enum Act {
-    Send,
-    Sent(Sent),
-    Confirm,
-    Confirmed(Confirmed),
-    Again,
-    Close,
-}
-
-fn acts() -> impl Strategy<Value = Vec<Act>> {
+fn acts() -> impl Strategy<Value = Vec<Value>> {
     let act = prop_oneof![
-        Just(Act::Send),
-        Just(Act::Sent(Sent::Pending(pending()))),
-        Just(Act::Sent(Sent::Taken)),
-        Just(Act::Sent(Sent::Closed)),
-        Just(Act::Sent(Sent::Trouble(Trouble::Failed))),
-        Just(Act::Confirm),
-        Just(Act::Confirmed(Confirmed::Signed(Signed::default()))),
-        Just(Act::Confirmed(Confirmed::Expired)),
-        Just(Act::Confirmed(Confirmed::Wrong(1))),
-        Just(Act::Again),
-        Just(Act::Close),
+        Just(json!(["send", {}])),
+        Just(json!(["sent", pending()])),
+        Just(json!(["sent", { "stage": "taken" }])),
+        Just(json!(["sent", { "stage": "closed" }])),
+        Just(json!(["sent", { "trouble": "failed" }])),
+        Just(json!(["confirm", "481516"])),
+        Just(json!(["confirmed", { "stage": "signed", "held": false }])),
+        Just(json!(["confirmed", { "stage": "asking", "expired": true }])),
+        Just(json!(["confirmed", { "code": 1 }])),
+        Just(json!(["again"])),
+        Just(json!(["close"])),
     ];
     prop::collection::vec(act, 0..30)
 }
@@ -128,29 +110,15 @@ proptest! {
     /// Nobody is told that they have signed who hasn't, whatever comes in whatever order.
     #[test]
     fn nobody_has_signed_without_the_receivers_word(acts in acts()) {
-        let mut course = Course::default();
-        let mut said = false;
-        for act in acts {
-            let (was_sending, was_confirming) =
-                (course.stage == Stage::Sending, matches!(course.stage, Stage::Confirming(_)));
-            let was_signed = matches!(course.stage, Stage::Signed(_) | Stage::Taken { .. });
-            match act {
-                Act::Send => drop(course.send(Vec::new())),
-                Act::Sent(sent) => {
-                    said |= was_sending && sent == Sent::Taken;
-                    course.sent(sent, false);
-                }
-                Act::Confirm => drop(course.confirm("481516")),
-                Act::Confirmed(confirmed) => {
-                    said |= was_confirming && matches!(confirmed, Confirmed::Signed(_));
-                    course.confirmed(confirmed);
-                }
-                Act::Again => course.again(),
-                Act::Close => course.close(),
-            }
-            let is_signed = matches!(course.stage, Stage::Signed(_) | Stage::Taken { .. });
-            prop_assert!(!is_signed || said);
-            prop_assert!(is_signed || !was_signed, "what is signed stays signed");
+        let (mut before, mut said) = (json!("asking"), false);
+        let is_signed = |stage: &Value| matches!(stage.as_str(), Some("signed" | "taken"));
+        for (act, step) in acts.iter().zip(play(json!(acts))) {
+            let now = step["now"]["stage"].clone();
+            said |= before == "sending" && act[1]["stage"] == "taken";
+            said |= before == "confirming" && act[1]["stage"] == "signed";
+            prop_assert!(!is_signed(&now) || said);
+            prop_assert!(is_signed(&now) || !is_signed(&before), "what is signed stays signed");
+            before = now;
         }
     }
 }

@@ -1,11 +1,19 @@
 //! E-mail addresses: what is copied along goes, what can't be one is refused, and typing errors get a suggestion.
 
-use super::{answers, collected};
+use super::{fault as fault_of, tidied};
+use crate::script::call;
 use open_letter::model::Field;
-use open_letter::signing::{Fault, check_field, suggestion, tidy};
+use open_letter::signing::Fault;
+use serde_json::json;
 
+#[track_caller]
 fn fault(typed: &str) -> Option<Fault> {
-    check_field(collected().asks(Field::Email).expect("it is asked"), &answers(&[(Field::Email, typed)]))
+    fault_of(Field::Email, typed)
+}
+
+/// The address that the widget takes to be meant.
+fn suggestion(address: &str) -> Option<String> {
+    call("check.js", "suggestion", json!([address])).as_str().map(str::to_string)
 }
 
 #[test]
@@ -19,7 +27,7 @@ fn what_is_copied_along_goes() {
         "kim@example.org;",
         "kim@example.org\n",
     ] {
-        assert_eq!(tidy(Field::Email, typed), "kim@example.org", "{typed}");
+        assert_eq!(tidied(Field::Email, typed), "kim@example.org", "{typed}");
     }
 }
 

@@ -1,6 +1,13 @@
 //! Who receives the data, and where a letter may not send it.
 
-use open_letter::signing::{is_refused, receiver};
+use crate::script::call;
+use open_letter::signing::receiver;
+use serde_json::json;
+
+/// Whether the widget refuses to send to `action` for a letter on a page.
+fn is_refused(page: &str, letter: &str, action: &str) -> bool {
+    call("receiver.js", "isRefused", json!([page, letter, action])).as_bool().expect("yes or no")
+}
 
 #[test]
 fn a_receiver_that_is_not_the_letters_host_is_named() {

@@ -1,13 +1,9 @@
 //! Names: nobody's is refused, in any script; what is no name is.
 
-use super::{answers, collected};
+use super::{answers, collected, fault, tidied};
 use open_letter::model::Field;
 use open_letter::signing::{Fault, check_field, tidy};
 use proptest::prelude::*;
-
-fn fault(field: Field, typed: &str) -> Option<Fault> {
-    check_field(collected().asks(field).expect("it is asked"), &answers(&[(field, typed)]))
-}
 
 #[test]
 fn names_of_all_scripts_are_names() {
@@ -132,9 +128,14 @@ fn organisations_and_roles_may_have_a_slash_but_no_address() {
 
 #[test]
 fn several_spaces_become_one() {
-    assert_eq!(tidy(Field::Name, "  Kim \t\u{a0}\n  Lee\u{2028}"), "Kim Lee");
-    assert_eq!(tidy(Field::Name, "Zoe\u{301}"), "Zo\u{e9}");
-    assert_eq!(tidy(Field::Comment, "One.\r\n\r\nTwo."), "One. Two.");
+    assert_eq!(tidied(Field::Name, "  Kim \t\u{a0}\n  Lee\u{2028}"), "Kim Lee");
+    assert_eq!(tidied(Field::Name, "Zoe\u{301}"), "Zo\u{e9}");
+    assert_eq!(tidied(Field::Comment, "One.\r\n\r\nTwo."), "One. Two.");
+}
+
+/// What the collector finds wrong with any name.
+fn collectors(typed: &str) -> Option<Fault> {
+    check_field(collected().asks(Field::Name).expect("it is asked"), &answers(&[(Field::Name, typed)]))
 }
 
 proptest! {
@@ -149,7 +150,7 @@ proptest! {
     #[test]
     fn what_passes_is_fit_to_be_published(typed in any::<String>()) {
         let tidied = tidy(Field::Name, &typed);
-        if fault(Field::Name, &typed).is_none() {
+        if collectors(&typed).is_none() {
             prop_assert!(!tidied.is_empty() && tidied.chars().count() <= 100);
             let refused = |char: char| matches!(char, '/' | '@' | '\u{202e}') || char.is_control();
             prop_assert!(!tidied.contains(refused));
@@ -160,6 +161,6 @@ proptest! {
 
     #[test]
     fn words_of_letters_are_names(name in "\\p{L}{1,20}( \\p{L}{1,20}){0,3}") {
-        prop_assert_eq!(fault(Field::Name, &name), None);
+        prop_assert_eq!(collectors(&name), None);
     }
 }

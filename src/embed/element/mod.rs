@@ -6,7 +6,6 @@ mod host_page;
 mod live_changes;
 mod reader_actions;
 mod reported;
-mod signing;
 mod view;
 mod wanted;
 
@@ -14,7 +13,8 @@ use super::arrived::{Arrived, Outcome};
 use super::events;
 use crate::browser::console;
 use crate::language::keep;
-use crate::model::{Failure, Settings};
+use crate::model::{Failure, Settings, Signatory};
+use crate::view::Own;
 use display::Display;
 use following::{Following, answer};
 use gloo_timers::callback::Timeout;
@@ -22,8 +22,6 @@ use host_page::HostPage;
 use js_sys::Function;
 use leptos::task::{spawn_local, tick};
 use reported::Reported;
-use signing::Signing;
-use std::cell::RefCell;
 use std::rc::Rc;
 use wanted::Wanted;
 use wasm_bindgen::JsValue;
@@ -40,7 +38,6 @@ pub(super) struct Element {
     following: Following,
     display: Display,
     reported: Reported,
-    signing: RefCell<Signing>,
 }
 
 impl Element {
@@ -58,13 +55,25 @@ impl Element {
             following: Following::default(),
             display: Display::default(),
             reported: Reported::default(),
-            signing: RefCell::default(),
         }
     }
 
     /// The `letter.json` that is shown, or `null`.
     pub fn value(&self) -> JsValue {
         self.display.arrived().map_or(JsValue::NULL, |arrived| arrived.value.clone())
+    }
+
+    /// The base of the letter's relative URLs: its own address, after all redirects. Empty without a letter.
+    pub fn base(&self) -> String {
+        self.display.arrived().map_or(String::new(), |arrived| arrived.base.clone())
+    }
+
+    /// The reader has signed: shows what is known until the publisher has it. A letter with a roll shows only the number.
+    pub fn sign(self: &Rc<Self>, number: u64, signatory: Option<Signatory>) {
+        let Some(letter) = self.display.letter() else { return };
+        let signatory = signatory.filter(|_| letter.roll.is_none());
+        self.display.changing().change(|now| now.sign(Own { number, signatory }));
+        self.report_count();
     }
 
     /// The count that is shown.
@@ -109,7 +118,6 @@ impl Element {
         let on = move |message| element.upgrade().is_none_or(|element| element.act(message));
         self.display.mount(&self.host, self.wanted.settings(), on);
         self.show_long_roll();
-        self.move_form();
     }
 
     /// Shows that the letter is loading, if it takes long.

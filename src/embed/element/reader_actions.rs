@@ -11,7 +11,6 @@ impl Element {
     pub(super) fn act(self: &Rc<Self>, message: Message) -> bool {
         match message {
             Message::TryAgain => self.try_again(),
-            Message::Sign(url) => return self.sign(&url),
             Message::Translate(url) => self.translate(&url),
             Message::Share => self.share(),
         }

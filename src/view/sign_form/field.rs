@@ -1,140 +1,156 @@
 //! One field of the form: its label above it, then what helps to fill it in, then what is wrong with it.
 
-use super::{FormMessage, FormOf};
-use crate::language::{Language, fill};
+use crate::language::{SignTexts, fill};
 use crate::model::{Ask, Field, Kind, Required};
-use crate::signing::Course;
 use crate::view::element::{Element, element};
 
+/// A field, and where it stands.
+pub struct FieldOf<'f> {
+    /// What is asked.
+    pub ask: &'f Ask,
+    /// The name under which the answer is sent.
+    pub name: &'f str,
+    /// The form's texts.
+    pub texts: &'f SignTexts,
+    /// Whether our collector receives the answer.
+    pub is_collected: bool,
+    /// The answer.
+    pub answer: &'f str,
+    /// What is wrong with it.
+    pub fault: Fault<'f>,
+}
+
+/// What is wrong with an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault<'f> {
+    /// Nothing.
+    None,
+    /// It has that code.
+    Code(&'f str),
+    /// Nothing yet: the widget checks it, counts its characters, and writes its text.
+    Follows,
+}
+
 /// The field.
-pub(super) fn asked(of: &FormOf, ask: &Ask) -> Element {
-    match ask.field {
-        Field::Kind => kind(of),
-        field if field.is_box() => ticked(of, ask),
-        _ => typed(of, ask),
+pub(super) fn field(of: &FieldOf) -> Element {
+    match of.ask.field {
+        Field::Kind => of.choice(),
+        field if field.is_box() => of.check_box(),
+        _ => of.line(),
     }
 }
 
-/// A field to type into.
-fn typed(of: &FormOf, ask: &Ask) -> Element {
-    let (texts, field) = (of.texts, ask.field);
-    let id = id(field);
-    let is_long = field == Field::Comment;
-    let name = texts.label(field);
-    let name = match ask.required {
-        Required::Never => fill(texts.optional, "label", name),
-        _ => name.to_string(),
-    };
-    let value = of.typed.iter().find_map(|(other, typed)| (*other == field).then_some(typed.as_str()));
-    let hint = match (field, ask.required) {
-        (Field::Email, _) if of.form.collector().is_some() => Some(texts.email_hint.to_string()),
-        (_, Required::Organisation) => Some(texts.organisation_hint.to_string()),
-        (Field::Comment, _) => Some(fill(texts.comment_hint, "n", &of.language.number(ask.max as u64))),
-        _ => None,
-    };
-    // What an element refers to must be there.
-    let described = if hint.is_some() { [&*id, "-hint ", &*id, "-error"].concat() } else { [&*id, "-error"].concat() };
-    let input = element(if is_long { "textarea" } else { "input" })
-        .attr("id", id.clone())
-        .attr("name", field.as_str())
-        .attr_if("autocomplete", field.autocomplete())
-        .attr_if("aria-required", (ask.required == Required::Always).then_some("true"))
-        .attr("aria-describedby", described)
-        .live_attr("aria-invalid", of.follow(move |course, _| course.fault(field).is_some().to_string()));
-    let input = match field {
-        Field::Email => input.attr("type", "email").attr("autocapitalize", "off").attr("spellcheck", "false"),
-        Field::Comment => input.attr("rows", "3").attr("dir", "auto"),
-        _ => input.attr("type", "text").attr("dir", "auto"),
-    };
-    let input = match value {
-        Some(value) if is_long => input.text(value),
-        Some(value) => input.attr("value", value),
-        None => input,
-    };
-    let hint = hint.map(|hint| element("p").class("hint").attr("id", [&*id, "-hint"].concat()).text(hint));
-    let suggestion = (field == Field::Email).then(|| suggestion(of));
-    element("div")
-        .part("field")
-        .child(element("label").attr("for", id).text(name))
-        .child(input)
-        .children(hint)
-        .child(error(of, ask))
-        .children(suggestion)
-}
+impl FieldOf<'_> {
+    fn id(&self) -> &'static str {
+        self.ask.field.as_str()
+    }
 
-/// Who signs. Nobody is asked to say that they are a person.
-fn kind(of: &FormOf) -> Element {
-    let chosen = of.typed.iter().find_map(|(field, typed)| (*field == Field::Kind).then_some(typed.as_str()));
-    let choice = |kind: Kind| {
-        let is_chosen = chosen.unwrap_or(Kind::Person.as_str()) == kind.as_str();
-        let input = element("input")
-            .attr("type", "radio")
-            .attr("name", Field::Kind.as_str())
-            .attr("value", kind.as_str())
-            .attr_if("checked", is_chosen.then_some(""));
-        element("label").class("choice").child(input).child(element("span").text(of.texts.kind_of(kind)))
-    };
-    element("fieldset")
-        .part("field")
-        .child(element("legend").text(of.texts.kind))
-        .child(choice(Kind::Person))
-        .child(choice(Kind::Organisation))
-}
+    fn follows(&self) -> bool {
+        self.fault == Fault::Follows
+    }
 
-/// A box. It is never ticked beforehand. Its text is the letter's, but for whether the name is published.
-fn ticked(of: &FormOf, ask: &Ask) -> Element {
-    let field = ask.field;
-    let id = id(field);
-    let was_ticked = of.typed.iter().any(|(other, _)| *other == field);
-    let input = element("input")
-        .attr("id", id.clone())
-        .attr("type", "checkbox")
-        .attr("name", field.as_str())
-        .attr_if("checked", was_ticked.then_some(""))
-        .attr_if("aria-required", (ask.required == Required::Always).then_some("true"))
-        .attr("aria-describedby", [&*id, "-error"].concat())
-        .live_attr("aria-invalid", of.follow(move |course, _| course.fault(field).is_some().to_string()));
-    let text = element("span");
-    let text = match &ask.text {
-        Some(own) => {
-            let letter = &of.letter.lang;
-            let is_foreign = of.language.is_foreign();
-            let direction = is_foreign.then(|| letter.direction().as_str());
-            text.attr_if("lang", is_foreign.then(|| letter.as_str())).attr_if("dir", direction).text(own)
+    /// How many characters the answer may have. The widget writes the number in its own way.
+    fn most(&self) -> String {
+        if self.follows() { "{n}".into() } else { self.ask.max.to_string() }
+    }
+
+    /// The label; a field that nobody need fill in says so.
+    fn label(&self) -> String {
+        let label = self.texts.label(self.ask.field);
+        if self.ask.required == Required::Never { fill(self.texts.optional, "label", label) } else { label.to_string() }
+    }
+
+    fn hint(&self) -> Option<Element> {
+        let hint = match self.ask.field {
+            Field::Email if self.is_collected => self.texts.email_hint.to_string(),
+            Field::Organisation if self.ask.required == Required::Organisation => {
+                self.texts.organisation_hint.to_string()
+            }
+            Field::Comment => fill(self.texts.comment_hint, "n", &self.most()),
+            _ => return None,
+        };
+        Some(element("p").class("hint").attr("id", [self.id(), "-hint"].concat()).text(hint))
+    }
+
+    fn error(&self) -> Option<Element> {
+        let error = element("p").class("error").part("error").attr("id", [self.id(), "-error"].concat());
+        match self.fault {
+            Fault::None => None,
+            Fault::Follows => Some(error.attr("data-empty", "true")),
+            Fault::Code(code) => Some(error.text(fill(self.texts.fault(self.ask.field, code), "n", &self.most()))),
         }
-        None => text.text(of.texts.public),
-    };
-    let whole = element("label").class("choice").child(input).child(text);
-    element("div").part("field").child(whole).child(error(of, ask))
+    }
+
+    /// An element that takes an answer, with its name and what is said about it.
+    fn input(&self, tag: &'static str) -> Element {
+        let hint = self.hint().map(|_| [self.id(), "-hint"].concat());
+        let error = self.error().map(|_| [self.id(), "-error"].concat());
+        let described: Vec<String> = hint.into_iter().chain(error).collect();
+        element(tag)
+            .attr("id", self.id())
+            .attr("name", self.name)
+            .attr_if("required", (self.ask.required == Required::Always).then_some(""))
+            .attr_if("aria-describedby", (!described.is_empty()).then(|| described.join(" ")))
+            .attr_if("aria-invalid", matches!(self.fault, Fault::Code(_)).then_some("true"))
+    }
+
+    fn line(&self) -> Element {
+        let Ask { field, max, .. } = self.ask;
+        let is_long = *field == Field::Comment;
+        let input = self.input(if is_long { "textarea" } else { "input" });
+        // The widget says that an answer is too long, and cuts nothing off.
+        let input = input.attr_if("maxlength", (!self.follows()).then(|| max.to_string()));
+        let input = match field {
+            Field::Comment => input.attr("rows", "3").attr("dir", "auto"),
+            Field::Email => {
+                input.attr("type", "email").attr("dir", "ltr").attr("autocapitalize", "off").attr("spellcheck", "false")
+            }
+            _ => input.attr("type", "text").attr("dir", "auto"),
+        };
+        let input = input.attr_if("autocomplete", field.autocomplete());
+        let input = match self.answer {
+            "" => input,
+            answer if is_long => input.text(answer),
+            answer => input.attr("value", answer),
+        };
+        // The address that may be meant, as a button: nothing is changed without a word.
+        let is_meant = self.follows() && *field == Field::Email;
+        let meant =
+            is_meant.then(|| element("button").class("meant").attr("type", "button").attr("data-empty", "true"));
+        around("div")
+            .child(element("label").attr("for", self.id()).text(self.label()))
+            .children(self.hint())
+            .child(input)
+            .children(self.error())
+            .children(meant)
+    }
+
+    /// Who signs. A person does, unless somebody says otherwise.
+    fn choice(&self) -> Element {
+        let chosen = Kind::parse(self.answer).unwrap_or(Kind::Person);
+        let choice = |(id, kind): (&'static str, Kind)| {
+            let input = element("input").attr("id", id).attr("type", "radio").attr("name", self.name);
+            let input = input.attr("value", kind.as_str()).attr_if("checked", (kind == chosen).then_some(""));
+            let label = element("label").attr("for", id).text(self.texts.kind_of(kind));
+            element("div").class("box").child(input).child(label)
+        };
+        around("fieldset")
+            .child(element("legend").text(self.texts.kind))
+            .children([("kind-person", Kind::Person), ("kind-organisation", Kind::Organisation)].map(choice))
+            .children(self.error())
+    }
+
+    /// A box. It is never ticked beforehand: only one that was ticked before the page was sent back is ticked again. Its
+    /// text is the letter's, but for whether the name is published.
+    fn check_box(&self) -> Element {
+        let input = self.input("input").attr("type", "checkbox").attr("value", self.ask.ticked());
+        let input = input.attr_if("checked", (!self.answer.is_empty()).then_some(""));
+        let text = self.ask.text.as_deref().unwrap_or(self.texts.label(self.ask.field));
+        let label = element("label").attr("for", self.id()).text(text);
+        around("div").child(element("div").class("box").child(input).child(label)).children(self.error())
+    }
 }
 
-/// What is wrong with the answer.
-fn error(of: &FormOf, ask: &Ask) -> Element {
-    let (field, max, texts) = (ask.field, ask.max as u64, of.texts);
-    let text = move |course: &Course, language: &Language| match course.fault(field) {
-        Some(fault) => fill(texts.fault(field, fault.as_str()), "n", &language.number(max)),
-        None => String::new(),
-    };
-    element("p")
-        .part("error")
-        .attr("id", [&*id(field), "-error"].concat())
-        .live_attr("data-empty", of.empty_unless(move |course| course.fault(field).is_some()))
-        .live_text(of.follow(text))
-}
-
-/// The address that may be meant, as a button: nothing is changed without a word.
-fn suggestion(of: &FormOf) -> Element {
-    let texts = of.texts;
-    let text = move |course: &Course, _: &Language| {
-        let meant = course.suggestion.as_deref();
-        meant.map(|address| fill(texts.did_you_mean, "address", address)).unwrap_or_default()
-    };
-    of.button("meant", FormMessage::Correct)
-        .live_attr("data-empty", of.empty_unless(|course| course.suggestion.is_some()))
-        .live_text(of.follow(text))
-}
-
-/// The id of the field, in the shadow root.
-fn id(field: Field) -> String {
-    ["sign-", field.as_str()].concat()
+fn around(tag: &'static str) -> Element {
+    element(tag).class("field").part("field")
 }

@@ -47,7 +47,7 @@ export async function start(stopped) {
     await wasm;
     throw error;
   });
-  await module.start({ wasm, stopped, get, sheets: styleSheets() });
+  await module.start({ wasm, stopped, get, beside, sheets: styleSheets() });
   await styled;
   return module;
 }

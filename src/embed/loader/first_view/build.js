@@ -2,21 +2,13 @@
 // parts are built, and addresses pass one check. No HTML is parsed.
 
 import { ATTRIBUTES, NAMES, TAGS } from "./words.js";
+import { link } from "../link.js";
 import { page } from "../own.js";
-import { parse } from "../url.js";
 
 const [NODES, DEPTH] = [20000, 32];
 /** The words of the attribute `show`. */
 const SHOW = NAMES.slice(0, 10);
 
-/** The URL of a reference, if the engine accepts it as a link too (src/model/link.rs); otherwise an empty text. */
-export function link(reference, base) {
-  const { protocol, username, password, href } = parse(reference, base) ?? {};
-  const isFit = SCHEME.test(protocol) && !username && !password && /^[^:]*([/?#\\]|$)/.test(reference.replace(SCHEME, ""));
-  return isFit ? href : "";
-}
-
-const SCHEME = /^\s*(https?|mailto):/i;
 const named = (value) => value.split(" ").filter((word) => NAMES.includes(word)).join(" ");
 const like = (pattern) => (value) => (pattern.test(value) ? value : "");
 

@@ -1,9 +1,10 @@
 // The first view of one element: what readers see before the engine runs, and where it can't.
 
-import { build, link } from "./build.js";
+import { build } from "./build.js";
 import { find } from "./find.js";
 import { style } from "./style.js";
 import { CustomEvent, Promise } from "../built-ins.js";
+import { link } from "../link.js";
 import { page } from "../own.js";
 
 export class FirstView {
@@ -12,7 +13,7 @@ export class FirstView {
   #root;
   #found;
   #isOver = false;
-  /** The buttons that the reader has pressed. */
+  /** The buttons and links that the reader has pressed. */
   #pressed = [];
 
   constructor(element, content) {
@@ -46,6 +47,12 @@ export class FirstView {
     if (button) this.#pressed.push(button);
     const sign = target.closest("[part=sign]");
     if (!sign) return;
+    // The form opens when the engine arrives; a second click would close it.
+    if (this.#found.view.form) {
+      event.preventDefault();
+      if (!this.#pressed.includes(sign)) this.#pressed.push(sign);
+      return;
+    }
     const detail = { url: sign.href };
     const asked = new CustomEvent("open-letter-sign", { bubbles: true, composed: true, cancelable: true, detail });
     if (!this.#element.dispatchEvent(asked)) event.preventDefault();
@@ -56,7 +63,7 @@ export class FirstView {
     this.#isOver = true;
     this.#root?.removeEventListener("click", this.#click);
     // Not while the engine is at work.
-    setTimeout(() => this.#pressed.splice(0).forEach((button) => button.click()));
+    setTimeout(() => this.#press());
   }
 
   /** The engine can't run: controls go, languages become links, and the count gets its date. */
@@ -74,6 +81,13 @@ export class FirstView {
     }
     const date = root.querySelector(".stale");
     if (date) date.textContent = view.dated ?? "";
+    // The form needs the engine too: its link leads on.
+    view.form = false;
+    this.#press();
+  }
+
+  #press() {
+    this.#pressed.splice(0).forEach((pressed) => pressed.click());
   }
 }
 

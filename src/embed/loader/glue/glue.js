@@ -2,8 +2,9 @@
 
 import { page } from "own";
 import { adopt } from "./adopt.js";
-import { provideForm } from "./form.js";
 import { onStop } from "./guard.js";
+import { written } from "./page.js";
+import { provideForm, signing } from "./signing.js";
 import { provideTexts, texts } from "./texts.js";
 import { provide } from "./__wasm_split.js";
 import { initSync, mount as mountElement } from "./open-letter.js";
@@ -15,19 +16,20 @@ let styles;
 
 /**
  * Starts the engine. `wasm` is the response with the module, `stopped` is called once if the engine fails for good,
- * `get` loads a file of the release by its name, and its integrity if that is known, and `sheets` has the stylesheet. A
- * loader of another release may call this and `mount`, perhaps with fewer arguments: arguments and results keep their
- * meaning.
+ * `get` loads a file of the release by its name, and its integrity if that is known, `beside` gives its address, and
+ * `sheets` has the stylesheet. A loader of another release may call this and `mount`, perhaps with fewer arguments:
+ * arguments and results keep their meaning.
  */
-export async function start({ wasm, stopped, get, sheets = [] }) {
+export async function start({ wasm, stopped, get, sheets = [], beside }) {
   styles = sheets;
   onStop(stopped);
   provide(get);
   provideTexts(get);
-  provideForm(get);
   page.querySelectorAll("open-letter").forEach((element) => texts(element));
   warm();
-  initSync({ module: await compile(await wasm) });
+  const answer = await wasm;
+  provideForm(get, beside ?? ((name) => new URL(name, answer.url).href), written);
+  initSync({ module: await compile(answer) });
 }
 
 // While it arrives, if its host sends the type that browsers want for that.
@@ -42,5 +44,13 @@ async function compile(answer) {
  */
 export function mount(host, root, slot, place, loadTexts = texts) {
   adopt(root, styles);
-  return mountElement(host, root, slot, place, loadTexts);
+  const mounted = mountElement(host, root, slot, place, loadTexts);
+  const end = signing(host, root, mounted);
+  const { free } = mounted;
+  return Object.assign(mounted, {
+    free() {
+      end();
+      free.call(mounted);
+    },
+  });
 }

@@ -3,6 +3,7 @@
 // it.
 
 import { leadFocus } from "./focus.js";
+import { moveForm } from "./signing.js";
 import { sayIfTiny } from "./tiny.js";
 
 let lang, thousand, greatest, words;
@@ -40,5 +41,11 @@ export function written(of, number) {
   return text;
 }
 
+/** A view was added to that place, last: an open form and the focus go there. */
+function lead(place) {
+  moveForm(place);
+  leadFocus(place);
+}
+
 /** The functions that the module calls directly, without the glue. */
-export const page = { keep, lead: leadFocus };
+export const page = { keep, lead };

@@ -26,7 +26,7 @@ export function provideTexts(load) {
   get = load;
   files = ["en", ...others].map((entry, index) => {
     const [tag, integrity] = entry.split(":");
-    return { read: reading(tag), name: index && `open-letter-${tag}-${hash}.json`, integrity };
+    return { tag, read: reading(tag), name: index && `open-letter-${tag}-${hash}.json`, integrity };
   });
 }
 
@@ -34,6 +34,9 @@ export function provideTexts(load) {
 const fresh = [];
 
 const fileFor = (tag) => files.find(({ read }) => read === reading(tag));
+/** The tag of the texts for a language, if there are any. */
+export const tagFor = (lang) => fileFor(lang)?.tag;
+
 const ofReader = () => navigator.languages?.map(fileFor).find((file) => file);
 
 // The files that an element may need: for the given language; or for the page's language, the one in the name of the
