@@ -4,7 +4,6 @@
 
 mod sources;
 mod table;
-mod then;
 
 pub use table::Table;
 
@@ -15,7 +14,7 @@ use super::signature::Signature;
 use super::store::{Count, Open, Store};
 use crate::files::lock::Patience;
 use crate::files::site::Site;
-use crate::publish::Publisher;
+use crate::publish::{Publisher, then};
 use crate::source::Weight;
 use anyhow::{Context, Result, bail};
 use sources::Sources;
@@ -81,7 +80,8 @@ impl<S: Store> HandOn<S> {
             }
         }
         if self.then_waits {
-            match then::run(&self.collector.settings.site.then).await {
+            let site = &self.collector.settings.site;
+            match then::run(&site.then, &site.folder).await.context("site.then") {
                 Ok(()) => self.then_waits = false,
                 Err(error) => log::error(&format!("{error:#}; it is tried again")),
             }

@@ -66,7 +66,7 @@ fn held(reason: &str) -> Held {
 }
 
 fn lots(lang: &LanguageTag) -> Vec<Lot> {
-    let all = ["organisation", "first", "word", "comment"];
+    let all = ["organisation", "first", "word", "comment", "known", "crowd"];
     vec![Lot {
         letter: "a".to_string(),
         title: (format!("A letter {SCRIPT}"), lang.clone()),
