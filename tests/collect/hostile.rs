@@ -99,7 +99,6 @@ fn no_header_of_a_mail_is_written_by_a_stranger() {
         "\"a b\"@example.org, b@example.org",
         "a@example.org,b@example.org",
         "a@example.org;b@example.org",
-        "<a@example.org>",
         "a@[127.0.0.1]",
         "a@localhost",
         "a@example.org>\nTo: b@example.org",
