@@ -44,5 +44,6 @@ mod special_files;
 mod too_large;
 mod translations;
 mod unwritten;
+mod then;
 mod watch;
 mod widget;
