@@ -171,13 +171,15 @@ async fn reached(settings: &Settings) -> Option<Found> {
         Ok(Some(from)) if from == CLAIMED => found(
             Grade::Fault,
             "web",
-            "the web server passes on the X-Forwarded-For that visitors invent, so the limits are void: let it write              the visitor's address into the header, as the examples in integrations/hosting do",
+            "the web server passes on the X-Forwarded-For that visitors invent, so the limits are void: let it write \
+             the visitor's address into the header, as the examples in integrations/hosting do",
         ),
         Ok(Some(from)) if settings.proxies.iter().any(|proxy| proxy.to_string() == from) => found(
             Grade::Doubtful,
             "web",
             format!(
-                "the collector takes this request to come from the proxy {from} itself. If others' requests do too, the                  web server writes no X-Forwarded-For: let it write the visitor's address into the header"
+                "the collector takes this request to come from the proxy {from} itself. If others' requests do too, the \
+                 web server writes no X-Forwarded-For: let it write the visitor's address into the header"
             ),
         ),
         Ok(Some(from)) => found(
