@@ -33,7 +33,7 @@ pub(super) fn fault_of_signs(text: &str) -> Option<Fault> {
     let is_refused = |char: char| {
         char.is_control() || matches!(char, '\u{2028}' | '\u{2029}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
     };
-    (text.contains(is_refused) || text.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])).then_some(Fault::Form)
+    (text.contains(is_refused) || text.starts_with(['=', '+', '-', '@'])).then_some(Fault::Form)
 }
 
 /// Whether a word of the text is an address. A colon alone proves nothing: *S:t Eriks*, *EU:n*, *Branch: North*. Names

@@ -136,7 +136,8 @@ impl Collecting {
     async fn code(&self) -> String {
         let mail = self.mail("-confirm-").await;
         let digits = |line: &str| line.chars().filter(char::is_ascii_digit).collect::<String>();
-        let is_code = |line: &&str| line.chars().all(|char| char.is_ascii_digit() || char == '\u{a0}') && !line.is_empty();
+        let is_code =
+            |line: &&str| line.chars().all(|char| char.is_ascii_digit() || char == '\u{a0}') && !line.is_empty();
         digits(mail.lines().map(str::trim).find(is_code).unwrap_or_else(|| panic!("no code in {mail}")))
     }
 

@@ -11,6 +11,7 @@ mod attributes;
 mod browsers;
 mod chromium;
 mod clobbered;
+mod collecting;
 mod collector;
 mod containers;
 mod counts;
@@ -393,6 +394,12 @@ fn tests() -> Vec<Test> {
             a_receiver_that_hangs_is_given_up_and_nobody_claims_to_know
             without_a_network_nothing_is_sent_and_it_is_said
             a_letter_that_closes_says_so;
+
+        collecting:
+            who_signs_counts_and_is_named_on_a_page_of_another_origin
+            by_a_stream_the_other_page_learns_it_with_the_publication
+            where_it_is_down_the_letter_shows_and_the_form_leads_to_the_link
+            a_link_that_is_looked_at_confirms_nothing_and_the_button_does;
 
         form_places:
             what_was_typed_stays_when_the_form_is_closed_and_when_the_language_changes

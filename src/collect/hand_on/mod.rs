@@ -177,7 +177,7 @@ fn last(signatures: &[Signature], before: i64) -> i64 {
 
 /// Writes the table anew. Returns its length.
 async fn write(table: Table, signatures: Vec<Signature>) -> Result<u64> {
-    let write = move || table.write(&Table::bytes(&signatures)?).map(|()| table.length());
+    let write = move || table.write(&Table::bytes(&signatures)).map(|()| table.length());
     tokio::task::spawn_blocking(write).await.context("writing failed")?
 }
 

@@ -116,7 +116,7 @@ pub async fn export(desk: &Desk, Export { letter, into }: &Export) -> Result<()>
     if !matches!(store.open(letter).await?, Open::TakenDown(_)) {
         all = store.roll(letter, 0, u32::MAX).await?;
     }
-    Table::of(into).write(&Table::bytes(&all)?)?;
+    Table::of(into).write(&Table::bytes(&all))?;
     say!(stdout, "wrote {} signatures into {}", all.len(), into.display());
     Ok(())
 }
