@@ -111,7 +111,8 @@ fn letters(settings: &Settings) -> Vec<Found> {
                 format!("{id} does not say what becomes of the data: write privacy:"),
             );
         }
-        found(Grade::Good, "letter", format!("{id}, in {} languages", letter.texts.len()))
+        let languages: Vec<&str> = letter.texts.iter().map(|text| text.lang.as_str()).collect();
+        found(Grade::Good, "letter", format!("{id} ({})", languages.join(", ")))
     };
     settings.letters.iter().map(examine).collect()
 }

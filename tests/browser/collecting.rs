@@ -1,7 +1,7 @@
 //! The real collector, as webmasters run it: who signs on a page of one origin counts and is named on a page of another.
 
 use crate::answer::Answer;
-use crate::form::{OUTCOME, SEND, click_sign, fill_in, send_code, until_code};
+use crate::form::{OUTCOME, SEND, STATUS, click_sign, fill_in, send_code, until_code};
 use crate::http::Server;
 use crate::page::Page;
 use crate::process::Process;
@@ -213,17 +213,20 @@ pub async fn by_a_stream_the_other_page_learns_it_with_the_publication(page: Pag
     eprintln!("{:?}, by stream: counts after {counts:.1} s, is named after {named:.1} s", page.engine);
 }
 
-pub async fn where_it_is_down_the_letter_shows_and_the_form_leads_to_the_link(page: Page) {
+pub async fn where_it_is_down_the_letter_shows_and_what_was_typed_is_sent_later(page: Page) {
     let mut collecting = Collecting::start(false).await;
     collecting.process = None;
     collecting.open(&page).await;
-    page.run("part('sign').addEventListener('click', event => event.preventDefault()); part('sign').click()").await;
-    let link = collecting.letter("sign/");
-    page.until(&format!("[...root().querySelectorAll('a[href]')].some(a => shown(a) && a.href === '{link}')")).await;
-    page.until_within(LONGEST, "shown(part('form')) || part('sign').localName === 'a'").await;
-    assert_eq!(page.number("parts('signatory').length").await, 2);
-    // It comes back: the same page signs.
+    assert!(page.is(&format!("part('sign').href === '{}'", collecting.letter("sign/"))).await, "the link stays");
+    click_sign(&page).await;
+    fill_in(&page).await;
+    page.run(SEND).await;
+    page.until(&format!("{STATUS} !== ''")).await;
+    assert!(!page.is(&format!("{STATUS}.includes('You have signed')")).await);
+    assert_eq!(page.number("letter().count + parts('signatory').length").await, 4);
     collecting.work().await;
+    page.run(SEND).await;
+    until_code(&page).await;
 }
 
 /// What programs do that look through mails: load the page, with its scripts, and wait. Twice.

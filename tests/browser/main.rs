@@ -398,7 +398,7 @@ fn tests() -> Vec<Test> {
         collecting:
             who_signs_counts_and_is_named_on_a_page_of_another_origin
             by_a_stream_the_other_page_learns_it_with_the_publication
-            where_it_is_down_the_letter_shows_and_the_form_leads_to_the_link
+            where_it_is_down_the_letter_shows_and_what_was_typed_is_sent_later
             a_link_that_is_looked_at_confirms_nothing_and_the_button_does;
 
         form_places:
