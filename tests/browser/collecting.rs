@@ -229,6 +229,16 @@ pub async fn where_it_is_down_the_letter_shows_and_what_was_typed_is_sent_later(
     until_code(&page).await;
 }
 
+/// Waits for it while one page goes and another comes: an error means that the question met the old one.
+async fn until_there(page: &Page, expression: &str) {
+    let begun = Instant::now();
+    let question = format!("return {expression};");
+    while !page.client.execute(&question, Vec::new()).await.is_ok_and(|there| there == true) {
+        assert!(begun.elapsed() < LONGEST, "not so: {expression}");
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+}
+
 /// What programs do that look through mails: load the page, with its scripts, and wait. Twice.
 pub async fn a_link_that_is_looked_at_confirms_nothing_and_the_button_does(page: Page) {
     let collecting = Collecting::start(false).await;
@@ -238,14 +248,14 @@ pub async fn a_link_that_is_looked_at_confirms_nothing_and_the_button_does(page:
     let link = mail.split_whitespace().find(|word| word.contains("/collect/c/")).unwrap().to_string();
     for _ in 0..2 {
         page.client.goto(&link).await.unwrap();
+        until_there(&page, "document.querySelector('h1')?.textContent === 'Confirm your signature'").await;
         page.quiet().await;
-        assert!(page.is("document.querySelector('h1').textContent === 'Confirm your signature'").await);
     }
     let table = collecting.folder.path().join("letters").join(LETTER).join("signatories.collected.csv");
     assert_eq!(fs::read_to_string(&table).unwrap().lines().count(), 1, "nobody has signed");
     page.run("document.querySelector('[name=do][value=confirm]').click()").await;
-    page.until("document.querySelector('h1')?.textContent === 'Thank you for signing'").await;
-    page.until("document.querySelector('.shown .name')?.textContent === 'Kim Lee'").await;
+    until_there(&page, "document.querySelector('h1')?.textContent === 'Thank you for signing'").await;
+    assert!(page.is("document.querySelector('.shown .name').textContent === 'Kim Lee'").await);
     let begun = Instant::now();
     while !fs::read_to_string(&table).unwrap().contains("Kim Lee") {
         assert!(begun.elapsed() < LONGEST, "Kim is not in the table");
