@@ -43,7 +43,7 @@ pub struct Arguments {
     #[arg(long)]
     verbose: bool,
     /// Afterwards run this program, which carries the site to where it is served. What follows is all for it, and no
-    /// shell reads it: --then rsync -a site/ host:/var/www/
+    /// shell reads it: --then ./upload site
     #[arg(long, value_name = "PROGRAM", num_args = 1.., allow_hyphen_values = true)]
     then: Vec<String>,
 }

@@ -42,10 +42,9 @@ pub fn site(url: &url::Url, headers: &HeaderMap) -> Site {
     let header = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
     match (header("sec-fetch-site"), header(ORIGIN.as_str())) {
         (Some("same-origin"), _) => Site::Own,
-        (Some(_), _) => Site::Other,
         (None, None | Some("null")) => Site::Unknown,
         (None, Some(origin)) if origin == url.origin().ascii_serialization() => Site::Own,
-        (None, Some(_)) => Site::Other,
+        _ => Site::Other,
     }
 }
 
