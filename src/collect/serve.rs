@@ -1,7 +1,7 @@
 //! Runs a collector: the web, the mails, handing on, and what is due each day; and ends in order.
 
 use super::collector::{Clock, Collector};
-use super::hand_on::HandOn;
+use super::hand_on::{HandOn, recall};
 use super::key::{Key, Purpose};
 use super::log;
 use super::mail::Kind;
@@ -42,6 +42,7 @@ impl Ready {
             .with_context(|| format!("site.out: can't make {}", settings.site.out.display()))?;
         let store = Sqlite::open(&settings.database, &settings.withdrawn()).await?;
         let collector = Arc::new(Collector::new(settings, key, store, clock)?);
+        recall(&collector)?;
         let unknown = collector.store.end_handing(collector.now()).await?;
         if unknown > 0 {
             log::error(&format!(

@@ -180,6 +180,7 @@ fn forms_that_another_site_sends_change_nothing() {
 #[test]
 fn a_repeated_request_does_nothing_twice() {
     let at = At::new();
+    wait_until("the first publication is noted", || at.collector.published.get(LETTER).own == 2);
     let (token, key) = (at.token(), "6f1c2d3e4a5b6c7d8e9f0a1b2c3d4e5f");
     let fields = [
         ("name", "Anna Berg"),

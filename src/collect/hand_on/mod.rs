@@ -2,9 +2,11 @@
 //!
 //! One cycle at a time, and count and roll together. What is told to readers is what is published.
 
+mod before;
 mod sources;
 mod table;
 
+pub use before::recall;
 pub use table::Table;
 
 use super::collector::Collector;

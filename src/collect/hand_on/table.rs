@@ -7,7 +7,7 @@ use crate::source::cell;
 use crate::source::{COLLECTED, COLUMNS};
 use anyhow::{Context, Result};
 use std::fs::OpenOptions;
-use std::io::{Read, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 
 /// The name that the file has for those who hide theirs. Nobody publishes it.
@@ -33,6 +33,17 @@ impl Table {
     #[must_use]
     pub fn length(&self) -> u64 {
         std::fs::metadata(&self.path).map_or(0, |file| file.len())
+    }
+
+    /// How many signatures the file has: no cell has a line break.
+    ///
+    /// # Errors
+    /// If it can't be read.
+    pub fn rows(&self) -> Result<u64> {
+        let Ok(file) = std::fs::File::open(&self.path) else { return Ok(0) };
+        let lines = BufReader::new(file).split(b'\n').try_fold(0_u64, |lines, line| line.map(|_| lines + 1));
+        let lines = lines.with_context(|| format!("can't read {}", self.path.display()))?;
+        Ok(lines.saturating_sub(1))
     }
 
     /// The bytes of a whole table.
