@@ -9,8 +9,11 @@ use super::store::Store;
 use anyhow::Result;
 use jiff::{SignedDuration, Timestamp};
 
-/// The life of a link.
-const LINK: SignedDuration = SignedDuration::from_mins(30);
+/// The life of a link that somebody asked for.
+pub const LINK: SignedDuration = SignedDuration::from_mins(30);
+
+/// The life of the link in the daily mail: until the next one.
+pub const LINK_OF_DAY: SignedDuration = SignedDuration::from_hours(24);
 
 /// The life of a session.
 pub const SESSION: SignedDuration = SignedDuration::from_hours(12);
@@ -22,8 +25,6 @@ pub enum For {
     Link,
     /// The cookie.
     Session,
-    /// The forms of a session.
-    Form,
 }
 
 impl For {
@@ -31,7 +32,6 @@ impl For {
         match self {
             For::Link => b"link",
             For::Session => b"session",
-            For::Form => b"form",
         }
     }
 }
@@ -57,11 +57,17 @@ pub fn open<'a>(
     (now < until).then_some((admin, until))
 }
 
-/// The address of the page with the button; `None` if the address is no coordinator's.
+/// The address of the page with the button, which lasts that long; `None` if the address is no coordinator's.
 #[must_use]
-pub fn link_for(address: &str, settings: &Settings, key: &Key, now: Timestamp) -> Option<String> {
+pub fn link_for(
+    address: &str,
+    settings: &Settings,
+    key: &Key,
+    now: Timestamp,
+    lasts: SignedDuration,
+) -> Option<String> {
     let admin = settings.admins.iter().find(|admin| admin.eq_ignore_ascii_case(address))?;
-    let until = now.checked_add(LINK).ok()?;
+    let until = now.checked_add(lasts).ok()?;
     Some(format!("{}admin/in/{}", settings.url, proof(For::Link, admin, key, until)))
 }
 

@@ -10,7 +10,7 @@ use super::state::Act;
 use super::store::Store;
 use super::store::sqlite::{Gone, Sqlite, Withdrawn};
 use crate::model::Kind;
-use crate::source::COLLECTED;
+use crate::source::{COLLECTED, cell};
 use anyhow::{Context, Result, bail, ensure};
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
@@ -152,7 +152,9 @@ fn rows(path: &Path, letter: &str, now: Timestamp) -> Result<Vec<Signature>> {
 
 /// A signature of a table, confirmed; `None` without an id of ours.
 pub(super) fn signature(row: &HashMap<String, String>, letter: &str, now: Timestamp) -> Option<Signature> {
-    let cell = |column: &str| row.get(column).map(|cell| cell.trim().to_string()).filter(|cell| !cell.is_empty());
+    let cell = |column: &str| {
+        row.get(column).map(|cell| cell::text(cell.trim()).trim().to_string()).filter(|cell| !cell.is_empty())
+    };
     let is_organisation = cell("kind").as_deref() == Some("organisation");
     let name = cell("name")?;
     let day = cell("signed").and_then(|day| format!("{day}T12:00:00Z").parse::<Timestamp>().ok()).unwrap_or(now);

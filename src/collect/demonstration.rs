@@ -1,6 +1,7 @@
 //! The collector of `open-letter serve --collect`: on this machine alone, with a database of its own and an outbox that
 //! is a page. Nothing leaves the machine.
 
+use super::domains::{THROW_AWAY, lines};
 use super::key::Key;
 use super::letter::Letter;
 use super::limits::Rates;
@@ -35,7 +36,13 @@ pub fn settings(site: &Path, at: SocketAddr, folder: &Path, letters: &[PathBuf])
         proxies: Vec::new(),
         key_file,
         streams: 100,
-        site: SiteSettings { out: site.to_path_buf(), base_url, every: Duration::from_secs(2), then: Vec::new() },
+        site: SiteSettings {
+            out: site.to_path_buf(),
+            base_url,
+            every: Duration::from_secs(2),
+            then: Vec::new(),
+            folder: folder.to_path_buf(),
+        },
         database: folder.join("signatures.db"),
         mail: MailSettings {
             way: Way::Outbox(folder.join("outbox")),
@@ -45,7 +52,7 @@ pub fn settings(site: &Path, at: SocketAddr, folder: &Path, letters: &[PathBuf])
             per_second: None,
             dkim_selector: None,
         },
-        moderate: Moderate { persons: Persons::After, words: Vec::new(), domains: Vec::new(), comments: false },
+        moderate: Moderate { persons: Persons::After, words: Vec::new(), domains: lines(THROW_AWAY), comments: false },
         rates: Rates::default(),
         keep: Keep::default(),
         admins: vec!["coordinator@localhost.example".to_string()],

@@ -6,8 +6,10 @@ use super::post::{Sender, doctor};
 use super::settings::{Settings, Way};
 use super::store::Store;
 use super::store::sqlite::Sqlite;
+use super::web::FROM;
 use jiff::{SignedDuration, Timestamp};
 use std::path::Path;
+use std::time::Duration;
 
 pub use super::post::doctor::{Found, Grade};
 
@@ -18,6 +20,7 @@ pub async fn examine(settings: &Settings, now: Timestamp) -> Vec<Found> {
     all.extend(letters(settings));
     all.push(site(settings));
     all.push(proxies(settings));
+    all.extend(reached(settings).await);
     all.extend(mails(settings).await);
     all
 }
@@ -108,7 +111,8 @@ fn letters(settings: &Settings) -> Vec<Found> {
                 format!("{id} does not say what becomes of the data: write privacy:"),
             );
         }
-        found(Grade::Good, "letter", format!("{id}, in {} languages", letter.texts.len()))
+        let languages: Vec<&str> = letter.texts.iter().map(|text| text.lang.as_str()).collect();
+        found(Grade::Good, "letter", format!("{id} ({})", languages.join(", ")))
     };
     settings.letters.iter().map(examine).collect()
 }
@@ -134,11 +138,61 @@ fn proxies(settings: &Settings) -> Found {
         (true, true) => found(Grade::Doubtful, "proxies", "none is believed: right only if readers connect directly"),
         (false, _) => {
             let list: Vec<String> = settings.proxies.iter().map(ToString::to_string).collect();
-            let says = format!("X-Forwarded-For of {} is believed: see that it appends to the header", list.join(", "));
+            let says = format!("X-Forwarded-For of {} is believed", list.join(", "));
             found(Grade::Good, "proxies", says)
         }
     }
 }
+
+/// An address that nobody has (RFC 5737). A request claims to come from there.
+const CLAIMED: &str = "192.0.2.77";
+
+/// What the web server in front tells the collector, if it is at work.
+async fn reached(settings: &Settings) -> Option<Found> {
+    let url = settings.url.join("healthz").ok()?;
+    let address = url.to_string();
+    let asked = tokio::task::spawn_blocking(move || {
+        let agent: ureq::Agent =
+            ureq::Agent::config_builder().timeout_global(Some(ANSWER)).max_redirects(0).build().into();
+        let answer = agent.get(&address).header("X-Forwarded-For", CLAIMED).call()?;
+        anyhow::Ok(answer.headers().get(FROM).and_then(|from| from.to_str().ok()).map(ToString::to_string))
+    });
+    let from = asked.await.ok()?;
+    Some(match from {
+        Err(_) => found(
+            Grade::Doubtful,
+            "web",
+            format!("{url} does not answer: when web server and collector are at work, run the doctor again"),
+        ),
+        Ok(None) => found(
+            Grade::Fault,
+            "web",
+            format!("{url} is answered by something else: let the web server pass {} on", settings.url.path()),
+        ),
+        Ok(Some(from)) if from == CLAIMED => found(
+            Grade::Fault,
+            "web",
+            "the web server passes on the X-Forwarded-For that visitors invent, so the limits are void: let it write \
+             the visitor's address into the header, as the examples in integrations/hosting do",
+        ),
+        Ok(Some(from)) if settings.proxies.iter().any(|proxy| proxy.to_string() == from) => found(
+            Grade::Doubtful,
+            "web",
+            format!(
+                "the collector takes this request to come from the proxy {from} itself. If others' requests do too, the \
+                 web server writes no X-Forwarded-For: let it write the visitor's address into the header"
+            ),
+        ),
+        Ok(Some(from)) => found(
+            Grade::Good,
+            "web",
+            format!("{url} answers, and takes this machine for {from}, not for what it claims"),
+        ),
+    })
+}
+
+/// How long the web server may take.
+const ANSWER: Duration = Duration::from_secs(5);
 
 /// The longest that looking at mails may take.
 const LONGEST: SignedDuration = SignedDuration::from_secs(60);

@@ -37,6 +37,8 @@ pub enum Purpose {
     Network,
     /// The key that seals backups.
     Backup,
+    /// What is done once a day.
+    Day,
 }
 
 impl Purpose {
@@ -51,6 +53,7 @@ impl Purpose {
             Purpose::Admin => "admin",
             Purpose::Network => "network",
             Purpose::Backup => "backup",
+            Purpose::Day => "day",
         }
     }
 }

@@ -19,26 +19,33 @@ pub struct Rates {
     pub network_per_hour: NonZeroU32,
     /// Sign-ups for a letter in a minute.
     pub letter_per_minute: NonZeroU32,
+    /// Signatures for a letter that count at once from a domain in an hour, unless it is a large provider of mailboxes.
+    pub domain_per_hour: NonZeroU32,
     /// Wrong codes and other tries from a network in an hour.
     pub tries_per_hour: NonZeroU32,
 }
 
+const fn number(number: u32) -> NonZeroU32 {
+    match NonZeroU32::new(number) {
+        Some(number) => number,
+        None => NonZeroU32::MIN,
+    }
+}
+
 impl Default for Rates {
     fn default() -> Rates {
-        const fn number(number: u32) -> NonZeroU32 {
-            match NonZeroU32::new(number) {
-                Some(number) => number,
-                None => NonZeroU32::MIN,
-            }
-        }
         Rates {
             address_per_day: number(3),
             network_per_hour: number(30),
             letter_per_minute: number(600),
+            domain_per_hour: number(60),
             tries_per_hour: number(120),
         }
     }
 }
+
+/// Links to sign in that are mailed to a coordinator in an hour.
+const COORDINATOR: NonZeroU32 = number(6);
 
 /// The state of the limits.
 #[derive(Debug)]
@@ -47,6 +54,8 @@ pub struct Limits {
     networks: DefaultKeyedRateLimiter<[u8; 16]>,
     tries: DefaultKeyedRateLimiter<[u8; 16]>,
     letters: DefaultKeyedRateLimiter<[u8; 16]>,
+    domains: DefaultKeyedRateLimiter<[u8; 16]>,
+    coordinators: DefaultKeyedRateLimiter<[u8; 16]>,
     key: Key,
 }
 
@@ -66,6 +75,8 @@ impl Limits {
             networks: RateLimiter::hashmap(Quota::per_hour(rates.network_per_hour)),
             tries: RateLimiter::hashmap(Quota::per_hour(rates.tries_per_hour)),
             letters: RateLimiter::hashmap(Quota::per_minute(rates.letter_per_minute)),
+            domains: RateLimiter::hashmap(Quota::per_hour(rates.domain_per_hour)),
+            coordinators: RateLimiter::hashmap(Quota::per_hour(COORDINATOR)),
             key: key.clone(),
         }
     }
@@ -87,6 +98,21 @@ impl Limits {
         check(&self.tries, self.network(from, now))
     }
 
+    /// Takes a confirmed signature for this letter from an address at this domain.
+    ///
+    /// # Errors
+    /// If there were too many of them.
+    pub fn domain(&self, domain: &str, letter: &str) -> Result<(), Busy> {
+        check(&self.domains, self.short(&[b"domain", letter.as_bytes(), domain.as_bytes()]))
+    }
+
+    /// Whether one more link to sign in may be mailed to this coordinator. Strangers can cause these mails. They can't
+    /// keep a coordinator out by it, because each of the mails has a link that works.
+    #[must_use]
+    pub fn may_sign_in(&self, admin: &str) -> bool {
+        check(&self.coordinators, self.short(&[b"coordinator", admin.as_bytes()])).is_ok()
+    }
+
     /// Whether one more mail may go to this address today. Its canonical form.
     #[must_use]
     pub fn may_mail(&self, address: &str, now: Timestamp) -> bool {
@@ -100,7 +126,8 @@ impl Limits {
 
     /// Forgets what no longer matters.
     pub fn forget(&self) {
-        for limiter in [&self.addresses, &self.networks, &self.tries, &self.letters] {
+        let Limits { addresses, networks, tries, letters, domains, coordinators, .. } = self;
+        for limiter in [addresses, networks, tries, letters, domains, coordinators] {
             limiter.retain_recent();
         }
     }

@@ -1,5 +1,6 @@
 //! The outbox for `post`: mails of the store, with what they are about.
 
+use super::admin::{LINK, LINK_OF_DAY};
 use super::collector::Collector;
 use super::log;
 use super::mail::{Kind, Mail, Sent, To};
@@ -48,6 +49,7 @@ impl<S: Store> Outbox for Outgoing<S> {
     }
 
     async fn settle(&self, row: i64, settled: Settled) -> Result<()> {
+        self.0.posted.note(&settled);
         let sent = match settled {
             Settled::Sent => Sent::Yes,
             Settled::Later(at, why) => {
@@ -115,12 +117,14 @@ impl<S: Store> Outgoing<S> {
         let lang = collector.coordinators_language();
         let says = match kind {
             Kind::SignIn => {
-                let link = super::admin::link_for(address, &collector.settings, &collector.key, now)
+                let link = super::admin::link_for(address, &collector.settings, &collector.key, now, LINK)
                     .context("this is no coordinator any longer")?;
                 Says::SignIn { lang, link }
             }
             Kind::Queue => {
-                Says::Queue { lang, waiting: self.waiting().await?, link: format!("{}admin/", collector.settings.url) }
+                let link = super::admin::link_for(address, &collector.settings, &collector.key, now, LINK_OF_DAY)
+                    .context("this is no coordinator any longer")?;
+                Says::Queue { lang, waiting: self.waiting().await?, link }
             }
             _ => anyhow::bail!("it is for signatories"),
         };

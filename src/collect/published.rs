@@ -11,7 +11,7 @@ pub struct Publication {
     pub own: u64,
     /// `count.json` as it is in the site; empty before the first publication.
     pub count: Arc<[u8]>,
-    /// The version of the store's counts that is published.
+    /// The version of the store's counts that is published; -1 if an earlier process published it.
     pub version: i64,
 }
 

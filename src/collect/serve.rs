@@ -1,8 +1,8 @@
 //! Runs a collector: the web, the mails, handing on, and what is due each day; and ends in order.
 
 use super::collector::{Clock, Collector};
-use super::hand_on::HandOn;
-use super::key::Key;
+use super::hand_on::{HandOn, recall};
+use super::key::{Key, Purpose};
 use super::log;
 use super::mail::Kind;
 use super::outgoing::Outgoing;
@@ -42,6 +42,7 @@ impl Ready {
             .with_context(|| format!("site.out: can't make {}", settings.site.out.display()))?;
         let store = Sqlite::open(&settings.database, &settings.withdrawn()).await?;
         let collector = Arc::new(Collector::new(settings, key, store, clock)?);
+        recall(&collector)?;
         let unknown = collector.store.end_handing(collector.now()).await?;
         if unknown > 0 {
             log::error(&format!(
@@ -172,12 +173,10 @@ async fn bind(name: &str, address: SocketAddr) -> Result<TcpListener> {
 /// What is due each hour and each day.
 async fn daily(collector: Arc<Collector<Sqlite>>, stop: impl Future<Output = ()>) {
     let mut stop = std::pin::pin!(stop);
-    let mut hours: u64 = 0;
     loop {
-        if let Err(error) = hourly(&collector, hours.is_multiple_of(24)).await {
+        if let Err(error) = hourly(&collector).await {
             log::error(&format!("what is due each hour failed: {error:#}"));
         }
-        hours += 1;
         tokio::select! {
             () = tokio::time::sleep(Duration::from_hours(1)) => {}
             () = &mut stop => return,
@@ -185,18 +184,21 @@ async fn daily(collector: Arc<Collector<Sqlite>>, stop: impl Future<Output = ()>
     }
 }
 
-/// Forgets what is over; each day, also counts anew and writes to coordinators what waits.
+/// Forgets what is over. Once a day, also counts anew and writes to coordinators what waits: in the morning of most of
+/// them, and not again when the collector is started again.
 ///
 /// # Errors
 /// If the store can't be read or written.
-pub async fn hourly<S: Store>(collector: &Collector<S>, new_day: bool) -> Result<()> {
+pub async fn hourly<S: Store>(collector: &Collector<S>) -> Result<()> {
     let now = collector.now();
     collector.limits.forget();
     purge(collector, now).await?;
     if collector.settings.mail.reminder {
         collector.store.remind(now.checked_sub(REMINDER)?, now).await?;
     }
-    if !new_day {
+    let day = now.as_second().saturating_sub(MORNING.as_secs()).div_euclid(86_400);
+    let of_day = collector.key.derive(Purpose::Day, &[&day.to_le_bytes()]);
+    if !collector.store.use_once(of_day, now.checked_add(SignedDuration::from_hours(48))?, now).await? {
         return Ok(());
     }
     for letter in collector.store.recount().await? {
@@ -214,6 +216,9 @@ pub async fn hourly<S: Store>(collector: &Collector<S>, new_day: bool) -> Result
     }
     Ok(())
 }
+
+/// When a day begins for coordinators, after midnight (UTC).
+const MORNING: SignedDuration = SignedDuration::from_hours(5);
 
 /// Who has not confirmed after so long is reminded.
 const REMINDER: SignedDuration = SignedDuration::from_hours(24);

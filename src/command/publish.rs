@@ -1,15 +1,16 @@
 //! `open-letter publish` turns letters into a site, once or after each change.
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use clap::Args;
 use open_letter::files::Site;
 use open_letter::files::lock::{Holder, Patience};
 use open_letter::files::progress::Progress;
 use open_letter::publish::watch_folder::Watch;
-use open_letter::publish::{Publisher, summary, widget};
+use open_letter::publish::{Publisher, summary, then, widget};
 use open_letter::source::{Finding, Weight, partners};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::time::Duration;
 
 /// Arguments of `open-letter publish`.
 #[derive(Args)]
@@ -41,6 +42,10 @@ pub struct Arguments {
     /// List each file, not only their number
     #[arg(long)]
     verbose: bool,
+    /// Afterwards run this program, which carries the site to where it is served. What follows is all for it, and no
+    /// shell reads it: --then ./upload site
+    #[arg(long, value_name = "PROGRAM", num_args = 1.., allow_hyphen_values = true)]
+    then: Vec<String>,
 }
 
 /// Publishes all letters; with `--watch`, again and again.
@@ -48,7 +53,8 @@ pub struct Arguments {
 /// # Errors
 /// If the site can't be written, or another command holds its lock.
 pub fn run(arguments: Arguments) -> Result<ExitCode> {
-    let Arguments { letters, out, base_url, widget, watch, replace, without_collected, partners, verbose } = arguments;
+    let Arguments { letters, out, base_url, widget, watch, replace, without_collected, partners, verbose, then } =
+        arguments;
     let site = Site::open(&out)?;
     let patience = if watch { Patience::Endless(say_waiting) } else { Patience::Short };
     let publisher = Publisher::new(&site, base_url.as_deref())?.with_progress(Progress::Drawn).with_patience(patience);
@@ -73,43 +79,95 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
             say!(stdout, "the snippets for partners are not complete: give the site's address by --base-url");
         }
     }
-    let Some(mut watch) = watch else { return Ok(if done? { ExitCode::SUCCESS } else { ExitCode::FAILURE }) };
+    let Some(mut watch) = watch else {
+        let done = done?;
+        follow(&then)?;
+        return Ok(if done.all { ExitCode::SUCCESS } else { ExitCode::FAILURE });
+    };
+    let mut follows = Follows { then, waits: done.is_ok() };
     if let Err(error) = done {
         say!(stderr, "error: {error:#}");
     }
+    follows.run();
     say!(stdout, "watching for changes");
     loop {
-        watch.wait();
-        let _lock = site.lock(patience);
-        if let Err(error) = publish_letters(&letters, publisher.clone(), verbose, false) {
-            say!(stderr, "error: {error:#}");
+        if watch.waits_for(follows.patience()) {
+            let lock = site.lock(patience);
+            match publish_letters(&letters, publisher.clone(), verbose, false) {
+                Ok(done) => follows.waits |= done.changed,
+                Err(error) => say!(stderr, "error: {error:#}"),
+            }
+            drop(lock);
+        }
+        follows.run();
+    }
+}
+
+/// Runs the program that follows a publication, if there is one.
+#[tokio::main(flavor = "current_thread")]
+async fn follow(program: &[String]) -> Result<()> {
+    then::run(program, Path::new(".")).await.context("--then")
+}
+
+/// The program that follows the publications of a watched folder.
+struct Follows {
+    then: Vec<String>,
+    /// Whether something is published that it has not carried yet.
+    waits: bool,
+}
+
+impl Follows {
+    /// The time after which a program that failed is run again.
+    const AGAIN: Duration = Duration::from_secs(30);
+
+    /// Runs it, if anything waits for it. What fails is told, and tried again.
+    fn run(&mut self) {
+        if !self.waits {
+            return;
+        }
+        match follow(&self.then) {
+            Ok(()) => self.waits = false,
+            Err(error) => say!(stderr, "error: {error:#}; it is tried again in {} s", Follows::AGAIN.as_secs()),
         }
     }
+
+    fn patience(&self) -> Duration {
+        if self.waits { Follows::AGAIN } else { Duration::MAX }
+    }
+}
+
+/// What publishing did.
+struct Done {
+    /// Whether all letters were published.
+    all: bool,
+    /// Whether any file changed.
+    changed: bool,
 }
 
 fn say_waiting(holder: &Holder) {
     say!(stderr, "waiting: {holder}");
 }
 
-/// Publishes all letters. Returns whether all succeeded. Lists unchanged files the first time only.
-fn publish_letters(letters: &[PathBuf], mut publisher: Publisher, verbose: bool, first: bool) -> Result<bool> {
+/// Publishes all letters. Lists unchanged files the first time only.
+fn publish_letters(letters: &[PathBuf], mut publisher: Publisher, verbose: bool, first: bool) -> Result<Done> {
     publisher.refuse_same_ids(letters)?;
-    let mut all = true;
+    let mut sum = Done { all: true, changed: false };
     for folder in letters {
         let mut done = publisher.publish(folder)?;
         say_some(&done.findings, folder);
         if !first {
             done.left.clear();
         }
+        sum.changed |= summary::has_changed(&done);
         if first || summary::has_changed(&done) {
             say_all(&summary::of_letter(&done, folder, verbose));
         }
         if done.id.is_none() {
-            all = false;
+            sum.all = false;
             say!(stderr, "{} was not published, for the reasons above", folder.display());
         }
     }
-    Ok(all)
+    Ok(sum)
 }
 
 /// Prints the findings of publishing; of warnings only the first per file.

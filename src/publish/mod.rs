@@ -15,6 +15,7 @@ mod removed_translations;
 mod roll;
 mod state;
 pub mod summary;
+pub mod then;
 pub mod watch_folder;
 pub mod widget;
 mod without_collected;

@@ -41,12 +41,7 @@ impl Watch {
         watch
     }
 
-    /// Waits until something changes and the changes end.
-    pub fn wait(&mut self) {
-        while !self.waits_for(Duration::MAX) {}
-    }
-
-    /// The same, with a time limit. Returns whether anything changed.
+    /// Waits until something changes and the changes end, so long at most. Returns whether anything changed.
     pub fn waits_for(&mut self, limit: Duration) -> bool {
         let begun = Instant::now();
         let mut last = self.look();

@@ -11,6 +11,7 @@ mod attributes;
 mod browsers;
 mod chromium;
 mod clobbered;
+mod collecting;
 mod collector;
 mod containers;
 mod counts;
@@ -419,6 +420,11 @@ fn tests() -> Vec<Test> {
             pressed_where_the_engine_cannot_run_the_link_leads_on
             a_token_that_is_not_taken_is_asked_for_again_once
             a_hostile_letter_gets_no_form_or_a_harmless_one;
+        collecting:
+            who_signs_counts_and_is_named_on_a_page_of_another_origin
+            by_a_stream_the_other_page_learns_it_with_the_publication
+            where_it_is_down_the_letter_shows_and_what_was_typed_is_sent_later
+            a_link_that_is_looked_at_confirms_nothing_and_the_button_does;
 
         form_places:
             what_was_typed_stays_when_the_form_is_closed_and_when_the_language_changes

@@ -140,6 +140,36 @@ fn the_doctor_makes_a_key_and_says_what_to_mend() {
 }
 
 #[test]
+fn the_doctor_sees_whether_visitors_can_invent_their_address() {
+    let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let place = |proxies: &str| {
+        let place = Place::new();
+        let change = |path: std::path::PathBuf, pairs: &[(&str, &str)]| {
+            let text = pairs.iter().fold(fs::read_to_string(&path).unwrap(), |text, (old, new)| text.replace(old, new));
+            fs::write(path, text).unwrap();
+        };
+        let own = format!("http://{port}/collect");
+        let listen = format!("listen = \"{port}\"");
+        change(
+            place.config(),
+            &[
+                ("listen = \"127.0.0.1:0\"", &listen),
+                ("https://letters.example/collect", &own),
+                ("proxies = [\"127.0.0.1\"]", proxies),
+            ],
+        );
+        change(place.letter().join("letter.md"), &[("https://letters.example/collect", &own)]);
+        place
+    };
+    // Nothing stands in front of it, so whoever it believes is whoever asks.
+    let at = At::work(place("proxies = [\"127.0.0.1\"]"));
+    refuses(&at.place, &["doctor"], "mend  web: the web server passes on the X-Forwarded-For that visitors invent");
+    drop(at);
+    let at = At::work(place("proxies = [\"192.0.2.9\"]"));
+    says(&at.place, &["doctor"], "takes this machine for 127.0.0.1, not for what it claims");
+}
+
+#[test]
 fn the_way_in_is_printed_for_coordinators_alone() {
     let place = Place::new();
     says(&place, &["admin-link", "kim@example.org"], "https://letters.example/collect/admin/in/");

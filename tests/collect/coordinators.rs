@@ -3,12 +3,15 @@
 use crate::http::{Answer, form, get, send};
 use crate::place::{At, LETTER, wait_until};
 use jiff::SignedDuration;
-use open_letter::collect::admin::link_for;
+use open_letter::collect::admin::{LINK, link_for};
+use open_letter::collect::pages::outbox;
+use open_letter::collect::serve::hourly;
 use open_letter::collect::signature::State;
+use open_letter::collect::store::Store;
 
 fn link(at: &At) -> String {
     let now = at.collector.now();
-    let link = link_for("Kim@example.org", &at.collector.settings, &at.collector.key, now).unwrap();
+    let link = link_for("Kim@example.org", &at.collector.settings, &at.collector.key, now, LINK).unwrap();
     link.strip_prefix("https://letters.example").unwrap().to_string()
 }
 
@@ -121,4 +124,54 @@ fn the_way_in_is_mailed_to_coordinators_alone() {
     wait_until("the mail is written", || mails().is_ok_and(|mails| mails.len() == 1));
     let text = std::fs::read_to_string(mails().unwrap()[0].path()).unwrap();
     assert!(text.contains("kim@example.org"), "{text}");
+}
+
+/// The mails of that kind in the outbox.
+fn mails(at: &At, kind: &str) -> Vec<String> {
+    let mails = outbox::read(&at.place.path().join("outbox")).unwrap();
+    mails.into_iter().filter(|mail| mail.file.contains(kind)).map(|mail| mail.text).collect()
+}
+
+#[test]
+fn each_morning_coordinators_learn_what_waits_once() {
+    let at = At::new();
+    let due = || at.runtime.block_on(hourly(&at.collector)).unwrap();
+    // This day is over, before anything waits.
+    due();
+    held(&at, "Readers e. V.", "anna@readers.example");
+    at.pass(SignedDuration::from_hours(24));
+    due();
+    wait_until("the mail is written", || mails(&at, "-queue-").len() == 1);
+    due();
+    let place = at.stop();
+    let at = At::work(place);
+    at.pass(SignedDuration::from_hours(24));
+    at.runtime.block_on(hourly(&at.collector)).unwrap();
+    wait_until("nothing is to be sent", || {
+        at.runtime.block_on(at.collector.store.waiting(at.collector.now(), 9)).unwrap() == 0
+    });
+    let all = mails(&at, "-queue-");
+    assert_eq!(all.len(), 1, "neither an hour later nor after a new start: {all:?}");
+    assert!(all[0].contains("1 organisation") && all[0].contains("for 24 hours"), "{}", all[0]);
+    let link = all[0].split_whitespace().find(|word| word.contains("/admin/in/")).unwrap();
+    let link = link.strip_prefix("https://letters.example").unwrap();
+    assert_eq!(get(at.to, link).status, 200, "opening it uses nothing up");
+    assert_eq!(press(&at, link, &[], &[("do", "enter")]).status, 303);
+    assert_eq!(press(&at, link, &[], &[("do", "enter")]).status, 410);
+    let next = |hours| at.pass(SignedDuration::from_hours(hours));
+    next(24);
+    at.runtime.block_on(hourly(&at.collector)).unwrap();
+    wait_until("the next morning's mail is written", || mails(&at, "-queue-").len() == 2);
+}
+
+#[test]
+fn nobody_floods_a_coordinator_with_links() {
+    let at = At::new();
+    let ask = |email: &str| press(&at, "/collect/admin/", &[], &[("do", "link"), ("email", email)]);
+    let settled = || at.runtime.block_on(at.collector.store.waiting(at.collector.now(), 9)).unwrap() == 0;
+    for _ in 0..10 {
+        assert_eq!(ask("kim@example.org").header("location"), "./?sent");
+        wait_until("it is sent", settled);
+    }
+    assert_eq!(mails(&at, "-sign-in-").len(), 6);
 }

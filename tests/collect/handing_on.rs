@@ -96,3 +96,14 @@ fn a_program_follows_each_publication() {
     let _work = At::work(place);
     wait_until("the program has run", || mark.exists());
 }
+
+#[test]
+fn a_place_is_right_from_the_first_moment_after_a_new_start() {
+    let at = At::new();
+    at.join("Anna Berg", "anna@example.org");
+    at.hand_on();
+    let at = At::work(at.stop());
+    assert_eq!(at.collector.published.get(LETTER).own, 2);
+    let handle = at.sign("Bo Berg", "bo@example.org");
+    assert_eq!(at.confirm(&handle, &at.code(&handle)).json()["number"], 4);
+}

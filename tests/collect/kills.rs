@@ -25,7 +25,12 @@ pub struct Process {
 
 impl Process {
     pub fn start(place: &Place) -> Process {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_open-letter"))
+        Process::of(Command::new(env!("CARGO_BIN_EXE_open-letter")), place)
+    }
+
+    /// By a command that starts ours.
+    pub fn of(mut command: Command, place: &Place) -> Process {
+        let mut child = command
             .args(["collect", "serve", "--config"])
             .arg(place.config())
             .stdout(Stdio::piped())
@@ -41,6 +46,13 @@ impl Process {
     /// Its number.
     pub fn id(&self) -> u32 {
         self.child.id()
+    }
+
+    /// From now on, no file of it can grow beyond so many bytes, as if the disk were full; `None` for as it was.
+    pub fn limit(&self, bytes: Option<u64>) {
+        let id = rustix::process::Pid::from_child(&self.child);
+        let limit = rustix::process::Rlimit { current: bytes, maximum: None };
+        rustix::process::prlimit(Some(id), rustix::process::Resource::Fsize, limit).unwrap();
     }
 
     pub fn kill(&mut self) {

@@ -85,6 +85,7 @@ from = "Letters <letters@example.org>"
 address-per-day = 1000
 network-per-hour = 1000000
 letter-per-minute = 1000000
+domain-per-hour = 1000000
 tries-per-hour = 1000000
 [admin]
 mails = ["kim@example.org"]

@@ -1,10 +1,14 @@
 //! Every byte that the collector leaves on the disk is searched for what should not be there.
 
-use crate::http::post;
-use crate::place::{At, Place, wait_until};
+use crate::http::{get, post, send};
+use crate::kills::{Process, of};
+use crate::place::{At, LETTER, Place, wait_until};
+use open_letter::collect::signature::{Token, code};
 use open_letter::collect::store::Store;
+use open_letter::collect::store::sqlite::Sqlite;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 /// The files below a folder that have this text in them.
 fn having(folder: &Path, text: &str) -> Vec<PathBuf> {
@@ -77,5 +81,50 @@ fn tokens_and_codes_are_not_in_the_store() {
     let place = stopped(at);
     for secret in [&handle, &token, &token[8..].to_string()] {
         assert_eq!(having(place.path(), secret), [""; 0].map(PathBuf::from));
+    }
+}
+
+/// The log of a collector whose relay can't be reached, and whose visitors do all kinds of things.
+#[test]
+fn nobody_is_in_the_log() {
+    let place = Place::new();
+    let settings = fs::read_to_string(place.config()).unwrap();
+    fs::write(place.config(), settings.replace("outbox = \"outbox\"", "smtp = \"smtp://127.0.0.1:9\"")).unwrap();
+    let mut command = Command::new("sh");
+    let log = place.path().join("log");
+    command.args(["-c", "exec \"$0\" \"$@\" 2>log", env!("CARGO_BIN_EXE_open-letter")]).current_dir(place.path());
+    let process = Process::of(command, &place);
+    let token = get(process.to, &format!("/collect/v1/letters/{LETTER}/form")).json()["token"].to_string();
+    let token = token.trim_matches('"');
+    std::thread::sleep(std::time::Duration::from_secs(2));
+    let path = format!("/collect/v1/letters/{LETTER}/signatures");
+    let fields = [
+        ("name", "Unmistakable Person"),
+        ("email", "unmistakable@example.org"),
+        ("consent", "2026-11-29"),
+        ("token", token),
+        ("key", "0123456789abcdef0123456789abcdef"),
+    ];
+    let handle = post(process.to, &path, &fields).json()["signature"].as_str().unwrap().to_string();
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let database = (place.path().join("signatures.db"), place.path().join("signatures.withdrawn"));
+    let store = runtime.block_on(Sqlite::open(&database.0, &database.1)).unwrap();
+    let signature = of(&runtime, &store, &handle).unwrap();
+    let secret = Token::of(&signature.id, &place.key()).as_str().to_string();
+    let confirm = format!("/collect/v1/signatures/{handle}/confirm");
+    post(process.to, &confirm, &[("code", "000000")]);
+    post(process.to, &confirm, &[("code", &code(&signature, &place.key()))]);
+    for page in ["c", "s"] {
+        get(process.to, &format!("/collect/{page}/{secret}?unmistakable"));
+        post(process.to, &format!("/collect/{page}/{secret}"), &[("do", "unmistakable")]);
+    }
+    post(process.to, &path, &[("name", "Unmistakable Person"), ("email", "unmistakable@")]);
+    send(process.to, "POST", &path, &[("Content-Type", "application/json")], "{\"unmistakable\":").unwrap();
+    wait_until("the log says that mails wait", || fs::read_to_string(&log).is_ok_and(|log| log.contains("mails wait")));
+    runtime.block_on(store.close());
+    process.stop();
+    let log = fs::read_to_string(&log).unwrap().to_lowercase();
+    for person in ["unmistakable", "person", &handle, &secret, &secret[8..], token] {
+        assert!(!log.contains(person), "{person} is in {log}");
     }
 }

@@ -41,6 +41,7 @@ mod signatories;
 mod sitemap;
 mod snippet;
 mod special_files;
+mod then;
 mod too_large;
 mod translations;
 mod unwritten;

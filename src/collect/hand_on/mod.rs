@@ -2,10 +2,11 @@
 //!
 //! One cycle at a time, and count and roll together. What is told to readers is what is published.
 
+mod before;
 mod sources;
 mod table;
-mod then;
 
+pub use before::recall;
 pub use table::Table;
 
 use super::collector::Collector;
@@ -15,7 +16,7 @@ use super::signature::Signature;
 use super::store::{Count, Open, Store};
 use crate::files::lock::Patience;
 use crate::files::site::Site;
-use crate::publish::Publisher;
+use crate::publish::{Publisher, then};
 use crate::source::Weight;
 use anyhow::{Context, Result, bail};
 use sources::Sources;
@@ -81,7 +82,8 @@ impl<S: Store> HandOn<S> {
             }
         }
         if self.then_waits {
-            match then::run(&self.collector.settings.site.then).await {
+            let site = &self.collector.settings.site;
+            match then::run(&site.then, &site.folder).await.context("site.then") {
                 Ok(()) => self.then_waits = false,
                 Err(error) => log::error(&format!("{error:#}; it is tried again")),
             }
@@ -177,7 +179,7 @@ fn last(signatures: &[Signature], before: i64) -> i64 {
 
 /// Writes the table anew. Returns its length.
 async fn write(table: Table, signatures: Vec<Signature>) -> Result<u64> {
-    let write = move || table.write(&Table::bytes(&signatures)?).map(|()| table.length());
+    let write = move || table.write(&Table::bytes(&signatures)).map(|()| table.length());
     tokio::task::spawn_blocking(write).await.context("writing failed")?
 }
 

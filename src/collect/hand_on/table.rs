@@ -3,10 +3,11 @@
 use crate::collect::signature::Signature;
 use crate::files::site::write_with_mode;
 use crate::model::Kind;
+use crate::source::cell;
 use crate::source::{COLLECTED, COLUMNS};
 use anyhow::{Context, Result};
 use std::fs::OpenOptions;
-use std::io::{BufWriter, Read, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 
 /// The name that the file has for those who hide theirs. Nobody publishes it.
@@ -34,14 +35,23 @@ impl Table {
         std::fs::metadata(&self.path).map_or(0, |file| file.len())
     }
 
-    /// The bytes of a whole table.
+    /// How many signatures the file has: no cell has a line break.
     ///
     /// # Errors
-    /// Never, as it is written into memory.
-    pub fn bytes(signatures: &[Signature]) -> Result<Vec<u8>> {
+    /// If it can't be read.
+    pub fn rows(&self) -> Result<u64> {
+        let Ok(file) = std::fs::File::open(&self.path) else { return Ok(0) };
+        let lines = BufReader::new(file).split(b'\n').try_fold(0_u64, |lines, line| line.map(|_| lines + 1));
+        let lines = lines.with_context(|| format!("can't read {}", self.path.display()))?;
+        Ok(lines.saturating_sub(1))
+    }
+
+    /// The bytes of a whole table.
+    #[must_use]
+    pub fn bytes(signatures: &[Signature]) -> Vec<u8> {
         let mut bytes = format!("{},text\n", COLUMNS.join(",")).into_bytes();
-        bytes.extend(rows(signatures)?);
-        Ok(bytes)
+        bytes.extend(rows(signatures));
+        bytes
     }
 
     /// Writes the table anew, unless it is the same.
@@ -64,19 +74,19 @@ impl Table {
     pub fn append(&self, signatures: &[Signature]) -> Result<()> {
         let cannot = || format!("can't write {}", self.path.display());
         let mut file = OpenOptions::new().append(true).open(&self.path).with_context(cannot)?;
-        file.write_all(&rows(signatures)?).and_then(|()| file.sync_data()).with_context(cannot)
+        file.write_all(&rows(signatures)).and_then(|()| file.sync_data()).with_context(cannot)
     }
 }
 
-/// The rows of signatures.
-fn rows(signatures: &[Signature]) -> Result<Vec<u8>> {
-    let mut writer = csv::Writer::from_writer(BufWriter::new(Vec::new()));
+/// The rows of signatures. People open the table with spreadsheets.
+fn rows(signatures: &[Signature]) -> Vec<u8> {
+    let mut rows = String::new();
     for signature in signatures {
-        let cell = |column: &&str| cell(signature, column);
-        writer.write_record(COLUMNS.iter().map(cell).chain([signature.text.clone()]))?;
+        let cell = |column: &&str| cell::written(&cell(signature, column));
+        let cells: Vec<String> = COLUMNS.iter().map(cell).chain([signature.text.clone()]).collect();
+        rows.extend([&cells.join(","), "\n"]);
     }
-    let inner = writer.into_inner().map_err(csv::IntoInnerError::into_error)?;
-    inner.into_inner().map_err(|error| error.into_error().into())
+    rows.into_bytes()
 }
 
 /// The cell of a signature in a column.

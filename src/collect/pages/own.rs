@@ -79,7 +79,8 @@ fn state(speech: &Speech, signature: &Signature, number: Option<u64>) -> Markup 
                 @if let Some(number) = number { p { (number) } }
                 (reads(mails.reads))
             },
-            (State::Held | State::Confirmed, false) => p { (mails.counts) },
+            (State::Held, false) => p { (mails.will_count) },
+            (State::Confirmed, false) => p { (mails.counts) },
             (State::Declined, _) => p { (texts.is_declined) },
             (State::Withdrawn, _) => p { (texts.is_withdrawn) },
             (State::Invalidated, _) => p { (texts.is_invalidated) },

@@ -55,6 +55,10 @@ pub enum Why {
     ThrowAway,
     /// It has a comment.
     Comment,
+    /// The coordinator's own table has the same address.
+    InTable,
+    /// Many came from the domain of its address.
+    Crowd,
 }
 
 impl Why {
@@ -67,6 +71,8 @@ impl Why {
             Some("name") => Why::Unusual,
             Some("domain") => Why::ThrowAway,
             Some("comment") => Why::Comment,
+            Some("known") => Why::InTable,
+            Some("crowd") => Why::Crowd,
             _ => Why::Organisation,
         }
     }
@@ -118,6 +124,8 @@ fn row(speech: &Speech, letter: &str, held: &Held) -> Markup {
         Why::Unusual => texts.unusual,
         Why::ThrowAway => texts.throw_away,
         Why::Comment => texts.with_comment,
+        Why::InTable => texts.in_table,
+        Why::Crowd => texts.crowd,
     };
     let reason = format!("reason-{}", held.id);
     html! {

@@ -40,8 +40,9 @@ impl Words<'_> {
             }
             Says::Signed { about, reads, held, last, link } => {
                 let mut parts = vec![line(texts.signed), title(about)];
-                let before = if *held { texts.when_checked } else { texts.reads };
-                parts.extend(Self::reading(reads, before, texts.counts));
+                let (shown, hidden) =
+                    if *held { (texts.when_checked, texts.will_count) } else { (texts.reads, texts.counts) };
+                parts.extend(Self::reading(reads, shown, hidden));
                 parts.extend(self.own_link(link));
                 if *last {
                     parts.push(line(texts.erased));
@@ -101,7 +102,7 @@ impl Words<'_> {
             };
             parts.push(Part::Names(vec![letter.title.clone(), both]));
         }
-        parts.extend([line(self.texts.queue_link), Part::Link(link.to_string())]);
+        parts.extend([line(self.texts.queue_link), Part::Link(link.to_string()), line(self.texts.queue_until)]);
         (subject, parts)
     }
 

@@ -81,7 +81,7 @@ pub enum Says {
         lang: LanguageTag,
         /// The letters with something that waits.
         waiting: Vec<Waiting>,
-        /// The page of the queue.
+        /// The page with the button that signs in.
         link: String,
     },
     /// To a coordinator: the way in.

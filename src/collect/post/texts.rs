@@ -95,6 +95,8 @@ pub struct Mails {
     pub reminder_once: &'static str,
     /// *You can approve or decline them here:*
     pub queue_link: &'static str,
+    /// *The link works once, for 24 hours.*
+    pub queue_until: &'static str,
     /// *Your link to the coordinator’s pages*
     pub sign_in_subject: &'static str,
     /// *To sign in, open this page and press the button:*
@@ -215,6 +217,10 @@ pub struct Coordinator {
     pub throw_away: &'static str,
     /// *With a comment*
     pub with_comment: &'static str,
+    /// *Already in your table*
+    pub in_table: &'static str,
+    /// *Many from this domain within an hour*
+    pub crowd: &'static str,
     /// *Address at {domain}*
     pub domain: &'static str,
     /// *Through {partner}*

@@ -5,6 +5,7 @@ mod span;
 
 pub use file::Keep;
 
+use super::domains::{THROW_AWAY, lines};
 use super::limits::Rates;
 use super::post;
 use crate::model::email_in;
@@ -60,6 +61,8 @@ pub struct SiteSettings {
     pub every: Duration,
     /// What to run after a publication that changed something: a program and its arguments.
     pub then: Vec<String>,
+    /// The folder in which it runs: that of the settings file.
+    pub folder: PathBuf,
 }
 
 /// How mails go out.
@@ -172,13 +175,17 @@ impl Settings {
                 base_url: base.to_string(),
                 every: file.site.every.0,
                 then: file.site.then,
+                folder: folder.to_path_buf(),
             },
             database: whole(file.store.sqlite),
             mail: mail(file.mail, folder)?,
             moderate: Moderate {
                 persons,
                 words: list(file.moderate.words_file, folder, "moderate.words-file")?,
-                domains: list(file.moderate.domains_file, folder, "moderate.domains-file")?,
+                domains: match file.moderate.domains_file {
+                    Some(file) => list(Some(file), folder, "moderate.domains-file")?,
+                    None => lines(THROW_AWAY),
+                },
                 comments: file.moderate.comments,
             },
             rates: file.limits,
@@ -285,8 +292,7 @@ fn list(file: Option<PathBuf>, folder: &Path, name: &str) -> Result<Vec<String>>
     let text = crate::files::regular::read(&path, crate::files::regular::TEXT);
     let text = text.with_context(|| format!("{name} is {}, which can't be read", path.display()))?;
     let text = String::from_utf8(text).with_context(|| format!("{} is not UTF-8", path.display()))?;
-    let lines = text.lines().map(|line| line.trim().to_lowercase());
-    Ok(lines.filter(|line| !line.is_empty() && !line.starts_with('#')).collect())
+    Ok(lines(&text))
 }
 
 fn is_address(text: &str) -> bool {

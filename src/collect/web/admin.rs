@@ -2,20 +2,22 @@
 
 use super::Shared;
 use super::body::Body;
-use super::page::{page, see, settled};
+use super::from::{Site, sender, site};
+use super::page::{page, see, settled, told};
 use crate::collect::admin::{self, For, SESSION};
 use crate::collect::collector::Collector;
 use crate::collect::mail::Kind;
 use crate::collect::outgoing::{about_letter, day};
-use crate::collect::pages::{self, Decision, Figures, Held, Lot, SignIn, Why};
+use crate::collect::pages::{self, Decision, Figures, Held, Lot, Notice, SignIn, Why};
 use crate::collect::signature::{Id, Signature, State as What};
 use crate::collect::state::Act;
 use crate::collect::store::{Filter, Open, Store};
 use anyhow::Result;
-use axum::extract::{Path, RawQuery, State};
-use axum::http::header::{COOKIE, HeaderValue, ORIGIN, SET_COOKIE};
+use axum::extract::{ConnectInfo, Path, RawQuery, State};
+use axum::http::header::{COOKIE, HeaderValue, SET_COOKIE};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
+use std::net::SocketAddr;
 
 /// How many signatures a page lists of a letter.
 const LISTED: usize = 50;
@@ -43,21 +45,38 @@ pub async fn queue<S: Store>(
 }
 
 /// `POST /admin/`: a link is asked for, or something is decided.
-pub async fn act<S: Store>(State(shared): State<Shared<S>>, body: Body) -> Response {
+pub async fn act<S: Store>(
+    State(shared): State<Shared<S>>,
+    ConnectInfo(peer): ConnectInfo<SocketAddr>,
+    body: Body,
+) -> Response {
     let collector = &shared.collector;
-    settled(collector, do_act(collector, &body).await)
+    let done = if body.get("do") == "link" {
+        link(collector, peer, &body, "./?sent").await
+    } else {
+        decide(collector, &body).await
+    };
+    settled(collector, done)
 }
 
-async fn do_act<S: Store>(collector: &Collector<S>, body: &Body) -> Result<Response> {
-    if body.get("do") == "link" {
-        // The answer is the same for everybody.
-        let admins = &collector.settings.admins;
-        if let Some(admin) = admins.iter().find(|admin| admin.eq_ignore_ascii_case(body.get("email").trim())) {
-            collector.store.queue(admin, Kind::SignIn, collector.now()).await?;
-        }
-        return Ok(see("./?sent"));
+/// Mails the way in. The answer is the same for everybody.
+async fn link<S: Store>(collector: &Collector<S>, peer: SocketAddr, body: &Body, then: &str) -> Result<Response> {
+    let from = sender(peer, &body.headers, &collector.settings.proxies);
+    if collector.limits.try_from(from, collector.now()).is_err() {
+        return Ok(told(collector, Notice::Busy, None));
     }
-    let Some(admin) = who(collector, &body.headers).filter(|_| is_from_here(collector, &body.headers)) else {
+    let admins = &collector.settings.admins;
+    let admin = admins.iter().find(|admin| admin.eq_ignore_ascii_case(body.get("email").trim()));
+    if let Some(admin) = admin.filter(|admin| collector.limits.may_sign_in(admin)) {
+        collector.store.queue(admin, Kind::SignIn, collector.now()).await?;
+    }
+    Ok(see(then))
+}
+
+async fn decide<S: Store>(collector: &Collector<S>, body: &Body) -> Result<Response> {
+    let Some(admin) =
+        who(collector, &body.headers).filter(|_| site(&collector.settings.url, &body.headers) == Site::Own)
+    else {
         return Ok(page(StatusCode::FORBIDDEN, pages::sign_in(&collector.coordinators_language(), SignIn::Address)));
     };
     if body.get("do") == "sign-out" {
@@ -99,11 +118,15 @@ pub async fn enter<S: Store>(State(shared): State<Shared<S>>, Path(proof): Path<
 }
 
 /// `POST /admin/in/{proof}`
-pub async fn entered<S: Store>(State(shared): State<Shared<S>>, Path(proof): Path<String>, body: Body) -> Response {
+pub async fn entered<S: Store>(
+    State(shared): State<Shared<S>>,
+    Path(proof): Path<String>,
+    ConnectInfo(peer): ConnectInfo<SocketAddr>,
+    body: Body,
+) -> Response {
     let collector = &shared.collector;
     if body.get("do") == "link" {
-        let done = do_act(collector, &body).await.map(|_| see("../?sent"));
-        return settled(collector, done);
+        return settled(collector, link(collector, peer, &body, "../?sent").await);
     }
     let entered = async || -> Result<Response> {
         Ok(match admin::enter(&proof, collector).await? {
@@ -134,7 +157,7 @@ pub async fn figures<S: Store>(
 /// `POST /admin/figures/{id}`, with `do=pause` or `do=resume`.
 pub async fn pause<S: Store>(State(shared): State<Shared<S>>, Path(id): Path<String>, body: Body) -> Response {
     let collector = &shared.collector;
-    if who(collector, &body.headers).is_none() || !is_from_here(collector, &body.headers) {
+    if who(collector, &body.headers).is_none() || site(&collector.settings.url, &body.headers) != Site::Own {
         return see("../");
     }
     let done = async || -> Result<Response> {
@@ -207,15 +230,6 @@ fn who<S: Store>(collector: &Collector<S>, headers: &HeaderMap) -> Option<String
     let admins = &collector.settings.admins;
     let (admin, _) = admin::open(For::Session, &session, admins, &collector.key, collector.now())?;
     Some(admin.to_string())
-}
-
-/// Whether a form of ours sent this: by `Sec-Fetch-Site` (Fetch Metadata) where a browser sends it, else by `Origin`.
-fn is_from_here<S: Store>(collector: &Collector<S>, headers: &HeaderMap) -> bool {
-    let header = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
-    match (header("sec-fetch-site"), header(ORIGIN.as_str())) {
-        (Some(site), _) => site == "same-origin",
-        (None, origin) => origin == Some(collector.settings.url.origin().ascii_serialization().as_str()),
-    }
 }
 
 fn name<S: Store>(collector: &Collector<S>) -> &'static str {

@@ -1,18 +1,20 @@
 //! The count as it is published, as a document and as a stream; and whether the collector is well.
 
 use super::Shared;
-use super::answer::{error, not_found, settled};
+use super::answer::{error, not_found};
+use super::from::{FROM, sender};
 use crate::collect::published::Publication;
 use crate::collect::store::Store;
 use axum::Json;
-use axum::extract::{Path, State};
-use axum::http::StatusCode;
+use axum::extract::{ConnectInfo, Path, State};
 use axum::http::header::CONTENT_TYPE;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use futures_util::stream;
 use serde_json::json;
 use std::convert::Infallible;
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
@@ -81,12 +83,18 @@ async fn next((mut follow, place, first): Following) -> Option<(Result<Event, In
     }
 }
 
-/// `GET /healthz`
-pub async fn health<S: Store>(State(shared): State<Shared<S>>) -> Response {
+/// `GET /healthz`. It also tells whoever asks from which address, so that `doctor` sees what the proxies say.
+pub async fn health<S: Store>(
+    State(shared): State<Shared<S>>,
+    ConnectInfo(peer): ConnectInfo<SocketAddr>,
+    headers: HeaderMap,
+) -> Response {
     let collector = &shared.collector;
+    let from = sender(peer, &headers, &collector.settings.proxies).to_string();
     let letter = collector.settings.letters.keys().next().cloned().unwrap_or_default();
-    match collector.store.count(&letter).await {
+    let answer = match collector.store.count(&letter).await {
         Ok(_) => Json(json!({"ok": true})).into_response(),
-        Err(_) => settled(Ok(error(StatusCode::SERVICE_UNAVAILABLE, json!({"ok": false})))),
-    }
+        Err(_) => error(StatusCode::SERVICE_UNAVAILABLE, json!({"ok": false})),
+    };
+    ([(FROM, from)], answer).into_response()
 }

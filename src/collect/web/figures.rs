@@ -53,6 +53,9 @@ async fn figures<S: Store>(State(shared): State<Shared<S>>) -> Response {
     if let Ok(waiting) = collector.store.waiting(collector.now(), u32::MAX).await {
         let _ = writeln!(text, "collect_mails_waiting {waiting}");
     }
+    for (outcome, number) in collector.posted.all() {
+        let _ = writeln!(text, "collect_mails{{outcome=\"{outcome}\"}} {number}");
+    }
     let streams = shared.streams.load(std::sync::atomic::Ordering::SeqCst);
     let _ = writeln!(text, "collect_streams {streams}");
     text.into_response()

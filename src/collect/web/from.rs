@@ -1,7 +1,11 @@
 //! Where a request comes from. Only proxies that the settings name are believed.
 
 use axum::http::HeaderMap;
+use axum::http::header::ORIGIN;
 use std::net::{IpAddr, SocketAddr};
+
+/// The header in which the collector says where it believes a request to come from.
+pub const FROM: &str = "collect-from";
 
 /// The address of whoever sent the request, by the header `X-Forwarded-For` as far as named proxies wrote it.
 pub fn sender(peer: SocketAddr, headers: &HeaderMap, proxies: &[IpAddr]) -> IpAddr {
@@ -19,6 +23,29 @@ pub fn sender(peer: SocketAddr, headers: &HeaderMap, proxies: &[IpAddr]) -> IpAd
         }
     }
     from
+}
+
+/// The site whose page sent a form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Site {
+    /// The collector's own.
+    Own,
+    /// Another one.
+    Other,
+    /// The browser does not say.
+    Unknown,
+}
+
+/// The site whose page sent a form: by `Sec-Fetch-Site` (Fetch Metadata) where a browser sends it, else by `Origin`,
+/// which is `null` where our own pages tell nobody where they are.
+pub fn site(url: &url::Url, headers: &HeaderMap) -> Site {
+    let header = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
+    match (header("sec-fetch-site"), header(ORIGIN.as_str())) {
+        (Some("same-origin"), _) => Site::Own,
+        (None, None | Some("null")) => Site::Unknown,
+        (None, Some(origin)) if origin == url.origin().ascii_serialization() => Site::Own,
+        _ => Site::Other,
+    }
 }
 
 /// An address, with or without a port.

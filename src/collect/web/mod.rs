@@ -20,6 +20,7 @@ pub mod figures;
 
 use super::collector::Collector;
 use super::store::Store;
+pub use from::FROM;
 pub use outbox::routes as outbox_routes;
 
 use answer::not_found;
@@ -83,6 +84,7 @@ fn routes<S: Store>(shared: &Shared<S>) -> Router {
             get(confirm::ask::<S>).post(confirm::confirm::<S>).options(headers::preflight),
         )
         .route("/v1/letters/{id}/link", post(link::link::<S>).options(headers::preflight))
+        .route("/link", post(link::any::<S>))
         .route("/v1/letters/{id}/count.json", get(count::document::<S>))
         .route("/c/{token}", get(own::confirming::<S>).post(own::confirm::<S>))
         .route("/s/{token}", get(own::own::<S>).post(own::change::<S>))

@@ -2,6 +2,7 @@
 
 use super::Shared;
 use super::body::Body;
+use super::from::{Site, site};
 use super::page::{page, see, settled, told};
 use crate::collect::accept::Typed;
 use crate::collect::collector::Collector;
@@ -38,6 +39,9 @@ pub async fn confirm<S: Store>(State(shared): State<Shared<S>>, Path(token): Pat
 }
 
 async fn confirm_or_reject<S: Store>(collector: &Collector<S>, token: &str, body: &Body) -> Result<Response> {
+    if site(&collector.settings.url, &body.headers) == Site::Other {
+        return Ok(told(collector, Notice::Missing, None));
+    }
     let is_reject = body.get("do") == "reject";
     let Some(signature) = collector.of_token(token).await? else {
         return Ok(told(collector, Notice::Expired, None));
@@ -107,6 +111,9 @@ pub async fn change<S: Store>(State(shared): State<Shared<S>>, Path(token): Path
 }
 
 async fn do_change<S: Store>(collector: &Collector<S>, token: &str, body: &Body) -> Result<Response> {
+    if site(&collector.settings.url, &body.headers) == Site::Other {
+        return Ok(told(collector, Notice::Missing, None));
+    }
     let Some(signature) = collector.of_token(token).await? else {
         return Ok(told(collector, Notice::Expired, None));
     };

@@ -21,6 +21,9 @@ pub fn page(status: StatusCode, markup: Markup) -> Response {
     response
 }
 
+/// Where a new link is asked for, seen from the links `c/…` and `s/…`.
+const LINK: &str = "../link";
+
 /// A page that says one thing about a letter, in the language that was signed, or in that of the letter.
 pub fn told<S: Store>(collector: &Collector<S>, what: Notice, signature: Option<&Signature>) -> Response {
     let status = match what {
@@ -33,7 +36,7 @@ pub fn told<S: Store>(collector: &Collector<S>, what: Notice, signature: Option<
     };
     let about = signature.and_then(|signature| about_letter(collector, &signature.letter, &signature.words.lang));
     let lang = about.as_ref().map_or_else(|| collector.coordinators_language(), |about| about.lang.clone());
-    page(status, notice(what, &lang, about.as_ref(), None))
+    page(status, notice(what, &lang, about.as_ref(), Some(LINK)))
 }
 
 /// The same, about a letter whose signature is not known.

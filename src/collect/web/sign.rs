@@ -67,7 +67,7 @@ fn form_again<S: Store>(collector: &Collector<S>, id: &str, typed: &Typed, refus
         form: &text.form,
         receiver: receiver(&text.url, text.form.action.as_str()),
         page: text.url.clone(),
-        token: Some(&collector.token(id)),
+        token: Some(&collector.token_again(id, typed)),
         filled: Filled { answers: typed.answers.clone(), faults },
         notice: Some(notice),
     };

@@ -5,7 +5,7 @@ use super::many::{self, Many, Verb};
 use anyhow::{Context, Result, bail};
 use clap::Args;
 use jiff::{SignedDuration, Timestamp};
-use open_letter::collect::admin::link_for;
+use open_letter::collect::admin::{LINK, link_for};
 use open_letter::collect::backup;
 use open_letter::collect::hand_on::Table;
 use open_letter::collect::import;
@@ -116,7 +116,7 @@ pub async fn export(desk: &Desk, Export { letter, into }: &Export) -> Result<()>
     if !matches!(store.open(letter).await?, Open::TakenDown(_)) {
         all = store.roll(letter, 0, u32::MAX).await?;
     }
-    Table::of(into).write(&Table::bytes(&all)?)?;
+    Table::of(into).write(&Table::bytes(&all))?;
     say!(stdout, "wrote {} signatures into {}", all.len(), into.display());
     Ok(())
 }
@@ -148,7 +148,7 @@ pub async fn purge(desk: &Desk) -> Result<()> {
 
 /// Prints the way in.
 pub fn admin_link(desk: &Desk, AdminLink { mail }: &AdminLink) -> Result<()> {
-    let link = link_for(mail, &desk.settings, &desk.key, Timestamp::now());
+    let link = link_for(mail, &desk.settings, &desk.key, Timestamp::now(), LINK);
     let link = link.with_context(|| format!("{mail} is no coordinator: write it into admin.mails"))?;
     say!(stdout, "{link}");
     Ok(())

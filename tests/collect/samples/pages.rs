@@ -54,9 +54,9 @@ pub fn signature(state: State, shown: bool, kind: Kind) -> Signature {
     }
 }
 
-fn held(reason: &str) -> Held {
+fn held((number, reason): (usize, &str)) -> Held {
     Held {
-        id: Id::parse(&format!("c-7f3kq2m{}", reason.len() % 10)).unwrap(),
+        id: Id::parse(&format!("c-7f3kq2m{number}")).unwrap(),
         words: words(Kind::Organisation),
         why: Why::of(Some(reason)),
         domain: Some("example.org".to_string()),
@@ -66,12 +66,12 @@ fn held(reason: &str) -> Held {
 }
 
 fn lots(lang: &LanguageTag) -> Vec<Lot> {
-    let all = ["organisation", "first", "word", "comment"];
+    let all = ["organisation", "first", "word", "comment", "known", "crowd"];
     vec![Lot {
         letter: "a".to_string(),
         title: (format!("A letter {SCRIPT}"), lang.clone()),
         figures: "figures/a".to_string(),
-        held: all.map(held).into(),
+        held: all.into_iter().enumerate().map(held).collect(),
         all: 120,
     }]
 }

@@ -9,6 +9,9 @@ use anyhow::{Result, bail};
 use jiff::Timestamp;
 use sqlx::SqliteConnection;
 
+/// The row of no signature.
+const NOBODY: i64 = 0;
+
 /// How often an id is drawn anew because it is taken.
 const DRAWS: usize = 8;
 
@@ -65,6 +68,9 @@ pub async fn link(
     now: Timestamp,
 ) -> Result<()> {
     let rows = of_mark(connection, letter, mark).await?;
+    // Something is always written, so that the time until the answer tells nobody whether the address has signed.
+    queue(connection, NOBODY, mail::Kind::Again, now).await?;
+    unqueue(connection, NOBODY, mail::Kind::Again).await?;
     let Some(due) = again::due(&rows, true, now) else { return Ok(()) };
     for (mut signature, slot) in rows {
         let kind = match signature.state {

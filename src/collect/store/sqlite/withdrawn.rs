@@ -70,7 +70,7 @@ impl Withdrawn {
                 #[cfg(unix)]
                 std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
                 let mut file = options.open(&self.path).with_context(cannot)?;
-                // A line that a power cut broke off must not join the next one.
+                // A line that was broken off must not join the next one.
                 file.write_all(b"\n").with_context(cannot)?;
                 none.insert(file)
             }
@@ -79,7 +79,12 @@ impl Withdrawn {
         for (id, gone) in gone {
             let _ = writeln!(lines, "{id} {}", gone.name());
         }
-        file.write_all(lines.as_bytes()).and_then(|()| file.sync_data()).with_context(cannot)
+        let done = file.write_all(lines.as_bytes()).and_then(|()| file.sync_data());
+        if done.is_err() {
+            // A full disk may have taken a part of a line: the next one begins anew.
+            self.file = None;
+        }
+        done.with_context(cannot)
     }
 
     /// The lines of the file, in their order. Broken lines are left out.

@@ -60,7 +60,7 @@ create table handle (
 create index handle_signature on handle (signature);
 
 create table mail (
-    id integer primary key,
+    id integer primary key autoincrement,   -- never given twice: it names a mail for good
     signature bigint,                       -- whose it is, or
     admin text,                             -- the coordinator whom it is to
     kind bigint not null,
