@@ -15,7 +15,7 @@ publish = cargo run --quiet -- publish $(LETTERS:/.=) --widget target/widget --w
 # every letter.
 site = mkdir -p $(1) && rm -f $(1)/open-letter-* && cp -r target/widget/. $(1) && $(call publish,$(1))
 
-.PHONY: help serve test dist bench lint
+.PHONY: help serve test hosts dist bench lint
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -30,6 +30,11 @@ test: target/widget/open-letter.js ## Run every test, in Chromium, Firefox and W
 	scripts/install-tools hosts
 	$(call site,target/site)
 	cargo test
+
+hosts: ## Run the tests on real hosts: nginx, Apache, Caddy, WordPress and others (Debian)
+	scripts/install-tools hosts
+	scripts/install-tools real
+	cargo test --test hosts -- --ignored
 
 dist: target/widget/open-letter.js ## Make a site for any static host in dist/, and the coordinator's command in target/tool/
 	rm -rf dist

@@ -3,9 +3,9 @@
 #   cloudfront.sh <site> <bucket> <distribution>
 # Set up the distribution like this:
 # - Cache policy: "CachingOptimized". It follows Cache-Control; its minimum lifetime must be 1 s or less.
-# - Response headers policy: make your own that sends Access-Control-Allow-Origin: * and
-#   Access-Control-Expose-Headers: Retry-After. The ready-made "SimpleCORS" sends only the first, and then the host
-#   cannot ask readers to come back later.
+# - Response headers policy: make your own that sends Access-Control-Allow-Origin: *,
+#   Access-Control-Expose-Headers: Retry-After and Cross-Origin-Resource-Policy: cross-origin. The ready-made
+#   "SimpleCORS" sends only the first, and then the host cannot ask readers to come back later.
 # - Compress objects automatically: yes.
 set -eu
 site=$1 bucket=$2 distribution=$3

@@ -6,7 +6,7 @@ use anyhow::{Context, Result, bail};
 use axum::Router;
 use axum::extract::Request;
 use axum::http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, ACCESS_CONTROL_EXPOSE_HEADERS, CACHE_CONTROL, CONTENT_TYPE};
-use axum::http::{HeaderValue, StatusCode};
+use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::middleware::{Next, from_fn};
 use axum::response::Response;
 use std::io::ErrorKind;
@@ -14,6 +14,8 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::path::Path;
 use tokio::net::TcpListener;
 use tower_http::services::ServeDir;
+
+const RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
 
 /// A server with its port taken, ready to run.
 #[derive(Debug)]
@@ -80,6 +82,8 @@ async fn add_headers(request: Request, next: Next) -> Response {
     // Errors get the header too: without it, a browser reports only that the request was not allowed.
     headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
     headers.insert(ACCESS_CONTROL_EXPOSE_HEADERS, HeaderValue::from_static("Retry-After"));
+    // For pages that are isolated by Cross-Origin-Embedder-Policy.
+    headers.insert(RESOURCE_POLICY, HeaderValue::from_static("cross-origin"));
     let control = if found { cache_control::control(&path) } else { "no-cache" };
     headers.insert(CACHE_CONTROL, HeaderValue::from_static(control));
     if let Some(exact) = headers.get(CONTENT_TYPE).and_then(|kind| exact_type(&path, kind)) {

@@ -7,6 +7,7 @@
 mod attributes;
 #[cfg(feature = "collect")]
 mod collector;
+mod converters;
 mod declarations;
 mod demo;
 mod fields;
@@ -17,11 +18,13 @@ mod generated;
 mod manifest;
 mod packages;
 mod page;
+mod pasted;
 mod project;
 mod published;
 mod react;
 mod readers;
 mod reference;
+mod servers;
 mod snippets;
 mod types;
 mod wordpress;

@@ -14,7 +14,7 @@ pub fn packages() -> PathBuf {
 }
 
 /// The folder of `scripts/install-tools`, as set in the Makefile.
-fn tools() -> PathBuf {
+pub fn tools() -> PathBuf {
     let set = |name| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
     let cache = || set("XDG_CACHE_HOME").or_else(|| Some(set("HOME")?.join(".cache")));
     set("OPEN_LETTER_TOOLS").or_else(|| Some(cache()?.join("open-letter/tools"))).expect("HOME is set")

@@ -107,6 +107,7 @@ fn each_file_has_its_type_and_its_life_time() {
         assert_eq!(answer.headers["content-type"], kind, "{path}");
         assert_eq!(answer.headers["cache-control"], control, "{path}");
         assert_eq!(answer.headers["access-control-allow-origin"], "*", "{path}");
+        assert_eq!(answer.headers["cross-origin-resource-policy"], "cross-origin", "{path}");
     }
 }
 

@@ -1,7 +1,7 @@
 //! The snippets for partners.
 
 use crate::folder::Folder;
-use crate::html::{attribute, between, plain, tags};
+use crate::html::{attribute, between, tags};
 use open_letter::files::Site;
 use open_letter::publish::Publisher;
 use std::path::Path;
@@ -18,33 +18,32 @@ fn published() -> Folder {
     folder
 }
 
-/// The snippet without its comment.
+/// The snippet: all of its file is pasted.
 #[track_caller]
 fn code(folder: &Folder, name: &str) -> String {
-    let text = folder.site_text(&format!("letters/x/{name}"));
-    let (comment, code) = text.split_once("-->\n").unwrap();
-    assert!(comment.starts_with("<!--\n"), "{comment}");
-    code.to_string()
+    folder.site_text(&format!("letters/x/{name}"))
 }
 
 #[test]
-fn the_whole_text_is_in_the_element() {
+fn the_whole_text_is_in_a_div_on_one_line() {
+    let html = code(&published(), "snippet.html");
     assert_eq!(
-        code(&published(), "snippet.html"),
-        "<script async crossorigin src=\"https://letters.example/open-letter.js\"></script>\n\
-         <open-letter src=\"https://letters.example/letters/x/letter.json\" lang=\"en\">\n\
-         <article lang=\"en\" dir=\"ltr\"><h2>A letter</h2>\n\
-         <div><div><ul><li><bdi translate=\"no\">Ada</bdi>, Minister</li>\n</ul>\n</div>\n</div>\n\
-         <p>Dear one,<br>dear all,</p>\n\
-         <div><p>Text with a <a href=\"https://a.example/\" rel=\"noopener\" \
+        html.replace("><", ">\n<"),
+        "<div data-open-letter=\"https://letters.example/letters/x/letter.json\" data-lang=\"en\">\n\
+         <script async crossorigin src=\"https://letters.example/open-letter.js\">\n</script>\n\
+         <article lang=\"en\" dir=\"ltr\">\n<h2>A letter</h2>\n\
+         <div>\n<div>\n<ul>\n<li>\n<bdi translate=\"no\">Ada</bdi>, Minister</li>\n</ul>\n</div>\n</div>\n\
+         <p>Dear one,<br/>dear all,</p>\n\
+         <div>\n<p>Text with a <a href=\"https://a.example/\" rel=\"noopener\" \
          referrerpolicy=\"strict-origin-when-cross-origin\">link</a>.</p>\n\
-         <h3>What we ask</h3>\n<blockquote><p>Quoted.</p>\n</blockquote>\n<ol><li>One</li>\n<li>Two</li>\n</ol>\n</div>\n\
-         <p><strong>2 signatures</strong></p>\n\
-         <ul><li><bdi translate=\"no\">Founder</bdi> <small>Initiator</small></li>\n</ul>\n\
-         <p><a href=\"https://letters.example/letters/x/\" rel=\"noopener\" \
-         referrerpolicy=\"strict-origin-when-cross-origin\">Open the letter’s own page</a></p>\n\
-         </article>\n</open-letter>\n"
+         <h3>What we ask</h3>\n<blockquote>\n<p>Quoted.</p>\n</blockquote>\n<ol>\n<li>One</li>\n<li>Two</li>\n</ol>\n</div>\n\
+         <p>\n<strong>2 signatures</strong>\n</p>\n\
+         <ul>\n<li>\n<bdi translate=\"no\">Founder</bdi> <small>Initiator</small>\n</li>\n</ul>\n\
+         <p>\n<a href=\"https://letters.example/letters/x/\" rel=\"noopener\" \
+         referrerpolicy=\"strict-origin-when-cross-origin\">Open the letter’s own page</a>\n</p>\n\
+         </article>\n</div>\n"
     );
+    assert_eq!(html.lines().count(), 1, "{html}");
 }
 
 #[test]
@@ -62,7 +61,7 @@ fn each_form_is_a_file_of_its_own() {
     );
     assert_eq!(
         code(&folder, "snippet.badge.html"),
-        "<script async crossorigin src=\"https://letters.example/open-letter.js\"></script>\n\
+        "<script async crossorigin src=\"https://letters.example/open-letter.js\"></script>\
          <open-letter src=\"https://letters.example/letters/x/letter.json\" show=\"count\">\
          <a href=\"https://letters.example/letters/x/\">2 signatures</a></open-letter>\n"
     );
@@ -76,13 +75,12 @@ fn a_translation_stays_in_its_language_on_any_page() {
         let tag = tags(&code, tag).find(|tag| attribute(tag, attribute_name).is_some()).map(str::to_string);
         tag.and_then(|tag| attribute(&tag, attribute_name).map(str::to_string))
     };
-    assert_eq!(language("snippet.fr.html", "open-letter", "lang").as_deref(), Some("fr"));
+    assert_eq!(language("snippet.fr.html", "div", "data-lang").as_deref(), Some("fr"));
     assert_eq!(language("snippet.tag.fr.html", "script", "data-lang").as_deref(), Some("fr"));
     assert_eq!(language("snippet.badge.fr.html", "open-letter", "lang").as_deref(), Some("fr"));
     assert!(code(&folder, "snippet.iframe.fr.html").contains("?letter=letters/x/letter.fr.json&amp;lang=fr\""));
     // The letter itself appears in the page's language, if it has that.
     assert_eq!(language("snippet.tag.html", "script", "data-lang"), None);
-    assert!(folder.site_text("letters/x/snippet.fr.html").contains("Collez tout ceci"));
 }
 
 #[test]
@@ -117,6 +115,7 @@ fn without_the_sites_address_a_snippet_says_what_it_lacks() {
         let text = folder.site_text(&format!("letters/x/{name}"));
         assert!(text.contains("NOT YET TO BE USED: the site's address is not known."), "{text}");
     }
+    assert!(code(&folder, "snippet.tag.html").ends_with("</script>\n"));
     assert!(code(&folder, "snippet.tag.html").contains("src=\"../../open-letter.js\" data-letter=\"letter.json\""));
 }
 
@@ -125,15 +124,6 @@ fn links_of_the_text_are_whole() {
     let folder = Folder::new().letter("lang: en\ntitle: A letter", "[Text](more.pdf).");
     folder.publish();
     assert!(code(&folder, "snippet.html").contains("href=\"https://letters.example/letters/x/more.pdf\""));
-}
-
-#[test]
-fn a_comment_ends_where_it_should() {
-    let folder = Folder::new().letter("lang: en\ntitle: \"A --> letter --!> <!-- <script>\"", "Text.");
-    folder.publish();
-    let html = folder.site_text("letters/x/snippet.tag.html");
-    assert_eq!((html.matches("--").count(), html.matches("<script").count()), (2, 1), "{html}");
-    assert_eq!(plain(&html).trim(), "");
 }
 
 /// The names of a tag's attributes, in order.
@@ -154,15 +144,15 @@ fn the_documentation_gives_partners_what_publishing_gives_them() {
     let code = |form: &str| {
         let path = temp.path().join(format!("letters/canada-artsakh-2023/snippet{form}.html"));
         let text = std::fs::read_to_string(path).unwrap();
-        text.split_once("-->\n").unwrap().1.trim_end().to_string()
+        text.trim_end().to_string()
     };
     let page = |name: &str| std::fs::read_to_string(top.join(name)).unwrap();
     let embedding = page("docs/embedding.md");
     for (name, page) in [("README.md", page("README.md")), ("docs/embedding.md", embedding.clone())] {
         assert!(page.contains(&code(".tag")), "{name} lacks {}", code(".tag"));
     }
-    let whole = code("");
-    let loader = whole.lines().next().unwrap();
+    let badge = code(".badge");
+    let (loader, _) = badge.split_once("<open-letter ").unwrap();
     assert!(embedding.contains(&format!("{loader}\n<open-letter ")), "{loader}");
     for form in [".iframe", ".pinned"] {
         let code = code(form);

@@ -15,6 +15,7 @@ mod head;
 mod json_ld;
 pub mod mark;
 pub mod names;
+mod one_line;
 #[expect(clippy::module_inception, reason = "it is what the others are made of")]
 mod page;
 mod place;

@@ -1,6 +1,7 @@
 //! What partners paste into their own websites: the letter in each form that editors accept.
 
 use super::facts::LOADER;
+use super::one_line::one_line;
 use super::page::Page;
 use crate::files::site::File;
 use crate::language::Language;
@@ -37,36 +38,32 @@ pub fn files(page: &Page) -> Vec<File> {
 /// The snippets of a text. The first has the whole text.
 fn forms(page: &Page, partner: Option<&Partner>) -> Vec<File> {
     let of = partner.map(|partner| partner.id.as_str());
-    let texts = Language::new(&page.letter.lang).pages();
     let [form_tag, form_pinned, form_iframe, form_badge] = FORMS;
     let forms = [
-        ("", texts.snippet, Some(whole(page, of))),
-        (form_tag, texts.snippet_tag, Some(tag(page, of))),
-        (form_pinned, texts.snippet_pinned, pinned(page, of)),
-        (form_iframe, texts.snippet_iframe, Some(iframe(page, of))),
-        (form_badge, texts.snippet_badge, Some(badge(page, of))),
+        ("", Some(whole(page, of))),
+        (form_tag, Some(tag(page, of))),
+        (form_pinned, pinned(page, of)),
+        (form_iframe, Some(iframe(page, of))),
+        (form_badge, Some(badge(page, of))),
     ];
-    let file = |(form, explanation, code): (&str, &str, Option<Markup>)| {
-        let text = format!("{}{}\n", comment(page, partner, explanation), code?.into_string());
+    let file = |(form, code): (&str, Option<Markup>)| {
+        let text = format!("{}{}\n", warning(page), one_line(&code?.into_string()));
         Some(File { path: file(page, form), bytes: text.into_bytes() })
     };
     forms.into_iter().filter_map(file).collect()
 }
 
-/// A comment inside the snippet that explains it and its use.
-fn comment(page: &Page, partner: Option<&Partner>, explanation: &str) -> String {
-    // These characters could end the comment (HTML, 13.1.6), or look like a tag to an editor.
-    let plain = |text: &str| text.replace("--", "–").replace('<', "‹").replace('>', "›");
-    let title = plain(&page.letter.title);
-    let partner = partner.map(|partner| format!("\n{} ({})", plain(&partner.name), partner.id)).unwrap_or_default();
-    let incomplete = match page.facts.base {
+/// A comment before a snippet that can't be used yet. Other snippets have none: all of the file is pasted, and editors
+/// make paragraphs of comments.
+fn warning(page: &Page) -> &'static str {
+    match page.facts.base {
         Some(_) => "",
-        None => "\nNOT YET TO BE USED: the site's address is not known. Publish again with its address as --base-url.",
-    };
-    format!("<!--\n{title}{partner}\n{explanation}{incomplete}\n-->\n")
+        None => "<!-- NOT YET TO BE USED: the site's address is not known. Publish again with its address as --base-url. -->\n",
+    }
 }
 
-/// The element, with the text in it.
+/// The letter with its text in a `div`, which every converter keeps: around an unknown element, editors make a paragraph
+/// that ends at the first block in it, and the element with it.
 fn whole(page: &Page, partner: Option<&str>) -> Markup {
     let letter = page.letter_anywhere();
     // Leaves out whatever a host's stylesheet or scripts could affect.
@@ -74,18 +71,10 @@ fn whole(page: &Page, partner: Option<&str>) -> Markup {
         ["href", "rel", "referrerpolicy", "lang", "dir", "translate", "datetime", "src", "alt", "loading", "decoding"];
     let text = letter_text(&letter, 2, &own_page(page), partner).html(&|_, name, _| kept.contains(&name));
     html! {
-        (loader(page)) "\n"
-        open-letter src=(source(page)) lang=(page.letter.lang.as_str()) partner=[partner] { "\n" (PreEscaped(legible(&text))) }
+        div data-open-letter=(source(page)) data-lang=(page.letter.lang.as_str()) data-partner=[partner] {
+            (loader(page)) (PreEscaped(text.replace("<span>", "").replace("</span>", "")))
+        }
     }
-}
-
-/// HTML with each block on its own line. Line breaks in the text survive any style of the host.
-fn legible(html: &str) -> String {
-    let mut html = html.replace('\n', "<br>").replace("<span>", "").replace("</span>", "");
-    for end in ["</h2>", "</h3>", "</p>", "</li>", "</ul>", "</ol>", "</div>", "</blockquote>", "</article>"] {
-        html = html.replace(end, &[end, "\n"].concat());
-    }
-    html
 }
 
 fn tag(page: &Page, partner: Option<&str>) -> Markup {
@@ -115,7 +104,7 @@ fn badge(page: &Page, partner: Option<&str>) -> Markup {
     let language = Language::new(&page.letter.lang);
     let (count, foreign) = (page.letter.count().unwrap_or_default(), language.foreign());
     html! {
-        (loader(page)) "\n"
+        (loader(page))
         open-letter src=(source(page)) show="count" lang=[lang(page)] partner=[partner] {
             a href=(own_page(page)) lang=[foreign.map(|(lang, _)| lang)] dir=[foreign.map(|(_, dir)| dir)] {
                 (language.plural(&language.texts.signatures, count))

@@ -1,0 +1,114 @@
+//! Every snippet, pasted into the text of a page and converted by what hosts really use: each text of the letter must be
+//! there once, inside the letter.
+
+use crate::converters::{Converter, QUICK, SLOW, faults};
+use crate::project::Project;
+use open_letter::files::Site;
+use open_letter::publish::Publisher;
+
+/// What Markdown, MDX, shortcodes, templates and editors could read otherwise.
+const LETTER: &str = r#"---
+lang: en
+title: "A *letter* of [gallery] & {braces}"
+summary: "What it asks: `code`, ~~none~~ and $5 or $6"
+addressees:
+  - { heading: "To:", members: ["Ada_of_Lovelace, Minister <of> {{ State }}"] }
+salutation: |
+  Dear one,
+  dear _all_,
+closing: "Yours, {% now %} 1 * 2 * 3"
+---
+
+The first paragraph has a \*star\*, a \_line\_, an {expression} and a [link](https://a.example/b_c_d?e=[f]).
+
+## What \#we ask
+
+> A quoted paragraph.
+>
+> Another quoted paragraph.
+
+1. The first demand
+2. The second demand
+
+    with a paragraph of its own
+
+The last paragraph is here.
+"#;
+
+/// Texts of the letter, which its snippet has in it.
+const TEXTS: [&str; 14] = [
+    "A *letter* of [gallery] & {braces}",
+    "What it asks: `code`, ~~none~~ and $5 or $6",
+    "Ada_of_Lovelace",
+    "Minister <of> {{ State }}",
+    "dear _all_,",
+    "The first paragraph has a *star*, a _line_, an {expression} and a link.",
+    "What #we ask",
+    "Another quoted paragraph.",
+    "The first demand",
+    "The second demand",
+    "The last paragraph is here.",
+    "Yours, {% now %} 1 * 2 * 3",
+    "Founder of [it]",
+    "2 signatures",
+];
+
+/// The snippets of the letter: the name of the form, the code, and the texts that it has.
+fn snippets(name: &str) -> Vec<(&'static str, String, &'static [&'static str])> {
+    let project = Project::bare(name);
+    let folder = project.path("x");
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join("letter.md"), LETTER).unwrap();
+    std::fs::write(folder.join("signatories.csv"), "name,initiator\nFounder of [it],true\nOther,\n").unwrap();
+    let site = Site::open(&project.path("site")).unwrap();
+    let published = Publisher::new(&site, Some("https://letters.example/")).unwrap().publish(&folder).unwrap();
+    assert!(published.id.is_some(), "{:?}", published.findings);
+    let read = |form: &str| {
+        std::fs::read_to_string(site.root().join(format!("letters/x/snippet{form}.html"))).unwrap()
+    };
+    vec![("whole", read(""), &TEXTS), ("badge", read(".badge"), &["2 signatures"])]
+}
+
+#[track_caller]
+fn pass(name: &str, converters: &[Converter]) {
+    let mut pages = Vec::new();
+    for converter in converters {
+        for (form, code, texts) in snippets(name) {
+            let html = converter.convert(&code);
+            pages.push((format!("{} in {}", form, converter.name), html, texts));
+        }
+    }
+    let texts = |texts: &[&str]| texts.iter().map(|text| (*text).to_string()).collect::<Vec<_>>();
+    let looked: Vec<_> = pages.iter().map(|(_, html, known)| (html.clone(), texts(known))).collect();
+    for ((what, html, _), faults) in pages.iter().zip(faults(&looked)) {
+        assert!(faults.is_empty(), "{what}: {faults:#?}\n{html}");
+    }
+}
+
+#[test]
+fn each_paragraph_is_there_once_after_every_converter() {
+    pass("pasted", &QUICK);
+}
+
+#[test]
+#[ignore = "needs what `make hosts` installs"]
+fn each_paragraph_is_there_once_in_jekyll_and_in_wordpress() {
+    pass("pasted-slow", &SLOW);
+}
+
+#[test]
+fn a_letter_around_which_a_paragraph_is_made_is_found_out() {
+    let code = "<!--\nA letter\n-->\n<open-letter src=\"https://a.example/letter.json\">\n<article><p>Text.</p>\n</article>\n\
+                </open-letter>\n";
+    let html = QUICK[2].convert(code);
+    assert_ne!(faults(&[(html, vec!["Text.".to_string()])]), [Vec::<String>::new()]);
+}
+
+/// What is pasted is one line, whatever the form.
+#[test]
+fn each_snippet_is_one_line() {
+    for (form, code, _) in snippets("pasted-lines") {
+        assert_eq!(code.trim_end().lines().count(), 1, "{form}");
+        assert!(!code.contains("<!--"), "{form}");
+    }
+}
