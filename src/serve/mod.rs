@@ -92,7 +92,7 @@ async fn add_headers(request: Request, next: Next) -> Response {
     response
 }
 
-/// Texts are UTF-8. `.ts` also names video streams, and a feed is known from other XML by its type.
+/// Texts are UTF-8. `.ts` also names video streams, and XML without a charset in its type says by itself that it is UTF-8.
 fn exact_type(path: &str, kind: &HeaderValue) -> Option<HeaderValue> {
     let kind = kind.to_str().ok()?;
     if path.ends_with(".d.ts") {
@@ -100,6 +100,9 @@ fn exact_type(path: &str, kind: &HeaderValue) -> Option<HeaderValue> {
     }
     if path.ends_with("/feed.xml") {
         return Some(HeaderValue::from_static("application/atom+xml"));
+    }
+    if path.ends_with(".xml") {
+        return Some(HeaderValue::from_static("application/xml"));
     }
     let is_bare_text = kind.starts_with("text/") && !kind.contains("charset");
     is_bare_text.then(|| HeaderValue::from_str(&format!("{kind}; charset=utf-8")).ok()).flatten()

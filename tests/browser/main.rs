@@ -14,6 +14,8 @@ mod clobbered;
 mod collecting;
 mod collector;
 mod containers;
+#[path = "../hosts/converters.rs"]
+mod converters;
 mod counts;
 mod demo;
 #[path = "../hosts/page.rs"]
@@ -51,6 +53,7 @@ mod own_address;
 #[path = "../hosts/packages.rs"]
 mod packages;
 mod page;
+mod pasted;
 mod policy;
 mod privacy;
 mod process;

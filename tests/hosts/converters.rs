@@ -18,7 +18,7 @@ pub struct Converter {
 pub const QUICK: [Converter; 3] = [
     Converter { name: "markdown-it", program: "node", script: "markdown-it.mjs" },
     Converter { name: "MDX", program: "node", script: "mdx.mjs" },
-    Converter { name: "Python-Markdown", program: "python3", script: "markdown.py" },
+    Converter { name: "Python-Markdown", program: "python3", script: "python-markdown.py" },
 ];
 
 /// Those that `make hosts` installs besides.

@@ -30,8 +30,6 @@ The first paragraph has a \*star\*, a \_line\_, an {expression} and a [link](htt
 1. The first demand
 2. The second demand
 
-    with a paragraph of its own
-
 The last paragraph is here.
 "#;
 
