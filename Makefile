@@ -31,10 +31,13 @@ test: target/widget/open-letter.js ## Run every test, in Chromium, Firefox and W
 	$(call site,target/site)
 	cargo test
 
-hosts: ## Run the tests on real hosts: nginx, Apache, Caddy, WordPress and others (Debian)
+hosts: target/widget/open-letter.js ## Run the tests on real hosts: nginx, Apache, Caddy, WordPress and others (Debian)
 	scripts/install-tools hosts
 	scripts/install-tools real
+	scripts/install-tools browsers
+	$(call site,target/site)
 	cargo test --test hosts -- --ignored
+	OPEN_LETTER_HOSTS=1 cargo test --test browser -- pasted::
 
 dist: target/widget/open-letter.js ## Make a site for any static host in dist/, and the coordinator's command in target/tool/
 	rm -rf dist

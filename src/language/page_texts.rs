@@ -14,6 +14,8 @@ pub struct Pages {
     pub feed: &'static str,
     /// Above the snippet with the whole text: how to use it.
     pub snippet: &'static str,
+    /// Above the snippet with the element.
+    pub snippet_element: &'static str,
     /// Above the snippet of one line.
     pub snippet_tag: &'static str,
     /// Above the one-line snippet that is pinned to one release.

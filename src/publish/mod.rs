@@ -20,6 +20,7 @@ pub mod watch_folder;
 pub mod widget;
 mod without_collected;
 
+pub use page::partners::hosts;
 pub use page::sign as sign_page;
 pub use publication::{Published, Publisher};
 pub use roll::Changes;

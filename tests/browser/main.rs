@@ -668,12 +668,22 @@ fn tests() -> Vec<Test> {
             a_changed_state_changes_the_same_element
             rendered_before_the_script_has_come_it_is_the_same
             unmounted_it_leaves_nothing_running
-            it_goes_on_with_the_children_of_its_div;
+            it_goes_on_with_the_children_of_its_div
+            a_tag_that_react_moved_into_the_head_is_told_what_to_write
+            a_tag_that_its_server_moved_to_the_top_is_too;
 
         hydration:
             in_a_react_page_the_count_shows_whichever_comes_first
             in_a_vue_page_it_does_too
             in_a_svelte_page_it_does_too;
+
+        pasted:
+            the_whole_text_shows_once
+            the_element_shows_once
+            the_tag_shows_once
+            the_pinned_tag_shows_once
+            the_frame_shows_once
+            the_badge_shows_once;
 
         reader_view:
             firefox_offers_it_on_a_published_page;

@@ -4,7 +4,7 @@
 use crate::converters::{Converter, QUICK, SLOW};
 use crate::page::Page;
 use open_letter::files::Site;
-use open_letter::publish::{FORMS, Publisher};
+use open_letter::publish::Publisher;
 use std::path::Path;
 use tokio::task::spawn_blocking;
 
@@ -69,20 +69,24 @@ pub async fn the_whole_text_shows_once(page: Page) {
     shows_the_letter_once(page, "").await;
 }
 
+pub async fn the_element_shows_once(page: Page) {
+    shows_the_letter_once(page, "element").await;
+}
+
 pub async fn the_tag_shows_once(page: Page) {
-    shows_the_letter_once(page, FORMS[0]).await;
+    shows_the_letter_once(page, "tag").await;
 }
 
 pub async fn the_pinned_tag_shows_once(page: Page) {
-    shows_the_letter_once(page, FORMS[1]).await;
+    shows_the_letter_once(page, "pinned").await;
 }
 
 pub async fn the_frame_shows_once(page: Page) {
     let frame = "document.querySelectorAll('iframe').length === 1 && shown(document.querySelector('iframe'))";
-    each(&page, FORMS[2], frame, "document.querySelector('iframe').title.startsWith('Letter to')").await;
+    each(&page, "iframe", frame, "document.querySelector('iframe').title.startsWith('Letter to')").await;
 }
 
 pub async fn the_badge_shows_once(page: Page) {
     let once = "document.querySelectorAll('open-letter').length === 1 && shown(part('count')) && !part('title')";
-    each(&page, FORMS[3], "events('ready').length === 1", once).await;
+    each(&page, "badge", "events('ready').length === 1", once).await;
 }

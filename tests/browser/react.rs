@@ -141,3 +141,33 @@ pub async fn it_goes_on_with_the_children_of_its_div(page: Page) {
     page.quiet().await;
     assert_eq!(complaints(&page).await, json!([]));
 }
+
+/// What React's server sends for the tag: its script comes first, wherever it was written.
+const SENT: &str = "<div id=\"app\"><script async crossorigin=\"anonymous\" src=\"{files}/open-letter.js\" \
+    data-letter=\"{files}/letters/small.json\"></script><main><p>Before the letter.</p></main></div>\
+    <script src=\"/app.js\"></script>";
+
+async fn says_what_to_write(page: &Page, body: &str, act: &str) {
+    page.host.answer("/app.js", Answer::text("text/javascript; charset=utf-8", &bundled("moved.tsx")));
+    page.open_bare(body).await;
+    let given = json!({ "loader": page.files.url("/open-letter.js"), "letter": page.files.url(SMALL) });
+    page.run(&format!("moved.{act}({given})")).await;
+    // React marks what its server has moved without changing the page. The next change is noticed, such as another page.
+    page.until(
+        "recorded.warnings.some(line => line.includes('write <open-letter src=')) ||
+         (document.body.append(document.createElement('i')), false)",
+    )
+    .await;
+    page.until_ready(1).await;
+    page.quiet().await;
+    let said = "recorded.warnings.filter(line => line.startsWith('open-letter')).length";
+    assert_eq!(page.number(said).await, 1);
+}
+
+pub async fn a_tag_that_react_moved_into_the_head_is_told_what_to_write(page: Page) {
+    says_what_to_write(&page, APP, "render").await;
+}
+
+pub async fn a_tag_that_its_server_moved_to_the_top_is_too(page: Page) {
+    says_what_to_write(&page, SENT, "hydrate").await;
+}

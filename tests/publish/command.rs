@@ -100,8 +100,8 @@ fn publish_sums_up_what_it_wrote() {
     let folder = Folder::new();
     let arguments = ["publish", "x", "--out", "site", "--base-url", "https://letters.example"];
     let reported = |line: &str| format!("{line}\n{NO_WIDGET}");
-    prints(&run(&folder, &arguments), 0, &reported("x: 1 signature; 10 files written, 0 unchanged"), "");
-    prints(&run(&folder, &arguments), 0, &reported("x: 1 signature; 0 files written, 10 unchanged"), "");
+    prints(&run(&folder, &arguments), 0, &reported("x: 1 signature; 14 files written, 0 unchanged"), "");
+    prints(&run(&folder, &arguments), 0, &reported("x: 1 signature; 0 files written, 14 unchanged"), "");
     let folder = folder.signatories("name\nAda\nBob\nCleo\n");
     let written = "x: 3 signatures, 2 more than before; ";
     let output = String::from_utf8(run(&folder, &arguments).stdout).unwrap();
@@ -111,25 +111,39 @@ fn publish_sums_up_what_it_wrote() {
     assert!(output.starts_with("x: 1 signature, 2 fewer than before; "), "{output}");
 }
 
+/// The script of the page for partners, whose name has a hash.
+fn script(folder: &Folder) -> String {
+    let files = folder.site_files().into_iter().map(|(path, _)| path);
+    let mut scripts = files.filter(|path| path.starts_with("open-letter-partners-"));
+    scripts.next().expect("the page for partners has a script")
+}
+
 #[test]
 fn publish_names_each_file_where_that_is_wanted() {
     let folder = Folder::new();
     let arguments = ["publish", "x", "--out", "site", "--verbose"];
+    run(&folder, &["publish", "x", "--out", "site"]);
+    let script = script(&folder);
+    std::fs::remove_dir_all(folder.out()).unwrap();
     let reported = |what: &str, end: &str| {
         let names = [
             "letter.json",
             "letter.view.json",
             "snippet.html",
+            "snippet.element.html",
             "snippet.tag.html",
             "snippet.iframe.html",
             "snippet.badge.html",
+            "feed.xml",
         ];
-        let names = names.iter().chain(&["feed.xml", "index.html", "count.json"]);
-        let files = names.fold(String::new(), |files, name| files + what + " letters/x/" + name + "\n");
+        let names = names.map(|name| format!("letters/x/{name}"));
+        let rest = ["partners/index.html", "index.html", "count.json"].map(|name| format!("letters/x/{name}"));
+        let names = names.into_iter().chain([script.clone()]).chain(rest);
+        let files = names.fold(String::new(), |files, name| files + what + " " + &name + "\n");
         format!("{files}x: 1 signature; {end}\n{NO_WIDGET}{NO_ADDRESS}")
     };
-    prints(&run(&folder, &arguments), 0, &reported("written   ", "9 files written, 0 unchanged"), "");
-    prints(&run(&folder, &arguments), 0, &reported("unchanged ", "0 files written, 9 unchanged"), "");
+    prints(&run(&folder, &arguments), 0, &reported("written   ", "12 files written, 0 unchanged"), "");
+    prints(&run(&folder, &arguments), 0, &reported("unchanged ", "0 files written, 12 unchanged"), "");
 }
 
 #[test]
@@ -156,7 +170,7 @@ fn publish_lays_the_widget_of_a_folder() {
     prints(
         &run(&folder, &["publish", "x", "--out", "site", "--widget", "built"]),
         0,
-        &format!("the widget: 1 file written, 0 unchanged\nx: 1 signature; 9 files written, 0 unchanged\n{NO_ADDRESS}"),
+        &format!("the widget: 1 file written, 0 unchanged\nx: 1 signature; 12 files written, 0 unchanged\n{NO_ADDRESS}"),
         "",
     );
 }

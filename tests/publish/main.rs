@@ -23,6 +23,7 @@ mod letters;
 mod markdown;
 mod names;
 mod new;
+mod oembed;
 mod outline;
 mod pages;
 mod partners;

@@ -2,6 +2,7 @@
 
 use crate::command::{prints, run};
 use crate::folder::Folder;
+use crate::html::{attribute, tags};
 
 fn folder(table: &str) -> Folder {
     let front = "lang: en\ntitle: A letter\nsign:\n  form: collect https://letters.example/collect";
@@ -35,6 +36,36 @@ fn each_partner_gets_snippets_with_its_id() {
     assert!(folder.site_text("letters/x/partners/river-2/snippet.html").contains(" data-partner=\"river-2\""));
     let own = folder.site_text("letters/x/snippet.html");
     assert!(!own.contains("partner"), "{own}");
+}
+
+#[test]
+fn each_letter_has_a_page_for_partners_and_each_partner_its_own() {
+    let folder = folder("name;id\nThe “Choir” -- <b>;choir\n");
+    assert_eq!(run(&folder, &PUBLISH).status.code(), Some(0));
+    let all = folder.site_text("letters/x/partners/index.html");
+    let own = folder.site_text("letters/x/partners/choir/index.html");
+    // Every snippet is on the page, in each language.
+    for form in ["", ".element", ".tag", ".iframe", ".badge"] {
+        for tag in ["", ".fr"] {
+            let name = format!("snippet{form}{tag}.html");
+            let escaped = |code: String| code.trim_end().replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;");
+            assert!(all.contains(&escaped(folder.site_text(&format!("letters/x/{name}")))), "{name}");
+            assert!(own.contains(&escaped(folder.site_text(&format!("letters/x/partners/choir/{name}")))), "{name}");
+        }
+    }
+    assert!(own.contains("The “Choir” -- &lt;b&gt;"));
+    for (page, up) in [(&all, "../../../"), (&own, "../../../../")] {
+        // One script of the page and no other, under a policy that allows the site's own alone.
+        let scripts: Vec<String> = tags(page, "script").filter_map(|tag| attribute(&tag, "src").map(str::to_string)).collect();
+        assert_eq!(scripts.len(), 1, "{scripts:?}");
+        let path = scripts[0].strip_prefix(up).unwrap();
+        let text = folder.site_text(path);
+        assert!(["location", "search", "hash", "cookie", "Storage", "innerHTML"].iter().all(|name| !text.contains(name)));
+        let hash = path.rsplit('-').next().unwrap().trim_end_matches(".js");
+        assert_eq!(hash, open_letter::files::hash::name_hash(text.as_bytes()));
+        assert!(page.contains("script-src 'self' 'wasm-unsafe-eval';"), "{page}");
+        assert!(!page.contains(" style=") && !page.contains(" onclick="), "nothing that the policy refuses");
+    }
 }
 
 #[test]

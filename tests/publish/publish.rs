@@ -13,14 +13,17 @@ fn written(published: &Published) -> Vec<&str> {
 }
 
 /// All files of a letter in one language, in writing order.
-const FILES: [&str; 9] = [
+const FILES: [&str; 12] = [
     "letter.json",
     "letter.view.json",
     "snippet.html",
+    "snippet.element.html",
     "snippet.tag.html",
     "snippet.iframe.html",
     "snippet.badge.html",
+    "oembed.json",
     "feed.xml",
+    "partners/index.html",
     "index.html",
     "count.json",
 ];
@@ -133,7 +136,7 @@ fn a_second_run_writes_nothing() {
     let before = folder.site_files();
     std::thread::sleep(std::time::Duration::from_millis(1100));
     let published = folder.publish();
-    assert_eq!((published.files.len(), written(&published)), (10, vec![]));
+    assert_eq!((published.files.len(), written(&published)), (14, vec![]));
     assert_eq!(folder.site_files(), before, "`updated` too stays as it was");
 }
 
@@ -143,7 +146,7 @@ fn only_what_changed_is_written() {
     folder.publish();
     let folder = folder.letter("lang: en\ntitle: A letter", "Another text.");
     let published = folder.publish();
-    assert_eq!(written(&published), ["letter.json", "letter.view.json", "snippet.html", "index.html"]);
+    assert_eq!(written(&published), ["letter.json", "letter.view.json", "snippet.html", "partners/index.html", "index.html"]);
     let folder = folder.signatories("name\nAda\nGrace\n");
     let published = folder.publish();
     let changed = [
@@ -152,6 +155,7 @@ fn only_what_changed_is_written() {
         "snippet.html",
         "snippet.badge.html",
         "feed.xml",
+        "partners/index.html",
         "index.html",
         "count.json",
     ];
@@ -197,12 +201,15 @@ fn no_traces_of_writing_are_left_and_the_files_can_be_served() {
     let folder = Folder::new();
     folder.publish();
     let names: Vec<String> = folder.site_files().into_iter().map(|(path, _)| path).collect();
+    // The script of the page for partners has a hash in its name.
+    let (scripts, names): (Vec<_>, Vec<_>) = names.into_iter().partition(|name| name.starts_with("open-letter-partners-"));
+    assert_eq!(scripts.len(), 1);
     let mut expected: Vec<String> = FILES.iter().map(|name| format!("letters/x/{name}")).collect();
     expected.push("sitemap.xml".into());
     expected.sort();
     assert_eq!(names, expected);
     #[cfg(unix)]
-    for name in names {
+    for name in names.into_iter().chain(scripts) {
         use std::os::unix::fs::PermissionsExt;
         let mode = std::fs::metadata(folder.out().join(&name)).unwrap().permissions().mode();
         assert_eq!(mode & 0o444, 0o444, "{name} can be read by the server");

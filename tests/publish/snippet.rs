@@ -55,6 +55,12 @@ fn each_form_is_a_file_of_its_own() {
          data-letter=\"https://letters.example/letters/x/letter.json\"></script>\n"
     );
     assert_eq!(
+        code(&folder, "snippet.element.html"),
+        "<script async crossorigin src=\"https://letters.example/open-letter.js\"></script>\
+         <open-letter src=\"https://letters.example/letters/x/letter.json\">\
+         <a href=\"https://letters.example/letters/x/\" lang=\"en\" dir=\"ltr\">A letter</a></open-letter>\n"
+    );
+    assert_eq!(
         code(&folder, "snippet.iframe.html"),
         "<iframe src=\"https://letters.example/embed.html?letter=letters/x/letter.json\" title=\"A letter\" \
          width=\"100%\" height=\"600\" loading=\"lazy\" allow=\"clipboard-write; web-share\"></iframe>\n"
@@ -111,7 +117,7 @@ fn nothing_meets_the_styles_of_the_host() {
 fn without_the_sites_address_a_snippet_says_what_it_lacks() {
     let folder = Folder::new();
     folder.publish_without_address();
-    for name in ["snippet.html", "snippet.tag.html", "snippet.iframe.html", "snippet.badge.html"] {
+    for name in ["snippet.html", "snippet.element.html", "snippet.tag.html", "snippet.iframe.html", "snippet.badge.html"] {
         let text = folder.site_text(&format!("letters/x/{name}"));
         assert!(text.contains("NOT YET TO BE USED: the site's address is not known."), "{text}");
     }

@@ -107,7 +107,9 @@ fn a_translation_that_is_gone_is_reported() {
         "fr/index.html",
         "letter.fr.json",
         "letter.fr.view.json",
+        "oembed.fr.json",
         "snippet.badge.fr.html",
+        "snippet.element.fr.html",
         "snippet.fr.html",
         "snippet.iframe.fr.html",
     ];
@@ -116,5 +118,5 @@ fn a_translation_that_is_gone_is_reported() {
     assert!(folder.out().join("letters/x/letter.fr.json").exists());
     // A file that somebody else put there is not ours to report.
     std::fs::write(folder.out().join("letters/x/fr/index.html"), "theirs").unwrap();
-    assert_eq!(folder.publish().left.len(), 6);
+    assert_eq!(folder.publish().left.len(), 8);
 }

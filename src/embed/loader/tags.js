@@ -21,6 +21,7 @@ const MADE = "data-of-tag";
 const WATCHED = ["type", "data-letter", "data-open-letter", ...ATTRIBUTES.map((name) => `data-${name}`)];
 /** Puts a letter back at most once in this time: a page that removes it each time must not hang. */
 const AGAIN_MS = 1000;
+const WRITE = 'write <open-letter src="\u2026">';
 
 /** The tags on the page, with the time when each letter was last put back. */
 const taken = new Map();
@@ -29,6 +30,7 @@ let restoring;
 /** Handles every tag in the document, and each that is inserted later. */
 export function watch() {
   page.querySelectorAll(SELECTOR).forEach(take);
+  restore();
   new MutationObserver((records) => {
     for (const { target, addedNodes, attributeName } of records) {
       if (attributeName && call(target, "matches", SELECTOR)) target[TAKEN] ? follow(target, attributeName) : take(target);
@@ -59,8 +61,14 @@ function take(tag) {
     if (said && meant(said) !== letter.getAttribute(name)) set(letter, name, said);
   }
   letter.setAttribute(MADE, "");
-  if (isInHead(tag)) warn("open-letter: the tag is in <head>: move it into <body>");
   if (!isScript || !there) place(tag);
+}
+
+// React moves a script with `async` into the head, its server to the top. It marks the script when its page starts.
+function sayIfMoved(tag, its) {
+  if (its.said || (!isInHead(tag) && !Object.keys(tag).some((name) => /^__reactM/.test(name)))) return;
+  its.said = true;
+  warn(`open-letter: the tag is in <head>, or a framework moved it: ${WRITE} where the letter belongs`);
 }
 
 const isInHead = (tag) => tag.localName === "script" && page.head?.contains(tag);
@@ -98,7 +106,10 @@ function restore() {
   for (const [tag, its] of taken) {
     if (!tag.isConnected) {
       taken.delete(tag);
-    } else if (!tag[TAKEN].isConnected || isBeside(tag)) {
+      continue;
+    }
+    sayIfMoved(tag, its);
+    if (!tag[TAKEN].isConnected || isBeside(tag)) {
       const wait = its.last + AGAIN_MS - Date.now();
       if (wait > 0) {
         restoring ??= setTimeout(() => {
@@ -139,5 +150,5 @@ const isLetterOf = (tag, element) =>
 // Editors remove attributes that they don't know. A script that is there for frames shows nothing itself.
 function sayIfUnused() {
   if (page.querySelector("open-letter") || [...page.querySelectorAll("iframe")].some(isFrame)) return;
-  info('open-letter: this page has no letter yet: write <open-letter src="\u2026">');
+  info(`open-letter: this page has no letter yet: ${WRITE}`);
 }

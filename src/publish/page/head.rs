@@ -2,6 +2,7 @@
 
 use super::json_ld;
 use super::mark::GENERATOR;
+use super::oembed;
 use super::page::Page;
 use crate::language::Language;
 use crate::model::{Block, Letter};
@@ -36,6 +37,9 @@ pub fn head(page: &Page) -> Markup {
         @for (lang, href) in alternates(page) { link rel="alternate" hreflang=(lang) href=(href); }
         link rel="alternate" type="application/atom+xml" title=(feed) href=(page.place.to("feed.xml"));
         link rel="alternate" type="application/json" href=(page.place.to(page.file));
+        @if let Some(oembed) = oembed::address(page) {
+            link rel="alternate" type="application/json+oembed" title=(letter.title) href=(oembed);
+        }
         meta property="og:type" content="article";
         meta property="og:title" content=(letter.title);
         @if !description.is_empty() { meta property="og:description" content=(description); }

@@ -3,6 +3,8 @@
 //! ```text
 //! a text of a letter ─┬─ document: head, json_ld, and the letter by the views ── index.html, fr/index.html
 //!                     ├─ snippet ── snippet.html, snippet.tag.html, …
+//!                     ├─ partners ── partners/
+//!                     ├─ oembed ── oembed.json, oembed.fr.json
 //!                     └─ feed ── feed.xml
 //! a long roll ────────── names ── signatories/
 //! all pages of a site ── sitemap ── sitemap.xml
@@ -15,9 +17,11 @@ mod head;
 mod json_ld;
 pub mod mark;
 pub mod names;
+mod oembed;
 mod one_line;
 #[expect(clippy::module_inception, reason = "it is what the others are made of")]
 mod page;
+pub mod partners;
 mod place;
 pub mod sign;
 pub mod sitemap;
@@ -46,6 +50,7 @@ pub fn files(source: &Source, facts: &Facts, site: &Site) -> Result<Vec<File>> {
     let within = |file: File| File { path: [folder.as_str(), &file.path].concat(), ..file };
     let pages: Vec<Page> = source.texts.iter().map(|text| Page::new(text, source, facts)).collect();
     let mut files: Vec<File> = pages.iter().flat_map(snippet::files).map(within).collect();
+    files.extend(pages.iter().filter_map(oembed::file).map(within));
     if let Some(page) = pages.first() {
         let path = format!("{folder}feed.xml");
         let bytes = feed::document(page, site.read(&path)?.as_deref())?;
@@ -53,6 +58,13 @@ pub fn files(source: &Source, facts: &Facts, site: &Site) -> Result<Vec<File>> {
     }
     for file in pages.iter().filter_map(sign::file).map(within) {
         mark::refuse_foreign(&file.path, site.read(&file.path)?.as_deref())?;
+        files.push(file);
+    }
+    for file in partners::files(&pages) {
+        let file = if file.path.ends_with(".html") { within(file) } else { file };
+        if file.path.ends_with(".html") {
+            mark::refuse_foreign(&file.path, site.read(&file.path)?.as_deref())?;
+        }
         files.push(file);
     }
     for page in pages.iter().rev() {

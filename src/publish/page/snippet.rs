@@ -3,6 +3,7 @@
 use super::facts::LOADER;
 use super::one_line::one_line;
 use super::page::Page;
+use super::partners;
 use crate::files::site::File;
 use crate::language::Language;
 use crate::source::partners::Partner;
@@ -10,10 +11,17 @@ use crate::view::letter_text;
 use maud::{Markup, PreEscaped, html};
 
 /// The words in the file names of all forms but the whole text.
-pub const FORMS: [&str; 4] = ["tag", "pinned", "iframe", "badge"];
+pub const FORMS: [&str; 5] = ["element", "tag", "pinned", "iframe", "badge"];
 
-/// The folder with a folder for each partner, inside the letter's.
-const PARTNERS_FOLDER: &str = "partners/";
+/// A snippet of a text.
+pub struct Snippet {
+    /// One of [`FORMS`], or empty for the whole text.
+    pub form: &'static str,
+    /// What it is, in the text's language.
+    pub about: &'static str,
+    /// What is pasted: one line of HTML.
+    pub code: String,
+}
 
 /// The name of a snippet's file in the letter's folder: `snippet.html`, `snippet.tag.fr.html`.
 #[must_use]
@@ -28,29 +36,39 @@ pub fn file(page: &Page, form: &str) -> String {
 pub fn files(page: &Page) -> Vec<File> {
     let mut files = forms(page, None);
     for partner in &page.facts.partners {
-        let folder = format!("{PARTNERS_FOLDER}{}/", partner.id);
+        let folder = partners::folder(Some(partner));
         let within = |file: File| File { path: [&folder, file.path.as_str()].concat(), ..file };
         files.extend(forms(page, Some(partner)).into_iter().map(within));
     }
     files
 }
 
-/// The snippets of a text. The first has the whole text.
+/// The files of a text's snippets.
 fn forms(page: &Page, partner: Option<&Partner>) -> Vec<File> {
-    let of = partner.map(|partner| partner.id.as_str());
-    let [form_tag, form_pinned, form_iframe, form_badge] = FORMS;
-    let forms = [
-        ("", Some(whole(page, of))),
-        (form_tag, Some(tag(page, of))),
-        (form_pinned, pinned(page, of)),
-        (form_iframe, Some(iframe(page, of))),
-        (form_badge, Some(badge(page, of))),
-    ];
-    let file = |(form, code): (&str, Option<Markup>)| {
-        let text = format!("{}{}\n", warning(page), one_line(&code?.into_string()));
-        Some(File { path: file(page, form), bytes: text.into_bytes() })
+    let file = |snippet: Snippet| {
+        let text = format!("{}{}\n", warning(page), snippet.code);
+        File { path: file(page, snippet.form), bytes: text.into_bytes() }
     };
-    forms.into_iter().filter_map(file).collect()
+    snippets(page, partner).into_iter().map(file).collect()
+}
+
+/// The snippets of a text. The first has the whole text.
+pub fn snippets(page: &Page, partner: Option<&Partner>) -> Vec<Snippet> {
+    let of = partner.map(|partner| partner.id.as_str());
+    let texts = Language::new(&page.letter.lang).pages();
+    let [form_element, form_tag, form_pinned, form_iframe, form_badge] = FORMS;
+    let forms = [
+        ("", texts.snippet, Some(whole(page, of))),
+        (form_element, texts.snippet_element, Some(element(page, of))),
+        (form_tag, texts.snippet_tag, Some(tag(page, of))),
+        (form_pinned, texts.snippet_pinned, pinned(page, of)),
+        (form_iframe, texts.snippet_iframe, Some(iframe(page, of))),
+        (form_badge, texts.snippet_badge, Some(badge(page, of))),
+    ];
+    let snippet = |(form, about, code): (&'static str, &'static str, Option<Markup>)| {
+        Some(Snippet { form, about, code: one_line(&code?.into_string()) })
+    };
+    forms.into_iter().filter_map(snippet).collect()
 }
 
 /// A comment before a snippet that can't be used yet. Other snippets have none: all of the file is pasted, and editors
@@ -77,6 +95,17 @@ fn whole(page: &Page, partner: Option<&str>) -> Markup {
     }
 }
 
+fn element(page: &Page, partner: Option<&str>) -> Markup {
+    html! {
+        (loader(page))
+        open-letter src=(source(page)) lang=[lang(page)] partner=[partner] {
+            a href=(own_page(page)) lang=(page.letter.lang.as_str()) dir=(page.letter.lang.direction().as_str()) {
+                (page.letter.title)
+            }
+        }
+    }
+}
+
 fn tag(page: &Page, partner: Option<&str>) -> Markup {
     html! { script async crossorigin src=(page.place.whole_of_site(LOADER)) data-letter=(source(page)) data-lang=[lang(page)] data-partner=[partner] {} }
 }
@@ -91,13 +120,19 @@ fn pinned(page: &Page, partner: Option<&str>) -> Option<Markup> {
 }
 
 fn iframe(page: &Page, partner: Option<&str>) -> Markup {
+    // The letter's *Share* button needs these.
+    let allow = "clipboard-write; web-share";
+    html! {
+        iframe src=(frame_address(page, partner)) title=(page.letter.title) width="100%" height="600" loading="lazy" allow=(allow) {}
+    }
+}
+
+/// The address of the page that shows the letter in a frame.
+pub fn frame_address(page: &Page, partner: Option<&str>) -> String {
     let letter = format!("letters/{}/{}", page.place.id, page.file);
     let lang = lang(page).map(|lang| format!("&lang={lang}")).unwrap_or_default();
     let partner = partner.map(|partner| format!("&partner={partner}")).unwrap_or_default();
-    let src = format!("{}?letter={letter}{lang}{partner}", page.place.whole_of_site("embed.html"));
-    // The letter's *Share* button needs these.
-    let allow = "clipboard-write; web-share";
-    html! { iframe src=(src) title=(page.letter.title) width="100%" height="600" loading="lazy" allow=(allow) {} }
+    format!("{}?letter={letter}{lang}{partner}", page.place.whole_of_site("embed.html"))
 }
 
 fn badge(page: &Page, partner: Option<&str>) -> Markup {
@@ -113,6 +148,7 @@ fn badge(page: &Page, partner: Option<&str>) -> Markup {
     }
 }
 
+/// The script that every form but the tag loads.
 fn loader(page: &Page) -> Markup {
     html! { script async crossorigin src=(page.place.whole_of_site(LOADER)) {} }
 }

@@ -18,6 +18,9 @@ const sheet = new CSSStyleSheet();
 sheet.replaceSync(SHEET);
 document.adoptedStyleSheets = [sheet];
 let isReporting = parent === window;
+/** WordPress gives each frame that it has made of an address a secret, and listens only to who knows it. */
+const secret = /^#\?secret=([a-zA-Z0-9]+)$/.exec(location.hash)?.[1];
+if (secret && !isReporting) openLinks();
 show(asked.get("letter") ?? "");
 
 async function show(reference) {
@@ -67,9 +70,25 @@ function refuse(why) {
 function tellHeight() {
   if (isReporting) return;
   isReporting = true;
-  const say = () => parent.postMessage(heightMessage(document.body.getBoundingClientRect().height), "*");
+  const say = () => {
+    const message = heightMessage(document.body.getBoundingClientRect().height);
+    parent.postMessage(message, "*");
+    // Beyond 1,000 pixels, the frame scrolls.
+    if (secret) parent.postMessage({ message: "height", value: message.height, secret }, "*");
+  };
   new ResizeObserver(say).observe(document.body);
   addEventListener("message", ({ data, source }) => {
-    if (source === parent && data === ASK) say();
+    if (source === parent && (data === ASK || (secret && data?.message === "ready" && data.secret === secret))) say();
+  });
+}
+
+// The sandbox of WordPress lets no link open. It follows a link to this site itself, when it is asked to.
+function openLinks() {
+  addEventListener("click", (event) => {
+    const link = event.composedPath().find((node) => node.localName === "a" && node.href);
+    // Whoever has stopped the link opens a form.
+    if (!link || event.defaultPrevented || link.host !== location.host) return;
+    event.preventDefault();
+    parent.postMessage({ message: "link", value: link.href, secret }, "*");
   });
 }

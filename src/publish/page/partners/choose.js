@@ -1,0 +1,102 @@
+// The page for partners, as a form: shows one snippet with what is chosen, and the letter as it will look. It reads
+// nothing from the page's address, and sends nothing.
+
+const find = (id) => document.getElementById(id);
+const form = find("choose");
+const { elements } = form;
+/** The snippets of all forms and languages. */
+const codes = [...document.querySelectorAll("textarea[data-form]")];
+const PARTNER = /^[a-z0-9-]{1,64}$/;
+
+const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
+const value = (name) => elements[name]?.value.trim() ?? "";
+const own = () => [...form.querySelectorAll("[name=own]:checked")].map((box) => box.value);
+
+function parts() {
+  const chosen = value("show");
+  if (chosen !== "own") return chosen;
+  const boxes = [...form.querySelectorAll("[name=part]")];
+  const checked = boxes.filter((box) => box.checked).map((box) => box.value);
+  return checked.length === boxes.length ? "" : checked.join(" ");
+}
+
+/** The attributes that are chosen. */
+function attributes() {
+  const partner = value("partner");
+  const wanted = { show: parts(), lang: value("lang"), theme: value("theme"), look: value("look"), partner: PARTNER.test(partner) ? partner : "" };
+  return Object.entries(wanted).filter(([, value]) => value);
+}
+
+/** Without the text, the element is enough. */
+const formOf = (host) => (!host.dataset.form && parts() && !/body/.test(parts()) ? "element" : host.dataset.form);
+
+/** The snippet of that form with the attributes in it. */
+function snippet(form, given) {
+  const lang = value("lang") || codes[0].dataset.lang;
+  const code = codes.find((code) => code.dataset.form === form && code.dataset.lang === lang).value;
+  if (form === "iframe") {
+    const query = given.map(([name, value]) => `&amp;${name}=${encodeURIComponent(value)}`).join("");
+    return code.replace(/(embed\.html\?letter=[^"&]*)[^"]*/, (_, letter) => letter + query);
+  }
+  // Without a choice of languages, the snippet's own language stays.
+  const names = ["show", "theme", "look", "partner", ...(given.some(([name]) => name === "lang") ? ["lang"] : [])];
+  const prefix = form === "element" ? "" : "data-";
+  const [, start, tag, end] = /^(.*?)(<div data-open-letter="[^"]*"[^>]*>|<open-letter [^>]*>|<script [^>]*data-letter="[^"]*"[^>]*>)(.*)$/s.exec(code);
+  const kept = names.reduce((tag, name) => tag.replace(new RegExp(` ${prefix}${name}="[^"]*"`), ""), tag);
+  const added = given.map(([name, value]) => ` ${prefix}${name}="${escaped(value)}"`).join("");
+  return start + kept.replace(/>$/, `${added}>`) + end;
+}
+
+let letter;
+
+/** The letter as it will look. */
+function preview(given) {
+  if (!letter) {
+    letter = document.createElement("open-letter");
+    letter.setAttribute("src", find("letter").dataset.src);
+    find("preview").append(letter);
+  }
+  for (const name of ["show", "lang", "theme", "look", "partner"]) {
+    const value = given.find(([known]) => known === name)?.[1];
+    if (value) letter.setAttribute(name, value);
+    else letter.removeAttribute(name);
+  }
+  for (const box of form.querySelectorAll("[name=own]")) {
+    if (box.checked) letter.style.setProperty(box.value, value(box.value));
+    else letter.style.removeProperty(box.value);
+  }
+}
+
+function show() {
+  const host = elements.host.selectedOptions[0];
+  const given = attributes();
+  const section = find(host.value);
+  find("place").replaceChildren(...[...section.querySelector("p").childNodes].slice(2).map((node) => node.cloneNode(true)));
+  find("trap").replaceChildren(...[...(section.querySelector(".trap")?.childNodes ?? [])].map((node) => node.cloneNode(true)));
+  find("parts").hidden = value("show") !== "own";
+  find("code").value = snippet(formOf(host), given);
+  const colours = own();
+  find("rule").hidden = !colours.length;
+  find("css").value = `open-letter {\n${colours.map((name) => `  ${name}: ${value(name)};\n`).join("")}}`;
+  find("copied").textContent = "";
+  preview(given);
+}
+
+/** Copies the text, or selects it where copying is refused. */
+async function copy(area) {
+  area.select();
+  try {
+    await navigator.clipboard.writeText(area.value);
+    find("copied").textContent = "Copied";
+  } catch {
+    find("copied").textContent = document.execCommand?.("copy") ? "Copied" : "Press Ctrl and C to copy";
+  }
+}
+
+form.addEventListener("input", show);
+form.addEventListener("submit", (event) => event.preventDefault());
+find("copy").addEventListener("click", () => copy(find("code")));
+find("copy-css").addEventListener("click", () => copy(find("css")));
+form.hidden = false;
+find("list").hidden = true;
+show();
