@@ -37,12 +37,15 @@ hosts: target/widget/open-letter.js ## Run the tests on real hosts: nginx, Apach
 	scripts/install-tools browsers
 	$(call site,target/site)
 	cargo test --test hosts -- --ignored
+	cargo test --test hosts tried
 	OPEN_LETTER_HOSTS=1 cargo test --test browser -- pasted::
 
-dist: target/widget/open-letter.js ## Make a site for any static host in dist/, and the coordinator's command in target/tool/
+dist: target/widget/open-letter.js ## Make a site for any static host in dist/, the coordinator's command in target/tool/, and packages
 	rm -rf dist
 	$(call site,dist) $(if $(BASE_URL),--base-url $(BASE_URL))
 	OPEN_LETTER_WIDGET=target/widget cargo build --quiet --profile tool
+	scripts/pack npm
+	scripts/pack wordpress
 	@cat target/widget.sizes
 	@ls -l dist/letters/*/letter.json target/tool/open-letter | awk '{ printf "%-44s %10d bytes\n", $$9, $$5 }'
 

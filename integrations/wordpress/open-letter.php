@@ -1,9 +1,9 @@
 <?php
 /**
  * Plugin Name:       Open Letter
- * Description:       Shows an open letter by a shortcode: [open-letter src="https://letters.example/letters/my-letter/letter.json"]
+ * Description:       Shows an open letter by a block, Open Letter, or by a shortcode: [open-letter src="https://letters.example/letters/my-letter/letter.json"]
  * Version:           0.1.0
- * Requires at least: 6.3
+ * Requires at least: 6.1
  * Requires PHP:      7.4
  * License:           MIT OR Apache-2.0
  * Text Domain:       open-letter
@@ -11,6 +11,9 @@
  * The shortcode prints an <open-letter> element. The text between [open-letter …] and [/open-letter] goes inside, for
  * readers without scripts. Its attributes are those of the element: src, lang, show, theme, look, heading-level,
  * refresh, loading and partner; and script, see below.
+ *
+ * The block, Open Letter, is the same with fields and with a preview in the editor. WordPress renders both when a page is
+ * shown, so they work for authors who may not write scripts, in patterns, template parts and widgets.
  *
  * The page then loads one script: open-letter.js of the site that publishes the letter. The plugin sends no request
  * and sets no cookie. It stores one setting, and removes it when the plugin is deleted.
@@ -33,6 +36,7 @@ const OPEN_LETTER_GROUP   = 'open_letter';
 const OPEN_LETTER_TRUSTED = 'open_letter_trusted';
 
 add_shortcode( 'open-letter', 'open_letter_shortcode' );
+add_action( 'init', 'open_letter_block' );
 add_action( 'admin_menu', 'open_letter_menu' );
 add_action( 'admin_init', 'open_letter_settings' );
 add_filter( 'option_page_capability_' . OPEN_LETTER_GROUP, 'open_letter_capability' );
@@ -77,6 +81,35 @@ function open_letter_shortcode( $given, $content = null ) {
 		}
 	}
 	return $hint . '<open-letter' . $attributes . '>' . $fallback . '</open-letter>';
+}
+
+/**
+ * The block. Its attributes are those of the shortcode, in the names that block attributes may have.
+ */
+function open_letter_block() {
+	wp_register_script(
+		'open-letter-block',
+		plugins_url( 'block.js', __FILE__ ),
+		array( 'wp-blocks', 'wp-element', 'wp-block-editor', 'wp-components', 'wp-i18n' ),
+		'0.1.0',
+		true
+	);
+	$attributes = array();
+	foreach ( array( 'src', 'show', 'lang', 'theme', 'look', 'partner' ) as $name ) {
+		$attributes[ $name ] = array( 'type' => 'string', 'default' => '' );
+	}
+	register_block_type(
+		'open-letter/letter',
+		array(
+			'api_version'     => 2,
+			'title'           => __( 'Open Letter', 'open-letter' ),
+			'category'        => 'embed',
+			'icon'            => 'edit-page',
+			'editor_script'   => 'open-letter-block',
+			'attributes'      => $attributes,
+			'render_callback' => 'open_letter_shortcode',
+		)
+	);
 }
 
 /**
@@ -228,7 +261,7 @@ function open_letter_settings() {
 	add_settings_section( 'open-letter', '', '__return_null', 'open-letter' );
 	add_settings_field(
 		OPEN_LETTER_TRUSTED,
-		__( 'Trusted addresses', 'open-letter' ),
+		__( 'Trusted letter sites', 'open-letter' ),
 		'open_letter_field',
 		'open-letter',
 		'open-letter',
@@ -258,7 +291,7 @@ function open_letter_field() {
 		'<textarea class="large-text code" rows="5" id="%1$s" name="%1$s" aria-describedby="open-letter-about">%2$s</textarea><p class="description" id="open-letter-about">%3$s</p>',
 		esc_attr( OPEN_LETTER_TRUSTED ),
 		esc_textarea( get_option( OPEN_LETTER_TRUSTED, '' ) ),
-		esc_html__( 'One address a line, such as https://letters.example/. Scripts from there, and from below it, may run on this site wherever somebody writes the shortcode. Trust only sites of people whom you would let edit this one.', 'open-letter' )
+		esc_html__( 'One address a line, such as https://letters.example/. Scripts from there, and from below it, may run on this site wherever somebody writes the shortcode or adds the block. Trust only sites of people whom you would let edit this one.', 'open-letter' )
 	);
 }
 

@@ -53,6 +53,7 @@ mod own_address;
 #[path = "../hosts/packages.rs"]
 mod packages;
 mod page;
+mod partners;
 mod pasted;
 mod policy;
 mod privacy;
@@ -676,6 +677,11 @@ fn tests() -> Vec<Test> {
             in_a_react_page_the_count_shows_whichever_comes_first
             in_a_vue_page_it_does_too
             in_a_svelte_page_it_does_too;
+
+        partners:
+            what_is_chosen_is_in_the_code_and_in_the_preview
+            colours_are_a_rule_and_seen_in_the_preview
+            a_frame_of_wordpress_says_its_height_and_asks_to_open_links;
 
         pasted:
             the_whole_text_shows_once

@@ -41,6 +41,29 @@ impl Converter {
         run(&mut command, &text).unwrap_or_else(|error| panic!("{}: {error}", self.name))
     }
 
+    /// The version of what is installed.
+    #[allow(dead_code, reason = "the browser tests don't write down what was tried")]
+    pub fn version(self) -> String {
+        let read = |path: PathBuf| std::fs::read_to_string(path).unwrap_or_default();
+        let quoted = |text: &str, before: &str| {
+            let (_, rest) = text.split_once(before)?;
+            rest.split(['"', '\'']).nth(1).map(str::to_string)
+        };
+        let package = |name: &str| quoted(&read(packages().join(name).join("package.json")), "\"version\":");
+        let version = match self.name {
+            "markdown-it" => package("markdown-it"),
+            "MDX" => package("@mdx-js/mdx"),
+            "Python-Markdown" => {
+                let code = "from importlib.metadata import version; print(version('markdown'))";
+                let path = tools().join("python");
+                run(Command::new("python3").args(["-c", code]).env("PYTHONPATH", path), "").ok()
+            }
+            "kramdown" => run(Command::new("ruby").args(["-e", "require 'kramdown'; puts Kramdown::VERSION"]), "").ok(),
+            _ => quoted(&read(tools().join("wordpress/wp-includes/version.php")), "$wp_version ="),
+        };
+        version.expect("it has a version").trim().to_string()
+    }
+
     /// The script, in a folder from which Node.js finds the packages.
     fn within_packages(self) -> PathBuf {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("converters");

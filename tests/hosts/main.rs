@@ -5,6 +5,7 @@
 //! `make test` calls `scripts/install-tools hosts`, which installs the tools.
 
 mod attributes;
+mod bundled;
 #[cfg(feature = "collect")]
 mod collector;
 mod converters;
@@ -15,6 +16,7 @@ mod first_view;
 mod form;
 #[path = "../generated/roll.rs"]
 mod generated;
+mod host_table;
 mod manifest;
 mod packages;
 mod page;
@@ -23,9 +25,11 @@ mod project;
 mod published;
 mod react;
 mod readers;
+mod real_wordpress;
 mod reference;
 mod servers;
 mod snippets;
+mod tried;
 mod types;
 mod wordpress;
 

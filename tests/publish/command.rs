@@ -170,7 +170,9 @@ fn publish_lays_the_widget_of_a_folder() {
     prints(
         &run(&folder, &["publish", "x", "--out", "site", "--widget", "built"]),
         0,
-        &format!("the widget: 1 file written, 0 unchanged\nx: 1 signature; 12 files written, 0 unchanged\n{NO_ADDRESS}"),
+        &format!(
+            "the widget: 1 file written, 0 unchanged\nx: 1 signature; 12 files written, 0 unchanged\n{NO_ADDRESS}"
+        ),
         "",
     );
 }

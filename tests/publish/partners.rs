@@ -48,7 +48,9 @@ fn each_letter_has_a_page_for_partners_and_each_partner_its_own() {
     for form in ["", ".element", ".tag", ".iframe", ".badge"] {
         for tag in ["", ".fr"] {
             let name = format!("snippet{form}{tag}.html");
-            let escaped = |code: String| code.trim_end().replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;");
+            let escaped = |code: String| {
+                code.trim_end().replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+            };
             assert!(all.contains(&escaped(folder.site_text(&format!("letters/x/{name}")))), "{name}");
             assert!(own.contains(&escaped(folder.site_text(&format!("letters/x/partners/choir/{name}")))), "{name}");
         }
@@ -56,11 +58,14 @@ fn each_letter_has_a_page_for_partners_and_each_partner_its_own() {
     assert!(own.contains("The “Choir” -- &lt;b&gt;"));
     for (page, up) in [(&all, "../../../"), (&own, "../../../../")] {
         // One script of the page and no other, under a policy that allows the site's own alone.
-        let scripts: Vec<String> = tags(page, "script").filter_map(|tag| attribute(&tag, "src").map(str::to_string)).collect();
+        let scripts: Vec<String> =
+            tags(page, "script").filter_map(|tag| attribute(&tag, "src").map(str::to_string)).collect();
         assert_eq!(scripts.len(), 1, "{scripts:?}");
         let path = scripts[0].strip_prefix(up).unwrap();
         let text = folder.site_text(path);
-        assert!(["location", "search", "hash", "cookie", "Storage", "innerHTML"].iter().all(|name| !text.contains(name)));
+        assert!(
+            ["location", "search", "hash", "cookie", "Storage", "innerHTML"].iter().all(|name| !text.contains(name))
+        );
         let hash = path.rsplit('-').next().unwrap().trim_end_matches(".js");
         assert_eq!(hash, open_letter::files::hash::name_hash(text.as_bytes()));
         assert!(page.contains("script-src 'self' 'wasm-unsafe-eval';"), "{page}");

@@ -146,7 +146,10 @@ fn only_what_changed_is_written() {
     folder.publish();
     let folder = folder.letter("lang: en\ntitle: A letter", "Another text.");
     let published = folder.publish();
-    assert_eq!(written(&published), ["letter.json", "letter.view.json", "snippet.html", "partners/index.html", "index.html"]);
+    assert_eq!(
+        written(&published),
+        ["letter.json", "letter.view.json", "snippet.html", "partners/index.html", "index.html"]
+    );
     let folder = folder.signatories("name\nAda\nGrace\n");
     let published = folder.publish();
     let changed = [
@@ -202,7 +205,8 @@ fn no_traces_of_writing_are_left_and_the_files_can_be_served() {
     folder.publish();
     let names: Vec<String> = folder.site_files().into_iter().map(|(path, _)| path).collect();
     // The script of the page for partners has a hash in its name.
-    let (scripts, names): (Vec<_>, Vec<_>) = names.into_iter().partition(|name| name.starts_with("open-letter-partners-"));
+    let (scripts, names): (Vec<_>, Vec<_>) =
+        names.into_iter().partition(|name| name.starts_with("open-letter-partners-"));
     assert_eq!(scripts.len(), 1);
     let mut expected: Vec<String> = FILES.iter().map(|name| format!("letters/x/{name}")).collect();
     expected.push("sitemap.xml".into());

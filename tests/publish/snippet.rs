@@ -56,9 +56,9 @@ fn each_form_is_a_file_of_its_own() {
     );
     assert_eq!(
         code(&folder, "snippet.element.html"),
-        "<script async crossorigin src=\"https://letters.example/open-letter.js\"></script>\
-         <open-letter src=\"https://letters.example/letters/x/letter.json\">\
-         <a href=\"https://letters.example/letters/x/\" lang=\"en\" dir=\"ltr\">A letter</a></open-letter>\n"
+        "<open-letter src=\"https://letters.example/letters/x/letter.json\">\
+         <a href=\"https://letters.example/letters/x/\" lang=\"en\" dir=\"ltr\">A letter</a></open-letter>\
+         <script async crossorigin src=\"https://letters.example/open-letter.js\"></script>\n"
     );
     assert_eq!(
         code(&folder, "snippet.iframe.html"),
@@ -67,9 +67,9 @@ fn each_form_is_a_file_of_its_own() {
     );
     assert_eq!(
         code(&folder, "snippet.badge.html"),
-        "<script async crossorigin src=\"https://letters.example/open-letter.js\"></script>\
-         <open-letter src=\"https://letters.example/letters/x/letter.json\" show=\"count\">\
-         <a href=\"https://letters.example/letters/x/\">2 signatures</a></open-letter>\n"
+        "<open-letter src=\"https://letters.example/letters/x/letter.json\" show=\"count\">\
+         <a href=\"https://letters.example/letters/x/\">2 signatures</a></open-letter>\
+         <script async crossorigin src=\"https://letters.example/open-letter.js\"></script>\n"
     );
 }
 
@@ -117,7 +117,9 @@ fn nothing_meets_the_styles_of_the_host() {
 fn without_the_sites_address_a_snippet_says_what_it_lacks() {
     let folder = Folder::new();
     folder.publish_without_address();
-    for name in ["snippet.html", "snippet.element.html", "snippet.tag.html", "snippet.iframe.html", "snippet.badge.html"] {
+    for name in
+        ["snippet.html", "snippet.element.html", "snippet.tag.html", "snippet.iframe.html", "snippet.badge.html"]
+    {
         let text = folder.site_text(&format!("letters/x/{name}"));
         assert!(text.contains("NOT YET TO BE USED: the site's address is not known."), "{text}");
     }
@@ -158,7 +160,7 @@ fn the_documentation_gives_partners_what_publishing_gives_them() {
         assert!(page.contains(&code(".tag")), "{name} lacks {}", code(".tag"));
     }
     let badge = code(".badge");
-    let (loader, _) = badge.split_once("<open-letter ").unwrap();
+    let (_, loader) = badge.split_once("</open-letter>").unwrap();
     assert!(embedding.contains(&format!("{loader}\n<open-letter ")), "{loader}");
     for form in [".iframe", ".pinned"] {
         let code = code(form);

@@ -60,7 +60,8 @@ mod tests {
     #[test]
     fn what_converters_read_is_written_as_references() {
         let html = "<p title=\"a > [b] _c_\">*x* [y]\n{{z}}<br>&lt;</p>";
-        let line = "<p title=\"a > &#91;b&#93; _c_\">&#42;x&#42; &#91;y&#93;<br/>&#123;&#123;z&#125;&#125;<br/>&lt;</p>";
+        let line =
+            "<p title=\"a > &#91;b&#93; _c_\">&#42;x&#42; &#91;y&#93;<br/>&#123;&#123;z&#125;&#125;<br/>&lt;</p>";
         assert_eq!(one_line(html), line);
     }
 

@@ -76,7 +76,9 @@ pub fn snippets(page: &Page, partner: Option<&Partner>) -> Vec<Snippet> {
 fn warning(page: &Page) -> &'static str {
     match page.facts.base {
         Some(_) => "",
-        None => "<!-- NOT YET TO BE USED: the site's address is not known. Publish again with its address as --base-url. -->\n",
+        None => {
+            "<!-- NOT YET TO BE USED: the site's address is not known. Publish again with its address as --base-url. -->\n"
+        }
     }
 }
 
@@ -95,14 +97,15 @@ fn whole(page: &Page, partner: Option<&str>) -> Markup {
     }
 }
 
+// The script comes last: after one, Python-Markdown loses the references of an inline element.
 fn element(page: &Page, partner: Option<&str>) -> Markup {
     html! {
-        (loader(page))
         open-letter src=(source(page)) lang=[lang(page)] partner=[partner] {
             a href=(own_page(page)) lang=(page.letter.lang.as_str()) dir=(page.letter.lang.direction().as_str()) {
                 (page.letter.title)
             }
         }
+        (loader(page))
     }
 }
 
@@ -139,12 +142,12 @@ fn badge(page: &Page, partner: Option<&str>) -> Markup {
     let language = Language::new(&page.letter.lang);
     let (count, foreign) = (page.letter.count().unwrap_or_default(), language.foreign());
     html! {
-        (loader(page))
         open-letter src=(source(page)) show="count" lang=[lang(page)] partner=[partner] {
             a href=(own_page(page)) lang=[foreign.map(|(lang, _)| lang)] dir=[foreign.map(|(_, dir)| dir)] {
                 (language.plural(&language.texts.signatures, count))
             }
         }
+        (loader(page))
     }
 }
 

@@ -9,7 +9,7 @@ const plain = (text) => inOneLine(text).replace(/[“”«»„]/g, '"').replace
 
 const faults = ({ html, texts }) => {
   const { document } = new JSDOM(`<!doctype html><meta charset="utf-8"><body><main>${html}</main>`).window;
-  const letters = [...document.querySelectorAll("[data-open-letter], open-letter")];
+  const letters = [...document.querySelectorAll("[data-open-letter], open-letter, script[data-letter], iframe")];
   if (letters.length !== 1) return [`${letters.length} letters`];
   const found = [];
   const count = (text, wanted) => text.split(wanted).length - 1;
@@ -20,6 +20,14 @@ const faults = ({ html, texts }) => {
   }
   // What follows the letter on the page is not a part of it.
   if (inside.includes("After the letter.") || !all.includes("After the letter.")) found.push("the page goes on in the letter");
+  // It is where it was pasted.
+  const main = document.querySelector("main");
+  const [before, after] = ["Before the letter.", "After the letter."].map((text) => {
+    const texts = document.createTreeWalker(main, 4);
+    while (texts.nextNode()) if (texts.currentNode.data.includes(text)) return texts.currentNode;
+  });
+  const follows = (one, other) => !!one && !!(one.compareDocumentPosition(other) & 4);
+  if (!follows(before, letters[0]) || !follows(letters[0], after)) found.push("it was moved");
   return found;
 };
 

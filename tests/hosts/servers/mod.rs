@@ -9,7 +9,7 @@ mod running;
 
 use open_letter::serve::Server;
 use promises::{keeps_its_promises, site};
-use running::Running;
+pub use running::Running;
 
 #[test]
 fn serve_keeps_the_promises() {

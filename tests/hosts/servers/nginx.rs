@@ -19,8 +19,5 @@ pub fn start(site: &Path, port: u16) -> Running {
     );
     let file = folder.path().join("nginx.conf");
     std::fs::write(&file, whole).unwrap();
-    Running::start(
-        Command::new(program("nginx")).args(["-e", &format!("{root}/errors"), "-c"]).arg(&file),
-        folder,
-    )
+    Running::start(Command::new(program("nginx")).args(["-e", &format!("{root}/errors"), "-c"]).arg(&file), folder)
 }

@@ -31,7 +31,8 @@ const FILES: [(&str, &[&str], &str); 17] = [
 /// Those that are compressed in advance.
 const AHEAD: [&str; 3] = ["/open-letter.js", "/open-letter-{}.wasm", "/open-letter-{}.css"];
 /// Those that the host compresses as it sends them.
-const COMPRESSED: [&str; 4] = ["/letters/x/letter.json", "/letters/x/feed.xml", "/letters/x/", "/letters/x/roll/{}.json"];
+const COMPRESSED: [&str; 4] =
+    ["/letters/x/letter.json", "/letters/x/feed.xml", "/letters/x/", "/letters/x/roll/{}.json"];
 
 /// A site with one of each kind of files.
 pub fn site() -> TempDir {
@@ -78,7 +79,13 @@ pub fn keeps_its_promises(origin: &str, compresses: bool) {
             let is_given = body.starts_with(content) || (content == "brotli" && body.starts_with("gzip"));
             assert!(is_given, "{path} to {accepted}: {}", body.get(..20).unwrap_or(&body));
             let encoding = answer.headers().get("content-encoding").map(|value| value.to_str().unwrap());
-            let known = if body.starts_with("plain") { None } else if body.starts_with("gzip") { Some("gzip") } else { Some("br") };
+            let known = if body.starts_with("plain") {
+                None
+            } else if body.starts_with("gzip") {
+                Some("gzip")
+            } else {
+                Some("br")
+            };
             assert_eq!(encoding, known, "{path} to {accepted}");
             let types = FILES.iter().find(|(file, _, _)| *file == path).unwrap();
             assert!(header(&answer, "content-type").starts_with(types.1[0]), "{path} to {accepted}");

@@ -1,6 +1,7 @@
 // The address of this script: all other files that it loads are in the same folder. It is read once, while the script
 // runs: later, a router or a `<base>` may change the base of relative addresses.
 
+import { Symbol } from "../built-ins.js";
 import { page } from "../own.js";
 import { runs } from "../runs.js";
 import { parse } from "../url.js";
@@ -51,8 +52,12 @@ const said = (holder) => {
 let known = said(tag) || (address && folder(address));
 const ask = () => (known ||= said(page.querySelector(HOLDERS)));
 
+// The npm package's files have other names and folders once an application is bundled: their addresses by their names. No
+// HTML can set this.
+const bundled = window[Symbol.for("open-letter.files")] ?? {};
+
 /** Whether the folder of this release's files is known, and not a guess. */
 export const isKnown = () => !!ask();
 
 /** The URL of a file of this release; of its folder, for an empty name. */
-export const beside = (name) => (ask() ?? folder(guess)) + name;
+export const beside = (name) => bundled[name] ?? (ask() ?? folder(guess)) + name;

@@ -1,0 +1,96 @@
+//! The page for partners, as published, under its own policy.
+
+use crate::page::Page;
+use serde_json::json;
+
+const PAGE: &str = "/letters/night-bus-2026/partners/";
+
+async fn choose(page: &Page, name: &str, value: &str) {
+    page.run(&format!(
+        "const field = document.getElementById('choose').elements['{name}'];
+         field.value = '{value}';
+         field.dispatchEvent(new Event('input', {{ bubbles: true }}));"
+    ))
+    .await;
+}
+
+async fn code(page: &Page) -> String {
+    page.get("document.getElementById('code').value").await.as_str().unwrap().to_string()
+}
+
+pub async fn what_is_chosen_is_in_the_code_and_in_the_preview(page: Page) {
+    page.go(&page.files.url(PAGE)).await;
+    page.until("!document.getElementById('choose').hidden && document.getElementById('list').hidden").await;
+    page.until("part('title')").await;
+    assert!(code(&page).await.starts_with("<div data-open-letter=\""));
+    assert!(page.text("title").await.len() > 5);
+
+    choose(&page, "host", "react").await;
+    choose(&page, "show", "count sign").await;
+    choose(&page, "theme", "dark").await;
+    choose(&page, "look", "paper").await;
+    choose(&page, "partner", "choir").await;
+    let element = code(&page).await;
+    assert!(element.starts_with("<open-letter src=\""), "{element}");
+    for given in [" show=\"count sign\"", " theme=\"dark\"", " look=\"paper\"", " partner=\"choir\""] {
+        assert_eq!(element.matches(given).count(), 1, "{given} in {element}");
+    }
+    page.until("part('count') && !part('title') && letter().theme === 'dark' && letter().partner === 'choir'").await;
+    assert!(page.get("document.getElementById('trap').textContent").await.as_str().unwrap().contains("React moves"));
+
+    choose(&page, "host", "wix").await;
+    let frame = code(&page).await;
+    assert!(frame.starts_with("<iframe ") && frame.contains("&amp;show=count%20sign&amp;"), "{frame}");
+    choose(&page, "partner", "\"><script>").await;
+    assert!(!code(&page).await.contains("script"), "what is no id is left out");
+
+    choose(&page, "host", "wordpress").await;
+    choose(&page, "show", "").await;
+    choose(&page, "lang", "fr").await;
+    let french = code(&page).await;
+    assert!(french.starts_with("<div data-open-letter=\"") && french.contains(" data-lang=\"fr\""), "{french}");
+    page.until("letter().lang === 'fr' && root().querySelector('[lang=fr]')").await;
+    assert_eq!(page.get("document.querySelectorAll('open-letter').length").await, json!(1));
+}
+
+pub async fn colours_are_a_rule_and_seen_in_the_preview(page: Page) {
+    page.go(&page.files.url(PAGE)).await;
+    page.until("part('title')").await;
+    page.run(
+        "const box = document.querySelector('[name=own]');
+         box.checked = true;
+         document.getElementById('choose').elements[box.value].value = '#00ff00';
+         box.dispatchEvent(new Event('input', { bubbles: true }));",
+    )
+    .await;
+    let rule = page.get("document.getElementById('css').value").await;
+    assert_eq!(rule, "open-letter {\n  --open-letter-accent: #00ff00;\n}");
+    assert_eq!(page.get("letter().style.getPropertyValue('--open-letter-accent')").await, "#00ff00");
+    assert!(page.is("shown(document.getElementById('css'))").await);
+}
+
+/// A frame that `WordPress` has made of an address: nothing but scripts is allowed there, and it hears only messages with
+/// its secret.
+pub async fn a_frame_of_wordpress_says_its_height_and_asks_to_open_links(page: Page) {
+    page.open_bare(
+        "<script>window.said = []; addEventListener('message', ({ data }) => said.push(data));</script>\
+         <iframe sandbox=\"allow-scripts\" width=\"600\" height=\"400\" data-secret=\"s3cret\" \
+         src=\"{files}/embed.html?letter=letters/canada-artsakh-2023/letter.json#?secret=s3cret\"></iframe>",
+    )
+    .await;
+    page.until(
+        "said.some(({ message, value, secret }) => message === 'height' && value > 1000 && secret === 's3cret')",
+    )
+    .await;
+    page.run("said.length = 0; frames[0].postMessage({ message: 'ready', secret: 's3cret' }, '*')").await;
+    page.until("said.some(({ message }) => message === 'height')").await;
+    let click = "(() => {
+        const link = Object.assign(document.createElement('a'), { href: new URL('letters/', location.href), textContent: 'a' });
+        document.body.append(link);
+        link.click();
+        return true;
+    })()";
+    page.until_inside(click).await;
+    page.until("said.some(({ message, value, secret }) => message === 'link' && value.endsWith('/letters/') && secret === 's3cret')")
+        .await;
+}
