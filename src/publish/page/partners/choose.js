@@ -71,8 +71,10 @@ function show() {
   const host = elements.host.selectedOptions[0];
   const given = attributes();
   const section = find(host.value);
-  find("place").replaceChildren(...[...section.querySelector("p").childNodes].slice(2).map((node) => node.cloneNode(true)));
-  find("trap").replaceChildren(...[...(section.querySelector(".trap")?.childNodes ?? [])].map((node) => node.cloneNode(true)));
+  for (const id of ["place", "trap"]) {
+    const said = section.querySelector(`.${id}`)?.childNodes ?? [];
+    find(id).replaceChildren(...[...said].map((node) => node.cloneNode(true)));
+  }
   find("parts").hidden = value("show") !== "own";
   find("code").value = snippet(formOf(host), given);
   const colours = own();

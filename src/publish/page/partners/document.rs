@@ -161,7 +161,7 @@ fn section(host: &Host) -> Markup {
     html! {
         section.host id=(host.id) {
             h3 { (host.name) }
-            p { "Take " a href=(["#form-", name_of(host.form)].concat()) { (title_of(host.form)) } ". " (marked(host.place)) }
+            p { "Take " a href=(["#form-", name_of(host.form)].concat()) { (title_of(host.form)) } ". " span.place { (marked(host.place)) } }
             @if !host.trap.is_empty() { p.trap { (marked(host.trap)) } }
         }
     }

@@ -27,7 +27,7 @@ pub const HOSTS: &[Host] = &[
         name: "HTML, written by hand",
         form: "",
         place: "Paste it into the page where the letter belongs.",
-        trap: "If your site sends a Content Security Policy, it must allow the letter’s site: see Security policy below.",
+        trap: "If your site sends a Content Security Policy, it must allow the letter’s site: `script-src https://letters.example 'wasm-unsafe-eval'; connect-src https://letters.example`.",
         tried: Some("Chromium, Firefox and WebKit"),
     },
     Host {
