@@ -22,7 +22,8 @@ pub const QUICK: [Converter; 3] = [
 ];
 
 /// Those that `make hosts` installs besides.
-pub const SLOW: [Converter; 2] = [
+pub const SLOW: [Converter; 3] = [
+    Converter { name: "Hugo", program: "bash", script: "hugo.sh" },
     Converter { name: "kramdown", program: "ruby", script: "kramdown.rb" },
     Converter { name: "wpautop", program: "php", script: "wpautop.php" },
 ];
@@ -57,6 +58,12 @@ impl Converter {
                 let code = "from importlib.metadata import version; print(version('markdown'))";
                 let path = tools().join("python");
                 run(Command::new("python3").args(["-c", code]).env("PYTHONPATH", path), "").ok()
+            }
+            "Hugo" => {
+                let version = run(Command::new("hugo").arg("version"), "").unwrap_or_default();
+                version
+                    .split_once(" v")
+                    .map(|(_, rest)| rest.split(['-', '+', ' ']).next().unwrap_or_default().to_string())
             }
             "kramdown" => run(Command::new("ruby").args(["-e", "require 'kramdown'; puts Kramdown::VERSION"]), "").ok(),
             _ => quoted(&read(tools().join("wordpress/wp-includes/version.php")), "$wp_version ="),

@@ -10,8 +10,7 @@ const END: &str = "<!-- The end of each website -->";
 
 fn section(host: &Host) -> String {
     let snippet = if host.form.is_empty() { "snippet.html".into() } else { format!("snippet.{}.html", host.form) };
-    let trap =
-        if host.trap.is_empty() { String::new() } else { format!(" {}", host.trap) };
+    let trap = if host.trap.is_empty() { String::new() } else { format!(" {}", host.trap) };
     let tried = match host.tried {
         Some(tried) => format!("Tried: {tried}."),
         None => "Not tried; this follows the system’s documentation.".to_string(),

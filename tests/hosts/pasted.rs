@@ -117,7 +117,7 @@ fn each_paragraph_is_there_once_after_every_converter() {
 
 #[test]
 #[ignore = "needs what `make hosts` installs"]
-fn each_paragraph_is_there_once_in_jekyll_and_in_wordpress() {
+fn each_paragraph_is_there_once_in_hugo_jekyll_and_wordpress() {
     pass("pasted-slow", &SLOW);
 }
 

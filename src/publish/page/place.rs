@@ -1,10 +1,20 @@
 //! Where a page is, and addresses relative to it.
 
+use crate::source::partners::Partner;
 use std::borrow::Cow;
 use url::Url;
 
 /// The folder of the pages with all names, inside the letter's folder. No language tag can be its name.
 pub const NAMES_FOLDER: &str = "signatories/";
+
+/// The folder of the page for partners inside the letter's, with a folder for each partner. No partner has a file's name
+/// for an id.
+const PARTNERS_FOLDER: &str = "partners/";
+
+/// The folder of the page for all partners, or of that partner's, inside the letter's.
+pub fn partners_folder(partner: Option<&Partner>) -> String {
+    partner.map_or_else(|| PARTNERS_FOLDER.to_string(), |partner| format!("{PARTNERS_FOLDER}{}/", partner.id))
+}
 
 /// A page within a letter's folder.
 #[derive(Clone, Debug)]

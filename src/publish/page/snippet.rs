@@ -3,7 +3,7 @@
 use super::facts::LOADER;
 use super::one_line::one_line;
 use super::page::Page;
-use super::partners;
+use super::place::partners_folder;
 use crate::files::site::File;
 use crate::language::Language;
 use crate::source::partners::Partner;
@@ -36,7 +36,7 @@ pub fn file(page: &Page, form: &str) -> String {
 pub fn files(page: &Page) -> Vec<File> {
     let mut files = forms(page, None);
     for partner in &page.facts.partners {
-        let folder = partners::folder(Some(partner));
+        let folder = partners_folder(Some(partner));
         let within = |file: File| File { path: [&folder, file.path.as_str()].concat(), ..file };
         files.extend(forms(page, Some(partner)).into_iter().map(within));
     }

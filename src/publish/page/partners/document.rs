@@ -3,9 +3,10 @@
 use super::super::facts::LOADER;
 use super::super::head::opening;
 use super::super::page::Page;
+use super::super::place::partners_folder;
 use super::super::snippet::{Snippet, file, snippets};
 use super::hosts::{HOSTS, Host};
-use super::{folder, script};
+use super::script;
 use crate::source::partners::Partner;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -51,7 +52,7 @@ const COLOURS: [(&str, &str, &str); 4] = [
 
 /// The page of a letter, in all its languages.
 pub fn document(pages: &[Page], first: &Page, partner: Option<&Partner>) -> String {
-    let place = first.place.within(folder(partner));
+    let place = first.place.within(partners_folder(partner));
     let title = format!("For your website: {}", first.letter.title);
     let document = html! {
         (DOCTYPE)

@@ -35,7 +35,7 @@ pub const HOSTS: &[Host] = &[
         name: "WordPress",
         form: "",
         place: "Add the block Custom HTML, and paste into it.",
-        trap: "Do not paste at the cursor in a paragraph: the code then shows as text. Only administrators and editors may use scripts, on a network only super admins. Others see an empty place: ask an administrator for the plug-in.",
+        trap: "Do not paste at the cursor in a paragraph: the code then shows as text. Only administrators and editors may use scripts, on a network only super admins. What others paste stays a text without names and count: ask an administrator for the plug-in.",
         tried: Some("WordPress 6.8, as administrator and editor; authors by the plug-in"),
     },
     Host {
@@ -52,7 +52,7 @@ pub const HOSTS: &[Host] = &[
         form: "",
         place: "Paste it into the page’s Markdown file, with an empty line before and after.",
         trap: "Hugo leaves HTML out until you set `markup.goldmark.renderer.unsafe = true` in its configuration. Or save the line as `layouts/shortcodes/letter.html`, and write `{{< letter >}}` in the page.",
-        tried: None,
+        tried: Some("Hugo 0.111, from Debian’s package, with that setting"),
     },
     Host {
         id: "jekyll",

@@ -6,20 +6,12 @@ mod document;
 pub mod hosts;
 
 use super::page::Page;
+use super::place::partners_folder;
 use crate::files::hash::name_hash;
 use crate::files::site::File;
-use crate::source::partners::Partner;
 
 /// The script of the page, under a name that changes with it.
 const SCRIPT: &str = include_str!("choose.js");
-
-/// The folder of the page inside the letter's, with a folder for each partner. No partner has a file's name for an id.
-const FOLDER: &str = "partners/";
-
-/// The folder of the page for everybody, or of a partner's, inside the letter's.
-pub fn folder(partner: Option<&Partner>) -> String {
-    partner.map_or_else(|| FOLDER.to_string(), |partner| format!("{FOLDER}{}/", partner.id))
-}
 
 /// The pages of a letter in all its languages, with paths inside the letter's folder; and their script, whose path is
 /// that in the site.
@@ -28,7 +20,7 @@ pub fn files(pages: &[Page]) -> Vec<File> {
     let script = File { path: script(), bytes: SCRIPT.into() };
     let partners = first.facts.partners.iter().map(Some).chain([None]);
     let page = |partner| File {
-        path: [&folder(partner), "index.html"].concat(),
+        path: [&partners_folder(partner), "index.html"].concat(),
         bytes: document::document(pages, first, partner).into_bytes(),
     };
     [script].into_iter().chain(partners.map(page)).collect()
