@@ -38,11 +38,10 @@ fn tag_of(name: &str) -> Option<&str> {
     // A host's copy may be compressed ahead.
     let name = name.strip_suffix(".br").or_else(|| name.strip_suffix(".gz")).unwrap_or(name);
     match *name.split('.').collect::<Vec<_>>().as_slice() {
-        ["letter", "json"] | ["letter", "view", "json"] | ["snippet", "html"] | ["oembed", "json"] => Some(""),
+        ["letter" | "oembed", "json"] | ["letter", "view", "json"] | ["snippet", "html"] => Some(""),
         ["snippet", form, "html"] if FORMS.contains(&form) => Some(""),
-        ["letter", tag, "json"]
+        ["letter" | "oembed", tag, "json"]
         | ["letter", tag, "view", "json"]
-        | ["oembed", tag, "json"]
         | ["snippet", tag, "html"]
         | ["snippet", _, tag, "html"] => Some(tag),
         _ => None,

@@ -101,7 +101,7 @@ fn exact_type(path: &str, kind: &HeaderValue) -> Option<HeaderValue> {
     if path.ends_with("/feed.xml") {
         return Some(HeaderValue::from_static("application/atom+xml"));
     }
-    if path.ends_with(".xml") {
+    if kind.starts_with("text/xml") {
         return Some(HeaderValue::from_static("application/xml"));
     }
     let is_bare_text = kind.starts_with("text/") && !kind.contains("charset");

@@ -81,7 +81,7 @@ impl Converter {
             let _ = std::os::unix::fs::symlink(packages(), &link);
         }
         let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/hosts/converters").join(self.script);
-        if !self.script.ends_with(".mjs") {
+        if self.program != "node" {
             return source;
         }
         copy(&source, &folder.join(self.script))

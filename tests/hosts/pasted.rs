@@ -82,7 +82,7 @@ fn snippets(name: &str) -> Vec<(&'static str, String, &'static [&'static str])> 
             _ => &[],
         }
     };
-    NAMES.iter().map(|(form, name)| (*name, read(&format!(".{form}").trim_end_matches('.')), texts(form))).collect()
+    NAMES.iter().map(|(form, name)| (*name, read(format!(".{form}").trim_end_matches('.')), texts(form))).collect()
 }
 
 /// Pastes every form into the converters, and writes down what passes.

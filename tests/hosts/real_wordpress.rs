@@ -1,4 +1,4 @@
-//! A real WordPress on a real database: an administrator, an editor and an author publish a letter in every way that the
+//! A real `WordPress` on a real database: an administrator, an editor and an author publish a letter in every way that the
 //! documentation names, and readers get it once.
 
 use crate::converters::faults;
@@ -18,7 +18,7 @@ use std::time::Duration;
 const SCRIPT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/hosts/wordpress/real.php");
 const TEXT: &str = "A paragraph that is nowhere else.";
 
-/// MariaDB in a folder of its own, which listens on a socket there.
+/// `MariaDB` in a folder of its own, which listens on a socket there.
 fn database() -> (Running, String) {
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str| folder.path().join(name).display().to_string();

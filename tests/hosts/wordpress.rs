@@ -73,10 +73,15 @@ fn php_finds_no_fault_in_it() {
 
 #[test]
 fn it_is_of_this_release() {
-    assert!(
-        source("integrations/wordpress/open-letter.php")
-            .contains(&format!(" * Version:           {}\n", env!("CARGO_PKG_VERSION")))
-    );
+    let release = env!("CARGO_PKG_VERSION");
+    for (name, line) in [
+        ("wordpress/open-letter.php", format!(" * Version:           {release}\n")),
+        ("wordpress/open-letter.php", format!("\t\t'{release}',\n")),
+        ("wordpress/readme.txt", format!("Stable tag: {release}\n")),
+        ("npm/package.json", format!("\"version\": \"{release}\"")),
+    ] {
+        assert!(source(&format!("integrations/{name}")).contains(&line), "{name} lacks {line}");
+    }
 }
 
 #[test]

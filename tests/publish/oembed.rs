@@ -5,7 +5,7 @@ use crate::html::{attribute, tags};
 
 fn discovered(page: &str) -> Option<String> {
     let link = tags(page, "link").find(|link| attribute(link, "type") == Some("application/json+oembed"))?;
-    attribute(&link, "href").map(str::to_string)
+    attribute(link, "href").map(str::to_string)
 }
 
 #[test]

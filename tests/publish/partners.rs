@@ -59,7 +59,7 @@ fn each_letter_has_a_page_for_partners_and_each_partner_its_own() {
     for (page, up) in [(&all, "../../../"), (&own, "../../../../")] {
         // One script of the page and no other, under a policy that allows the site's own alone.
         let scripts: Vec<String> =
-            tags(page, "script").filter_map(|tag| attribute(&tag, "src").map(str::to_string)).collect();
+            tags(page, "script").filter_map(|tag| attribute(tag, "src").map(str::to_string)).collect();
         assert_eq!(scripts.len(), 1, "{scripts:?}");
         let path = scripts[0].strip_prefix(up).unwrap();
         let text = folder.site_text(path);

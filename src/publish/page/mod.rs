@@ -60,11 +60,9 @@ pub fn files(source: &Source, facts: &Facts, site: &Site) -> Result<Vec<File>> {
         mark::refuse_foreign(&file.path, site.read(&file.path)?.as_deref())?;
         files.push(file);
     }
-    for file in partners::files(&pages) {
-        let file = if file.path.ends_with(".html") { within(file) } else { file };
-        if file.path.ends_with(".html") {
-            mark::refuse_foreign(&file.path, site.read(&file.path)?.as_deref())?;
-        }
+    files.push(partners::script_file());
+    for file in partners::files(&pages).into_iter().map(within) {
+        mark::refuse_foreign(&file.path, site.read(&file.path)?.as_deref())?;
         files.push(file);
     }
     for page in pages.iter().rev() {

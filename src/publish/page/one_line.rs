@@ -46,7 +46,7 @@ fn end_of_tag(tag: &str) -> usize {
 fn push(line: &mut String, text: &str, read: &[char]) {
     for char in text.chars() {
         if read.contains(&char) {
-            line.push_str(&format!("&#{};", u32::from(char)));
+            line.extend(["&#", &u32::from(char).to_string(), ";"]);
         } else {
             line.push(char);
         }

@@ -13,17 +13,20 @@ use crate::files::site::File;
 /// The script of the page, under a name that changes with it.
 const SCRIPT: &str = include_str!("choose.js");
 
-/// The pages of a letter in all its languages, with paths inside the letter's folder; and their script, whose path is
-/// that in the site.
+/// The script of the pages, with its path in the site.
+pub fn script_file() -> File {
+    File { path: script(), bytes: SCRIPT.into() }
+}
+
+/// The pages of a letter in all its languages, with paths inside the letter's folder.
 pub fn files(pages: &[Page]) -> Vec<File> {
     let Some(first) = pages.first() else { return Vec::new() };
-    let script = File { path: script(), bytes: SCRIPT.into() };
     let partners = first.facts.partners.iter().map(Some).chain([None]);
     let page = |partner| File {
         path: [&partners_folder(partner), "index.html"].concat(),
         bytes: document::document(pages, first, partner).into_bytes(),
     };
-    [script].into_iter().chain(partners.map(page)).collect()
+    partners.map(page).collect()
 }
 
 /// The path of the script in the site.
