@@ -109,13 +109,15 @@ fn a_script_is_named_where_the_site_has_it() {
 #[test]
 fn search_engines_learn_where_the_letter_is_in_each_language() {
     let folder = bilingual("", "");
-    let expected = |json| {
+    let expected = |json: &str| {
+        let oembed = json.trim_start_matches("../").replace("letter", "oembed");
         pairs(&[
             ("en", "https://letters.example/letters/x/"),
             ("fr", "https://letters.example/letters/x/fr/"),
             ("x-default", "https://letters.example/letters/x/"),
             ("application/atom+xml", if json == "letter.json" { "feed.xml" } else { "../feed.xml" }),
             ("application/json", json),
+            ("application/json+oembed", &format!("https://letters.example/letters/x/{oembed}")),
         ])
     };
     let (canonical, rest) =

@@ -66,9 +66,9 @@ function take(tag) {
 
 // React moves a script with `async` into the head, its server to the top. It marks the script when its page starts.
 function sayIfMoved(tag, its) {
-  if (its.said || (!isInHead(tag) && !Object.keys(tag).some((name) => /^__reactM/.test(name)))) return;
+  if (its.said || (!isInHead(tag) && !/__reactM/.test(Object.keys(tag)))) return;
   its.said = true;
-  warn(`open-letter: the tag is in <head>, or a framework moved it: ${WRITE} where the letter belongs`);
+  warn(`open-letter: the tag is in <head>, or was moved: ${WRITE}`);
 }
 
 const isInHead = (tag) => tag.localName === "script" && page.head?.contains(tag);

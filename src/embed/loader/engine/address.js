@@ -54,10 +54,10 @@ const ask = () => (known ||= said(page.querySelector(HOLDERS)));
 
 // The npm package's files have other names and folders once an application is bundled: their addresses by their names. No
 // HTML can set this.
-const bundled = window[Symbol.for("open-letter.files")] ?? {};
+const bundled = window[Symbol.for("open-letter.files")];
 
 /** Whether the folder of this release's files is known, and not a guess. */
 export const isKnown = () => !!ask();
 
 /** The URL of a file of this release; of its folder, for an empty name. */
-export const beside = (name) => bundled[name] ?? (ask() ?? folder(guess)) + name;
+export const beside = (name) => bundled?.[name] ?? (ask() ?? folder(guess)) + name;

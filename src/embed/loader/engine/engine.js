@@ -121,7 +121,7 @@ function remedy(error, said) {
     return `the engine stopped (${said}): what is shown stays as it is`;
   }
   if (!isKnown()) {
-    return `the script was moved or inlined: add data-base="https://letters.example/", with your address, to it or to <open-letter>`;
+    return `the script was moved or inlined: add data-base="https://letters.example/", your address, to it or to <open-letter>`;
   }
   const folder = beside("");
   if (error.gone) {
