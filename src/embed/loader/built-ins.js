@@ -33,7 +33,7 @@ export function lacking() {
     const found = window[name];
     if (found == null) return `this browser has no ${name}`;
     if (member ? !(member in Object(found.prototype ?? found)) : typeof found !== "function") {
-      return `this page has a variable ${name} of its own, where the browser's is needed: give it another name`;
+      return `this page has a variable ${name} of its own: give it another name`;
     }
   }
 }

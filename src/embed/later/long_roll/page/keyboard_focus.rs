@@ -53,7 +53,12 @@ impl Page {
     /// Focuses a row. False if it is not shown, and so can't have the focus.
     fn focus(&self, row: Option<Node>) -> bool {
         let Some(row) = row.and_then(|row| row.dyn_into::<HtmlElement>().ok()) else { return false };
-        let _ = row.set_attribute("tabindex", "-1");
+        // Only this row: what was read before is no stop on the way. Not -1: where nothing follows in the shadow root,
+        // Tab would lead to its start in Chromium.
+        if let Ok(Some(before)) = self.section.query_selector("[part~=signatory][tabindex]") {
+            let _ = before.remove_attribute("tabindex");
+        }
+        let _ = row.set_attribute("tabindex", "0");
         let _ = row.focus();
         self.root.active_element().as_ref() == Some(row.unchecked_ref::<Element>())
     }
