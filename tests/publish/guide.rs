@@ -46,9 +46,10 @@ fn each_command_does_what_it_says() {
             "sh" => {
                 for line in text.lines() {
                     commands += 1;
-                    // It would serve without end.
-                    if line.starts_with("open-letter serve") {
-                        assert!(run(&format!("{line} --help"), folder.path()).status.success(), "{line}");
+                    // These would run without end.
+                    if line.starts_with("open-letter serve") || line.contains(" --watch") {
+                        let verb = line.split(' ').nth(1).unwrap_or_default();
+                        assert!(run(&format!("open-letter {verb} --help"), folder.path()).status.success(), "{line}");
                         continue;
                     }
                     let Output { status, stdout, stderr } = run(line, folder.path());
@@ -59,7 +60,7 @@ fn each_command_does_what_it_says() {
             _ => {}
         }
     }
-    assert_eq!(commands, 8);
+    assert_eq!(commands, 9);
     let letter = std::fs::read_to_string(folder.path().join("site/letters/my-letter/letter.json")).unwrap();
     let letter: serde_json::Value = serde_json::from_str(&letter).unwrap();
     // One from the starter, and three from the export, of which one counts without a name.
