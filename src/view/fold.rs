@@ -26,6 +26,10 @@ pub(super) fn lead(text: &str) -> Option<(&str, &str)> {
     let (mut word, mut is_end) = (None, false);
     for (count, (at, c)) in text.char_indices().enumerate().take(LEAD) {
         if c == ' ' {
+            // French closes after a space, which may be a plain one.
+            if text.get(at..).is_some_and(|rest| rest.starts_with(" »")) {
+                continue;
+            }
             if is_end && count >= LEAST {
                 return text.split_at_checked(at);
             }
