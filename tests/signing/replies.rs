@@ -12,7 +12,7 @@ fn collect() -> Value {
 
 /// What a reply to a signature changes in its course.
 fn sent(form: &Value, reply: &Value) -> Value {
-    with_form("reply.js", "sent", form, &[reply.clone()])
+    with_form("reply.js", "sent", form, std::slice::from_ref(reply))
 }
 
 fn token(reply: &Value) -> Value {
