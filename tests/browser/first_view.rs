@@ -134,6 +134,22 @@ pub async fn attributes_that_change_before_the_engine_are_followed(page: Page) {
     assert!(page.is("heading().localName === 'h4' && !part('roll')").await);
 }
 
+/// The root's element depends on what is shown: an `article` or a `div`.
+pub async fn attributes_that_change_before_the_letter_leave_no_first_view(page: Page) {
+    let gate = page.files.hold(CANADA);
+    page.open_body(&element("")).await;
+    page.until("part('letter')").await;
+    page.until_served("the letter is asked for", |files| files.count(CANADA) > 0).await;
+    // The engine starts.
+    page.quiet().await;
+    page.run("letter().show = 'count'").await;
+    page.quiet().await;
+    gate.open();
+    page.until_ready(1).await;
+    assert_eq!(page.get("parts('letter').map(({ localName }) => localName)").await, json!(["div"]));
+    assert!(page.is("shown(part('count')) && !part('title')").await);
+}
+
 pub async fn what_was_begun_before_the_engine_is_done(page: Page) {
     let gate = open_before(&page, "").await;
     page.run("part('filters').querySelector('.organisation').click()").await;

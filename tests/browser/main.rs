@@ -224,6 +224,7 @@ fn tests() -> Vec<Test> {
             the_engine_takes_over_its_elements
             the_page_around_it_chooses_the_language
             attributes_that_change_before_the_engine_are_followed
+            attributes_that_change_before_the_letter_leave_no_first_view
             what_was_begun_before_the_engine_is_done
             a_name_typed_before_the_engine_is_found
             focus_selection_and_scrolling_are_kept

@@ -31,10 +31,16 @@ impl Item for Built {
 type Kept = Vec<Box<dyn Any>>;
 
 impl Element {
-    /// Takes over `there` if it has the same tag name; otherwise makes a new element, which is not on the page yet.
+    /// Takes over `there` if it has the same tag name; otherwise makes a new element, which is not on the page yet, and
+    /// removes `there`.
     pub(in crate::view) fn build(self, there: Option<types::Node>) -> Built {
         let mut kept = Kept::new();
-        Built { node: self.put(there, &mut kept), _kept: kept }
+        let node = self.put(there.clone(), &mut kept);
+        // The root's tag depends on what is shown, and that may have changed since the first view.
+        if let Some(other) = there.filter(|there| **there != **node) {
+            Rndr::remove(&other);
+        }
+        Built { node, _kept: kept }
     }
 
     fn put(self, there: Option<types::Node>, kept: &mut Kept) -> types::Element {
