@@ -27,7 +27,7 @@ struct Document<'s> {
     updated: &'s str,
     status: &'static str,
     /// Whether the widget can sign in place: a click on the link waits for its engine.
-    #[serde(skip_serializing_if = "is_false")]
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     form: bool,
     /// The day from which the count is, in words, for pages where the engine can't run.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -43,11 +43,6 @@ struct Offered {
     src: String,
     /// Its page.
     page: String,
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
-fn is_false(value: &bool) -> bool {
-    !value
 }
 
 /// The first view of one text. `updated` is when the count last changed, from `count.json`.

@@ -2,7 +2,7 @@
 
 use super::Shared;
 use super::body::Body;
-use super::from::{Site, sender, site};
+use super::from::{Site, attempt, site};
 use super::page::{page, see, settled, told};
 use crate::collect::admin::{self, For, SESSION};
 use crate::collect::collector::Collector;
@@ -61,8 +61,7 @@ pub async fn act<S: Store>(
 
 /// Mails the way in. The answer is the same for everybody.
 async fn link<S: Store>(collector: &Collector<S>, peer: SocketAddr, body: &Body, then: &str) -> Result<Response> {
-    let from = sender(peer, &body.headers, &collector.settings.proxies);
-    if collector.limits.try_from(from, collector.now()).is_err() {
+    if attempt(collector, peer, &body.headers).is_err() {
         return Ok(told(collector, Notice::Busy, None));
     }
     let admins = &collector.settings.admins;

@@ -3,7 +3,7 @@
 use super::Shared;
 use super::answer::{busy, error};
 use super::body::Body;
-use super::from::sender;
+use super::from::attempt;
 use super::page::{page, see, settled_either, told};
 use crate::collect::collector::{Collector, Confirmed};
 use crate::collect::outgoing::about_letter;
@@ -64,8 +64,7 @@ pub async fn confirm<S: Store>(
     body: Body,
 ) -> Response {
     let collector = &shared.collector;
-    let from = sender(peer, &body.headers, &collector.settings.proxies);
-    if let Err(wait) = collector.limits.try_from(from, collector.now()) {
+    if let Err(wait) = attempt(collector, peer, &body.headers) {
         return if body.wants_page { told(collector, Notice::Busy, None) } else { busy(wait) };
     }
     let done = collector.confirm_by_code(&handle, body.get("code")).await;

@@ -1,5 +1,8 @@
 //! Where a request comes from. Only proxies that the settings name are believed.
 
+use crate::collect::collector::Collector;
+use crate::collect::limits::Busy;
+use crate::collect::store::Store;
 use axum::http::HeaderMap;
 use axum::http::header::ORIGIN;
 use std::net::{IpAddr, SocketAddr};
@@ -23,6 +26,15 @@ pub fn sender(peer: SocketAddr, headers: &HeaderMap, proxies: &[IpAddr]) -> IpAd
         }
     }
     from
+}
+
+/// Takes a try of a code, or a wish for a link, from whoever sent the request.
+///
+/// # Errors
+/// If there were too many of them from that network.
+pub fn attempt<S: Store>(collector: &Collector<S>, peer: SocketAddr, headers: &HeaderMap) -> Result<(), Busy> {
+    let from = sender(peer, headers, &collector.settings.proxies);
+    collector.limits.try_from(from, collector.now())
 }
 
 /// The site whose page sent a form.

@@ -3,7 +3,7 @@
 use super::Shared;
 use super::answer::{busy, not_found};
 use super::body::Body;
-use super::from::sender;
+use super::from::attempt;
 use super::page::{settled, settled_either, told, told_of};
 use crate::collect::pages::Notice;
 use crate::collect::store::Store;
@@ -21,8 +21,7 @@ pub async fn any<S: Store>(
     body: Body,
 ) -> Response {
     let collector = &shared.collector;
-    let from = sender(peer, &body.headers, &collector.settings.proxies);
-    if collector.limits.try_from(from, collector.now()).is_err() {
+    if attempt(collector, peer, &body.headers).is_err() {
         return told(collector, Notice::Busy, None);
     }
     let letters: Vec<&str> = collector.settings.letters.keys().map(String::as_str).collect();
@@ -41,8 +40,7 @@ pub async fn link<S: Store>(
     if collector.letter(&id).is_none() {
         return if body.wants_page { told(collector, Notice::Missing, None) } else { not_found() };
     }
-    let from = sender(peer, &body.headers, &collector.settings.proxies);
-    if let Err(wait) = collector.limits.try_from(from, collector.now()) {
+    if let Err(wait) = attempt(collector, peer, &body.headers) {
         return if body.wants_page { told(collector, Notice::Busy, None) } else { busy(wait) };
     }
     let done = collector.link(&[&id], body.get("email")).await.map(|()| {

@@ -1,5 +1,6 @@
 // Finds the first view of a letter: a file beside it, in the language that the engine would choose.
 
+import { json } from "../json.js";
 import { nearest } from "../nearest.js";
 import { parse } from "../url.js";
 
@@ -25,14 +26,7 @@ function file(letter) {
 async function read(address) {
   const answer = await fetch(address, { referrerPolicy: "strict-origin-when-cross-origin" });
   if (!answer.ok) return;
-  const reader = answer.body.getReader();
-  const decoder = new TextDecoder();
-  let [left, text, piece] = [BYTES, ""];
-  while ((piece = (await reader.read()).value)) {
-    if ((left -= piece.length) < 0) return reader.cancel();
-    text += decoder.decode(piece, { stream: true });
-  }
-  const view = JSON.parse(text);
+  const view = await json(answer, BYTES);
   if (view.view === 1 && view.tree) return { view, base: answer.url };
 }
 

@@ -1,6 +1,8 @@
 // One request to a receiver. It has no cookies, follows no redirect, and does not name the page. Nothing about the
 // response is trusted: each step may throw, and then there is no answer.
 
+import { json } from "../json.js";
+
 /** The longest wait for an answer, in milliseconds; and the largest answer that is read, in bytes. */
 const [TIME_MS, BYTES] = [30000, 65536];
 
@@ -36,16 +38,5 @@ async function exchange(url, type, body, signal) {
   const after = answer.headers.get("retry-after");
   const seconds = Number.isNaN(+after) ? (Date.parse(after) - Date.now()) / 1000 : +after;
   const retry = after ? Math.max(Math.round(seconds), 0) : undefined;
-  return { status, json: await json(answer).catch(() => {}), retry };
-}
-
-async function json(answer) {
-  const reader = answer.body.getReader();
-  const decoder = new TextDecoder();
-  let [left, text, piece] = [BYTES, ""];
-  while ((piece = (await reader.read()).value)) {
-    if ((left -= piece.length) < 0) return reader.cancel();
-    text += decoder.decode(piece, { stream: true });
-  }
-  return JSON.parse(text);
+  return { status, json: await json(answer, BYTES).catch(() => {}), retry };
 }
