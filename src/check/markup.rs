@@ -3,6 +3,7 @@
 use super::note::{Note, beginning};
 use super::passages::Passage;
 use crate::source::line_marks::BULLETS;
+use crate::source::wide::is_east_asian;
 
 const CODE: &str = "markup";
 
@@ -31,6 +32,10 @@ fn of_passage(passage: &Passage, form: Form) -> Vec<Note> {
             Form::Json => r#"write {"strong": …} or {"em": …}, this is no Markdown"#,
         };
         let shown = beginning(&text[at..]);
+        notes.push(Note::warning(&passage.path, CODE, format!("shows the mark of {shown}: {remedy}")));
+    } else if let Some(at) = glued(text).filter(|_| form == Form::Markdown && passage.is_body()) {
+        let shown = beginning(&text[at..]);
+        let remedy = "write it inside quotation marks and brackets, 「**words**」, and before a full stop";
         notes.push(Note::warning(&passage.path, CODE, format!("shows the mark of {shown}: {remedy}")));
     }
     if let Some(at) = ["](", "] (http"].into_iter().find_map(|link| text.find(link)) {
@@ -80,6 +85,18 @@ fn stress(text: &str) -> Option<usize> {
         })
     };
     opens("**").or_else(|| opens("__")).or_else(|| opens("_")).or_else(|| closing_line(text))
+}
+
+/// Two marks of stress in a text that writes words together. Markdown takes a mark between a letter and another mark for
+/// no end of a word: `これは**「強い」**です`.
+fn glued(text: &str) -> Option<usize> {
+    const MARK: &str = "**";
+    let places: Vec<usize> = text.match_indices(MARK).map(|(at, _)| at).collect();
+    let touches = |at: &usize| {
+        let around = [text[..*at].chars().next_back(), text[at + MARK.len()..].chars().next()];
+        around.into_iter().flatten().any(is_east_asian)
+    };
+    places.first().copied().filter(|_| places.len() > 1 && places.iter().any(touches))
 }
 
 /// A _ at the end of a word that has no other and is no name or address.

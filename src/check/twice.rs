@@ -116,7 +116,9 @@ fn is_date(text: &str, date: Date, letter: &Letter) -> bool {
     let has_month = stem.is_some_and(|stem| words.iter().any(|word| word.starts_with(&stem)));
     let in_numbers = numbers.iter().all(|number| has(number)) && words.len() <= MOST;
     let in_words = has_month && has(&numbers[0]) && has(&numbers[2]) && words.len() <= written.len() + 2;
-    in_words || in_numbers || written.len() == 1 && words.len() <= 2 && has(written[0])
+    // Japanese and Korean write the year, the month and the day with their units.
+    let is_whole = written.iter().all(|word| has(word)) && words.len() <= written.len() + 1;
+    in_words || in_numbers || is_whole
 }
 
 fn addressees(letter: &Letter) -> impl Iterator<Item = (&Addressee, Option<&String>)> {
@@ -125,7 +127,9 @@ fn addressees(letter: &Letter) -> impl Iterator<Item = (&Addressee, Option<&Stri
 
 /// Words that can precede an addressee.
 const FORMS: &str = "to the attention of for an a à au aux la le l de del der die das herrn herr frau mr mrs ms dr prof sir \
-                     madam m mme monsieur madame sr sra señor señora signor signora kime";
+                     madam m mme monsieur madame sr sra señor señora signor signora kime \
+                     ter attentie van t a v aan de het mevrouw meneer dhr mw do pan pani szanowny szanowna \
+                     προς τον την το κύριο κυρία به جناب آقای سرکار خانم 様 殿 御中 귀하 귀중 님 께";
 
 /// Whether a line is an addressee, possibly with the description.
 fn is_addressee(text: &str, member: &Addressee, heading: Option<&String>) -> bool {

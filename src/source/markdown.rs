@@ -1,12 +1,13 @@
 //! Converts the letter's text from Markdown (`CommonMark` 0.31) to the blocks of `letter.json`, with its words
 //! unchanged.
 //!
-//! A line break within a paragraph becomes a space; a hard one (two spaces or a backslash before it) stays a line
-//! break. What the format can't represent is refused, never dropped.
+//! A line break within a paragraph becomes a space, or nothing between two characters of Chinese or Japanese; a hard one
+//! (two spaces or a backslash before it) stays a line break. What the format can't represent is refused, never dropped.
 
 use super::finding::Findings;
 use super::located::{Located, Value};
 use super::unsupported;
+use super::wide::is_wide;
 use crate::model::{Json, MAX_SPAN_DEPTH};
 use pulldown_cmark::{Event, LinkType, OffsetIter, Options, Parser, Tag};
 use std::iter::Peekable;
@@ -155,7 +156,10 @@ impl<'t> Reader<'_, 't> {
             let Some((event, line)) = self.next() else { break };
             match event {
                 Event::Text(text) => push_text(&mut spans, line, &text),
-                Event::SoftBreak => push_text(&mut spans, line, " "),
+                Event::SoftBreak => {
+                    let space = if joins(spans.last(), self.peek()) { "" } else { " " };
+                    push_text(&mut spans, line, space);
+                }
                 Event::HardBreak => push_text(&mut spans, line, "\n"),
                 Event::Start(Tag::Emphasis | Tag::Strong | Tag::Link { .. }) if depth == MAX_SPAN_DEPTH => {
                     self.findings.error(line, "has emphasis or links in one another more than 8 deep: use fewer");
@@ -222,6 +226,14 @@ fn is_span(event: &Event) -> bool {
             | Event::HardBreak
             | Event::Start(Tag::Emphasis | Tag::Strong | Tag::Link { .. } | Tag::Image { .. })
     )
+}
+
+/// Whether a line joins the next without a space, as in Chinese and Japanese.
+fn joins(before: Option<&Located>, after: Option<&Event>) -> bool {
+    let (Some(Located { value: Value::Leaf(Json::Text(before)), .. }), Some(Event::Text(after))) = (before, after) else {
+        return false;
+    };
+    before.chars().next_back().is_some_and(is_wide) && after.chars().next().is_some_and(is_wide)
 }
 
 fn push_text(spans: &mut Vec<Located>, line: usize, text: &str) {

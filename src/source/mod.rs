@@ -42,6 +42,7 @@ mod signed;
 pub(crate) mod text;
 pub(crate) mod too_large;
 mod unsupported;
+pub(crate) mod wide;
 pub(crate) mod words;
 
 pub use collected::COLLECTED;

@@ -32,13 +32,20 @@ const PHRASES: &str = "anonymous, anon, anonymously, anonymous signatory, anonym
     անանուն, անանուն անձ, անունը չի հրապարակվում, անունը չի նշվում, անունը գաղտնի է, \
     אנונימי, אנונימית, עילום שם, בעילום שם, ללא שם, שם חסוי, השם שמור במערכת, פלוני, \
     匿名, 匿名者, 匿名人士, 佚名, 无名氏, 無名氏, 无名, 不具名, 姓名保密, 姓名不公开, 不愿透露姓名, \
-    anoniem, naam bekend bij de redactie, anonimowo, anonimowy, anonimowa, anonymt, anonymní, anonymně, anonymný, \
-    anonyymi, nimetön, névtelen, név nélkül, anonimen, анонимен, ανώνυμος, ανώνυμη, ناشناس, 匿名希望, 익명, 無記名";
+    anoniem, anonieme ondertekenaar, zonder naam, geen naam, naam bekend, naam bekend bij de redactie, \
+    naam niet gepubliceerd, wil anoniem blijven, \
+    anonimowo, anonimowy, anonimowa, anonimowa osoba, bez nazwiska, nazwisko zastrzeżone, dane zastrzeżone, \
+    nazwisko do wiadomości redakcji, imię i nazwisko do wiadomości redakcji, \
+    ανώνυμος, ανώνυμη, ανώνυμο, ανώνυμα, ανωνύμως, χωρίς όνομα, επιθυμεί να παραμείνει ανώνυμος, \
+    ناشناس, بی‌نام, بدون نام, گمنام, نام محفوظ, نام محفوظ است, مایل به افشای نام نیست, \
+    匿名希望, 無記名, 名無し, 名前非公開, 氏名非公開, お名前非公開, 非公開, \
+    익명, 익명 희망, 무명, 이름 없음, 이름 비공개, 성명 비공개, 비공개, \
+    anonymt, anonymní, anonymně, anonymný, anonyymi, nimetön, névtelen, név nélkül, anonimen, анонимен";
 
 /// First words of a description that others may share: *Anonymous nurse*.
 const FIRST_WORDS: &str = "anonymous anonym anonyme anonymer anonimo anonima anónimo anónima anônimo anônima аноним \
-    анонимный анонимная анонім анонімний анонімна anonim isimsiz مجهول مجهولة անանուն אנונימי אנונימית anoniem anonimowy \
-    anonimowa";
+    анонимный анонимная анонім анонімний анонімна anonim isimsiz مجهول مجهولة անանուն אנונימי אנונימית anoniem anonieme \
+    anonimowy anonimowa ανώνυμος ανώνυμη ناشناس 익명";
 
 static NAMELESS: LazyLock<HashSet<String>> = LazyLock::new(|| PHRASES.split(',').map(bare).collect());
 

@@ -4,34 +4,36 @@ use crate::model::Kind;
 
 /// Words for yes, in small letters.
 pub const YES: &str = "1 true yes y x on ok ✓ ✔ ☑ ☒ ✅ checked ticked oui vrai ja wahr sí si verdadero sì vero sim \
-                       verdadeiro kyllä tak ano áno da igen да так ναι evet այո نعم כן بله हाँ 是 はい 예 네";
+                       verdadeiro kyllä tak ano áno da igen да так ναι evet այո نعم כן بله بلی آری हाँ 是 はい 예 네";
 
 /// Words for no, in small letters. An empty cell also means no: a box that nobody ticked.
 pub const NO: &str = "0 false no n off ☐ unchecked non faux nein falsch falso não nao nee nej nei ei nie ne nu nem нет ні \
-                      не όχι hayır ոչ لا לא خیر नहीं 否 いいえ 아니요 아니오";
+                      не όχι hayır ոչ لا לא خیر نه नहीं 否 いいえ 아니요 아니오";
 
 /// Words that spreadsheets in several languages write for true, in small letters.
 const TRUE: &str = "true wahr vrai waar vero verdadero verdadeiro prawda doğru истина істина sann sant sand tosi pravda \
-                    igaz adevărat αληθησ αληθής אמת صحيح";
+                    igaz adevărat αληθησ αληθης αληθής אמת صحيح درست";
 
 /// Words that they write for false, in small letters.
 const FALSE: &str = "false falsch faux onwaar falso fałsz yanlış yanliş ложь хибність falskt usann falsk epätosi nepravda \
-                     hamis fals ψευδησ ψευδής שקר خطأ";
+                     hamis fals ψευδησ ψευδης ψευδής שקר خطأ نادرست";
 
 /// Words for a person, in small letters.
 pub const PERSON: &str = "person persons people individual individuals personne personnes particulier particuliers \
                           particulière particulier·e particulier·ère einzelperson einzelpersonen privatperson \
                           privatpersonen personen persona personas persone privato particular particulares pessoa \
                           pessoas persoon osoba osoby физлицо человек гражданин людина фізособа особа kişi birey \
-                          bireysel անձ անհատ شخص فرد אדם יחיד פרטי 个人 個人";
+                          bireysel άτομο άτομα ιδιώτης πολίτης անձ անհատ شخص فرد افراد אדם יחיד פרטי 个人 個人 개인";
 
 /// Words for an organisation, in small letters.
 pub const ORGANISATION: &str = "organisation organisations organization organizations org association associations ngo \
                                 ngos ong verein vereine organisationen organización organizaciones asociación \
                                 organização organizações organizzazione organizzazioni associazione organisatie \
-                                organisaties organizacja organizacje организация организации організація організації \
-                                kuruluş örgüt kurum dernek կազմակերպություն կազմակերպություններ منظمة جمعية مؤسسة ארגון \
-                                עמותה 组织 組織 机构 機構 团体 團體";
+                                organisaties vereniging stichting organizacja organizacje stowarzyszenie fundacja \
+                                οργάνωση οργανώσεις οργανισμός φορέας σύλλογος σωματείο организация организации \
+                                організація організації kuruluş örgüt kurum dernek կազմակերպություն \
+                                կազմակերպություններ منظمة جمعية مؤسسة سازمان نهاد انجمن مؤسسه موسسه ארגון עמותה 组织 組織 \
+                                机构 機構 团体 團體 団体 法人 단체 기관";
 
 /// The words for yes and no in one export.
 #[derive(Debug, Default)]

@@ -37,7 +37,15 @@ pub(super) fn lead(text: &str) -> Option<(&str, &str)> {
         }
         match c {
             '.' | '!' | '?' | '…' | '։' | '؟' | '।' => is_end = true,
-            '。' | '！' | '？' if count >= LEAST / 2 => return text.split_at_checked(at + c.len_utf8()),
+            '。' | '！' | '？' if count >= LEAST / 2 => {
+                let end = at + c.len_utf8();
+                match text.get(end..).and_then(|rest| rest.chars().next()) {
+                    // In Japanese, a sentence goes on after the quotation in it.
+                    Some('」' | '』') => {}
+                    Some(mark @ ('”' | '’' | '）')) => return text.split_at_checked(end + mark.len_utf8()),
+                    _ => return text.split_at_checked(end),
+                }
+            }
             // Closing marks follow the end of a sentence.
             '”' | '’' | '»' | '“' | '"' | '\'' | ')' | '\u{a0}' | '\u{202f}' => {}
             _ => is_end = false,
@@ -64,6 +72,10 @@ mod tests {
         }
         let chinese = "这封信是在袭击发生前十二天寄出的，收信人是加拿大政府。".repeat(9);
         assert_eq!(lead(&chinese).map(|(lead, _)| lead.chars().count()), Some(27));
+        let japanese = "政府は「この書簡は攻撃の始まる十二日前に提出された。」と述べています。".repeat(9);
+        assert_eq!(lead(&japanese).map(|(lead, _)| lead.chars().count()), Some(36));
+        let quoted = "他们说：“这封信是在袭击发生前十二天寄出的，收信人是政府。”".repeat(9);
+        assert_eq!(lead(&quoted).map(|(lead, _)| lead.chars().count()), Some(30));
     }
 
     #[test]

@@ -15,6 +15,10 @@ fn a_region_gets_its_languages_texts_and_what_nobody_speaks_gets_english() {
         ("de-AT-1996", "de"),
         ("es-419", "es"),
         ("pt-BR", "pt"),
+        ("nl-BE", "nl"),
+        ("fa-AF", "fa"),
+        ("ja-JP", "ja"),
+        ("ko-KP", "ko"),
         ("iw", "he"),
         ("zh", "zh-Hans"),
         ("zh-CN", "zh-Hans"),
@@ -60,6 +64,15 @@ fn forms_follow_the_number() {
         ("he", 1, "חתימה אחת"),
         ("he", 20, "20 חתימות"),
         ("zh", 7, "7个签名"),
+        ("nl", 1, "1 handtekening"),
+        ("pl", 1, "1 podpis"),
+        ("pl", 24, "24 podpisy"),
+        ("pl", 12, "12 podpisów"),
+        ("el", 2, "2 υπογραφές"),
+        ("fa", 1, "۱ امضا"),
+        ("fa", 12_873, "۱۲٬۸۷۳ امضا"),
+        ("ja", 12_873, "12,873筆の署名"),
+        ("ko", 7, "서명 7건"),
     ] {
         assert_eq!(signatures(lang, number), text, "{number} in {lang}");
     }
@@ -67,10 +80,13 @@ fn forms_follow_the_number() {
 
 #[test]
 fn texts_say_their_direction() {
-    for (lang, direction) in [("ar", Direction::Rtl), ("he", Direction::Rtl), ("hy", Direction::Ltr)] {
-        assert_eq!(Language::new(&tag(lang)).of_texts(), (lang, direction));
+    for lang in ["ar", "fa", "he"] {
+        assert_eq!(Language::new(&tag(lang)).of_texts(), (lang, Direction::Rtl));
     }
-    assert_eq!(Language::new(&tag("fa")).of_texts(), ("en", Direction::Ltr));
+    for lang in ["hy", "ja"] {
+        assert_eq!(Language::new(&tag(lang)).of_texts(), (lang, Direction::Ltr));
+    }
+    assert_eq!(Language::new(&tag("ur")).of_texts(), ("en", Direction::Ltr));
 }
 
 #[test]
@@ -79,11 +95,29 @@ fn languages_are_called_as_they_call_themselves() {
         ("hy", "հայերեն"),
         ("pt-BR", "português (BR)"),
         ("zh-Hans", "简体中文"),
+        ("fa", "فارسی"),
+        ("el-CY", "Ελληνικά (CY)"),
         ("ka", "ქართული"),
         ("sw", "Kiswahili"),
         ("qaa", "qaa"),
     ] {
         assert_eq!(Language::new(&tag("en")).name(&tag(lang)), name);
+    }
+}
+
+/// In the calendar and the digits that the country uses (CLDR), as every browser writes them.
+#[test]
+fn days_and_numbers_are_in_the_languages_own_calendar_and_digits() {
+    let date = |lang| Language::new(&tag(lang)).date(Date { year: 2023, month: 9, day: 7 });
+    for (lang, text) in [
+        ("nl", "7 september 2023"),
+        ("pl", "7 września 2023"),
+        ("el", "7 Σεπτεμβρίου 2023"),
+        ("fa", "۱۶ شهریور ۱۴۰۲"),
+        ("ja", "2023年9月7日"),
+        ("ko", "2023년 9월 7일"),
+    ] {
+        assert_eq!(date(lang), text, "{lang}");
     }
 }
 

@@ -18,6 +18,10 @@ fn groups_begin_where_each_language_has_them_begin() {
         ("hy", 12_345, "12\u{a0}345"),
         ("fr-CH", 12_345, "12'345"),
         ("my", 12_345, "၁၂,၃၄၅"),
+        ("nl", 12_345, "12.345"),
+        ("pl", 9999, "9999"),
+        ("pl", 12_345, "12\u{a0}345"),
+        ("fa", 12_345, "۱۲٬۳۴۵"),
     ] {
         assert_eq!(language(lang).number(number), text, "{lang}");
     }
@@ -41,6 +45,7 @@ fn two_numbers_tell_all_others() {
         ("es", "1000/1.000.000.000.000.000"),
         ("hi", "1,000/1,00,00,00,00,00,00,000"),
         ("my", "၁,၀၀၀/၁,၀၀၀,၀၀၀,၀၀၀,၀၀၀,၀၀၀"),
+        ("fa", "۱٬۰۰۰/۱٬۰۰۰٬۰۰۰٬۰۰۰٬۰۰۰٬۰۰۰"),
     ] {
         assert_eq!(language(lang).numbers(), numbers);
     }

@@ -71,9 +71,11 @@ fn marks_are_typographic_and_of_the_script() {
     each(|_, _, text| is_nfc(text) && text.trim() == text && !text.contains("  "));
     each(|_, _, text| !text.contains(['\'', '"', '`']) && !text.contains("..."));
     each(|tag, _, text| match tag {
-        "ar" => !text.contains([',', ';', '?']),
+        "ar" | "fa" => !text.contains([',', ';', '?']),
         "hy" => !text.contains([':', '?', ';']),
-        "zh-Hans" => !text.contains([',', '.', ':', ';', '?', '!']),
+        "zh-Hans" | "ja" => !text.contains([',', '.', ':', ';', '?', '!']),
+        // A Greek question ends with a semicolon.
+        "el" => !text.contains('?'),
         "fr" => {
             text.char_indices().all(|(at, mark)| !":;!?".contains(mark) || text[..at].ends_with(['\u{a0}', '\u{202f}']))
         }

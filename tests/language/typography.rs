@@ -30,11 +30,19 @@ fn texts_are_composed() {
 #[test]
 fn marks_are_those_of_the_script() {
     each(|tag, text| match tag {
-        "ar" => !text.contains([',', ';', '?']),
+        "ar" | "fa" => !text.contains([',', ';', '?']),
         "hy" => !text.contains([':', '?', ';']),
-        "zh-Hans" => !text.contains([',', '.', ':', ';', '?', '!']),
+        "zh-Hans" | "ja" => !text.contains([',', '.', ':', ';', '?', '!']),
+        // A Greek question ends with a semicolon.
+        "el" => !text.contains('?'),
         _ => true,
     });
+}
+
+/// Persian has a ye and a kaf of its own, and digits; the keyboards of its readers don't have the Arabic ones.
+#[test]
+fn persian_is_in_persian_letters() {
+    each(|tag, text| tag != "fa" || !text.contains(|c: char| "يىكة".contains(c) || ('٠'..='٩').contains(&c)));
 }
 
 #[test]

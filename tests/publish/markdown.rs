@@ -34,6 +34,13 @@ fn paragraphs_are_parted_by_empty_lines_and_their_line_breaks_are_spaces() {
 }
 
 #[test]
+fn lines_in_chinese_and_japanese_join_without_a_space() {
+    assert_eq!(body("これは長い\n文です。\n「次」"), json!(["これは長い文です。「次」"]));
+    assert_eq!(body("这是\nOpen Letter\n的信"), json!(["这是 Open Letter 的信"]));
+    assert_eq!(body("이것은\n문장이다."), json!(["이것은 문장이다."]));
+}
+
+#[test]
 fn a_hard_line_break_stays() {
     assert_eq!(body("Yours  \nAda\\\nand Grace"), json!(["Yours\nAda\nand Grace"]));
 }

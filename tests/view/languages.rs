@@ -288,6 +288,9 @@ fn a_list_of_names_has_the_commas_of_the_letters_language() {
         ("zh-Hans", "李灯、Զապէլ"),
         ("ar", "\u{2068}李灯\u{2069}، \u{2068}Զապէլ\u{2069}"),
         ("he", "\u{2068}李灯\u{2069}, \u{2068}Զապէլ\u{2069}"),
+        ("fa", "\u{2068}李灯\u{2069}، \u{2068}Զապէլ\u{2069}"),
+        ("ja", "李灯、Զապէլ"),
+        ("ko", "李灯, Զապէլ"),
     ] {
         let (letter, mut now) = full(lang);
         now.live.latest.insert(0, Signatory { name: "李灯".into(), ..Signatory::default() });

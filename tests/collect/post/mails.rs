@@ -50,7 +50,7 @@ async fn every_mail_arrives_in_every_language_as_text_and_html() {
             assert!(!text.contains(['{', '}']) && !header(&mail, "Subject").contains('{'), "{which}: {text}");
             let document = Html::parse_document(&html);
             let root = document.root_element();
-            let dir = if ["ar", "he"].contains(&lang.as_str()) { "rtl" } else { "ltr" };
+            let dir = if ["ar", "fa", "he"].contains(&lang.as_str()) { "rtl" } else { "ltr" };
             assert_eq!((root.attr("lang"), root.attr("dir")), (Some(lang.as_str()), Some(dir)), "{which}");
             // Both parts say the same.
             let of_html = words(&html);

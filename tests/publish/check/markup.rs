@@ -16,6 +16,8 @@ fn markdown_that_is_understood_and_signs_that_are_meant_are_left_alone() {
         ("en", "snake_case_name, @name_ and https://a.org/b_, f**k, A & B; R&D, AT&T; 5 < 6 > 4, #hashtag, @name, C#."),
         ("en", "Name: ____ Date: ______"),
         ("fr", "Une liste :\n\n- un\n- deux"),
+        ("ja", "これは**強い**言葉で、「**強い**」言葉です。"),
+        ("ko", "이것은 **강한** 말이고 **힘**이 있다."),
     ] {
         has_findings(&text(lang, paragraph), &[]);
     }
@@ -40,6 +42,19 @@ fn a_mark_that_was_not_understood_is_reported() {
     );
     reports("##Heading", "warning: shows ##Heading: write a space after the # for a heading");
     reports("• First", "hint: begins with • First: write - and a space for an item of a list");
+}
+
+#[test]
+fn a_mark_that_touches_a_quotation_is_reported_where_no_spaces_are() {
+    let remedy = "write it inside quotation marks and brackets, 「**words**」, and before a full stop";
+    for (lang, text_, shown) in [
+        ("ja", "これは**「強い」**です。", "**「強い」**です。"),
+        ("ja", "これは**強い。**次です。", "**強い。**次です。"),
+        ("zh", "这是**“强”**字。", "**“强”**字。"),
+        ("ko", "이것은 **“강한”**말이다.", "**“강한”**말이다."),
+    ] {
+        has_findings(&text(lang, text_), &[&format!("letter.md:8: warning: shows the mark of {shown}: {remedy}")]);
+    }
 }
 
 #[test]

@@ -45,6 +45,12 @@ fn what_each_language_does_is_left_alone() {
         ("he", "הוא אמר \"כן\" וצה\"ל אמר ”לא” ו„אולי”, ארה”ב."),
         ("zh", "他说“你好”，又说“再见”。"),
         ("ja", "彼は「はい、『いいえ』」と言った。"),
+        ("ja", "彼は“はい”と言った。"),
+        ("ko", "그는 “네, ‘아니요’”라고 했다. 「법」과 『책』."),
+        ("nl", "„Ja”, zei hij, en ’s avonds „nee”."),
+        ("pl", "Powiedział: „tak, «nie» było wczoraj”."),
+        ("el", "Είπε: «ναι, “όχι” χθες», γι’ αυτό."),
+        ("fa", "او گفت «بله، “نه” دیروز بود»."),
         ("uz", "O‘zbekiston va ‘Abdulla."),
         ("en", "The city of Sana‘a and the poet ‘Abd al-Ra’uf."),
     ] {

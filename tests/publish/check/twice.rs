@@ -51,6 +51,10 @@ fn a_date_is_known_in_the_letter_s_language() {
         ("fr", "Paris, le 7 septembre 2023"),
         ("ru", "7 сентября 2023 г."),
         ("hy", "7 սեպտեմբերի, 2023"),
+        ("pl", "Warszawa, 7 września 2023"),
+        ("fa", "۱۶ شهریور ۱۴۰۲"),
+        ("ja", "東京、2023年9月7日"),
+        ("ko", "서울, 2023년 9월 7일"),
     ] {
         let reported = findings(&letter(lang, "2023-09-07", &format!("{date}\n\nText.")));
         assert!(reported.iter().any(|reported| reported.contains("repeats the date")), "{lang} {date} {reported:?}");

@@ -87,8 +87,16 @@ fn they_are_known_in_many_languages() {
         "匿名",
         "佚名",
         "Anoniem",
+        "Naam bekend bij de redactie",
         "Anonimowy",
+        "Nazwisko zastrzeżone",
+        "ΑΝΏΝΥΜΟΣ",
+        "ناشناس",
+        "بی‌نام",
+        "匿名希望",
+        "名前非公開",
         "익명",
+        "이름 비공개",
     ] {
         let report = import().import(format!("Name,Role\n\"{name}\",\n\"{name}\",\n"));
         assert_eq!((report.added, report.nameless), (2, 2), "{name}");
