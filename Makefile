@@ -9,7 +9,7 @@ export OPEN_LETTER_TOOLS := $(TOOLS)
 export PATH := $(TOOLS)/bin:$(TOOLS)/node_modules/.bin:$(PATH)
 
 LETTERS = $(wildcard letters/*/.)
-WIDGET_SOURCES := $(shell find src style integrations index.html Trunk.toml Cargo.toml Cargo.lock build.rs tests/pages scripts/build-widget -type f)
+WIDGET_SOURCES := $(shell find src style integrations licences index.html Trunk.toml Cargo.toml Cargo.lock build.rs tests/pages scripts/build-widget -type f)
 publish = cargo run --quiet -- publish $(LETTERS:/.=) --widget target/widget --without-collected --out $(1)
 # Copies the widget's files and the campaign page into the folder, without those of an earlier build; then publishes
 # every letter.

@@ -30,6 +30,8 @@ const PINNED: &str = "pinned.js";
 const EMBED: &str = "embed.js";
 /// The page of the iframe form.
 const EMBED_PAGE: &str = include_str!("../embed/loader/frame/embed.html");
+/// The licences of other people's works in the widget, which `scripts/list-licences` writes.
+const LICENCES: &[u8] = include_bytes!("../../licences/widget.txt");
 /// The file that marks an assembled folder, which may be assembled again.
 const INTEGRITY: &str = "integrity.json";
 
@@ -69,6 +71,7 @@ pub fn assemble(trunk: &Path, loaders: &Path, out: &Path) -> Result<Sizes> {
         "custom-elements.json".into(),
         include_bytes!("../../integrations/typescript/custom-elements.json").into(),
     );
+    files.insert("open-letter.licences.txt".into(), LICENCES.into());
     files.insert("letter.schema.json".into(), crate::files::json::pretty(&model::schema()));
     files.insert(INTEGRITY.into(), crate::files::json::pretty(&integrities(&files)));
     only_ascii(&files)?;

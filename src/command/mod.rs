@@ -16,6 +16,7 @@ mod check;
 #[cfg(feature = "collect")]
 mod collect;
 mod import;
+mod licences;
 mod new;
 mod prune;
 mod publish;
@@ -45,6 +46,8 @@ enum Command {
     /// Receive signatures where readers sign, and publish them
     #[cfg(feature = "collect")]
     Collect(Box<collect::Arguments>),
+    /// Print the licences of the works of other people in this program
+    Licences,
     /// Give the files that Trunk built their final names
     #[command(hide = true)]
     Assemble(assemble::Arguments),
@@ -63,6 +66,7 @@ pub fn run() -> ExitCode {
         Command::Serve(arguments) => serve::run(&arguments),
         #[cfg(feature = "collect")]
         Command::Collect(arguments) => collect::run(*arguments),
+        Command::Licences => Ok(licences::run()),
         Command::Assemble(arguments) => assemble::run(&arguments),
         Command::Prune(arguments) => prune::run(&arguments),
     };

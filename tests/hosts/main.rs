@@ -17,6 +17,7 @@ mod form;
 #[path = "../generated/roll.rs"]
 mod generated;
 mod host_table;
+mod licences;
 mod manifest;
 mod packages;
 mod page;

@@ -167,6 +167,7 @@ fn files_get_their_final_names_and_the_loader_knows_them() {
     assert_eq!(files[&embed], EMBED.as_bytes());
     assert!(String::from_utf8(files["embed.html"].clone()).unwrap().contains(&format!("src=\"{embed}\"")));
     assert_eq!(files["pages/one.html"], b"<p>short");
+    assert_eq!(files["open-letter.licences.txt"], include_bytes!("../../licences/widget.txt"));
     assert_eq!(files["letter.schema.json"], format!("{:#}\n", open_letter::model::schema()).into_bytes());
 }
 

@@ -16,6 +16,7 @@ fn a_folder_gives_the_widget_and_nothing_else() {
         "open-letter-0123456789abcdef.wasm.gz",
         "open-letter-fr-0123456789abcdef.json",
         "open-letter.d.ts",
+        "open-letter.licences.txt",
         "integrity.json",
         "letter.schema.json",
         "index.html",
@@ -36,6 +37,7 @@ fn a_folder_gives_the_widget_and_nothing_else() {
             "open-letter-0123456789abcdef.wasm.gz",
             "open-letter-fr-0123456789abcdef.json",
             "open-letter.d.ts",
+            "open-letter.licences.txt",
             "open-letter.js",
             "open-letter.js.br"
         ],
