@@ -9,6 +9,7 @@ mod at_once;
 mod check;
 mod command;
 mod feed;
+mod first_release;
 mod folder;
 mod front_matter;
 mod full_disk;
