@@ -221,6 +221,16 @@ pub fn code(signature: &Signature, key: &Key) -> String {
     format!("{:06}", u64::from_le_bytes(first) % 1_000_000)
 }
 
+/// The digits of a code that somebody typed, whatever is between them. The widget's form reads them in the same way, in
+/// `loader/form/course.js`.
+#[must_use]
+pub fn typed_code(typed: &str) -> String {
+    // The zeros that keyboards of the widget's languages type: ASCII, Arabic, Persian, full-width.
+    const ZEROS: [u32; 4] = [0x30, 0x660, 0x6f0, 0xff10];
+    let digit = |zero: &u32, char: char| u32::from(char).checked_sub(*zero).and_then(|digit| char::from_digit(digit, 10));
+    typed.chars().filter_map(|char| ZEROS.iter().find_map(|zero| digit(zero, char))).collect()
+}
+
 /// What the widget gets for a sign-up, and confirms by: 128 bits, of which the store has a hash.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Handle(String);

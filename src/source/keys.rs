@@ -172,10 +172,13 @@ fn close_group(groups: &mut Vec<Located>, loose: &mut Vec<Located>) {
     }
 }
 
+/// The commas of all scripts.
+const COMMAS: [char; 5] = [',', '،', '，', '、', '﹐'];
+
 /// An addressee in one line, *Name, office*, split at the first comma.
 fn addressee(item: &mut Located) {
     let Some(text) = item.as_text() else { return };
-    let (name, office) = text.split_once(',').unwrap_or((text, ""));
+    let (name, office) = text.split_once(COMMAS).unwrap_or((text, ""));
     let mut addressee = Located::object(item.line, [("name", Located::text(item.line, name.trim()))]);
     if !office.trim().is_empty() {
         addressee.set("office", Located::text(item.line, office.trim()));

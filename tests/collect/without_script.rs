@@ -57,7 +57,9 @@ fn the_form_comes_back_filled_with_a_token_and_one_button() {
     let code = at.code(&handle);
     let wrong = if code == "000000" { "000001" } else { "000000" };
     assert_eq!(post(&at, &path, &[("code", wrong)]).status, 403);
-    let done = post(&at, &path, &[("code", &code)]);
+    // As a Persian keyboard types them.
+    let typed: String = code.bytes().map(|digit| char::from_u32(0x6f0 + u32::from(digit - b'0')).unwrap()).collect();
+    let done = post(&at, &path, &[("code", &typed)]);
     assert_eq!(done.status, 303, "{}", done.body);
     assert_eq!(at.of(&handle).state, State::Confirmed);
     let own = get(at.to, &done.header("location").replace("../../../", "/collect/"));

@@ -59,6 +59,9 @@ fn addressees_outside_a_group_are_one() {
     assert_eq!(published("addressees:\n  - A, B")["addressees"], one);
     assert_eq!(published("addressees: A, B")["addressees"], one);
     assert_eq!(published("addressees:\n  members:\n    - A, B")["addressees"], one);
+    for comma in ["، ", "，", "、"] {
+        assert_eq!(published(&format!("addressees: A{comma}B"))["addressees"], one);
+    }
     let mixed = published("addressees:\n  - A\n  - name: B\n  - members: [C]\n  - D");
     assert_eq!(
         mixed["addressees"],

@@ -15,7 +15,7 @@ use super::published::Published;
 use super::rules;
 use super::seal::Seal;
 use super::settings::Settings;
-use super::signature::{Handle, Id, Signature, Token, code};
+use super::signature::{Handle, Id, Signature, Token, code, typed_code};
 use super::state::Act;
 use super::store::{Open, Outcome, Store};
 use super::tabled::Tabled;
@@ -134,8 +134,8 @@ impl<S: Store> Collector<S> {
         let Some((signature, fits)) = self.store.of_handle(handle.hash()).await? else {
             return Ok(Confirmed::Expired);
         };
-        let digits: String = typed.chars().filter(|char| !char.is_whitespace() && *char != '-').collect();
-        let right = super::key::same(code(&signature, &self.key).as_bytes(), digits.as_bytes());
+        let typed = typed_code(typed);
+        let right = super::key::same(code(&signature, &self.key).as_bytes(), typed.as_bytes());
         let hold = if right { self.hold(&signature).await? } else { None };
         let act = Act::Code { right, fits, hold };
         Ok(match self.store.act(&signature.id, act, SIGNATORY, self.now()).await? {
