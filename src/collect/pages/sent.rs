@@ -47,7 +47,7 @@ pub fn sent(about: &About, action: &str, sent: &Sent) -> Markup {
                 div.field {
                     label for="code" { (words.code) }
                     input #code name="code" inputmode="numeric" autocomplete="one-time-code" dir="ltr"
-                        pattern="[0-9\\s]*" maxlength="12" required
+                        pattern="[\\p{Nd}\\s]*" maxlength="12" required
                         aria-invalid=[wrong.then_some("true")] aria-describedby=[wrong.then_some("code-error")];
                     @if let Some(fault) = &fault { p #code-error .error { (fault) } }
                 }
