@@ -227,7 +227,8 @@ pub fn code(signature: &Signature, key: &Key) -> String {
 pub fn typed_code(typed: &str) -> String {
     // The zeros that keyboards of the widget's languages type: ASCII, Arabic, Persian, full-width.
     const ZEROS: [u32; 4] = [0x30, 0x660, 0x6f0, 0xff10];
-    let digit = |zero: &u32, char: char| u32::from(char).checked_sub(*zero).and_then(|digit| char::from_digit(digit, 10));
+    let digit =
+        |zero: &u32, char: char| u32::from(char).checked_sub(*zero).and_then(|digit| char::from_digit(digit, 10));
     typed.chars().filter_map(|char| ZEROS.iter().find_map(|zero| digit(zero, char))).collect()
 }
 

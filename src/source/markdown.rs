@@ -230,7 +230,8 @@ fn is_span(event: &Event) -> bool {
 
 /// Whether a line joins the next without a space, as in Chinese and Japanese.
 fn joins(before: Option<&Located>, after: Option<&Event>) -> bool {
-    let (Some(Located { value: Value::Leaf(Json::Text(before)), .. }), Some(Event::Text(after))) = (before, after) else {
+    let (Some(Located { value: Value::Leaf(Json::Text(before)), .. }), Some(Event::Text(after))) = (before, after)
+    else {
         return false;
     };
     before.chars().next_back().is_some_and(is_wide) && after.chars().next().is_some_and(is_wide)

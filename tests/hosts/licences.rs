@@ -29,7 +29,8 @@ fn work(line: &str) -> Option<Work<'_>> {
 
 /// The crates that cargo links, each by name and version. It knows them without a network, since it has built them.
 fn linked(target: &[&str]) -> BTreeSet<String> {
-    let tree = ["tree", "--locked", "--offline", "--edges", "normal,no-proc-macro", "--prefix", "none", "--format", "{p}"];
+    let tree =
+        ["tree", "--locked", "--offline", "--edges", "normal,no-proc-macro", "--prefix", "none", "--format", "{p}"];
     let output = Command::new(env!("CARGO")).args(tree).args(target).current_dir(env!("CARGO_MANIFEST_DIR")).output();
     let output = output.unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
@@ -67,7 +68,10 @@ fn no_work_in_the_list_is_outdated() {
         let outdated: Vec<&str> = works.iter().filter(|work| !is_locked(work)).map(|work| work.name).collect();
         assert!(outdated.is_empty(), "licences/{name}.txt has the outdated {outdated:?}: run scripts/list-licences");
         let rust = list.split_once("\nRust's standard library ").unwrap().1.split(' ').next().unwrap();
-        assert!(toolchain.contains(&format!("\"{rust}\"")), "licences/{name}.txt names Rust {rust}: run scripts/list-licences");
+        assert!(
+            toolchain.contains(&format!("\"{rust}\"")),
+            "licences/{name}.txt names Rust {rust}: run scripts/list-licences"
+        );
     }
 }
 
@@ -77,7 +81,8 @@ fn each_licence_in_the_list_has_its_text() {
         let list = source(&format!("licences/{name}.txt"));
         for work in works(&list) {
             for licence in &work.licences {
-                let (_, texts) = list.split_once(&format!("\n{licence}\n=")).unwrap_or_else(|| panic!("{licence} in {name}"));
+                let (_, texts) =
+                    list.split_once(&format!("\n{licence}\n=")).unwrap_or_else(|| panic!("{licence} in {name}"));
                 let section = texts.split("\n\n===").next().unwrap();
                 let words: Vec<&str> = section.split_whitespace().collect();
                 assert!(words.join(" ").contains(work.name), "{} is not under {licence} in {name}", work.name);

@@ -79,7 +79,10 @@ fn a_published_site_is_published_over() {
             ("letter.json", LETTER),
             ("index.html", PAGE),
             ("count.json", r#"{ "count": 2, "updated": "2026-05-04T10:00:00Z" }"#),
-            ("snippet.html", "<!-- Paste this. -->\n<script src=\"https://letters.example/open-letter.js\"></script>\n"),
+            (
+                "snippet.html",
+                "<!-- Paste this. -->\n<script src=\"https://letters.example/open-letter.js\"></script>\n",
+            ),
         ] {
             std::fs::write(site.join(name), text).unwrap();
         }
