@@ -117,7 +117,7 @@ fn the_interface_speaks_the_letters_language() {
 /// In a Persian letter the interface is English: each of its texts is marked as English, from left to right.
 #[test]
 fn english_in_another_letter_says_its_language_and_direction() {
-    let html = everything("fa").replace("<!>", "");
+    let html = everything("ur").replace("<!>", "");
     let document = Html::parse_fragment(&html);
     let own = ["title", "summary", "date", "addressees", "salutation", "body", "closing", "languages"];
     let mut english = 0;
@@ -136,7 +136,7 @@ fn english_in_another_letter_says_its_language_and_direction() {
         } else if is_own && !parts.contains(&"languages") {
             assert_eq!(
                 (nearest(element, "lang"), nearest(element, "dir")),
-                (Some("fa"), Some("rtl")),
+                (Some("ur"), Some("rtl")),
                 "{}",
                 element.html()
             );
