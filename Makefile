@@ -25,11 +25,11 @@ serve: target/widget/open-letter.js ## Build, publish everything under letters/ 
 	@$(call publish,target/site) --watch & trap "kill $$!" EXIT INT TERM; \
 	cargo run --quiet -- serve target/site --port $(PORT) --collected target/collect --collect $(LETTERS:/.=)
 
-test: target/widget/open-letter.js ## Run every test, in Chromium, Firefox and WebKit too
-	scripts/install-tools browsers
+test: target/widget/open-letter.js ## Run every test, in Chromium, Firefox and WebKit too; ONLY=publish that part alone
+	$(if $(filter-out browser,$(ONLY)),,scripts/install-tools browsers)
 	scripts/install-tools hosts
 	$(call site,target/site)
-	cargo test
+	cargo test $(ONLY:%=--test %)
 
 hosts: target/widget/open-letter.js ## Run the tests on real hosts: nginx, Apache, Caddy, WordPress and others (Debian)
 	scripts/install-tools hosts

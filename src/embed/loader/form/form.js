@@ -127,7 +127,8 @@ class Form {
     const [own, other] = [mounted.base, this.#form.action].map(hostOf);
     const receiver = own !== other && other;
     const privacy = typeof letter.privacy === "string" && link(letter.privacy, mounted.base);
-    const view = new View(file, this.#form, { level, lang, dir, isForeign, receiver, privacy, written });
+    const next = typeof letter.sign.next === "string" && letter.sign.next.trim();
+    const view = new View(file, this.#form, { level, lang, dir, isForeign, receiver, privacy, next, written });
     if (this.#view) view.take(this.#view);
     const name = this.isOpen && this.#view.element.contains(root.activeElement) && root.activeElement.name;
     this.#view = Object.assign(view, { letter });
