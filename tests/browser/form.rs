@@ -133,7 +133,9 @@ pub async fn the_letter_says_what_happens_next(page: Page) {
     until_code(&page).await;
     send_code(&page, CODE).await;
     page.until(&format!("shown({next})")).await;
-    let said = page.get(&format!("[...{next}.children].map(({{ localName, textContent }}) => [localName, textContent])")).await;
+    let said = page
+        .get(&format!("[...{next}.children].map(({{ localName, textContent }}) => [localName, textContent])"))
+        .await;
     assert_eq!(said, json!([["h4", "What happens next"], ["p", "We hand the letter over on <b>1 June</b>."]]));
 }
 
