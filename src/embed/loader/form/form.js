@@ -20,9 +20,11 @@ const [FAULT, MEANT, EMAIL, CODE, OUTCOME] = [".asking [aria-invalid=true]", ".m
 const FIRST = ".asking input,.asking textarea";
 const START = { asking: FIRST, sending: FIRST, coding: CODE, confirming: CODE };
 
+const UNREACHED =
+  "no answer from the receiver of signatures: check its address, that it sends Access-Control-Allow-Origin, and that connect-src of the page's Content-Security-Policy allows it";
 const TROUBLES = {
-  unsure:
-    "no answer from the receiver of signatures: check its address, that it sends Access-Control-Allow-Origin, and that connect-src of the page's Content-Security-Policy allows it",
+  unsure: UNREACHED,
+  lost: UNREACHED,
   failed: "the receiver of signatures has failed",
   refused: "the receiver of signatures refuses this one",
 };

@@ -152,7 +152,7 @@ export class View {
   #status({ slow, trouble, wait, receiver, expired, faults }) {
     const { texts } = this.#file;
     if (slow) return texts.slow;
-    if (trouble) return fill(texts[trouble], trouble === "busy" ? this.#number(wait) : receiver);
+    if (trouble) return fill(texts[trouble === "lost" ? "failed" : trouble], trouble === "busy" ? this.#number(wait) : receiver);
     if (expired) return texts.expired;
     const fields = Object.keys(faults);
     // A box that isn't ticked has no label of ours: what is beside it is said.
