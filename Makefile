@@ -15,7 +15,7 @@ publish = cargo run --quiet -- publish $(LETTERS:/.=) --widget target/widget --w
 # every letter.
 site = mkdir -p $(1) && rm -f $(1)/open-letter-* && cp -r target/widget/. $(1) && $(call publish,$(1))
 
-.PHONY: help serve test hosts dist bench lint
+.PHONY: help serve test hosts dist release bench lint
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -25,11 +25,11 @@ serve: target/widget/open-letter.js ## Build, publish everything under letters/ 
 	@$(call publish,target/site) --watch & trap "kill $$!" EXIT INT TERM; \
 	cargo run --quiet -- serve target/site --port $(PORT) --collected target/collect --collect $(LETTERS:/.=)
 
-test: target/widget/open-letter.js ## Run every test, in Chromium, Firefox and WebKit too
-	scripts/install-tools browsers
+test: target/widget/open-letter.js ## Run every test, in Chromium, Firefox and WebKit too; ONLY=publish that part alone
+	$(if $(filter-out browser,$(ONLY)),,scripts/install-tools browsers)
 	scripts/install-tools hosts
 	$(call site,target/site)
-	cargo test
+	cargo test $(ONLY:%=--test %)
 
 hosts: target/widget/open-letter.js ## Run the tests on real hosts: nginx, Apache, Caddy, WordPress and others (Debian)
 	scripts/install-tools hosts
@@ -48,6 +48,13 @@ dist: target/widget/open-letter.js ## Make a site for any static host in dist/, 
 	scripts/pack wordpress
 	@cat target/widget.sizes
 	@ls -l dist/letters/*/letter.json target/tool/open-letter | awk '{ printf "%-44s %10d bytes\n", $$9, $$5 }'
+
+release: target/widget/open-letter.js ## Make what people download in release/: the command for each system, packages, checksums
+	scripts/install-tools release
+	scripts/pack npm
+	scripts/pack wordpress
+	scripts/release
+	scripts/try-release
 
 bench: target/widget/open-letter.js ## Measure, each figure beside its budget; ONLY=phone that alone
 	scripts/install-tools browsers

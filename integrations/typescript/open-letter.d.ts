@@ -135,6 +135,8 @@ export interface Sign {
   label?: string | null;
   /** The form in place of the link. */
   form?: SignForm | null;
+  /** What happens next, in the letter's own words: the form says it to those who have signed. */
+  next?: string | null;
 }
 
 /** The form with which readers sign where they read. */

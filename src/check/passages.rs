@@ -45,6 +45,7 @@ pub fn passages(letter: &Letter) -> Vec<Passage> {
     }
     passages.add("closing", letter.closing.as_ref());
     passages.add("sign.label", letter.sign.as_ref().and_then(|sign| sign.label.as_ref()));
+    passages.add("sign.next", letter.sign.as_ref().and_then(|sign| sign.next.as_ref()));
     passages.0
 }
 

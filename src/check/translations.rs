@@ -40,12 +40,14 @@ impl Pair<'_> {
     fn fields(&self) -> Vec<Note> {
         let (own, original) = self.letters();
         let label = |letter: &Letter| letter.sign.as_ref().and_then(|sign| sign.label.clone());
+        let next = |letter: &Letter| letter.sign.as_ref().and_then(|sign| sign.next.clone());
         let fields = [
             ("title", Some(own.title.clone()), Some(original.title.clone())),
             ("summary", own.summary.clone(), original.summary.clone()),
             ("salutation", own.salutation.clone(), original.salutation.clone()),
             ("closing", own.closing.clone(), original.closing.clone()),
             ("sign.label", label(own), label(original)),
+            ("sign.next", next(own), next(original)),
         ];
         let mut notes = Vec::new();
         for (path, own, original) in fields {

@@ -159,7 +159,8 @@ pub fn about_letter<S: Store>(collector: &Collector<S>, id: &str, lang: &str) ->
     let letter = collector.letter(id)?;
     let text = letter.text(lang);
     let (lang, title, url) = (text.lang.clone(), text.title.clone(), text.url.clone());
-    Some(About { lang, title, url, privacy: letter.privacy.clone() })
+    let next = text.letter.sign.as_ref().and_then(|sign| sign.next.clone());
+    Some(About { lang, title, url, privacy: letter.privacy.clone(), next })
 }
 
 /// What is published of a signature.

@@ -18,6 +18,10 @@ pub struct Sign {
     #[cfg(not(target_arch = "wasm32"))]
     #[schemars(with = "Option<super::sign_form::SignForm>")]
     pub form: Option<Json>,
+    /// What happens next, in the letter's own words: the form says it to those who have signed. The form's script reads
+    /// it from the document.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub next: Option<String>,
 }
 
 impl Sign {
@@ -32,11 +36,15 @@ impl Sign {
             super::sign_form::SignForm::read(&form, reader);
             form.json.clone()
         });
+        #[cfg(not(target_arch = "wasm32"))]
+        let next = reader.optional_text(node, "next", "say in a text what happens after signing");
         Some(Sign {
             url: reader.link(node, "url")?,
             label,
             #[cfg(not(target_arch = "wasm32"))]
             form,
+            #[cfg(not(target_arch = "wasm32"))]
+            next,
         })
     }
 }

@@ -41,7 +41,7 @@ const KEYS: &[Key] = &[
             Key("refresh", &[]),
         ],
     ),
-    Key("sign", &[Key("url", &[]), Key("label", &[]), Key("form", FORM)]),
+    Key("sign", &[Key("url", &[]), Key("label", &[]), Key("form", FORM), Key("next", &[])]),
     Key("withdraw", &[]),
     Key("contact", &[]),
     Key("privacy", &[]),

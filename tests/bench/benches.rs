@@ -63,6 +63,8 @@ fn main() -> ExitCode {
         Bench { name: "heavy", run: || Box::pin(async { heavy::measure() }) },
         #[cfg(feature = "collect")]
         Bench { name: "collect", run: || Box::pin(async { tokio::task::spawn_blocking(collect::measure).await? }) },
+        #[cfg(feature = "collect")]
+        Bench { name: "kills", run: || Box::pin(async { tokio::task::spawn_blocking(collect::survive).await? }) },
         Bench { name: "import", run: || Box::pin(async { import::measure() }) },
     ])
 }

@@ -120,6 +120,25 @@ pub async fn who_reads_signs_and_sees_her_number_and_her_name(page: Page) {
     assert_eq!(posts[1].path, "/collect/v1/signatures/signature-1/confirm");
 }
 
+pub async fn the_letter_says_what_happens_next(page: Page) {
+    let collector = Collector::start().await;
+    let mut letter = letter(&collector);
+    letter["sign"]["next"] = json!("We hand the letter over on <b>1 June</b>.");
+    open(&page, &letter).await;
+    click_sign(&page).await;
+    let next = "part('form').querySelector('.next')";
+    assert!(page.is(&format!("!shown({next})")).await, "nobody has signed yet");
+    fill_in(&page).await;
+    page.run(SEND).await;
+    until_code(&page).await;
+    send_code(&page, CODE).await;
+    page.until(&format!("shown({next})")).await;
+    let said = page
+        .get(&format!("[...{next}.children].map(({{ localName, textContent }}) => [localName, textContent])"))
+        .await;
+    assert_eq!(said, json!([["h4", "What happens next"], ["p", "We hand the letter over on <b>1 June</b>."]]));
+}
+
 pub async fn enter_sends_as_the_button_does_and_two_clicks_send_once(page: Page) {
     use crate::access::keys::press;
     let collector = Collector::start().await;

@@ -1,10 +1,12 @@
 //! From the store to the site, and back out of it.
 
 use crate::place::{At, LETTER, Place, wait_until};
+use open_letter::collect::hand_on::pause;
 use open_letter::collect::state::Act;
 use open_letter::collect::store::{Open, Store};
 use std::fs;
 use std::process::Command;
+use std::time::Duration;
 
 fn publish(place: &Place, more: &[&str]) -> (bool, String) {
     let output = Command::new(env!("CARGO_BIN_EXE_open-letter"))
@@ -17,6 +19,16 @@ fn publish(place: &Place, more: &[&str]) -> (bool, String) {
         .output()
         .unwrap();
     (output.status.success(), String::from_utf8_lossy(&output.stderr).into_owned())
+}
+
+#[test]
+fn the_first_after_a_quiet_time_is_published_at_once_and_the_next_ones_wait() {
+    let seconds = Duration::from_secs;
+    let none = Duration::ZERO;
+    assert_eq!(pause(seconds(10), none, true), seconds(10), "something was published");
+    assert_eq!(pause(seconds(10), none, false), seconds(1), "nothing was, so it looks again soon");
+    assert_eq!(pause(seconds(10), seconds(5), true), seconds(15), "publishing takes long");
+    assert_eq!(pause(Duration::from_millis(200), none, false), Duration::from_millis(200));
 }
 
 #[test]

@@ -143,6 +143,17 @@ fn the_data_are_one_link_away() {
 }
 
 #[test]
+fn the_letter_says_what_happens_next_once_somebody_has_signed() {
+    let form = form();
+    let page_at = |now: Told| {
+        let given = Own { now, ..own_page(&form) };
+        own(&about(&tag("en")), &signature(State::Confirmed, true, Kind::Person), &given).0
+    };
+    assert!(page_at(Told::Confirmed).contains("<h2>What happens next</h2><p>We hand &lt;it&gt; over.</p>"));
+    assert!(!page_at(Told::Nothing).contains("We hand"));
+}
+
+#[test]
 fn an_act_on_many_shows_their_number_first() {
     let page = sure(&tag("en"), Decision::Approve, ("a", "A letter"), 120);
     let html = Html::parse_document(&page.0);

@@ -30,6 +30,12 @@ fn a_collector_is_named_in_one_line() {
 }
 
 #[test]
+fn a_letter_says_what_happens_after_signing() {
+    let letter = published("sign:\n  next: We hand the letter over on 1 June.\n  form: collect /collect");
+    assert_eq!(letter["sign"]["next"], "We hand the letter over on 1 June.");
+}
+
+#[test]
 fn another_page_may_sign_too() {
     let letter = published("sign:\n  url: https://a.example/sign\n  form: collect /collect");
     assert_eq!(letter["sign"]["url"], "https://a.example/sign");

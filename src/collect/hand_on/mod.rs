@@ -23,11 +23,22 @@ use sources::Sources;
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 use tokio::sync::watch;
 
 /// How many signatures are read at a time.
 const PAGE: u32 = 10_000;
+
+/// How often the collector looks for something to hand on, while there is nothing.
+const LOOK: Duration = Duration::from_secs(1);
+
+/// How long to wait after a cycle that took so long. The first signature after a quiet time is handed on at once, so that
+/// an open page shows it within seconds; those that follow wait for `every`.
+#[must_use]
+pub fn pause(every: Duration, took: Duration, was_busy: bool) -> Duration {
+    let pause = if was_busy { every } else { every.min(LOOK) };
+    pause.max(took * 3)
+}
 
 /// Hands on, cycle by cycle.
 pub struct HandOn<S> {
@@ -60,11 +71,11 @@ impl<S: Store> HandOn<S> {
     pub async fn run(mut self, mut stop: watch::Receiver<bool>) {
         loop {
             let (is_last, began) = (*stop.borrow(), Instant::now());
-            self.cycle().await;
+            let was_busy = self.cycle().await;
             if is_last {
                 return;
             }
-            let pause = self.collector.settings.site.every.max(began.elapsed() * 3);
+            let pause = pause(self.collector.settings.site.every, began.elapsed(), was_busy);
             tokio::select! {
                 () = tokio::time::sleep(pause) => {}
                 _ = stop.changed() => {}
@@ -72,13 +83,21 @@ impl<S: Store> HandOn<S> {
         }
     }
 
-    /// Hands on what has changed of every letter. What fails is logged, and tried again in the next cycle.
-    pub async fn cycle(&mut self) {
+    /// Hands on what has changed of every letter. What fails is logged, and tried again in the next cycle. Returns whether
+    /// there was anything to do.
+    pub async fn cycle(&mut self) -> bool {
+        let mut is_busy = self.then_waits;
         let ids: Vec<String> = self.collector.settings.letters.keys().cloned().collect();
         for id in ids {
             match self.letter(&id).await {
-                Ok(changed) => self.then_waits |= changed,
-                Err(error) => log::error(&format!("{id} is not handed on: {error:#}")),
+                Ok(changed) => {
+                    self.then_waits |= changed;
+                    is_busy |= changed;
+                }
+                Err(error) => {
+                    log::error(&format!("{id} is not handed on: {error:#}"));
+                    is_busy = true;
+                }
             }
         }
         if self.then_waits {
@@ -88,6 +107,7 @@ impl<S: Store> HandOn<S> {
                 Err(error) => log::error(&format!("{error:#}; it is tried again")),
             }
         }
+        is_busy
     }
 
     /// Hands on a letter. Returns whether files of the site changed.

@@ -48,6 +48,10 @@ pub fn own(about: &About, signature: &Signature, own: &Own) -> Markup {
     let body = html! {
         @if now == Told::Saved { (told(texts.saved)) }
         (state(&speech, signature, number))
+        @if let Some(next) = about.next.as_ref().filter(|_| now == Told::Confirmed) {
+            h2 { (speech.language.sign_texts().next) }
+            p { (next) }
+        }
         @if lives { (change(&speech, signature, form, faults)) (visibility(&speech, signature)) }
         @if news { form method="post" { p.acts { (quiet_button("news-off", texts.news_off)) } } }
         @if signature.state != State::Withdrawn {

@@ -15,6 +15,8 @@ pub struct About {
     pub url: String,
     /// Where readers find what becomes of their data.
     pub privacy: Option<String>,
+    /// What the letter says of what happens next.
+    pub next: Option<String>,
 }
 
 /// The language of a mail or a page: that of the letter's text, or English where the interface does not speak it.

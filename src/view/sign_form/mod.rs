@@ -70,12 +70,19 @@ fn form(texts: &SignTexts) -> Element {
         .child(button("close", texts.close))
 }
 
-/// The end: what became of the signature, the signer's number, and a way to tell others.
+/// The end: what became of the signature, the signer's number, what the letter says of what happens next, and a way to
+/// tell others.
 fn end(texts: &SignTexts) -> Element {
+    let next = element("div")
+        .class("next")
+        .attr("data-empty", "true")
+        .child(heading(4, "heading").text(texts.next))
+        .child(element("p"));
     element("div")
         .class("end")
         .child(element("p").class("outcome").attr("tabindex", "-1"))
         .child(element("p").class("own").attr("data-empty", "true"))
+        .child(next)
         .child(element("button").class("share").attr("type", "button").attr("data-empty", "true").text(texts.tell))
 }
 

@@ -21,6 +21,7 @@ pub fn about(lang: &LanguageTag) -> About {
         title: "A letter & its <title>".to_string(),
         url: "https://letters.example/letters/a/".to_string(),
         privacy: Some("https://letters.example/privacy".to_string()),
+        next: Some("We hand <it> over.".to_string()),
     }
 }
 

@@ -20,9 +20,11 @@ const [FAULT, MEANT, EMAIL, CODE, OUTCOME] = [".asking [aria-invalid=true]", ".m
 const FIRST = ".asking input,.asking textarea";
 const START = { asking: FIRST, sending: FIRST, coding: CODE, confirming: CODE };
 
+const UNREACHED =
+  "no answer from the receiver of signatures: check its address, that it sends Access-Control-Allow-Origin, and that connect-src of the page's Content-Security-Policy allows it";
 const TROUBLES = {
-  unsure:
-    "no answer from the receiver of signatures: check its address, that it sends Access-Control-Allow-Origin, and that connect-src of the page's Content-Security-Policy allows it",
+  unsure: UNREACHED,
+  lost: UNREACHED,
   failed: "the receiver of signatures has failed",
   refused: "the receiver of signatures refuses this one",
 };
@@ -127,7 +129,8 @@ class Form {
     const [own, other] = [mounted.base, this.#form.action].map(hostOf);
     const receiver = own !== other && other;
     const privacy = typeof letter.privacy === "string" && link(letter.privacy, mounted.base);
-    const view = new View(file, this.#form, { level, lang, dir, isForeign, receiver, privacy, written });
+    const next = typeof letter.sign.next === "string" && letter.sign.next.trim();
+    const view = new View(file, this.#form, { level, lang, dir, isForeign, receiver, privacy, next, written });
     if (this.#view) view.take(this.#view);
     const name = this.isOpen && this.#view.element.contains(root.activeElement) && root.activeElement.name;
     this.#view = Object.assign(view, { letter });

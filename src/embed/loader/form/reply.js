@@ -28,6 +28,8 @@ const CLOSED = { stage: "closed" };
 export function token(reply) {
   const { status, json } = reply;
   if (status === 409 || (status === 200 && json?.open === false)) return CLOSED;
+  // Nothing of the signature was sent, so nobody has signed.
+  if (!status && !reply.isOffline) return { trouble: "lost" };
   if (status !== 200) return trouble(reply);
   const value = text(json?.token);
   return value ? { value } : FAILED;

@@ -13,7 +13,8 @@ const PUBLISHED = ["name", "organisation", "role", "country", "comment"];
 function make(item, level) {
   if (typeof item === "string") return item;
   const [tag, attributes, ...children] = item;
-  const element = page.createElement(tag === "h3" ? `h${level}` : tag);
+  const deeper = /^h\d$/.test(tag) && Math.min(level + (tag[1] - 3), 6);
+  const element = page.createElement(deeper ? `h${deeper}` : tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   element.append(...children.map((child) => make(child, level)));
   return element;
@@ -24,12 +25,13 @@ export class View {
   #form;
   #lang;
   #written;
+  #next;
 
   /**
    * The view of a form, from the file of a language. `about` says what stands above the fields, and in which language
    * the letter is.
    */
-  constructor(file, form, { level, lang, dir, isForeign, receiver, privacy, written }) {
+  constructor(file, form, { level, lang, dir, isForeign, receiver, privacy, next, written }) {
     this.#file = file;
     this.#form = form;
     this.#lang = lang;
@@ -42,6 +44,8 @@ export class View {
     const say = (...children) => this.find(".about").append(make(["p", {}, ...children]));
     if (form.isCollected && !form.asks("public")) say(fill(texts.published, this.#listed(PUBLISHED.filter(form.asks))));
     if (receiver) say(fill(texts.receiver, receiver));
+    this.#next = next;
+    if (next) Object.assign(this.find(".next p"), { textContent: next, ...(isForeign && { lang, dir }) });
     if (privacy) say(["a", { href: privacy, rel: "noopener", referrerpolicy: "strict-origin-when-cross-origin" }, texts.privacy]);
   }
 
@@ -119,6 +123,7 @@ export class View {
     this.#say(".outcome", this.#outcome(course));
     this.#say(".own", course.number && fill(texts.number, this.#number(course.number)));
     this.find(".share").dataset.empty = stage === "closed";
+    this.find(".next").dataset.empty = stage === "closed" || !this.#next;
     this.#say(".said", this.#status(course));
   }
 
@@ -147,7 +152,7 @@ export class View {
   #status({ slow, trouble, wait, receiver, expired, faults }) {
     const { texts } = this.#file;
     if (slow) return texts.slow;
-    if (trouble) return fill(texts[trouble], trouble === "busy" ? this.#number(wait) : receiver);
+    if (trouble) return fill(texts[trouble === "lost" ? "failed" : trouble], trouble === "busy" ? this.#number(wait) : receiver);
     if (expired) return texts.expired;
     const fields = Object.keys(faults);
     // A box that isn't ticked has no label of ours: what is beside it is said.
