@@ -270,7 +270,7 @@ fn publish_goes_on_publishing_what_changes() {
 
 #[test]
 fn of_many_warnings_publish_prints_the_first() {
-    let folder = Folder::new().letter(FRONT, "Text.").signatories(&["name\n", &"Ada\n".repeat(26)].concat());
+    let folder = Folder::new().letter(FRONT, "Text.").signatories(&["name,organisation\n", &"Ada,HART\n".repeat(26)].concat());
     let output = run(&folder, &["publish", "x", "--out", "site"]);
     assert_eq!(output.status.code(), Some(0));
     let reported = String::from_utf8(output.stderr).unwrap();
@@ -279,7 +279,9 @@ fn of_many_warnings_publish_prints_the_first() {
     assert!(lines[19].starts_with("x/signatories.csv:22: warning: Ada is also in line 2"), "{reported}");
     assert_eq!(lines[20], "x/signatories.csv: 5 more warnings: open-letter check x lists them");
     let output = run(&folder, &["check", "x"]);
-    assert_eq!(String::from_utf8(output.stderr).unwrap().lines().count(), 25);
+    let reported = String::from_utf8(output.stderr).unwrap();
+    let last = "x/signatories.csv: and 15 more warnings like that in line 12: open-letter check x --format json lists them";
+    assert_eq!((reported.lines().count(), reported.lines().last()), (11, Some(last)));
 }
 
 #[test]

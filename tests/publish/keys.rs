@@ -69,7 +69,7 @@ fn addressees_outside_a_group_are_one() {
     );
     reports(
         "addressees:\n  - A\n  - \", Minister\"",
-        &["x/letter.md:6: addressees[0].members[1].name is empty: give the person's or body's name"],
+        &["x/letter.md:6: the name of an addressee is empty: give the person's or body's name"],
     );
 }
 

@@ -11,6 +11,7 @@ mod command;
 mod feed;
 mod folder;
 mod front_matter;
+mod from;
 mod full_disk;
 #[path = "../generated/roll.rs"]
 mod generated;
