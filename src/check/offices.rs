@@ -10,7 +10,8 @@ const WORDS: &str = "member ministr minister government parliament council commi
     city town universit court union assembl senat congress house bank fund federation association society institut \
     company corporation foundation director president prime chancellor mayor governor secretary ambassador judge justice \
     chair rector dean speaker commissioner representative king queen majest excellency people citizen reader friend \
-    colleague editor all every public who school church party club group network coalition alliance organi centre center \
+    colleague editor all every public who railway transport service hospital police newspaper press bureau trust \
+    ufficio direzion concej direcc chemin ferrovi ferrocarril bahn werke school church party club group network coalition alliance organi centre center \
     mitglied regierung bundes landtag stadt gemeinde rat amt behorde ausschuss kommission burgermeister kanzler prasident \
     verband verein universitat hochschule gericht leitung redaktion fraktion \
     membre gouvernement conseil comite commission ville mairie maire prefet senat depute universite tribunal syndicat \

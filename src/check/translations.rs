@@ -130,6 +130,8 @@ impl Pair<'_> {
                 Step::Pair(there, here) => notes.extend(self.pair(here, there)),
                 Step::Missing(at, _) if original.body.get(at).is_some_and(is_formula) => {}
                 Step::Added(at) if own.body.get(at).is_some_and(is_formula) => {}
+                Step::Joined(first, _) if original.body.get(first + 1).is_some_and(is_formula) => {}
+                Step::Parted(_, at) if own.body.get(at + 1).is_some_and(is_formula) => {}
                 step => notes.push(self.step(&step)),
             }
         }

@@ -152,7 +152,8 @@ fn deep_nesting_is_reported() {
             let lines = format!("summary:\n  {}", opening.repeat(depth));
             let found = Folder::new().letter(&format!("lang: en\ntitle: A letter\n{lines}"), "Text.").findings();
             let [finding] = found.as_slice() else { panic!("one finding: {found:?}") };
-            assert!(finding.starts_with("x/letter.md:5: is n"), "{finding}");
+            let is_known = ["is nested", "can't be read at"].iter().any(|fault| finding.starts_with(&format!("x/letter.md:5: {fault}")));
+            assert!(is_known, "{finding}");
         }
     }
 }

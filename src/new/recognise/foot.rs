@@ -1,7 +1,7 @@
 //! The foot of a letter: the closing, the names, and what follows them.
 
 use crate::source::formulas::{is_closing, is_signed};
-use super::{Recognised, Signatory, Taken, plain};
+use super::{Recognised, Signatory, Taken, named, plain};
 use crate::new::text::document::{Block, Document, Line};
 use crate::source::excerpt::beginning;
 
@@ -16,37 +16,31 @@ pub fn take(document: &mut Document, found: &mut Recognised) {
     let closing = closing(document, found);
     let heading = document.blocks.iter().rposition(is_signed_block);
     let Some(start) = closing.or(heading) else { return };
-    let rest = document.blocks.split_off(start);
-    let (mut names, mut others, mut lines) = (Vec::new(), Vec::new(), Vec::new());
-    let mut rest = rest.into_iter().peekable();
+    let mut rest = document.blocks.split_off(start).into_iter().peekable();
+    let mut foot = Vec::new();
     while let Some(block) = rest.next_if(|block| is_signed_block(block) || is_of_names(block)) {
-        if is_signed_block(&block) {
-            found.left_out.push(format!("“{}” before the names", block.plain()));
-            continue;
+        foot.push(block);
+    }
+    let rest: Vec<Block> = rest.collect();
+    let (headings, blocks): (Vec<&Block>, Vec<&Block>) = foot.iter().partition(|block| is_signed_block(block));
+    let names: Vec<Signatory> = blocks.iter().flat_map(|block| lines_of(block)).filter_map(|line| signatory(&line)).collect();
+    if !names.is_empty() && !blocks.iter().any(|block| is_doubtful(block)) {
+        found.signatories = names;
+        found.left_out.extend(headings.iter().map(|block| format!("“{}” before the names", block.plain())));
+    } else {
+        if let Some(first) = blocks.first() {
+            let shown = beginning(&first.plain());
+            found.doubts.push(format!(
+                "what begins with “{shown}” may be names: write them into signatories.csv, and delete them here"
+            ));
         }
-        lines.extend(lines_of(&block));
-        others.push(block);
-    }
-    if others.iter().any(is_doubtful) {
-        lines.clear();
-    }
-    for line in &lines {
-        match signatory(line) {
-            Some(signatory) => names.push(signatory),
-            None => {
-                names.clear();
-                break;
-            }
+        document.blocks.append(&mut foot);
+        if closing.is_none() {
+            document.blocks.extend(rest);
+            return;
         }
     }
-    let has_names = !names.is_empty();
-    if !has_names && !others.is_empty() {
-        let shown = beginning(&others[0].plain());
-        found.doubts.push(format!("what begins with “{shown}” may be names: write them into signatories.csv, and delete them here"));
-        document.blocks.append(&mut others);
-    }
-    found.signatories = names;
-    let appendix: Vec<Block> = rest.skip_while(|block| *block == Block::Rule).collect();
+    let appendix: Vec<Block> = rest.into_iter().skip_while(|block| *block == Block::Rule).collect();
     if !appendix.is_empty() {
         document.blocks.push(Block::Names);
         document.blocks.extend(appendix);
@@ -124,8 +118,14 @@ fn lines_of(block: &Block) -> Vec<Line> {
 fn signatory(line: &Line) -> Option<Signatory> {
     let words = plain(line)?;
     let words = words.trim_end_matches([',', ';']);
-    let (name, role) = words.split_once([',', '،', '，', '–', '—', '(']).unwrap_or((words, ""));
-    let (name, role) = (name.trim(), role.trim().trim_end_matches(')').trim());
+    let (name, role) = match words.split_once(['–', '—', '(']) {
+        Some((name, role)) if !name.contains([',', '،', '，']) => (name.trim().to_string(), role.trim_end_matches(')').trim().to_string()),
+        _ => {
+            let (name, role) = named(words);
+            (name, role.unwrap_or_default())
+        }
+    };
+    let name = name.as_str();
     let is_cased = |word: &str| word.starts_with(|char: char| char.is_uppercase() || !char.is_lowercase());
     let capitals = name.split_whitespace().filter(|word| is_cased(word)).count();
     let count = name.split_whitespace().count();
@@ -136,5 +136,5 @@ fn signatory(line: &Line) -> Option<Signatory> {
         && words.chars().count() <= NAME
         && !name.contains(|char: char| char.is_ascii_digit() || "@:?!".contains(char))
         && !(words.ends_with(['.', '!', '?', '。']) && count > 4);
-    fits.then(|| Signatory { name: name.to_string(), role: role.to_string() })
+    fits.then(|| Signatory { name: name.to_string(), role: role.clone() })
 }

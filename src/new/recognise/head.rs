@@ -1,7 +1,7 @@
 //! The head of a letter: what comes before its first paragraph.
 
 use crate::source::formulas::{addressed, is_salutation};
-use super::{Addressees, Recognised, Taken, days, plain};
+use super::{Addressees, Recognised, Taken, days, named, plain};
 use crate::new::text::document::{Block, Document, Line};
 use crate::source::excerpt::beginning;
 
@@ -169,9 +169,7 @@ fn addressees(parts: &mut [Vec<Part>], found: &mut Recognised, has_salutation: b
         return;
     }
     for line in lines.iter().flatten().filter(|line| line.chars().count() <= LINE) {
-        let (name, office) = line.split_once([',', '،', '，']).map_or((line.as_str(), None), |(name, office)| (name, Some(office)));
-        let office = office.map(|office| office.trim().trim_end_matches([',', ';']).to_string()).filter(|office| !office.is_empty());
-        list.members.push((name.trim().to_string(), office));
+        list.members.push(named(line));
     }
     // After To:, one line is one addressee. Otherwise only lines with an office are plain; others may be an address.
     let is_plain = lines.iter().all(is_member)

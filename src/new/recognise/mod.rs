@@ -96,6 +96,18 @@ fn is_like_heading(line: &Line) -> bool {
     line.is_strong() && words.chars().count() < 80 && !words.ends_with(['.', ',', ';', '。', '։', '।'])
 }
 
+/// A line as a name and what follows it after a comma. Letters after a name belong to it: *Maud Pell, PC, MP, Minister*.
+fn named(line: &str) -> (String, Option<String>) {
+    let parts: Vec<&str> = line.split([',', '،', '，']).map(str::trim).collect();
+    let is_of_name = |part: &&&str| {
+        let is_short = part.chars().count() < 6 && part.chars().filter(|char| char.is_uppercase()).count() > 1;
+        is_short || matches!(part.trim_end_matches('.'), "Jr" | "Sr" | "Ph.D" | "PhD" | "II" | "III")
+    };
+    let letters = parts[1..].iter().take_while(is_of_name).count();
+    let rest = parts[1 + letters..].join(", ").trim_end_matches([',', ';', ' ']).to_string();
+    (parts[..=letters].join(", "), (!rest.is_empty()).then_some(rest))
+}
+
 /// The words of a line that can be front matter: without notes, which a plain text can't have.
 fn plain(line: &Line) -> Option<String> {
     let words = line.plain();

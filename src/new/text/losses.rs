@@ -17,6 +17,8 @@ pub struct Loss {
 #[derive(Debug, Default)]
 pub struct Losses {
     list: Vec<Loss>,
+    /// How many of them concern the whole text. They come first.
+    overall: usize,
     /// How many of them have their place.
     placed: usize,
     /// The last words before.
@@ -38,8 +40,8 @@ impl Losses {
     /// Notes a loss that concerns the whole text.
     pub fn add_overall(&mut self, what: impl Into<String>, words: Vec<String>) {
         let loss = Loss { what: what.into(), place: String::new(), words };
-        self.list.insert(self.placed, loss);
-        self.placed += 1;
+        self.list.insert(self.overall, loss);
+        (self.overall, self.placed) = (self.overall + 1, self.placed + 1);
     }
 
     /// Notes tracked changes and comments, of which the text has what was accepted last.

@@ -160,6 +160,9 @@ fn item<'l>(lines: &[&'l str], at: usize) -> Option<Item<'l>> {
 
 fn mark(line: &str) -> Option<Item<'_>> {
     let line = line.trim_start();
+    if signs::is_drawn(line) {
+        return None;
+    }
     let own = own_mark(line);
     let (length, number) = match own {
         Some(found) => found,

@@ -72,10 +72,10 @@ fn changes_comments_tables_and_pictures_are_told() {
     assert_eq!(
         made.lost(),
         [
-            "the footer of its pages: Page 1",
-            "1 comment",
-            "the words of 1 tracked deletion",
             "the marks of 1 tracked insertion: the inserted words are kept",
+            "the words of 1 tracked deletion",
+            "1 comment",
+            "the footer of its pages: Page 1",
             "a table of 1 rows after “The river is closed.”: Project | Cost",
             "an image after “The river is closed.”: The fence",
             "a text box after “The river is closed.”: In a box.",

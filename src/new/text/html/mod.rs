@@ -201,7 +201,9 @@ impl<'h> Reader<'h> {
                 self.document.losses.add(look, vec![]);
             }
         }
+        let is_simple = element.child_elements().next().is_none();
         let small = match (name, looks.position) {
+            _ if !is_simple => None,
             ("sup", _) | (_, Some("super")) => signs::raised(&tables::words(element)),
             ("sub", _) | (_, Some("sub")) => signs::lowered(&tables::words(element)),
             _ => None,
