@@ -33,9 +33,8 @@ pub fn check(letter: &Letter) -> Vec<Note> {
     let groups = letter.addressees.iter().enumerate();
     let members =
         groups.flat_map(|(at, group)| group.members.iter().enumerate().map(move |(of, member)| (at, of, member)));
-    let without = members.filter(|(_, _, member)| {
-        member.office.is_none() && member.organisation.is_none() && is_person(&member.name)
-    });
+    let without = members
+        .filter(|(_, _, member)| member.office.is_none() && member.organisation.is_none() && is_person(&member.name));
     let note = |(at, of, member): (usize, usize, &crate::model::Addressee)| {
         let message =
             format!("has no office: write it after the name, as in {}, Minister, unless it is a body", member.name);
@@ -49,7 +48,9 @@ fn is_person(name: &str) -> bool {
     let folded = fold(name);
     let is_known = |word: &str| WORDS.split_whitespace().any(|known| word.starts_with(known));
     let count = name.split_whitespace().count();
-    let has_link = folded.split(' ').any(|word| matches!(word, "of" | "for" | "and" | "the" | "und" | "fur" | "et" | "les" | "y" | "e" | "и"));
+    let has_link = folded
+        .split(' ')
+        .any(|word| matches!(word, "of" | "for" | "and" | "the" | "und" | "fur" | "et" | "les" | "y" | "e" | "и"));
     let is_short = name.chars().any(|char| char > '\u{2E80}');
     (2..=5).contains(&count) && !is_short && !has_link && !folded.split(' ').any(is_known)
 }

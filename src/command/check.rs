@@ -103,7 +103,9 @@ fn report(path: &Path, findings: &[Finding], styled: bool) {
             let plural = if more == 1 { "" } else { "s" };
             let like = last.map_or(String::new(), |line| format!(" like that in line {line}"));
             let (file, path, weight) = (file[0].file.display(), path.display(), weight.as_str());
-            line(format!("{file}: and {more} more {weight}{plural}{like}: open-letter check {path} --format json lists them"));
+            line(format!(
+                "{file}: and {more} more {weight}{plural}{like}: open-letter check {path} --format json lists them"
+            ));
         }
     }
     if styled && !findings.is_empty() {

@@ -69,7 +69,8 @@ fn table(found: &Recognised) -> String {
 
 fn report(document: &Document, found: &Recognised, lines: &Lines, plain: &[String]) -> Vec<(&'static str, String)> {
     let mut report = Vec::new();
-    let mut say = |key: &str, what: &str, taken: Option<Taken<String>>| match taken {
+    let mut say = |key: &str, what: &str, taken: Option<Taken<String>>| {
+        match taken {
         Some(Taken::Plain(value)) => {
             report.push(("took", format!("“{value}” as the {what}: line {} of {LETTER_FILE}", lines.of(key))));
         }
@@ -82,10 +83,13 @@ fn report(document: &Document, found: &Recognised, lines: &Lines, plain: &[Strin
             ),
         )),
         None => {}
+    }
     };
     say("title", "title", found.title.clone());
     say("date", "date", found.date.clone());
-    let named = |list: &recognise::Addressees| list.members.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>().join("”, “");
+    let named = |list: &recognise::Addressees| {
+        list.members.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>().join("”, “")
+    };
     say("addressees", "addressees", found.addressees.as_ref().map(|taken| taken.map(named)));
     say("salutation", "salutation", found.salutation.clone());
     say("closing", "closing", found.closing.clone());
@@ -94,21 +98,37 @@ fn report(document: &Document, found: &Recognised, lines: &Lines, plain: &[Strin
         [one] => report.push(("took", format!("“{}” as the signatory: signatories.csv", one.name))),
         [first, .., last] => report.push((
             "took",
-            format!("{} names, “{}” to “{}”, as signatories: signatories.csv", found.signatories.len(), first.name, last.name),
+            format!(
+                "{} names, “{}” to “{}”, as signatories: signatories.csv",
+                found.signatories.len(),
+                first.name,
+                last.name
+            ),
         )),
     }
     let line = lines.of("lang");
     if found.lang_is_certain {
         report.push(("took", format!("{} as the language: line {line} of {LETTER_FILE}", found.lang)));
     } else {
-        report.push(("look at", format!("the language, {}, which the words of the text don't show: line {line} of {LETTER_FILE}", found.lang)));
+        report.push((
+            "look at",
+            format!(
+                "the language, {}, which the words of the text don't show: line {line} of {LETTER_FILE}",
+                found.lang
+            ),
+        ));
     }
     if found.title.is_none() {
-        report.push(("look at", format!("the title: the text has none, so write it in line {} of {LETTER_FILE}", lines.of("title"))));
+        report.push((
+            "look at",
+            format!("the title: the text has none, so write it in line {} of {LETTER_FILE}", lines.of("title")),
+        ));
     }
     report.extend(found.left_out.iter().map(|what| ("left out", what.clone())));
     report.extend(document.losses.lines().into_iter().map(|what| ("left out", what)));
-    report.extend(plain.iter().map(|words| ("left out", format!("the stress of words in “{words}”, where Markdown has none"))));
+    report.extend(
+        plain.iter().map(|words| ("left out", format!("the stress of words in “{words}”, where Markdown has none"))),
+    );
     report.extend(found.doubts.iter().map(|what| ("look at", what.clone())));
     report
 }

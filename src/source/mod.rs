@@ -51,7 +51,7 @@ pub use collected::COLLECTED;
 pub use columns::COLUMNS;
 pub use finding::{Finding, Weight, any_error, in_a_line};
 pub use keys::paths as key_paths;
-pub(crate) use part::in_words;
 pub use letter_folder::{Source, Stamp, Tables};
+pub(crate) use part::in_words;
 pub use rows::{Row, Rows};
 pub use text::Text;

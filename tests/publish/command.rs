@@ -270,7 +270,8 @@ fn publish_goes_on_publishing_what_changes() {
 
 #[test]
 fn of_many_warnings_publish_prints_the_first() {
-    let folder = Folder::new().letter(FRONT, "Text.").signatories(&["name,organisation\n", &"Ada,HART\n".repeat(26)].concat());
+    let folder =
+        Folder::new().letter(FRONT, "Text.").signatories(&["name,organisation\n", &"Ada,HART\n".repeat(26)].concat());
     let output = run(&folder, &["publish", "x", "--out", "site"]);
     assert_eq!(output.status.code(), Some(0));
     let reported = String::from_utf8(output.stderr).unwrap();
@@ -280,7 +281,8 @@ fn of_many_warnings_publish_prints_the_first() {
     assert_eq!(lines[20], "x/signatories.csv: 5 more warnings: open-letter check x lists them");
     let output = run(&folder, &["check", "x"]);
     let reported = String::from_utf8(output.stderr).unwrap();
-    let last = "x/signatories.csv: and 15 more warnings like that in line 12: open-letter check x --format json lists them";
+    let last =
+        "x/signatories.csv: and 15 more warnings like that in line 12: open-letter check x --format json lists them";
     assert_eq!((reported.lines().count(), reported.lines().last()), (11, Some(last)));
 }
 

@@ -132,7 +132,9 @@ fn what_is_not_yaml_is_reported_with_its_line() {
 fn a_tab_is_reported() {
     reports(
         "sign:\n\turl: a",
-        &["x/letter.md:5: can't be read at “url: a” (tabs disallowed within this context (block indentation)): indent with spaces"],
+        &[
+            "x/letter.md:5: can't be read at “url: a” (tabs disallowed within this context (block indentation)): indent with spaces",
+        ],
     );
 }
 
@@ -152,7 +154,9 @@ fn deep_nesting_is_reported() {
             let lines = format!("summary:\n  {}", opening.repeat(depth));
             let found = Folder::new().letter(&format!("lang: en\ntitle: A letter\n{lines}"), "Text.").findings();
             let [finding] = found.as_slice() else { panic!("one finding: {found:?}") };
-            let is_known = ["is nested", "can't be read at"].iter().any(|fault| finding.starts_with(&format!("x/letter.md:5: {fault}")));
+            let is_known = ["is nested", "can't be read at"]
+                .iter()
+                .any(|fault| finding.starts_with(&format!("x/letter.md:5: {fault}")));
             assert!(is_known, "{finding}");
         }
     }

@@ -10,8 +10,8 @@ mod check;
 mod command;
 mod feed;
 mod folder;
-mod front_matter;
 mod from;
+mod front_matter;
 mod full_disk;
 #[path = "../generated/roll.rs"]
 mod generated;

@@ -62,7 +62,9 @@ fn overlong(name: &str, kind: Option<Kind>) -> Option<String> {
         None => commas > 2,
     };
     (length > LONGEST && is_told).then(|| {
-        format!("has {length} characters and more than a name: write the rest into the columns role, organisation or note")
+        format!(
+            "has {length} characters and more than a name: write the rest into the columns role, organisation or note"
+        )
     })
 }
 

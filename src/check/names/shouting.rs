@@ -35,7 +35,8 @@ fn surname(name: &str, kind: Option<Kind>) -> Option<String> {
     const SHORTEST: usize = 6;
     let (first, rest) = name.split_once(' ')?;
     let is_shouted = first.chars().count() >= SHORTEST && first.chars().all(char::is_uppercase);
-    let is_name = rest.split_whitespace().count() < 3 && rest.split_whitespace().all(|word| word.chars().any(char::is_lowercase));
+    let is_name =
+        rest.split_whitespace().count() < 3 && rest.split_whitespace().all(|word| word.chars().any(char::is_lowercase));
     (kind == Some(Kind::Person) && is_shouted && is_name)
         .then(|| format!("has {first} in capitals: write {rest} {}, if its bearer does", in_title_case(first)))
 }

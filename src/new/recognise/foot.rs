@@ -1,9 +1,9 @@
 //! The foot of a letter: the closing, the names, and what follows them.
 
-use crate::source::formulas::{is_closing, is_signed};
 use super::{Recognised, Signatory, Taken, named, plain};
 use crate::new::text::document::{Block, Document, Line};
 use crate::source::excerpt::beginning;
+use crate::source::formulas::{is_closing, is_signed};
 
 /// The longest closing, in characters.
 const CLOSING: usize = 200;
@@ -23,7 +23,8 @@ pub fn take(document: &mut Document, found: &mut Recognised) {
     }
     let rest: Vec<Block> = rest.collect();
     let (headings, blocks): (Vec<&Block>, Vec<&Block>) = foot.iter().partition(|block| is_signed_block(block));
-    let names: Vec<Signatory> = blocks.iter().flat_map(|block| lines_of(block)).filter_map(|line| signatory(&line)).collect();
+    let names: Vec<Signatory> =
+        blocks.iter().flat_map(|block| lines_of(block)).filter_map(|line| signatory(&line)).collect();
     if !names.is_empty() && !blocks.iter().any(|block| is_doubtful(block)) {
         found.signatories = names;
         found.left_out.extend(headings.iter().map(|block| format!("“{}” before the names", block.plain())));
@@ -60,7 +61,8 @@ fn closing(document: &mut Document, found: &mut Recognised) -> Option<usize> {
     let after = lines.split_off(of + 1);
     let closing = plain(&lines.pop()?)?;
     // A closing is near the end: many words after it are the letter's own.
-    let long = document.blocks[at + 1..].iter().take(3).filter(|block| block.plain().chars().count() > 3 * NAME).count();
+    let long =
+        document.blocks[at + 1..].iter().take(3).filter(|block| block.plain().chars().count() > 3 * NAME).count();
     if closing.chars().count() > CLOSING || long > 1 {
         found.closing = Some(Taken::Suggested(closing));
         return None;
@@ -80,7 +82,10 @@ fn closing(document: &mut Document, found: &mut Recognised) -> Option<usize> {
 fn is_closing_line(line: &Line) -> bool {
     let words = line.plain();
     let is_sentence = words.ends_with(['.', '?', '!']) && words.split_whitespace().count() > 25;
-    is_closing(&words) && !is_sentence && words.chars().count() <= CLOSING && (words.ends_with([',', '،', '，', '.', '!', ':']) || words.split_whitespace().count() < 12)
+    is_closing(&words)
+        && !is_sentence
+        && words.chars().count() <= CLOSING
+        && (words.ends_with([',', '،', '，', '.', '!', ':']) || words.split_whitespace().count() < 12)
 }
 
 fn is_signed_block(block: &Block) -> bool {
@@ -119,7 +124,9 @@ fn signatory(line: &Line) -> Option<Signatory> {
     let words = plain(line)?;
     let words = words.trim_end_matches([',', ';']);
     let (name, role) = match words.split_once(['–', '—', '(']) {
-        Some((name, role)) if !name.contains([',', '،', '，']) => (name.trim().to_string(), role.trim_end_matches(')').trim().to_string()),
+        Some((name, role)) if !name.contains([',', '،', '，']) => {
+            (name.trim().to_string(), role.trim_end_matches(')').trim().to_string())
+        }
         _ => {
             let (name, role) = named(words);
             (name, role.unwrap_or_default())

@@ -1,9 +1,9 @@
 //! The head of a letter: what comes before its first paragraph.
 
-use crate::source::formulas::{addressed, is_salutation};
 use super::{Addressees, Recognised, Taken, days, named, plain};
 use crate::new::text::document::{Block, Document, Line};
 use crate::source::excerpt::beginning;
+use crate::source::formulas::{addressed, is_salutation};
 
 /// The most blocks before a salutation.
 const HEAD: usize = 25;
@@ -37,7 +37,10 @@ pub fn take(document: &mut Document, found: &mut Recognised) {
     let kept: Vec<Block> = kept.collect();
     if salutation.is_some() {
         found.doubts.extend(kept.iter().filter(|block| !block.plain().is_empty()).map(|block| {
-            format!("“{}” stood before the salutation, and now begins the text: leave it out, or write it where it belongs", beginning(&block.plain()))
+            format!(
+                "“{}” stood before the salutation, and now begins the text: leave it out, or write it where it belongs",
+                beginning(&block.plain())
+            )
         }));
     }
     drop(document.blocks.splice(..0, kept));
@@ -56,7 +59,10 @@ fn parts(block: &Block) -> Vec<Part> {
 /// Without a salutation, only short lines at the beginning are a head.
 fn first_paragraph(blocks: &[Block]) -> usize {
     let is_long = |block: &Block| match block {
-        Block::Paragraph(line) => line.broken().iter().any(|line| line.plain().chars().count() > LINE || line.plain().ends_with(['.', '!', '?'])),
+        Block::Paragraph(line) => line
+            .broken()
+            .iter()
+            .any(|line| line.plain().chars().count() > LINE || line.plain().ends_with(['.', '!', '?'])),
         Block::Heading(..) => false,
         _ => true,
     };
@@ -73,7 +79,8 @@ fn salutation(document: &mut Document, found: &mut Recognised) -> Option<usize> 
     let Block::Paragraph(line) = &document.blocks[at] else { return None };
     let mut lines = line.broken();
     let first = plain(&lines[0])?;
-    let is_whole = first.chars().count() <= LINE && (first.ends_with([',', ':', '!', '،', '，', '：', '！', '.', ';']) || !has_sentence(&first));
+    let is_whole = first.chars().count() <= LINE
+        && (first.ends_with([',', ':', '!', '،', '，', '：', '！', '.', ';']) || !has_sentence(&first));
     if !is_whole || has_sentence(&first) {
         let words = first.split([',', ':', '!', '،', '，']).next().unwrap_or_default();
         found.salutation = Some(Taken::Suggested(format!("{words},")));
@@ -102,7 +109,10 @@ fn title(parts: &mut [Vec<Part>], found: &mut Recognised, has_salutation: bool) 
         let words = part.line.plain();
         if words.chars().count() <= 2 * LINE && (headings == 1 || has_salutation) {
             if part.line.has_note() {
-                found.doubts.push(format!("the title “{}” has a note, which a title can't have: refer to it in the text", beginning(&words)));
+                found.doubts.push(format!(
+                    "the title “{}” has a note, which a title can't have: refer to it in the text",
+                    beginning(&words)
+                ));
             }
             part.is_taken = true;
             found.title = Some(Taken::Plain(words));
@@ -115,7 +125,10 @@ fn title(parts: &mut [Vec<Part>], found: &mut Recognised, has_salutation: bool) 
     let is_title = |part: &&mut Part| {
         let words = part.line.plain();
         let is_other = days::day(&words, &lang).is_some() || addressed(&words).is_some();
-        plain(&part.line).is_some() && !is_other && (3..=LINE).contains(&words.chars().count()) && !words.ends_with([',', ':'])
+        plain(&part.line).is_some()
+            && !is_other
+            && (3..=LINE).contains(&words.chars().count())
+            && !words.ends_with([',', ':'])
     };
     let first_is_strong = all.first().is_some_and(|part| part.line.is_strong());
     let candidates: Vec<&mut Part> = all.into_iter().filter(is_title).collect();
@@ -163,8 +176,11 @@ fn addressees(parts: &mut [Vec<Part>], found: &mut Recognised, has_salutation: b
         }
     }
     let members: Vec<&mut Part> = rest.into_iter().skip(from).filter(|part| !part.is_taken).collect();
-    let lines: Vec<Option<String>> = members.iter().map(|part| plain(&part.line).filter(|_| !part.is_heading)).collect();
-    let is_member = |line: &Option<String>| line.as_ref().is_some_and(|line| line.chars().count() <= LINE && !line.ends_with(['.', ':', '!', '?']));
+    let lines: Vec<Option<String>> =
+        members.iter().map(|part| plain(&part.line).filter(|_| !part.is_heading)).collect();
+    let is_member = |line: &Option<String>| {
+        line.as_ref().is_some_and(|line| line.chars().count() <= LINE && !line.ends_with(['.', ':', '!', '?']))
+    };
     if members.is_empty() || !has_salutation && start.is_none() {
         return;
     }

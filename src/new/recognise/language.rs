@@ -1,8 +1,8 @@
 //! The language of a text: that of its frequent words and its script; else the one that the file names.
 
-use crate::source::formulas::FORMULAS;
 use crate::model::LanguageTag;
 use crate::new::text::document::{Block, Document};
+use crate::source::formulas::FORMULAS;
 use unicode_script::{Script, UnicodeScript};
 
 /// The tag of the language, and whether the text's own words show it.
@@ -20,7 +20,9 @@ pub fn of(document: &Document) -> (String, bool) {
         .filter(|formulas| formulas.lang != "zh")
         .map(|formulas| (score(formulas.words), formulas.lang))
         .collect();
-    if text.chars().filter(|char| char.script() == Script::Han).count() * 2 > text.chars().filter(|char| char.is_alphabetic()).count() {
+    if text.chars().filter(|char| char.script() == Script::Han).count() * 2
+        > text.chars().filter(|char| char.is_alphabetic()).count()
+    {
         scores.push((usize::MAX, "zh"));
     }
     scores.sort_by_key(|(score, _)| std::cmp::Reverse(*score));

@@ -87,7 +87,8 @@ impl Losses {
                 lines.push(format!("{}{place}: {}", loss.what, loss.words.join("\n")));
             } else if !told.contains(&loss.what.as_str()) {
                 told.push(&loss.what);
-                let more = self.list.iter().filter(|other| other.what == loss.what && other.words.is_empty()).count() - 1;
+                let more =
+                    self.list.iter().filter(|other| other.what == loss.what && other.words.is_empty()).count() - 1;
                 let more = match more {
                     0 => String::new(),
                     more => format!(", and in {more} more {}", if more == 1 { "place" } else { "places" }),

@@ -55,16 +55,23 @@ fn of_bytes(bytes: &[u8], end: &str, given: Option<&str>) -> Result<Document> {
         bail!("is a document of an older Word: open it, and save it as .docx (File, Save as)");
     }
     if bytes.starts_with(b"%PDF") {
-        bail!("is a PDF, which has places of letters and no paragraphs: give the document that it was made from, as .docx, .odt or .txt");
+        bail!(
+            "is a PDF, which has places of letters and no paragraphs: give the document that it was made from, as .docx, .odt or .txt"
+        );
     }
     if bytes.starts_with(b"{\\rtf") {
         bail!("is RTF: open it in Word or LibreOffice, and save it as .docx or .odt");
     }
-    let begins = String::from_utf8_lossy(&bytes[..bytes.len().min(512)]).trim_start_matches('\u{feff}').trim_start().to_lowercase();
+    let begins = String::from_utf8_lossy(&bytes[..bytes.len().min(512)])
+        .trim_start_matches('\u{feff}')
+        .trim_start()
+        .to_lowercase();
     if begins.starts_with("mime-version:") {
         bail!("is a web archive: open it, and save it as .docx, or as a web page (.html)");
     }
-    let is_page = begins.starts_with("<!doctype html") || begins.starts_with("<html") || begins.starts_with("<?xml") && begins.contains("<html");
+    let is_page = begins.starts_with("<!doctype html")
+        || begins.starts_with("<html")
+        || begins.starts_with("<?xml") && begins.contains("<html");
     match end {
         _ if is_page => html::read(&html::decode(bytes, given)?),
         "html" | "htm" | "xhtml" => html::read(&html::decode(bytes, given)?),

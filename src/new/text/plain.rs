@@ -9,7 +9,8 @@ use crate::source::pasted;
 /// Reads a text.
 #[must_use]
 pub fn read(text: &str) -> Document {
-    let text = text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}', '\u{b}'], "\n").replace('\u{c}', "\n\n");
+    let text =
+        text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}', '\u{b}'], "\n").replace('\u{c}', "\n\n");
     let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
     let mut reader = Reader { document: Document::default(), flow: Flow::default(), depths: Vec::new() };
     let has_gaps = text.trim().lines().any(|line| line.trim().is_empty());
@@ -44,7 +45,10 @@ impl Reader {
         while at < lines.len() {
             if let Some(item) = item(lines, at) {
                 let end = (at + 1..lines.len())
-                    .find(|next| self::item(lines, *next).is_some() || !lines[*next].starts_with([' ', '\t']) && !is_wrapped(&lines[at..=*next], width))
+                    .find(|next| {
+                        self::item(lines, *next).is_some()
+                            || !lines[*next].starts_with([' ', '\t']) && !is_wrapped(&lines[at..=*next], width)
+                    })
                     .unwrap_or(lines.len());
                 self.item(lines[at], &item, &lines[at + 1..end]);
                 at = end;
@@ -57,7 +61,11 @@ impl Reader {
     }
 
     fn item(&mut self, line: &str, item: &Item, rest: &[&str]) {
-        let indent = line.chars().take_while(|char| char.is_whitespace()).map(|char| if char == '\t' { 4 } else { 1 }).sum::<usize>();
+        let indent = line
+            .chars()
+            .take_while(|char| char.is_whitespace())
+            .map(|char| if char == '\t' { 4 } else { 1 })
+            .sum::<usize>();
         while self.depths.last().is_some_and(|depth| *depth > indent) {
             self.depths.pop();
         }
@@ -148,7 +156,10 @@ fn item_at(lines: &[&str], at: usize) -> bool {
 fn item<'l>(lines: &[&'l str], at: usize) -> Option<Item<'l>> {
     let found = mark(lines[at])?;
     let is_alike = |other: usize| {
-        lines.get(other).and_then(|line| mark(line)).is_some_and(|other| other.number.is_some() == found.number.is_some())
+        lines
+            .get(other)
+            .and_then(|line| mark(line))
+            .is_some_and(|other| other.number.is_some() == found.number.is_some())
     };
     let is_announced = at > 0 && lines[at - 1].trim_end().ends_with([':', '：']);
     let has_tab = lines[at].trim_start()[found.label.len()..].starts_with('\t');

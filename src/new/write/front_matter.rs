@@ -44,7 +44,8 @@ fn key(line: &str) -> Option<&str> {
 
 /// The lines for a key.
 fn value(key: &str, found: &Recognised) -> Option<Taken<Vec<String>>> {
-    let line = |taken: &Option<Taken<String>>| Some(taken.as_ref()?.map(|text| vec![format!("{key}: {}", quoted(text))]));
+    let line =
+        |taken: &Option<Taken<String>>| Some(taken.as_ref()?.map(|text| vec![format!("{key}: {}", quoted(text))]));
     match key {
         "lang" => Some(Taken::Plain(vec![format!("lang: {}", found.lang)])),
         "title" => line(&found.title),
@@ -80,7 +81,8 @@ impl Lines {
     /// The line of the file with that key, also if it is a comment.
     #[must_use]
     pub fn of(&self, key: &str) -> usize {
-        let is = |line: &String| line.trim_start_matches('#').strip_prefix(key).is_some_and(|rest| rest.starts_with(':'));
+        let is =
+            |line: &String| line.trim_start_matches('#').strip_prefix(key).is_some_and(|rest| rest.starts_with(':'));
         1 + self.0.iter().position(is).unwrap_or_default()
     }
 }

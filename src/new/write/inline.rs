@@ -126,7 +126,12 @@ fn escaped(text: &str, in_link: bool) -> String {
             ']' => in_link,
             '_' => !(is_word(before) && is_word(after)),
             '<' => after.is_none_or(|char| char.is_ascii_alphabetic() || matches!(char, '/' | '!' | '?')),
-            '&' => rest.starts_with('#') || rest.find(';').is_some_and(|end| end < 34 && end > 0 && rest[..end].bytes().all(|byte| byte.is_ascii_alphanumeric())),
+            '&' => {
+                rest.starts_with('#')
+                    || rest.find(';').is_some_and(|end| {
+                        end < 34 && end > 0 && rest[..end].bytes().all(|byte| byte.is_ascii_alphanumeric())
+                    })
+            }
             _ => false,
         };
         if is_read {
@@ -172,7 +177,9 @@ fn letters_of(line: &Line) -> Vec<Letter> {
                 letters.extend(text.chars().map(|char| letter(char, style.strong, style.em, link.as_ref())));
             }
             Piece::Break => letters.push(('\n', false, false, None)),
-            Piece::Note(index) => letters.extend(format!("[^{}]", index + 1).chars().map(|char| (char, false, false, None))),
+            Piece::Note(index) => {
+                letters.extend(format!("[^{}]", index + 1).chars().map(|char| (char, false, false, None)))
+            }
         }
     }
     letters

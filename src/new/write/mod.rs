@@ -56,7 +56,8 @@ impl Writer {
                 }
                 Block::Quote(blocks) => {
                     let text = self.blocks(blocks).join("\n\n");
-                    let quoted = text.lines().map(|line| if line.is_empty() { ">".to_string() } else { format!("> {line}") });
+                    let quoted =
+                        text.lines().map(|line| if line.is_empty() { ">".to_string() } else { format!("> {line}") });
                     quoted.collect::<Vec<_>>().join("\n")
                 }
                 Block::List(list) => self.list(list, other),
@@ -76,7 +77,8 @@ impl Writer {
     }
 
     fn list(&mut self, list: &List, other: bool) -> String {
-        let is_loose = list.items.iter().any(|item| item.iter().filter(|block| !matches!(block, Block::List(_))).count() > 1);
+        let is_loose =
+            list.items.iter().any(|item| item.iter().filter(|block| !matches!(block, Block::List(_))).count() > 1);
         let mut items = Vec::new();
         for (at, item) in list.items.iter().enumerate() {
             let mark = match list.start {

@@ -5,6 +5,7 @@
 
 use super::TODAY;
 use open_letter::check::check_on;
+use open_letter::new;
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -52,4 +53,46 @@ fn no_letter_of_the_corpus_has_a_false_alarm() {
     assert_eq!(faults, "", "\n{table}");
     let guide = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("CONTRIBUTING.md")).unwrap();
     assert!(guide.contains(&table), "write this table into CONTRIBUTING.md:\n{table}");
+}
+
+/// The words of a Markdown text: what two ways to write it have in common.
+fn words(markdown: &str) -> Vec<String> {
+    let body = markdown.splitn(3, "---\n").nth(2).unwrap();
+    let unmarked: String = body.chars().filter(|char| !"#>\\*".contains(*char)).collect();
+    let is_word = |word: &&str| word.contains(char::is_alphabetic);
+    unmarked.split_whitespace().filter(is_word).map(str::to_string).collect()
+}
+
+#[test]
+fn a_letter_begun_with_its_source_needs_no_more_than_a_summary() {
+    let mut begun = 0;
+    for folder in folders() {
+        for name in ["source.txt", "source.html"] {
+            let file = folder.join(name);
+            if !file.exists() {
+                continue;
+            }
+            begun += 1;
+            let temp = tempfile::tempdir().unwrap();
+            let made = temp.path().join("x");
+            let source = new::Elsewhere { file: &file, lang: None, encoding: None };
+            let report = new::from(&made, source).unwrap().report;
+            let found = check_on(&made, TODAY).findings;
+            let others: Vec<String> = found
+                .iter()
+                .map(ToString::to_string)
+                .filter(|finding| !finding.contains("summary is missing"))
+                .collect();
+            assert_eq!(others, Vec::<String>::new(), "{} {report:#?}", file.display());
+            let read = |folder: &Path| fs::read_to_string(folder.join("letter.md")).unwrap();
+            assert_eq!(words(&read(&made)), words(&read(&folder)), "{} {report:#?}", file.display());
+            for key in ["title", "date", "salutation", "closing"] {
+                let line = |text: &str| {
+                    text.lines().find(|line| line.starts_with(&format!("{key}:"))).unwrap_or_default().replace('"', "")
+                };
+                assert_eq!(line(&read(&made)), line(&read(&folder)), "{} {report:#?}", file.display());
+            }
+        }
+    }
+    assert_eq!(begun, 6);
 }

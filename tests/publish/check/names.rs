@@ -210,8 +210,26 @@ fn what_people_type_to_try_a_form_is_reported_once() {
 fn odd_names_are_left_alone() {
     reports(
         &[
-            "Li Xi", "Bo Test", "Test Ferrari", "O", "Asa", "Aa", "Abc Nguyen", "Nguyễn Văn A", "van der Berg", "McDONALD", "Fiona \
-             McDONALD", "Na Li", "عبد الله", "王明", "Foo Yee Ling", "Jo Name", "Prince", "LI Xiaoming", "WANG Fang",
+            "Li Xi",
+            "Bo Test",
+            "Test Ferrari",
+            "O",
+            "Asa",
+            "Aa",
+            "Abc Nguyen",
+            "Nguyễn Văn A",
+            "van der Berg",
+            "McDONALD",
+            "Fiona \
+             McDONALD",
+            "Na Li",
+            "عبد الله",
+            "王明",
+            "Foo Yee Ling",
+            "Jo Name",
+            "Prince",
+            "LI Xiaoming",
+            "WANG Fang",
             "Her Serene Highness Princess Maria Theresia Johanna von Thann und Hohe zu Sayn-Wolf",
         ],
         &[],
@@ -229,7 +247,9 @@ fn a_life_in_the_cell_of_a_name_is_reported() {
     let life = "\"Jo Doe, born in 1961 in Vell, teacher and mother of three, active in many clubs of the town\"";
     reports(
         &[life],
-        &["2: warning: name has 91 characters and more than a name: write the rest into the columns role, organisation or note"],
+        &[
+            "2: warning: name has 91 characters and more than a name: write the rest into the columns role, organisation or note",
+        ],
     );
 }
 
@@ -250,9 +270,11 @@ fn many_equal_names_that_nobody_can_settle_are_one_hint() {
     let rows = (0..30).map(|at| format!("Ada {}\n", char::from(b'A' + at % 5))).collect::<String>();
     has_findings(
         &Folder::new().letter(FRONT, "Text.").signatories(&format!("name\n{rows}")),
-        &["signatories.csv:7: hint: Ada A is also in line 2, and 24 more rows have a name that another row has, and nothing beside \
+        &[
+            "signatories.csv:7: hint: Ada A is also in line 2, and 24 more rows have a name that another row has, and nothing beside \
            it: nobody can say whether they are one person. Import e-mail addresses, or write role, country, note or url, if you \
-           know"],
+           know",
+        ],
     );
 }
 

@@ -37,10 +37,8 @@ fn an_addressee_without_an_office_is_a_hint() {
     has_findings(&addressed("  - A. Joly, Minister\n  - name: B\n    organisation: Ministry"), &[]);
     has_findings(
         &addressed("  - A. Joly, Minister\n  - heading: 'To:'\n    members:\n      - Robert Rae"),
-        &[
-            "letter.md:10: hint: an addressee has no office: write it after the name, as in Robert Rae, Minister, \
-             unless it is a body",
-        ],
+        &["letter.md:10: hint: an addressee has no office: write it after the name, as in Robert Rae, Minister, \
+             unless it is a body"],
     );
 }
 

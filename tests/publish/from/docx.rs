@@ -35,7 +35,10 @@ const NUMBERING: &str = r#"
     <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>
     <w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>
     <w:num w:numId="3"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride></w:num>
-    <w:num w:numId="4"><w:abstractNumId w:val="2"/></w:num>"#;
+    <w:abstractNum w:abstractNumId="3">
+      <w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val=" "/></w:lvl></w:abstractNum>
+    <w:num w:numId="4"><w:abstractNumId w:val="2"/></w:num>
+    <w:num w:numId="5"><w:abstractNumId w:val="3"/></w:num>"#;
 
 /// A document with that body, as Word in German writes it.
 pub fn docx(body: &str) -> Vec<u8> {
@@ -50,7 +53,9 @@ fn with(body: &str, rels: &str, parts: &[(&str, &str)]) -> Vec<u8> {
     let rels = format!(
         r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="{TYPE}/styles" Target="styles.xml"/><Relationship Id="rId2" Type="{TYPE}/numbering" Target="numbering.xml"/><Relationship Id="rId3" Type="{TYPE}/footnotes" Target="footnotes.xml"/>{rels}</Relationships>"#
     );
-    let document = format!(r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document {W}><w:body>{body}<w:sectPr/></w:body></w:document>"#);
+    let document = format!(
+        r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document {W}><w:body>{body}<w:sectPr/></w:body></w:document>"#
+    );
     let styles = format!("<w:styles {W}>{STYLES}</w:styles>");
     let numbering = format!("<w:numbering {W}>{NUMBERING}</w:numbering>");
     let footnotes = format!(
@@ -105,7 +110,18 @@ fn headings_quotations_and_stress_are_kept() {
                 p("", &t("The river is closed.")),
                 p("berschrift1", &r("<w:b/>", "What we ask")),
                 p("Eigene", &t("And why")),
-                p("", &[t("It is "), r("<w:b/>", "closed "), r("<w:b/><w:i/>", "now"), t(", says "), r(r#"<w:rStyle w:val="Hervorhebung"/>"#, "nobody"), t(".")].concat()),
+                p(
+                    "",
+                    &[
+                        t("It is "),
+                        r("<w:b/>", "closed "),
+                        r("<w:b/><w:i/>", "now"),
+                        t(", says "),
+                        r(r#"<w:rStyle w:val="Hervorhebung"/>"#, "nobody"),
+                        t("."),
+                    ]
+                    .concat(),
+                ),
                 p("Zitat", &t("The bank belongs to all.")),
                 p("IntensivesZitat", &t("To all.")),
                 p("", &r(r#"<w:b w:val="0"/>"#, "No stress.")),
@@ -139,6 +155,14 @@ fn lists_are_nested_and_go_on() {
         ]),
         "We ask:\n\n1. That the river be opened, by\n   - stopping the works,\n   - removing the fence.\n2. That residents be \
          heard.\n\nThe council has said: no.\n\n3. That it answer.\n\nOr else:\n\n5. Five.\n   - A bullet by its style."
+    );
+}
+
+#[test]
+fn an_item_of_several_paragraphs_stays_one() {
+    assert_eq!(
+        body(&[p("", &t("We ask:")), item(2, 0, "One."), item(5, 0, "More of one."), item(2, 0, "Two.")]),
+        "We ask:\n\n1. One.\n\n   More of one.\n\n2. Two."
     );
 }
 
@@ -189,7 +213,10 @@ fn links_are_kept_in_both_forms() {
         made.body(),
         "See [the report](https://riverwatch.org/a_\\(b\\)), [**our site**](https://riverwatch.org/) and a file."
     );
-    assert_eq!(made.lost(), ["a link to file:///C:/a.docx, which leads to no page of the web in “See the report, our site and a…”"]);
+    assert_eq!(
+        made.lost(),
+        ["a link to file:///C:/a.docx, which leads to no page of the web in “See the report, our site and a…”"]
+    );
 }
 
 #[test]
@@ -198,7 +225,15 @@ fn tracked_changes_are_accepted_and_comments_left_out() {
         "letter.docx",
         docx(
             &[
-                p("", &[t("The river is "), format!("<w:del><w:r><w:delText>shut</w:delText></w:r></w:del><w:ins>{}</w:ins>", t("closed")), t(".")].concat()),
+                p(
+                    "",
+                    &[
+                        t("The river is "),
+                        format!("<w:del><w:r><w:delText>shut</w:delText></w:r></w:del><w:ins>{}</w:ins>", t("closed")),
+                        t("."),
+                    ]
+                    .concat(),
+                ),
                 format!("<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>{}</w:p>", t("We ")),
                 p("", &[t("ask."), "<w:r><w:commentReference w:id=\"1\"/></w:r>".to_string()].concat()),
                 format!("<w:moveFrom>{}</w:moveFrom>", t("Moved.")),
@@ -256,7 +291,14 @@ fn marks_and_spaces_stay_exactly() {
     assert_eq!(body(&[p("", &t(&format!("Text.{words}")))]), format!("Text.{words}"));
     let runs = r#"<w:r><w:t>co</w:t><w:noBreakHyphen/><w:t>op</w:t><w:softHyphen/><w:t>era</w:t><w:br/><w:t>tion</w:t><w:br w:type="page"/></w:r>"#;
     assert_eq!(body(&[p("", runs)]), "co\u{2011}op\u{ad}era\\\ntion");
-    let small = [t("m"), r(r#"<w:vertAlign w:val="superscript"/>"#, "2"), t(", CO"), r(r#"<w:vertAlign w:val="subscript"/>"#, "2"), t(", 3"), r(r#"<w:vertAlign w:val="superscript"/>"#, "rd")];
+    let small = [
+        t("m"),
+        r(r#"<w:vertAlign w:val="superscript"/>"#, "2"),
+        t(", CO"),
+        r(r#"<w:vertAlign w:val="subscript"/>"#, "2"),
+        t(", 3"),
+        r(r#"<w:vertAlign w:val="superscript"/>"#, "rd"),
+    ];
     assert_eq!(body(&[p("", &small.concat())]), "m², CO₂, 3rd");
 }
 
@@ -264,7 +306,14 @@ fn marks_and_spaces_stay_exactly() {
 fn lines_across_are_kept() {
     let border = r#"<w:p><w:pPr><w:pBdr><w:bottom w:val="single"/></w:pBdr></w:pPr></w:p>"#;
     assert_eq!(
-        body(&[p("", &t("One.")), border.to_string(), p("", &t("Two.")), p("", &t("* * *")), p("", &t("Three.")), p("", "")]),
+        body(&[
+            p("", &t("One.")),
+            border.to_string(),
+            p("", &t("Two.")),
+            p("", &t("* * *")),
+            p("", &t("Three.")),
+            p("", "")
+        ]),
         "One.\n\n---\n\nTwo.\n\n---\n\nThree."
     );
 }

@@ -8,10 +8,7 @@ fn markdown_is_read_with_footnotes_and_lists() {
                 | 1 | 2 |\n\n[^a]: Minutes.\n";
     let made = Made::of("letter.md", text);
     assert_eq!(made.front("title"), "title: \"Keep the river open\"");
-    assert_eq!(
-        made.body(),
-        "The **river** is closed[^1].\n\n1. One\n   - Two\n2. Three\n\n> All.\n\n[^1]: Minutes."
-    );
+    assert_eq!(made.body(), "The **river** is closed[^1].\n\n1. One\n   - Two\n2. Three\n\n> All.\n\n[^1]: Minutes.");
     assert_eq!(made.lost(), ["a table of 2 rows after “All.”: A | B\n1 | 2"]);
 }
 

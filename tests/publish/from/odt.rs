@@ -61,12 +61,14 @@ fn a_text_is_read_with_its_structure() {
 fn changes_comments_tables_and_pictures_are_told() {
     let made = Made::of(
         "letter.odt",
-        odt(r##"<text:tracked-changes><text:changed-region><text:deletion><text:p>shut</text:p></text:deletion></text:changed-region><text:changed-region><text:insertion/></text:changed-region></text:tracked-changes>
+        odt(
+            r##"<text:tracked-changes><text:changed-region><text:deletion><text:p>shut</text:p></text:deletion></text:changed-region><text:changed-region><text:insertion/></text:changed-region></text:tracked-changes>
 <text:p>The river is <text:change-start/>closed<text:change-end/><office:annotation><text:p>Really?</text:p></office:annotation>.</text:p>
 <table:table><table:table-row><table:table-cell><text:p>Project</text:p></table:table-cell><table:table-cell><text:p>Cost</text:p></table:table-cell></table:table-row></table:table>
 <text:p><draw:frame><draw:image/><svg:desc>The fence</svg:desc></draw:frame></text:p>
 <text:p><draw:frame><draw:text-box><text:p>In a box.</text:p></draw:text-box></draw:frame></text:p>
-<text:p><text:span text:style-name="T3">Red.</text:span></text:p>"##),
+<text:p><text:span text:style-name="T3">Red.</text:span></text:p>"##,
+        ),
     );
     assert_eq!(made.body(), "The river is closed.\n\nRed.");
     assert_eq!(

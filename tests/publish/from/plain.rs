@@ -15,7 +15,8 @@ fn paragraphs_are_known_by_empty_lines_or_by_lines() {
         "The city has closed the river since May, and since then the people who live beside it have asked every month why that \
          is so, and nobody has answered them.\n\nWe ask."
     );
-    let lines = "The city has closed the river since May.\r\nNobody was asked before the works began.\r\nWe ask for an answer.";
+    let lines =
+        "The city has closed the river since May.\r\nNobody was asked before the works began.\r\nWe ask for an answer.";
     assert_eq!(
         body(lines),
         "The city has closed the river since May.\n\nNobody was asked before the works began.\n\nWe ask for an answer."
@@ -49,6 +50,7 @@ fn old_encodings_are_asked_for() {
     let bytes = b"L'\xe9t\xe9 est fini.";
     let error = Made::error("letter.txt", bytes);
     assert!(error.starts_with("letter.txt: is not UTF-8, and nothing says what it is. Give the --encoding"), "{error}");
-    let made = Made::with("letter.txt", bytes, |from| open_letter::new::Elsewhere { encoding: Some("windows-1252"), ..from });
+    let made =
+        Made::with("letter.txt", bytes, |from| open_letter::new::Elsewhere { encoding: Some("windows-1252"), ..from });
     assert_eq!(made.unwrap().body(), "L'été est fini.");
 }

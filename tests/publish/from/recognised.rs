@@ -1,7 +1,7 @@
 //! What front matter and the table of signatories take from a text.
 
-use super::docx::{docx, p, t};
 use super::Made;
+use super::docx::{docx, p, t};
 
 const LETTER: &str = "Keep the river open\n\nSpringfield, 7 September 2023\n\nTo: Ada Example, Mayor of Springfield\n\nDear \
                       Mayor,\n\nThe river has been closed since May. Nobody was asked, and the people who live there want to \
@@ -19,8 +19,10 @@ fn what_is_plain_is_taken_and_said_line_by_line() {
     ] {
         assert_eq!(made.front(key), line);
     }
-    assert!(made.letter.contains("addressees:\n  - heading: \"To:\"\n    members:\n      - name: \"Ada Example\"\n        office: \
-                                  \"Mayor of Springfield\"\n"));
+    assert!(made.letter.contains(
+        "addressees:\n  - heading: \"To:\"\n    members:\n      - name: \"Ada Example\"\n        office: \
+                                  \"Mayor of Springfield\"\n"
+    ));
     assert_eq!(
         made.body(),
         "The river has been closed since May. Nobody was asked, and the people who live there want to know why."
@@ -113,10 +115,12 @@ fn what_is_not_plain_stays_and_is_suggested() {
          again before the summer, and to hear all those who live there.\n\nBo Example\\\nChair"
     );
     assert_eq!(made.table.lines().count(), 1);
-    assert!(made.report.iter().any(|line| line.starts_with(
-        "look at: what begins with “Bo Example Chair” may be names: write them into signatories.csv"
-    )));
-    assert!(made.report.iter().any(|line| line.starts_with("suggested: “2023-04-03” as the date, still in the text too")));
+    assert!(made.report.iter().any(|line| {
+        line.starts_with("look at: what begins with “Bo Example Chair” may be names: write them into signatories.csv")
+    }));
+    assert!(
+        made.report.iter().any(|line| line.starts_with("suggested: “2023-04-03” as the date, still in the text too"))
+    );
 }
 
 #[test]
@@ -142,7 +146,10 @@ fn what_follows_the_names_is_the_appendix() {
         made.body(),
         "The river is closed, and we ask for an answer to all of our letters.\n\n[signatories]\n\n## Annex\n\nThe numbers."
     );
-    assert_eq!(made.table.lines().skip(1).collect::<Vec<_>>(), [",Bo Example,,Chair,,,,,,,,,,,", ",Ce Exemple,,River Trust,,,,,,,,,,,"]);
+    assert_eq!(
+        made.table.lines().skip(1).collect::<Vec<_>>(),
+        [",Bo Example,,Chair,,,,,,,,,,,", ",Ce Exemple,,River Trust,,,,,,,,,,,"]
+    );
     assert_eq!(made.lost(), ["“Signatories” before the names"]);
 }
 

@@ -10,10 +10,68 @@ use pulldown_cmark::{Event, Options, Parser};
 
 /// What Markdown reads otherwise, alone or beside others.
 const PIECES: &[&str] = &[
-    "*", "**", "_", "__", "#", "## ", "> ", "- ", "+ ", "1. ", "2) ", "[", "]", "](", "(https://a.org/)", "![", "<b>", "</b>",
-    "<!--", "<https://a.org>", "&amp;", "&", "&#65;", ";", "\\", "\\\\", "`", "```", "~~", "~~~", "|", "| --- |", "---", "===", ":",
-    "[^1]", "[^1]:", "[a]: b", "a", "b c", "é", "“", "”", "!", ".", ",", " ", "  ", "\u{a0}", "😀", "字", "١", "ab", "http://a.org/_b_",
-    "$", "%", "=", "\"", "'", "\u{2011}", "\u{ad}", "[signatories]",
+    "*",
+    "**",
+    "_",
+    "__",
+    "#",
+    "## ",
+    "> ",
+    "- ",
+    "+ ",
+    "1. ",
+    "2) ",
+    "[",
+    "]",
+    "](",
+    "(https://a.org/)",
+    "![",
+    "<b>",
+    "</b>",
+    "<!--",
+    "<https://a.org>",
+    "&amp;",
+    "&",
+    "&#65;",
+    ";",
+    "\\",
+    "\\\\",
+    "`",
+    "```",
+    "~~",
+    "~~~",
+    "|",
+    "| --- |",
+    "---",
+    "===",
+    ":",
+    "[^1]",
+    "[^1]:",
+    "[a]: b",
+    "a",
+    "b c",
+    "é",
+    "“",
+    "”",
+    "!",
+    ".",
+    ",",
+    " ",
+    "  ",
+    "\u{a0}",
+    "😀",
+    "字",
+    "١",
+    "ab",
+    "http://a.org/_b_",
+    "$",
+    "%",
+    "=",
+    "\"",
+    "'",
+    "\u{2011}",
+    "\u{ad}",
+    "[signatories]",
 ];
 
 /// Marks of words in a Word document.
@@ -31,10 +89,7 @@ fn read(markdown: &str) -> Vec<String> {
         match event {
             Event::Start(pulldown_cmark::Tag::Paragraph) => paragraphs.push(String::new()),
             Event::Text(text) => paragraphs.last_mut().unwrap().push_str(&text),
-            Event::Start(
-                pulldown_cmark::Tag::Strong | pulldown_cmark::Tag::Emphasis,
-            )
-            | Event::End(_) => {}
+            Event::Start(pulldown_cmark::Tag::Strong | pulldown_cmark::Tag::Emphasis) | Event::End(_) => {}
             other => panic!("{other:?} in {markdown:?}"),
         }
     }
@@ -102,7 +157,8 @@ fn signs_that_markdown_would_read_are_escaped() {
 
 #[test]
 fn each_sentence_of_a_document_is_on_the_page() {
-    let sentences = ["The river has been closed since May.", "Nobody was asked.", "2 * 3 is no stress, [sic] & <so on>."];
+    let sentences =
+        ["The river has been closed since May.", "Nobody was asked.", "2 * 3 is no stress, [sic] & <so on>."];
     let body: String = sentences.iter().map(|text| p("", &run("", text))).collect();
     let made = Made::of("letter.docx", docx(&(p("Titel", &run("", "Keep it open")) + &body)));
     let site = made.folder().parent().unwrap().join("site");

@@ -135,7 +135,8 @@ impl<'d> Reader<'d> {
             }
             return;
         }
-        let outline = properties.and_then(|node| value(node, "outlineLvl")?.parse::<u8>().ok()).filter(|level| *level < 9);
+        let outline =
+            properties.and_then(|node| value(node, "outlineLvl")?.parse::<u8>().ok()).filter(|level| *level < 9);
         let role = match outline {
             Some(level) if style.role == Role::Text => Role::Heading(level + 1),
             _ => style.role,
@@ -147,6 +148,8 @@ impl<'d> Reader<'d> {
             _ if mark.as_ref().is_some_and(Mark::has_words) => {
                 flow.block(Block::Paragraph(labelled(line, mark.as_ref())));
             }
+            // A bullet that nobody sees continues the item before.
+            _ if mark.as_ref().is_some_and(Mark::is_invisible) => flow.within(Block::Paragraph(line)),
             _ if mark.is_some() => {
                 let mark = mark.unwrap_or(Mark { number: None, label: String::new() });
                 if !mark.is_plain() {

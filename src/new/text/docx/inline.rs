@@ -181,7 +181,8 @@ impl<'d> Reader<'d> {
     fn looks(&mut self, properties: Option<Node>) {
         let Some(properties) = properties else { return };
         let is = |name: &str| child(properties, name).is_some() && flag(properties, name) != Some(false);
-        let color = value(properties, "color").is_some_and(|color| !matches!(color, "auto" | "000000" | "0563C1" | "0000FF" | "467886"));
+        let color = value(properties, "color")
+            .is_some_and(|color| !matches!(color, "auto" | "000000" | "0563C1" | "0000FF" | "467886"));
         let looks = [
             (color || is("highlight"), "a colour of words"),
             (is("u") && value(properties, "rStyle").is_none() && !self.is_linked(), "a line under words"),

@@ -40,7 +40,8 @@ pub fn read(archive: &mut Archive) -> Result<Document> {
     for (what, text) in &parts.margins {
         let part = xml::parse(text, what)?;
         let words = body::words(part.root_element());
-        if !words.is_empty() {
+        // The number of a page is no word.
+        if words.contains(char::is_alphabetic) {
             document.losses.add_overall(format!("the {what} of its pages"), vec![words]);
         }
     }

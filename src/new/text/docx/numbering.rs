@@ -39,6 +39,12 @@ impl Mark {
         self.number.is_none_or(|number| number.to_string() == digits.trim_start_matches('0'))
     }
 
+    /// Whether it is a bullet without a sign.
+    #[must_use]
+    pub fn is_invisible(&self) -> bool {
+        self.number.is_none() && self.label.trim().is_empty()
+    }
+
     /// Whether it has words: `Article 1`.
     #[must_use]
     pub fn has_words(&self) -> bool {
@@ -132,7 +138,8 @@ impl Level {
 /// A number in that format.
 fn written(format: &str, number: u64) -> String {
     let letter = |first: u8| {
-        let (times, at) = ((number.saturating_sub(1) / 26) + 1, u8::try_from(number.saturating_sub(1) % 26).unwrap_or_default());
+        let (times, at) =
+            ((number.saturating_sub(1) / 26) + 1, u8::try_from(number.saturating_sub(1) % 26).unwrap_or_default());
         char::from(first + at).to_string().repeat(usize::try_from(times.min(9)).unwrap_or(1))
     };
     match format {

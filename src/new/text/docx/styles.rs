@@ -95,7 +95,10 @@ fn style(node: Node, nodes: &HashMap<&str, Node>, chain: usize) -> Style {
         own.role = role;
     }
     own.depth = name.strip_prefix("list ").map_or(own.depth, |rest| {
-        rest.rsplit(' ').next().and_then(|word| word.parse::<usize>().ok()).map_or(0, |number| number.saturating_sub(1).min(8))
+        rest.rsplit(' ')
+            .next()
+            .and_then(|word| word.parse::<usize>().ok())
+            .map_or(0, |number| number.saturating_sub(1).min(8))
     });
     if let Some(words) = child(node, "rPr") {
         own.strong = flag(words, "b").or(own.strong);

@@ -49,8 +49,13 @@ impl<'h> Looks<'h> {
             // The marks of a list that Word wrote as words, and comments.
             "mso-list" => self.is_hidden |= value.eq_ignore_ascii_case("ignore"),
             "mso-element" => self.is_hidden |= is(&["comment", "comment-list"]),
-            "color" => self.has_color |= !is(&["black", "inherit", "windowtext", "#000", "#000000", "rgb(0, 0, 0)", "rgb(0,0,0)"]),
-            "background" | "background-color" => self.has_color |= !is(&["white", "transparent", "inherit", "none", "#fff", "#ffffff"]),
+            "color" => {
+                self.has_color |=
+                    !is(&["black", "inherit", "windowtext", "#000", "#000000", "rgb(0, 0, 0)", "rgb(0,0,0)"])
+            }
+            "background" | "background-color" => {
+                self.has_color |= !is(&["white", "transparent", "inherit", "none", "#fff", "#ffffff"])
+            }
             "text-decoration" | "text-decoration-line" => {
                 self.is_underlined |= value.contains("underline");
                 self.is_struck |= value.contains("line-through");
@@ -62,11 +67,7 @@ impl<'h> Looks<'h> {
     /// The style of its words, in words of that style.
     #[must_use]
     pub fn applied(&self, style: &Style) -> Style {
-        Style {
-            strong: self.strong.unwrap_or(style.strong),
-            em: self.em.unwrap_or(style.em),
-            link: style.link.clone(),
-        }
+        Style { strong: self.strong.unwrap_or(style.strong), em: self.em.unwrap_or(style.em), link: style.link.clone() }
     }
 
     /// What a letter does not have of an element of that name.

@@ -28,7 +28,8 @@ pub fn decode(bytes: &[u8], given: Option<&str>) -> Result<String> {
         let rest = rest.trim_start_matches([' ', '=', '"', '\'']);
         rest.split(|char: char| !(char.is_ascii_alphanumeric() || "-_:.".contains(char))).next().unwrap_or_default()
     });
-    let named = named.filter(|name| Encoding::for_label(name.as_bytes()).is_some() && Encoding::for_bom(bytes).is_none());
+    let named =
+        named.filter(|name| Encoding::for_label(name.as_bytes()).is_some() && Encoding::for_bom(bytes).is_none());
     Ok(encoding::decode(bytes, given.or(named)).or_else(|_| encoding::decode(bytes, given))?.text)
 }
 
@@ -42,7 +43,8 @@ pub fn read(text: &str) -> Result<Document> {
     if is_deep(root) {
         bail!("is nested too deeply: copy its text into a new document");
     }
-    let mut reader = Reader { document: Document::default(), notes: Notes::of(&html), role: Role::Text, is_as_typed: false };
+    let mut reader =
+        Reader { document: Document::default(), notes: Notes::of(&html), role: Role::Text, is_as_typed: false };
     reader.document.lang = root.attr("lang").or_else(|| root.attr("xml:lang")).map(str::to_string);
     let content = content(&html).unwrap_or(root);
     if content.value().name() != "body" && content != root {
@@ -305,8 +307,41 @@ impl<'h> Reader<'h> {
 fn is_block(name: &str) -> bool {
     matches!(
         name,
-        "html" | "body" | "p" | "div" | "section" | "article" | "main" | "header" | "footer" | "aside" | "address" | "center"
-            | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "li" | "dl" | "dt" | "dd" | "pre" | "figure" | "figcaption"
-            | "details" | "summary" | "form" | "fieldset" | "legend" | "hgroup" | "dialog" | "menu" | "tr" | "td" | "th"
+        "html"
+            | "body"
+            | "p"
+            | "div"
+            | "section"
+            | "article"
+            | "main"
+            | "header"
+            | "footer"
+            | "aside"
+            | "address"
+            | "center"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "li"
+            | "dl"
+            | "dt"
+            | "dd"
+            | "pre"
+            | "figure"
+            | "figcaption"
+            | "details"
+            | "summary"
+            | "form"
+            | "fieldset"
+            | "legend"
+            | "hgroup"
+            | "dialog"
+            | "menu"
+            | "tr"
+            | "td"
+            | "th"
     )
 }

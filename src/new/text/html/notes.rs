@@ -94,13 +94,15 @@ impl<'h> Notes<'h> {
 /// The block with the note that a link leads to.
 fn block_of(target: ElementRef) -> Option<ElementRef> {
     let around = std::iter::once(target).chain(target.ancestors().filter_map(ElementRef::wrap));
-    let block = around.take_while(|element| element.value().name() != "body").find(|element| {
-        matches!(element.value().name(), "li" | "p" | "div" | "aside" | "dd" | "td")
-    })?;
+    let block = around
+        .take_while(|element| element.value().name() != "body")
+        .find(|element| matches!(element.value().name(), "li" | "p" | "div" | "aside" | "dd" | "td"))?;
     // A word processor puts the paragraphs of a note into a box.
     let parent = block.parent().and_then(ElementRef::wrap);
     let is_box = |parent: &ElementRef| {
-        parent.attr("id").is_some_and(|id| ["ftn", "edn", "sdfootnote", "sdendnote"].iter().any(|word| id.starts_with(word)))
+        parent
+            .attr("id")
+            .is_some_and(|id| ["ftn", "edn", "sdfootnote", "sdendnote"].iter().any(|word| id.starts_with(word)))
     };
     Some(parent.filter(is_box).unwrap_or(block))
 }
@@ -115,7 +117,8 @@ fn marks<'h>(block: ElementRef<'h>, reference: ElementRef<'h>) -> Vec<ElementRef
             around.iter().any(|element| element.attr("id") == Some(name) || element.attr("name") == Some(name))
         })
     };
-    let is_label = |element: &ElementRef| element.attr("class").is_some_and(|class| class == "footnote-definition-label");
+    let is_label =
+        |element: &ElementRef| element.attr("class").is_some_and(|class| class == "footnote-definition-label");
     let inside = block.descendants().filter_map(ElementRef::wrap);
     inside.filter(|element| leads_back(element) || is_label(element)).collect()
 }

@@ -11,7 +11,8 @@ pub fn role(element: ElementRef) -> Option<Role> {
     if let Some((_, rest)) = style.split_once("mso-list:")
         && !rest.trim_start().to_lowercase().starts_with("ignore")
     {
-        let level = rest.split_once("level").map(|(_, rest)| rest.trim_start_matches(|char: char| !char.is_ascii_digit()));
+        let level =
+            rest.split_once("level").map(|(_, rest)| rest.trim_start_matches(|char: char| !char.is_ascii_digit()));
         let level = level.and_then(|rest| rest.chars().next()?.to_digit(10)).unwrap_or(1);
         let mark = element.descendants().filter_map(ElementRef::wrap).find(|element| {
             element.attr("style").is_some_and(|style| style.to_lowercase().replace(' ', "").contains("mso-list:ignore"))

@@ -13,11 +13,8 @@ impl Reader<'_> {
         let mut line = Line::default();
         let own = self.styles.of(attribute(node, "style-name"));
         let is_text = node.tag_name().name() == "p";
-        let style = Style {
-            strong: is_text && own.strong == Some(true),
-            em: is_text && own.em == Some(true),
-            link: None,
-        };
+        let style =
+            Style { strong: is_text && own.strong == Some(true), em: is_text && own.em == Some(true), link: None };
         self.pieces(node, &style, "", &mut line);
         line.trimmed()
     }

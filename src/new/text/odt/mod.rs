@@ -43,7 +43,8 @@ pub fn read(archive: &mut Archive) -> Result<Document> {
     for part in common.iter().flat_map(|document| document.descendants()) {
         let name = part.tag_name().name();
         let words = if matches!(name, "header" | "footer") { inline::words(part) } else { String::new() };
-        if !words.is_empty() {
+        // The number of a page is no word.
+        if words.contains(char::is_alphabetic) {
             document.losses.add_overall(format!("the {name} of its pages"), vec![words]);
         }
     }
@@ -97,7 +98,8 @@ impl Reader<'_> {
 
     fn list(&mut self, node: Node, depth: usize, outer: &str, flow: &mut Flow) {
         let name = attribute(node, "style-name").unwrap_or(outer).to_string();
-        let goes_on = attribute(node, "continue-numbering") == Some("true") || attribute(node, "continue-list").is_some();
+        let goes_on =
+            attribute(node, "continue-numbering") == Some("true") || attribute(node, "continue-list").is_some();
         let key = (name.clone(), depth);
         if !goes_on {
             self.counted.remove(&key);
@@ -138,14 +140,16 @@ impl Reader<'_> {
 
     fn table(&mut self, node: Node, flow: &mut Flow) {
         let rows: Vec<Node> = node.descendants().filter(|node| node.tag_name().name() == "table-row").collect();
-        let cells = |row: &Node| -> usize { row.children().filter(|node| node.tag_name().name() == "table-cell").count() };
+        let cells =
+            |row: &Node| -> usize { row.children().filter(|node| node.tag_name().name() == "table-cell").count() };
         if rows.iter().all(|row| cells(row) < 2) {
             for cell in rows.iter().flat_map(|row| row.children()) {
                 self.flow(cell, flow);
             }
             return;
         }
-        let row = |row: &Node| row.children().filter(Node::is_element).map(inline::words).collect::<Vec<_>>().join(" | ");
+        let row =
+            |row: &Node| row.children().filter(Node::is_element).map(inline::words).collect::<Vec<_>>().join(" | ");
         let shown: Vec<String> = rows.iter().map(row).collect();
         self.document.losses.add_between(format!("a table of {} rows", rows.len()), shown);
     }

@@ -61,7 +61,9 @@ impl Styles {
                     let tag = words.and_then(|words| {
                         let (lang, country) = (attribute(words, "language")?, attribute(words, "country"));
                         let country = country.filter(|country| *country != "none");
-                        (lang != "none").then(|| format!("{lang}{}", country.map(|country| format!("-{country}")).unwrap_or_default()))
+                        (lang != "none").then(|| {
+                            format!("{lang}{}", country.map(|country| format!("-{country}")).unwrap_or_default())
+                        })
                     });
                     self.lang = tag.or(self.lang.take());
                 }
@@ -79,16 +81,21 @@ impl Styles {
             "Horizontal Line" => Role::Rule,
             _ => Role::Text,
         };
-        let mut style = Style { role, parent: attribute(node, "parent-style-name").map(str::to_string), ..Style::default() };
+        let mut style =
+            Style { role, parent: attribute(node, "parent-style-name").map(str::to_string), ..Style::default() };
         // The weight of headings is their look, and no stress.
         let is_of_words = attribute(node, "family") == Some("text") || name.starts_with(['P', 'T']) && shown == name;
-        if let Some(words) = child(node, "text-properties").filter(|_| is_of_words || matches!(name, "Strong_20_Emphasis" | "Emphasis")) {
+        if let Some(words) =
+            child(node, "text-properties").filter(|_| is_of_words || matches!(name, "Strong_20_Emphasis" | "Emphasis"))
+        {
             let weight = attribute(words, "font-weight");
             style.strong = weight.map(|weight| matches!(weight, "bold" | "600" | "700" | "800" | "900"));
             style.em = attribute(words, "font-style").map(|slant| matches!(slant, "italic" | "oblique"));
             style.position = attribute(words, "text-position").unwrap_or_default().to_string();
             let is_set = |name: &str| attribute(words, name).is_some_and(|value| value != "none");
-            if attribute(words, "color").is_some_and(|color| color != "#000000") || attribute(words, "background-color").is_some_and(|color| color != "transparent") {
+            if attribute(words, "color").is_some_and(|color| color != "#000000")
+                || attribute(words, "background-color").is_some_and(|color| color != "transparent")
+            {
                 style.looks.push("a colour of words");
             }
             if is_set("text-underline-style") {
