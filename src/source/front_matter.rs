@@ -34,7 +34,10 @@ pub fn split<'t>(text: &'t str, findings: &mut Findings) -> Option<Parts<'t>> {
     let mut lines = text.split_inclusive('\n');
     let opening = lines.next().unwrap_or_default();
     if !is_fence(opening) {
-        findings.error(1, "does not begin with front matter: write ---, then lines such as title: …, then --- again");
+        findings.error(
+            1,
+            "does not begin with the title and so on: write ---, then lines such as title: …, then --- again",
+        );
         return None;
     }
     let start = opening.len();
@@ -46,7 +49,8 @@ pub fn split<'t>(text: &'t str, findings: &mut Findings) -> Option<Parts<'t>> {
         }
         end += line.len();
     }
-    findings.error(1, "has front matter that does not end: write --- on a line of its own before the letter's text");
+    findings
+        .error(1, "has a first line --- and no second one: write --- on a line of its own before the letter's text");
     None
 }
 

@@ -165,13 +165,13 @@ fn deep_nesting_is_reported() {
 #[test]
 fn front_matter_must_be_there_and_end() {
     Folder::new().file("letter.md", "# A letter\n\nText.").reports(&[
-        "x/letter.md:1: does not begin with front matter: write ---, then lines such as title: …, then --- again",
+        "x/letter.md:1: does not begin with the title and so on: write ---, then lines such as title: …, then --- again",
     ]);
     Folder::new().file("letter.md", "").reports(&[
-        "x/letter.md:1: does not begin with front matter: write ---, then lines such as title: …, then --- again",
+        "x/letter.md:1: does not begin with the title and so on: write ---, then lines such as title: …, then --- again",
     ]);
     Folder::new().file("letter.md", "---\ntitle: A letter\n\nText.").reports(&[
-        "x/letter.md:1: has front matter that does not end: write --- on a line of its own before the letter's text",
+        "x/letter.md:1: has a first line --- and no second one: write --- on a line of its own before the letter's text",
     ]);
     Folder::new()
         .file("letter.md", "---\njust words\n---\n\nText.")

@@ -29,7 +29,7 @@ impl Flow {
     pub fn item(&mut self, depth: usize, number: Option<u64>, line: Line) {
         self.close(depth + 1);
         let goes_on = self.open.last().is_some_and(|(last, list)| {
-            let next = list.start.map(|start| start + list.items.len() as u64);
+            let next = list.start.map(|start| start.saturating_add(list.items.len() as u64));
             *last == depth && number == next
         });
         if !goes_on {

@@ -112,7 +112,7 @@ fn of_archive(bytes: &[u8]) -> Result<Document> {
 fn of_markdown(text: &str) -> Result<Document> {
     let text = text.trim_start_matches('\u{feff}');
     if text.trim_start().starts_with("---\n") || text.trim_start().starts_with("---\r\n") {
-        bail!("has front matter already: copy it into a folder as letter.md");
+        bail!("is a letter.md already: copy it into a folder as letter.md");
     }
     let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
     let mut page = String::from("<body>");

@@ -173,8 +173,8 @@ fn letters_of(line: &Line) -> Vec<Letter> {
     for piece in &line.0 {
         match piece {
             Piece::Text(text, style) => {
-                let link = style.link.as_ref().map(|link| link.trim().replace(' ', "%20"));
-                letters.extend(text.chars().map(|char| letter(char, style.strong, style.em, link.as_ref())));
+                let to = style.link.as_ref().map(|to| to.trim().replace(' ', "%20"));
+                letters.extend(text.chars().map(|char| letter(char, style.strong, style.em, to.as_ref())));
             }
             Piece::Break => letters.push(('\n', false, false, None)),
             Piece::Note(index) => {

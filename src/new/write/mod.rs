@@ -80,8 +80,10 @@ impl Writer {
         let is_loose =
             list.items.iter().any(|item| item.iter().filter(|block| !matches!(block, Block::List(_))).count() > 1);
         let mut items = Vec::new();
+        // Markdown's numbers have nine digits at most.
+        let start = list.start.map(|start| start.min(900_000_000));
         for (at, item) in list.items.iter().enumerate() {
-            let mark = match list.start {
+            let mark = match start {
                 None => if other { "* " } else { "- " }.to_string(),
                 Some(start) => format!("{}{} ", start.saturating_add(at as u64), if other { ")" } else { "." }),
             };

@@ -16,6 +16,6 @@ fn markdown_is_read_with_footnotes_and_lists() {
 fn front_matter_is_not_read_as_text() {
     assert_eq!(
         Made::error("letter.md", "---\ntitle: A\n---\n\nText."),
-        "letter.md: has front matter already: copy it into a folder as letter.md"
+        "letter.md: is a letter.md already: copy it into a folder as letter.md"
     );
 }

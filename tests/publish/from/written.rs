@@ -170,3 +170,78 @@ fn each_sentence_of_a_document_is_on_the_page() {
         assert!(shown.contains(sentence), "{sentence}\n{shown}");
     }
 }
+
+/// What the readers of texts and pages look for.
+const MARKUP: &[&str] = &[
+    "<p>",
+    "</p>",
+    "<ul><li>",
+    "<ol start=99999999999999999999>",
+    "<ol start=5>",
+    "<li>",
+    "</ol>",
+    "<table><tr><td>",
+    "<a href='#x' id=y>",
+    "</a>",
+    "<div id=x><a href='#y'>",
+    "<h1>",
+    "<h2>",
+    "<blockquote>",
+    "<sup>",
+    "2",
+    "<q>",
+    "<pre>",
+    "\n",
+    "\n\n",
+    "\t",
+    "•\t",
+    "- ",
+    "1. ",
+    "a) ",
+    "é",
+    "Dear ",
+    "Mayor,",
+    "Sincerely,\n",
+    "Bo Example\n",
+    "2023-09-07",
+    "7 September 2023",
+    "To:",
+    "* * *",
+    "----",
+    "===",
+    "<p style='mso-list:l0 level9'>",
+    "&#0;",
+    "&nbsp;",
+    "字",
+    "٧",
+    "。",
+    "\u{202e}",
+    "\u{0}",
+    "<svg>",
+    "<!--",
+    "<",
+    ">",
+];
+
+#[test]
+fn any_text_and_page_is_read_to_its_end() {
+    let config = Config {
+        cases: 150,
+        rng_algorithm: RngAlgorithm::ChaCha,
+        rng_seed: RngSeed::Fixed(9),
+        failure_persistence: None,
+        ..Config::default()
+    };
+    let strategy = vec(select(MARKUP), 1..25).prop_map(|pieces| pieces.concat());
+    TestRunner::new(config)
+        .run(&strategy, |text| {
+            for name in ["a.txt", "a.html", "a.md"] {
+                let words = format!("First words.\n\n{text}");
+                if let Ok(made) = Made::with(name, &words, |from| from) {
+                    made.findings();
+                }
+            }
+            Ok(())
+        })
+        .unwrap();
+}

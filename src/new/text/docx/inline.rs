@@ -13,29 +13,29 @@ impl<'d> Reader<'d> {
         self.pieces(parent, None, line);
     }
 
-    fn pieces(&mut self, parent: Node<'d, 'd>, link: Option<&str>, line: &mut Line) {
+    fn pieces(&mut self, parent: Node<'d, 'd>, to: Option<&str>, line: &mut Line) {
         for node in parent.children().filter(Node::is_element) {
             match node.tag_name().name() {
-                "r" => self.run(node, link, line),
+                "r" => self.run(node, to, line),
                 "hyperlink" => {
                     let target = attribute(node, "id").and_then(|id| self.rels.get(id));
                     let anchor = attribute(node, "anchor").map(|anchor| format!("#{anchor}")).unwrap_or_default();
                     let address = target.map(|target| target.address.clone() + &anchor).unwrap_or(anchor);
-                    let link = self.link(&address);
-                    self.pieces(node, link.as_deref(), line);
+                    let to = self.link(&address);
+                    self.pieces(node, to.as_deref(), line);
                 }
                 "ins" | "moveTo" => {
                     self.counts.inserted += 1;
-                    self.pieces(node, link, line);
+                    self.pieces(node, to, line);
                 }
                 "del" | "moveFrom" => self.counts.deleted += 1,
                 "fldSimple" => {
                     self.fields.push((attribute(node, "instr").unwrap_or_default().to_string(), true));
-                    self.pieces(node, link, line);
+                    self.pieces(node, to, line);
                     self.fields.pop();
                 }
                 "oMath" | "oMathPara" => self.document.losses.add("an equation", vec![words(node)]),
-                "sdt" | "sdtContent" | "smartTag" | "customXml" | "bdo" | "dir" => self.pieces(node, link, line),
+                "sdt" | "sdtContent" | "smartTag" | "customXml" | "bdo" | "dir" => self.pieces(node, to, line),
                 _ => {}
             }
         }
@@ -50,7 +50,7 @@ impl<'d> Reader<'d> {
         fits.then(|| address.to_string())
     }
 
-    fn run(&mut self, run: Node<'d, 'd>, link: Option<&str>, line: &mut Line) {
+    fn run(&mut self, run: Node<'d, 'd>, to: Option<&str>, line: &mut Line) {
         let properties = child(run, "rPr");
         let is = |name: &str| properties.and_then(|node| flag(node, name));
         if is("vanish") == Some(true) {
@@ -64,7 +64,7 @@ impl<'d> Reader<'d> {
         let mut style = Style {
             strong: is("b").or(named.and_then(|style| style.strong)).unwrap_or_default(),
             em: is("i").or(named.and_then(|style| style.em)).unwrap_or_default(),
-            link: link.map(str::to_string),
+            link: to.map(str::to_string),
         };
         let instruction = self.fields.iter().rev().find_map(|(text, _)| signs::field_link(text));
         if let (None, Some(address)) = (&style.link, instruction) {

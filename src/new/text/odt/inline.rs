@@ -60,8 +60,8 @@ impl Reader<'_> {
                 if !fits && !address.starts_with('#') {
                     self.document.losses.add(format!("a link to {address}, which leads to no page of the web"), vec![]);
                 }
-                let link = fits.then(|| address.to_string());
-                self.pieces(node, &Style { link, ..style.clone() }, position, line);
+                let to = fits.then(|| address.to_string());
+                self.pieces(node, &Style { link: to, ..style.clone() }, position, line);
             }
             "s" => {
                 let count = attribute(node, "c").and_then(|count| count.parse::<usize>().ok()).unwrap_or(1);
