@@ -125,8 +125,9 @@ fn check_folder(folder: &Path, today: Date) -> Checked {
         if is_original(&text) {
             notes.extend(previews::missing(&text.letter));
             notes.extend(signed_text::check(folder, text, &hashes));
-        } else {
-            notes.extend(original.into_iter().flat_map(|original| translations::check(text, original)));
+        } else if !has_error(&findings, text) {
+            let whole = original.filter(|original| !has_error(&findings, original));
+            notes.extend(whole.into_iter().flat_map(|original| translations::check(text, original)));
         }
         notes.extend(twice::check(&text.letter, &first));
         let remarks = typed::check(&text.written.path);
@@ -154,13 +155,18 @@ fn in_text(remark: typed::Remark, text: &Text) -> Finding {
     }
 }
 
-/// Adds the findings about a text. A line with an error gets no finding about its marks: both are one fault.
+/// Whether a part of the text could not be read, so that comparing it would only repeat that.
+fn has_error(findings: &[Finding], text: &Text) -> bool {
+    findings.iter().any(|finding| finding.file == text.written.path && finding.weight == Weight::Error)
+}
+
+/// Adds the findings about a text. A line with an error gets no other: both are one fault.
 fn add_once(findings: &mut Vec<Finding>, found: impl Iterator<Item = Finding>) {
     for finding in found {
         let is_reported = |other: &Finding| {
             other.file == finding.file && other.line == finding.line && (other.weight == Weight::Error)
         };
-        if finding.code != Some(typed::CODE) || !findings.iter().any(is_reported) {
+        if !findings.iter().any(is_reported) {
             findings.push(finding);
         }
     }

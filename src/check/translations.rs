@@ -4,6 +4,7 @@ use super::blocks::{self, Step};
 use super::note::{Note, beginning};
 use super::passages::parts;
 use crate::model::{Block, Letter};
+use crate::source::formulas;
 use crate::source::text::Text;
 
 const CODE: &str = "translation";
@@ -129,6 +130,10 @@ impl Pair<'_> {
         for step in blocks::align(&original.body, &own.body) {
             match step {
                 Step::Pair(there, here) => notes.extend(self.pair(here, there)),
+                Step::Missing(at, _) if original.body.get(at).is_some_and(is_formula) => {}
+                Step::Added(at) if own.body.get(at).is_some_and(is_formula) => {}
+                Step::Joined(first, _) if original.body.get(first + 1).is_some_and(is_formula) => {}
+                Step::Parted(_, at) if own.body.get(at + 1).is_some_and(is_formula) => {}
                 step => notes.push(self.step(&step)),
             }
         }
@@ -186,6 +191,12 @@ impl Pair<'_> {
         let last = own.body.len().saturating_sub(1);
         Note::warning(path(at.min(last)), CODE, message)
     }
+}
+
+/// Whether a block only leads to the names, as *Signed,* does: not every language has such a word.
+fn is_formula(block: &Block) -> bool {
+    let words = blocks::text(block);
+    formulas::is_signed(&words) || words.split_whitespace().count() < 5 && formulas::is_closing(&words)
 }
 
 /// Whether a text is a sentence and not a list of names: some of its words begin without a capital.

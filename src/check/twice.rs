@@ -82,7 +82,7 @@ fn foot(letter: &Letter, signatories: &[Signatory]) -> Vec<Note> {
 
 fn note(path: String, what: &str, shown: &str, member: &str) -> Note {
     let message = format!(
-        "repeats {what} “{}”, which is shown anyway: leave it out here, it is in front matter as {member}",
+        "repeats {what} “{}”, which is shown anyway: leave it out here, it stands at the top of the file as {member}",
         beginning(shown)
     );
     Note::warning(path, CODE, message)

@@ -8,7 +8,6 @@ use clap::{Args, ValueEnum};
 use open_letter::check::{Checked, check_on, today};
 use open_letter::source::{Finding, Weight};
 use serde::Serialize;
-use std::collections::HashMap;
 use std::io::{BufWriter, Write, stderr};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -66,8 +65,15 @@ fn report_all<'c>(checked: impl Iterator<Item = (&'c Path, Checked)>) -> bool {
     clean
 }
 
-/// The most hints of one kind per file: a roll of a million has thousands of names in capitals.
-const MOST: usize = 20;
+/// The most findings of one kind per file: a roll of a million has thousands of names in capitals.
+const MOST: usize = 10;
+
+/// The findings of one kind in a file.
+struct Kind<'f> {
+    alike: (Weight, &'f str),
+    count: usize,
+    last: Option<usize>,
+}
 
 fn report(path: &Path, findings: &[Finding], styled: bool) {
     // A terminal gets colours, a heading per file and a total; anything else gets plain lines.
@@ -78,25 +84,39 @@ fn report(path: &Path, findings: &[Finding], styled: bool) {
         if styled && index > 0 {
             line(String::new());
         }
-        let mut hints: HashMap<Option<&str>, usize> = HashMap::new();
+        let mut kinds: Vec<Kind> = Vec::new();
         for finding in file {
-            let count = hints.entry(finding.code).or_default();
-            *count += usize::from(finding.weight == Weight::Hint);
-            if finding.weight != Weight::Hint || *count <= MOST {
+            let alike = (finding.weight, kind(finding));
+            let at = kinds.iter().position(|kind| kind.alike == alike).unwrap_or(kinds.len());
+            if at == kinds.len() {
+                kinds.push(Kind { alike, count: 0, last: None });
+            }
+            let kind = &mut kinds[at];
+            kind.count += 1;
+            if kind.count <= MOST {
+                kind.last = finding.line;
                 line(if styled { painted(finding) } else { finding.to_string() });
             }
         }
-        let more: usize = hints.values().map(|count| count.saturating_sub(MOST)).sum();
-        if let (1.., Some(finding)) = (more, file.first()) {
-            let (file, path) = (finding.file.display(), path.display());
+        for Kind { alike: (weight, _), count, last } in kinds.iter().filter(|kind| kind.count > MOST) {
+            let more = count - MOST;
+            let plural = if more == 1 { "" } else { "s" };
+            let like = last.map_or(String::new(), |line| format!(" like that in line {line}"));
+            let (file, path, weight) = (file[0].file.display(), path.display(), weight.as_str());
             line(format!(
-                "{file}: {more} more hints of these kinds: open-letter check {path} --format json lists them"
+                "{file}: and {more} more {weight}{plural}{like}: open-letter check {path} --format json lists them"
             ));
         }
     }
     if styled && !findings.is_empty() {
         line(format!("\n{}: {}", path.display(), sum(findings)));
     }
+}
+
+/// What findings of one kind have in common: the word for it, or the remedy.
+fn kind(finding: &Finding) -> &str {
+    let remedy = || finding.message.rsplit_once(": ").map_or(finding.message.as_str(), |(_, remedy)| remedy);
+    finding.code.unwrap_or_else(remedy)
 }
 
 /// The finding in colours, with its severity as a word.

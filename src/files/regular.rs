@@ -13,6 +13,9 @@ pub const TABLE: u64 = 2_000_000_000;
 /// The most bytes of a text: a hundred times more than the longest publishable letter.
 pub const TEXT: u64 = 20_000_000;
 
+/// The most bytes of a document with pictures.
+pub const DOCUMENT: u64 = 100_000_000;
+
 /// The content of a file. Follows symbolic links.
 ///
 /// # Errors

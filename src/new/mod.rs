@@ -1,4 +1,16 @@
-//! Begins a letter: a folder that can be published as it is, and explains itself.
+//! Begins a letter: a folder that can be published as it is, and explains itself; or one with a text that was written
+//! elsewhere.
+//!
+//! ```text
+//! a file   text ── recognise ── write ── letter.md, signatories.csv, report
+//! ```
+
+mod from;
+mod recognise;
+mod text;
+mod write;
+
+pub use from::{Begun, Elsewhere, from};
 
 use crate::files::time;
 use crate::files::unfinished::delete_empty;
@@ -19,16 +31,32 @@ const STARTER: [(&str, &str); 2] =
 /// # Errors
 /// If the folder's name is not a valid id, the folder has a letter already, or a file can't be written.
 pub fn write(folder: &Path) -> Result<Vec<PathBuf>> {
+    refuse(folder)?;
+    let today = today()?;
+    write_all(folder, &STARTER.map(|(name, content)| (name, content.replace("DATE", &today))))
+}
+
+/// The day of writing.
+fn today() -> Result<String> {
+    Ok(time::now()?.to_zoned(jiff::tz::TimeZone::system()).date().to_string())
+}
+
+/// Refuses a folder that has a letter, or whose name can't be an id.
+fn refuse(folder: &Path) -> Result<()> {
     check_name(folder)?;
     if let Some(file) = any_of_a_letter(folder) {
         bail!("{} is there already, and nothing is ever overwritten: name another folder", file.display());
     }
+    Ok(())
+}
+
+/// Writes all files, or none.
+fn write_all(folder: &Path, files: &[(&str, String)]) -> Result<Vec<PathBuf>> {
     fs::create_dir_all(folder).with_context(|| format!("can't make the folder {}", folder.display()))?;
-    let today = time::now()?.to_zoned(jiff::tz::TimeZone::system()).date().to_string();
     let mut written = Vec::new();
-    for (name, content) in STARTER {
+    for (name, content) in files {
         let path = folder.join(name);
-        if let Err(error) = write_new(&path, &content.replace("DATE", &today)) {
+        if let Err(error) = write_new(&path, content) {
             // An incomplete starter would block the next attempt.
             for path in &written {
                 let _ = fs::remove_file(path);

@@ -1,11 +1,13 @@
 //! Rows that repeat another row. They are reported, never dropped: only the coordinator knows who is who.
 
-use super::finding::Findings;
+use super::finding::{Finding, Findings, Weight};
 use super::imported::Known;
 use super::rows::{Row, Rows};
-use super::same_person::Person;
+use super::same_person::{MARKS, Person};
 use rayon::prelude::*;
 use std::collections::HashSet;
+use std::iter;
+use std::path::Path;
 
 /// Reports ids that are not unique, and signatories who seem to have signed twice. Drops nothing.
 pub fn report(rows: &Rows, findings: &mut Findings) {
@@ -17,12 +19,41 @@ pub fn report(rows: &Rows, findings: &mut Findings) {
     if let Some(known) = findings.file.parent().filter(|_| !messages.is_empty()).and_then(Known::of) {
         messages = alike_but_for(Some(&known));
     }
-    for (line, message) in messages {
+    let (bare, other): (Vec<Repeat>, Vec<Repeat>) = messages.into_iter().partition(|repeat| repeat.is_bare);
+    if bare.len() > MOST {
+        findings.list.extend(sum(&bare, &findings.file));
+    }
+    let each = if bare.len() > MOST { Vec::new() } else { bare };
+    for Repeat { line, message, .. } in other.into_iter().chain(each) {
         findings.warning(line, message);
     }
     for (line, message) in groups(rows, |row| row.id, same_id) {
         findings.error(line, message);
     }
+}
+
+/// The most repeated names with nothing beside them that are reported one by one. Among many people, some have one name.
+const MOST: usize = 20;
+
+/// A row that may be of the same person as an earlier one.
+struct Repeat {
+    line: usize,
+    message: String,
+    /// Whether nothing beside its name says who it is.
+    is_bare: bool,
+}
+
+/// One hint about many names that nobody can settle.
+fn sum(bare: &[Repeat], file: &Path) -> Option<Finding> {
+    let first = bare.iter().min_by_key(|repeat| repeat.line)?;
+    let (fact, _) = first.message.split_once(':')?;
+    let message = format!(
+        "{fact}, and {} more rows have a name that another row has, and nothing beside it: nobody can say whether they are \
+         one person. Import e-mail addresses, or write role, country, note or url, if you know",
+        bare.len() - 1
+    );
+    let (file, line) = (file.to_path_buf(), Some(first.line));
+    Some(Finding { file, line, column: None, path: None, code: None, message, weight: Weight::Hint })
 }
 
 /// Reports ids of the collected table that the coordinator's own table has too.
@@ -42,11 +73,11 @@ type Hashed = (u64, usize);
 type Message = (usize, String);
 
 /// The messages about rows that share a hash, group by group, each in the order of the file.
-fn groups(
+fn groups<T: Send>(
     rows: &Rows,
     hash: fn(&Row) -> Option<u64>,
-    describe: impl Fn(&Rows, &[Hashed]) -> Vec<Message> + Sync,
-) -> Vec<Message> {
+    describe: impl Fn(&Rows, &[Hashed]) -> Vec<T> + Sync,
+) -> Vec<T> {
     let indices = rows.list.iter().enumerate();
     let mut hashes: Vec<Hashed> = indices.filter_map(|(index, row)| Some((hash(row)?, index))).collect();
     hashes.par_sort_unstable();
@@ -72,7 +103,7 @@ fn same_id(rows: &Rows, group: &[Hashed]) -> Vec<Message> {
 }
 
 /// Rows that may be one person who signed twice. `known`: who was imported, with what their exports had.
-fn alike(rows: &Rows, group: &[Hashed], known: Option<&Known>) -> Vec<Message> {
+fn alike(rows: &Rows, group: &[Hashed], known: Option<&Known>) -> Vec<Repeat> {
     let mut seen: Vec<(Person, usize)> = Vec::new();
     let mut messages = Vec::new();
     for (_, index) in group {
@@ -81,13 +112,14 @@ fn alike(rows: &Rows, group: &[Hashed], known: Option<&Known>) -> Vec<Message> {
         let sources = known.map_or_else(Vec::new, |known| Person::sources(known, card.get("id")));
         let person = Person::new(|column| card.get(column), sources);
         match seen.iter().find(|(earlier, _)| earlier.may_be(&person)) {
-            Some((_, earlier)) => messages.push((
-                row.line,
-                format!(
+            Some((_, earlier)) => messages.push(Repeat {
+                line: row.line,
+                message: format!(
                     "{} is also in line {earlier}: delete one, or distinguish them by role, country, note or url",
                     card.name
                 ),
-            )),
+                is_bare: iter::once("organisation").chain(MARKS).all(|column| card.get(column).is_empty()),
+            }),
             None => seen.push((person, row.line)),
         }
     }

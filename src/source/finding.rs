@@ -1,5 +1,6 @@
 //! Faults in a source file: where, what, and the remedy.
 
+use super::part::in_words;
 use crate::model::Problem;
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -140,24 +141,6 @@ impl Findings {
         let (file, message) = (self.file.clone(), in_a_line(&message));
         self.list.push(Finding { file, line, column, path: None, code: None, message, weight });
     }
-}
-
-/// A part of the letter's text in words: a writer of Markdown doesn't know `body[3]`, but sees the line.
-fn in_words(path: &str) -> String {
-    if !path.starts_with("body[") {
-        return path.to_string();
-    }
-    let name = path.rsplit(['.', ']']).find(|part| part.starts_with(char::is_alphabetic)).unwrap_or_default();
-    let part = match name.split('[').next().unwrap_or_default() {
-        "link" => "a link",
-        "text" => "a link's words",
-        "heading" => "a heading",
-        "quote" => "a quotation",
-        "list" => "an item of a list",
-        "strong" | "em" => "stress",
-        _ => "a paragraph",
-    };
-    part.to_string()
 }
 
 /// The message in one line, without characters that change the direction of text or control a terminal: names of

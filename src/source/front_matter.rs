@@ -3,6 +3,7 @@
 //! It uses events, not a loaded tree, for three reasons: events know their lines, they keep each unquoted word as
 //! written (no `No` becomes false, no date becomes another type), and anchors can be refused before they multiply.
 
+use super::excerpt::beginning;
 use super::finding::Findings;
 use super::located::{Located, Value};
 use crate::model::Json;
@@ -33,7 +34,10 @@ pub fn split<'t>(text: &'t str, findings: &mut Findings) -> Option<Parts<'t>> {
     let mut lines = text.split_inclusive('\n');
     let opening = lines.next().unwrap_or_default();
     if !is_fence(opening) {
-        findings.error(1, "does not begin with front matter: write ---, then lines such as title: …, then --- again");
+        findings.error(
+            1,
+            "does not begin with the title and so on: write ---, then lines such as title: …, then --- again",
+        );
         return None;
     }
     let start = opening.len();
@@ -45,7 +49,8 @@ pub fn split<'t>(text: &'t str, findings: &mut Findings) -> Option<Parts<'t>> {
         }
         end += line.len();
     }
-    findings.error(1, "has front matter that does not end: write --- on a line of its own before the letter's text");
+    findings
+        .error(1, "has a first line --- and no second one: write --- on a line of its own before the letter's text");
     None
 }
 
@@ -58,12 +63,12 @@ pub fn read(yaml: &str, findings: &mut Findings) -> Option<Located> {
             Ok((event, span)) => {
                 let line = span.start.line() + FRONT_MATTER_LINE - 1;
                 if let Some(comment) = comment_after(&event, &span, &mut places) {
-                    let remedy = "put the whole text in quotation marks, or the comment on a line of its own";
-                    findings.warning(line, format!("has a text that ends before {comment}, as YAML has it: {remedy}"));
+                    let remedy = "put the whole text in quotation marks, or the remark on a line of its own";
+                    findings.warning(line, format!("loses {comment}, since # begins a remark there: {remedy}"));
                 }
                 builder.take(event, line)
             }
-            Err(error) => Err(fault(&error)),
+            Err(error) => Err(fault(&error, yaml)),
         };
         if let Err(Fault { line, message }) = step {
             findings.error(line, message);
@@ -143,15 +148,17 @@ impl Fault {
     }
 }
 
-fn fault(error: &ScanError) -> Fault {
-    let line = error.marker().line() + FRONT_MATTER_LINE - 1;
+fn fault(error: &ScanError, yaml: &str) -> Fault {
+    let at = error.marker().line();
     let info = error.info();
+    let shown = yaml.lines().nth(at.saturating_sub(1)).map(beginning).filter(|line| !line.is_empty());
+    let place = shown.map_or(String::new(), |line| format!(" at “{line}”"));
     let remedy = if info.contains("tab") {
         "indent with spaces"
     } else {
         "indent with spaces alone, and put a text that begins with a mark or has a colon in it in quotation marks"
     };
-    Fault { line, message: format!("is not YAML ({info}): {remedy}") }
+    Fault { line: at + FRONT_MATTER_LINE - 1, message: format!("can't be read{place} ({info}): {remedy}") }
 }
 
 /// A list or object that is not yet closed.
@@ -184,7 +191,7 @@ impl Builder {
             }
             Event::Alias(_) => Fault::new(
                 line,
-                "has a text that begins with *, which YAML takes for a reference: put it in quotation marks",
+                "has a text that begins with *, which means something else there: put it in quotation marks",
             ),
             _ => Ok(()),
         }
@@ -270,7 +277,7 @@ fn refuse_marks(line: usize, anchor: usize, tagged: bool) -> Result<(), Fault> {
     };
     Fault::new(
         line,
-        format!("has a text that begins with {mark}, which YAML takes for a mark: put it in quotation marks"),
+        format!("has a text that begins with {mark}, which means something else there: put it in quotation marks"),
     )
 }
 

@@ -62,8 +62,8 @@ const ADDRESSEE: &[Key] = &[Key("name", &[]), Key("office", &[]), Key("organisat
 /// Keys of `letter.json` that don't belong in front matter, and what to do instead.
 const ELSEWHERE: &[(&str, &str)] = &[
     ("version", "is written by publish: leave it out"),
-    ("body", "does not belong in front matter: write the text as Markdown below the second ---"),
-    ("signatories", "do not belong in front matter: write them into signatories.csv"),
+    ("body", "does not belong there: write the text as Markdown below the second ---"),
+    ("signatories", "do not belong there: write them into signatories.csv"),
     ("translations", "are found by their files: leave this out, and write the French text into letter.fr.md"),
     ("roll", "is written by publish: leave it out"),
     ("signatures.count", "is counted from signatories.csv: leave it out"),

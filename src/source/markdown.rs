@@ -63,7 +63,10 @@ impl<'t> Reader<'_, 't> {
             Event::Start(Tag::Heading { .. }) => {
                 let heading = self.spans_to_end(line);
                 if heading.as_text() == Some(self.title) {
-                    self.findings.error(line, "has the title as a heading: leave it out, the title is in front matter");
+                    self.findings.error(
+                        line,
+                        "has the title as a heading: leave it out, the title stands at the top of the file",
+                    );
                 }
                 Some(Located::object(line, [("heading", heading)]))
             }

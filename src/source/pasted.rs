@@ -155,7 +155,8 @@ fn width(line: &str) -> usize {
 
 const ENDS: [char; 14] = ['.', '!', '?', '…', ':', '։', '؟', '۔', '।', '。', '！', '？', '：', '．'];
 
-fn ends_sentence(line: &str) -> bool {
+/// Whether a line ends as a sentence does.
+pub fn ends_sentence(line: &str) -> bool {
     line.trim_end().trim_end_matches(['”', '»', '’', '"', '\'', ')', '」', '』', '*', '_', '“', '‘']).ends_with(ENDS)
 }
 

@@ -15,7 +15,7 @@ pub fn message(event: &Event, html: &str) -> String {
 fn of_markdown(event: &Event) -> &'static str {
     match event {
         Event::Start(Tag::Image { .. }) => {
-            "has an image: leave it out, or give one for previews as image: in front matter"
+            "has an image: leave it out, or give one for previews as image: at the top of the file"
         }
         Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) => {
             "has a paragraph indented by four spaces or more, which Markdown takes for code: begin it at the margin"

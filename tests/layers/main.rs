@@ -16,7 +16,7 @@ const LAYERS: [(&str, &[&str]); 19] = [
     ("view", &["model", "signing", "roll", "language"]),
     ("files", &[]),
     ("source", &["model", "roll", "language", "files"]),
-    ("new", &["roll", "files", "source"]),
+    ("new", &["model", "roll", "language", "files", "source"]),
     ("check", &["model", "signing", "roll", "language", "files", "source"]),
     ("import", &["model", "files", "source"]),
     ("publish", &["model", "signing", "roll", "language", "view", "files", "source"]),

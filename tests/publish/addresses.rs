@@ -33,7 +33,7 @@ fn an_address_that_runs_a_script_is_refused_in_its_line() {
             ("privacy: URL", "privacy", 4),
             ("url: URL", "url", 4),
             ("image: URL", "image", 4),
-            ("updates:\n  - text: News\n    url: URL", "updates[0].url", 6),
+            ("updates:\n  - text: News\n    url: URL", "the url of an update", 6),
             ("signatures:\n  src: URL", "signatures.src", 5),
             ("signatures:\n  src: {url: URL, pointer: /a}", "signatures.src.url", 5),
             ("signatures:\n  stream: URL", "signatures.stream", 5),

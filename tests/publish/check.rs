@@ -4,6 +4,7 @@ mod anything;
 mod blocks;
 mod brackets;
 mod colours;
+mod corpus;
 mod dates;
 mod documents;
 mod encoding;

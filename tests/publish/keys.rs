@@ -72,7 +72,7 @@ fn addressees_outside_a_group_are_one() {
     );
     reports(
         "addressees:\n  - A\n  - \", Minister\"",
-        &["x/letter.md:6: addressees[0].members[1].name is empty: give the person's or body's name"],
+        &["x/letter.md:6: the name of an addressee is empty: give the person's or body's name"],
     );
 }
 
@@ -103,8 +103,8 @@ fn what_publishing_fills_in_is_sent_where_it_belongs() {
         "version: 1\nbody: Text\nsignatories: []\ntranslations: []\nroll: x\nsignatures:\n  count: 5",
         &[
             "x/letter.md:4: version is written by publish: leave it out",
-            "x/letter.md:5: body does not belong in front matter: write the text as Markdown below the second ---",
-            "x/letter.md:6: signatories do not belong in front matter: write them into signatories.csv",
+            "x/letter.md:5: body does not belong there: write the text as Markdown below the second ---",
+            "x/letter.md:6: signatories do not belong there: write them into signatories.csv",
             "x/letter.md:7: translations are found by their files: leave this out, and write the French text into \
              letter.fr.md",
             "x/letter.md:8: roll is written by publish: leave it out",

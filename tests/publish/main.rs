@@ -11,6 +11,7 @@ mod command;
 mod feed;
 mod first_release;
 mod folder;
+mod from;
 mod front_matter;
 mod full_disk;
 #[path = "../generated/roll.rs"]

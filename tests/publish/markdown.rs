@@ -106,7 +106,7 @@ fn html_is_refused() {
 fn images_are_refused() {
     reports(
         "See ![a *map*](map.png) there",
-        &["x/letter.md:6: has an image: leave it out, or give one for previews as image: in front matter"],
+        &["x/letter.md:6: has an image: leave it out, or give one for previews as image: at the top of the file"],
     );
 }
 
@@ -165,7 +165,7 @@ fn a_year_at_the_start_of_a_paragraph_is_not_lost_in_a_list() {
 fn the_title_is_not_repeated() {
     reports(
         "# A letter\n\nText.",
-        &["x/letter.md:6: has the title as a heading: leave it out, the title is in front matter"],
+        &["x/letter.md:6: has the title as a heading: leave it out, the title stands at the top of the file"],
     );
 }
 

@@ -108,7 +108,7 @@ fn a_fault_in_the_form_is_told_with_its_line() {
     reports(
         "sign:\n  form:\n    to: collect /c\n    ask:\n      - name\n      - email\n      - password\n    asks: []",
         &[
-            "x/letter.md:10: sign.form.ask[2].field is “password”: write name, first-name, last-name, email, kind, \
+            "x/letter.md:10: the field of a question in ask is “password”: write name, first-name, last-name, email, kind, \
              organisation, role, country, postcode, comment, public, consent or news",
             "x/letter.md:11: sign.form.asks is not a key of a letter: did you mean ask?",
         ],

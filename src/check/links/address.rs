@@ -51,6 +51,12 @@ fn relative(address: &str) -> Fault {
     if address.starts_with('#') {
         return warning("leads into the letter's own file, where nothing has that name: write a whole address");
     }
+    if let Some(handle) = address.strip_prefix('@') {
+        return warning(match handle.split_once('@').filter(|(_, server)| is_host(server)) {
+            Some((name, server)) => format!("is a handle and no address: write https://{server}/@{name}"),
+            None => format!("is a handle and no address: write that of the page, https://…/{handle}, or leave it out"),
+        });
+    }
     if address.contains('@') && !address.contains('/') {
         return warning(format!("is an e-mail address without its scheme: write mailto:{address}"));
     }

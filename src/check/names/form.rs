@@ -2,6 +2,9 @@
 
 use crate::check::links;
 use crate::model::{Kind, email_in};
+use crate::roll::fold;
+use std::collections::HashSet;
+use std::sync::LazyLock;
 
 /// The fault of a text as a name. Organisations may be called 350.org and Yahoo!, persons not.
 #[must_use]
@@ -11,6 +14,9 @@ pub fn fault(name: &str, kind: Option<Kind>) -> Option<String> {
     if !name.contains(letters) {
         return Some("has no letter: write the name, or leave the row out".to_string());
     }
+    if is_filler(name) {
+        return Some("is no name: write the name, or leave the row out".to_string());
+    }
     // An e-mail address prevents publishing, and is reported elsewhere.
     if email_in(name).is_some() {
         return None;
@@ -18,7 +24,48 @@ pub fn fault(name: &str, kind: Option<Kind>) -> Option<String> {
     if let Some(address) = name.split_whitespace().find(|word| links::is_address(word, is_person)) {
         return Some(format!("has the address {address}: write it into the column url"));
     }
+    if let Some(message) = overlong(name, kind) {
+        return Some(message);
+    }
     surrounding(name, is_person)
+}
+
+/// What people type to see whether a form works, as a whole name.
+const FILLERS: &str = "test, testtest, test test, test person, test name, testing, asdf, asdf asdf, asdfg, asdfgh, \
+    asdfjkl, asd, asd asd, sdf, qwe, qwer, qwert, qwerty, qwertz, azerty, abc, abcd, abc abc, xyz, foo, foo bar, foobar, \
+    blah, bla, bla bla, blabla, lorem ipsum, name, your name, full name, first name last name, first last, vorname nachname, \
+    vor und nachname, ihr name, nom prénom, prénom nom, votre nom, nombre apellido, su nombre, nome cognome, nome sobrenome, \
+    ad soyad, имя фамилия, тест, фыва, йцукен, тест тест, ім'я прізвище, اسم, اختبار, تجربة, בדיקה, 测试, 姓名, n n, nn, \
+    none, null, undefined, unknown, nobody, no one, somebody, user, admin, signature, unterschrift";
+
+/// Whether a whole name is none: *asdf*, *aaa*, *N. N.*. Names that contain such a word are names.
+fn is_filler(name: &str) -> bool {
+    static FILLER: LazyLock<HashSet<String>> = LazyLock::new(|| FILLERS.split(',').map(fold).collect());
+    let folded = fold(name);
+    let mut chars = folded.chars().filter(|char| *char != ' ');
+    let first = chars.next();
+    let is_repeated = folded.chars().count() > 2 && chars.all(|char| Some(char) == first) && folded.is_ascii();
+    is_repeated || FILLER.contains(&folded)
+}
+
+/// The longest name of a person, in characters. Long names of nobility have about as many.
+const LONGEST: usize = 80;
+
+/// A name that tells somebody's life.
+fn overlong(name: &str, kind: Option<Kind>) -> Option<String> {
+    let length = name.chars().count();
+    let commas = name.matches([',', ';', '،', '，']).count();
+    let sentences = name.matches(". ").filter(|_| length > LONGEST).count();
+    let is_told = match kind {
+        Some(Kind::Person) => commas + sentences > 0,
+        Some(Kind::Organisation) => false,
+        None => commas > 2,
+    };
+    (length > LONGEST && is_told).then(|| {
+        format!(
+            "has {length} characters and more than a name: write the rest into the columns role, organisation or note"
+        )
+    })
 }
 
 /// A digit in a person's name, which may be a password, an age or a typing error.

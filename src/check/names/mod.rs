@@ -74,10 +74,13 @@ fn look_alikes(rows: &Rows, cards: &[Option<Card>]) -> Vec<Remark> {
 fn of_card(card: &Card, kind: Option<Kind>, days: Days) -> Vec<Remark> {
     let mut remarks = of_words("name", &card.name);
     remarks.extend(card.organisation.iter().flat_map(|organisation| of_words("organisation", organisation)));
-    if let Some(message) = form::fault(&card.name, kind) {
-        remarks.push(warning(0, "name", "form", message));
-    }
-    for (code, message) in [("capitals", shouting::fault(&card.name, kind)), ("form", form::digit(&card.name, kind))] {
+    let fault = form::fault(&card.name, kind);
+    let hints = [("capitals", shouting::fault(&card.name, kind)), ("form", form::digit(&card.name, kind))];
+    // A fault in the name as a whole is the only one to mend.
+    let is_faulty = fault.is_some();
+    let hints = hints.into_iter().filter(|_| !is_faulty);
+    remarks.extend(fault.map(|message| warning(0, "name", "form", message)));
+    for (code, message) in hints {
         remarks.extend(message.map(|message| Remark { weight: Weight::Hint, ..warning(0, "name", code, message) }));
     }
     for field in ["url", "logo"] {

@@ -6,8 +6,11 @@ use crate::model::Kind;
 /// without capitals don't count; nor do organisations, which use initials.
 #[must_use]
 pub fn fault(name: &str, kind: Option<Kind>) -> Option<String> {
-    if kind == Some(Kind::Organisation) || name.chars().any(char::is_lowercase) {
+    if kind == Some(Kind::Organisation) {
         return None;
+    }
+    if name.chars().any(char::is_lowercase) {
+        return surname(name, kind);
     }
     let capitals = |word: &str| word.chars().filter(|char| char.is_uppercase()).count();
     // Short words are initials or numerals: J. R. R., III, NGO.
@@ -24,4 +27,16 @@ fn in_title_case(name: &str) -> String {
         cased
     });
     cased.collect()
+}
+
+/// A surname in capitals before the first name, as lists and forms of offices have it: *MUSTER Jana*. A French
+/// *Marie DUPONT* is usual.
+fn surname(name: &str, kind: Option<Kind>) -> Option<String> {
+    const SHORTEST: usize = 6;
+    let (first, rest) = name.split_once(' ')?;
+    let is_shouted = first.chars().count() >= SHORTEST && first.chars().all(char::is_uppercase);
+    let is_name =
+        rest.split_whitespace().count() < 3 && rest.split_whitespace().all(|word| word.chars().any(char::is_lowercase));
+    (kind == Some(Kind::Person) && is_shouted && is_name)
+        .then(|| format!("has {first} in capitals: write {rest} {}, if its bearer does", in_title_case(first)))
 }

@@ -107,8 +107,10 @@ fn path(line: &str) -> Option<&str> {
             word.strip_prefix(r"\\").is_some_and(|rest| rest.starts_with(char::is_alphanumeric) && rest.contains('\\'));
         let drive = word.get(1..3) == Some(r":\")
             && word[2..]
-                .match_indices('\\')
-                .any(|(at, _)| word[at + 3..].starts_with(|char: char| char.is_ascii_punctuation()));
+                .replace(r"\\", "")
+                .split('\\')
+                .skip(1)
+                .any(|rest| rest.starts_with(|char: char| char.is_ascii_punctuation()));
         server || drive
     })
 }

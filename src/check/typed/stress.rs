@@ -24,7 +24,8 @@ pub fn check(typed: &Typed) -> Vec<Remark> {
 
 fn message(text: &str, range: &Range<usize>) -> String {
     let sign = &text[range.start..=range.start];
-    let shown = beginning(&text[word_start(text, range.start)..]);
+    let line = text[word_start(text, range.start)..].trim_start().lines().next().unwrap_or_default();
+    let shown = beginning(line);
     format!("loses the {sign} in {shown}: write \\{sign} for each {sign} that readers shall see")
 }
 

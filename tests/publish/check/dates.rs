@@ -27,7 +27,7 @@ fn days_to_come_are_reported() {
     );
     has_findings(
         &dated("2023-09-07", &["2027-01-01"]),
-        &["letter.md:8: warning: updates[0].date is 2027-01-01, which is still to come: write when it happened"],
+        &["letter.md:8: warning: the date of an update is 2027-01-01, which is still to come: write when it happened"],
     );
 }
 
@@ -36,13 +36,13 @@ fn updates_follow_the_letter_and_one_another() {
     has_findings(
         &dated("2023-09-07", &["2023-09-01"]),
         &[
-            "letter.md:8: warning: updates[0].date is 2023-09-01, before the letter's own date 2023-09-07: correct one of the two",
+            "letter.md:8: warning: the date of an update is 2023-09-01, before the letter's own date 2023-09-07: correct one of the two",
         ],
     );
     has_findings(
         &dated("2023-09-07", &["2023-09-10", "2023-09-20", "2023-09-15"]),
         &[
-            "letter.md:12: warning: updates[2].date breaks the order of the days: put the updates in order, the newest first",
+            "letter.md:12: warning: the date of an update breaks the order of the days: put the updates in order, the newest first",
         ],
     );
 }

@@ -199,6 +199,86 @@ fn marks_around_a_name_are_reported() {
 }
 
 #[test]
+fn what_people_type_to_try_a_form_is_reported_once() {
+    let message = "warning: name is no name: write the name, or leave the row out";
+    let names = ["test", "Test Test", "TEST NAME", "asdf", "QWERTY", "aaa", "Xxx", "N. N.", "Vorname Nachname", "тест"];
+    let expected: Vec<String> = (2..12).map(|line| format!("{line}: {message}")).collect();
+    reports(&names, &expected.iter().map(String::as_str).collect::<Vec<_>>());
+}
+
+#[test]
+fn odd_names_are_left_alone() {
+    reports(
+        &[
+            "Li Xi",
+            "Bo Test",
+            "Test Ferrari",
+            "O",
+            "Asa",
+            "Aa",
+            "Abc Nguyen",
+            "Nguyễn Văn A",
+            "van der Berg",
+            "McDONALD",
+            "Fiona \
+             McDONALD",
+            "Na Li",
+            "عبد الله",
+            "王明",
+            "Foo Yee Ling",
+            "Jo Name",
+            "Prince",
+            "LI Xiaoming",
+            "WANG Fang",
+            "Her Serene Highness Princess Maria Theresia Johanna von Thann und Hohe zu Sayn-Wolf",
+        ],
+        &[],
+    );
+}
+
+#[test]
+fn a_surname_in_capitals_before_a_first_name_is_a_hint() {
+    reports(&["MUSTER Jana"], &["2: hint: name has MUSTER in capitals: write Jana Muster, if its bearer does"]);
+    organisations(&["UNESCO Chair of Water", "MUSTER Verlag"], &[]);
+}
+
+#[test]
+fn a_life_in_the_cell_of_a_name_is_reported() {
+    let life = "\"Jo Doe, born in 1961 in Vell, teacher and mother of three, active in many clubs of the town\"";
+    reports(
+        &[life],
+        &[
+            "2: warning: name has 91 characters and more than a name: write the rest into the columns role, organisation or note",
+        ],
+    );
+}
+
+#[test]
+fn a_handle_is_no_address() {
+    let csv = "name,url\nKim,@kim\nJo,@jo@social.vell.org\n";
+    has_findings(
+        &Folder::new().letter(FRONT, "Text.").signatories(csv),
+        &[
+            "signatories.csv:2: warning: url is a handle and no address: write that of the page, https://…/kim, or leave it out",
+            "signatories.csv:3: warning: url is a handle and no address: write https://social.vell.org/@jo",
+        ],
+    );
+}
+
+#[test]
+fn many_equal_names_that_nobody_can_settle_are_one_hint() {
+    let rows = (0..30).map(|at| format!("Ada {}\n", char::from(b'A' + at % 5))).collect::<String>();
+    has_findings(
+        &Folder::new().letter(FRONT, "Text.").signatories(&format!("name\n{rows}")),
+        &[
+            "signatories.csv:7: hint: Ada A is also in line 2, and 24 more rows have a name that another row has, and nothing beside \
+           it: nobody can say whether they are one person. Import e-mail addresses, or write role, country, note or url, if you \
+           know",
+        ],
+    );
+}
+
+#[test]
 fn html_in_a_name_is_reported() {
     reports(
         &["O&#39;Brien", "Ada &amp; Co"],

@@ -37,9 +37,29 @@ fn an_addressee_without_an_office_is_a_hint() {
     has_findings(&addressed("  - A. Joly, Minister\n  - name: B\n    organisation: Ministry"), &[]);
     has_findings(
         &addressed("  - A. Joly, Minister\n  - heading: 'To:'\n    members:\n      - Robert Rae"),
-        &[
-            "letter.md:10: hint: addressees[1].members[0] has no office: write it after the name, as in Robert Rae, Minister, \
-             unless it is a body",
-        ],
+        &["letter.md:10: hint: an addressee has no office: write it after the name, as in Robert Rae, Minister, \
+             unless it is a body"],
     );
+}
+
+#[test]
+fn bodies_groups_and_offices_within_names_need_no_office() {
+    for name in [
+        "Members of Parliament",
+        "Ministry of Waters",
+        "City Council of Vell",
+        "President Ada Example",
+        "The Governor",
+        "All members",
+        "Madame la présidente du conseil",
+        "An den Rat der Stadt Vell",
+        "Bundesministerium für Umwelt",
+        "Городская дума",
+        "市人民政府",
+        "السادة أعضاء المجلس",
+        "Greenpeace",
+    ] {
+        let folder = Folder::new().letter(&format!("{FRONT}\naddressees:\n  - name: {name}"), "Text.");
+        has_findings(&folder, &[]);
+    }
 }

@@ -149,7 +149,7 @@ fn front_matter_lists_and_quotations_are_read_too() {
         &folder,
         &[
             "letter.md:6: warning: closing has “regards without a closing ”: write it where the quotation ends",
-            "letter.md:8: warning: addressees[0].members[0].name has “Minister without a closing ”: write it where the \
+            "letter.md:8: warning: the name of an addressee has “Minister without a closing ”: write it where the \
              quotation ends",
             "letter.md:11: warning: has “quotation without a closing ”: write it where the quotation ends",
             "letter.md:13: warning: has “item without a closing ”: write it where the quotation ends",

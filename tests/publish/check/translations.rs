@@ -30,7 +30,7 @@ fn what_a_translation_lacks_is_reported_with_the_line_of_the_original() {
             "letter.fr.md:1: warning: closing is missing: translate the text in line 7 of letter.md",
             "letter.fr.md:1: hint: sign.label is missing, so readers see the usual words: translate that in line 10 of \
              letter.md, if it matters",
-            "letter.fr.md:3: warning: updates[1] is missing: translate the text in line 13 of letter.md",
+            "letter.fr.md:3: warning: an update is missing: translate the text in line 13 of letter.md",
         ],
     );
 }
@@ -44,7 +44,7 @@ fn what_was_left_in_the_original_language_is_reported() {
         &bilingual(ORIGINAL, &french),
         &[
             "letter.fr.md:4: warning: salutation has “Dear minister of all things,” as in line 6 of letter.md: translate it",
-            "letter.fr.md:9: warning: updates[0].text has “It was handed over.” as in line 12 of letter.md: translate it",
+            "letter.fr.md:9: warning: the text of an update has “It was handed over.” as in line 12 of letter.md: translate it",
         ],
     );
 }
@@ -100,7 +100,7 @@ fn what_is_taken_over_is_judged_once() {
             "title: Une lettre\nsummary: Sommaire.",
         ),
         &[
-            "letter.md:7: warning: addressees[0].members[0].name has “A without a closing ”: write it where the \
+            "letter.md:7: warning: the name of an addressee has “A without a closing ”: write it where the \
              quotation ends",
             "letter.md:8: warning: image is loaded by http, which pages that came by https refuse: write https:",
             "letter.fr.md:1: hint: addressees are taken from line 6 of letter.md, headings and offices in its language: \
@@ -117,4 +117,14 @@ fn another_date_is_a_hint() {
             "letter.fr.md:4: hint: date is another than that in line 5 of letter.md: leave it out here, if the letter has one",
         ],
     );
+}
+
+#[test]
+fn a_word_before_the_names_needs_no_translation() {
+    for (own, french) in [("A text.\n\nSigned,", "Un texte."), ("A text.", "Un texte.\n\nSigné par")] {
+        let folder = Folder::new()
+            .letter(FRONT, own)
+            .file("letter.fr.md", format!("---\ntitle: Une lettre\nsummary: De quoi il s’agit.\n---\n\n{french}\n"));
+        has_findings(&folder, &[]);
+    }
 }

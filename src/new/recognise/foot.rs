@@ -1,0 +1,147 @@
+//! The foot of a letter: the closing, the names, and what follows them.
+
+use super::{Recognised, Signatory, Taken, named, plain};
+use crate::new::text::document::{Block, Document, Line};
+use crate::source::excerpt::beginning;
+use crate::source::formulas::{is_closing, is_signed};
+
+/// The longest closing, in characters.
+const CLOSING: usize = 200;
+
+/// The longest line with a name, in characters.
+const NAME: usize = 160;
+
+/// Takes the foot's parts out of the document.
+pub fn take(document: &mut Document, found: &mut Recognised) {
+    let closing = closing(document, found);
+    let heading = document.blocks.iter().rposition(is_signed_block);
+    let Some(start) = closing.or(heading) else { return };
+    let mut rest = document.blocks.split_off(start).into_iter().peekable();
+    let mut foot = Vec::new();
+    while let Some(block) = rest.next_if(|block| is_signed_block(block) || is_of_names(block)) {
+        foot.push(block);
+    }
+    let rest: Vec<Block> = rest.collect();
+    let (headings, blocks): (Vec<&Block>, Vec<&Block>) = foot.iter().partition(|block| is_signed_block(block));
+    let names: Vec<Signatory> =
+        blocks.iter().flat_map(|block| lines_of(block)).filter_map(|line| signatory(&line)).collect();
+    if !names.is_empty() && !blocks.iter().any(|block| is_doubtful(block)) {
+        found.signatories = names;
+        found.left_out.extend(headings.iter().map(|block| format!("“{}” before the names", block.plain())));
+    } else {
+        if let Some(first) = blocks.first() {
+            let shown = beginning(&first.plain());
+            found.doubts.push(format!(
+                "what begins with “{shown}” may be names: write them into signatories.csv, and delete them here"
+            ));
+        }
+        document.blocks.append(&mut foot);
+        if closing.is_none() {
+            document.blocks.extend(rest);
+            return;
+        }
+    }
+    let appendix: Vec<Block> = rest.into_iter().skip_while(|block| *block == Block::Rule).collect();
+    if !appendix.is_empty() {
+        document.blocks.push(Block::Names);
+        document.blocks.extend(appendix);
+    }
+}
+
+/// Takes the closing. Returns the index of the block after it.
+fn closing(document: &mut Document, found: &mut Recognised) -> Option<usize> {
+    let is_one = |block: &Block| match block {
+        Block::Paragraph(line) => line.broken().iter().any(is_closing_line),
+        _ => false,
+    };
+    let at = document.blocks.iter().rposition(is_one)?;
+    let Block::Paragraph(line) = &document.blocks[at] else { return None };
+    let mut lines = line.broken();
+    let of = lines.iter().position(is_closing_line)?;
+    let after = lines.split_off(of + 1);
+    let closing = plain(&lines.pop()?)?;
+    // A closing is near the end: many words after it are the letter's own.
+    let long =
+        document.blocks[at + 1..].iter().take(3).filter(|block| block.plain().chars().count() > 3 * NAME).count();
+    if closing.chars().count() > CLOSING || long > 1 {
+        found.closing = Some(Taken::Suggested(closing));
+        return None;
+    }
+    found.closing = Some(Taken::Plain(closing));
+    let mut kept = Vec::new();
+    for lines in [lines, after] {
+        if !lines.is_empty() {
+            kept.push(Block::Paragraph(Line::joined(&lines)));
+        }
+    }
+    let next = at + usize::from(of > 0);
+    drop(document.blocks.splice(at..=at, kept));
+    Some(next)
+}
+
+fn is_closing_line(line: &Line) -> bool {
+    let words = line.plain();
+    let is_sentence = words.ends_with(['.', '?', '!']) && words.split_whitespace().count() > 25;
+    is_closing(&words)
+        && !is_sentence
+        && words.chars().count() <= CLOSING
+        && (words.ends_with([',', '،', '，', '.', '!', ':']) || words.split_whitespace().count() < 12)
+}
+
+fn is_signed_block(block: &Block) -> bool {
+    match block {
+        Block::Paragraph(line) | Block::Heading(_, line) => is_signed(&line.plain()),
+        _ => false,
+    }
+}
+
+/// Whether all lines of a block can be names.
+fn is_of_names(block: &Block) -> bool {
+    let is_list = matches!(block, Block::List(_) | Block::Paragraph(_));
+    is_list && !lines_of(block).is_empty() && lines_of(block).iter().all(|line| signatory(line).is_some())
+}
+
+/// Whether the lines of a block may be one person's name, role and address, one below the other.
+fn is_doubtful(block: &Block) -> bool {
+    let lines = lines_of(block);
+    let has_role = |line: &Line| signatory(line).is_some_and(|signatory| !signatory.role.is_empty());
+    let is_stack = matches!(block, Block::Paragraph(_)) && (2..5).contains(&lines.len()) && !lines.iter().all(has_role);
+    let is_word = |line: &Line| !has_role(line) && line.plain().is_ascii() && !line.plain().contains(' ');
+    is_stack || lines.iter().any(is_word)
+}
+
+/// The lines of a block that may be names.
+fn lines_of(block: &Block) -> Vec<Line> {
+    match block {
+        Block::Paragraph(line) => line.broken().into_iter().filter(|line| !line.is_blank()).collect(),
+        Block::List(list) => list.items.iter().flatten().flat_map(lines_of).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The signatory in a line: a name, and after a comma what the person is.
+fn signatory(line: &Line) -> Option<Signatory> {
+    let words = plain(line)?;
+    let words = words.trim_end_matches([',', ';']);
+    let (name, role) = match words.split_once(['–', '—', '(']) {
+        Some((name, role)) if !name.contains([',', '،', '，']) => {
+            (name.trim().to_string(), role.trim_end_matches(')').trim().to_string())
+        }
+        _ => {
+            let (name, role) = named(words);
+            (name, role.unwrap_or_default())
+        }
+    };
+    let name = name.as_str();
+    let is_cased = |word: &str| word.starts_with(|char: char| char.is_uppercase() || !char.is_lowercase());
+    let capitals = name.split_whitespace().filter(|word| is_cased(word)).count();
+    let count = name.split_whitespace().count();
+    let fits = (1..=8).contains(&count)
+        && capitals * 2 >= count
+        && name.chars().next().is_some_and(char::is_alphabetic)
+        && is_cased(name)
+        && words.chars().count() <= NAME
+        && !name.contains(|char: char| char.is_ascii_digit() || "@:?!".contains(char))
+        && !(words.ends_with(['.', '!', '?', '。']) && count > 4);
+    fits.then(|| Signatory { name: name.to_string(), role: role.clone() })
+}

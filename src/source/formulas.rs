@@ -1,0 +1,437 @@
+//! The words with which letters begin and end, in the languages of the interface.
+
+use crate::roll::fold;
+
+/// The formulas of a language.
+pub struct Formulas {
+    /// The language.
+    pub lang: &'static str,
+    /// How salutations begin.
+    salutations: &'static [&'static str],
+    /// How closings begin.
+    closings: &'static [&'static str],
+    /// Words before addressees.
+    to: &'static [&'static str],
+    /// Words before the names of those who sign.
+    signed: &'static [&'static str],
+    /// Frequent short words, to know the language by.
+    pub words: &'static str,
+}
+
+/// All of them. English is first.
+pub const FORMULAS: [Formulas; 13] = [
+    Formulas {
+        lang: "en",
+        salutations: &[
+            "dear",
+            "to whom it may concern",
+            "honourable",
+            "your excellency",
+            "excellencies",
+            "your excellencies",
+        ],
+        closings: &[
+            "sincerely",
+            "yours",
+            "yours sincerely",
+            "yours faithfully",
+            "yours truly",
+            "kind regards",
+            "best regards",
+            "with kind regards",
+            "with best regards",
+            "with regards",
+            "regards",
+            "respectfully",
+            "respectfully yours",
+            "with respect",
+            "with hope",
+            "in solidarity",
+            "in hope",
+            "with thanks",
+            "warm regards",
+            "we remain",
+            "cordially",
+            "with great respect",
+            "with our regards",
+        ],
+        to: &["to", "to the attention of", "for the attention of", "attn", "attention", "addressed to", "cc"],
+        signed: &[
+            "signed",
+            "signatories",
+            "signed by",
+            "signatures",
+            "the undersigned",
+            "first signatories",
+            "initial signatories",
+            "co signatories",
+            "list of signatories",
+            "initiators",
+            "endorsed by",
+            "supporting organisations",
+            "supporting organizations",
+        ],
+        words: "the and of to that is we for are with this have not our",
+    },
+    Formulas {
+        lang: "de",
+        salutations: &[
+            "sehr geehrte",
+            "sehr geehrter",
+            "sehr verehrte",
+            "liebe",
+            "lieber",
+            "guten tag",
+            "werte",
+            "hochverehrte",
+        ],
+        closings: &[
+            "mit freundlichen grüßen",
+            "mit freundlichem gruß",
+            "freundliche grüße",
+            "mit besten grüßen",
+            "beste grüße",
+            "hochachtungsvoll",
+            "mit vorzüglicher hochachtung",
+            "mit solidarischen grüßen",
+            "herzliche grüße",
+            "mit herzlichen grüßen",
+            "viele grüße",
+        ],
+        to: &["an", "an den", "an die", "an das", "zu händen", "z hd"],
+        signed: &[
+            "unterzeichner",
+            "unterzeichnende",
+            "unterzeichnet",
+            "unterzeichnet von",
+            "erstunterzeichner",
+            "erstunterzeichnende",
+            "unterschriften",
+            "gezeichnet",
+            "die unterzeichnenden",
+            "unterzeichnerinnen und unterzeichner",
+            "erstunterzeichnerinnen und erstunterzeichner",
+        ],
+        words: "der die und das ist nicht wir für mit von den eine auf werden dass",
+    },
+    Formulas {
+        lang: "fr",
+        salutations: &[
+            "monsieur",
+            "madame",
+            "mesdames",
+            "messieurs",
+            "cher",
+            "chère",
+            "chers",
+            "chères",
+            "excellence",
+            "excellences",
+        ],
+        closings: &[
+            "cordialement",
+            "bien cordialement",
+            "respectueusement",
+            "sincèrement",
+            "avec nos salutations",
+            "salutations distinguées",
+            "veuillez agréer",
+            "veuillez recevoir",
+            "nous vous prions d agréer",
+            "je vous prie d agréer",
+            "dans l attente de votre réponse",
+            "solidairement",
+            "avec toute notre considération",
+            "recevez",
+        ],
+        to: &[
+            "à",
+            "à l attention de",
+            "a l attention du",
+            "à l attention des",
+            "au",
+            "aux",
+            "destinataire",
+            "destinataires",
+        ],
+        signed: &[
+            "signataires",
+            "les signataires",
+            "premiers signataires",
+            "signé",
+            "signé par",
+            "ont signé",
+            "liste des signataires",
+            "signatures",
+            "les soussignés",
+        ],
+        words: "le la les des et est que nous pour dans une qui pas sur avec vous",
+    },
+    Formulas {
+        lang: "es",
+        salutations: &[
+            "estimado",
+            "estimada",
+            "estimados",
+            "estimadas",
+            "querido",
+            "querida",
+            "señor",
+            "señora",
+            "señores",
+            "excelentísimo",
+            "excelentísima",
+            "muy señor",
+            "muy señores",
+            "a quien corresponda",
+            "distinguido",
+            "distinguida",
+        ],
+        closings: &[
+            "atentamente",
+            "cordialmente",
+            "un cordial saludo",
+            "saludos cordiales",
+            "con un cordial saludo",
+            "respetuosamente",
+            "sin otro particular",
+            "le saludan",
+            "les saludan",
+            "reciba un cordial saludo",
+            "saludos",
+            "con respeto",
+        ],
+        to: &["a", "al", "a la", "a la atención de", "para", "destinatario"],
+        signed: &[
+            "firmantes",
+            "firmado",
+            "firmado por",
+            "firman",
+            "los firmantes",
+            "primeros firmantes",
+            "firmas",
+            "los abajo firmantes",
+        ],
+        words: "el la los de y es que no para con una por las del nuestro como",
+    },
+    Formulas {
+        lang: "it",
+        salutations: &[
+            "gentile",
+            "gentili",
+            "egregio",
+            "egregi",
+            "caro",
+            "cara",
+            "cari",
+            "spettabile",
+            "onorevole",
+            "onorevoli",
+            "signor",
+            "illustrissimo",
+            "illustre",
+            "stimato",
+        ],
+        closings: &[
+            "cordiali saluti",
+            "distinti saluti",
+            "con i migliori saluti",
+            "in fede",
+            "cordialmente",
+            "con osservanza",
+            "con rispetto",
+            "un cordiale saluto",
+            "rispettosamente",
+            "porgiamo",
+        ],
+        to: &["a", "al", "alla", "all attenzione di", "alla cortese attenzione", "ai", "alle"],
+        signed: &["firmatari", "i firmatari", "firmato", "firmato da", "primi firmatari", "firme", "i sottoscritti"],
+        words: "il di che e la per non con una sono del della gli nostro questo",
+    },
+    Formulas {
+        lang: "pt",
+        salutations: &[
+            "prezado",
+            "prezada",
+            "prezados",
+            "prezadas",
+            "caro",
+            "cara",
+            "caros",
+            "exmo",
+            "exma",
+            "exmos",
+            "excelentíssimo",
+            "excelentíssima",
+            "senhor",
+            "senhora",
+            "ilustríssimo",
+            "estimado",
+            "estimada",
+        ],
+        closings: &[
+            "atenciosamente",
+            "cordialmente",
+            "com os melhores cumprimentos",
+            "respeitosamente",
+            "melhores cumprimentos",
+            "com respeito",
+            "saudações",
+            "com os nossos cumprimentos",
+        ],
+        to: &["a", "ao", "à", "aos", "às", "à atenção de", "para"],
+        signed: &[
+            "signatários",
+            "assinam",
+            "assinado",
+            "assinado por",
+            "subscritores",
+            "primeiros signatários",
+            "assinaturas",
+            "os abaixo assinados",
+        ],
+        words: "o de que e não para com uma os do da em nosso por mais são",
+    },
+    Formulas {
+        lang: "tr",
+        salutations: &["sayın", "değerli", "sevgili"],
+        closings: &["saygılarımızla", "saygılarımla", "saygılar", "saygıyla", "en içten saygılarımızla"],
+        to: &["dikkatine", "kime"],
+        signed: &["imzacılar", "imzalayanlar", "imza", "imzalar", "ilk imzacılar"],
+        words: "ve bir bu için ile olarak da de çok daha olan biz değil gibi",
+    },
+    Formulas {
+        lang: "ru",
+        salutations: &[
+            "уважаемый",
+            "уважаемая",
+            "уважаемые",
+            "многоуважаемый",
+            "многоуважаемая",
+            "глубокоуважаемый",
+            "дорогие",
+            "дорогой",
+            "дорогая",
+        ],
+        closings: &[
+            "с уважением",
+            "с глубоким уважением",
+            "с наилучшими пожеланиями",
+            "искренне ваши",
+            "с почтением",
+            "с надеждой",
+        ],
+        to: &["кому", "вниманию"],
+        signed: &["подписи", "подписали", "подписавшиеся", "первые подписавшие", "подписанты", "нижеподписавшиеся"],
+        words: "и в не на что мы с это как по из для от",
+    },
+    Formulas {
+        lang: "uk",
+        salutations: &["шановний", "шановна", "шановні", "вельмишановний", "вельмишановні", "дорогі", "високоповажний"],
+        closings: &[
+            "з повагою",
+            "з глибокою повагою",
+            "з найкращими побажаннями",
+            "щиро ваші",
+            "із повагою",
+            "з пошаною",
+        ],
+        to: &["кому", "до уваги"],
+        signed: &["підписи", "підписали", "підписанти", "перші підписанти", "нижчепідписані"],
+        words: "і в не на що ми з це як та для від є до",
+    },
+    Formulas {
+        lang: "ar",
+        salutations: &[
+            "السيد",
+            "السيدة",
+            "السادة",
+            "حضرة",
+            "معالي",
+            "سعادة",
+            "عزيزي",
+            "عزيزتي",
+            "أصحاب",
+            "فخامة",
+            "دولة",
+            "إلى من يهمه الأمر",
+        ],
+        closings: &[
+            "مع خالص التحية",
+            "مع خالص التقدير",
+            "وتفضلوا بقبول",
+            "تفضلوا بقبول",
+            "مع فائق الاحترام",
+            "مع التحية",
+            "مع أطيب التحيات",
+            "مع الاحترام",
+            "والسلام عليكم",
+        ],
+        to: &["إلى", "عناية"],
+        signed: &["الموقعون", "الموقعين", "التوقيعات", "التواقيع", "الموقعون أدناه"],
+        words: "في من على إلى أن هذا التي عن مع ما لا هذه",
+    },
+    Formulas {
+        lang: "he",
+        salutations: &["לכבוד", "שלום רב", "שלום", "נכבדי", "אדוני", "גברתי", "יקרים", "מר", "לכל המעוניין", "הנכבד"],
+        closings: &["בכבוד רב", "בברכה", "בברכת שלום", "בתודה", "בכבוד", "שלכם"],
+        to: &["אל", "לידי", "לכבוד"],
+        signed: &["החתומים", "החותמים", "על החתום", "חתומים", "חתימות", "חותמים"],
+        words: "את של על לא כי הוא זה אנחנו עם אל",
+    },
+    Formulas {
+        lang: "hy",
+        salutations: &["հարգելի", "մեծարգո", "սիրելի", "հարգարժան", "ձերդ գերազանցություն"],
+        closings: &["հարգանքով", "լավագույն մաղթանքներով", "անկեղծորեն", "խորին հարգանքով", "երախտագիտությամբ"],
+        to: &["ում"],
+        signed: &["ստորագրողներ", "ստորագրել են", "ստորագրություններ", "ներքոստորագրյալներ"],
+        words: "և է որ են մեր համար մենք այս չի ու եւ",
+    },
+    Formulas {
+        lang: "zh",
+        salutations: &["尊敬的", "亲爱的", "敬爱的", "致"],
+        closings: &["此致", "敬礼", "谨启", "敬上", "谨上", "顺颂"],
+        to: &["致", "收件人"],
+        signed: &["签名人", "签署人", "联署人", "签名", "联署", "联名"],
+        words: "的 我们 是 在 和 不",
+    },
+];
+
+fn begins(text: &str, formulas: &[&str]) -> bool {
+    let text = fold(text);
+    formulas.iter().map(|formula| fold(formula)).any(|formula| {
+        let rest = text.strip_prefix(formula.as_str());
+        // Chinese has no spaces between words.
+        rest.is_some_and(|rest| {
+            rest.is_empty() || rest.starts_with(' ') || formula.chars().all(|char| char > '\u{2E7F}')
+        })
+    })
+}
+
+/// Whether a line begins as salutations do, in any language.
+#[must_use]
+pub fn is_salutation(text: &str) -> bool {
+    FORMULAS.iter().any(|formulas| begins(text, formulas.salutations))
+}
+
+/// Whether a line begins as closings do.
+#[must_use]
+pub fn is_closing(text: &str) -> bool {
+    FORMULAS.iter().any(|formulas| begins(text, formulas.closings))
+}
+
+/// Whether a line is the words before names of signatories, and no more.
+#[must_use]
+pub fn is_signed(text: &str) -> bool {
+    let text = fold(text);
+    FORMULAS.iter().any(|formulas| formulas.signed.iter().any(|formula| fold(formula) == text))
+}
+
+/// The words before an addressee with their colon, and the rest: `To: the Mayor`.
+#[must_use]
+pub fn addressed(text: &str) -> Option<(&str, &str)> {
+    let (before, rest) = text.split_once([':', '：'])?;
+    let folded = fold(before);
+    let is_known = FORMULAS.iter().any(|formulas| formulas.to.iter().any(|formula| fold(formula) == folded));
+    is_known.then(|| (before.trim(), rest.trim()))
+}
