@@ -2,7 +2,7 @@
 
 use super::element::{Element, element};
 use super::message::{Message, OnMessage};
-use super::spans::link;
+use super::link::link;
 use crate::language::Language;
 use crate::model::{Code, Failure, Letter};
 use leptos::prelude::Callable;

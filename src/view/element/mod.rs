@@ -171,6 +171,15 @@ impl Element {
         self
     }
 
+    /// Adds a child to the last paragraph, if it ends with one, or to itself.
+    pub(super) fn at_end(mut self, child: Child) -> Self {
+        match self.children.last_mut() {
+            Some(Child::Element(last)) if last.tag == "p" => last.children.push(child),
+            _ => self.children.push(child),
+        }
+        self
+    }
+
     /// Leaves what is in the element of a first view to other code.
     pub(super) fn left_alone(mut self) -> Self {
         self.left_alone = true;

@@ -74,7 +74,7 @@ fn what_the_schema_alone_finds_is_reported_once() {
             "3:28: body[1].list is a string, not a list: give the items as a list",
             "3:36: body[2] is a number, not a span: write a text, {\"strong\": …}, {\"em\": …}, {\"link\": …, \"text\": …}, or a \
              list of those",
-            "3:50: body[3].strong is not a span: write a text, {\"strong\": …}, {\"em\": …}, {\"link\": …, \"text\": …}, or a list of \
+            "3:50: body[3].strong is not a span: write a text, {\"strong\": …}, {\"em\": …}, {\"link\": …, \"text\": …}, {\"footnote\": …}, or a list of \
              those",
         ],
     );
