@@ -9,7 +9,7 @@ use open_letter::language::Language;
 use open_letter::model::{Code, Failure, Json, Letter, Live, Settings, Signatory, State};
 use open_letter::roll::Row;
 use open_letter::view::{Beyond, BeyondSignal, Changing, Now, OnMessage, OpenLetter, sheets, sign_form, tools};
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
