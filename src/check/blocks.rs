@@ -63,7 +63,8 @@ pub fn text(block: &Block) -> String {
 /// The length ratio of translated blocks to their originals: the median of the pairs.
 fn usual_ratio(path: &[Step], from: &[Shape], to: &[Shape]) -> Option<f64> {
     let ratio = |step: &Step| match *step {
-        Step::Pair(a, b) => Some(to.get(b)?.length / from.get(a)?.length.max(1.0)),
+        // A line across has no words.
+        Step::Pair(a, b) => Some(to.get(b)?.length / from.get(a).filter(|shape| shape.length > 0.0)?.length),
         _ => None,
     };
     let mut ratios: Vec<f64> = path.iter().filter_map(ratio).collect();

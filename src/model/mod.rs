@@ -16,11 +16,11 @@ mod letter;
 pub mod limits;
 mod link;
 mod live;
+#[cfg(not(target_arch = "wasm32"))]
+mod older;
 mod problem;
 mod reader;
 mod roll;
-#[cfg(not(target_arch = "wasm32"))]
-mod older;
 #[cfg(not(target_arch = "wasm32"))]
 mod schema;
 mod send;

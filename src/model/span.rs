@@ -73,7 +73,8 @@ impl Spans {
     }
 }
 
-const REMEDY: &str = r#"write a text, {"strong": …}, {"em": …}, {"link": …, "text": …}, {"footnote": …}, or a list of those"#;
+const REMEDY: &str =
+    r#"write a text, {"strong": …}, {"em": …}, {"link": …, "text": …}, {"footnote": …}, or a list of those"#;
 
 fn collect(node: &Node, reader: &mut Reader, depth: usize, spans: &mut Vec<Span>) {
     match node.json {

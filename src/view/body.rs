@@ -49,12 +49,10 @@ impl Printer<'_> {
             Block::Quote { quote } => {
                 element("blockquote").part("quote").children(quote.iter().map(|text| self.paragraph(text)))
             }
-            Block::List(List { list, ordered, start, .. }) => {
-                element(if *ordered { "ol" } else { "ul" })
-                    .part("list")
-                    .attr_if("start", start.map(|start| start.to_string()))
-                    .children(list.iter().map(|item| self.item(item)))
-            }
+            Block::List(List { list, ordered, start, .. }) => element(if *ordered { "ol" } else { "ul" })
+                .part("list")
+                .attr_if("start", start.map(|start| start.to_string()))
+                .children(list.iter().map(|item| self.item(item))),
             // The place of the signatories is no block of the text.
             Block::Rule { .. } | Block::Signatories { .. } => element("hr"),
         }

@@ -20,7 +20,9 @@ fn child(span: &Span, after_mark: bool, footnotes: &mut Footnotes) -> Child {
         Span::Text(text) => return Child::Text(text.clone()),
         Span::Strong { strong } => with_spans(element("strong"), strong, footnotes),
         Span::Em { em } => with_spans(element("em"), em, footnotes),
-        Span::Link { link: url, text } => footnotes.in_link(|footnotes| with_spans(link(url.as_str()), text, footnotes)),
+        Span::Link { link: url, text } => {
+            footnotes.in_link(|footnotes| with_spans(link(url.as_str()), text, footnotes))
+        }
         Span::Footnote { footnote, text } => return footnotes.mark(*footnote, text, after_mark),
     };
     Child::Element(element)

@@ -3,9 +3,9 @@
 use super::addressees::addressees;
 use super::body::{Text, text};
 use super::element::{Element, element, heading};
+use super::link::link;
 use super::sign::with_partner;
 use super::signatory::signatory;
-use super::link::link;
 use super::summary::{date, status, summary, updates};
 use crate::language::Language;
 use crate::model::{Letter, Signatory};

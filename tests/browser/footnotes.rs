@@ -60,7 +60,7 @@ pub async fn before_the_engine_marks_are_text_and_then_its_links(page: Page) {
         gate.open();
         page.until_ready(1).await;
         assert_eq!(page.get(OUTLINE).await, before, "{file}");
-        assert!(page.is("marks.length === 17 && marks.every(mark => mark.isConnected && mark.hash)").await, "{file}");
+        assert!(page.is("marks.length === 18 && marks.every(mark => mark.isConnected && mark.hash)").await, "{file}");
         assert!(page.is("!location.hash").await);
     }
 }

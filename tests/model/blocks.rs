@@ -97,7 +97,8 @@ fn a_mark_is_a_number_from_one() {
              separators",
         ],
     );
-    let Block::Paragraph(spans) = letter(json!({ "body": [["a", { "footnote": 0, "text": "b" }]] })).body.remove(0) else {
+    let Block::Paragraph(spans) = letter(json!({ "body": [["a", { "footnote": 0, "text": "b" }]] })).body.remove(0)
+    else {
         panic!("is no paragraph")
     };
     assert_eq!(spans.plain(), "ab", "its words are kept");

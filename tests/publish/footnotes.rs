@@ -86,7 +86,10 @@ fn a_mark_without_a_note_is_an_error_with_its_line() {
              readers are to see the signs"
         )
     };
-    reports("One.\nTwo.[^1]\n\nThree.[^x y]", &[&format!("7: {}", remedy("[^1]")), &format!("9: {}", remedy("[^x y]"))]);
+    reports(
+        "One.\nTwo.[^1]\n\nThree.[^x y]",
+        &[&format!("7: {}", remedy("[^1]")), &format!("9: {}", remedy("[^x y]"))],
+    );
     assert_eq!(body("One.\\[^1] and [^] and [^\n1]"), json!(["One.[^1] and [^] and [^ 1]"]));
 }
 

@@ -14,7 +14,9 @@ fn words(spans: &Value) -> String {
     match spans {
         Value::String(text) => text.clone(),
         Value::Array(spans) => spans.iter().map(words).collect(),
-        Value::Object(members) => ["strong", "em", "text"].iter().find_map(|key| members.get(*key)).map_or_else(String::new, words),
+        Value::Object(members) => {
+            ["strong", "em", "text"].iter().find_map(|key| members.get(*key)).map_or_else(String::new, words)
+        }
         _ => String::new(),
     }
 }
@@ -37,8 +39,12 @@ fn texts(value: &Value, found: &mut Vec<String>) {
         Value::String(text) if text.chars().count() >= SENTENCE => found.push(text.trim().to_string()),
         Value::Array(items) => items.iter().for_each(|item| texts(item, found)),
         Value::Object(members) => {
-            let repeats = |key: &str| key == "text" && (members.contains_key("item") || members.contains_key("footnote"));
-            members.iter().filter(|(key, _)| !repeats(key) && *key != "link").for_each(|(_, inner)| texts(inner, found));
+            let repeats =
+                |key: &str| key == "text" && (members.contains_key("item") || members.contains_key("footnote"));
+            members
+                .iter()
+                .filter(|(key, _)| !repeats(key) && *key != "link")
+                .for_each(|(_, inner)| texts(inner, found));
         }
         _ => {}
     }

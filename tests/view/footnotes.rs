@@ -93,7 +93,9 @@ fn the_appendix_stands_after_the_names_and_belongs_to_the_text() {
     letter.body.extend(self::letter("a", "en", json!(["x", { "signatories": true }, { "rule": true }, "Last."])).body);
     let html = shown(letter.clone(), &[]);
     let place = |text: &str| html.find(text).unwrap_or_else(|| panic!("has no {text}:\n{html}"));
-    assert!(place("part=\"roll\"") < place("<section class=\"appendix\"><hr><p part=\"paragraph\">Last.</p></section>"));
+    assert!(
+        place("part=\"roll\"") < place("<section class=\"appendix\"><hr><p part=\"paragraph\">Last.</p></section>")
+    );
     assert!(!shown(letter.clone(), &[("show", "roll")]).contains("Last."));
     assert!(shown(letter, &[("show", "body")]).contains("Last."));
 }

@@ -97,7 +97,8 @@ fn of_heading(typed: &Typed, range: &Range<usize>) -> Option<Remark> {
 }
 
 fn of_list(typed: &Typed, list: &List, last: &mut u64) -> Option<Remark> {
-    let items: Vec<&str> = list.items.iter().map(|at| typed.text[*at..].lines().next().unwrap_or_default()).collect();
+    let items: Vec<&str> =
+        list.items.iter().map(|at| typed.text[*at..].lines().next().unwrap_or_default().trim_start()).collect();
     let first = *items.first()?;
     let at = list.range.start;
     let Some(sign) = first.chars().next().filter(|char| "-+*".contains(*char)) else {

@@ -31,7 +31,8 @@ pub(super) fn report_unknown(cursor: &mut Cursor) {
             "has the footnote {mark} without its text: write {mark}: and the text on a line of its own, or \\{mark} if \
              readers are to see the signs"
         );
-        cursor.findings.error(cursor.line_of(at), message);
+        let line = cursor.line_of(at);
+        cursor.findings.error(line, message);
     }
 }
 

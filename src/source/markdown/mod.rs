@@ -28,6 +28,7 @@ pub fn blocks(markdown: &str, first_line: usize, title: &str, findings: &mut Fin
     let (mut blocks, notes) = block::read(&mut cursor, title);
     signatories::check(&blocks, cursor.findings);
     footnotes::report_unknown(&mut cursor);
-    blocks.extend(footnotes::number(&mut blocks, notes, cursor.findings));
+    let list = footnotes::number(&mut blocks, notes, cursor.findings);
+    blocks.extend(list);
     Located::list(first_line, blocks)
 }

@@ -50,7 +50,7 @@ impl Spans<'_, '_, '_> {
                     self.cursor.findings.error(line, "has a footnote within a link: write it after the link");
                 }
                 Event::FootnoteReference(label) => {
-                    spans.push(Located::object(line, [("footnote", Located::text(line, label.as_ref()))]));
+                    spans.push(Located::object(line, [("footnote", Located::text(line, label.to_string()))]));
                 }
                 Event::Start(Tag::Emphasis | Tag::Strong | Tag::Link { .. }) if depth == MAX_SPAN_DEPTH => {
                     let message = "has emphasis or links in one another more than 8 deep: use fewer";

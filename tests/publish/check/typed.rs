@@ -185,10 +185,7 @@ fn numbers_that_readers_will_not_see_are_reported() {
         "1. One.\n2. Two.\n4. Four.",
         "hint: numbers its items 1, 2, 4, and readers see 1, 2, 3: write the numbers in order",
     );
-    reports(
-        "3. Three.\n5. Five.",
-        "hint: numbers its items 3, 5, and readers see 3, 4: write the numbers in order",
-    );
+    reports("3. Three.\n5. Five.", "hint: numbers its items 3, 5, and readers see 3, 4: write the numbers in order");
     leaves_alone("en", "1. One.\n1. Two.\n1. Three.");
     leaves_alone("en", "1. One.\n2. Two.\n3. Three.");
 }
@@ -211,7 +208,9 @@ fn a_date_or_a_year_that_becomes_a_list_is_reported() {
     );
     has_findings(
         &text("de", "3. Mai 2025: Der Park wird gesperrt."),
-        &["letter.md:8: hint: makes a list that begins with 3 of 3. Mai 2025: Der Park wird…: write 3\\. if it is not a list"],
+        &[
+            "letter.md:8: hint: makes a list that begins with 3 of 3. Mai 2025: Der Park wird…: write 3\\. if it is not a list",
+        ],
     );
     leaves_alone("en", "1. One.\n2. Two.\n\nThe council said no.\n\n3. Three.");
     leaves_alone("en", "7. Seven.\n8. Eight.");
