@@ -129,7 +129,7 @@ impl Reader<'_, '_, '_> {
                     blocks.push(span::to_end(self.cursor, line));
                 }
                 Some((Event::End(_), _)) | None => return blocks,
-                Some((event @ (Event::Start(Tag::List(_) | Tag::FootnoteDefinition(_))), line))
+                Some((event @ Event::Start(Tag::List(_) | Tag::FootnoteDefinition(_)), line))
                     if lists == LIST_DEPTH =>
                 {
                     self.cursor.findings.error(line, "has lists in one another more than 6 deep: use fewer");
