@@ -113,14 +113,6 @@ fn a_note_is_written_once_and_has_a_text() {
 }
 
 #[test]
-fn a_mark_in_a_link_is_refused() {
-    reports(
-        "[Words[^1]](https://a.example/) and more.[^1]\n\n[^1]: Note.",
-        &["6: has a footnote within a link: write it after the link"],
-    );
-}
-
-#[test]
 fn a_thousand_marks_of_a_note_are_kept() {
     let body = body(&format!("{}\n\n[^1]: Note.", "Word.[^1] ".repeat(1000)));
     let marks = body[0].as_array().unwrap().iter().filter(|span| **span == mark(1)).count();

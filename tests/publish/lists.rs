@@ -117,7 +117,7 @@ fn the_place_of_the_signatories_is_a_line_between_paragraphs() {
     );
     reports(
         "One.\n\n[signatories]\n\nTwo.\n\n[Signatories]\n\nThree.",
-        &["10: has [signatories] a second time: the names are shown once, leave it out"],
+        &["12: has [signatories] a second time: the names are shown once, leave it out"],
     );
     reports(
         "> [signatories]\n\nOne.",

@@ -129,7 +129,7 @@ fn what_a_list_or_quotation_can_not_hold_is_refused() {
     reports("> a\n>\n> - b", &["x/letter.md:8: has a list within a quotation: write it before or after"]);
     reports("> a\n>\n> > b", &["x/letter.md:8: has a quotation within a quotation: write it before or after"]);
     reports("> # a\n>\n> b", &["x/letter.md:6: has a heading within a quotation: write it before or after"]);
-    reports("- # a\n- b", &["x/letter.md:6: has a heading within a list: write it before or after"]);
+    reports("- a\n\n  # b\n- c", &["x/letter.md:8: has a heading within a list: write it before or after"]);
     reports("- a\n\n  ***\n- b", &["x/letter.md:8: has a line across within a list: write it before or after"]);
     reports("> a\n>\n> ***", &["x/letter.md:8: has a line across within a quotation: write it before or after"]);
     reports(

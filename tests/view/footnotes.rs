@@ -13,14 +13,13 @@ fn letter(id: &str, lang: &str, body: Value) -> Letter {
 
 /// The text of each element with that selector.
 fn texts(html: &str, selector: &str) -> Vec<String> {
-    let html = Html::parse_fragment(html);
-    html.select(&Selector::parse(selector).unwrap()).map(|one| one.text().collect()).collect()
+    let (html, selector) = (Html::parse_fragment(html), Selector::parse(selector).unwrap());
+    html.select(&selector).map(|one| one.text().collect()).collect()
 }
 
 fn attributes(html: &str, selector: &str, name: &str) -> Vec<String> {
-    let html = Html::parse_fragment(html);
-    let elements = html.select(&Selector::parse(selector).unwrap()).filter_map(|one| one.attr(name).map(String::from));
-    elements.collect()
+    let (html, selector) = (Html::parse_fragment(html), Selector::parse(selector).unwrap());
+    html.select(&selector).filter_map(|one| one.attr(name).map(String::from)).collect()
 }
 
 #[test]

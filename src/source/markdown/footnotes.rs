@@ -82,10 +82,17 @@ struct Numbers {
 impl Numbers {
     /// Gives each reference in a part of the text its number.
     fn give(&mut self, part: &mut Located) {
-        if let Some(number) = part.get("footnote").and_then(Located::as_text).and_then(|label| self.of(label)) {
-            #[expect(clippy::cast_precision_loss, reason = "no letter has that many")]
-            let value = Value::Leaf(Json::Number(number as f64));
-            part.set("footnote", Located { line: part.line, value });
+        if let Some(label) = part.get("footnote").and_then(Located::as_text) {
+            let line = part.line;
+            *part = match self.of(label) {
+                Some(number) => {
+                    #[expect(clippy::cast_precision_loss, reason = "no letter has that many")]
+                    let value = Value::Leaf(Json::Number(number as f64));
+                    Located::object(line, [("footnote", Located { line, value })])
+                }
+                // Its note has a fault, which is reported.
+                None => Located::text(line, format!("[^{label}]")),
+            };
         }
         match &mut part.value {
             Value::Leaf(_) => {}

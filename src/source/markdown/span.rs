@@ -28,68 +28,51 @@ pub(super) fn to_end(cursor: &mut Cursor, line: usize) -> Located {
 
 /// The spans up to the first event that is none.
 pub(super) fn run(cursor: &mut Cursor, line: usize) -> Located {
-    one_or_list(line, Spans { cursor, links: 0 }.read(0))
+    let spans = read(cursor, 0);
+    one_or_list(line, spans)
 }
 
-struct Spans<'c, 'r, 't> {
-    cursor: &'c mut Cursor<'r, 't>,
-    /// The number of links around.
-    links: usize,
-}
-
-impl Spans<'_, '_, '_> {
-    fn read(&mut self, depth: usize) -> Vec<Located> {
-        let mut spans = Vec::new();
-        while self.cursor.peek().is_some_and(is_span) {
-            let Some((event, line)) = self.cursor.next() else { break };
-            match event {
-                Event::Text(text) => push_text(&mut spans, line, &text),
-                Event::SoftBreak => push_text(&mut spans, line, " "),
-                Event::HardBreak => push_text(&mut spans, line, "\n"),
-                Event::FootnoteReference(_) if self.links > 0 => {
-                    self.cursor.findings.error(line, "has a footnote within a link: write it after the link");
-                }
-                Event::FootnoteReference(label) => {
-                    spans.push(Located::object(line, [("footnote", Located::text(line, label.to_string()))]));
-                }
-                Event::Start(Tag::Emphasis | Tag::Strong | Tag::Link { .. }) if depth == MAX_SPAN_DEPTH => {
-                    let message = "has emphasis or links in one another more than 8 deep: use fewer";
-                    self.cursor.findings.error(line, message);
-                    self.cursor.skip(&event);
-                }
-                Event::Start(Tag::Emphasis) => spans.push(self.marked("em", depth, line)),
-                Event::Start(Tag::Strong) => spans.push(self.marked("strong", depth, line)),
-                Event::Start(Tag::Link { link_type, dest_url, title, .. }) => {
-                    if !title.is_empty() {
-                        let message =
-                            format!("has a link with the title “{title}”: leave the title out, few readers see it");
-                        self.cursor.findings.error(line, message);
-                    }
-                    let mailto = if link_type == LinkType::Email { "mailto:" } else { "" };
-                    spans.push(self.link(format!("{mailto}{dest_url}"), depth, line));
-                }
-                other => self.cursor.refuse(&other, line),
+fn read(cursor: &mut Cursor, depth: usize) -> Vec<Located> {
+    let mut spans = Vec::new();
+    while cursor.peek().is_some_and(is_span) {
+        let Some((event, line)) = cursor.next() else { break };
+        match event {
+            Event::Text(text) => push_text(&mut spans, line, &text),
+            Event::SoftBreak => push_text(&mut spans, line, " "),
+            Event::HardBreak => push_text(&mut spans, line, "\n"),
+            Event::FootnoteReference(label) => {
+                spans.push(Located::object(line, [("footnote", Located::text(line, label.to_string()))]));
             }
+            Event::Start(Tag::Emphasis | Tag::Strong | Tag::Link { .. }) if depth == MAX_SPAN_DEPTH => {
+                cursor.findings.error(line, "has emphasis or links in one another more than 8 deep: use fewer");
+                cursor.skip(&event);
+            }
+            Event::Start(Tag::Emphasis) => spans.push(marked(cursor, "em", depth, line)),
+            Event::Start(Tag::Strong) => spans.push(marked(cursor, "strong", depth, line)),
+            Event::Start(Tag::Link { link_type, dest_url, title, .. }) => {
+                if !title.is_empty() {
+                    let message =
+                        format!("has a link with the title “{title}”: leave the title out, few readers see it");
+                    cursor.findings.error(line, message);
+                }
+                let mailto = if link_type == LinkType::Email { "mailto:" } else { "" };
+                let mut span = marked(cursor, "text", depth, line);
+                if span.get("text") == Some(&Located::list(line, Vec::new())) {
+                    cursor.findings.error(line, "has a link without words: write them in the square brackets");
+                }
+                span.set("link", Located::text(line, format!("{mailto}{dest_url}")));
+                spans.push(span);
+            }
+            other => cursor.refuse(&other, line),
         }
-        spans
     }
+    spans
+}
 
-    fn link(&mut self, address: String, depth: usize, line: usize) -> Located {
-        self.links += 1;
-        let mut span = self.marked("text", depth, line);
-        self.links -= 1;
-        if span.get("text") == Some(&Located::list(line, Vec::new())) {
-            self.cursor.findings.error(line, "has a link without words: write them in the square brackets");
-        }
-        span.set("link", Located::text(line, address));
-        span
-    }
-
-    fn marked(&mut self, key: &str, depth: usize, line: usize) -> Located {
-        let spans = self.read(depth + 1);
-        self.cursor.next();
-        Located::object(line, [(key, one_or_list(line, spans))])
-    }
+fn marked(cursor: &mut Cursor, key: &str, depth: usize, line: usize) -> Located {
+    let spans = read(cursor, depth + 1);
+    cursor.next();
+    Located::object(line, [(key, one_or_list(line, spans))])
 }
 
 fn push_text(spans: &mut Vec<Located>, line: usize, text: &str) {

@@ -112,6 +112,16 @@ fn signs_of_other_kinds_of_markdown_are_reported_once() {
 }
 
 #[test]
+fn footnotes_are_left_alone_where_they_work() {
+    leaves_alone("en", "The council said so.[^1][^2]\n\n- And so.[^1]\n\n[^1]: Minutes, p. 4.\n[^2]: See there.");
+    reports(
+        "[Words[^1]](https://a.org/) and more.[^1]\n\n[^1]: Minutes.",
+        "warning: shows [Words](https://a.org/) and… and no link: write [words](address), with no space before or in the \
+         address",
+    );
+}
+
+#[test]
 fn signs_that_stand_for_themselves_are_left_alone() {
     for (lang, body) in [
         ("en", "10^6 people, 2^10 trees, x^2 and ~5 km, ~50 of them, https://a.org/~kim/~x and a~b."),
