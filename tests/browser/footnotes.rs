@@ -10,15 +10,16 @@ use fantoccini::key::Key;
 use serde_json::json;
 
 const PAGE: &str = "/letters/harbour-lamps/";
-const FILES: [&str; 2] = ["letter.json", "letter.ar.json"];
+const LANGUAGES: [&str; 2] = ["en", "ar"];
 
-fn element(file: &str) -> String {
+fn element(lang: &str) -> String {
     published::folders();
-    format!("<p style=\"height: 2000px\"></p><open-letter src=\"{{files}}{PAGE}{file}\"></open-letter>")
+    let letter = format!("<open-letter src=\"{{files}}{PAGE}letter.json\" lang=\"{lang}\"></open-letter>");
+    format!("<p style=\"height: 2000px\"></p>{letter}")
 }
 
-async fn open(page: &Page, file: &str) {
-    page.open_body(&element(file)).await;
+async fn open(page: &Page, lang: &str) {
+    page.open_body(&element(lang)).await;
     page.until_ready(1).await;
     page.until("part('footnotes')").await;
 }
@@ -29,8 +30,8 @@ async fn until_focus(page: &Page, id: &str) {
 }
 
 pub async fn a_mark_leads_to_its_note_and_back_by_keyboard(page: Page) {
-    for (file, lang) in FILES.into_iter().zip(["en", "ar"]) {
-        open(&page, file).await;
+    for lang in LANGUAGES {
+        open(&page, lang).await;
         page.run("window.hashes = 0; addEventListener('hashchange', () => hashes++)").await;
         let before = page.get("[location.href, history.length]").await;
         let mark = format!("mark-harbour-lamps-{lang}-1-2");
@@ -50,23 +51,23 @@ pub async fn a_mark_leads_to_its_note_and_back_by_keyboard(page: Page) {
 }
 
 pub async fn before_the_engine_marks_are_text_and_then_its_links(page: Page) {
-    for file in FILES {
+    for lang in LANGUAGES {
         let gate = page.files.hold(&module());
-        page.open_body(&element(file)).await;
+        page.open_body(&element(lang)).await;
         page.until("part('footnotes') && !letter().letter").await;
         assert_eq!(page.number("root().querySelectorAll('sup a[href], small a[href], [id^=note]').length").await, 0);
         page.run("window.marks = [...root().querySelectorAll('sup a, small a')]; marks[0].click()").await;
         let before = page.get(OUTLINE).await;
         gate.open();
         page.until_ready(1).await;
-        assert_eq!(page.get(OUTLINE).await, before, "{file}");
-        assert!(page.is("marks.length === 18 && marks.every(mark => mark.isConnected && mark.hash)").await, "{file}");
+        assert_eq!(page.get(OUTLINE).await, before, "{lang}");
+        assert!(page.is("marks.length === 18 && marks.every(mark => mark.isConnected && mark.hash)").await, "{lang}");
         assert!(page.is("!location.hash").await);
     }
 }
 
 pub async fn a_finger_finds_a_mark(page: Page) {
-    open(&page, "letter.json").await;
+    open(&page, "en").await;
     for selector in ["sup a", "small a"] {
         let missed = format!(
             "[...root().querySelectorAll('{selector}')].filter(mark => {{
@@ -103,7 +104,7 @@ pub async fn a_published_page_needs_no_script_for_them(page: Page) {
 }
 
 pub async fn numbers_and_notes_stand_at_the_right_in_an_arabic_letter(page: Page) {
-    open(&page, "letter.ar.json").await;
+    open(&page, "ar").await;
     let side = "(list => getComputedStyle(list).paddingRight)(part('footnotes').querySelector('ol'))";
     assert!(page.is(&format!("parseFloat({side}) > 0")).await);
     assert!(page.is("parts('list').every(list => parseFloat(getComputedStyle(list).paddingRight) > 0)").await);
