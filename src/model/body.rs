@@ -3,30 +3,36 @@
 use super::block::{Block, Item, List};
 
 /// The parts of a body.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Body<'b> {
-    /// The text before the signatories.
-    pub text: Vec<&'b Block>,
-    /// The footnotes: they stand between the text and the signatories.
+    /// The blocks before the place of the signatories.
+    pub text: &'b [Block],
+    /// The footnotes: they stand between the text and the signatories, wherever their list is.
     pub notes: &'b [Item],
-    /// The text after the signatories.
-    pub appendix: Vec<&'b Block>,
+    /// The blocks after that place.
+    pub appendix: &'b [Block],
 }
 
-impl Body<'_> {
-    /// Sorts the blocks of a body. A second list of footnotes stays a list.
+impl<'b> Body<'b> {
+    /// Divides the blocks of a body.
     #[must_use]
-    pub fn of(blocks: &[Block]) -> Body<'_> {
-        let mut body = Body::default();
-        let mut is_after = false;
-        for block in blocks {
-            match block {
-                Block::Signatories { .. } => is_after = true,
-                Block::List(List { list, footnotes: true, .. }) if body.notes.is_empty() => body.notes = list,
-                block if is_after => body.appendix.push(block),
-                block => body.text.push(block),
-            }
+    pub fn of(blocks: &'b [Block]) -> Body<'b> {
+        let mut parts = blocks.splitn(2, |block| matches!(block, Block::Signatories { .. }));
+        let (text, appendix) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+        let notes = blocks.iter().find_map(|block| match block {
+            Block::List(List { list, footnotes: true, .. }) => Some(list.as_slice()),
+            _ => None,
+        });
+        Body { text, notes: notes.unwrap_or_default(), appendix }
+    }
+
+    /// Whether a block is shown where it stands: the footnotes are not, but a second list of footnotes is.
+    #[must_use]
+    pub fn shows(&self, block: &Block) -> bool {
+        match block {
+            Block::List(List { list, footnotes: true, .. }) => !std::ptr::eq(list.as_slice(), self.notes),
+            Block::Signatories { .. } => false,
+            _ => true,
         }
-        body
     }
 }

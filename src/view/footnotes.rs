@@ -14,8 +14,6 @@ const LONGEST_ID: usize = 100;
 
 /// The footnotes of a letter, and how often each was referred to so far.
 pub(super) struct Footnotes<'n> {
-    /// The notes.
-    pub items: &'n [Item],
     /// What the ids of this text's notes end with; `None` if marks lead nowhere.
     place: Option<String>,
     marks: Vec<usize>,
@@ -29,8 +27,8 @@ impl<'n> Footnotes<'n> {
         // A page can have several letters. What an id of a letter contains beside the signs of ours is left out.
         let id = letter.id.as_deref().unwrap_or_default().chars().take(LONGEST_ID);
         let id = id.filter(|char| char.is_ascii_alphanumeric() || *char == '-');
-        let place = linked.then(|| id.chain(['-']).chain(letter.lang.as_str().chars()).chain(['-']).collect());
-        Footnotes { items, place, marks: vec![0; items.len()], is_in_link: false, language }
+        let place = linked.then(|| [&id.collect::<String>(), "-", letter.lang.as_str(), "-"].concat());
+        Footnotes { place, marks: vec![0; items.len()], is_in_link: false, language }
     }
 
     /// Builds the words of a link, in which marks can't be links.
@@ -74,7 +72,7 @@ impl<'n> Footnotes<'n> {
                 .labelled_in_interface(self.language)
                 .attr("aria-label", [self.language.texts.back_to_text, " ", &of_several].concat().trim_end())
                 .text(["↑", &of_several].concat());
-            item = item.at_end(Child::Text("\u{a0}".into())).at_end(element("small").child(link).into());
+            item = item.at_end(element("small").text("\u{a0}").child(link));
         }
         item
     }

@@ -119,7 +119,7 @@ fn a_body_is_text_notes_and_appendix() {
         { "signatories": true }, "b", { "signatories": true }, "c"
     ] }));
     let body = Body::of(&letter.body);
-    assert_eq!((body.text.len(), body.notes.len(), body.appendix.len()), (2, 1, 2));
+    assert_eq!((body.text.len(), body.notes.len(), body.appendix.len()), (3, 1, 3));
     let is = |item: &Item, text: &str| matches!(item, Item::Spans(spans) if *spans == Spans(vec![open_letter::model::Span::Text(text.into())]));
     assert!(is(&body.notes[0], "first"));
 }

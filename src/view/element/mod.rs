@@ -172,11 +172,12 @@ impl Element {
     }
 
     /// Adds a child to the last paragraph, if it ends with one, or to itself.
-    pub(super) fn at_end(mut self, child: Child) -> Self {
-        match self.children.last_mut() {
-            Some(Child::Element(last)) if last.tag == "p" => last.children.push(child),
-            _ => self.children.push(child),
-        }
+    pub(super) fn at_end(mut self, child: Element) -> Self {
+        let children = match self.children.last_mut() {
+            Some(Child::Element(last)) if last.tag == "p" => &mut last.children,
+            _ => &mut self.children,
+        };
+        children.push(child.into());
         self
     }
 
