@@ -35,6 +35,7 @@ pub enum Span {
         /// The number of the note, from 1.
         footnote: u64,
         /// What is shown where there is no such note: `[1]`.
+        #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
         text: String,
     },
 }
