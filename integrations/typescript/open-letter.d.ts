@@ -44,11 +44,31 @@ export interface Letter {
   translations?: Translation[] | null;
 }
 
-/** A block of the body: a paragraph, a heading, a quotation of several paragraphs, or a list. */
-export type Block = Spans | { heading: Spans } | { quote: Spans[] } | { list: Spans[]; ordered?: boolean | null };
+/** A block of the body: a paragraph, a heading, a quotation of several paragraphs, a list, a line across, or the place of
+ * the signatories. What follows that place is the appendix. */
+export type Block = Spans | { heading: Spans } | { quote: Spans[] } | List | { rule: true } | { signatories: true };
 
-/** Plain or marked text, up to 8 levels deep. It is never HTML. */
-export type Spans = string | { strong: Spans } | { em: Spans } | { link: string; text: Spans } | Spans[];
+/** A list, or the footnotes. */
+export interface List {
+  list: Item[];
+  ordered?: boolean | null;
+  /** The number of the first item. Without it, 1. */
+  start?: number | null;
+  /** Whether the items are the letter's footnotes, in the order of their numbers. */
+  footnotes?: boolean | null;
+}
+
+/** An item of a list: a line, or several blocks. Lists stand in one another up to 6 deep. */
+export type Item = Spans | { item: Block[]; /** The same words, for readers that know only lines. */ text?: Spans | null };
+
+/** Plain or marked text, up to 8 levels deep, with marks of footnotes. It is never HTML. */
+export type Spans =
+  | string
+  | { strong: Spans }
+  | { em: Spans }
+  | { link: string; text: Spans }
+  | { footnote: number; /** What is shown where there is no such note. */ text?: string | null }
+  | Spans[];
 
 /** Something that happened after the letter was published. */
 export interface Update {

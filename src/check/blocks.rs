@@ -5,7 +5,7 @@
 //! lengths agree best.
 
 use super::passages::parts;
-use crate::model::Block;
+use crate::model::{Block, List};
 
 /// The match of blocks of the letter (first index) and of the translation (second index).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,8 +45,11 @@ pub fn kind(block: &Block) -> &'static str {
     match block {
         Block::Heading { .. } => "a heading",
         Block::Quote { .. } => "a quotation",
-        Block::List { ordered: false, .. } => "a list",
-        Block::List { ordered: true, .. } => "a numbered list",
+        Block::List(List { footnotes: true, .. }) => "a list of footnotes",
+        Block::List(List { ordered: false, .. }) => "a list",
+        Block::List(List { ordered: true, .. }) => "a numbered list",
+        Block::Rule { .. } => "a line across",
+        Block::Signatories { .. } => "the place of the names",
         Block::Paragraph(_) => "a paragraph",
     }
 }
@@ -60,7 +63,8 @@ pub fn text(block: &Block) -> String {
 /// The length ratio of translated blocks to their originals: the median of the pairs.
 fn usual_ratio(path: &[Step], from: &[Shape], to: &[Shape]) -> Option<f64> {
     let ratio = |step: &Step| match *step {
-        Step::Pair(a, b) => Some(to.get(b)?.length / from.get(a)?.length.max(1.0)),
+        // A line across has no words.
+        Step::Pair(a, b) => Some(to.get(b)?.length / from.get(a).filter(|shape| shape.length > 0.0)?.length),
         _ => None,
     };
     let mut ratios: Vec<f64> = path.iter().filter_map(ratio).collect();

@@ -47,6 +47,15 @@ fn of_passage(passage: &Passage, form: Form) -> Vec<Note> {
         let shown = beginning(&text[text[..at].rfind('[').unwrap_or(at)..]);
         notes.push(Note::warning(&passage.path, CODE, format!("shows {shown} and no link: {remedy}")));
     }
+    // In Markdown, a mark without its note is no letter.
+    if let Some(mark) = footnote(text).filter(|_| !passage.is_body() || form == Form::Json) {
+        let remedy = if passage.is_body() {
+            r#"write {"footnote": 1, "text": "[1]"}, this is no Markdown"#
+        } else {
+            "leave it out, this is a plain text"
+        };
+        notes.push(Note::warning(&passage.path, CODE, format!("shows the footnote {mark}: {remedy}")));
+    }
     if let Some(tag) = tag(text) {
         let remedy = "leave it out, no text of a letter is read as HTML";
         notes.push(Note::warning(&passage.path, CODE, format!("shows {tag}: {remedy}")));
@@ -107,6 +116,15 @@ fn closing_line(text: &str) -> Option<usize> {
         before.ends_with(char::is_alphanumeric) && !before.contains(['_', '@', '/'])
     })?;
     Some(word.as_ptr().addr() - text.as_ptr().addr())
+}
+
+/// The first mark of a footnote, in Markdown: `[^1]`.
+fn footnote(text: &str) -> Option<&str> {
+    text.match_indices("[^").find_map(|(at, _)| {
+        let length = text[at..].find(']')?;
+        let is_word = length > 2 && !text[at..at + length].contains(char::is_whitespace);
+        is_word.then(|| &text[at..=at + length])
+    })
 }
 
 /// The longest tag to look for. The limit also keeps the search fast in a text that contains only <.

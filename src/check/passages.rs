@@ -1,6 +1,6 @@
 //! The letter as a list of passages that are read in one go: a line, a paragraph, a list item.
 
-use crate::model::{Block, Letter, Spans};
+use crate::model::{Block, Item, Letter, Spans};
 
 /// A passage.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,15 +52,32 @@ pub fn passages(letter: &Letter) -> Vec<Passage> {
 /// The paragraphs or items of the block at that index of the body, each with its path.
 #[must_use]
 pub fn parts(block: &Block, at: usize) -> Vec<(String, &Spans)> {
-    let several = |key: &str, list| -> Vec<(String, &Spans)> {
-        let list: &[Spans] = list;
-        list.iter().enumerate().map(|(of, spans)| (format!("body[{at}].{key}[{of}]"), spans)).collect()
-    };
+    let mut parts = Vec::new();
+    collect(block, format!("body[{at}]"), &mut parts);
+    parts
+}
+
+fn collect<'b>(block: &'b Block, path: String, parts: &mut Vec<(String, &'b Spans)>) {
     match block {
-        Block::Heading { heading } => vec![(format!("body[{at}].heading"), heading)],
-        Block::Quote { quote } => several("quote", quote),
-        Block::List { list, .. } => several("list", list),
-        Block::Paragraph(spans) => vec![(format!("body[{at}]"), spans)],
+        Block::Heading { heading } => parts.push((format!("{path}.heading"), heading)),
+        Block::Quote { quote } => {
+            parts.extend(quote.iter().enumerate().map(|(at, spans)| (format!("{path}.quote[{at}]"), spans)));
+        }
+        Block::List(list) => {
+            for (at, item) in list.list.iter().enumerate() {
+                let path = format!("{path}.list[{at}]");
+                match item {
+                    Item::Spans(spans) => parts.push((path, spans)),
+                    Item::Blocks { item } => {
+                        for (at, block) in item.iter().enumerate() {
+                            collect(block, format!("{path}.item[{at}]"), parts);
+                        }
+                    }
+                }
+            }
+        }
+        Block::Paragraph(spans) => parts.push((path, spans)),
+        Block::Rule { .. } | Block::Signatories { .. } => {}
     }
 }
 

@@ -3,7 +3,7 @@
 use super::note::{Note, beginning};
 use super::passages::parts;
 use crate::language::Language;
-use crate::model::{Addressee, Block, Date, Letter, Signatory};
+use crate::model::{Addressee, Block, Date, Letter, List, Signatory};
 use crate::roll::fold;
 
 const CODE: &str = "twice";
@@ -52,7 +52,10 @@ fn head(letter: &Letter) -> Vec<Note> {
 fn foot(letter: &Letter, signatories: &[Signatory]) -> Vec<Note> {
     let mut notes: Vec<Note> = Vec::new();
     let mut signed = None;
-    for (at, block) in letter.body.iter().enumerate().rev() {
+    // The text ends where the names are.
+    let is_place = |block: &Block| matches!(block, Block::Signatories { .. });
+    let end = letter.body.iter().position(is_place).unwrap_or(letter.body.len());
+    for (at, block) in letter.body[..end].iter().enumerate().rev() {
         let parts = parts(block, at);
         let texts: Vec<(String, String)> = parts.into_iter().map(|(path, spans)| (path, spans.plain())).collect();
         if let Some((path, _)) =
@@ -62,7 +65,7 @@ fn foot(letter: &Letter, signatories: &[Signatory]) -> Vec<Note> {
             break;
         }
         let named = |text: &str| text.chars().count() <= LINE && names(text, signatories);
-        if matches!(block, Block::Heading { .. }) {
+        if matches!(block, Block::Heading { .. } | Block::Rule { .. } | Block::List(List { footnotes: true, .. })) {
             continue;
         }
         if texts.is_empty() || !texts.iter().all(|(_, text)| named(text)) {

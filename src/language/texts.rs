@@ -119,6 +119,12 @@ texts! {
         updates: &'static str,
         /// The link to more about an update.
         read_on: &'static str,
+        /// The label of the footnotes.
+        footnotes: &'static str,
+        /// The mark of a footnote for screen readers, `{n}`.
+        note: &'static str,
+        /// The link from a footnote to its mark.
+        back_to_text: &'static str,
         /// The label of the list of translations.
         languages: &'static str,
         /// The button that shares the letter.

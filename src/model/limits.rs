@@ -13,8 +13,11 @@ pub const ROLL_FILE_BYTES: u32 = 3_000_000;
 /// JSON values in a document: texts, numbers, lists, objects. Two thousand signatories with all members take 32,000.
 pub const VALUES: usize = 300_000;
 
-/// Levels of nesting in a document. A letter needs 20: eight for spans, each an array and an object.
-pub const DEPTH: usize = 32;
+/// Levels of nesting in a document. A letter needs 43: four for each list, and two for each span in a span.
+pub const DEPTH: usize = 48;
+
+/// Lists in one another. Widgets of 0.1.0 refuse a document with more than 32 levels; so many lists leave some to spans.
+pub const LIST_DEPTH: usize = 6;
 
 /// Paragraphs, headings, items and marked words in a letter's body, together.
 pub const PARTS: usize = 10_000;

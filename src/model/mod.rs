@@ -3,6 +3,7 @@
 mod addressee;
 mod attributes;
 mod block;
+mod body;
 mod count;
 mod date;
 mod email;
@@ -15,6 +16,8 @@ mod letter;
 pub mod limits;
 mod link;
 mod live;
+#[cfg(not(target_arch = "wasm32"))]
+mod older;
 mod problem;
 mod reader;
 mod roll;
@@ -38,7 +41,8 @@ mod update;
 pub use addressee::{Addressee, AddresseeGroup};
 #[cfg(not(target_arch = "wasm32"))]
 pub use attributes::{ATTRIBUTES, Attribute, Values};
-pub use block::Block;
+pub use block::{Block, Item, List};
+pub use body::Body;
 pub use count::Count;
 pub use date::Date;
 pub use email::{email_in, without_emails};

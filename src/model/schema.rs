@@ -1,6 +1,7 @@
 //! Writes the model as `letter.json`, and as its JSON Schema.
 
 use super::letter::{Letter, VERSION};
+use super::older::add_words;
 use super::roll::{RollFile, RollIndex};
 use serde_json::{Map, Value, json};
 
@@ -34,6 +35,7 @@ pub fn to_json(letter: &Letter) -> Value {
     }
     let mut document = Value::Object(document);
     drop_absent(&mut document);
+    add_words(&mut document["body"]);
     document
 }
 
@@ -72,6 +74,9 @@ pub fn schema() -> Value {
     }
     schema["$defs"]["RollIndex"]["properties"]["version"] = version;
     schema["required"] = json!(["version", "lang", "title", "body"]);
+    let about = "The words of the blocks, for readers that know only lines; others don't read it";
+    let text = json!({ "$ref": "#/$defs/Spans", "description": about });
+    schema["$defs"]["Item"]["anyOf"][0]["properties"]["text"] = text;
     for (name, required) in REQUIRED {
         schema["$defs"][name]["required"] = json!(required);
     }

@@ -1,4 +1,4 @@
-//! Text with emphasis and links.
+//! Text with emphasis, links and marks of footnotes.
 
 use super::json::{Json, Node};
 use super::link::Link;
@@ -30,6 +30,14 @@ pub enum Span {
         /// The text of the link.
         text: Spans,
     },
+    /// The mark of a footnote.
+    Footnote {
+        /// The number of the note, from 1.
+        footnote: u64,
+        /// What is shown where there is no such note: `[1]`.
+        #[cfg_attr(not(target_arch = "wasm32"), serde(default))]
+        text: String,
+    },
 }
 
 /// Spans in their order. In JSON, a single span may be written without a list.
@@ -45,7 +53,7 @@ impl Spans {
         (!blank).then_some(Spans(spans))
     }
 
-    /// The text without marks.
+    /// The text without marks, also those of footnotes.
     #[must_use]
     pub fn plain(&self) -> String {
         let mut plain = String::new();
@@ -60,12 +68,14 @@ impl Spans {
                 Span::Strong { strong: spans } | Span::Em { em: spans } | Span::Link { text: spans, .. } => {
                     spans.write_plain(plain);
                 }
+                Span::Footnote { .. } => {}
             }
         }
     }
 }
 
-const REMEDY: &str = r#"write a text, {"strong": …}, {"em": …}, {"link": …, "text": …}, or a list of those"#;
+const REMEDY: &str =
+    r#"write a text, {"strong": …}, {"em": …}, {"link": …, "text": …}, {"footnote": …}, or a list of those"#;
 
 fn collect(node: &Node, reader: &mut Reader, depth: usize, spans: &mut Vec<Span>) {
     match node.json {
@@ -81,6 +91,16 @@ fn collect(node: &Node, reader: &mut Reader, depth: usize, spans: &mut Vec<Span>
             }
         }
         Json::Object(_) => {
+            if node.get("footnote").is_some() {
+                match reader.whole(node, "footnote") {
+                    Some(0) => reader.problem_at(node, "footnote", "is 0", "count the notes from 1"),
+                    Some(footnote) => {
+                        let text = ["[", &footnote.to_string(), "]"].concat();
+                        return spans.push(Span::Footnote { footnote, text });
+                    }
+                    None => {}
+                }
+            }
             let Some((kind, inner)) = ["strong", "em", "text"].into_iter().find_map(|key| Some((key, node.get(key)?)))
             else {
                 return reader.problem(node, "is not a span", REMEDY);

@@ -28,7 +28,7 @@ pub(crate) mod lenient;
 pub(crate) mod letter_folder;
 pub(crate) mod line_marks;
 pub(crate) mod located;
-mod markdown;
+pub(crate) mod markdown;
 pub(crate) mod nameless;
 pub(crate) mod origin;
 mod part;

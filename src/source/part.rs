@@ -13,7 +13,8 @@ pub fn in_words(path: &str) -> String {
             "text" => "a link's words",
             "heading" => "a heading",
             "quote" => "a quotation",
-            "list" => "an item of a list",
+            "list" | "item" => "an item of a list",
+            "footnote" => "the mark of a footnote",
             "strong" | "em" => "stress",
             _ => "a paragraph",
         }

@@ -3,8 +3,9 @@
 
 use super::finding::Findings;
 use super::line_marks::{BULLETS, Kind, mark};
+use super::markdown::parser;
 use memchr::memchr_iter;
-use pulldown_cmark::{Event, Options, Parser, Tag};
+use pulldown_cmark::{Event, Tag};
 use std::ops::Range;
 
 /// Reports what was pasted into a text that begins on that line of its file.
@@ -20,7 +21,7 @@ pub fn report(markdown: &str, first_line: usize, findings: &mut Findings) {
 /// The ranges of the paragraphs, and of list items without paragraphs. Nested ranges don't overlap.
 pub fn paragraphs(markdown: &str) -> Vec<Range<usize>> {
     let mut ranges: Vec<Range<usize>> = Vec::new();
-    for (event, range) in Parser::new_ext(markdown, Options::ENABLE_TABLES).into_offset_iter() {
+    for (event, range) in parser(markdown).into_offset_iter() {
         let range = match event {
             Event::Start(Tag::Paragraph) => range,
             Event::Start(Tag::Item) => range.start + own_mark(&markdown[range.clone()])..range.end,

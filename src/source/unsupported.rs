@@ -24,7 +24,6 @@ fn of_markdown(event: &Event) -> &'static str {
             "has a code block: write a paragraph, or a quotation with > before each line"
         }
         Event::Start(Tag::Table(_)) => "has a table: write a list, or sentences",
-        Event::Rule => "has a line across: leave it out, or write a heading",
         _ => "has Markdown that a letter has no place for: write paragraphs, headings, quotations or lists",
     }
 }

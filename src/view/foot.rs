@@ -1,7 +1,7 @@
 //! Links for signatories: withdrawal, the coordinator, the privacy notice.
 
 use super::element::{Element, element};
-use super::spans::link;
+use super::link::link;
 use crate::language::Language;
 use crate::model::Letter;
 

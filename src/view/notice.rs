@@ -1,8 +1,8 @@
 //! Notices in place of the letter, if the host page puts no content there.
 
 use super::element::{Element, element};
+use super::link::link;
 use super::message::{Message, OnMessage};
-use super::spans::link;
 use crate::language::Language;
 use crate::model::{Code, Failure, Letter};
 use leptos::prelude::Callable;

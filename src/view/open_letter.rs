@@ -1,7 +1,7 @@
 //! The whole letter.
 
 use super::addressees::folded_addressees;
-use super::body::body;
+use super::body::{Text, text};
 use super::changing::Changing;
 use super::context::Context;
 use super::count::{beside_count, count};
@@ -85,8 +85,12 @@ pub(super) fn shown(letter: &Letter, settings: &Settings, changing: &Changing, w
         .live_attr("data-closed", context.follow_flag(|now| now.live.closed))
         .child(head(context))
         .child(state(context, languages))
-        .child(about(context));
-    end(text(article, context), context, rest, tools)
+        .child(about(context))
+        .children(to(context));
+    let body = context.shows(Part::Body).then(|| text(letter, language, context.inner_level(), true));
+    let (before, appendix) = body.map_or_else(Default::default, |Text { before, appendix }| (before, appendix));
+    let of_body = |item: Element| item.belonging_to(Part::Body);
+    end(article.children(before.into_iter().map(of_body)), context, rest, tools, appendix.map(of_body))
 }
 
 /// The title, and who wrote the letter when.
@@ -147,25 +151,26 @@ fn sign_link(context: Context) -> Option<Element> {
     Some(sign(link, context).belonging_to(Part::Sign))
 }
 
-/// The text of the letter.
-fn text(mut article: Element, context: Context) -> Element {
+/// The addressees.
+fn to(context: Context) -> Option<Element> {
     let Context { letter, language, .. } = context;
-    if context.shows(Part::Addressees) && !letter.addressees.is_empty() {
-        article = article.child(folded_addressees(&letter.addressees, language).belonging_to(Part::Addressees));
-    }
-    if context.shows(Part::Body) {
-        let body = body(letter, language, context.inner_level());
-        article = article.children(body.map(|item| item.belonging_to(Part::Body)));
-    }
-    article
+    let shown = context.shows(Part::Addressees) && !letter.addressees.is_empty();
+    shown.then(|| folded_addressees(&letter.addressees, language).belonging_to(Part::Addressees))
 }
 
-/// The signatories, and links for them.
-fn end(mut article: Element, context: Context, rest: Option<Element>, tools: Option<Element>) -> Element {
+/// The signatories, the appendix, and links for the signatories.
+fn end(
+    mut article: Element,
+    context: Context,
+    rest: Option<Element>,
+    tools: Option<Element>,
+    appendix: Option<Element>,
+) -> Element {
     let letter = context.letter;
     if context.shows(Part::Roll) {
         article = article.child(roll(context, sign_link(context), rest, tools).belonging_to(Part::Roll));
     }
+    article = article.children(appendix);
     if context.shows(Part::Sign) {
         article = article.children(foot(letter, context.language).map(|list| list.belonging_to(Part::Sign)));
     }

@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::element::Element;
-use super::spans::link;
+use super::link::link;
 use crate::model::Sign;
 
 /// A plain link, so that signing works without scripts. Its event and its form are in `embed/loader/glue/signing.js`.

@@ -1,7 +1,7 @@
 //! One row of the roll.
 
 use super::element::{Child, Element, element};
-use super::spans::link;
+use super::link::link;
 use crate::language::Language;
 use crate::model::{LanguageTag, Link, Signatory};
 use crate::roll::Row;

@@ -2,7 +2,7 @@
 
 use super::element::{Element, element, heading};
 use super::fold::{fold, lead};
-use super::spans::link;
+use super::link::link;
 use crate::language::Language;
 use crate::model::{Date, Letter, Status, Update};
 

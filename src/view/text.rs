@@ -1,11 +1,11 @@
 //! The letter's text as plain HTML, for pages without the widget.
 
 use super::addressees::addressees;
-use super::body::body;
+use super::body::{Text, text};
 use super::element::{Element, element, heading};
+use super::link::link;
 use super::sign::with_partner;
 use super::signatory::signatory;
-use super::spans::link;
 use super::summary::{date, status, summary, updates};
 use crate::language::Language;
 use crate::model::{Letter, Signatory};
@@ -27,10 +27,13 @@ pub fn letter_text(letter: &Letter, heading_level: u8, page: &str, partner: Opti
     if !letter.addressees.is_empty() {
         article = article.child(addressees(&letter.addressees, language));
     }
+    // Ids could be ambiguous on a host page, and hosts take fragments for addresses of their own: no links within.
+    let Text { before, appendix } = text(letter, language, heading_level + 1, false);
     article
-        .children(body(letter, language, heading_level + 1))
+        .children(before)
         .children(letter.count().map(|count| signatures(count, language)))
         .children(initiators(letter, language))
+        .children(appendix)
         .children(sign(letter, partner, language))
         .child(element("p").child(link(page).say(language.texts.open_page, language)))
 }

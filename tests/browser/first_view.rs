@@ -74,12 +74,16 @@ pub async fn the_loader_asks_for_view_and_style_first(page: Page) {
     assert_eq!(page.files.count(CANADA), 1);
 }
 
-/// Elements and attributes, without texts that are live, and without what the engine removes.
-const OUTLINE: &str = "(() => {
+/// Elements and attributes, without texts that are live, without what the engine removes, and without what makes links of
+/// the marks of footnotes.
+pub const OUTLINE: &str = "(() => {
     const copy = part('letter').cloneNode(true);
     for (const node of copy.querySelectorAll('[aria-disabled]')) node.removeAttribute('aria-disabled');
     for (const node of copy.querySelectorAll('.age,.in-print,[part=languages]')) node.textContent = '';
     copy.removeAttribute('data-numbers');
+    for (const node of copy.querySelectorAll('sup a, small a, li[id]')) {
+        ['href', 'id', 'role', 'aria-label'].forEach(name => node.removeAttribute(name));
+    }
     const walk = node => node.nodeType === 3 ? node.data : node.nodeType !== 1 ? '' :
         '<' + node.localName + [...node.attributes].map(({ name, value }) => ` ${name}=${value}`).sort().join('') + '>' +
         [...node.childNodes].map(walk).join('') + '</>';

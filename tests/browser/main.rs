@@ -25,6 +25,7 @@ mod errors;
 mod fallback;
 mod first_screen;
 mod first_view;
+mod footnotes;
 mod form;
 mod form_opening;
 mod form_places;
@@ -236,6 +237,13 @@ fn tests() -> Vec<Test> {
             a_letter_without_one_is_shown_by_the_engine
             one_of_another_format_is_left_alone
             one_of_another_release_is_replaced;
+
+        footnotes:
+            a_mark_leads_to_its_note_and_back_by_keyboard
+            before_the_engine_marks_are_text_and_then_its_links
+            a_finger_finds_a_mark
+            a_published_page_needs_no_script_for_them
+            numbers_and_notes_stand_at_the_right_in_an_arabic_letter;
 
         hostile_view:
             nothing_is_built_but_what_is_listed

@@ -56,7 +56,7 @@ pub fn in_two_languages() -> &'static str {
 pub fn folders() -> &'static [String] {
     static PUBLISHED: OnceLock<Vec<String>> = OnceLock::new();
     PUBLISHED.get_or_init(|| {
-        ["river-arabic", "school-armenian"]
+        ["river-arabic", "school-armenian", "harbour-lamps"]
             .map(|id| {
                 let (source, copy) =
                     (Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/letters/folders").join(id), folder(id));

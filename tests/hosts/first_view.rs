@@ -15,8 +15,10 @@ const WHOLE: &str = r#"{
     "addressees": [{ "heading": "To", "members": [{ "name": "A", "office": "B", "organisation": "C" } MORE] }],
     "salutation": "Dear all", "closing": "Yours",
     "body": [
-        ["a ", { "strong": "b" }, { "em": "c" }, { "link": "https://a.example/", "text": "d" }],
-        { "heading": "Heading" }, { "quote": ["Quote"] }, { "list": ["1"], "ordered": true }, { "list": ["2"] }
+        ["a ", { "strong": "b" }, { "em": "c" }, { "link": "https://a.example/", "text": "d" }, { "footnote": 1 }],
+        { "heading": "Heading" }, { "quote": ["Quote"] }, { "list": ["1"], "ordered": true, "start": 3 }, { "rule": true },
+        { "list": [{ "item": ["2", { "list": ["3"] }] }] }, { "list": ["4"], "ordered": true, "footnotes": true },
+        { "signatories": true }, "5"
     ],
     "signatories": [
         { "id": "1", "name": "A", "kind": "organisation", "initiator": true, "note": "n", "url": "https://a.example/",

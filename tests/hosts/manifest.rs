@@ -9,7 +9,7 @@ use open_letter::language::Language;
 use open_letter::model::{Code, Failure, Json, Letter, Live, Settings, Signatory, State};
 use open_letter::roll::Row;
 use open_letter::view::{Beyond, BeyondSignal, Changing, Now, OnMessage, OpenLetter, sheets, sign_form, tools};
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -144,7 +144,9 @@ fn its_parts_are_those_that_the_views_render() {
 /// HTML that contains every part.
 fn everything() -> String {
     let text = source("tests/letters/small.json");
-    let letter = Letter::read(&Json::parse(&text).unwrap(), &|link| Some(link.to_string())).unwrap().letter;
+    let mut document: Value = serde_json::from_str(&text).unwrap();
+    document["body"].as_array_mut().unwrap().push(json!({ "list": ["a"], "footnotes": true }));
+    let letter = Letter::read(&Json::from(document), &|link| Some(link.to_string())).unwrap().letter;
     let zabel = Signatory { name: "Zabel".into(), ..Signatory::default() };
     let mut now = Now::of(&letter);
     now.live = Live { count: Some(4), latest: vec![zabel.clone()], ..now.live };

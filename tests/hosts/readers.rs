@@ -2,17 +2,18 @@
 
 use crate::project::Project;
 use open_letter::files::Site;
-use open_letter::model::{Block, Json, Letter};
+use open_letter::model::{Block, Item, Json, Letter, Span, Spans};
 use open_letter::publish::Publisher;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 
 /// Letters of different kinds, in languages of different scripts.
-const LETTERS: [&str; 4] = [
+const LETTERS: [&str; 5] = [
     "letters/canada-artsakh-2023",
     "tests/letters/folders/university-library",
     "tests/letters/folders/river-arabic",
     "tests/letters/folders/school-armenian",
+    "tests/letters/folders/harbour-lamps",
 ];
 
 /// A copy of that letter's folder in the project.
@@ -71,13 +72,30 @@ fn texts(letter: &Letter) -> Vec<String> {
     let addressees = members.flat_map(|one| [Some(one.name.clone()), one.office.clone(), one.organisation.clone()]);
     let headings = letter.addressees.iter().map(|group| group.heading.clone());
     let around = [letter.summary.clone(), letter.salutation.clone(), letter.closing.clone()];
-    let blocks = letter.body.iter().flat_map(|block| match block {
-        Block::Paragraph(text) | Block::Heading { heading: text } => vec![text.plain()],
-        Block::Quote { quote: texts } | Block::List { list: texts, .. } => {
-            texts.iter().map(open_letter::model::Spans::plain).collect()
-        }
-    });
+    let blocks = letter.body.iter().flat_map(|block| of_block(block));
     around.into_iter().chain(headings).chain(addressees).flatten().chain(blocks).collect()
+}
+
+fn of_block(block: &Block) -> Vec<String> {
+    match block {
+        Block::Paragraph(text) | Block::Heading { heading: text } => runs(text),
+        Block::Quote { quote } => quote.iter().flat_map(runs).collect(),
+        Block::List(list) => list.list.iter().flat_map(of_item).collect(),
+        Block::Rule { .. } | Block::Signatories { .. } => Vec::new(),
+    }
+}
+
+fn of_item(item: &Item) -> Vec<String> {
+    match item {
+        Item::Spans(text) => runs(text),
+        Item::Blocks { item } => item.iter().flat_map(of_block).collect(),
+    }
+}
+
+/// The texts between the marks of footnotes.
+fn runs(text: &Spans) -> Vec<String> {
+    let runs = text.0.split(|span| matches!(span, Span::Footnote { .. }));
+    runs.map(|spans| Spans(spans.to_vec()).plain()).collect()
 }
 
 fn in_one_line(text: &str) -> String {
@@ -95,7 +113,7 @@ fn they_find_the_summary_the_addressees_and_every_paragraph() {
     let paths: Vec<&str> = pages.iter().map(|(_, path)| path.to_str().unwrap()).collect();
     let output = project.run("node", &[&["extract.mjs"], &paths[..]].concat()).unwrap();
     let extracts: Vec<Value> = serde_json::from_str(&output).unwrap();
-    assert_eq!(extracts.len(), 8);
+    assert_eq!(extracts.len(), 10);
     for ((letter, path), extract) in pages.iter().zip(&extracts) {
         let path = path.display();
         assert_eq!(extract["offered"], true, "{path}");

@@ -38,9 +38,12 @@ fn the_sample_uses_every_property_and_every_event() {
 #[test]
 fn real_letters_are_letters() {
     let mut letters = Vec::new();
-    for folder in
-        ["letters/canada-artsakh-2023", "tests/letters/folders/school-armenian", "tests/letters/folders/river-arabic"]
-    {
+    for folder in [
+        "letters/canada-artsakh-2023",
+        "tests/letters/folders/school-armenian",
+        "tests/letters/folders/river-arabic",
+        "tests/letters/folders/harbour-lamps",
+    ] {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
         let source = Source::read(&folder, Some("https://letters.example/")).0.unwrap();
         letters.extend(source.texts.iter().map(|text| model::to_json(&text.letter).to_string()));
@@ -56,8 +59,9 @@ fn real_letters_are_letters() {
 }
 
 /// The interfaces, each with its pointer into `letter.schema.json`.
-const OF_THE_SCHEMA: [(&str, &str); 10] = [
+const OF_THE_SCHEMA: [(&str, &str); 11] = [
     ("Letter", ""),
+    ("List", "/$defs/List"),
     ("Update", "/$defs/Update"),
     ("AddresseeGroup", "/$defs/AddresseeGroup"),
     ("Addressee", "/$defs/Addressee"),

@@ -1,6 +1,7 @@
 //! The values that the model reads from JSON, and each of its messages, word for word.
 
 mod attributes;
+mod blocks;
 mod counts;
 mod dates;
 mod emails;

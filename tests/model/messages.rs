@@ -4,7 +4,8 @@ use super::reports;
 use serde_json::{Value, json};
 
 const LINK: &str = "give a URL that begins with https:, http: or mailto:, or one relative to the letter";
-const SPAN: &str = r#"write a text, {"strong": …}, {"em": …}, {"link": …, "text": …}, or a list of those"#;
+const SPAN: &str =
+    r#"write a text, {"strong": …}, {"em": …}, {"link": …, "text": …}, {"footnote": …}, or a list of those"#;
 const WHOLE: &str = "write a whole number from 0, without quotation marks or separators";
 
 /// Asserts that each JSON causes exactly the message beside it.

@@ -20,7 +20,7 @@ fn paragraph(span: Value) -> Spans {
 
 fn depth(spans: &Spans) -> usize {
     let inner = |span: &Span| match span {
-        Span::Text(_) => 0,
+        Span::Text(_) | Span::Footnote { .. } => 0,
         Span::Strong { strong: spans } | Span::Em { em: spans } | Span::Link { text: spans, .. } => 1 + depth(spans),
     };
     spans.0.iter().map(inner).max().unwrap_or_default()

@@ -5,13 +5,14 @@ use crate::outline::{links, marked, outline, shape};
 use crate::publication::Publication;
 use crate::reader::Reader;
 use open_letter::check::check;
-use open_letter::model::{Block, Direction, Kind, Signatory, Spans, Status};
+use open_letter::model::{Block, Direction, Item, Kind, List, Signatory, Spans, Status};
 
 const CANADA: &str = "letters/canada-artsakh-2023";
 const UNIVERSITY: &str = "tests/letters/folders/university-library";
 const RIVER: &str = "tests/letters/folders/river-arabic";
 const SCHOOL: &str = "tests/letters/folders/school-armenian";
-const ALL: [&str; 4] = [CANADA, UNIVERSITY, RIVER, SCHOOL];
+const HARBOUR: &str = "tests/letters/folders/harbour-lamps";
+const ALL: [&str; 5] = [CANADA, UNIVERSITY, RIVER, SCHOOL, HARBOUR];
 
 #[test]
 fn each_is_in_order() {
@@ -22,6 +23,7 @@ fn each_is_in_order() {
              900 signatories, in en, de",
         ),
         (RIVER, "“رسالة مفتوحة من أجل ضفاف نهر السنونو”, 2 addressees, 9 signatories, in ar"),
+        (HARBOUR, "“Open letter about the lamps of the harbour of Quillmouth”, 1 addressee, 6 signatories, in en, ar"),
         (SCHOOL, "“Բաց նամակ Խնձորաբակի դպրոցի գրադարանի և այգու մասին”, 2 addressees, 30 signatories, in hy, en"),
     ] {
         let checked = check(&Publication::source(folder));
@@ -37,6 +39,7 @@ fn each_is_published_with_all_that_it_has() {
         (UNIVERSITY, &["en", "de"], 14, 24, 900, Some(1200)),
         (RIVER, &["ar"], 6, 9, 9, Some(12)),
         (SCHOOL, &["hy", "en"], 12, 30, 30, Some(50)),
+        (HARBOUR, &["en", "ar"], 15, 6, 6, Some(40)),
     ] {
         let published = Publication::of(folder);
         let letters = published.letters();
@@ -162,10 +165,13 @@ fn the_schools_letter_has_signatories_of_both_kinds_with_all_that_a_row_can_say(
 #[test]
 fn each_reference_leads_where_its_note_does() {
     for letter in Publication::of(SCHOOL).letters() {
-        let Some(Block::List { list: notes, ordered: true }) = letter.body.last() else { panic!("its notes are last") };
+        let Some(Block::List(List { list: notes, ordered: true, .. })) = letter.body.last() else {
+            panic!("its notes are last")
+        };
         let text: String = letter.body.iter().filter_map(paragraph).map(marked).collect();
         assert_eq!(notes.len(), 3);
         for (index, note) in notes.iter().enumerate() {
+            let Item::Spans(note) = note else { panic!("a note is a line") };
             let reference = format!("[[{}]]({})", index + 1, links(note)[0]);
             assert!(text.contains(&reference), "{} has no {reference}", letter.lang.as_str());
         }

@@ -1,6 +1,6 @@
 //! The content of a letter, as lines for people to review and for tests to compare.
 
-use open_letter::model::{Block, Date, Letter, Link, Signatory, Span, Spans};
+use open_letter::model::{Block, Date, Item, Letter, Link, List, Signatory, Span, Spans};
 
 /// How many characters identify a text.
 const ENOUGH: usize = 80;
@@ -22,8 +22,8 @@ pub fn outline(letter: &Letter) -> String {
         }));
     }
     lines.extend(field("salutation", letter.salutation.as_deref()));
-    for (mark, parts) in letter.body.iter().map(parts) {
-        lines.extend(parts.iter().map(|spans| format!("  {mark}{}", beginning(&marked(spans)))));
+    for block in &letter.body {
+        lines.extend(parts(block).iter().map(|(mark, spans)| format!("  {mark}{}", beginning(&marked(spans)))));
     }
     lines.extend(field("closing", letter.closing.as_deref()));
     lines.push(format!("count: {:?}, goal: {:?}", signatures.count, signatures.goal));
@@ -37,11 +37,13 @@ pub fn outline(letter: &Letter) -> String {
 
 /// Each block's kind, number of parts, and links: the same in all languages.
 pub fn shape(letter: &Letter) -> Vec<String> {
-    let shape = |(mark, parts): (&str, &[Spans])| {
-        let links: Vec<String> = parts.iter().flat_map(links).collect();
-        format!("{mark}{} with links to [{}]", parts.len(), links.join(" "))
+    let shape = |block: &Block| {
+        let parts = parts(block);
+        let links: Vec<String> = parts.iter().flat_map(|(_, spans)| links(spans)).collect();
+        let marks: Vec<&str> = parts.iter().map(|(mark, _)| mark.trim_end()).collect();
+        format!("{} with links to [{}]", marks.join(" "), links.join(" "))
     };
-    letter.body.iter().map(parts).map(shape).collect()
+    letter.body.iter().map(shape).collect()
 }
 
 /// The text with its marks, in Markdown.
@@ -51,6 +53,7 @@ pub fn marked(spans: &Spans) -> String {
         Span::Strong { strong } => format!("**{}**", marked(strong)),
         Span::Em { em } => format!("*{}*", marked(em)),
         Span::Link { link, text } => format!("[{}]({})", marked(text), link.as_str()),
+        Span::Footnote { footnote, .. } => format!("[^{footnote}]"),
     };
     spans.0.iter().map(one).collect()
 }
@@ -58,22 +61,44 @@ pub fn marked(spans: &Spans) -> String {
 /// The targets of the text's links.
 pub fn links(spans: &Spans) -> Vec<String> {
     let one = |span: &Span| match span {
-        Span::Text(_) => Vec::new(),
+        Span::Text(_) | Span::Footnote { .. } => Vec::new(),
         Span::Strong { strong: spans } | Span::Em { em: spans } => links(spans),
         Span::Link { link, text } => std::iter::once(link.as_str().to_string()).chain(links(text)).collect(),
     };
     spans.0.iter().flat_map(one).collect()
 }
 
-/// The mark of a block's kind, with its texts.
-fn parts(block: &Block) -> (&'static str, &[Spans]) {
+/// The texts of a block, each with its mark in Markdown. What is within an item is indented.
+fn parts(block: &Block) -> Vec<(String, Spans)> {
+    let one = |mark: &str, spans: &Spans| (mark.to_string(), spans.clone());
     match block {
-        Block::Heading { heading } => ("## ", std::slice::from_ref(heading)),
-        Block::Paragraph(spans) => ("", std::slice::from_ref(spans)),
-        Block::Quote { quote } => ("> ", quote),
-        Block::List { list, ordered: true } => ("1. ", list),
-        Block::List { list, ordered: false } => ("- ", list),
+        Block::Heading { heading } => vec![one("## ", heading)],
+        Block::Paragraph(spans) => vec![one("", spans)],
+        Block::Quote { quote } => quote.iter().map(|spans| one("> ", spans)).collect(),
+        Block::List(list) => items(list),
+        Block::Rule { .. } => vec![one("---", &Spans::default())],
+        Block::Signatories { .. } => vec![one("[signatories]", &Spans::default())],
     }
+}
+
+fn items(List { list, ordered, start, footnotes }: &List) -> Vec<(String, Spans)> {
+    let mut parts = Vec::new();
+    for (item, number) in list.iter().zip(start.unwrap_or(1)..) {
+        let mark = match (footnotes, ordered) {
+            (true, _) => format!("[^{number}]: "),
+            (_, true) => format!("{number}. "),
+            _ => "- ".to_string(),
+        };
+        match item {
+            Item::Spans(spans) => parts.push((mark, spans.clone())),
+            Item::Blocks { item } => {
+                let inner = item.iter().flat_map(self::parts).enumerate();
+                let mark = |at| if at == 0 { mark.clone() } else { "   ".to_string() };
+                parts.extend(inner.map(|(at, (inner, spans))| (mark(at) + &inner, spans)));
+            }
+        }
+    }
+    parts
 }
 
 fn signatory(one: &Signatory) -> String {

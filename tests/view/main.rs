@@ -1,6 +1,7 @@
 //! The views, rendered natively to HTML.
 
 mod first_screen;
+mod footnotes;
 mod languages;
 mod structure;
 

@@ -17,14 +17,19 @@ fn within(node: &Node, notes: &mut Vec<Note>) {
     for item in node.items() {
         within(&item, notes);
     }
+    // The words of other objects are for readers that don't know those.
+    let is_link = node.get("footnote").is_none() && node.get("item").is_none();
     for (key, what) in [("strong", "stress"), ("em", "stress"), ("text", "a link")] {
+        if key == "text" && !is_link {
+            continue;
+        }
         if node.get(key).is_some_and(|inner| is_empty(inner.json)) {
             let message = format!("has {what} without words, which is dropped: write its words, or leave it out");
             notes.push(Note::warning(node.path_of(key), "empty", message));
         }
     }
-    for key in ["heading", "quote", "list", "strong", "em", "text"] {
-        if let Some(inner) = node.get(key) {
+    for key in ["heading", "quote", "list", "item", "strong", "em", "text"] {
+        if let Some(inner) = node.get(key).filter(|_| key != "text" || is_link) {
             within(&inner, notes);
         }
     }

@@ -2,6 +2,7 @@
 
 mod agreement;
 mod empty;
+mod footnotes;
 mod members;
 mod places;
 mod schema;
@@ -56,6 +57,7 @@ pub fn check(path: &Path, today: Date) -> Checked {
         notes.extend(proof::read(letter, &written, Form::Json, today));
         notes.extend(agreement::check(letter));
         notes.extend(empty::check(&json));
+        notes.extend(footnotes::check(letter));
         notes.extend(twice::check(letter, &letter.signatories));
         notes.extend(of_signatories(letter, &written, &mut findings, today));
     }

@@ -97,7 +97,7 @@ fn of_spans(spans: &Spans, path: &str, notes: &mut Vec<Note>) {
     for (at, span) in spans.0.iter().enumerate() {
         let path = if spans.0.len() == 1 { path.to_string() } else { format!("{path}[{at}]") };
         match span {
-            Span::Text(_) => {}
+            Span::Text(_) | Span::Footnote { .. } => {}
             Span::Strong { strong } => of_spans(strong, &format!("{path}.strong"), notes),
             Span::Em { em } => of_spans(em, &format!("{path}.em"), notes),
             Span::Link { link, text } => {

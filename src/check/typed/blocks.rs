@@ -3,16 +3,19 @@
 use super::{Remark, Typed};
 use crate::check::note::beginning;
 use crate::source::finding::Weight;
-use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
+use crate::source::markdown::parser;
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 use std::collections::HashSet;
 use std::ops::Range;
 
 /// Finds them.
 pub fn check(typed: &Typed) -> Vec<Remark> {
-    let mut events = Parser::new_ext(typed.text, Options::ENABLE_TABLES).into_offset_iter();
+    let mut events = parser(typed.text).into_offset_iter();
     let mut remarks = Vec::new();
     let mut used: HashSet<String> = HashSet::new();
     let mut lists: Vec<List> = Vec::new();
+    // The number that the last numbered list ends with.
+    let mut last = 0;
     for (event, range) in events.by_ref() {
         let found = match event {
             Event::Start(Tag::BlockQuote(_)) => of_quote(typed, &range),
@@ -27,7 +30,7 @@ pub fn check(typed: &Typed) -> Vec<Remark> {
                 }
                 None
             }
-            Event::End(TagEnd::List(_)) => lists.pop().and_then(|list| of_list(typed, &list)),
+            Event::End(TagEnd::List(_)) => lists.pop().and_then(|list| of_list(typed, &list, &mut last)),
             Event::Start(Tag::Link { link_type, id, .. }) => {
                 if matches!(link_type, LinkType::Reference | LinkType::Collapsed | LinkType::Shortcut) {
                     used.insert(id.to_lowercase());
@@ -93,12 +96,13 @@ fn of_heading(typed: &Typed, range: &Range<usize>) -> Option<Remark> {
     })
 }
 
-fn of_list(typed: &Typed, list: &List) -> Option<Remark> {
-    let items: Vec<&str> = list.items.iter().map(|at| typed.text[*at..].lines().next().unwrap_or_default()).collect();
+fn of_list(typed: &Typed, list: &List, last: &mut u64) -> Option<Remark> {
+    let items: Vec<&str> =
+        list.items.iter().map(|at| typed.text[*at..].lines().next().unwrap_or_default().trim_start()).collect();
     let first = *items.first()?;
     let at = list.range.start;
     let Some(sign) = first.chars().next().filter(|char| "-+*".contains(*char)) else {
-        return of_numbers(typed, &items, at);
+        return of_numbers(typed, &items, at, last);
     };
     let inner = first[1..].trim_start();
     let is_number = inner.starts_with(char::is_numeric);
@@ -121,15 +125,25 @@ fn of_list(typed: &Typed, list: &List) -> Option<Remark> {
     })
 }
 
-/// Readers see 1, 2, 3, whatever the numbers are. Somebody who writes 1, 1, 1 knows that.
-fn of_numbers(typed: &Typed, items: &[&str], at: usize) -> Option<Remark> {
+/// Readers see numbers in order from the first, whatever the others are. Somebody who writes 1, 1, 1 knows that. A
+/// single item with another number than the next may be a date, or a year: `3. Mai`.
+fn of_numbers(typed: &Typed, items: &[&str], at: usize, last: &mut u64) -> Option<Remark> {
     let number = |item: &&str| item.split(['.', ')']).next().unwrap_or_default().trim().parse::<u64>().ok();
     let numbers: Vec<u64> = items.iter().map(number).collect::<Option<_>>()?;
     let first = *numbers.first()?;
+    let goes_on = first == *last + 1;
+    *last = first.saturating_add(items.len() as u64 - 1);
+    if let ([item], 2.., false) = (items, first, goes_on) {
+        let message = format!(
+            "makes a list that begins with {first} of {}: write {first}\\. if it is not a list",
+            beginning(item)
+        );
+        return Some(typed.remark(at, Weight::Hint, message));
+    }
     let counts = numbers.iter().zip(first..).all(|(number, counted)| *number == counted);
     (!counts && !numbers.iter().all(|number| *number == first)).then(|| {
         let written: Vec<String> = numbers.iter().take(5).map(u64::to_string).collect();
-        let shown: Vec<String> = (1..=numbers.len().min(5)).map(|number| number.to_string()).collect();
+        let shown: Vec<String> = (first..).take(numbers.len().min(5)).map(|number| number.to_string()).collect();
         let message = format!(
             "numbers its items {}, and readers see {}: write the numbers in order",
             written.join(", "),

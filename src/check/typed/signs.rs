@@ -1,4 +1,4 @@
-//! Signs of other kinds of Markdown, which a letter shows unchanged: footnotes, strikethrough, small letters, boxes.
+//! Signs of other kinds of Markdown, which a letter shows unchanged: strikethrough, small letters, boxes.
 
 use super::{Remark, Typed};
 use crate::source::finding::Weight;
@@ -13,13 +13,7 @@ struct Kind {
     remedy: &'static str,
 }
 
-const KINDS: [Kind; 5] = [
-    Kind {
-        find: footnote,
-        weight: Weight::Warning,
-        what: "the footnote",
-        remedy: "write the source as a link, [words](https://…), or what the note says in brackets",
-    },
+const KINDS: [Kind; 4] = [
     Kind {
         find: stroke,
         weight: Weight::Warning,
@@ -51,16 +45,6 @@ fn of_kind(typed: &Typed, Kind { find, weight, what, remedy }: &Kind) -> Option<
     };
     let message = format!("shows {what} {shown}{more}: {remedy}");
     Some(Remark { line: typed.first_line + line, weight: *weight, message })
-}
-
-/// `[^1]`
-fn footnote(line: &str) -> Option<&str> {
-    line.match_indices("[^").find_map(|(at, _)| {
-        let length = line[at..].find(']')?;
-        let name = &line[at + 2..at + length];
-        let fits = !line[..at].ends_with('\\') && !name.is_empty() && !name.contains(char::is_whitespace);
-        fits.then(|| &line[at..=at + length])
-    })
 }
 
 /// `~~late~~`

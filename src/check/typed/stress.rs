@@ -3,14 +3,15 @@
 use super::{Remark, Typed};
 use crate::check::note::beginning;
 use crate::source::finding::Weight;
-use pulldown_cmark::{Event, Options, Parser, Tag};
+use crate::source::markdown::parser;
+use pulldown_cmark::{Event, Tag};
 use std::ops::Range;
 use unicode_script::{Script, UnicodeScript};
 
 /// Finds the first in each paragraph.
 pub fn check(typed: &Typed) -> Vec<Remark> {
     let mut remarks: Vec<Remark> = Vec::new();
-    for (event, range) in Parser::new_ext(typed.text, Options::ENABLE_TABLES).into_offset_iter() {
+    for (event, range) in parser(typed.text).into_offset_iter() {
         if !matches!(event, Event::Start(Tag::Emphasis | Tag::Strong)) || !is_inside(typed.text, &range) {
             continue;
         }

@@ -7,7 +7,7 @@
 //! - In texts, characters that Markdown, MDX, shortcodes or templates read are written as references.
 
 /// Elements without an end tag that a letter may have (HTML, 13.1.2).
-const VOID: [&str; 2] = ["<br", "<img"];
+const VOID: [&str; 3] = ["<br", "<hr", "<img"];
 
 /// Characters of a text that some converter reads: emphasis, code, links, shortcodes, templates, formulas.
 const READ_IN_TEXT: &[char] = &['*', '_', '`', '~', '$', '\\', '[', ']', '{', '}'];

@@ -87,8 +87,20 @@ fn warning(page: &Page) -> &'static str {
 fn whole(page: &Page, partner: Option<&str>) -> Markup {
     let letter = page.letter_anywhere();
     // Leaves out whatever a host's stylesheet or scripts could affect.
-    let kept =
-        ["href", "rel", "referrerpolicy", "lang", "dir", "translate", "datetime", "src", "alt", "loading", "decoding"];
+    let kept = [
+        "href",
+        "rel",
+        "referrerpolicy",
+        "lang",
+        "dir",
+        "translate",
+        "datetime",
+        "src",
+        "alt",
+        "loading",
+        "decoding",
+        "start",
+    ];
     let text = letter_text(&letter, 2, &own_page(page), partner).html(&|_, name, _| kept.contains(&name));
     html! {
         div data-open-letter=(source(page)) data-lang=(page.letter.lang.as_str()) data-partner=[partner] {

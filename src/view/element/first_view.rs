@@ -22,13 +22,16 @@ impl Element {
         if let Some(part) = belongs_to {
             named.insert(SHOW.into(), part.as_str().into());
         }
+        // A link within the letter needs the engine: until then, it is its text.
+        let is_within = |one: &Attribute| matches!(one, Attribute::Fixed("href", to) if to.starts_with('#'));
+        let attributes = if attributes.iter().any(is_within) { Vec::new() } else { attributes };
         for attribute in attributes {
             let (name, value) = match attribute {
                 Attribute::Fixed(name, value) => (name, value),
                 Attribute::Live(name, mut value) => (name, value()),
                 Attribute::Click(_) => continue,
             };
-            if tag != "a" || !OF_LINKS.contains(&name) {
+            if name != "id" && (tag != "a" || !OF_LINKS.contains(&name)) {
                 named.insert(name.into(), value.into());
             }
         }

@@ -3,7 +3,7 @@
 use super::{Attribute, Child, Element};
 
 /// Elements without an end tag (HTML, 13.1.2).
-const VOID: [&str; 3] = ["br", "img", "input"];
+const VOID: [&str; 4] = ["br", "hr", "img", "input"];
 
 impl Element {
     /// The element as HTML, in its current state. `wanted` selects attributes by tag, name and value.

@@ -171,6 +171,16 @@ impl Element {
         self
     }
 
+    /// Adds a child to the last paragraph, if it ends with one, or to itself.
+    pub(super) fn at_end(mut self, child: Element) -> Self {
+        let children = match self.children.last_mut() {
+            Some(Child::Element(last)) if last.tag == "p" => &mut last.children,
+            _ => &mut self.children,
+        };
+        children.push(child.into());
+        self
+    }
+
     /// Leaves what is in the element of a first view to other code.
     pub(super) fn left_alone(mut self) -> Self {
         self.left_alone = true;

@@ -35,6 +35,8 @@ const ELEMENTS: &[&str] = &[
     "bdi",
     "span",
     "small",
+    "sup",
+    "hr",
     "q",
     "time",
     "img",
@@ -63,6 +65,7 @@ const ATTRIBUTES: &[&str] = &[
     "type",
     "title",
     "role",
+    "start",
     "value",
     "max",
     "data-",
@@ -96,6 +99,7 @@ const PARTS: &[&str] = &[
     "share",
     "languages",
     "notice",
+    "footnotes",
     "organisation",
     "person",
     "initiator",
@@ -239,19 +243,26 @@ fn fault_of_attribute(element: &str, name: &str, value: &str) -> Option<String> 
         return Some(format!("has an attribute {name} on {element}"));
     }
     match name {
+        "href" if value.strip_prefix('#').is_some_and(is_of_footnote) => None,
         "href" | "src" => {
             let scheme = Url::parse(value).ok().map(|url| url.scheme().to_string());
             let runs_nothing = matches!(scheme.as_deref(), Some("http" | "https" | "mailto"));
             (!runs_nothing).then(|| format!("leads to {value}"))
         }
         // The id of the notice, which describes its button.
-        "id" => (value != "why").then(|| format!("has the id {value}")),
+        "id" => (value != "why" && !is_of_footnote(value)).then(|| format!("has the id {value}")),
         "part" => {
             let ours = value.split(' ').all(|part| PARTS.contains(&part));
             (!ours).then(|| format!("has a part {value}"))
         }
         _ => None,
     }
+}
+
+/// Whether an id is that of a footnote or of its mark.
+fn is_of_footnote(id: &str) -> bool {
+    let is_ours = |char: char| char.is_ascii_alphanumeric() || char == '-';
+    (id.starts_with("note-") || id.starts_with("mark-")) && id.chars().all(is_ours)
 }
 
 /// Control characters other than line breaks must not reach a page or a terminal.

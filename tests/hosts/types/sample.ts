@@ -1,7 +1,7 @@
 // A host page's script that uses the whole interface. Lines that the compiler should refuse are marked; it reports
 // where it does not refuse.
 
-import type { Block, Letter, OpenLetterElement, OpenLetterErrorCode, Signatory, Spans } from "./open-letter.js";
+import type { Block, Item, Letter, List, OpenLetterElement, OpenLetterErrorCode, Signatory, Spans } from "./open-letter.js";
 
 const element = document.querySelector("open-letter")!;
 const made: OpenLetterElement = document.createElement("open-letter");
@@ -121,8 +121,18 @@ function plain(block: Block): string {
   if (typeof block === "string" || Array.isArray(block)) return words(block);
   if ("heading" in block) return words(block.heading);
   if ("quote" in block) return block.quote.map(words).join("\n");
-  if ("list" in block) return block.list.map((item, index) => (block.ordered ? `${index + 1}. ` : "") + words(item)).join("\n");
+  if ("list" in block) return lines(block);
+  if ("rule" in block || "signatories" in block) return "";
   return words(block);
+}
+
+function lines({ list, ordered, start, footnotes }: List): string {
+  const first: number = start ?? 1;
+  const line = (item: Item, index: number) => {
+    const isBlocks = typeof item === "object" && "item" in item;
+    return (ordered || footnotes ? `${first + index}. ` : "") + (isBlocks ? item.item.map(plain).join("\n") : words(item));
+  };
+  return list.map(line).join("\n");
 }
 
 function words(spans: Spans): string {
@@ -130,6 +140,7 @@ function words(spans: Spans): string {
   if (Array.isArray(spans)) return spans.map(words).join("");
   if ("strong" in spans) return words(spans.strong);
   if ("em" in spans) return words(spans.em);
+  if ("footnote" in spans) return `[${spans.footnote.toFixed()}]`;
   const link: { link: string; text: Spans } = spans;
   return words(link.text);
 }

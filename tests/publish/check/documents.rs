@@ -72,10 +72,10 @@ fn what_the_schema_alone_finds_is_reported_once() {
         "\"body\": [\"Text.\", {\"list\": \"one\"}, 5, {\"strong\": {}}]",
         &[
             "3:28: body[1].list is a string, not a list: give the items as a list",
-            "3:36: body[2] is a number, not a span: write a text, {\"strong\": …}, {\"em\": …}, {\"link\": …, \"text\": …}, or a \
-             list of those",
-            "3:50: body[3].strong is not a span: write a text, {\"strong\": …}, {\"em\": …}, {\"link\": …, \"text\": …}, or a list of \
-             those",
+            "3:36: body[2] is a number, not a span: write a text, {\"strong\": …}, {\"em\": …}, {\"link\": …, \"text\": …}, \
+             {\"footnote\": …}, or a list of those",
+            "3:50: body[3].strong is not a span: write a text, {\"strong\": …}, {\"em\": …}, {\"link\": …, \"text\": …}, \
+             {\"footnote\": …}, or a list of those",
         ],
     );
 }
@@ -174,4 +174,18 @@ fn a_part_of_a_letter_is_not_judged_alone() {
     let findings = check_on(&folder.path().join("letter.md"), TODAY).findings;
     let findings = findings.into_iter().map(|finding| finding.message).collect::<Vec<_>>();
     assert_eq!(findings, [format!("is part of a letter: give its folder, {}", folder.path().display())]);
+}
+
+#[test]
+fn footnotes_are_compared_with_their_marks() {
+    reports(
+        "\"body\": [[\"One.\", {\"footnote\": 1}, {\"footnote\": 3}],\n\"Two.[^2]\",\n\
+         {\"list\": [\"a\", {\"item\": [\"b\", {\"list\": [\"c\"]}], \"text\": \"b c\"}], \"footnotes\": true}]",
+        &[
+            "3:10: warning: body[0] refers to the footnote 3, and there are 2: write it, or leave the mark out",
+            "4:1: warning: body[1] shows the footnote [^2]: write {\"footnote\": 1, \"text\": \"[1]\"}, this is no Markdown",
+            "5:16: warning: body[2].list[1] is the footnote 2, and no sentence refers to it: write {\"footnote\": 2, \"text\": \
+             \"[2]\"} where it belongs, or leave it out",
+        ],
+    );
 }

@@ -24,6 +24,15 @@ fn markdown_that_is_understood_and_signs_that_are_meant_are_left_alone() {
 }
 
 #[test]
+fn a_footnote_where_there_are_none_is_reported() {
+    let folder = Folder::new().letter(&FRONT.replace("summary: ", "summary: See[^1] "), "Text.");
+    has_findings(
+        &folder,
+        &["letter.md:4: warning: summary shows the footnote [^1]: leave it out, this is a plain text"],
+    );
+}
+
+#[test]
 fn a_mark_that_was_not_understood_is_reported() {
     let remedy = "close it right after the last of its words, or write \\ before it if it is meant";
     reports("We **ask ** you.", &format!("warning: shows the mark of **ask ** you.: {remedy}"));

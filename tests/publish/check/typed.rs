@@ -1,7 +1,6 @@
 //! What people type if they don't write Markdown.
 
 use super::{findings, has_findings, text};
-use crate::folder::Folder;
 
 #[track_caller]
 fn reports(body: &str, message: &str) {
@@ -96,11 +95,6 @@ fn a_rule_under_a_line_makes_it_a_heading() {
 #[test]
 fn signs_of_other_kinds_of_markdown_are_reported_once() {
     reports(
-        "The council said so[^1] and so[^2].\n\nAnd so[^3].\n\n[^1]: https://a.org/\n[^2]: Minutes, p. 4.",
-        "warning: shows the footnote [^1], and such in 3 more lines: write the source as a link, [words](https://…), or what \
-         the note says in brackets",
-    );
-    reports(
         "It is ~~late~~ closed.",
         "warning: shows the strokes of ~~late~~: leave out what is struck, or the signs ~~ around it",
     );
@@ -114,6 +108,16 @@ fn signs_of_other_kinds_of_markdown_are_reported_once() {
     reports(
         r"It lies in \\server\share there.",
         r"hint: shows one backslash less in \\server\share: write two for each",
+    );
+}
+
+#[test]
+fn footnotes_are_left_alone_where_they_work() {
+    leaves_alone("en", "The council said so.[^1][^2]\n\n- And so.[^1]\n\n[^1]: Minutes, p. 4.\n[^2]: See there.");
+    reports(
+        "[Words[^1]](https://a.org/) and more.[^1]\n\n[^1]: Minutes.",
+        "warning: shows [Words](https://a.org/) and… and no link: write [words](address), with no space before or in the \
+         address",
     );
 }
 
@@ -191,6 +195,7 @@ fn numbers_that_readers_will_not_see_are_reported() {
         "1. One.\n2. Two.\n4. Four.",
         "hint: numbers its items 1, 2, 4, and readers see 1, 2, 3: write the numbers in order",
     );
+    reports("3. Three.\n5. Five.", "hint: numbers its items 3, 5, and readers see 3, 4: write the numbers in order");
     leaves_alone("en", "1. One.\n1. Two.\n1. Three.");
     leaves_alone("en", "1. One.\n2. Two.\n3. Three.");
 }
@@ -206,15 +211,20 @@ fn a_source_that_nobody_sees_is_reported() {
 }
 
 #[test]
-fn a_list_that_is_resumed_is_reported_as_one() {
-    let folder = Folder::new().letter(super::FRONT, "1. One.\n2. Two.\n\nThe council said no.\n\n3. Three.");
+fn a_date_or_a_year_that_becomes_a_list_is_reported() {
+    reports(
+        "1989. The council was founded.",
+        "hint: makes a list that begins with 1989 of 1989. The council was founded.: write 1989\\. if it is not a list",
+    );
     has_findings(
-        &folder,
+        &text("de", "3. Mai 2025: Der Park wird gesperrt."),
         &[
-            "letter.md:13: has a list that goes on with 3, and a letter's lists begin with 1: write what is between its \
-             parts before the list or after it, or 3\\. for a paragraph that begins so",
+            "letter.md:8: hint: makes a list that begins with 3 of 3. Mai 2025: Der Park wird…: write 3\\. if it is not a list",
         ],
     );
+    leaves_alone("en", "1. One.\n2. Two.\n\nThe council said no.\n\n3. Three.");
+    leaves_alone("en", "7. Seven.\n8. Eight.");
+    leaves_alone("de", "3\\. Mai 2025: Der Park wird gesperrt.");
 }
 
 #[test]

@@ -5,7 +5,8 @@ import { ATTRIBUTES, NAMES, TAGS } from "./words.js";
 import { link } from "../link.js";
 import { page } from "../own.js";
 
-const [NODES, DEPTH] = [20000, 32];
+const NODES = 20000;
+const DEPTH = 32;
 /** The words of the attribute `show`. */
 const SHOW = NAMES.slice(0, 10);
 
@@ -39,8 +40,9 @@ export function build(tree, base, { show, headingLevel, theme, look, partner }) 
     const isKnown = TAGS.includes(tag);
     const element = isKnown ? page.createElement(levelled(tag, depth)) : page.createDocumentFragment();
     if (isKnown) {
-      if (/^(a|img)$/.test(tag)) element.referrerPolicy = "strict-origin-when-cross-origin";
-      if (tag === "a") element.rel = "noopener";
+      // For links and pictures. On other elements these are no attributes.
+      element.referrerPolicy = "strict-origin-when-cross-origin";
+      element.rel = "noopener";
       if (/^(button|input|select)$/.test(tag)) element.setAttribute("aria-disabled", true);
       for (const name of ATTRIBUTES) {
         const value = attributes[name];

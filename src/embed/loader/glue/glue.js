@@ -2,6 +2,7 @@
 
 import { page } from "own";
 import { adopt } from "./adopt.js";
+import { followFootnotes } from "./footnotes.js";
 import { onStop } from "./guard.js";
 import { written } from "./page.js";
 import { provideForm, signing } from "./signing.js";
@@ -45,11 +46,11 @@ async function compile(answer) {
 export function mount(host, root, slot, place, loadTexts = texts) {
   adopt(root, styles);
   const mounted = mountElement(host, root, slot, place, loadTexts);
-  const end = signing(host, root, mounted);
+  const ends = [signing(host, root, mounted), followFootnotes(root)];
   const { free } = mounted;
   return Object.assign(mounted, {
     free() {
-      end();
+      ends.forEach((end) => end());
       free.call(mounted);
     },
   });
