@@ -20,6 +20,7 @@ pub(crate) mod encoding;
 pub(crate) mod finding;
 mod form;
 pub(crate) mod front_matter;
+mod groups;
 pub(crate) mod imported;
 pub(crate) mod keys;
 pub(crate) mod lenient;

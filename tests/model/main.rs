@@ -4,6 +4,7 @@ mod attributes;
 mod counts;
 mod dates;
 mod emails;
+mod groups;
 mod languages;
 mod letters;
 mod lines;

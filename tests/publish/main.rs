@@ -14,11 +14,13 @@ mod front_matter;
 mod full_disk;
 #[path = "../generated/roll.rs"]
 mod generated;
+mod groups;
 mod guide;
 mod html;
 mod import;
 mod interrupted;
 mod keys;
+mod latest;
 mod letters;
 mod markdown;
 mod names;
