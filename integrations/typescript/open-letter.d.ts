@@ -30,10 +30,14 @@ export interface Letter {
   closing?: string | null;
   /** All signatories, or the first ones. */
   signatories?: Signatory[] | null;
+  /** The groups of the roll, in its order. `text` is the heading in the letter's language, if it is not the name. */
+  groups?: { name: string; text?: string | null }[] | null;
   signatures?: Signatures | null;
   /** The index of the roll, if more have signed than `signatories` lists. */
   roll?: string | null;
   sign?: Sign | null;
+  /** The page that lists all names, if `signatories` does not. */
+  names?: string | null;
   /** Where signatories can withdraw. */
   withdraw?: string | null;
   /** Where to reach the coordinator. */
@@ -102,6 +106,13 @@ export interface Signatory {
   id?: string | null;
   /** The name, as the signatory writes it. */
   name: string;
+  /** What stands before the name: *Prof. Dr.* */
+  title?: string | null;
+  /** What stands after the name: *PhD*, *MP*. */
+  suffix?: string | null;
+  /** Whether the name is withheld: `name` is no name, but stands for one, as in *Name withheld* or *A nurse*. Nobody
+finds it by name, and it is last in alphabetical order. */
+  withheld?: boolean | null;
   /** Person or organisation; both filters leave out a signatory without a kind. */
   kind?: "person" | "organisation" | null;
   /** Whether the signatory is an initiator; initiators come first. */
@@ -110,6 +121,10 @@ export interface Signatory {
   role?: string | null;
   /** The organisation that a person belongs to. */
   organisation?: string | null;
+  /** Whether the person signs on behalf of the organisation. */
+  behalf?: boolean | null;
+  /** The group of the roll under whose heading the signatory is: *Professors*. */
+  group?: string | null;
   /** The coordinator's remark: *letter author & coordinator*. */
   note?: string | null;
   /** The signatory's own site. */

@@ -2,7 +2,7 @@
 
 use super::arrived::Arrived;
 use crate::model::Failure;
-use crate::view::Changing;
+use crate::view::{Changing, Listing};
 use std::rc::Rc;
 use web_sys::ShadowRoot;
 
@@ -16,6 +16,8 @@ pub(super) trait LongRollView {
 pub(super) struct LongRollOf {
     /// The letter.
     pub arrived: Rc<Arrived>,
+    /// How it lists names.
+    pub listing: Listing,
     /// The shadow root that shows the letter.
     pub root: ShadowRoot,
     /// What the letter's view shows.

@@ -6,6 +6,8 @@ pub struct Pages {
     pub consent: &'static str,
     /// The link to the pages with the whole roll.
     pub all_names: &'static str,
+    /// The link to the page with the whole roll.
+    pub one_page: &'static str,
     /// The link to the page of earlier signatories.
     pub earlier: &'static str,
     /// The link to the page of later signatories.

@@ -62,6 +62,8 @@ texts! {
         only_organisations: &'static str,
         /// The filter that shows persons.
         only_persons: &'static str,
+        /// The heading of signatories who are in no group, below the groups.
+        others: &'static str,
         /// The label of the search field.
         find: &'static str,
         /// The number of names found, `{n}`.
@@ -82,6 +84,8 @@ texts! {
         verified: &'static str,
         /// Beside an initiator.
         initiator: &'static str,
+        /// After the name of a person who signs for an organisation: `{organisation}`.
+        behalf: &'static str,
         /// Before the names of the latest signatories.
         latest: &'static str,
         /// Beside a signatory who joined while the page was open.

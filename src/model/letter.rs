@@ -3,6 +3,7 @@
 use super::addressee::AddresseeGroup;
 use super::block::Block;
 use super::date::Date;
+use super::group::Group;
 use super::json::{Json, Node};
 use super::kinds::Kinds;
 use super::language_tag::LanguageTag;
@@ -53,10 +54,14 @@ pub struct Letter {
     pub closing: Option<String>,
     /// The roll, or the beginning of a long one.
     pub signatories: Vec<Signatory>,
+    /// The groups of the roll, in its order.
+    pub groups: Vec<Group>,
     /// The count.
     pub signatures: Signatures,
     /// The roll's index (`RollIndex` among the definitions), if `signatories` is not the whole roll.
     pub roll: Option<Link>,
+    /// The page that lists all names, if `signatories` is not the whole roll.
+    pub names: Option<Link>,
     /// How to sign.
     pub sign: Option<Sign>,
     /// Where signatories can ask to have their names removed.
@@ -188,6 +193,13 @@ fn read_rest(node: &Node, reader: &mut Reader, lang: LanguageTag, title: String)
     });
     refuse_repeated_ids(node, &mut signatories.list, reader);
     limit_logos(node, &mut signatories.list, reader);
+    let mut groups = section(node, "groups", limits::GROUPS, "keep to 100 groups", reader, |reader| {
+        reader.list(node, "groups", "give the groups as a list", Group::read)
+    });
+    if let lost @ 1.. = Group::complete(&mut groups.list, &mut signatories.list) {
+        let fault = ["has ", &lost.to_string(), " names in too many groups, which are in none now"].concat();
+        reader.problem_at(node, "signatories", &fault, "keep to 100 groups");
+    }
     let addressees = section(node, "addressees", limits::ADDRESSEES, FEWER_GROUPS, reader, |reader| {
         reader.list(node, "addressees", "give the groups of addressees as a list", AddresseeGroup::read)
     });
@@ -211,6 +223,7 @@ fn read_rest(node: &Node, reader: &mut Reader, lang: LanguageTag, title: String)
         closing: reader.optional_text(node, "closing", "give the closing as a text"),
         signatures: node.get("signatures").map(|node| Signatures::read(&node, reader)).unwrap_or_default(),
         roll: reader.link(node, "roll"),
+        names: reader.link(node, "names"),
         sign: node.get("sign").and_then(|node| Sign::read(&node, reader)),
         withdraw: reader.link(node, "withdraw"),
         contact: reader.link(node, "contact"),
@@ -220,6 +233,7 @@ fn read_rest(node: &Node, reader: &mut Reader, lang: LanguageTag, title: String)
         addressees: addressees.list,
         body: body.list,
         signatories: signatories.list,
+        groups: groups.list,
         translations: translations.list,
     }
 }

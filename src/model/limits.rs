@@ -35,6 +35,9 @@ pub const SIGNATORIES: usize = 2_000;
 /// Signatories in a file of a roll.
 pub const ROLL_FILE_SIGNATORIES: usize = 10_000;
 
+/// Groups of signatories: headings of the roll, and lines of the menu that filters it.
+pub const GROUPS: usize = 100;
+
 /// Logos of a letter's signatories.
 pub const LOGOS: usize = 500;
 

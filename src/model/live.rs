@@ -31,16 +31,28 @@ impl Live {
     /// The values in the letter itself, as published.
     #[must_use]
     pub fn of(letter: &Letter) -> Live {
-        let listed = letter.is_open() && letter.is_whole();
-        let latest = letter.signatories.iter().rev().filter(|signatory| listed && !signatory.initiator);
         Live {
             count: letter.count(),
             goal: letter.signatures.goal,
             kinds: letter.kinds(),
-            latest: latest.take(Live::LATEST).cloned().collect(),
+            latest: latest(letter),
             updated: None,
             closed: !letter.is_open(),
             stale_since: None,
         }
     }
+}
+
+/// The latest of those who joined, the newest first: as far as the letter says when they signed. A table in another order
+/// would name the end of the alphabet.
+fn latest(letter: &Letter) -> Vec<Signatory> {
+    let listed = letter.is_open() && letter.is_whole();
+    let mut latest: Vec<&Signatory> = Vec::new();
+    for one in letter.signatories.iter().filter(|one| listed && one.is_dated_joiner()) {
+        // Of one day, the last in the list is the newest.
+        let at = latest.iter().position(|other| other.signed <= one.signed).unwrap_or(latest.len());
+        latest.insert(at, one);
+        latest.truncate(Live::LATEST);
+    }
+    latest.into_iter().cloned().collect()
 }

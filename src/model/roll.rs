@@ -8,6 +8,7 @@ use super::limits::ROLL_FILE_SIGNATORIES;
 use super::link::Resolve;
 use super::reader::{Reader, whole};
 use super::signatory::Signatory;
+use std::ops::Range;
 
 /// `roll/index.json`: the current roll. It is written last, so all files that it names exist.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,6 +24,21 @@ pub struct RollIndex {
     pub pages: Vec<PageRef>,
     /// The files that list the search files, by key.
     pub names: Vec<NameRef>,
+    /// The groups, each with its rows. They follow the initiators, and signatories without a group follow them.
+    #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing_if = "Vec::is_empty"))]
+    pub groups: Vec<GroupRef>,
+}
+
+/// The rows of a group. Initiators are in none: they are the first rows, whatever their group.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize, schemars::JsonSchema))]
+pub struct GroupRef {
+    /// Its name, as signatories have it in `group`.
+    pub name: String,
+    /// The place of its first row in the roll, from 0.
+    pub from: u64,
+    /// The number of its rows.
+    pub count: u64,
 }
 
 /// A page, or a list of pages.
@@ -75,6 +91,7 @@ impl RollIndex {
             persons: number(json, "persons")?,
             pages: list(json.get("pages")?, &PageRef::read)?,
             names: list(json.get("names")?, &NameRef::read)?,
+            groups: json.get("groups").map_or(Some(Vec::new()), |groups| list(groups, &GroupRef::read))?,
         })
     }
 }
@@ -96,6 +113,22 @@ impl RollFile {
             file.signatories = reader.section(ROLL_FILE_SIGNATORIES, read).0;
         }
         Some(file)
+    }
+}
+
+impl RollIndex {
+    /// The rows of the group with that name; none, if there is no such group.
+    #[must_use]
+    pub fn rows_of(&self, group: &str) -> Range<u64> {
+        let group = self.groups.iter().find(|other| other.name == group);
+        group.map_or(0..0, |group| group.from..group.from.saturating_add(group.count))
+    }
+}
+
+impl GroupRef {
+    fn read(json: &Json) -> Option<GroupRef> {
+        let Json::Text(name) = json.get("name")? else { return None };
+        Some(GroupRef { name: name.clone(), from: number(json, "from")?, count: number(json, "count")? })
     }
 }
 

@@ -6,7 +6,7 @@ use super::roll::{RollFile, RollIndex};
 use serde_json::{Map, Value, json};
 
 /// The required members of each type. All others may be absent or `null`.
-const REQUIRED: [(&str, &[&str]); 13] = [
+const REQUIRED: [(&str, &[&str]); 15] = [
     ("AddresseeGroup", &["members"]),
     ("Addressee", &["name"]),
     ("Signatory", &["name"]),
@@ -20,6 +20,8 @@ const REQUIRED: [(&str, &[&str]); 13] = [
     ("RollFile", &[]),
     ("PageRef", &["src", "count"]),
     ("NameRef", &["from", "src"]),
+    ("Group", &["name"]),
+    ("GroupRef", &["name", "from", "count"]),
 ];
 
 /// The content of `letter.json`: `version` first, without absent members.

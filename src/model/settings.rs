@@ -2,7 +2,7 @@
 
 use super::attributes::{self, Attribute, Values};
 use super::language_tag::LanguageTag;
-use super::show::Show;
+use super::show::{Part, Show};
 
 /// The element's attributes. An unknown value is replaced by the documented default.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,6 +84,13 @@ impl Default for Settings {
 }
 
 impl Settings {
+    /// The level of the headings below the title. If the title is not shown, they take its level, so that no level is
+    /// skipped.
+    #[must_use]
+    pub fn inner_level(&self) -> u8 {
+        self.heading_level + u8::from(self.show.has(Part::Title))
+    }
+
     /// Reads the attributes. The settings are always usable: each value that is not understood only adds a warning.
     #[must_use]
     pub fn read(attribute: impl Fn(&str) -> Option<String>) -> (Settings, Vec<String>) {

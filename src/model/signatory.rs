@@ -18,6 +18,14 @@ pub struct Signatory {
     pub id: Option<String>,
     /// The name, as the signatory writes it.
     pub name: String,
+    /// What stands before the name: *Prof. Dr.*
+    pub title: Option<String>,
+    /// What stands after the name: *PhD*, *MP*.
+    pub suffix: Option<String>,
+    /// Whether the name is withheld: `name` is no name, but stands for one, as in *Name withheld* or *A nurse*. Nobody
+    /// finds it by name, and it is last in alphabetical order.
+    #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing_if = "std::ops::Not::not"))]
+    pub withheld: bool,
     /// Person or organisation; both filters leave out a signatory without a kind.
     pub kind: Option<Kind>,
     /// Whether the signatory is an initiator; initiators come first.
@@ -27,6 +35,11 @@ pub struct Signatory {
     pub role: Option<String>,
     /// The organisation that a person belongs to.
     pub organisation: Option<String>,
+    /// Whether the person signs on behalf of the organisation.
+    #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing_if = "std::ops::Not::not"))]
+    pub behalf: bool,
+    /// The group of the roll under whose heading the signatory is: *Professors*.
+    pub group: Option<String>,
     /// The coordinator's remark: *letter author & coordinator*.
     pub note: Option<String>,
     /// The signatory's own site.
@@ -78,6 +91,21 @@ impl Kind {
 }
 
 impl Signatory {
+    /// Whether the signatory can be among the latest: the day of signing is known, and there is a name to show, which is
+    /// not an initiator's.
+    #[must_use]
+    pub fn is_dated_joiner(&self) -> bool {
+        self.signed.is_some() && !self.initiator && !self.withheld
+    }
+
+    /// The name with what stands before and after it: *Prof. Dr. Ada Example PhD*.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[must_use]
+    pub fn whole_name(&self) -> String {
+        let parts = [self.title.as_deref(), Some(self.name.as_str()), self.suffix.as_deref()];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+    }
+
     /// Reads a single signatory, and lists what could not be read. `None` without a name.
     #[cfg(not(target_arch = "wasm32"))]
     #[must_use]
@@ -90,11 +118,16 @@ impl Signatory {
     pub(super) fn read(node: &Node, reader: &mut Reader) -> Option<Signatory> {
         Some(Signatory {
             name: reader.required_line(node, "name", "give the signatory's name")?,
+            title: reader.optional_line(node, "title", "give the title as a text"),
+            suffix: reader.optional_line(node, "suffix", "give the letters after the name as a text"),
+            withheld: reader.flag(node, "withheld").unwrap_or_default(),
             id: read_id(node, reader),
             kind: read_word(node, "kind", reader, Kind::parse, r#"write "person" or "organisation""#),
             initiator: reader.flag(node, "initiator").unwrap_or_default(),
             role: reader.optional_line(node, "role", "give the role as a text"),
             organisation: reader.optional_line(node, "organisation", "give the organisation's name"),
+            behalf: reader.flag(node, "behalf").unwrap_or_default(),
+            group: reader.optional_line(node, "group", "give the name of the group as a text"),
             note: reader.optional_line(node, "note", "give the note as a text"),
             url: reader.link(node, "url"),
             logo: reader.link(node, "logo"),

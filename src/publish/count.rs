@@ -39,6 +39,9 @@ struct Latest<'s> {
     /// Distinguishes signatories of the same name without an id.
     #[serde(skip_serializing_if = "Option::is_none")]
     organisation: Option<&'s str>,
+    /// Where the row belongs.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    group: Option<&'s str>,
 }
 
 /// The document. It keeps the `updated` of `published`, the site's current file, if all else is the same.
@@ -95,9 +98,9 @@ fn is_ahead(updated: &Timestamp) -> bool {
 
 impl<'s> Latest<'s> {
     fn of(signatory: &'s Signatory) -> Self {
-        let Signatory { id, name, kind, organisation, .. } = signatory;
+        let Signatory { id, name, kind, organisation, group, .. } = signatory;
         let organisation = organisation.as_deref().filter(|_| id.is_none());
-        Latest { id: id.as_deref(), name, kind: kind.map(Kind::as_str), organisation }
+        Latest { id: id.as_deref(), name, kind: kind.map(Kind::as_str), organisation, group: group.as_deref() }
     }
 }
 

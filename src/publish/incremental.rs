@@ -7,12 +7,13 @@ use crate::files::regular;
 use crate::files::site::Site;
 use crate::model::Signatory;
 use crate::source::collected;
-use crate::source::letter_folder::{Signed, Source, Stamp, Tables, texts};
+use crate::source::letter_folder::{Signed, Source, Stamp, Tables, texts, wanted_groups};
 use crate::source::rows::{self, Rows};
 use crate::source::signatories;
 use crate::source::too_large;
 use anyhow::Result;
 use serde_json::value::RawValue;
+use std::cmp::Reverse;
 use std::path::Path;
 
 /// A source with its roll laid out, and the memory to save once it is published.
@@ -35,7 +36,8 @@ pub fn read(letter: &Path, site: &Site, base_url: Option<&str>) -> Result<Option
     let Some((memory, rows, tables)) = known(letter) else { return Ok(None) };
     let count = memory.count + rows.list.len();
     let (id, texts, findings) = texts(letter, base_url, count, true);
-    if !findings.is_empty() {
+    // Another order of groups moves rows.
+    if !findings.is_empty() || wanted_groups(&texts) != memory.wanted_groups {
         return Ok(None);
     }
     let path = site.folder(&format!("letters/{id}/roll"))?;
@@ -52,7 +54,7 @@ pub fn read(letter: &Path, site: &Site, base_url: Option<&str>) -> Result<Option
     let (Some(first), Some(latest)) = (signatories(&memory.first), signatories(&memory.latest)) else {
         return Ok(None);
     };
-    let signed = Signed { kinds: memory.kinds, first, latest, roll: None };
+    let signed = Signed { kinds: memory.kinds, first, latest, groups: memory.groups.clone(), roll: None };
     let source = Source::new(id, texts, count, signed, tables);
     let fits = too_large::letters(&source.texts, letter).is_empty();
     Ok(fits.then_some(Added { source, laid, memory }))
@@ -81,7 +83,8 @@ fn known(letter: &Path) -> Option<(Memory, Rows, Tables)> {
         let id = row.id.is_some_and(|id| memory.ids.binary_search(&id).is_ok());
         id || row.likeness.is_some_and(|likeness| memory.likenesses.binary_search(&likeness).is_ok())
     };
-    let fits = !rows.list.iter().any(|row| row.initiator || signed_before(row));
+    // Initiators and members of groups are not at the end of the roll.
+    let fits = !rows.list.iter().any(|row| row.initiator || row.group.is_some() || signed_before(row));
     fits.then_some((memory, rows, tables))
 }
 
@@ -94,6 +97,8 @@ fn split<'t>(table: &'t [u8], stamp: &Stamp) -> Option<(&'t [u8], &'t [u8])> {
 fn remember(mut memory: Memory, rows: &Rows, tables: Tables) -> Memory {
     let (kinds, latest) = (rows.kinds(), rows.latest());
     memory.latest.splice(0..0, latest.iter().filter_map(|row| raw(rows.json(row))));
+    // As in `Rows::latest`: of one day, the later row is the newer.
+    memory.latest.sort_by_cached_key(|json| Reverse(rows::card(json.get().as_bytes()).get("signed").to_string()));
     memory.latest.truncate(rows::NEWEST);
     memory.kinds.organisations += kinds.organisations;
     memory.kinds.persons += kinds.persons;
@@ -114,6 +119,8 @@ pub fn memory(source: &Source, rows: &Rows) -> Memory {
         kinds: source.kinds,
         first: rows.first().iter().filter_map(|row| raw(rows.json(row))).collect(),
         latest: rows.latest().iter().filter_map(|row| raw(rows.json(row))).collect(),
+        groups: rows.named_groups(),
+        wanted_groups: rows.groups.wanted().to_vec(),
         pages: Remembered::default(),
         ids: Vec::new(),
         likenesses: Vec::new(),

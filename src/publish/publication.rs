@@ -21,7 +21,7 @@ use crate::files::site::{File, Outcome, Site};
 use crate::files::unfinished;
 use crate::model;
 use crate::source::finding::{Finding, Weight};
-use crate::source::letter_folder::{self, Source, is_id};
+use crate::source::letter_folder::{self, Source, has_one_page, is_id};
 use crate::source::partners::Partner;
 use crate::source::text::Text;
 use anyhow::{Context, Result, bail};
@@ -228,7 +228,7 @@ impl<'s> Publisher<'s> {
         let pages = match &roll {
             Some((laid, memory)) => {
                 let frame = page::frame(&source, &facts).context("a letter has a text")?;
-                names::stage(laid, pages, &frame, Some(&memory.pages), self.progress)?
+                names::stage(laid, pages, &frame, Some(&memory.pages), self.progress, has_one_page(source.count))?
             }
             None => names::none(pages),
         };

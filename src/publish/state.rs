@@ -33,6 +33,9 @@ pub struct Memory {
     pub first: Vec<Box<RawValue>>,
     /// The latest signatories who may be named, the newest first.
     pub latest: Vec<Box<RawValue>>,
+    /// The groups of the roll, in its order, and those that the letter lists.
+    pub groups: Vec<String>,
+    pub wanted_groups: Vec<String>,
     /// The pages of the roll.
     pub pages: Remembered,
     /// The hashes of all ids and of all names, in ascending order.

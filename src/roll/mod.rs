@@ -6,6 +6,7 @@ mod decompose;
 #[cfg(target_arch = "wasm32")]
 #[path = "normalize.rs"]
 mod decompose;
+mod filter;
 mod fold;
 #[cfg(not(target_arch = "wasm32"))]
 mod keys;
@@ -18,6 +19,7 @@ mod reading;
 mod search;
 mod starts;
 
+pub use filter::Filter;
 pub use fold::{fold, fold_char, fold_digest};
 #[cfg(not(target_arch = "wasm32"))]
 pub use keys::{keys, separator};

@@ -2,6 +2,7 @@
 
 use super::fold::{Origin, fold, fold_with};
 use super::starts::{is_unspaced, starts};
+use crate::model::Signatory;
 use std::ops::Range;
 
 /// The words to find in a name, in any order. Each must match the beginning of a word; in names written without spaces,
@@ -35,6 +36,18 @@ impl Query {
     pub fn matches(&self, name: &str) -> bool {
         let folded = fold(name);
         !self.words.is_empty() && self.words.iter().all(|word| found(&folded, word).next().is_some())
+    }
+
+    /// Whether the signatory is found: all words match, at least one of them the name; the others may match what stands
+    /// before and after it. A name that is withheld is found by nothing.
+    #[must_use]
+    pub fn finds(&self, signatory: &Signatory) -> bool {
+        let [name, title, suffix] = [Some(&signatory.name), signatory.title.as_ref(), signatory.suffix.as_ref()]
+            .map(|text| text.map_or(String::new(), |text| fold(text)));
+        let has = |folded: &str, word: &str| found(folded, word).next().is_some();
+        !signatory.withheld
+            && self.words.iter().any(|word| has(&name, word))
+            && self.words.iter().all(|word| has(&name, word) || has(&title, word) || has(&suffix, word))
     }
 
     /// The matching parts of the name, as byte ranges at character boundaries, in order and without overlap.

@@ -76,7 +76,7 @@ impl Search {
                 *searched |= Some(&name.src) == wanted.as_ref();
             }
             for signatory in &file.signatories {
-                if self.query.matches(&signatory.name) {
+                if self.query.finds(signatory) {
                     self.add(signatory);
                 }
             }

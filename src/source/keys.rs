@@ -42,6 +42,8 @@ const KEYS: &[Key] = &[
         ],
     ),
     Key("sign", &[Key("url", &[]), Key("label", &[]), Key("form", FORM), Key("next", &[])]),
+    // A list of names, or an object of names with headings.
+    Key("groups", &[]),
     Key("withdraw", &[]),
     Key("contact", &[]),
     Key("privacy", &[]),
@@ -66,6 +68,7 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("signatories", "do not belong there: write them into signatories.csv"),
     ("translations", "are found by their files: leave this out, and write the French text into letter.fr.md"),
     ("roll", "is written by publish: leave it out"),
+    ("names", "is written by publish: leave it out"),
     ("signatures.count", "is counted from signatories.csv: leave it out"),
 ];
 
@@ -94,6 +97,7 @@ pub fn normalise(front: &mut Located, findings: &mut Findings) {
         }
     }
     front.change("addressees", |addressees| *addressees = groups(addressees.clone()));
+    front.change("groups", |groups| *groups = roll_groups(groups));
     front.change("signatures", |signatures| {
         signatures.change("goal", number);
         signatures.change("refresh", number);
@@ -163,6 +167,27 @@ fn groups(addressees: Located) -> Located {
     }
     close_group(&mut groups, &mut loose);
     Located::list(line, groups)
+}
+
+/// The groups of the roll: a list of names, or names with their headings, as objects.
+fn roll_groups(groups: &Located) -> Located {
+    let items = match &groups.value {
+        Value::List(items) => {
+            let named = |item: &Located| match item.as_text() {
+                Some(_) => Located::object(item.line, [("name", item.clone())]),
+                None => item.clone(),
+            };
+            items.iter().map(named).collect()
+        }
+        Value::Object(members) => {
+            let headed = |(name, text): &(String, Located)| {
+                Located::object(text.line, [("name", Located::text(text.line, name.as_str())), ("text", text.clone())])
+            };
+            members.iter().map(headed).collect()
+        }
+        Value::Leaf(_) => return groups.clone(),
+    };
+    Located::list(groups.line, items)
 }
 
 fn close_group(groups: &mut Vec<Located>, loose: &mut Vec<Located>) {

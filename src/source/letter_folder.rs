@@ -5,6 +5,7 @@ use super::draft::{Draft, LETTER_FILE};
 use super::duplicates;
 use super::finding::{Finding, Findings, any_error};
 use super::form;
+use super::groups;
 use super::lenient;
 use super::located::{Located, Value};
 use super::rows::{Row, Rows};
@@ -59,6 +60,26 @@ pub struct Stamp {
 /// The path of the index of a roll, beside the letter.
 pub const ROLL_INDEX: &str = "roll/index.json";
 
+/// The folder of the pages of a roll, beside the letter.
+pub const NAMES_FOLDER: &str = "signatories/";
+
+/// The page with all names, among them.
+pub const ALL_NAMES: &str = "all.html";
+
+/// Up to this number of signatures, one page has all names: on paper, it is some hundred pages.
+const ON_ONE_PAGE: usize = 20_000;
+
+/// Whether one page has the names of that many signatures.
+#[must_use]
+pub fn has_one_page(count: usize) -> bool {
+    count <= ON_ONE_PAGE
+}
+
+/// The page for readers who want all names, beside the letter.
+fn names_page(count: usize) -> String {
+    [NAMES_FOLDER, if has_one_page(count) { ALL_NAMES } else { "" }].concat()
+}
+
 impl Source {
     /// The latest signatories, the newest first, without the initiators.
     pub fn latest_joined(&self) -> impl Iterator<Item = &Signatory> {
@@ -69,14 +90,15 @@ impl Source {
     /// site, with a slash at its end.
     #[must_use]
     pub fn read(folder: &Path, base_url: Option<&str>) -> (Option<Source>, Vec<Finding>) {
-        let Tabled { rows, tables, findings: roll_findings, .. } = rows(folder);
+        let Tabled { mut rows, tables, findings: roll_findings, .. } = rows(folder);
         let count = rows.list.len();
-        let signed = Signed::of(rows);
-        let (id, texts, mut findings) = texts(folder, base_url, count, signed.roll.is_some());
+        let (id, texts, mut findings) = texts(folder, base_url, count, rows.is_long());
         findings.extend(roll_findings);
         if any_error(&findings) {
             return (None, findings);
         }
+        rows.groups.set_order(wanted_groups(&texts));
+        let signed = Signed::of(rows);
         let source = Source::new(id, texts, count, signed, tables);
         findings.extend(too_large::letters(&source.texts, &folder.join("signatories.csv")));
         ((!any_error(&findings)).then_some(source), findings)
@@ -85,10 +107,11 @@ impl Source {
     /// The source of a letter whose signatories are known.
     #[must_use]
     pub fn new(id: String, mut texts: Vec<Text>, count: usize, signed: Signed, tables: Tables) -> Source {
-        let Signed { kinds, first, latest, roll } = signed;
+        let Signed { kinds, first, latest, groups, roll } = signed;
         let (organisations, persons) = kinds.published(count);
         for text in &mut texts {
             text.letter.signatories.clone_from(&first);
+            text.letter.groups = groups::of_text(&groups, &text.letter.groups);
             if first.len() < count {
                 text.letter.signatures.organisations = organisations;
                 text.letter.signatures.persons = persons;
@@ -107,6 +130,8 @@ pub struct Signed {
     pub first: Vec<Signatory>,
     /// The latest signatories who may be named, the newest first.
     pub latest: Vec<Signatory>,
+    /// The groups of the roll, in its order.
+    pub groups: Vec<String>,
     /// The rows, if they are more than a letter holds.
     pub roll: Option<Rows>,
 }
@@ -115,7 +140,8 @@ impl Signed {
     fn of(rows: Rows) -> Signed {
         let signatories = |list: Vec<Row>| list.iter().filter_map(|row| rows.signatory(row)).collect();
         let (first, latest) = (signatories(rows.first()), signatories(rows.latest()));
-        Signed { kinds: rows.kinds(), first, latest, roll: rows.is_long().then_some(rows) }
+        let groups = rows.named_groups();
+        Signed { kinds: rows.kinds(), first, latest, groups, roll: rows.is_long().then_some(rows) }
     }
 }
 
@@ -132,6 +158,12 @@ impl Stamp {
     }
 }
 
+/// The groups that `letter.md` lists, in the order that it asks for.
+#[must_use]
+pub fn wanted_groups(texts: &[Text]) -> Vec<String> {
+    texts.first().map_or(Vec::new(), |text| text.letter.groups.iter().map(|group| group.name.clone()).collect())
+}
+
 /// The letter's id and its texts, without signatories. If no finding is an error, all texts are present.
 #[must_use]
 pub fn texts(folder: &Path, base_url: Option<&str>, count: usize, long: bool) -> (String, Vec<Text>, Vec<Finding>) {
@@ -145,6 +177,7 @@ pub fn texts(folder: &Path, base_url: Option<&str>, count: usize, long: bool) ->
         let (mut json, lines) = document.split();
         if let (true, Json::Object(members)) = (long, &mut json) {
             members.push(("roll".to_string(), Json::Text(ROLL_INDEX.to_string())));
+            members.push(("names".to_string(), Json::Text(names_page(count))));
         }
         let (letter, problems) = lenient::read(&json);
         for problem in &problems {

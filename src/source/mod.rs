@@ -22,6 +22,7 @@ pub(crate) mod finding;
 mod form;
 pub(crate) mod formulas;
 pub(crate) mod front_matter;
+mod groups;
 pub(crate) mod imported;
 pub(crate) mod keys;
 pub(crate) mod lenient;

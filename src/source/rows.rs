@@ -1,14 +1,16 @@
 //! The rows of `signatories.csv`, each stored as its JSON, so that a million rows fit in memory.
 
+use super::groups::Groups;
 use super::lenient;
 use super::nameless::is_anybody;
 use crate::files::hash::fnv1a;
 use crate::model::limits::TEXT_BYTES;
-use crate::model::{Json, Kind, Kinds, Signatory};
+use crate::model::{Date, Json, Kind, Kinds, Signatory};
 use crate::roll;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 use std::borrow::Cow;
+use std::cmp::Reverse;
 
 /// The number of newest names to keep, as many as the feed has.
 pub const NEWEST: usize = 50;
@@ -28,6 +30,8 @@ const FIRST: usize = 24;
 pub struct Rows {
     /// The rows.
     pub list: Vec<Row>,
+    /// Their groups.
+    pub groups: Groups,
     json: Vec<u8>,
 }
 
@@ -42,6 +46,12 @@ pub struct Row {
     pub initiator: bool,
     /// Whether it counts without being named.
     pub hidden: bool,
+    /// Whether its name stands for one that is withheld.
+    pub withheld: bool,
+    /// The number of its group.
+    pub group: Option<u32>,
+    /// The day of signing.
+    pub signed: Option<Date>,
     /// The hash of its id; `None` without an id.
     pub id: Option<u64>,
     /// The hash of its folded name and affiliation, equal for a second signature of the same person; `None` if the name
@@ -73,6 +83,7 @@ pub struct Card<'r> {
     pub logo: Option<Cow<'r, str>>,
     #[serde(borrow)]
     pub signed: Option<Cow<'r, str>>,
+    pub withheld: bool,
 }
 
 impl Card<'_> {
@@ -107,8 +118,11 @@ impl Rows {
             kind: signatory.kind,
             initiator: signatory.initiator,
             hidden,
+            withheld: signatory.withheld,
+            group: signatory.group.as_ref().map(|group| self.groups.number(group)),
+            signed: signatory.signed,
             id: signatory.id.as_ref().map(|id| fnv1a(&[id.as_bytes()])),
-            likeness: (!is_anybody(&signatory.name)).then(alike),
+            likeness: (!signatory.withheld && !is_anybody(&signatory.name)).then(alike),
             start,
             length: self.json.len() - start,
         });
@@ -119,7 +133,10 @@ impl Rows {
     pub fn append(&mut self, mut later: Rows) {
         let before = self.json.len();
         self.json.append(&mut later.json);
-        self.list.extend(later.list.into_iter().map(|row| Row { start: row.start + before, ..row }));
+        let numbers = self.groups.append(&later.groups);
+        let group = |row: &Row| row.group.and_then(|group| numbers.get(group as usize).copied());
+        let rows = later.list.into_iter();
+        self.list.extend(rows.map(|row| Row { start: row.start + before, group: group(&row), ..row }));
     }
 
     /// The signatory of a row, as compact JSON.
@@ -146,10 +163,35 @@ impl Rows {
         Kinds::of(self.list.iter().map(|row| row.kind))
     }
 
-    /// The latest signatories who may be named, the newest first.
+    /// The latest signatories who may be named, the newest first: as far as their rows say when they signed. Of one day,
+    /// the last row is the newest. A table may be in any other order: without days, nobody knows who is new.
     #[must_use]
     pub fn latest(&self) -> Vec<Row> {
-        self.list.iter().rev().filter(|row| !row.hidden).take(NEWEST).copied().collect()
+        let may_be = |(_, row): &(usize, &Row)| row.signed.is_some() && !row.hidden && !row.withheld;
+        let mut latest: Vec<(usize, &Row)> = self.list.iter().enumerate().filter(may_be).collect();
+        let by_age = |(at, row): &(usize, &Row)| Reverse((row.signed, *at));
+        if latest.len() > NEWEST {
+            latest.select_nth_unstable_by_key(NEWEST, by_age);
+            latest.truncate(NEWEST);
+        }
+        latest.sort_unstable_by_key(by_age);
+        latest.into_iter().map(|(_, row)| *row).collect()
+    }
+
+    /// The names of the groups with rows that may be named, in the roll's order.
+    #[must_use]
+    pub fn named_groups(&self) -> Vec<String> {
+        let places = self.groups.places();
+        let mut numbers: Vec<u32> = Vec::new();
+        let mut seen = vec![false; places.len()];
+        for group in self.list.iter().filter(|row| !row.hidden).filter_map(|row| row.group) {
+            if let Some(seen) = seen.get_mut(group as usize).filter(|seen| !**seen) {
+                *seen = true;
+                numbers.push(group);
+            }
+        }
+        numbers.sort_by_key(|number| places.get(*number as usize));
+        numbers.into_iter().map(|number| self.groups.name(number).to_string()).collect()
     }
 
     /// Whether the roll is longer than a letter holds.
@@ -169,11 +211,14 @@ impl Rows {
         named
     }
 
-    /// The rows that may be named, in the roll's order: initiators first.
+    /// The rows that may be named, in the roll's order: initiators first, then group after group, then those without a
+    /// group, to whom new signatories are added.
     #[must_use]
     pub fn named(&self) -> Vec<Row> {
         let mut named: Vec<Row> = self.list.iter().filter(|row| !row.hidden).copied().collect();
-        named.sort_by_key(|row| !row.initiator);
+        let places = self.groups.places();
+        let place = |row: &Row| row.group.map_or(usize::MAX, |group| places[group as usize]);
+        named.sort_by_key(|row| (!row.initiator, if row.initiator { 0 } else { place(row) }));
         named
     }
 }

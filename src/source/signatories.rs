@@ -4,13 +4,14 @@ use super::cell;
 use super::columns::{self, COLUMNS, Cell, SIGNED_TEXT};
 use super::finding::Findings;
 use super::keys::nearest;
+use super::nameless::is_nameless;
 use super::record_lines::RecordLines;
-use super::rows::{self, Rows};
+use super::rows::{self, Row, Rows};
 use super::sheet::{self, Delimiter, Sheet};
 use super::signed::{Days, Order};
 use super::words;
 use super::{duplicates, lenient, row_size};
-use crate::model::{Json, Link, Problem, as_written, email_in, without_emails};
+use crate::model::{Json, Kind, Link, Problem, as_written, email_in, limits::GROUPS, without_emails};
 use csv::ByteRecord;
 use memchr::memchr_iter;
 use rayon::prelude::*;
@@ -50,10 +51,22 @@ pub fn read(bytes: &[u8], findings: &mut Findings) -> Rows {
     reading.days.report(&mut first);
     findings.take(first);
     duplicates::report(&reading.rows, findings);
+    report_groups(&reading.rows, findings);
     for (line, problem) in &reading.problems {
         findings.problem(*line, problem);
     }
     reading.rows
+}
+
+/// Reports a table that has another group in nearly every row.
+fn report_groups(rows: &Rows, findings: &mut Findings) {
+    let count = rows.groups.count();
+    let first_too_many = |row: &&Row| row.group.is_some_and(|group| group as usize >= GROUPS);
+    if let Some(row) = rows.list.iter().find(first_too_many) {
+        let remedy =
+            "groups are the headings of the roll: write what differs from name to name into role or organisation";
+        findings.error(row.line, format!("has the 101st of {count} groups, and a letter may have {GROUPS}: {remedy}"));
+    }
 }
 
 /// Reads rows that were added to a file. `line` is that of the first. `None` if there is a finding about them, or there
@@ -218,7 +231,8 @@ impl Reading {
         let (json, hidden) = row(layout, &cells, at, (findings, &mut self.days));
         let (signatory, problems) = lenient::read_signatory(&json);
         self.problems.extend(problems.into_iter().map(|problem| (line, problem)));
-        if let Some(signatory) = signatory {
+        if let Some(mut signatory) = signatory {
+            signatory.withheld |= signatory.kind != Some(Kind::Organisation) && is_nameless(&signatory.name);
             let bytes = self.rows.push(line, &signatory, hidden);
             self.problems.extend(row_size::fault(&signatory, bytes).map(|problem| (line, problem)));
         }

@@ -46,7 +46,7 @@ fn group(group: &AddresseeGroup, has_heading: bool, language: &Language) -> Elem
 
 fn addressee(addressee: &Addressee, language: &Language) -> Element {
     let Addressee { name, office, organisation } = addressee;
-    let (detail, rest) = listed(office.as_deref(), organisation.as_deref(), None, language);
+    let (detail, rest) = listed(office.as_deref(), organisation.as_deref(), None, None, language);
     let name = element("bdi").class("name").named().text(name);
     element("li").part("addressee").child(name).child(plain(detail, &rest))
 }

@@ -3,6 +3,7 @@
 //! The code that fetches the rows mounts it into the space that the roll reserves.
 
 use super::element::{Element, List, LiveText, View, element};
+use super::listing::Listing;
 use super::sheet::Sheet;
 use crate::language::Language;
 use leptos::prelude::{ArcRwSignal, With};
@@ -46,16 +47,16 @@ pub(super) fn controls(language: &Language, orders: usize, status: LiveText) -> 
         .attr("aria-label", texts.order)
         .children(texts.orders.iter().enumerate().take(orders).map(order));
     let status = element("p").class("status-text").attr("role", "status").in_interface(language).live_text(status);
-    element("div").child(find).child(order).child(status)
+    element("div").child(find).children((orders > 1).then_some(order)).child(status)
 }
 
 /// The sheets, and the button to show more.
-pub fn sheets(beyond: &BeyondSignal, language: &Language) -> View {
+pub fn sheets(beyond: &BeyondSignal, listing: &Listing) -> View {
     let sheets = {
         let beyond = beyond.clone();
         move || beyond.with(|now| now.sheets.clone())
     };
-    let (own, printed) = (language.clone(), language.clone());
+    let (own, printed, language) = (listing.clone(), listing.clone(), listing.language());
     let list = List::new(sheets, move |sheet: &Sheet, _| sheet.build(&own), move |sheet| sheet.whole(&printed));
     let more = element("button")
         .part("more")

@@ -1,7 +1,8 @@
 //! The parts of a shown letter that change.
 
-use crate::model::{Kind, Letter, Live, Signatory};
-use crate::roll::{Row, rows};
+use super::roll::FIRST;
+use crate::model::{Letter, Live, Signatory};
+use crate::roll::{Filter, Row, rows};
 use leptos::prelude::{ArcRwSignal, GetUntracked, Update, With};
 use std::sync::Arc;
 
@@ -14,8 +15,10 @@ pub struct Now {
     pub rows: Arc<[Row]>,
     /// The same rows in the order that the reader has chosen, if any.
     pub ordered: Option<Arc<[Row]>>,
-    /// The kind of signatories that the reader has filtered for; `None` for all.
-    pub kind: Option<Kind>,
+    /// How many of these rows are shown; `None` for all.
+    pub most: Option<usize>,
+    /// The signatories that the reader has filtered for.
+    pub filter: Filter,
     /// The count that screen readers last announced.
     pub spoken: Option<u64>,
     /// Whether the letter's link was just copied.
@@ -38,10 +41,33 @@ pub struct Own {
 }
 
 impl Now {
-    /// The values in the letter itself, as published.
+    /// The values in the letter itself, as published. Of many names, the first are shown. If the roll has files, those in
+    /// the letter are the first.
     #[must_use]
     pub fn of(letter: &Letter) -> Now {
-        Now { live: Live::of(letter), rows: rows(&letter.signatories), ..Now::default() }
+        let is_part = letter.roll.is_none() && letter.signatories.len() > FIRST;
+        let most = is_part.then_some(FIRST);
+        Now { live: Live::of(letter), rows: rows(&letter.signatories), most, ..Now::default() }
+    }
+
+    /// The rows that the filter admits, in the order that the reader has chosen.
+    pub fn admitted(&self) -> impl Iterator<Item = &Row> {
+        let rows = self.ordered.as_ref().unwrap_or(&self.rows);
+        rows.iter().filter(|row| self.filter.admits(&row.signatory))
+    }
+
+    /// Whether there are more rows than are shown.
+    #[must_use]
+    pub fn has_more(&self) -> bool {
+        self.most.is_some_and(|most| self.admitted().nth(most).is_some())
+    }
+
+    /// Shows that many more rows. Once all are shown, so are those that join.
+    pub fn show_more(&mut self, rows: usize) {
+        self.most = self.most.and_then(|most| most.checked_add(rows));
+        if !self.has_more() {
+            self.most = None;
+        }
     }
 
     /// Takes the count and what belongs to it. Who has signed counts.

@@ -27,10 +27,9 @@ impl Context<'_> {
         self.settings.show.has(part)
     }
 
-    /// The level of the headings below the title. If the title is not shown, they take its level, so that no level is
-    /// skipped.
+    /// The level of the headings below the title.
     pub fn inner_level(&self) -> u8 {
-        self.settings.heading_level + u8::from(self.shows(Part::Title))
+        self.settings.inner_level()
     }
 
     /// A text that follows changes, in the language of the letter.

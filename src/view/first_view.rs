@@ -5,7 +5,7 @@ use super::changing::{Changing, Now};
 use super::languages::languages;
 use super::message::OnMessage;
 use super::open_letter::{Ways, shown};
-use super::roll::is_long;
+use super::roll::{is_long, orders};
 use crate::language::Language;
 use crate::model::{Letter, Settings};
 use leptos::reactive::owner::Owner;
@@ -17,8 +17,7 @@ use serde_json::Value;
 pub fn first_view(letter: &Letter) -> Value {
     let (changing, on) = (Changing::new(Now::of(letter)), Owner::new().with(|| OnMessage::new(|_| true)));
     let language = Language::new(&letter.lang);
-    let orders = if letter.roll.is_some() { 2 } else { 3 };
-    let tools = is_long(letter).then(|| controls(&language, orders, Box::new(String::new)));
+    let tools = is_long(letter).then(|| controls(&language, orders(letter), Box::new(String::new)));
     let ways = Ways { languages: languages(letter, &[], &|_| None, on), rest: None, tools };
     shown(letter, &Settings::default(), &changing, ways, on).attr("data-numbers", language.numbers()).tree()
 }

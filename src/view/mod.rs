@@ -16,6 +16,7 @@ mod footnotes;
 mod initiators;
 mod languages;
 mod link;
+mod listing;
 mod message;
 mod notice;
 mod open_letter;
@@ -38,13 +39,14 @@ pub use changing::{Changing, Now, Own};
 pub use element::View;
 #[cfg(not(target_arch = "wasm32"))]
 pub use first_view::first_view;
+pub use listing::{Before, Listing, group_after, has_heading};
 pub use message::{Message, OnMessage};
 pub use open_letter::{OpenLetter, PageOf};
 #[cfg(not(target_arch = "wasm32"))]
 pub use page::{Pages, letter_page};
-pub use roll::is_long;
+pub use roll::{FIRST, is_long, orders};
 pub use sheet::Sheet;
 #[cfg(not(target_arch = "wasm32"))]
 pub use sign_form::{Fault, FieldOf, field_html, sign_form};
 #[cfg(not(target_arch = "wasm32"))]
-pub use text::{letter_text, row_html};
+pub use text::{letter_text, rows_html};

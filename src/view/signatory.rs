@@ -2,7 +2,7 @@
 
 use super::element::{Child, Element, element};
 use super::link::link;
-use crate::language::Language;
+use crate::language::{Language, around};
 use crate::model::{LanguageTag, Link, Signatory};
 use crate::roll::Row;
 use std::ops::Range;
@@ -13,10 +13,19 @@ use std::ops::Range;
 pub(super) fn signatory(row: &Row, found: &[Range<usize>], language: &Language) -> Element {
     let signatory = &row.signatory;
     let lang = signatory.lang.as_ref().map(LanguageTag::as_str);
-    let name = element("bdi").class("name").named().attr_if("lang", lang);
+    let name = element("bdi").class("name").attr_if("lang", lang);
+    // What stands for a name that is withheld may be translated.
+    let mut name = if signatory.withheld { name } else { name.named() };
+    if let Some(title) = &signatory.title {
+        name = name.text([title, " "].concat());
+    }
     let name = match &signatory.url {
         Some(url) => name.child(marked(link(url.as_str()), &signatory.name, found)),
         None => marked(name, &signatory.name, found),
+    };
+    let name = match &signatory.suffix {
+        Some(suffix) => name.text([" ", suffix].concat()),
+        None => name,
     };
     let marks = marks(row, language);
     let is_marked = !marks.is_empty();
@@ -76,8 +85,9 @@ fn part_names(Row { signatory, new }: &Row) -> String {
 }
 
 fn detail(signatory: &Signatory, language: &Language) -> Element {
-    let Signatory { role, organisation, country, note, .. } = signatory;
-    let (detail, mut rest) = listed(role.as_deref(), organisation.as_deref(), country.as_deref(), language);
+    let Signatory { role, organisation, behalf, country, note, .. } = signatory;
+    let of = behalf.then_some(language.texts.behalf).and_then(|text| around(text, "organisation"));
+    let (detail, mut rest) = listed(role.as_deref(), organisation.as_deref(), of, country.as_deref(), language);
     if let Some(note) = note {
         rest.push_str(" (");
         language.add_apart(&mut rest, note);
@@ -87,10 +97,11 @@ fn detail(signatory: &Signatory, language: &Language) -> Element {
 }
 
 /// The data after a name, each with a comma before it: an element, and the text to put into it. An organisation counts
-/// as a name.
+/// as a name; `of` is the text before and after it.
 pub(super) fn listed(
     role: Option<&str>,
     organisation: Option<&str>,
+    of: Option<(&str, &str)>,
     country: Option<&str>,
     language: &Language,
 ) -> (Element, String) {
@@ -104,8 +115,11 @@ pub(super) fn listed(
         add(&mut rest, role);
     }
     if let Some(organisation) = organisation {
+        let (before, after) = of.unwrap_or_default();
         rest.push_str(language.texts.comma);
+        rest.push_str(before);
         detail = detail.text(std::mem::take(&mut rest)).child(element("bdi").named().text(organisation));
+        rest.push_str(after);
     }
     if let Some(country) = country {
         add(&mut rest, country);

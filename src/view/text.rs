@@ -4,12 +4,13 @@ use super::addressees::addressees;
 use super::body::{Text, text};
 use super::element::{Element, element, heading};
 use super::link::link;
+use super::listing::{Listing, group_after, with_headings};
 use super::sign::with_partner;
 use super::signatory::signatory;
 use super::summary::{date, status, summary, updates};
 use crate::language::Language;
-use crate::model::{Letter, Signatory};
-use crate::roll::Row;
+use crate::model::{Letter, Settings, Signatory};
+use crate::roll::{Found, Row};
 
 /// Title, text, initiators, the count, a link to sign for that partner if the letter has a form, and a link to the
 /// letter's own `page`. `heading_level` is the title's, 1 to 6.
@@ -61,8 +62,13 @@ fn initiators(letter: &Letter, language: &Language) -> Option<Element> {
     Some(element("ul").children(rows.map(|row| signatory(&row, &[], language))))
 }
 
-/// A signatory's row as HTML, for pages that list only names.
-#[must_use]
-pub fn row_html(signatory: Signatory, language: &Language) -> String {
-    self::signatory(&Row { signatory, new: false }, &[], language).html(&|_, _, _| true)
+/// The rows of signatories, and the headings of their groups, each as HTML: for pages that list only names.
+pub fn rows_html<'l>(signatories: &'l [Signatory], letter: &'l Letter) -> impl Iterator<Item = String> + use<'l> {
+    // The title of such a page is a heading of the first level, and the groups' are of the second.
+    let listing = Listing::of(letter, &Settings { heading_level: 0, ..Settings::default() });
+    let rows = signatories.iter().map(|signatory| Row { signatory: signatory.clone(), new: false });
+    // Each page begins with the heading that its first name is below.
+    let before = if letter.groups.is_empty() { group_after(None) } else { Some(Some(String::new())) };
+    let entries = with_headings(rows.map(Found::plain), before);
+    entries.into_iter().map(move |entry| listing.element(&entry).html(&|_, _, _| true))
 }

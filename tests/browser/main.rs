@@ -65,6 +65,7 @@ mod react;
 mod reader_view;
 mod right_to_left;
 mod roll_changes;
+mod roll_groups;
 mod roll_kinds;
 mod rolls;
 mod sharing;
@@ -489,6 +490,16 @@ fn tests() -> Vec<Test> {
             a_roll_whose_index_failed_to_load_is_followed_later
             nobody_is_new_who_only_moves_up;
 
+        roll_groups:
+            a_short_roll_has_headings_and_a_menu_of_groups
+            a_long_roll_has_each_heading_once
+            a_group_of_a_long_roll_is_read_by_itself
+            a_group_chosen_before_the_engine_is_shown
+            two_hundred_names_show_a_first_part_and_read_on
+            the_button_leads_to_the_names_that_it_shows
+            all_names_are_printed
+            the_widget_takes_over_a_page_of_many_names_without_a_shift;
+
         roll_kinds:
             rows_of_a_kind_keep_coming_until_the_screen_is_full
             a_kind_ends_with_its_last_whatever_else_there_is
@@ -722,6 +733,7 @@ fn tests_by_its_protocol() -> Vec<Test> {
     tests! {
 
         first_screen: folds_are_open_in_print;
+        roll_groups: chromium_prints_all_names;
 
         preferences:
             with_more_contrast_nothing_is_faint

@@ -310,6 +310,7 @@ pub async fn a_roll_at_hand_has_its_orders_and_initiators_first_in_each(page: Pa
     page.files.answer(crate::page::SMALL, Answer::json(&letter));
     open(&page, crate::page::SMALL, "show=roll").await;
     order(&page, 1).await;
+    to_the_end(&page).await;
     page.until(&format!("{NAMES}.at(-1) === 'Zoë 0'")).await;
     let newest = page.get(NAMES).await;
     assert_eq!([&newest[0], &newest[1], &newest[44]], [&json!(name(7)), &json!(name(44)), &json!(name(0))]);

@@ -24,7 +24,7 @@ const WHOLE: &str = r#"{
         { "id": "1", "name": "A", "kind": "organisation", "initiator": true, "note": "n", "url": "https://a.example/",
           "logo": "https://a.example/a.png", "verified": true },
         { "id": "2", "name": "B", "kind": "person", "role": "r", "organisation": "o", "country": "US", "lang": "fr",
-          "signed": "2026-11-30", "comment": "c" }
+          "signed": "2026-11-30", "comment": "c", "group": "Group" }
     ],
     "signatures": { "count": 2, "goal": 100, "src": "count.json" }, ROLL
     "sign": { "url": "https://a.example/", "label": "Sign" },

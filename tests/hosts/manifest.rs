@@ -6,9 +6,11 @@ use crate::source;
 use leptos::prelude::*;
 use leptos::reactive::owner::Owner;
 use open_letter::language::Language;
-use open_letter::model::{Code, Failure, Json, Letter, Live, Settings, Signatory, State};
+use open_letter::model::{Code, Failure, Group, Json, Letter, Live, Settings, Signatory, State};
 use open_letter::roll::Row;
-use open_letter::view::{Beyond, BeyondSignal, Changing, Now, OnMessage, OpenLetter, sheets, sign_form, tools};
+use open_letter::view::{
+    Beyond, BeyondSignal, Changing, Listing, Now, OnMessage, OpenLetter, sheets, sign_form, tools,
+};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::fs;
@@ -146,8 +148,9 @@ fn everything() -> String {
     let text = source("tests/letters/small.json");
     let mut document: Value = serde_json::from_str(&text).unwrap();
     document["body"].as_array_mut().unwrap().push(json!({ "list": ["a"], "footnotes": true }));
-    let letter = Letter::read(&Json::from(document), &|link| Some(link.to_string())).unwrap().letter;
-    let zabel = Signatory { name: "Zabel".into(), ..Signatory::default() };
+    let mut letter = Letter::read(&Json::from(document), &|link| Some(link.to_string())).unwrap().letter;
+    letter.groups = vec![Group { name: "Friends".into(), text: None }];
+    let zabel = Signatory { name: "Zabel".into(), group: Some("Friends".into()), ..Signatory::default() };
     let mut now = Now::of(&letter);
     now.live = Live { count: Some(4), latest: vec![zabel.clone()], ..now.live };
     now.rows = [&*now.rows, &[Row { signatory: zabel, new: true }]].concat().into();
@@ -163,7 +166,8 @@ fn everything() -> String {
     let beyond = BeyondSignal::new(Beyond { sheets: Vec::new(), more: true, status: String::new() });
     Owner::new().with(|| {
         let language = Language::first_of(&[]);
-        let mut html = tools(&beyond, &language, 3, None).to_html() + &sheets(&beyond, &language).to_html();
+        let mut html = tools(&beyond, &language, 3, None).to_html()
+            + &sheets(&beyond, &Listing::of(&letter, &Settings::read(|_| None).0)).to_html();
         html += &parts_of(&sign_form(language.sign_texts()));
         for (state, now) in states {
             let settings = Settings::read(|_| None).0;

@@ -5,6 +5,7 @@ mod blocks;
 mod counts;
 mod dates;
 mod emails;
+mod groups;
 mod languages;
 mod letters;
 mod lines;

@@ -92,7 +92,7 @@ fn an_unknown_key_is_reported_with_the_one_that_is_meant() {
         "author: Hayren",
         &[
             "x/letter.md:4: author is not a key of a letter: there are id, lang, title, summary, date, url, image, status, \
-           updates, addressees, salutation, closing, signatures, sign, withdraw, contact, privacy",
+           updates, addressees, salutation, closing, signatures, sign, groups, withdraw, contact, privacy",
         ],
     );
 }

@@ -15,6 +15,8 @@ mod footnotes;
 mod from;
 mod front_matter;
 mod full_disk;
+mod groups;
+mod latest;
 #[path = "../generated/roll.rs"]
 mod generated;
 mod guide;

@@ -13,17 +13,20 @@ use std::sync::Arc;
 
 const FOLDER: &str = "letters/x/signatories/";
 
+/// The page with all names.
+const ALL: &str = "all.html";
+
 fn published(csv: &str) -> Folder {
     let folder = Folder::new().signatories(csv);
     folder.publish();
     folder
 }
 
-/// The pages by name.
+/// The pages by name, without the one that has all names.
 fn pages(folder: &Folder) -> BTreeMap<String, String> {
     let files = folder.site_files().into_iter();
     let page = |(path, bytes): (String, Vec<u8>)| {
-        let name = path.strip_prefix(FOLDER)?.to_string();
+        let name = path.strip_prefix(FOLDER).filter(|name| *name != ALL)?.to_string();
         Some((name, String::from_utf8(bytes).unwrap()))
     };
     files.filter_map(page).collect()

@@ -54,8 +54,10 @@ fn persons_are_marked_where_not_all_others_are() {
 /// Signatories of the same name without an id are distinguished by affiliation. Initiators are not among the latest.
 #[test]
 fn the_latest_are_listed_by_what_distinguishes_them() {
-    let folder = Folder::new()
-        .signatories("id,name,organisation,initiator\n,Ani,Union,\n,Ani,Society,\n4,Garo,Union,\n,Zabel,,true\n");
+    let folder = Folder::new().signatories(
+        "id,name,organisation,initiator,signed\n,Ani,Union,,2026-03-01\n,Ani,Society,,2026-03-01\n\
+             4,Garo,Union,,2026-03-01\n,Zabel,,true,2026-03-01\n",
+    );
     folder.publish();
     assert_eq!(
         folder.site_json("letters/x/count.json")["latest"],
@@ -94,8 +96,9 @@ fn a_letter_with_a_part_of_the_roll_has_the_kinds_of_all() {
 #[test]
 fn a_letter_and_its_count_are_written() {
     let folder = Folder::new().signatories(
-        "id,name,kind,initiator,hidden\n1,A,person,,\n2,B,organisation,true,\n3,C,person,,true\n4,D,person,,\n\
-         5,E,organisation,,\n6,F,organisation,,true\n7,G,person,,\n8,H,person,,\n,I,person,,\n",
+        "id,name,kind,initiator,hidden,signed\n1,A,person,,,2026-03-01\n2,B,organisation,true,,2026-03-01\n\
+         3,C,person,,true,2026-03-01\n4,D,person,,,2026-03-01\n5,E,organisation,,,2026-03-01\n\
+         6,F,organisation,,true,2026-03-01\n7,G,person,,,2026-03-01\n8,H,person,,,2026-03-01\n,I,person,,,2026-03-01\n",
     );
     let published = folder.publish();
     assert_eq!(written(&published), FILES);
@@ -157,7 +160,6 @@ fn only_what_changed_is_written() {
         "letter.view.json",
         "snippet.html",
         "snippet.badge.html",
-        "feed.xml",
         "partners/index.html",
         "index.html",
         "count.json",

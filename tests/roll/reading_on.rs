@@ -1,7 +1,7 @@
 //! Reading a long roll while people sign and withdraw.
 
-use open_letter::model::{Kind, PageRef, RollFile, RollIndex, Signatory};
-use open_letter::roll::{Holder, Placed, Reading, Row, rows};
+use open_letter::model::{GroupRef, Kind, PageRef, RollFile, RollIndex, Signatory};
+use open_letter::roll::{Filter, Holder, Placed, Reading, Row, rows};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -40,6 +40,19 @@ fn row_text(row: &Signatory) -> String {
     format!("{:?} {}", row.id, row.name)
 }
 
+/// The groups of a roll in order, as a publication has them.
+fn groups(roll: &[Signatory]) -> Vec<GroupRef> {
+    let mut groups: Vec<GroupRef> = Vec::new();
+    for (row, from) in roll.iter().zip(0..).filter(|(row, _)| !row.initiator) {
+        let Some(name) = row.group.clone() else { break };
+        match groups.last_mut().filter(|last| last.name == name) {
+            Some(last) => last.count += 1,
+            None => groups.push(GroupRef { name, from, count: 1 }),
+        }
+    }
+    groups
+}
+
 impl Host {
     fn publish(&mut self, roll: Vec<Signatory>) {
         self.files.clear();
@@ -59,7 +72,9 @@ impl Host {
         }
         let of = |kind| roll.iter().filter(|row| row.kind == Some(kind)).count() as u64;
         let (organisations, persons) = (of(Kind::Organisation), of(Kind::Person));
-        self.index = RollIndex { count: roll.len() as u64, organisations, persons, pages: lists, names: Vec::new() };
+        let groups = groups(&roll);
+        self.index =
+            RollIndex { count: roll.len() as u64, organisations, persons, pages: lists, names: Vec::new(), groups };
         self.roll = roll;
     }
 
@@ -82,7 +97,7 @@ impl Reader {
         let letter = host.letter();
         let mut reading = Reading::default();
         reading.set_letter(&rows(&letter));
-        let reading = reading.begin(newest_first, kind);
+        let reading = reading.begin(newest_first, Filter { kind, group: None });
         Reader { reading, letter, newest_first, kind, files: 0 }
     }
 
@@ -393,4 +408,91 @@ fn whatever_happens_each_name_is_shown_once_and_in_its_place() {
         Ok(())
     });
     run.unwrap_or_else(|failure| panic!("{failure}"));
+}
+
+/// Initiators, then members of groups in order, then others.
+fn in_groups(sizes: &[(&str, usize)], others: usize) -> Vec<Signatory> {
+    let mut number = 0;
+    let mut row = |group: Option<&str>, initiator| {
+        number += 1;
+        let (id, group) = (Some(number.to_string()), group.map(Into::into));
+        Signatory { id, name: format!("N{number}"), group, initiator, ..Signatory::default() }
+    };
+    let mut roll: Vec<Signatory> = (0..3).map(|_| row(Some("B"), true)).collect();
+    for (group, size) in sizes {
+        roll.extend((0..*size).map(|_| row(Some(group), false)));
+    }
+    roll.extend((0..others).map(|_| row(None, false)));
+    roll
+}
+
+impl Reader {
+    /// A reader who has chosen a group.
+    fn of_group(host: &Host, group: &str) -> Reader {
+        let mut reader = Reader::begin(host, false, None);
+        reader.reading = reader.reading.begin(false, Filter { kind: None, group: Some(group.into()) });
+        reader
+    }
+
+    /// The names in the sheets.
+    fn names(&self) -> Vec<String> {
+        let rows = self.reading.places().iter().flat_map(|place| place.rows.iter().flat_map(|rows| rows.iter()));
+        rows.map(|found| found.row.signatory.name.clone()).collect()
+    }
+}
+
+fn names_of(roll: &[Signatory], group: &str) -> Vec<String> {
+    let of = roll[FIRST..].iter().filter(|row| row.group.as_deref() == Some(group));
+    of.map(|row| row.name.clone()).collect()
+}
+
+#[test]
+fn a_group_is_read_by_its_own_pages_alone() {
+    let roll = in_groups(&[("A", 1000), ("B", 100), ("C", 1000)], 500);
+    let mut host = Host::default();
+    host.publish(roll.clone());
+    for group in ["A", "B", "C"] {
+        let mut reader = Reader::of_group(&host, group);
+        while reader.read_on(&host, 1) {}
+        assert_eq!(reader.names(), names_of(&roll, group), "{group}");
+        assert!(group != "B" || reader.files < 8, "{} pages for a hundred names", reader.files);
+    }
+    let mut reader = Reader::of_group(&host, "D");
+    while reader.read_on(&host, 1) {}
+    assert!(reader.names().is_empty(), "a group that has gone");
+}
+
+#[test]
+fn a_group_that_changes_is_followed() {
+    let mut host = Host::default();
+    host.publish(in_groups(&[("A", 200), ("B", 100), ("C", 200)], 50));
+    let mut reader = Reader::of_group(&host, "B");
+    while reader.read_on(&host, 1) {}
+    // Ten of those before, the first and the last of the group have withdrawn; three have joined it.
+    let mut roll = host.roll.clone();
+    roll.retain(|row| !["N204", "N303"].contains(&row.name.as_str()));
+    roll.drain(50..60);
+    let end = roll.iter().rposition(|row| row.group.as_deref() == Some("B")).unwrap() + 1;
+    for number in 0..3 {
+        let (id, name) = (Some(format!("new{number}")), format!("New {number}"));
+        roll.insert(end, Signatory { id, name, group: Some("B".into()), ..Signatory::default() });
+    }
+    host.publish(roll.clone());
+    while reader.read_on(&host, 1) {}
+    assert_eq!(reader.names(), names_of(&roll, "B"));
+}
+
+/// A sheet that was emptied still knows between which groups it is.
+#[test]
+fn an_empty_sheet_keeps_its_groups() {
+    let mut host = Host::default();
+    host.publish(in_groups(&[("A", 2000)], 0));
+    let mut reader = Reader::begin(&host, false, None);
+    while reader.read_on(&host, 1) {}
+    let numbers: Vec<u32> = reader.reading.places().iter().map(|place| place.number).collect();
+    numbers.iter().for_each(|number| reader.reading.moved(*number, false, 700.0));
+    assert!(reader.reading.empty_far());
+    let a = Some("A".to_string());
+    assert!(reader.reading.places().iter().all(|place| place.ends() == Some([a.clone(), a.clone()])));
+    assert!(reader.reading.places().iter().any(|place| place.rows.is_none()));
 }

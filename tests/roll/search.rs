@@ -121,3 +121,18 @@ fn hostile_files_end_the_search() {
     }
     assert!(search(&roll, "ani", usize::MAX).1.is_empty());
 }
+
+#[test]
+fn words_around_a_name_may_match_but_find_nobody_by_themselves() {
+    let of = |name: &str| Signatory { title: Some("Prof. Dr.".into()), suffix: Some("PhD".into()), ..person(name) };
+    let finds = |query: &str| Query::new(query).finds(&of("Ada Example"));
+    assert!(["ada", "dr ada", "prof. ada example phd", "exa dr"].into_iter().all(finds));
+    assert!(!["dr", "phd prof", "ada md", ""].into_iter().any(finds));
+}
+
+#[test]
+fn nobody_is_found_by_what_stands_for_a_withheld_name() {
+    let withheld = Signatory { withheld: true, ..person("A nurse") };
+    assert!(!["a", "nurse", "a nurse"].into_iter().any(|query| Query::new(query).finds(&withheld)));
+    assert!(Query::new("nurse").finds(&person("A nurse")));
+}

@@ -1,7 +1,7 @@
 //! What comes first, and what is folded.
 
 use crate::{shown, small, small_with};
-use open_letter::model::Letter;
+use open_letter::model::{Date, Letter};
 use scraper::{ElementRef, Html, Selector};
 
 fn parsed(letter: Letter, show: &str) -> Html {
@@ -94,6 +94,7 @@ fn the_latest_names_are_whole_and_the_newest_is_always_there() {
         letter.signatories.extend(names.map(|name| {
             let mut signatory = initiator.clone();
             (signatory.id, signatory.initiator, signatory.name) = (Some(name.into()), false, name.into());
+            signatory.signed = Date::parse("2026-03-01");
             signatory
         }));
         letter.signatures.count = None;

@@ -6,7 +6,7 @@ use leptos::reactive::owner::Owner;
 use open_letter::language::{FILES, Language};
 use open_letter::model::{Code, Failure, LanguageTag, Letter, Signatory, State};
 use open_letter::roll::Row;
-use open_letter::view::{Beyond, BeyondSignal, Changing, Now, OnMessage, OpenLetter, PageOf, sheets, tools};
+use open_letter::view::{Beyond, BeyondSignal, Changing, Listing, Now, OnMessage, OpenLetter, PageOf, sheets, tools};
 use scraper::{ElementRef, Html, Selector};
 use std::sync::Arc;
 
@@ -62,8 +62,9 @@ fn everything(lang: &str) -> String {
         status: Language::new(&tag(lang)).texts.found_none.into(),
     });
     let language = Language::new(&tag(lang));
+    let listing = Listing::of(&letter, &settings(&[]));
     let beyond =
-        Owner::new().with(|| tools(&beyond, &language, 3, None).to_html() + &sheets(&beyond, &language).to_html());
+        Owner::new().with(|| tools(&beyond, &language, 3, None).to_html() + &sheets(&beyond, &listing).to_html());
     [
         html(State::Shown(Arc::new(letter)), settings(&[]), now.clone()),
         html(State::Shown(Arc::new(delivered)), settings(&[]), now),

@@ -3,14 +3,14 @@
 mod first_screen;
 mod footnotes;
 mod languages;
+mod roll_groups;
 mod structure;
 
 use leptos::prelude::*;
 use leptos::reactive::owner::Owner;
-use open_letter::language::Language;
 use open_letter::model::{Code, Failure, Json, LanguageTag, Letter, Live, Settings, Signatory, State, Timestamp};
 use open_letter::roll::{Found, Row};
-use open_letter::view::{Beyond, BeyondSignal, Changing, Now, OnMessage, OpenLetter, Sheet, sheets};
+use open_letter::view::{Beyond, BeyondSignal, Changing, Listing, Now, OnMessage, OpenLetter, Sheet, sheets};
 use std::sync::Arc;
 
 /// The letter of `tests/letters/small.json`, with unchanged links.
@@ -105,16 +105,16 @@ fn a_long_roll_leaves_room_for_what_helps_through_it() {
     letter.signatures.count = Some(100_000);
     let html = shown(letter, &[("show", "roll")]);
     // The filters show the numbers of the whole roll, not of the three loaded rows.
-    holds(&html, &[r#"<div class="tools"></div>"#, r#"<div class="beyond"></div>"#, "100,000</span>"]);
+    holds(&html, &[r#"<div class="tools"></div>"#, r#"<div class="beyond more"></div>"#, "100,000</span>"]);
 }
 
 #[test]
 fn what_was_looked_for_is_marked() {
     let ararat = Signatory { name: "Ani Ararat & Co".into(), ..Signatory::default() };
     let found = Found { row: Row { signatory: ararat, new: false }, marks: vec![0..3, 4..6] };
-    let sheet = Sheet { number: 7, found: true, rows: Some([found].into()) };
+    let sheet = Sheet { number: 7, found: true, before: None, rows: Some([found].into()) };
     let beyond = BeyondSignal::new(Beyond { sheets: vec![sheet], more: false, status: String::new() });
-    let html = Owner::new().with(|| sheets(&beyond, &Language::first_of(&[])).to_html()).replace("<!>", "");
+    let html = Owner::new().with(|| sheets(&beyond, &Listing::of(&small(), &settings(&[]))).to_html()).replace("<!>", "");
     let name = r#"<bdi class="name" translate="no"><mark>Ani</mark> <mark>Ar</mark>arat &amp; Co</bdi>"#;
     holds(&html, &[r#"<ol class="sheet found" data-number="7">"#, name, r#"data-empty="true""#]);
 }

@@ -105,6 +105,7 @@ impl Display {
             return;
         }
         self.long_roll.take();
+        let takes_over = first_view.is_some();
         let page_of = host.page_of(self.left.get());
         let view = View::mount(
             host.place().clone(),
@@ -119,6 +120,9 @@ impl Display {
         self.timer.take();
         // Both views are in the page now, so that the focus can move from one to the other.
         host.make_room(is_letter);
+        if takes_over {
+            host.resume();
+        }
         self.view.replace(Some(view));
         self.views.set(self.views.get() + 1);
     }

@@ -7,7 +7,7 @@ use crate::model::{LanguageTag, Link};
 use crate::view::PageOf;
 use js_sys::Function;
 use wasm_bindgen::JsCast;
-use web_sys::{EventTarget, HtmlElement, Node, ShadowRoot};
+use web_sys::{Event, EventTarget, HtmlElement, HtmlSelectElement, Node, ShadowRoot};
 
 /// What the element's class passes in.
 pub(super) struct HostPage {
@@ -48,6 +48,15 @@ impl HostPage {
     /// What is there before the engine's first view: the loader's.
     pub fn first_view(&self) -> Option<web_sys::Element> {
         self.place.first_element_child()
+    }
+
+    /// Has the view do what the reader has begun with the menu of groups in the first view.
+    pub fn resume(&self) {
+        let menu = self.root.query_selector("[part~=filters] select").ok().flatten();
+        let menu = menu.and_then(|menu| menu.dyn_into::<HtmlSelectElement>().ok());
+        if let (Some(menu), Ok(change)) = (menu.filter(|menu| menu.selected_index() > 0), Event::new("change")) {
+            let _ = menu.dispatch_event(&change);
+        }
     }
 
     /// The value of an attribute.

@@ -8,7 +8,7 @@ use crate::embed::later::updates::follow;
 use crate::embed::long_roll::LongRollOf;
 use crate::embed::updates::{Change, Done, Followed, is_followed};
 use crate::model::{Code, Failure, Part};
-use crate::view::is_long;
+use crate::view::{Listing, is_long};
 use leptos::task::{spawn_local, tick};
 use std::rc::Rc;
 
@@ -67,6 +67,7 @@ impl Element {
         let shows_roll = self.wanted.settings().show.has(Part::Roll);
         let arrived = self.display.arrived().filter(|arrived| shows_roll && is_long(&arrived.letter));
         let Some(arrived) = arrived else { return };
+        let listing = Listing::of(&arrived.letter, &self.wanted.settings());
         let own = Rc::downgrade(self);
         let failed = Box::new(move |failure| {
             if let Some(element) = own.upgrade() {
@@ -81,7 +82,7 @@ impl Element {
             if own.upgrade().is_none_or(|element| element.display.view() != view) {
                 return;
             }
-            let roll = show_long_roll(LongRollOf { arrived, root, changing, failed }).await;
+            let roll = show_long_roll(LongRollOf { arrived, listing, root, changing, failed }).await;
             let Some(element) = own.upgrade().filter(|element| element.display.view() == view) else { return };
             match roll {
                 Ok(roll) => element.display.set_long_roll(roll),

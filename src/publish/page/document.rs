@@ -48,8 +48,10 @@ fn letter(page: &Page) -> Markup {
 }
 
 fn rendered(page: &Page) -> String {
-    let (letter, source) = (page.letter_here(), page.source);
-    let mut now = Now::of(&letter);
+    let (mut letter, source) = (page.letter_here(), page.source);
+    // It is for paper.
+    letter.names = page.letter_anywhere().names;
+    let mut now = Now { most: None, ..Now::of(&letter) };
     if letter.roll.is_some() {
         // The values that the widget reads from the count.
         let latest = source.latest_joined().filter(|_| letter.is_open()).take(Live::LATEST);

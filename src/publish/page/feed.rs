@@ -1,7 +1,7 @@
 //! The feed of new signatories (Atom, RFC 4287). One for all languages of a letter: names are names.
 //!
-//! An entry's day is the day of signing if given, else the time of its first publication, which the site's current feed
-//! records.
+//! It has the signatories whose day of signing is known: without it, nobody knows who is new. Without any such day, the
+//! feed is empty, and no page links to it.
 
 use super::mark::GENERATOR;
 use super::page::Page;
@@ -11,9 +11,9 @@ use crate::language::Language;
 use crate::model::Signatory;
 use crate::roll::identity;
 use anyhow::{Context, Result};
-use atom_syndication::{Content, Entry, Feed, FixedDateTime, Generator, Link, Person, Text, WriteConfig};
+use atom_syndication::{Content, Entry, Feed, Generator, Link, Person, Text, WriteConfig};
 use sha2::{Digest, Sha256};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use uuid::Uuid;
 
 /// The document for the letter's own text. `published` is the site's current feed.
@@ -23,10 +23,7 @@ use uuid::Uuid;
 pub fn document(page: &Page, published: Option<&[u8]>) -> Result<Vec<u8>> {
     let now = now()?.to_string().parse().ok().context("the time of publishing is not a time of a feed")?;
     let before = published.and_then(|bytes| Feed::read_from(bytes).ok());
-    let entries = before.iter().flat_map(|feed| &feed.entries);
-    let first_seen: HashMap<&str, FixedDateTime> = entries.map(|entry| (entry.id.as_str(), entry.updated)).collect();
-    let entries = entries_of(page, |id| first_seen.get(id).copied().unwrap_or(now));
-    let mut feed = feed(page, entries);
+    let mut feed = feed(page, entries_of(page));
     if let Some(before) = &before {
         feed.updated = before.updated;
         let same = written(&feed)?;
@@ -76,15 +73,15 @@ fn person(name: &str) -> Person {
 }
 
 /// The newest first. Two identical signatures make one entry.
-fn entries_of(page: &Page, first_seen: impl Fn(&str) -> FixedDateTime) -> Vec<Entry> {
+fn entries_of(page: &Page) -> Vec<Entry> {
     let mut ids = HashSet::new();
     let own = page.address().unwrap_or_else(|| "./".to_string());
     let entry = |one: &Signatory| {
         let id = id(page, &identity(one));
-        let signed = one.signed.and_then(|day| format!("{}T00:00:00Z", day.to_iso()).parse().ok());
+        let signed = format!("{}T00:00:00Z", one.signed?.to_iso()).parse().ok()?;
         ids.insert(id.clone()).then(|| Entry {
             title: Text::plain(xml::text(&title(one))),
-            updated: signed.unwrap_or_else(|| first_seen(&id)),
+            updated: signed,
             authors: vec![person(&one.name)],
             links: vec![link("alternate", own.clone())],
             content: one.comment.as_deref().map(|text| Content { value: Some(xml::text(text)), ..Content::default() }),
@@ -96,8 +93,8 @@ fn entries_of(page: &Page, first_seen: impl Fn(&str) -> FixedDateTime) -> Vec<En
 }
 
 fn title(signatory: &Signatory) -> String {
-    let parts = [Some(&signatory.name), signatory.role.as_ref(), signatory.organisation.as_ref()];
-    parts.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(", ")
+    let parts = [Some(signatory.whole_name()), signatory.role.clone(), signatory.organisation.clone()];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 /// A permanent identifier, made of a hash by RFC 9562 (version 8): the hash of the letter's address, or of its id if

@@ -35,7 +35,9 @@ pub fn head(page: &Page) -> Markup {
         @if !description.is_empty() { meta name="description" content=(description); }
         @if let Some(address) = &address { link rel="canonical" href=(address); }
         @for (lang, href) in alternates(page) { link rel="alternate" hreflang=(lang) href=(href); }
-        link rel="alternate" type="application/atom+xml" title=(feed) href=(page.place.to("feed.xml"));
+        @if !page.source.latest.is_empty() {
+            link rel="alternate" type="application/atom+xml" title=(feed) href=(page.place.to("feed.xml"));
+        }
         link rel="alternate" type="application/json" href=(page.place.to(page.file));
         @if let Some(oembed) = oembed::address(page) {
             link rel="alternate" type="application/json+oembed" title=(letter.title) href=(oembed);

@@ -41,6 +41,13 @@ fn author(signatory: &Signatory, page: &Page) -> Value {
         None => return json!(signatory.name),
     };
     let mut author = json!({ "@type": kind, "name": signatory.name });
+    if signatory.kind == Some(Kind::Person) {
+        for (key, words) in [("honorificPrefix", &signatory.title), ("honorificSuffix", &signatory.suffix)] {
+            if let Some(words) = words {
+                author[key] = json!(words);
+            }
+        }
+    }
     if let Some(url) = &signatory.url {
         author["url"] = json!(page.place.whole_link(url.as_str()));
     }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use url::Url;
 
 /// The folder of the pages with all names, inside the letter's folder. No language tag can be its name.
-pub const NAMES_FOLDER: &str = "signatories/";
+pub use crate::source::letter_folder::NAMES_FOLDER;
 
 /// The folder of the page for partners inside the letter's, with a folder for each partner. No partner has a file's name
 /// for an id.

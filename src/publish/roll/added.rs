@@ -7,9 +7,9 @@
 use super::chunk::{Filling, Item, chunks};
 use super::folder::Folder;
 use super::laid::{Laid, Page};
-use super::layout::{distinct, entry_item, name_lists, page_lists, row_hash, row_item, signatories};
+use super::layout::{distinct, entry_item, keys_of, name_lists, page_lists, row_hash, row_item, signatories};
 use crate::model::{Kind, NameRef, PageRef, RollIndex};
-use crate::roll::{keys, separator};
+use crate::roll::separator;
 use crate::source::rows::{self, Rows};
 use anyhow::Result;
 use std::collections::BTreeMap;
@@ -17,7 +17,8 @@ use std::collections::BTreeMap;
 /// A key, and the JSON of a signatory found by it.
 type Entry = (String, Vec<u8>);
 
-/// Writes the files that change when these rows are added. None of the rows may be an initiator's.
+/// Writes the files that change when these rows are added. None of the rows may be an initiator's, or in a
+/// group.
 ///
 /// # Errors
 /// If a file can't be written.
@@ -40,6 +41,8 @@ pub fn add(index: &RollIndex, added: &Rows, folder: Folder) -> Result<Option<Lai
         persons: index.persons + kind(Kind::Person),
         pages: page_lists(&pages, &folder)?,
         names: name_lists(&names, &folder)?,
+        // Rows in groups are never added so.
+        groups: index.groups.clone(),
     };
     let pages = pages.into_iter().map(|page| Page { src: page.src, first: None }).collect();
     Ok(Some(Laid { folder, index, pages }))
@@ -88,7 +91,7 @@ impl SearchFiles<'_> {
     fn places(&self, added: &[&[u8]]) -> Option<BTreeMap<usize, Vec<Entry>>> {
         let mut places: BTreeMap<usize, Vec<Entry>> = BTreeMap::new();
         for json in added {
-            for key in keys(&rows::card(json).name) {
+            for key in keys_of(json) {
                 let entry = (key, json.to_vec());
                 let mut file = self.names.partition_point(|name| name.from <= entry.0).checked_sub(1)?;
                 // For keys between two files, or spread over several, the files' first entries decide.
@@ -156,7 +159,7 @@ impl SearchFiles<'_> {
         let name = self.names.get(file)?;
         let bytes = self.folder.read(&name.src)?;
         let json = *rows::signatories(&bytes)?.first()?;
-        let key = keys(&rows::card(json).name).into_iter().find(|key| *key >= name.from)?;
+        let key = keys_of(json).into_iter().find(|key| *key >= name.from)?;
         Some((key, json.to_vec()))
     }
 
@@ -168,7 +171,7 @@ impl SearchFiles<'_> {
         let jsons = rows::signatories(&bytes)?;
         let of = |json: &&[u8]| {
             let json = json.to_vec();
-            keys(&rows::card(&json).name).into_iter().map(move |key| (key, json.clone())).collect::<Vec<Entry>>()
+            keys_of(&json).into_iter().map(move |key| (key, json.clone())).collect::<Vec<Entry>>()
         };
         let mut entries: Vec<Entry> = jsons.iter().flat_map(of).collect();
         entries.retain(|entry| *entry >= first && end.as_ref().is_none_or(|end| entry < end));

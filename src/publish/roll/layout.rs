@@ -5,9 +5,9 @@ use super::folder::Folder;
 use super::laid::{Laid, Page};
 use crate::files::hash::fnv1a;
 use crate::files::progress::Progress;
-use crate::model::{Kind, NameRef, PageRef, RollIndex};
+use crate::model::{GroupRef, Kind, NameRef, PageRef, RollIndex};
 use crate::roll::{keys, separator};
-use crate::source::rows::{Row, Rows};
+use crate::source::rows::{Row, Rows, card};
 use anyhow::Result;
 use rayon::prelude::*;
 use std::collections::HashSet;
@@ -38,9 +38,30 @@ pub fn write(rows: &Rows, folder: Folder, progress: Progress) -> Result<Laid> {
         persons: kind(Kind::Person),
         pages: page_lists(&refs, &folder)?,
         names: name_lists(&names, &folder)?,
+        groups: groups(rows, &order),
     };
     let pages = pages.into_iter().map(|(page, first)| Page { src: page.src, first: Some(first) }).collect();
     Ok(Laid { folder, index, pages })
+}
+
+/// The groups, which follow the initiators.
+fn groups(rows: &Rows, order: &[Row]) -> Vec<GroupRef> {
+    let mut groups: Vec<GroupRef> = Vec::new();
+    for (row, from) in order.iter().zip(0..).filter(|(row, _)| !row.initiator) {
+        let Some(number) = row.group else { break };
+        let name = rows.groups.name(number);
+        match groups.last_mut().filter(|last| last.name == name) {
+            Some(last) => last.count += 1,
+            None => groups.push(GroupRef { name: name.to_string(), from, count: 1 }),
+        }
+    }
+    groups
+}
+
+/// The keys under which the search files list a signatory. A name that is withheld has none.
+pub fn keys_of(json: &[u8]) -> Vec<String> {
+    let card = card(json);
+    if card.withheld { Vec::new() } else { keys(&card.name) }
 }
 
 /// The content of a file with these signatories.
@@ -173,7 +194,7 @@ fn entries(rows: &Rows, row: &Row, index: usize) -> Vec<Entry> {
         entry.key[..key.len()].copy_from_slice(key.as_bytes());
         entry
     };
-    keys(&rows.card(row).name).into_iter().map(entry).collect()
+    keys_of(rows.json(row)).into_iter().map(entry).collect()
 }
 
 impl Entry {

@@ -53,12 +53,29 @@ impl Reading {
         if self.places.is_empty() {
             self.restart();
         }
+        self.keep_to_group();
+    }
+
+    /// The sheets of a chosen group cover its rows, and no others: where it begins and ends is known for certain.
+    fn keep_to_group(&mut self) {
+        if self.filter.group.is_none() {
+            return;
+        }
+        let Range { start, end } = self.bounds();
+        for (index, place) in self.places.iter_mut().enumerate() {
+            let from = if index == 0 { start } else { place.range.start.clamp(start, end) };
+            let range = from..place.range.end.clamp(start, end);
+            place.stale |= range != place.range;
+            place.range = range;
+        }
+        self.edge = self.edge.clamp(start, end);
+        self.read = self.edge;
     }
 
     /// With the newest first, adds the rows that are new since then before all others.
     fn join_first(&mut self, count: u64) {
         // With a filter by kind, a sheet needs more rows of the roll.
-        let most = if self.kind.is_some() { 20 * ROWS as u64 } else { ROWS as u64 };
+        let most = if self.filter.kind.is_some() { 20 * ROWS as u64 } else { ROWS as u64 };
         let Some(first) = self.places.first_mut() else { return };
         let end = first.range.end;
         if count <= end {

@@ -11,7 +11,7 @@ mod place;
 
 pub use place::Place;
 
-use super::{Found, Holder, Pages, Row};
+use super::{Filter, Found, Holder, Pages, Row};
 use crate::model::{Kind, RollFile, RollIndex, Signatory};
 use letter::Letter;
 use std::collections::VecDeque;
@@ -35,7 +35,7 @@ struct Ahead {
 #[derive(Debug, Default)]
 pub struct Reading {
     newest_first: bool,
-    kind: Option<Kind>,
+    filter: Filter,
     /// The roll to which all places refer; `None` until it is loaded.
     roll: Option<(RollIndex, Pages)>,
     places: Vec<Place>,
@@ -53,11 +53,11 @@ pub struct Reading {
 
 impl Reading {
     /// Starts with the rows after the letter's, or with the newest, leaving out initiators, who are in the letter;
-    /// optionally of one kind only. Keeps the roll that an earlier reading loaded.
+    /// only those that the filter admits. Keeps the roll that an earlier reading loaded.
     #[must_use]
-    pub fn begin(self, newest_first: bool, kind: Option<Kind>) -> Reading {
+    pub fn begin(self, newest_first: bool, filter: Filter) -> Reading {
         let Reading { roll, letter, known, numbers, .. } = self;
-        let mut reading = Reading { newest_first, kind, roll, letter, known, numbers, ..Reading::default() };
+        let mut reading = Reading { newest_first, filter, roll, letter, known, numbers, ..Reading::default() };
         reading.restart();
         reading
     }
@@ -87,18 +87,30 @@ impl Reading {
         !self.has_ended() || self.ahead.iter().any(|ahead| ahead.shown)
     }
 
-    /// Whether everything was read: the whole roll, or all rows of the chosen kind.
+    /// Whether everything was read: the whole roll, or all rows that the filter admits.
     #[must_use]
     pub fn has_ended(&self) -> bool {
-        let Some((index, pages)) = &self.roll else { return false };
-        let of_kind = match self.kind {
-            None => u64::MAX,
-            Some(Kind::Organisation) => index.organisations,
-            Some(Kind::Person) => index.persons,
+        let Some((index, _)) = &self.roll else { return false };
+        let of_kind = match self.filter {
+            Filter { kind: Some(Kind::Organisation), group: None } => index.organisations,
+            Filter { kind: Some(Kind::Person), group: None } => index.persons,
+            _ => u64::MAX,
         };
+        let bounds = self.bounds();
         let met = self.places.iter().map(|place| place.of_kind).sum::<u64>() + self.ahead.len() as u64;
         let counted = self.places.iter().all(|place| !place.stale);
-        (counted && met >= of_kind) || if self.newest_first { self.read == 0 } else { self.read >= pages.count() }
+        (counted && met >= of_kind)
+            || if self.newest_first { self.read <= bounds.start } else { self.read >= bounds.end }
+    }
+
+    /// The rows to read: all, or those of the chosen group.
+    fn bounds(&self) -> Range<u64> {
+        let Some((index, pages)) = &self.roll else { return 0..0 };
+        let Range { start, end } = match &self.filter.group {
+            None => 0..u64::MAX,
+            Some(group) => index.rows_of(group),
+        };
+        start.min(pages.count())..end.min(pages.count())
     }
 
     fn know(&mut self, index: RollIndex, pages: Pages) {
@@ -109,7 +121,8 @@ impl Reading {
 
     /// Starts again, with nothing shown.
     fn restart(&mut self) {
-        self.edge = self.roll.as_ref().filter(|_| self.newest_first).map_or(0, |(_, pages)| pages.count());
+        let bounds = self.bounds();
+        self.edge = if self.newest_first { bounds.end } else { bounds.start };
         self.read = self.edge;
         self.ahead.clear();
         self.unmet = self.letter.clone();
@@ -137,7 +150,12 @@ impl Reading {
 
     /// Adds loaded rows; their range includes the next row.
     pub fn take(&mut self, range: &Range<u64>, rows: Placed) {
-        let unread = if self.newest_first { range.start..self.read } else { self.read..range.end };
+        let bounds = self.bounds();
+        let unread = if self.newest_first {
+            range.start.max(bounds.start)..self.read
+        } else {
+            self.read..range.end.min(bounds.end)
+        };
         let mut unmet = std::mem::take(&mut self.unmet);
         let rows = rows.into_iter().filter(|(place, _)| unread.contains(place)).collect();
         let ahead = self.to_show(rows, &mut unmet);
@@ -146,15 +164,14 @@ impl Reading {
         self.read = if self.newest_first { unread.start } else { unread.end };
     }
 
-    /// The rows of the chosen kind, in the order of reading.
+    /// The rows that the filter admits, in the order of reading.
     fn to_show(&self, rows: Placed, letter: &mut Letter) -> Vec<Ahead> {
         let ahead = rows.into_iter().map(|(place, signatory)| {
             let elsewhere = if self.newest_first { signatory.initiator } else { letter.meets(place, &signatory) };
             let new = self.known.is_some_and(|known| place >= known);
             Ahead { place, row: Row { signatory, new }, shown: !elsewhere }
         });
-        let is_of_kind = |ahead: &Ahead| self.kind.is_none() || ahead.row.signatory.kind == self.kind;
-        let mut rows: Vec<Ahead> = ahead.filter(is_of_kind).collect();
+        let mut rows: Vec<Ahead> = ahead.filter(|ahead| self.filter.admits(&ahead.row.signatory)).collect();
         if self.newest_first {
             rows.reverse();
         }

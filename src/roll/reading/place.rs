@@ -24,11 +24,23 @@ pub struct Place {
     pub(super) near: bool,
     /// Whether the roll has changed there since the rows were loaded.
     pub(super) stale: bool,
+    /// The groups of its first and its last row, while the sheet is empty.
+    pub(super) ends: Option<[Option<String>; 2]>,
 }
 
 impl Place {
     pub(super) fn new(number: u32, range: Range<u64>) -> Place {
-        Place { number, rows: None, height: 0.0, range, of_kind: 0, near: true, stale: false }
+        Place { number, rows: None, height: 0.0, range, of_kind: 0, near: true, stale: false, ends: None }
+    }
+
+    /// The groups of its first and its last row; `None` if it never had rows.
+    #[must_use]
+    pub fn ends(&self) -> Option<[Option<String>; 2]> {
+        let rows = self.rows.as_deref().unwrap_or_default();
+        match (rows.first(), rows.last()) {
+            (Some(first), Some(last)) => Some([first, last].map(|found| found.row.signatory.group.clone())),
+            _ => self.ends.clone(),
+        }
     }
 
     pub(super) fn is_to_be_filled(&self) -> bool {
@@ -53,6 +65,7 @@ impl Reading {
         let far = |place: &&mut Place| !place.near && place.height > 0.0 && place.rows.is_some();
         let mut any = false;
         for place in self.places.iter_mut().filter(far).take(filled.saturating_sub(FILLED)) {
+            place.ends = place.ends();
             place.rows = None;
             any = true;
         }

@@ -84,7 +84,7 @@ impl Attribute {
     fn name(&self) -> Option<&'static str> {
         match self {
             Attribute::Fixed(name, _) | Attribute::Live(name, _) => Some(name),
-            Attribute::Click(_) => None,
+            Attribute::On(..) => None,
         }
     }
 
@@ -95,10 +95,7 @@ impl Attribute {
                 let node = node.clone();
                 follow(value, node.get_attribute(name), move |value| Rndr::set_attribute(&node, name, value), kept);
             }
-            Attribute::Click(mut listener) => {
-                let listener = Box::new(move |event: types::Event| listener(event.unchecked_into()));
-                kept.push(Box::new(Rndr::add_event_listener(node, "click", listener)));
-            }
+            Attribute::On(event, listener) => kept.push(Box::new(Rndr::add_event_listener(node, event, listener))),
         }
     }
 }

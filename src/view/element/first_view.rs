@@ -3,8 +3,8 @@
 use super::{Attribute, Child, Element};
 use serde_json::{Map, Value, json};
 
-/// The most items of a list in a first view. The engine adds the others.
-const ITEMS: usize = 40;
+/// The most names of a list in a first view. The engine adds the others.
+const NAMES: usize = 40;
 
 /// The attribute that names the part of the letter to which an element belongs: the builder reads it, and leaves the
 /// element out if the page does not show that part.
@@ -29,7 +29,7 @@ impl Element {
             let (name, value) = match attribute {
                 Attribute::Fixed(name, value) => (name, value),
                 Attribute::Live(name, mut value) => (name, value()),
-                Attribute::Click(_) => continue,
+                Attribute::On(..) => continue,
             };
             if name != "id" && (tag != "a" || !OF_LINKS.contains(&name)) {
                 named.insert(name.into(), value.into());
@@ -41,10 +41,22 @@ impl Element {
                 Child::Element(element) => tree.push(element.tree()),
                 Child::Text(text) => tree.push(text.into()),
                 Child::Live(mut text) => tree.push(text().into()),
-                Child::List(list) => tree.extend(list.items().into_iter().take(ITEMS).map(Element::tree)),
+                Child::List(list) => {
+                    let mut names = 0;
+                    let is_first = |item: &Element| {
+                        names += usize::from(item.is_name());
+                        names <= NAMES
+                    };
+                    tree.extend(list.items().into_iter().take_while(is_first).map(Element::tree));
+                }
             }
         }
         Value::Array(tree)
+    }
+
+    /// Whether it is a name; else it is a heading among them.
+    fn is_name(&self) -> bool {
+        self.attributes.iter().any(|attribute| matches!(attribute, Attribute::Fixed("part", _)))
     }
 }
 

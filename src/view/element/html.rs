@@ -21,7 +21,7 @@ impl Element {
             let (name, value) = match attribute {
                 Attribute::Fixed(name, value) => (name, value),
                 Attribute::Live(name, mut value) => (name, value()),
-                Attribute::Click(_) => continue,
+                Attribute::On(..) => continue,
             };
             if wanted(tag, name, &value) {
                 html.extend([" ", name, "=\""]);

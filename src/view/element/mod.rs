@@ -28,6 +28,7 @@ use crate::language::Language;
 use crate::model::Part;
 use leptos::ev::MouseEvent;
 use leptos::tachys::renderer::types;
+use leptos::wasm_bindgen::JsCast;
 
 /// A text that follows signals.
 pub(super) type LiveText = Box<dyn FnMut() -> String + Send>;
@@ -47,7 +48,7 @@ pub struct Element {
 enum Attribute {
     Fixed(&'static str, String),
     Live(&'static str, LiveText),
-    Click(Box<dyn FnMut(MouseEvent)>),
+    On(&'static str, Box<dyn FnMut(types::Event)>),
 }
 
 /// The child of an element.
@@ -144,8 +145,13 @@ impl Element {
     }
 
     /// Calls the listener on each click.
-    pub(super) fn on_click(mut self, listener: impl FnMut(MouseEvent) + 'static) -> Self {
-        self.attributes.push(Attribute::Click(Box::new(listener)));
+    pub(super) fn on_click(self, mut listener: impl FnMut(MouseEvent) + 'static) -> Self {
+        self.on("click", move |event| listener(event.unchecked_into()))
+    }
+
+    /// Calls the listener on each event of that name.
+    pub(super) fn on(mut self, event: &'static str, listener: impl FnMut(types::Event) + 'static) -> Self {
+        self.attributes.push(Attribute::On(event, Box::new(listener)));
         self
     }
 

@@ -2,9 +2,9 @@
 
 use super::LongRoll;
 use crate::browser::{collate, reader_languages};
-use crate::model::Kind;
-use crate::roll::Row;
-use std::cell::Cell;
+use crate::roll::{Filter, Row};
+use std::cell::{Cell, RefCell};
+use std::cmp::Reverse;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -23,17 +23,17 @@ pub(super) enum Order {
 /// What the reader has chosen.
 pub(super) struct Choice {
     order: Cell<Order>,
-    kind: Cell<Option<Kind>>,
+    filter: RefCell<Filter>,
 }
 
 impl Choice {
-    pub fn new(kind: Option<Kind>) -> Choice {
-        Choice { order: Cell::default(), kind: Cell::new(kind) }
+    pub fn new(filter: Filter) -> Choice {
+        Choice { order: Cell::default(), filter: RefCell::new(filter) }
     }
 
-    /// The kind; `None` for all.
-    pub fn kind(&self) -> Option<Kind> {
-        self.kind.get()
+    /// The kind and the group.
+    pub fn filter(&self) -> Filter {
+        self.filter.borrow().clone()
     }
 }
 
@@ -51,18 +51,21 @@ impl LongRoll {
         let order = self.choice.order.get();
         let ordered = (order != Order::Signed).then(|| in_order(order, &rows));
         self.changing.change(|now| now.ordered = ordered);
+        self.show_at_hand();
         self.find_again();
     }
 
-    /// The reader may have chosen a kind.
-    pub fn kind_chosen(self: &Rc<Self>) {
-        let kind = self.changing.now().kind;
-        if self.choice.kind.replace(kind) == kind {
+    /// The reader may have chosen a kind or a group.
+    pub fn filter_chosen(self: &Rc<Self>) {
+        let filter = self.changing.now().filter;
+        if self.choice.filter.replace(filter.clone()) == filter {
             return;
         }
-        // The stylesheet hides the letter's rows of other kinds; a roll in files is read for the kind alone.
+        // The letter's own rows follow by themselves; a roll in files is read for the kind and the group alone.
         if self.files.is_some() {
-            self.restart();
+            self.restart()
+        } else {
+            self.show_at_hand()
         }
         self.find_on();
     }
@@ -78,10 +81,13 @@ fn in_order(order: Order, rows: &[Row]) -> Arc<[Row]> {
     let (initiators, mut others): (Vec<Row>, Vec<Row>) = rows.iter().cloned().partition(|row| row.signatory.initiator);
     if order == Order::Newest {
         others.reverse();
+        // Rows in groups are in no order of signing. Who joined just now is the newest, and those without a day are last.
+        others.sort_by_key(|row| Reverse((row.new, row.signatory.signed)));
     } else {
         // In the reader's own language, whatever the letter's.
         let reader = reader_languages().first().map(|tag| tag.as_str().to_string());
         collate(reader.as_deref().unwrap_or("en"), &mut others, |row| row.signatory.name.as_str());
+        others.sort_by_key(|row| row.signatory.withheld);
     }
     initiators.into_iter().chain(others).collect()
 }

@@ -39,7 +39,9 @@ impl LongRoll {
             roll.order_chosen(order_at(select.map_or(0, |select| select.selected_index())));
         });
         listen(self.page.more(), "click", |roll, _| roll.show_more());
-        listen(self.page.filters(), "click", |roll, _| roll.then(LongRoll::kind_chosen));
+        listen(self.page.filters(), "click", |roll, _| roll.then(LongRoll::filter_chosen));
+        listen(self.page.groups(), "change", |roll, _| roll.then(LongRoll::filter_chosen));
+        listeners.extend(self.before_printing());
         listeners
     }
 

@@ -5,6 +5,7 @@
 //! for the search, [`Choice`] for order and kind. Each owner's files also contain the methods of [`LongRoll`] that use
 //! it.
 
+mod at_hand;
 mod choice;
 mod controls;
 mod files;
@@ -16,7 +17,7 @@ mod show;
 use crate::embed::long_roll::{LongRollOf, LongRollView};
 use crate::language::Language;
 use crate::model::Failure;
-use crate::view::Changing;
+use crate::view::{Changing, orders};
 use choice::Choice;
 use files::Files;
 use find::Find;
@@ -58,6 +59,8 @@ struct LongRoll {
     choice: Choice,
     /// `None`, if the letter has the whole roll.
     files: Option<Files>,
+    /// Whether the roll is in groups, each with its heading.
+    is_grouped: bool,
     language: Language,
     changing: Changing,
     failed: Box<dyn Fn(Failure)>,
@@ -66,9 +69,9 @@ struct LongRoll {
 impl LongRoll {
     /// `None`, if the roll is not shown.
     fn start(roll: LongRollOf) -> Option<Rc<LongRoll>> {
-        let LongRollOf { root, arrived, changing, failed } = roll;
+        let LongRollOf { root, arrived, listing, changing, failed } = roll;
         let files = Files::of(&arrived);
-        let page = Page::of(root, files.is_some())?;
+        let page = Page::of(root, files.is_some() || changing.now().has_more())?;
         if changing.now().ordered.is_some() {
             // The field for the order is new.
             changing.change(|now| now.ordered = None);
@@ -78,14 +81,14 @@ impl LongRoll {
             page,
             scroll: Scroll::new(&now),
             find: Find::default(),
-            choice: Choice::new(now.kind),
+            choice: Choice::new(now.filter),
+            is_grouped: !arrived.letter.groups.is_empty(),
             language: Language::new(&arrived.letter.lang),
             files,
             changing,
             failed,
         });
-        // An alphabetical order needs all names.
-        roll.page.mount(&roll.language, if roll.files.is_some() { 2 } else { 3 });
+        roll.page.mount(&listing, orders(&arrived.letter));
         roll.page.listen(roll.listeners(), roll.watch_near());
         roll.resume();
         Some(roll)

@@ -3,7 +3,7 @@
 use super::LongRoll;
 use crate::model::{Code, Failure};
 use crate::roll::Place;
-use crate::view::{Beyond, Sheet};
+use crate::view::{Beyond, Sheet, group_after};
 use leptos::task::{spawn_local, tick};
 use std::rc::Rc;
 
@@ -18,13 +18,12 @@ impl LongRoll {
 
     /// Shows the current state, and continues once it is on the page.
     pub fn show_then(self: &Rc<Self>, go_on: impl FnOnce(&Rc<LongRoll>) + 'static) {
-        let sheet = |place: &Place| Sheet { number: place.number, found: false, rows: place.rows.clone() };
-        let mut sheets: Vec<Sheet> = self.scroll.places().iter().map(sheet).collect();
-        let mut more = self.files.is_some() && self.scroll.has_more();
+        let mut sheets = self.sheets();
+        let mut more = if self.files.is_some() { self.scroll.has_more() } else { self.changing.now().has_more() };
         let mut status = String::new();
         let mut shows = if self.reads_newest_first() { "newest" } else { "list" };
         if let Some(found) = self.find.found(&self.language) {
-            sheets.push(Sheet { number: FOUND, found: true, rows: Some(found.rows) });
+            sheets.push(Sheet { number: FOUND, found: true, before: None, rows: Some(found.rows) });
             (more, status, shows) = (found.more, found.status, "found");
         }
         // Not between the new heights and the change of the sheets.
@@ -35,6 +34,20 @@ impl LongRoll {
             roll.page.is_shown(steady);
             go_on(roll);
         });
+    }
+
+    /// The sheets, each with the group of the row before it.
+    fn sheets(&self) -> Vec<Sheet> {
+        let now = self.changing.now();
+        let mut before = group_after(now.admitted().last().map(|row| &row.signatory));
+        let sheet = |place: &Place| {
+            let own = self.is_grouped.then(|| before.clone());
+            if let Some([_, last]) = place.ends() {
+                before = Some(last);
+            }
+            Sheet { number: place.number, found: false, before: own, rows: place.rows.clone() }
+        };
+        self.scroll.places().iter().map(sheet).collect()
     }
 
     /// Calls `act` once the page shows the current state.

@@ -1,6 +1,6 @@
 //! The shared parts of a roll's pages, and the page made from them.
 
-use super::plan::{Around, FIRST};
+use super::plan::{ALL_NAMES, Around, FIRST};
 use crate::files::hash::fnv1a;
 use crate::language::Language;
 use crate::model::{Date, Json, Letter, Signatory, as_written};
@@ -8,9 +8,10 @@ use crate::publish::page::document::STYLE;
 use crate::publish::page::head::opening;
 use crate::publish::page::place::Place;
 use crate::source::rows;
-use crate::view::row_html;
+use crate::view::rows_html;
 use anyhow::{Context, Result};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
+use rayon::prelude::*;
 
 /// The stylesheet of the rows.
 const ROWS_STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/page-names.css"));
@@ -40,8 +41,9 @@ impl<'l> Frame<'l> {
     /// The hash of everything that does not come from rows.
     #[must_use]
     pub fn fingerprint(&self) -> u64 {
-        let around = Around { before: Some(String::new()), after: Some(String::new()) };
-        fnv1a(&[self.document(&[], &around).into_string().as_bytes()])
+        let around = Around { before: Some(String::new()), after: Some(String::new()), all: true };
+        let groups = serde_json::to_vec(&self.letter.groups).unwrap_or_default();
+        fnv1a(&[self.document(&[], &around).into_string().as_bytes(), &groups])
     }
 
     /// The page for a page of the roll's files.
@@ -49,9 +51,21 @@ impl<'l> Frame<'l> {
     /// # Errors
     /// If the file holds no rows.
     pub fn page(&self, json: &[u8], around: &Around) -> Result<Vec<u8>> {
+        Ok(self.document(&self.rows(json)?, around).into_string().into_bytes())
+    }
+
+    /// The page with all names, from all pages of the roll's files.
+    ///
+    /// # Errors
+    /// If a file holds no rows.
+    pub fn whole(&self, pages: &[Vec<u8>]) -> Result<Vec<u8>> {
+        let rows: Vec<Vec<Signatory>> = pages.par_iter().map(|json| self.rows(json)).collect::<Result<_>>()?;
+        Ok(self.document(&rows.concat(), &Around::default()).into_string().into_bytes())
+    }
+
+    fn rows(&self, json: &[u8]) -> Result<Vec<Signatory>> {
         let rows = rows::signatories(json).context("a page of the roll can't be read back")?;
-        let rows: Vec<Signatory> = rows.into_iter().filter_map(|json| self.signatory(json)).collect();
-        Ok(self.document(&rows, around).into_string().into_bytes())
+        Ok(rows.into_iter().filter_map(|json| self.signatory(json)).collect())
     }
 
     /// The signatory in that JSON, with links rewritten from the letter's folder to this page.
@@ -78,7 +92,7 @@ impl<'l> Frame<'l> {
                         h1 lang=[self.foreign.map(|(lang, _)| lang)] dir=[self.foreign.map(|(_, dir)| dir)] { (texts.signatories) }
                         (self.days(rows))
                         ol {
-                            @for row in rows { "\n" (PreEscaped(row_html(row.clone(), &self.language))) }
+                            @for item in rows_html(rows, self.letter) { "\n" (PreEscaped(item)) }
                         }
                         (self.ways(around))
                     }
@@ -100,12 +114,13 @@ impl<'l> Frame<'l> {
         }
     }
 
-    fn ways(&self, Around { before, after }: &Around) -> Markup {
+    fn ways(&self, Around { before, after, all }: &Around) -> Markup {
         let texts = self.language.pages();
         html! {
-            @if before.is_some() || after.is_some() {
+            @if before.is_some() || after.is_some() || *all {
                 nav lang=[self.foreign.map(|(lang, _)| lang)] dir=[self.foreign.map(|(_, dir)| dir)] {
                     @if let Some(before) = before { a rel="prev" href=(href(before)) { (texts.earlier) } }
+                    @if *all { a href=(ALL_NAMES) { (texts.one_page) } }
                     @if let Some(after) = after { a rel="next" href=(href(after)) { (texts.later) } }
                 }
             }

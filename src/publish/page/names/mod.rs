@@ -14,7 +14,7 @@ use crate::files::progress::Progress;
 use crate::publish::roll::{Changes, Laid, row_hash};
 use crate::source::rows;
 use anyhow::{Context, Result};
-use plan::{Planned, plan};
+use plan::{ALL_NAMES, Planned, plan};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
@@ -28,6 +28,8 @@ pub struct Remembered {
     folder: u64,
     /// The roll's files, with the hashes of their first rows.
     files: Vec<(String, u64)>,
+    /// Whether one page has all names.
+    all: bool,
 }
 
 /// Written pages that have not yet replaced the old ones.
@@ -36,10 +38,11 @@ pub struct Staged {
     folder: Folder,
     frame: u64,
     files: Vec<(String, u64)>,
+    all: bool,
     changes: Changes,
 }
 
-/// Writes the changed pages beside the old ones.
+/// Writes the changed pages beside the old ones; with `all`, also the page with all names.
 ///
 /// # Errors
 /// If a file can't be read or written, or a page is somebody else's.
@@ -49,13 +52,15 @@ pub fn stage(
     frame: &Frame,
     remembered: Option<&Remembered>,
     progress: Progress,
+    all: bool,
 ) -> Result<Staged> {
     let files = files(laid, remembered)?;
     let fingerprint = frame.fingerprint();
     let as_left = |before: &&Remembered| before.frame == fingerprint && before.folder == folder.fingerprint();
-    let old = remembered.filter(as_left).map(|before| plan(&before.files)).unwrap_or_default();
-    let old: HashMap<&str, &Planned> = old.iter().map(|page| (page.name.as_str(), page)).collect();
-    let pages = plan(&files);
+    let planned = remembered.filter(as_left).map(|before| plan(&before.files, before.all)).unwrap_or_default();
+    let old: HashMap<&str, &Planned> = planned.iter().map(|page| (page.name.as_str(), page)).collect();
+    let pages = plan(&files, all);
+    let is_same = planned == pages;
     let bar = progress.of("writing the pages with all names", pages.len());
     let stage_one = |page: &Planned| -> Result<bool> {
         let kept = old.get(page.name.as_str()) == Some(&page);
@@ -67,16 +72,27 @@ pub fn stage(
         Ok(written)
     };
     let staged: Result<Vec<bool>> = pages.par_iter().map(stage_one).collect();
+    let mut staged = staged?;
+    if all {
+        staged.push(!is_same && stage_all(&pages, laid, &folder, frame)?);
+        folder.keep([ALL_NAMES.to_string()]);
+    }
     folder.keep(pages.into_iter().map(|page| page.name));
-    let staged = staged?;
     let written = staged.iter().filter(|written| **written).count();
     let changes = Changes { written, unchanged: staged.len() - written, deleted: 0 };
-    Ok(Staged { folder, frame: fingerprint, files, changes })
+    Ok(Staged { folder, frame: fingerprint, files, all, changes })
+}
+
+/// Writes the page with all names. Returns whether it differs from the current one.
+fn stage_all(pages: &[Planned], laid: &Laid, folder: &Folder, frame: &Frame) -> Result<bool> {
+    let read = |page: &Planned| laid.folder.read(&page.src).with_context(|| lost(&page.src));
+    let rows: Vec<Vec<u8>> = pages.iter().map(read).collect::<Result<_>>()?;
+    folder.stage(ALL_NAMES, &frame.whole(&rows)?)
 }
 
 /// No pages: the letter itself names everybody.
 pub fn none(folder: Folder) -> Staged {
-    Staged { folder, frame: 0, files: Vec::new(), changes: Changes::default() }
+    Staged { folder, frame: 0, files: Vec::new(), all: false, changes: Changes::default() }
 }
 
 impl Staged {
@@ -93,9 +109,9 @@ impl Staged {
     /// # Errors
     /// If one can't be deleted.
     pub fn clean(self) -> Result<(Changes, Remembered)> {
-        let Staged { folder, frame, files, mut changes } = self;
+        let Staged { folder, frame, files, all, mut changes } = self;
         changes.deleted = folder.clean()?;
-        Ok((changes, Remembered { frame, folder: folder.reopened()?.fingerprint(), files }))
+        Ok((changes, Remembered { frame, folder: folder.reopened()?.fingerprint(), files, all }))
     }
 }
 

@@ -5,8 +5,8 @@ mod search;
 use super::LongRoll;
 use crate::browser::Task;
 use crate::language::Language;
-use crate::model::{Kind, RollIndex, Signatory};
-use crate::roll::{Found, Query, Row, Search, identity};
+use crate::model::RollIndex;
+use crate::roll::{Filter, Found, Query, Row, Search, identity};
 use std::cell::RefCell;
 use std::collections::HashSet;
 use std::rc::Rc;
@@ -180,9 +180,7 @@ impl LongRoll {
         let now = self.changing.now();
         self.find.change(|finding| {
             let query = finding.query.clone();
-            let rows = now.ordered.unwrap_or(now.rows);
-            let rows = rows.iter().filter(|row| is_of(now.kind, &row.signatory) && query.matches(&row.signatory.name));
-            finding.take_in(rows.cloned());
+            finding.take_in(now.admitted().filter(|row| query.finds(&row.signatory)).cloned());
             finding.known = true;
         });
         self.show();
@@ -190,7 +188,7 @@ impl LongRoll {
 
     /// Shows the names found, and their number if the search is `at_rest`.
     fn show_found(self: &Rc<Self>, search: &Search, at_rest: bool) {
-        let kind = self.choice.kind();
+        let filter = self.choice.filter();
         self.find.change(|finding| {
             let found = search.found();
             if at_rest && search.is_exhausted() && finding.old.is_none() {
@@ -198,20 +196,16 @@ impl LongRoll {
             }
             let old = finding.old.clone();
             let is_new = |signatory| old.as_ref().is_some_and(|old| !old.contains(&identity(signatory)));
-            let shown = found.iter().filter(|signatory| is_of(kind, signatory)).take(finding.wanted);
+            let shown = found.iter().filter(|signatory| filter.admits(signatory)).take(finding.wanted);
             finding.take_in(shown.map(|signatory| Row { signatory: signatory.clone(), new: is_new(signatory) }));
-            finding.more = !search.is_exhausted() || count(kind, search) > finding.wanted;
+            finding.more = !search.is_exhausted() || count(&filter, search) > finding.wanted;
             finding.known = at_rest;
         });
         self.show();
     }
 }
 
-fn is_of(kind: Option<Kind>, signatory: &Signatory) -> bool {
-    kind.is_none() || signatory.kind == kind
-}
-
-/// The number of signatories of that kind found.
-fn count(kind: Option<Kind>, search: &Search) -> usize {
-    search.found().iter().filter(|signatory| is_of(kind, signatory)).count()
+/// The number of signatories found that the filter admits.
+fn count(filter: &Filter, search: &Search) -> usize {
+    search.found().iter().filter(|signatory| filter.admits(signatory)).count()
 }

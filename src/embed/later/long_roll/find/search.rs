@@ -44,12 +44,12 @@ async fn search_through(roll: &Rc<LongRoll>, files: &Files, mut search: Search, 
         let finding = roll.find.finding.borrow();
         finding.as_ref().map_or((0, false, 0), |finding| (finding.wanted, finding.known && is_new, finding.files))
     };
-    let before = count(roll.choice.kind(), &search);
+    let before = count(&roll.choice.filter(), &search);
     let most = if again { files_before.max(FILES) } else { FILES };
     let (mut shown, mut read) = (again, 0);
     while read < most {
         let Some(src) = search.wanted().map(str::to_string) else { break };
-        let found = count(roll.choice.kind(), &search);
+        let found = count(&roll.choice.filter(), &search);
         if found > wanted {
             break;
         }

@@ -4,9 +4,8 @@ mod heights;
 mod keyboard_focus;
 
 use crate::browser::{Near, Steady};
-use crate::language::Language;
 use crate::roll::Place;
-use crate::view::{Beyond, BeyondSignal, View, sheets, tools};
+use crate::view::{Beyond, BeyondSignal, Listing, View, sheets, tools};
 use gloo_events::EventListener;
 use heights::Heights;
 use leptos::mount::mount_to;
@@ -57,12 +56,12 @@ impl Page {
     }
 
     /// Mounts the search field, the choice between that number of orders, and the sheets.
-    pub fn mount(&self, language: &Language, orders: usize) {
-        let (beyond, texts) = (self.beyond.clone(), language.clone());
+    pub fn mount(&self, listing: &Listing, orders: usize) {
+        let (beyond, texts) = (self.beyond.clone(), listing.language().clone());
         let there = self.tools.first_element_child();
         let tools = mount(self.tools.clone(), move || tools(&beyond, &texts, orders, there));
-        let (beyond, texts) = (self.beyond.clone(), language.clone());
-        let sheets = mount(self.sheets.clone(), move || sheets(&beyond, &texts));
+        let (beyond, listing) = (self.beyond.clone(), listing.clone());
+        let sheets = mount(self.sheets.clone(), move || sheets(&beyond, &listing));
         self.mounted.borrow_mut().views = vec![tools, sheets];
     }
 
@@ -81,6 +80,11 @@ impl Page {
     /// The search field or the choice of an order.
     pub fn tool(&self, selector: &str) -> Option<web_sys::Element> {
         self.tools.query_selector(selector).ok().flatten()
+    }
+
+    /// The menu of groups.
+    pub fn groups(&self) -> Option<web_sys::Element> {
+        self.section.query_selector("[part~=filters] select").ok().flatten()
     }
 
     /// The choice of a kind.

@@ -5,8 +5,7 @@ mod work;
 
 use super::LongRoll;
 use crate::browser::{Task, is_near};
-use crate::model::Kind;
-use crate::roll::{Place, Reading};
+use crate::roll::{Filter, Place, Reading};
 use crate::view::Now;
 use js_sys::Date;
 use std::cell::{Cell, Ref, RefCell};
@@ -30,7 +29,7 @@ pub(super) struct Scroll {
 impl Scroll {
     /// Begins after the letter's rows.
     pub fn new(now: &Now) -> Scroll {
-        let mut reading = Reading::default().begin(false, now.kind);
+        let mut reading = Reading::default().begin(false, now.filter.clone());
         reading.set_letter(&now.rows);
         Scroll {
             reading: RefCell::new(reading),
@@ -64,10 +63,10 @@ impl Scroll {
         self.working.take();
     }
 
-    fn restart(&self, newest_first: bool, kind: Option<Kind>) {
+    fn restart(&self, newest_first: bool, filter: Filter) {
         self.working.take();
         self.waits.set(false);
-        let reading = self.reading.take().begin(newest_first, kind);
+        let reading = self.reading.take().begin(newest_first, filter);
         self.reading.replace(reading);
         self.wants_more.set(newest_first);
     }
@@ -86,6 +85,9 @@ impl Scroll {
 impl LongRoll {
     /// Shows one more sheet, and further ones while the end is near.
     pub fn read_on(self: &Rc<Self>) {
+        if self.files.is_none() {
+            return self.show_more_at_hand();
+        }
         self.scroll.wants_more.set(true);
         self.work();
     }
@@ -129,7 +131,7 @@ impl LongRoll {
 
     /// Begins again, in the order and with the kind that the reader has chosen.
     pub fn restart(self: &Rc<Self>) {
-        self.scroll.restart(self.reads_newest_first(), self.choice.kind());
+        self.scroll.restart(self.reads_newest_first(), self.choice.filter());
         self.show_then(|roll| {
             if roll.end_is_near() {
                 roll.read_on();
@@ -169,7 +171,7 @@ impl LongRoll {
         }
     }
 
-    fn end_is_near(&self) -> bool {
+    pub fn end_is_near(&self) -> bool {
         let is_near = || !self.page.is_passed() && self.page.more().is_some_and(|more| is_near(&more));
         !self.find.is_active() && (self.page.is_awaited() || is_near())
     }
