@@ -1,5 +1,6 @@
 //! Files: written whole or not at all, and only inside their folder; their hashes, and the time of publishing.
 
+pub mod archive;
 pub mod hash;
 pub(crate) mod json;
 pub mod lock;
