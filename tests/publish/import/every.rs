@@ -166,13 +166,13 @@ fn every_so_often_it_imports_who_was_let_in_and_publishes() {
     running.says("2 wait for yes or no in x/held.csv");
     let table = || fs::read_to_string(folder.path().join("signatories.csv")).unwrap();
     let count = || fs::read_to_string(folder.out().join("letters/x/count.json")).unwrap_or_default();
-    until("the site is there", || count().contains("\"count\":0"));
+    until("the site is there", || count().contains("\"count\": 0"));
     assert_eq!(table(), "id,name\n");
     let held = folder.path().join("held.csv");
     let list = fs::read_to_string(&held).unwrap();
     fs::write(&held, list.replace(",new,Bo", "ja,new,Bo")).unwrap();
     until("Bo is in the table", || table() == "id,name\n1,Bo\n");
-    until("Bo is published", || count().contains("\"count\":1"));
+    until("Bo is published", || count().contains("\"count\": 1"));
     // Nothing new is asked for, and nothing is told.
     let requests = server.heads.lock().unwrap().len();
     until("it asks again", || server.heads.lock().unwrap().len() > requests + 1);

@@ -116,7 +116,7 @@ fn packed_answers_are_unpacked_within_the_limit() {
     };
     let server = Server::gives("200 OK", "Content-Encoding: gzip\r\n", packed(CSV.as_bytes()));
     assert!(matches!(get(&server), Ok(Answer::Table(bytes, _)) if bytes == CSV.as_bytes()));
-    let bomb = packed(&vec![b' '; 200_000_000]);
+    let bomb = packed(&vec![b' '; 21_000_000]);
     assert!(bomb.len() < 1_000_000);
     fails(
         &Server::gives("200 OK", "Content-Encoding: gzip\r\n", bomb),

@@ -2,7 +2,7 @@
 
 use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, ZipWriter};
+use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 /// An archive of these parts.
 pub fn zip(parts: &[(&str, &[u8])]) -> Vec<u8> {
@@ -10,6 +10,17 @@ pub fn zip(parts: &[(&str, &[u8])]) -> Vec<u8> {
     for (name, content) in parts {
         zip.start_file(*name, SimpleFileOptions::default().compression_method(CompressionMethod::Deflated)).unwrap();
         zip.write_all(content).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+/// An archive with that part, packed once, under each of these names.
+pub fn repeated(part: &[u8], names: &[String]) -> Vec<u8> {
+    let once = zip(&[("part", part)]);
+    let mut once = ZipArchive::new(Cursor::new(once)).unwrap();
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for name in names {
+        zip.raw_copy_file_rename(once.by_index(0).unwrap(), name.as_str()).unwrap();
     }
     zip.finish().unwrap().into_inner()
 }
