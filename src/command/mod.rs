@@ -15,12 +15,14 @@ mod assemble;
 mod check;
 #[cfg(feature = "collect")]
 mod collect;
+mod follows;
 mod import;
 mod licences;
 mod new;
 mod prune;
 mod publish;
 mod serve;
+mod stop;
 mod try_sign;
 
 /// Begin, check, fill, publish and serve open letters.

@@ -1,16 +1,16 @@
 //! `open-letter publish` turns letters into a site, once or after each change.
 
-use anyhow::{Context, Result};
+use super::follows::{Follows, follow};
+use anyhow::Result;
 use clap::Args;
 use open_letter::files::Site;
 use open_letter::files::lock::{Holder, Patience};
 use open_letter::files::progress::Progress;
 use open_letter::publish::watch_folder::Watch;
-use open_letter::publish::{Publisher, summary, then, widget};
+use open_letter::publish::{Publisher, summary, widget};
 use open_letter::source::{Finding, Weight, partners};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::time::Duration;
 
 /// Arguments of `open-letter publish`.
 #[derive(Args)]
@@ -84,7 +84,7 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
         follow(&then)?;
         return Ok(if done.all { ExitCode::SUCCESS } else { ExitCode::FAILURE });
     };
-    let mut follows = Follows { then, waits: done.is_ok() };
+    let mut follows = Follows::of(then, done.is_ok());
     if let Err(error) = done {
         say!(stderr, "error: {error:#}");
     }
@@ -100,39 +100,6 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
             drop(lock);
         }
         follows.run();
-    }
-}
-
-/// Runs the program that follows a publication, if there is one.
-#[tokio::main(flavor = "current_thread")]
-async fn follow(program: &[String]) -> Result<()> {
-    then::run(program, Path::new(".")).await.context("--then")
-}
-
-/// The program that follows the publications of a watched folder.
-struct Follows {
-    then: Vec<String>,
-    /// Whether something is published that it has not carried yet.
-    waits: bool,
-}
-
-impl Follows {
-    /// The time after which a program that failed is run again.
-    const AGAIN: Duration = Duration::from_secs(30);
-
-    /// Runs it, if anything waits for it. What fails is told, and tried again.
-    fn run(&mut self) {
-        if !self.waits {
-            return;
-        }
-        match follow(&self.then) {
-            Ok(()) => self.waits = false,
-            Err(error) => say!(stderr, "error: {error:#}; it is tried again in {} s", Follows::AGAIN.as_secs()),
-        }
-    }
-
-    fn patience(&self) -> Duration {
-        if self.waits { Follows::AGAIN } else { Duration::MAX }
     }
 }
 

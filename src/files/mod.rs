@@ -8,6 +8,7 @@ pub(crate) mod private_folder;
 pub mod progress;
 pub(crate) mod regular;
 pub mod site;
+pub mod span;
 pub(crate) mod sync;
 pub mod time;
 pub(crate) mod unfinished;

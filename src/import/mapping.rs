@@ -1,4 +1,4 @@
-//! Maps columns of an export to targets: `--map name="Full name",organisation=Org`.
+//! Maps columns of an export to targets: `--map "name=Full name" --map "organisation=Org"`.
 
 use super::TARGETS;
 use super::headings::{Wanted, find, list};
@@ -19,12 +19,12 @@ impl Mapping {
     /// Finds the wanted columns.
     ///
     /// # Errors
-    /// If a required one is missing, or none gives a name.
-    pub fn of(wanted: &[Wanted], headings: &[String]) -> Result<Mapping> {
-        if !wanted.iter().any(|wanted| NAMES.contains(&wanted.target)) {
+    /// If a required one is missing, or nothing gives a name. `has_name`: something else than a column of its own does.
+    pub fn of(wanted: &[Wanted], headings: &[String], has_name: bool) -> Result<Mapping> {
+        if !has_name && !wanted.iter().any(|wanted| NAMES.contains(&wanted.target)) {
             bail!(
-                "can't be imported without a name: give --map name=HEADING, or first-name=HEADING,last-name=HEADING; \
-                 there are {}",
+                "can't be imported without a name: give --map \"name=HEADING\", or --map \"first-name=HEADING\" --map \
+                 \"last-name=HEADING\"; there are {}",
                 list(headings)
             );
         }
@@ -47,6 +47,11 @@ impl Mapping {
     #[must_use]
     pub fn cell<'r>(&self, target: &str, cells: &'r [String]) -> Option<&'r str> {
         Some(filled(self.places(target)?, cells).next().unwrap_or_default())
+    }
+
+    /// The filled cells of a row that are imported, with their targets.
+    pub fn cells<'r>(&self, cells: &'r [String]) -> impl Iterator<Item = (&'static str, &'r str)> {
+        self.columns.iter().flat_map(move |(target, places)| filled(places, cells).map(|cell| (*target, cell)))
     }
 
     /// The first two differing texts of a row, if several columns with one heading are filled differently.
@@ -87,8 +92,8 @@ fn filled<'r>(places: &[usize], cells: &'r [String]) -> impl Iterator<Item = &'r
     cells.filter(|cell| !cell.is_empty())
 }
 
-/// The targets that can give a name.
-const NAMES: [&str; 3] = ["name", "first-name", "last-name"];
+/// The targets that can give a name, in the order in which they are joined.
+pub const NAMES: [&str; 4] = ["name", "first-name", "middle-name", "last-name"];
 
 /// The wanted headings: the columns of a preset, replaced by those of `--map` where both have a target.
 ///
@@ -104,13 +109,13 @@ pub fn wanted(preset: Option<&Preset>, maps: &[String]) -> Result<Vec<Wanted>, S
         given.push((target, heading));
     }
     let has = |target: &str| given.iter().any(|(other, _)| *other == target);
-    let (whole, parts) = (has("name"), has("first-name") || has("last-name"));
+    let (whole, parts) = (has("name"), NAMES[1..].iter().any(|part| has(part)));
     if whole && parts {
         return Err("--map gives both name and a part of it: give either name, or first-name and last-name".into());
     }
     let replaced = |target: &str| match target {
         "name" => parts,
-        "first-name" | "last-name" => whole,
+        part if NAMES.contains(&part) => whole,
         _ => false,
     };
     wanted.retain(|wanted| !has(wanted.target) && !replaced(wanted.target));
@@ -139,7 +144,11 @@ fn parse(text: &str) -> Result<Vec<(&'static str, String)>, String> {
     Ok(pairs)
 }
 
-fn target(word: &str) -> Result<&'static str, String> {
+/// The target of that name.
+///
+/// # Errors
+/// A message, if there is none.
+pub fn target(word: &str) -> Result<&'static str, String> {
     let found = TARGETS.into_iter().find(|target| *target == word);
     found.ok_or_else(|| match nearest(word, TARGETS.into_iter()) {
         Some(target) => format!("--map has “{word}”, which nothing is imported as: did you mean {target}?"),

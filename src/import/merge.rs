@@ -2,6 +2,7 @@
 
 use super::change::{Change, change};
 use super::find::{Finder, Found};
+use super::held::Held;
 use super::report::{About, Report};
 use super::signature::{Refusal, Signature};
 use super::table::Table;
@@ -17,14 +18,16 @@ use std::collections::{HashMap, HashSet};
 pub struct Merge<'m> {
     pub(super) table: Table,
     pub(super) known: Known,
-    secret: &'m Secret,
+    pub(super) secret: &'m Secret,
     pub(super) source: &'m str,
     duplicates: Duplicates,
     without_consent: WithoutConsent,
+    pub(super) holds: bool,
+    pub(super) held: Held,
     counts: HashMap<Mark, usize>,
     pub(super) places: HashMap<String, usize>,
     names: HashMap<[String; 2], Vec<usize>>,
-    taken: HashMap<usize, usize>,
+    pub(super) taken: HashMap<usize, usize>,
     skipped: HashMap<Mark, usize>,
     gone: HashSet<String>,
     pub(super) present: HashSet<String>,
@@ -32,12 +35,14 @@ pub struct Merge<'m> {
 }
 
 impl<'m> Merge<'m> {
-    /// Starts with the present table. `counts`: the number of rows of the export with each mark.
+    /// Starts with the present table, and with what the coordinator has decided; `holds`: other new rows wait. `counts`:
+    /// the number of rows of the export with each mark.
     #[must_use]
     pub fn new(
         (table, mut known): (Table, Known),
         (secret, source): (&'m Secret, &'m str),
         (duplicates, without_consent): (Duplicates, WithoutConsent),
+        (held, holds): (Held, bool),
         counts: HashMap<Mark, usize>,
     ) -> Self {
         let mut places = HashMap::new();
@@ -58,6 +63,8 @@ impl<'m> Merge<'m> {
             source,
             duplicates,
             without_consent,
+            holds,
+            held,
             counts,
             places,
             names,
@@ -120,7 +127,7 @@ impl<'m> Merge<'m> {
     }
 
     /// Keeps everybody whom this identity may belong to: they are still in the export.
-    fn spare(&mut self, identity: &Identity) {
+    pub(super) fn spare(&mut self, identity: &Identity) {
         let anybody = self.finder().anybody(identity);
         self.present.extend(anybody);
     }
@@ -173,6 +180,9 @@ impl<'m> Merge<'m> {
     }
 
     fn add(&mut self, signature: &Signature, name: [String; 2], report: &mut Report) {
+        if !self.admits(signature, "new", report) {
+            return;
+        }
         let place = self.table.add();
         let id = self.give_id(place, signature.identity.id.clone());
         for (column, value) in signature.cells.iter().filter(|(column, value)| *column != "id" && !value.is_empty()) {
@@ -197,6 +207,9 @@ impl<'m> Merge<'m> {
     }
 
     fn update(&mut self, signature: &Signature, id: &str, place: usize, report: &mut Report) {
+        if !self.admits_change(signature, id, place, report) {
+            return;
+        }
         let mut changed = false;
         for (column, value) in signature.cells.iter().filter(|(column, _)| *column != "id") {
             let here = self.table.get(place, column).to_string();

@@ -25,8 +25,18 @@ pub struct Options {
     pub encoding: Option<String>,
     /// The format of days.
     pub date_format: Option<DateFormat>,
+    /// The name of the sheet, if several have content.
+    pub sheet: Option<String>,
+    /// The line of the headings, if they are not the first row.
+    pub heading_row: Option<usize>,
+    /// How one column is composed, such as `name (organisation)`; a row fits exactly one.
+    pub split: Vec<String>,
     /// Kind for rows that don't specify one.
     pub kind: Option<Kind>,
+    /// More words for a person.
+    pub person: Vec<String>,
+    /// More words for an organisation.
+    pub organisation: Vec<String>,
     /// More words for yes.
     pub yes: Vec<String>,
     /// More words for no.
@@ -39,8 +49,18 @@ pub struct Options {
     pub complete: bool,
     /// Whether more than half of a source may be withdrawn at once.
     pub withdraw_most: bool,
+    /// Whether new rows, and changed ones, wait until the coordinator has decided.
+    pub hold: bool,
     /// Whether to write nothing.
     pub dry_run: bool,
+}
+
+impl Options {
+    /// The name of the export's source.
+    #[must_use]
+    pub fn source_name(&self) -> &str {
+        self.source.as_deref().or(self.preset.map(|preset| preset.name)).unwrap_or("export")
+    }
 }
 
 /// The treatment of people who don't consent to be named.

@@ -1,6 +1,6 @@
 //! The result for the rows of an export, in numbers that add up, with notes on rows that somebody should look at.
 
-use crate::source::sheet::Delimiter;
+use super::export::Form;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
@@ -11,10 +11,8 @@ pub struct Report {
     pub file: PathBuf,
     /// The table that it is imported into.
     pub table: PathBuf,
-    /// The export's encoding.
-    pub encoding: &'static str,
-    /// The delimiter of its columns.
-    pub delimiter: Delimiter,
+    /// What it was read from.
+    pub form: Form,
     /// The rows of the export. Each is counted in exactly one of the following numbers, up to `refused`.
     pub rows: usize,
     /// New rows.
@@ -29,6 +27,10 @@ pub struct Report {
     pub deleted: usize,
     /// Rows left out for lack of consent.
     pub skipped: usize,
+    /// Rows that wait for the coordinator's decision.
+    pub held: usize,
+    /// Rows against which the coordinator decided.
+    pub declined: usize,
     /// Rows with a fault.
     pub refused: usize,
     /// The number of those added, updated and unchanged that are counted without being named, for lack of consent.
@@ -43,6 +45,8 @@ pub struct Report {
     pub left_out: Vec<LeftOut>,
     /// The path of their list, if it was written.
     pub list: Option<PathBuf>,
+    /// The path of the list of rows that wait, if any do.
+    pub waiting: Option<PathBuf>,
     /// Whether the table was written.
     pub written: Written,
 }
@@ -93,6 +97,8 @@ pub enum About {
     Formula,
     /// Another signatory with the same name, or a name that has changed.
     Name,
+    /// A decision about a row that can't be understood.
+    Decision,
     /// The export as a whole.
     Export,
 }
@@ -106,6 +112,7 @@ impl About {
             About::Kept => ("kept", "cells kept"),
             About::Formula => ("note", "like formulas"),
             About::Name => ("note", "of names"),
+            About::Decision => ("note", "of decisions"),
             About::Export => ("note", "of the export"),
         }
     }
@@ -117,16 +124,15 @@ const MOST: usize = 20;
 impl Report {
     /// An empty report.
     #[must_use]
-    pub fn new(file: &Path, table: &Path, encoding: &'static str, delimiter: Delimiter, rows: usize) -> Report {
+    pub fn new(file: &Path, table: &Path, form: Form, rows: usize) -> Report {
         let (file, table, written) = (file.to_path_buf(), table.to_path_buf(), Written::Unchanged);
         let (added, updated, unchanged, duplicates, deleted, skipped) = (0, 0, 0, 0, 0, 0);
-        let (refused, hidden, nameless, withdrawn) = (0, 0, 0, 0);
-        let (notes, left_out, list) = (Vec::new(), Vec::new(), None);
+        let (held, declined, refused, hidden, nameless, withdrawn) = (0, 0, 0, 0, 0, 0);
+        let (notes, left_out, list, waiting) = (Vec::new(), Vec::new(), None, None);
         Report {
             file,
             table,
-            encoding,
-            delimiter,
+            form,
             rows,
             added,
             updated,
@@ -134,6 +140,8 @@ impl Report {
             duplicates,
             deleted,
             skipped,
+            held,
+            declined,
             refused,
             hidden,
             nameless,
@@ -141,6 +149,7 @@ impl Report {
             notes,
             left_out,
             list,
+            waiting,
             written,
         }
     }
@@ -175,13 +184,16 @@ impl Report {
             let rows = if number == 1 { "the row that was" } else { "each of the rows that were" };
             lines.push(format!("{path}: lists {rows} left out"));
         }
+        if let Some(waiting) = &self.waiting {
+            lines.push(format!("{}: write yes or no in its first column", waiting.display()));
+        }
         lines.join("\n")
     }
 
     fn heading(&self) -> String {
-        let Report { file, rows, encoding, delimiter, .. } = self;
+        let Report { file, rows, form, .. } = self;
         let word = if *rows == 1 { "row" } else { "rows" };
-        format!("{}: {rows} {word}, in {encoding} with {}", file.display(), delimiter.name())
+        format!("{}: {rows} {word}, {}", file.display(), form.shown())
     }
 
     fn numbers(&self) -> Vec<String> {
@@ -190,6 +202,8 @@ impl Report {
             ("duplicates", self.duplicates, "seem to be there already, and are left out; see --duplicates"),
             ("deleted", self.deleted, "stay out, since their rows were deleted from the table"),
             ("skipped", self.skipped, "are left out for want of consent"),
+            ("held", self.held, "wait until you have looked at them"),
+            ("declined", self.declined, "stay out, since you decided so"),
             ("refused", self.refused, "need a correction in the export, or another mapping"),
             ("hidden", self.hidden, "of those above count without being named, for want of consent"),
             ("nameless", self.nameless, "of those above have no name, and count without one (hidden in the table)"),

@@ -1,7 +1,8 @@
 //! Reads a row of an export as a signature: cleans its cells, interprets its words, and refuses invalid ones.
 
 use super::export::Row;
-use super::mapping::Mapping;
+use super::mapping::{Mapping, NAMES};
+use super::split::Split;
 use crate::model::{Date, Kind};
 use crate::source::COLUMNS;
 use crate::source::cell::is_like_formula;
@@ -11,7 +12,7 @@ use crate::source::imported::{Identity, Secret};
 use crate::source::nameless::is_nameless;
 use crate::source::rows::likeness;
 use crate::source::signatories;
-use crate::source::words::{self, Words};
+use crate::source::words::Words;
 
 /// A signature that can be imported.
 #[derive(Debug)]
@@ -50,6 +51,10 @@ pub struct Reader<'r> {
     pub mapping: &'r Mapping,
     /// The number of cells in a row.
     pub width: usize,
+    /// Whether a row with fewer cells may lack some.
+    pub may_be_cut: bool,
+    /// How the cells of one column are composed.
+    pub split: Option<&'r Split>,
     /// The name of the source.
     pub source: &'r str,
     /// The words for yes and no.
@@ -78,7 +83,7 @@ impl Reader<'_> {
             .map_err(|reason| Box::new(Refusal { line, who: who(), reason, identity: Some(identity) }))
     }
 
-    /// The fault in the number of cells. Excel omits empty cells at the end of a row, but the cell with the consent is
+    /// The fault in the cells themselves, or in their number. Excel omits empty cells at the end of a row, but the cell with the consent is
     /// never assumed empty.
     fn misshapen(&self, row: &Row) -> Option<String> {
         let (cells, headings) = (row.cells.len(), self.width);
@@ -86,8 +91,11 @@ impl Reader<'_> {
         if cells > headings {
             return Some(format!("{count}: put a text that has the mark between columns in it in quotation marks"));
         }
-        if self.mapping.ends_before("anonymous", cells) {
+        if self.may_be_cut && self.mapping.ends_before("anonymous", cells) {
             return Some(format!("{count}, so nothing says whether the signatory stays anonymous: add the cell"));
+        }
+        if let Some((target, fault)) = self.mapping.cells(&row.cells).find(|(_, cell)| is_fault(cell)) {
+            return Some(format!("{target} is “{fault}”, the fault of a formula: correct it in the spreadsheet"));
         }
         let (target, one, other) = self.mapping.contradiction(&row.cells)?;
         Some(format!(
@@ -96,11 +104,27 @@ impl Reader<'_> {
     }
 
     fn cell(&self, target: &str, row: &Row) -> Option<String> {
-        self.mapping.cell(target, &row.cells).map(clean)
+        let Some(split) = self.split.filter(|split| split.has(target)) else {
+            return self.mapping.cell(target, &row.cells).map(clean);
+        };
+        let whole = clean(self.mapping.cell(split.column, &row.cells).unwrap_or_default());
+        let part = match split.parts(&whole) {
+            Ok(parts) => parts.into_iter().find(|(part, _)| *part == target).map_or("", |(_, text)| text),
+            // The row is refused, and named by all of the cell.
+            Err(_) if target == split.column => &whole,
+            Err(_) => "",
+        };
+        Some(part.to_string())
+    }
+
+    /// The reason why the cell of a composed column doesn't fit.
+    fn composed(&self, row: &Row) -> Result<(), String> {
+        let Some(split) = self.split else { return Ok(()) };
+        split.parts(&clean(self.mapping.cell(split.column, &row.cells).unwrap_or_default())).map(|_| ())
     }
 
     fn name(&self, row: &Row) -> String {
-        let parts = ["name", "first-name", "last-name"].into_iter().filter_map(|target| self.cell(target, row));
+        let parts = NAMES.into_iter().filter_map(|target| self.cell(target, row));
         let name = parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
         // People who ask not to be named may omit their name.
         if name.is_empty() && self.consents(row) == Ok(false) { ANONYMOUS.to_string() } else { name }
@@ -122,6 +146,7 @@ impl Reader<'_> {
     }
 
     fn signature(&self, row: &Row, identity: &Identity) -> Result<Signature, String> {
+        self.composed(row)?;
         let consents = self.consents(row)?;
         let name = self.name(row);
         let nameless = is_nameless(&name) && !name.is_empty();
@@ -160,7 +185,7 @@ impl Reader<'_> {
     }
 
     fn kind(&self, cell: Option<&str>) -> Result<Option<String>, String> {
-        let kind = cell.map(words::kind).transpose()?.flatten().or(self.kind);
+        let kind = cell.map(|cell| self.words.kind(cell)).transpose()?.flatten().or(self.kind);
         Ok(kind.map(|kind| kind.as_str().to_string()))
     }
 
@@ -197,6 +222,15 @@ impl Signature {
     pub fn like_formulas(&self) -> impl Iterator<Item = &'static str> {
         let is_like = |(_, value): &&(&'static str, String)| is_like_formula(value);
         self.cells.iter().filter(is_like).map(|(column, _)| *column)
+    }
+}
+
+/// Whether a cell has the fault of a formula, as spreadsheets write it in most languages.
+fn is_fault(cell: &str) -> bool {
+    let Some(word) = cell.strip_prefix('#') else { return false };
+    matches!(word, "N/A" | "NV" | "ND" | "N/D") || {
+        let word = word.strip_suffix(['!', '?']).unwrap_or_default();
+        !word.is_empty() && word.chars().all(|char| char.is_uppercase() || matches!(char, '/' | '0' | '_'))
     }
 }
 

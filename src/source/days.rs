@@ -5,7 +5,11 @@ use jiff::fmt::strtime::{self, BrokenDownTime};
 
 /// The format of days in an export that doesn't use ISO 8601.
 #[derive(Clone, Debug)]
-pub struct DateFormat(String);
+pub struct DateFormat {
+    format: String,
+    /// The same with a year of two digits, if the format has four: some rows of an export have those.
+    short: Option<String>,
+}
 
 impl DateFormat {
     /// Reads a format such as `d/m/Y`: day, month, year of four digits or, as `y`, of two; `b` is the English name of a
@@ -22,7 +26,10 @@ impl DateFormat {
         let day = jiff::civil::date(2023, 9, 7);
         let written = strtime::format(&format, day).unwrap_or_default();
         match strtime::parse(&format, &written).and_then(|time| time.to_date()) {
-            Ok(read) if read == day => Ok(DateFormat(format)),
+            Ok(read) if read == day => {
+                let short = format.contains("%Y").then(|| format.replace("%Y", "%y"));
+                Ok(DateFormat { format, short })
+            }
             _ => Err("write the day as d, the month as m and the year as Y, such as d/m/Y".into()),
         }
     }
@@ -84,15 +91,18 @@ pub fn read(cell: &str, format: Option<&DateFormat>) -> Result<Date, String> {
     if let (None, Some(Day::Is(date))) = (format, bare(cell)) {
         return Ok(date);
     }
-    let Some(DateFormat(format)) = format else {
+    let Some(DateFormat { format, short }) = format else {
         return Err(format!(
             "signed is “{cell}”: say how days are written, such as --date-format d/m/Y, or write it as 2023-09-07"
         ));
     };
-    let parsed = BrokenDownTime::parse_prefix(format, cell).ok();
-    let day = parsed.filter(|(_, length)| is_time(&cell[*length..])).and_then(|(time, _)| time.to_date().ok());
-    // Years must have four digits: two would be read as the year 23.
-    match day.filter(|day| day.year() >= 1000) {
+    let parse = |format: &str| {
+        let parsed = BrokenDownTime::parse_prefix(format, cell).ok();
+        parsed.filter(|(_, length)| is_time(&cell[*length..])).and_then(|(time, _)| time.to_date().ok())
+    };
+    // A year of two digits would be read as the year 23, or as 1999: letters are signed in this century.
+    let short = || parse(short.as_deref()?).filter(|day| day.year() >= 2000);
+    match parse(format).filter(|day| day.year() >= 1000).or_else(short) {
         Some(day) => Date::parse(&day.to_string()).ok_or_else(|| format!("signed is “{cell}”, which is not a day")),
         None => Err(format!("signed is “{cell}”, and not as --date-format says: write it as 2023-09-07")),
     }

@@ -25,9 +25,6 @@ pub struct Decoded {
 /// # Errors
 /// If the encoding is neither certain nor given, or the bytes don't fit it.
 pub fn decode(bytes: &[u8], given: Option<&str>) -> Result<Decoded> {
-    if is_workbook(bytes) {
-        bail!("is a workbook, not a CSV file: open it, and save it as CSV (UTF-8)");
-    }
     let mark = Encoding::for_bom(bytes).map(|(encoding, _)| encoding);
     let encoding = match given {
         Some(name) => named(name, mark)?,
@@ -40,11 +37,6 @@ pub fn decode(bytes: &[u8], given: Option<&str>) -> Result<Decoded> {
         Some(text) => Ok(Decoded { text, encoding: encoding.name() }),
         None => bail!("{}", not_of(bytes, encoding)),
     }
-}
-
-/// Zip (xlsx, ods) and Compound File Binary (xls).
-fn is_workbook(bytes: &[u8]) -> bool {
-    bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0])
 }
 
 fn named(name: &str, mark: Option<&'static Encoding>) -> Result<&'static Encoding> {

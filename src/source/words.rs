@@ -10,6 +10,51 @@ pub const YES: &str = "1 true yes y x on ok ✓ ✔ ☑ ☒ ✅ checked ticked o
 pub const NO: &str = "0 false no n off ☐ unchecked non faux nein falsch falso não nao nee nej nei ei nie ne nu nem нет ні \
                       не όχι hayır ոչ لا לא خیر نه नहीं 否 いいえ 아니요 아니오";
 
+/// What forms say for yes in several words, in small letters, between commas.
+pub const YES_PHRASES: &str = "i agree, agree, agreed, i consent, i accept, accept, accepted, show my name, \
+    publish my name, yes please, j'accepte, je consens, je suis d'accord, d'accord, accepté, ich stimme zu, \
+    ich bin einverstanden, einverstanden, zugestimmt, acepto, estoy de acuerdo, de acuerdo, consiento, accetto, \
+    acconsento, sono d'accordo, aceito, concordo, estou de acordo, согласен, согласна, я согласен, \
+    я согласна, согласие, згоден, згодна, я згоден, я згодна, погоджуюся, kabul ediyorum, onaylıyorum, onay veriyorum, \
+    համաձայն եմ, موافق, أوافق, موافقة, מסכים, מסכימה, אני מסכים, אני מסכימה, 同意, 我同意";
+
+/// What forms say for no in several words, in small letters, between commas.
+pub const NO_PHRASES: &str = "i do not agree, i don't agree, do not agree, disagree, i do not consent, i don't consent, \
+    i decline, declined, do not show my name, don't show my name, do not publish my name, no thanks, je refuse, \
+    je n'accepte pas, je ne suis pas d'accord, pas d'accord, refusé, ich stimme nicht zu, \
+    ich bin nicht einverstanden, nicht einverstanden, no acepto, no estoy de acuerdo, no consiento, non accetto, \
+    non acconsento, non sono d'accordo, não aceito, não concordo, не согласен, не согласна, я не согласен, \
+    я не согласна, не згоден, не згодна, я не згоден, я не згодна, kabul etmiyorum, onaylamıyorum, համաձայն չեմ, \
+    غير موافق, لا أوافق, לא מסכים, לא מסכימה, אני לא מסכים, אני לא מסכימה, 不同意, 我不同意";
+
+/// What forms say for a person in several words, in small letters, between commas.
+pub const PERSON_PHRASES: &str = "private person, private individual, natural person, myself, as myself, \
+    on my own behalf, on behalf of myself, for myself, in my own name, in a personal capacity, personally, \
+    i sign as an individual, à titre personnel, à titre individuel, en mon nom, en mon nom propre, en mon nom personnel, \
+    personne physique, un·e particulier·ère, citoyen·ne, als privatperson, privat, natürliche person, \
+    in eigenem namen, im eigenen namen, für mich selbst, a título personal, a título individual, en mi nombre, \
+    en nombre propio, persona física, a titolo personale, a titolo individuale, a nome mio, persona fisica, \
+    a título pessoal, em meu nome, em nome próprio, pessoa física, pessoa singular, частное лицо, физическое лицо, \
+    от себя, от своего имени, от себя лично, приватна особа, фізична особа, від себе, від свого імені, gerçek kişi, \
+    kendi adıma, bireysel olarak, şahsım adına, ֆիզիկական անձ, իմ անունից, անձամբ, شخص طبيعي, بصفتي الشخصية, \
+    بصفة شخصية, باسمي, אדם פרטי, בשמי, באופן אישי, 以个人名义, 个人名义, 以個人名義, 自然人";
+
+/// What forms say for an organisation in several words, in small letters, between commas.
+pub const ORGANISATION_PHRASES: &str = "on behalf of my organisation, on behalf of my organization, \
+    on behalf of our organisation, on behalf of our organization, for an organisation, for an organization, \
+    for my organisation, for my organization, as an organisation, as an organization, legal person, legal entity, \
+    non-governmental organisation, non-governmental organization, au nom d'une organisation, \
+    au nom d'une association, au nom de mon organisation, au nom de mon association, pour une organisation, \
+    pour une association, en tant qu'organisation, personne morale, im namen einer organisation, \
+    im namen meiner organisation, für eine organisation, für meine organisation, als organisation, \
+    juristische person, en nombre de una organización, en nombre de mi organización, persona jurídica, \
+    a nome di un'organizzazione, a nome di un'associazione, per conto di un'organizzazione, persona giuridica, \
+    em nome de uma organização, em nome da minha organização, pessoa jurídica, pessoa coletiva, \
+    от имени организации, юридическое лицо, от организации, від імені організації, юридична особа, \
+    від організації, kurum adına, örgüt adına, kuruluş adına, tüzel kişi, կազմակերպության անունից, \
+    իրավաբանական անձ, نيابة عن منظمة, باسم منظمة, شخص اعتباري, בשם ארגון, מטעם ארגון, 代表组织, 代表机构, 以组织名义, \
+    以機構名義, 代表組織, 法人";
+
 /// Words that spreadsheets in several languages write for true, in small letters.
 const TRUE: &str = "true wahr vrai waar vero verdadero verdadeiro prawda doğru истина істина sann sant sand tosi pravda \
                     igaz adevărat αληθησ αληθης αληθής אמת صحيح درست";
@@ -35,19 +80,44 @@ pub const ORGANISATION: &str = "organisation organisations organization organiza
                                 կազմակերպություններ منظمة جمعية مؤسسة سازمان نهاد انجمن مؤسسه موسسه ארגון עמותה 组织 組織 \
                                 机构 機構 团体 團體 団体 法人 단체 기관";
 
-/// The words for yes and no in one export.
+/// The words of one export.
 #[derive(Debug, Default)]
 pub struct Words {
     yes: Vec<String>,
     no: Vec<String>,
+    person: Vec<String>,
+    organisation: Vec<String>,
 }
 
 impl Words {
-    /// The lists, and the additional words of this export, which come first.
+    /// The lists, and the additional words of this export for yes and no, which come first.
     #[must_use]
     pub fn with(yes: &[String], no: &[String]) -> Words {
-        let simple = |words: &[String]| words.iter().map(|word| simple(word)).collect();
-        Words { yes: simple(yes), no: simple(no) }
+        Words { yes: all_simple(yes), no: all_simple(no), ..Words::default() }
+    }
+
+    /// The same, and its additional words for a person and for an organisation.
+    #[must_use]
+    pub fn with_kinds(self, person: &[String], organisation: &[String]) -> Words {
+        Words { person: all_simple(person), organisation: all_simple(organisation), ..self }
+    }
+
+    /// Reads a word for person or organisation; `None` for an empty cell.
+    ///
+    /// # Errors
+    /// A message, if it is another word.
+    pub fn kind(&self, cell: &str) -> Result<Option<Kind>, String> {
+        let word = simple(cell);
+        if self.person.contains(&word) {
+            return Ok(Some(Kind::Person));
+        }
+        if self.organisation.contains(&word) {
+            return Ok(Some(Kind::Organisation));
+        }
+        kind(cell).map_err(|_| {
+            let cell = cell.trim();
+            format!("kind is “{cell}”: say which by --person \"{cell}\" or --organisation \"{cell}\"")
+        })
     }
 
     /// Whether a cell means yes.
@@ -61,9 +131,9 @@ impl Words {
             Ok(true)
         } else if is(&self.no) || word.is_empty() {
             Ok(false)
-        } else if has(YES, &word) || has(TRUE, &word) {
+        } else if has(YES, &word) || has(TRUE, &word) || is_phrase(YES_PHRASES, &word) {
             Ok(true)
-        } else if has(NO, &word) || has(FALSE, &word) {
+        } else if has(NO, &word) || has(FALSE, &word) || is_phrase(NO_PHRASES, &word) {
             Ok(false)
         } else {
             let cell = cell.trim();
@@ -99,29 +169,47 @@ const ARTICLES: [&str; 14] = [
     "een ",
 ];
 
-/// Reads a word for person or organisation, alone or with an article; `None` for an empty cell.
+/// Reads a word for person or organisation, alone or with an article, in any number and gender; `None` for an empty cell.
 ///
 /// # Errors
 /// A message, if it is another word.
 pub fn kind(cell: &str) -> Result<Option<Kind>, String> {
-    let word = simple(cell);
-    let mut word = word.as_str();
+    let whole = simple(cell);
+    let mut word = whole.as_str();
     for article in ARTICLES {
         word = word.strip_prefix(article).unwrap_or(word);
     }
     match word {
         "" => Ok(None),
-        word if has(PERSON, word) => Ok(Some(Kind::Person)),
-        word if has(ORGANISATION, word) => Ok(Some(Kind::Organisation)),
+        _ if is_phrase(PERSON_PHRASES, &whole) => Ok(Some(Kind::Person)),
+        _ if is_phrase(ORGANISATION_PHRASES, &whole) => Ok(Some(Kind::Organisation)),
+        word if has(PERSON, word) || has(PERSON, stem(word)) => Ok(Some(Kind::Person)),
+        word if has(ORGANISATION, word) || has(ORGANISATION, stem(word)) => Ok(Some(Kind::Organisation)),
         _ => Err(format!("kind is “{}”: write person or organisation, or leave kind out of --map", cell.trim())),
     }
+}
+
+/// The word before an ending that is added for another gender or number: *particulier·ère*, *individual(s)*.
+fn stem(word: &str) -> &str {
+    let end = word.find(['·', '•', '⋅', '‧', '(', '*', ':', '_']).unwrap_or(word.len());
+    &word[..end]
+}
+
+/// Whether a text is one of the phrases, which commas separate.
+fn is_phrase(phrases: &str, wanted: &str) -> bool {
+    let wanted = wanted.replace('’', "'");
+    phrases.split(',').any(|phrase| phrase.trim() == wanted)
+}
+
+fn all_simple(words: &[String]) -> Vec<String> {
+    words.iter().map(|word| simple(word)).collect()
 }
 
 fn has(words: &str, wanted: &str) -> bool {
     words.split_whitespace().any(|word| word == wanted)
 }
 
-/// A word in small letters, without surrounding marks.
+/// A word in small letters, without spaces around it, and each space in it once.
 fn simple(word: &str) -> String {
-    word.trim().to_lowercase()
+    word.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }

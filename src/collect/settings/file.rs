@@ -1,8 +1,8 @@
 //! The settings file as it is written. Unknown keys are refused, with their lines.
 
-use super::span::Span;
 use crate::collect::limits::Rates;
 use crate::files::regular;
+use crate::files::span::Span;
 use anyhow::{Context, Result, anyhow};
 use serde::Deserialize;
 use std::net::{IpAddr, SocketAddr};

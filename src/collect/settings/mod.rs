@@ -1,7 +1,6 @@
 //! The settings file: read whole and checked before anything listens.
 
 mod file;
-mod span;
 
 pub use file::Keep;
 

@@ -1,5 +1,6 @@
 //! `collect serve`.
 
+use crate::command::stop::told_to_stop;
 use anyhow::Result;
 use jiff::Timestamp;
 use open_letter::collect::serve::Running;
@@ -15,21 +16,4 @@ pub async fn run(settings: Settings) -> Result<ExitCode> {
     say!(stdout, "collecting at http://{}/", running.address()?);
     running.run(stop).await?;
     Ok(ExitCode::SUCCESS)
-}
-
-/// Waits for a signal to stop, from the moment at which this is called.
-fn told_to_stop() -> impl Future<Output = ()> + Send {
-    #[cfg(unix)]
-    let mut terminate = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()).ok();
-    async move {
-        #[cfg(unix)]
-        if let Some(terminate) = &mut terminate {
-            tokio::select! {
-                _ = terminate.recv() => {}
-                _ = tokio::signal::ctrl_c() => {}
-            }
-            return;
-        }
-        let _ = tokio::signal::ctrl_c().await;
-    }
 }

@@ -64,6 +64,7 @@ fn days_are_never_guessed() {
     gives(None, "", "");
     gives(Some("d/m/Y"), "7/9/2023", "2023-09-07");
     gives(Some("m/d/Y"), "9/7/2023 4:05 PM", "2023-09-07");
+    gives(Some("d/m/Y"), "7/9/23", "2023-09-07");
     gives(Some("d.m.y"), "07.09.23, 16:05", "2023-09-07");
     gives(Some("B d, Y"), "September 7, 2023", "2023-09-07");
     gives(Some("%d/%m/%Y"), "07/09/2023", "2023-09-07");
@@ -75,7 +76,7 @@ fn days_are_never_guessed() {
         "7/9/2023",
         "signed is “7/9/2023”: say how days are written, such as --date-format d/m/Y, or write it as 2023-09-07",
     );
-    for day in ["7/13/2023", "31/2/2023", "7/9/23", "7/9/20233", "7.9.2023", "45176"] {
+    for day in ["7/13/2023", "31/2/2023", "7/9/99", "7/9/20233", "7.9.2023", "45176"] {
         let reason = format!("signed is “{day}”, and not as --date-format says: write it as 2023-09-07");
         refuses(Some("d/m/Y"), day, &reason);
     }
@@ -100,7 +101,8 @@ fn persons_and_organisations_are_distinguished_by_a_column_or_a_flag_alone() {
         .map("name=Name,kind=Type")
         .with(|options| options.kind = Some(Kind::Organisation));
     import.gives(export, "id,name,kind\n1,Ada,person\n2,HART,organisation\n3,Genocide Watch,organisation\n");
-    import.refuses("Name,Type\nAda,Gold\n", "kind is “Gold”: write person or organisation, or leave kind out of --map");
+    import
+        .refuses("Name,Type\nAda,Gold\n", "kind is “Gold”: say which by --person \"Gold\" or --organisation \"Gold\"");
 }
 
 #[test]

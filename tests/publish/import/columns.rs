@@ -53,8 +53,8 @@ fn a_heading_that_is_not_there_is_reported_with_those_that_are() {
     );
     Import::new().map("email=Mail").fails(
         "A,Mail\n1,2\n",
-        "export.csv: can't be imported without a name: give --map name=HEADING, or \
-         first-name=HEADING,last-name=HEADING; there are “A”, “Mail”",
+        "export.csv: can't be imported without a name: give --map \"name=HEADING\", or --map \"first-name=HEADING\" --map \
+         \"last-name=HEADING\"; there are “A”, “Mail”",
     );
     Import::new().fails("\n,,\n", "export.csv: is empty: export it again, with its heading row");
 }
@@ -86,8 +86,8 @@ fn what_is_no_mapping_is_reported() {
     fails(
         "shoe=Name",
         &format!(
-            "--map has “shoe”, which nothing is imported as: there are {}, first-name, last-name, email, key, consent, \
-             anonymous",
+            "--map has “shoe”, which nothing is imported as: there are {}, first-name, middle-name, last-name, email, key, \
+             consent, anonymous",
             COLUMNS.join(", ")
         ),
     );
@@ -103,6 +103,40 @@ fn what_is_no_mapping_is_reported() {
 fn a_name_may_stand_in_two_columns() {
     let import = Import::new().map("first-name=First,last-name=Last");
     import.gives("First,Last\nAda, Lovelace\n,Plato\n", "id,name,organisation\n1,Ada Lovelace,\n2,Plato,\n");
+}
+
+#[test]
+fn a_name_may_stand_in_three_columns() {
+    let import = Import::new().map("last-name=Last,first-name=First,middle-name=Middle");
+    import.gives(
+        "First,Last,Middle\nAda,Lovelace,King\nBo,Example,\n",
+        "id,name,organisation\n1,Ada King Lovelace,\n2,Bo Example,\n",
+    );
+    Import::new().map("name=First,middle-name=Middle").fails(
+        "First,Middle\nA,B\n",
+        "--map gives both name and a part of it: give either name, or first-name and last-name",
+    );
+}
+
+#[test]
+fn a_heading_is_found_without_its_quotation_marks() {
+    maps("name=Your real name,organisation=Org", "\"Your \"\"real\"\" name\",Org\nAda,HART\n");
+}
+
+#[test]
+fn headings_further_down_are_named_and_can_be_given() {
+    let export = "Signatures of May;;\n\nName;Org;\nAda;HART;\n";
+    Import::new().map("name=Name,organisation=Org").fails(
+        export,
+        "export.csv: has no heading “Name” for name: there are “Signatures of May”, “”, “”; row 3 has what you look for, so \
+         add --heading-row 3",
+    );
+    let given = Import::new().map("name=Name,organisation=Org").with(|options| options.heading_row = Some(3));
+    let report = given.gives(export, TABLE);
+    assert_eq!(notes(&report), [""; 0]);
+    given
+        .with(|options| options.heading_row = Some(9))
+        .fails(export, "export.csv: has nothing in row 9: give the number of the row with the headings");
 }
 
 #[test]

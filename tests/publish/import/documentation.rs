@@ -2,7 +2,9 @@
 
 use crate::command::run;
 use crate::folder::Folder;
-use open_letter::import::{NO, ORGANISATION, PERSON, PRESETS, TARGETS, YES};
+use open_letter::import::{
+    NO, NO_PHRASES, ORGANISATION, ORGANISATION_PHRASES, PERSON, PERSON_PHRASES, PRESETS, TARGETS, YES, YES_PHRASES,
+};
 
 const PAGE: &str = include_str!("../../../docs/importing.md");
 
@@ -17,7 +19,16 @@ fn all_targets_and_systems_are_on_the_page() {
 /// With `UPDATE=1` the test writes the words into the page; otherwise it compares them.
 #[test]
 fn all_words_are_on_the_page() {
-    let lists = [("Yes", YES), ("No", NO), ("Person", PERSON), ("Organisation", ORGANISATION)];
+    let lists = [
+        ("Yes", YES),
+        ("Yes, in several words", YES_PHRASES),
+        ("No", NO),
+        ("No, in several words", NO_PHRASES),
+        ("Person", PERSON),
+        ("Person, in several words", PERSON_PHRASES),
+        ("Organisation", ORGANISATION),
+        ("Organisation, in several words", ORGANISATION_PHRASES),
+    ];
     let lists = lists.map(|(name, words)| format!("{name}: `{words}`\n")).join("\n");
     let (before, rest) = PAGE.split_once("<!-- words -->\n").unwrap();
     let (_, after) = rest.split_once("<!-- /words -->\n").unwrap();

@@ -102,10 +102,10 @@ fn a_column_of_addresses_that_is_not_mapped_is_reported_where_it_would_help() {
     let reported = report.text(false);
     assert!(
         reported.contains(
-            "“E-mail” has e-mail addresses: add email=E-mail to --map, to distinguish people of the same name"
+            "“E-mail” has e-mail addresses: add --map \"email=E-mail\", to distinguish people of the same name"
         ),
         "{reported}"
     );
     let report = Import::new().import("Name,E-mail\nAda,a@b.example\nBob,c@b.example\n");
-    assert!(!report.text(false).contains("add email="));
+    assert!(!report.text(false).contains("add --map"));
 }

@@ -1,4 +1,4 @@
-//! A span of time in the settings: `"10s"`, `"5m"`, `"12h"`, `"7d"`.
+//! A span of time as people write it: `10s`, `5m`, `12h`, `7d`.
 
 use serde::de::{Deserialize, Deserializer, Error};
 use std::time::Duration;
@@ -14,7 +14,9 @@ impl Span {
         Span(Duration::from_secs(days * 86_400))
     }
 
-    fn parse(text: &str) -> Option<Span> {
+    /// Reads a number and its unit; `None` if it is neither.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Span> {
         let unit = text.chars().last()?;
         let seconds = match unit {
             's' => 1,

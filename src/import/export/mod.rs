@@ -1,0 +1,141 @@
+//! The export as a table: its headings, and its rows with their lines.
+//!
+//! What the file is shows its content ([`kind`]). Each kind of file has its reader, which gives rows with content; the
+//! first of them, or the one that `--heading-row` names, has the headings.
+
+mod about;
+mod json;
+mod kind;
+mod limits;
+mod ods;
+mod sheets;
+mod text;
+mod xlsx;
+mod xml;
+
+pub use kind::is_page;
+
+use super::headings::{Wanted, find};
+use crate::source::sheet::{Delimiter, heading};
+use anyhow::{Result, bail};
+use kind::Kind;
+
+/// A table.
+#[derive(Debug)]
+pub struct Export {
+    /// The heading row, each heading in one line.
+    pub headings: Vec<String>,
+    /// The rows with any content.
+    pub rows: Vec<Row>,
+    /// What it was read from.
+    pub form: Form,
+    /// What somebody should know about it.
+    pub notes: Vec<String>,
+}
+
+/// A row.
+#[derive(Debug)]
+pub struct Row {
+    /// The line of the file where it begins; in a workbook, the number of the row.
+    pub line: usize,
+    /// Its cells as written.
+    pub cells: Vec<String>,
+}
+
+/// What an export was read from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// CSV.
+    Text {
+        /// The name of its encoding.
+        encoding: &'static str,
+        /// The delimiter of its columns.
+        delimiter: Delimiter,
+    },
+    /// A workbook, in the sheet of that name.
+    Sheet(String),
+    /// JSON.
+    Json,
+}
+
+/// How to read an export.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Ask<'a> {
+    /// The delimiter; recognised if not given.
+    pub delimiter: Option<Delimiter>,
+    /// The name of the encoding; recognised if not given.
+    pub encoding: Option<&'a str>,
+    /// The name of the sheet.
+    pub sheet: Option<&'a str>,
+    /// The line of the headings; the first with content if not given.
+    pub heading_row: Option<usize>,
+    /// The wanted headings.
+    pub wanted: &'a [Wanted],
+}
+
+/// The rows of a file, with the headings still among them.
+struct Rows {
+    rows: Vec<Row>,
+    form: Form,
+    notes: Vec<String>,
+}
+
+impl Export {
+    /// Reads a file.
+    ///
+    /// # Errors
+    /// If it is no table that can be read, or has no headings.
+    pub fn read(bytes: &[u8], ask: &Ask) -> Result<Export> {
+        let kind = Kind::of(bytes)?;
+        if !matches!(kind, Kind::Text) && (ask.delimiter.is_some() || ask.encoding.is_some()) {
+            bail!("is no CSV, so it has neither a delimiter nor an encoding: leave --delimiter and --encoding out");
+        }
+        let Rows { mut rows, form, notes } = match kind {
+            Kind::Text => text::read(bytes, ask)?,
+            Kind::Json => json::read(bytes, ask)?,
+            Kind::Xlsx(archive) => xlsx::read(bytes, archive, ask.sheet)?,
+            Kind::Ods(archive) => ods::read(archive, ask.sheet)?,
+        };
+        let at = match ask.heading_row {
+            None if rows.is_empty() => bail!("is empty: export it again, with its heading row"),
+            None => 0,
+            Some(line) => match rows.iter().position(|row| row.line == line) {
+                Some(at) => at,
+                None => bail!("has nothing in row {line}: give the number of the row with the headings"),
+            },
+        };
+        let rest = rows.split_off(at + 1);
+        let headings = rows.pop().map(|row| row.cells.iter().map(|cell| heading(cell)).collect()).unwrap_or_default();
+        Ok(Export { headings, rows: rest, form, notes })
+    }
+
+    /// A row further down that has all wanted headings.
+    #[must_use]
+    pub fn heading_row(&self, wanted: &[Wanted]) -> Option<usize> {
+        /// Titles and remarks above a table are few.
+        const FIRST: usize = 50;
+        let has_all = |row: &&Row| {
+            let headings: Vec<String> = row.cells.iter().map(|cell| heading(cell)).collect();
+            wanted.iter().filter(|wanted| wanted.required).all(|wanted| find(&headings, wanted).is_ok())
+        };
+        self.rows.iter().take(FIRST).find(has_all).map(|row| row.line)
+    }
+}
+
+impl Form {
+    /// What it was read from, in words: *in UTF-8 with commas*.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        match self {
+            Form::Text { encoding, delimiter } => format!("in {encoding} with {}", delimiter.name()),
+            Form::Sheet(name) => format!("in the sheet “{name}”"),
+            Form::Json => "in JSON".to_string(),
+        }
+    }
+
+    /// Whether a row with fewer cells than headings may lack some. Workbooks and JSON leave out empty cells only.
+    #[must_use]
+    pub fn may_be_cut(&self) -> bool {
+        matches!(self, Form::Text { .. })
+    }
+}

@@ -1,0 +1,45 @@
+//! Which numbers of hosts everybody reaches (IANA's special-purpose address registries). All others are in this
+//! computer, its network or its provider's, where an address that somebody else wrote must not lead.
+
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+
+/// Whether an address is public.
+#[must_use]
+pub fn is_public(ip: IpAddr) -> bool {
+    match ip.to_canonical() {
+        IpAddr::V4(ip) => is_public_v4(ip),
+        IpAddr::V6(ip) => is_public_v6(ip),
+    }
+}
+
+fn is_public_v4(ip: Ipv4Addr) -> bool {
+    let [a, b, c, _] = ip.octets();
+    let is_special = matches!(
+        (a, b, c),
+        // This network, private ones, and those of providers (RFC 6598).
+        (0 | 10 | 127, ..) | (100, 64..=127, _) | (172, 16..=31, _) | (192, 168, _)
+        // Link-local, with the metadata of clouds; protocols; examples; relays; measurements.
+        | (169, 254, _) | (192, 0, 0 | 2) | (198, 51, 100) | (203, 0, 113) | (192, 88, 99) | (198, 18 | 19, _)
+        // Several at once, and reserved.
+        | (224.., ..)
+    );
+    // The host of Azure, which machines there reach under this public number.
+    !is_special && ip != Ipv4Addr::new(168, 63, 129, 16)
+}
+
+fn is_public_v6(ip: Ipv6Addr) -> bool {
+    let [a, b, c, d, e, f, g, h] = ip.segments();
+    let v4 = |high: u16, low: u16| {
+        let ([a, b], [c, d]) = (high.to_be_bytes(), low.to_be_bytes());
+        Ipv4Addr::new(a, b, c, d)
+    };
+    match (a, b) {
+        // Addresses of the older kind behind a gateway (RFC 6052), and by 6to4 (RFC 3056).
+        (0x64, 0xff9b) if [c, d, e, f] == [0; 4] => is_public_v4(v4(g, h)),
+        (0x2002, _) => is_public_v4(v4(b, c)),
+        // Protocols, Teredo among them, and examples.
+        (0x2001, 0..=0x1ff | 0xdb8) | (0x3fff, 0..=0xfff) => false,
+        // Only this eighth is given out to hosts (RFC 4291, section 2.4).
+        _ => a & 0xe000 == 0x2000,
+    }
+}

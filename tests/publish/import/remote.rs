@@ -1,0 +1,351 @@
+//! Exports from addresses: servers on this computer that do what hosts do, and what they should not.
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use open_letter::import::remote::{Address, Answer, Failure, Fetcher, Lookup, Pace, Version, is_public};
+use std::io::{self, Read, Write};
+use std::net::{IpAddr, SocketAddr, TcpListener, TcpStream};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+use std::thread;
+use std::time::{Duration, Instant};
+
+const CSV: &str = "Name\nAda\n";
+
+/// A server that answers each request with what `answer` writes. It ends with the test's process.
+pub struct Server {
+    pub port: u16,
+    /// The heads of the requests so far.
+    pub heads: Arc<Mutex<Vec<String>>>,
+}
+
+impl Server {
+    pub fn start(answer: impl Fn(&str, &mut TcpStream) -> io::Result<()> + Send + Sync + 'static) -> Server {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let port = listener.local_addr().unwrap().port();
+        let heads = Arc::new(Mutex::new(Vec::new()));
+        let (answer, noted) = (Arc::new(answer), heads.clone());
+        thread::spawn(move || {
+            for stream in listener.incoming().flatten() {
+                let (answer, noted) = (answer.clone(), noted.clone());
+                thread::spawn(move || {
+                    let mut stream = stream;
+                    let mut head = Vec::new();
+                    while !head.ends_with(b"\r\n\r\n") {
+                        let mut byte = [0];
+                        if stream.read(&mut byte).unwrap_or(0) == 0 {
+                            return;
+                        }
+                        head.extend(byte);
+                    }
+                    let head = String::from_utf8(head).unwrap();
+                    noted.lock().unwrap().push(head.clone());
+                    let _ = answer(&head, &mut stream);
+                });
+            }
+        });
+        Server { port, heads }
+    }
+
+    /// A server that always gives this.
+    pub fn gives(status: &'static str, headers: &'static str, body: impl AsRef<[u8]>) -> Server {
+        let body = body.as_ref().to_vec();
+        Server::start(move |_, stream| {
+            write!(
+                stream,
+                "HTTP/1.1 {status}\r\n{headers}Content-Length: {}\r\nConnection: close\r\n\r\n",
+                body.len()
+            )?;
+            stream.write_all(&body)
+        })
+    }
+
+    pub fn address(&self) -> String {
+        format!("http://127.0.0.1:{}/secret?token=hush", self.port)
+    }
+
+    pub fn requests(&self) -> usize {
+        self.heads.lock().unwrap().len()
+    }
+}
+
+fn get(server: &Server) -> Result<Answer, Failure> {
+    get_within(server, Duration::from_secs(20))
+}
+
+fn get_within(server: &Server, time: Duration) -> Result<Answer, Failure> {
+    let address = Address::parse(&server.address(), true).unwrap();
+    Fetcher::with(true, time, open_letter::import::remote::SystemLookup).get(&address, &Version::default())
+}
+
+#[track_caller]
+fn fails(server: &Server, reason: &str) {
+    let failure = get(server).unwrap_err();
+    assert_eq!(failure.reason, reason);
+    assert!(!failure.reason.contains("hush") && !failure.reason.contains("secret"));
+}
+
+#[test]
+fn a_table_comes_with_its_version_and_is_the_same_the_next_time() {
+    let server = Server::start(|head, stream| {
+        let is_known = head.to_lowercase().contains("if-none-match: \"v1\"");
+        let (status, body) = if is_known { ("304 Not Modified", "") } else { ("200 OK", CSV) };
+        write!(
+            stream,
+            "HTTP/1.1 {status}\r\nETag: \"v1\"\r\nLast-Modified: Mon, 30 Nov 2026 12:00:00 GMT\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{body}",
+            body.len()
+        )
+    });
+    let Ok(Answer::Table(bytes, version)) = get(&server) else { panic!() };
+    assert_eq!(bytes, CSV.as_bytes());
+    assert_eq!(version.etag.as_deref(), Some("\"v1\""));
+    assert_eq!(version.modified.as_deref(), Some("Mon, 30 Nov 2026 12:00:00 GMT"));
+    let address = Address::parse(&server.address(), true).unwrap();
+    assert_eq!(Fetcher::new(true).get(&address, &version), Ok(Answer::Same));
+    let heads = server.heads.lock().unwrap();
+    assert!(heads[1].to_lowercase().contains("if-modified-since: mon, 30 nov 2026 12:00:00 gmt"), "{}", heads[1]);
+    assert!(!heads[0].to_lowercase().contains("cookie"), "{}", heads[0]);
+}
+
+#[test]
+fn packed_answers_are_unpacked_within_the_limit() {
+    let packed = |bytes: &[u8]| {
+        let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+        encoder.write_all(bytes).unwrap();
+        encoder.finish().unwrap()
+    };
+    let server = Server::gives("200 OK", "Content-Encoding: gzip\r\n", packed(CSV.as_bytes()));
+    assert!(matches!(get(&server), Ok(Answer::Table(bytes, _)) if bytes == CSV.as_bytes()));
+    let bomb = packed(&vec![b' '; 21_000_000]);
+    assert!(bomb.len() < 1_000_000);
+    fails(
+        &Server::gives("200 OK", "Content-Encoding: gzip\r\n", bomb),
+        "127.0.0.1 sent more than 20 MB: share only the columns needed",
+    );
+    fails(
+        &Server::gives("200 OK", "Content-Encoding: br\r\n", "x"),
+        "127.0.0.1 sent its answer packed as br, which was not asked for",
+    );
+}
+
+#[test]
+fn endless_and_slow_answers_end() {
+    let endless = Server::start(|_, stream| {
+        write!(stream, "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n")?;
+        loop {
+            stream.write_all(&[b'x'; 65_536])?;
+        }
+    });
+    fails(&endless, "127.0.0.1 sent more than 20 MB: share only the columns needed");
+    let slow = Server::start(|_, stream| {
+        write!(stream, "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\nConnection: close\r\n\r\n")?;
+        loop {
+            stream.write_all(b"x")?;
+            thread::sleep(Duration::from_millis(50));
+        }
+    });
+    let silent = Server::start(|_, _| {
+        thread::sleep(Duration::from_secs(30));
+        Ok(())
+    });
+    for server in [slow, silent] {
+        let begun = Instant::now();
+        let failure = get_within(&server, Duration::from_secs(1)).unwrap_err();
+        assert_eq!(failure.reason, "127.0.0.1 took too long to answer");
+        assert!(begun.elapsed() < Duration::from_secs(10));
+    }
+    let short = Server::gives("200 OK", "Content-Length: 90\r\n", "x");
+    assert!(get(&short).is_err());
+}
+
+#[test]
+fn a_page_in_place_of_a_table_is_told() {
+    let page = "127.0.0.1 gave a page and no table, as it does if the sheet is not shared: share it with everybody who has \
+                the link, or publish it to the web as CSV, and give that address";
+    fails(&Server::gives("200 OK", "Content-Type: text/html; charset=utf-8\r\n", "Sign in"), page);
+    fails(&Server::gives("200 OK", "Content-Type: text/csv\r\n", "\n<!doctype html><title>Sign in</title>"), page);
+    assert!(
+        Address::parse("https://docs.google.com/spreadsheets/d/abc/edit?gid=0#gid=0", false).unwrap().is_sheet_page()
+    );
+    assert!(
+        !Address::parse("https://docs.google.com/spreadsheets/d/abc/export?format=csv", false).unwrap().is_sheet_page()
+    );
+}
+
+#[test]
+fn what_hosts_refuse_is_told() {
+    let refused = "127.0.0.1 refuses to give the table (status 403), as it does if the sheet is not shared: share it with \
+                   everybody who has the link, or publish it to the web";
+    fails(&Server::gives("403 Forbidden", "", ""), refused);
+    fails(
+        &Server::gives("404 Not Found", "", ""),
+        "127.0.0.1 has nothing at that address (status 404): copy the address again",
+    );
+    fails(&Server::gives("503 Busy", "", ""), "127.0.0.1 has a fault of its own (status 503): it may be gone later");
+    let later = get(&Server::gives("429 Slow down", "Retry-After: 90\r\n", "")).unwrap_err();
+    assert_eq!(later.after, Some(Duration::from_secs(90)));
+    fails(
+        &Server::gives("204 No Content", "", ""),
+        "127.0.0.1 gave nothing: look whether the sheet has anything in it",
+    );
+}
+
+#[test]
+fn redirects_are_few_and_each_is_judged() {
+    let leads = |to: &'static str| {
+        Server::start(move |_, stream| {
+            write!(stream, "HTTP/1.1 302 Found\r\nLocation: {to}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+        })
+    };
+    let circle = leads("/again");
+    fails(&circle, "127.0.0.1 leads on more than 5 times: give the last address");
+    assert_eq!(circle.requests(), 6);
+    fails(
+        &leads("http://letters.example/"),
+        "127.0.0.1 leads on, and the address of letters.example begins with http: others could change the table on its \
+         way, so give it with https:",
+    );
+    fails(
+        &leads("file:///etc/passwd"),
+        "127.0.0.1 leads on, and the address begins with file: others could change the table on its way, so give it \
+         with https:",
+    );
+    fails(
+        &leads("https://kim:hush@letters.example/"),
+        "127.0.0.1 leads on, and the address of letters.example has a user's name or a password in it: give one that needs \
+         none",
+    );
+    fails(&leads(""), "127.0.0.1 leads on to nowhere: copy the address again");
+}
+
+/// Gives each of these numbers in turn, and counts.
+#[derive(Clone)]
+struct Turning {
+    numbers: Arc<Vec<IpAddr>>,
+    times: Arc<AtomicUsize>,
+}
+
+impl Turning {
+    fn of(numbers: &[&str]) -> Turning {
+        let numbers = numbers.iter().map(|number| number.parse().unwrap()).collect();
+        Turning { numbers: Arc::new(numbers), times: Arc::default() }
+    }
+}
+
+impl Lookup for Turning {
+    fn look_up(&self, _: &str, port: u16) -> io::Result<Vec<SocketAddr>> {
+        let time = self.times.fetch_add(1, Ordering::SeqCst);
+        Ok(vec![SocketAddr::new(self.numbers[time % self.numbers.len()], port)])
+    }
+}
+
+#[test]
+fn a_name_that_leads_inside_is_refused_before_any_connection() {
+    let server = Server::gives("200 OK", "", CSV);
+    for number in ["127.0.0.1", "::ffff:127.0.0.1", "10.1.2.3", "169.254.169.254", "::1", "fd00:ec2::254"] {
+        let address = Address::parse(&format!("https://letters.example:{}/", server.port), false).unwrap();
+        let fetcher = Fetcher::with(false, Duration::from_secs(5), Turning::of(&[number]));
+        let shown: IpAddr = number.parse().unwrap();
+        assert_eq!(
+            fetcher.get(&address, &Version::default()).unwrap_err().reason,
+            format!(
+                "letters.example is at {shown}, in this computer or its own network: add --allow-private if that is meant"
+            )
+        );
+    }
+    assert_eq!(server.requests(), 0);
+    for text in [
+        "https://127.0.0.1/",
+        "https://[::ffff:10.0.0.1]/",
+        "https://2130706433/",
+        "https://0x7f.1/",
+        "https://localhost/",
+    ] {
+        let address = Address::parse(text, false).unwrap();
+        let failure = Fetcher::new(false).get(&address, &Version::default()).unwrap_err();
+        assert!(failure.reason.contains("in this computer or its own network"), "{text}: {failure}");
+    }
+}
+
+#[test]
+fn the_connection_goes_to_the_number_that_was_judged() {
+    let (server, other) = (Server::gives("200 OK", "", CSV), Server::gives("200 OK", "", "Other\n"));
+    // A second lookup would find nothing at this number and that port.
+    let lookup = Turning::of(&["127.0.0.1", "127.0.0.77"]);
+    let address = Address::parse(&format!("http://rebound.localhost:{}/", server.port), true).unwrap();
+    let fetcher = Fetcher::with(true, Duration::from_secs(5), lookup.clone());
+    assert!(
+        matches!(fetcher.get(&address, &Version::default()), Ok(Answer::Table(bytes, _)) if bytes == CSV.as_bytes())
+    );
+    assert_eq!((lookup.times.load(Ordering::SeqCst), server.requests(), other.requests()), (1, 1, 0));
+}
+
+#[test]
+fn each_redirect_is_looked_up_and_judged_again() {
+    let server = Server::gives("302 Found", "Location: https://inside.example/\r\n", "");
+    let address = Address::parse(&server.address(), true).unwrap();
+    // With leave for this computer, the first step is possible, and the second is looked up.
+    let lookup = Turning::of(&["127.0.0.1"]);
+    let fetcher = Fetcher::with(true, Duration::from_secs(5), lookup.clone());
+    fetcher.get(&address, &Version::default()).unwrap_err();
+    assert_eq!(lookup.times.load(Ordering::SeqCst), 2);
+}
+
+#[test]
+fn numbers_that_not_everybody_reaches_are_not_public() {
+    let private = "0.0.0.0 0.1.2.3 10.0.0.1 100.64.0.1 100.100.100.200 100.127.255.255 127.0.0.1 127.9.9.9 169.254.0.1 \
+                   169.254.169.254 168.63.129.16 172.16.0.1 172.31.255.255 192.0.0.192 192.0.2.1 192.88.99.1 192.168.1.1 \
+                   198.18.0.1 198.19.255.255 198.51.100.1 203.0.113.1 224.0.0.1 240.0.0.1 255.255.255.255 :: ::1 \
+                   ::ffff:10.0.0.1 ::ffff:127.0.0.1 ::7f00:1 64:ff9b::a00:1 64:ff9b:1::1 100::1 2001::1 2001:db8::1 \
+                   2002:a00:1::1 2002:7f00:1::1 3fff::1 5f00::1 fc00::1 fd00:ec2::254 fe80::1 fec0::1 ff02::1";
+    for ip in private.split_whitespace() {
+        assert!(!is_public(ip.parse().unwrap()), "{ip}");
+    }
+    let public = "1.1.1.1 8.8.8.8 100.63.255.255 100.128.0.1 172.15.0.1 172.32.0.1 192.0.1.1 198.17.0.1 198.20.0.1 \
+                  223.255.255.255 2606:4700::1111 2a00:1450::1 ::ffff:8.8.8.8 64:ff9b::808:808 2002:808:808::1 2001:200::1";
+    for ip in public.split_whitespace() {
+        assert!(is_public(ip.parse().unwrap()), "{ip}");
+    }
+}
+
+#[test]
+fn addresses_are_https_and_name_no_user() {
+    let fails = |text: &str, allows: bool, reason: &str| assert_eq!(Address::parse(text, allows).unwrap_err(), reason);
+    let http = |host: &str| {
+        format!(
+            "the address of {host} begins with http: others could change the table on its way, so give it with https:"
+        )
+    };
+    fails("http://sheets.example/", false, &http("sheets.example"));
+    fails("http://sheets.example/", true, &http("sheets.example"));
+    fails("http://127.0.0.1/", false, &http("127.0.0.1"));
+    fails(
+        "https://kim:hush@sheets.example/",
+        false,
+        "the address of sheets.example has a user's name or a password in it: give one that needs none",
+    );
+    fails("https://", false, "the address is not a URL (empty host): copy it again");
+    assert!(Address::is_meant("https://a.example/x") && Address::is_meant("ftp://a.example/"));
+    assert!(!Address::is_meant("export.csv") && !Address::is_meant("C:\\export.csv"));
+    let shown = format!("{:?}", Address::parse("https://sheets.example/hush?token=hush", false).unwrap());
+    assert!(!shown.contains("hush"), "{shown}");
+}
+
+#[test]
+fn failures_are_told_once_and_asked_for_less_and_less_often() {
+    let every = Duration::from_secs(900);
+    let mut pace = Pace::of(every);
+    assert_eq!(pace.succeed(), (every, false));
+    assert_eq!(pace.fail("a", None), (every, true));
+    assert_eq!(pace.fail("a", None), (every * 2, false));
+    assert_eq!(pace.fail("b", None), (every * 4, true));
+    let longest = Duration::from_secs(6 * 3600);
+    for _ in 0..100 {
+        assert!(pace.fail("b", None).0 <= longest);
+    }
+    assert_eq!(pace.fail("b", None), (longest, false));
+    assert_eq!(pace.succeed(), (every, true));
+    assert_eq!(pace.succeed(), (every, false));
+    assert_eq!(pace.fail("b", Some(Duration::from_secs(3600))), (Duration::from_secs(3600), true));
+    assert_eq!(Pace::of(longest * 2).fail("a", None).0, longest * 2);
+}

@@ -1,0 +1,84 @@
+//! Several fields in one column.
+
+use super::{Import, counts};
+
+/// An import of a column that is composed so.
+fn composed(patterns: &[&str]) -> Import {
+    Import::into_table("id,name,role,organisation\n")
+        .map("name=Signatory")
+        .with(|options| options.split = patterns.iter().map(ToString::to_string).collect())
+}
+
+#[track_caller]
+fn gives(pattern: &str, cell: &str, row: &str) {
+    composed(&[pattern]).gives(format!("Signatory\n\"{cell}\"\n"), &format!("id,name,role,organisation\n1,{row}\n"));
+}
+
+#[test]
+fn a_column_is_taken_apart_by_its_pattern() {
+    gives("name (organisation)", "Ada Example (Example Society)", "Ada Example,,Example Society");
+    gives("Name (Organisation)", "Ada Example(Example Society)", "Ada Example,,Example Society");
+    gives("name, role, organisation", "Ada Example, Fellow ,Example Society", "Ada Example,Fellow,Example Society");
+    gives("name – organisation", "Ada Day-Example - Example Society", "Ada Day-Example,,Example Society");
+    gives("organisation — name", "Example Society – Ada", "Ada,,Example Society");
+    gives("name=Name (Organisation)", "Ada (Society)", "Ada,,Society");
+    gives("name, organisation", "王小明，河流协会", "王小明,,河流协会");
+}
+
+#[test]
+fn a_cell_that_does_not_fit_is_refused_in_its_line() {
+    let refuses = |pattern: &str, cell: &str| {
+        let reason = format!(
+            "name is “{cell}”, which is not composed as “{pattern}”: change it in the export, or add --split with how it is"
+        );
+        composed(&[pattern]).refuses(&format!("Signatory\n\"{cell}\"\n"), &reason);
+    };
+    refuses("name (organisation)", "Ada Example");
+    refuses("name (organisation)", "Ada (the first) Example (Society)");
+    refuses("name (organisation)", "(Society)");
+    refuses("name (organisation)", "Ada (Society) and others");
+    refuses("name, organisation", "King, Martin Luther, Jr.");
+    refuses("name – organisation", "Ada Day-Example");
+    composed(&["name (organisation)"]).refuses("Signatory,x\n,1\n", "name is empty: give the signatory's name");
+}
+
+#[test]
+fn a_row_fits_exactly_one_of_several_patterns() {
+    let import = composed(&["name (organisation)", "name, role", "name"]);
+    let report = import.gives(
+        "Signatory\nAda (Society)\n\"Bo, Fellow\"\nCe\n\"De, Fellow (Society)\"\n",
+        "id,name,role,organisation\n1,Ada,,Society\n2,Bo,Fellow,\n3,Ce,,\n",
+    );
+    counts(&report, [3, 0, 0, 0, 0, 0, 1, 0, 0]);
+    assert_eq!(report.left_out[0].who[0], "De, Fellow (Society)");
+}
+
+#[test]
+fn what_is_no_pattern_is_reported() {
+    let fails = |pattern: &str, message: &str| composed(&[pattern]).fails("Signatory\nAda\n", message);
+    fails("nom", "--split has “nom”: write it with the names of targets, such as \"name (organisation)\"");
+    fails(
+        "name organisation",
+        "--split has “name organisation”: write a mark between two targets, one of , ( ) – ; | /",
+    );
+    fails(
+        "name-organisation",
+        "--split has “name-organisation”: write it with the names of targets, such as \"name (organisation)\"",
+    );
+    fails("name+role", "--split has “name+role”: write one mark between two targets, one of , ( ) – ; | /");
+    fails("name, name", "--split has name twice");
+    fails(
+        "role (organisation)",
+        "--split says how a column is composed, and --map doesn't say which: add --map \"role=HEADING\"",
+    );
+    composed(&["name (organisation)"]).map("name=Signatory,organisation=Org").fails(
+        "Signatory,Org\nAda,x\n",
+        "--map gives a column of its own to name and to organisation: leave one of them out",
+    );
+}
+
+#[test]
+fn a_column_may_be_mapped_to_any_of_its_fields() {
+    let import = composed(&["name (organisation)"]).map("organisation=Signatory");
+    import.gives("Signatory\nAda (Society)\n", "id,name,role,organisation\n1,Ada,,Society\n");
+}
