@@ -104,8 +104,8 @@ fn a_published_site_is_published_over() {
 /// 0.1.0 remembered one table where this release remembers two.
 #[test]
 fn a_memory_of_a_long_roll_is_read_anew() {
-    let rows = (0..700).map(|row| format!("{row},Name {row}\n")).collect::<String>();
-    let folder = folder().signatories(&format!("id,name\n{rows}"));
+    let rows: Vec<String> = (0..700).map(|row| format!("{row},Name {row}\n")).collect();
+    let folder = folder().signatories(&format!("id,name\n{}", rows.concat()));
     let rest = concat!(
         r#"{"release":"0.1.0","table":{"length":9,"hash":1},"site":1,"count":9,"kinds":{"organisations":0,"persons":0},"#,
         r#""first":[],"latest":[],"pages":{"sizes":[],"rows":0}}"#,
