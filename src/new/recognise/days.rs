@@ -17,7 +17,7 @@ pub struct Day {
 #[must_use]
 pub fn day(line: &str, lang: &str) -> Option<Day> {
     const LONGEST: usize = 60;
-    if line.chars().count() > LONGEST || !line.chars().any(|char| char.to_digit(10).is_some()) {
+    if line.chars().count() > LONGEST || !line.contains(|char: char| char.is_ascii_digit()) {
         return None;
     }
     in_numbers(line).or_else(|| in_words(line, lang))

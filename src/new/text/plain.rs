@@ -133,8 +133,7 @@ fn is_wrapped(lines: &[&str], width: usize) -> bool {
     const NARROWEST: usize = 50;
     let length = |line: &str| line.trim_end().chars().count();
     let mut pairs = lines.windows(2).filter(|pair| !pair[0].is_empty() && !pair[1].is_empty()).peekable();
-    width >= NARROWEST
-        && width < 130
+    (NARROWEST..130).contains(&width)
         && pairs.peek().is_some()
         && pairs.all(|pair| {
             let word = pair[1].split_whitespace().next().unwrap_or_default();
@@ -175,16 +174,15 @@ fn mark(line: &str) -> Option<Item<'_>> {
         return None;
     }
     let own = own_mark(line);
-    let (length, number) = match own {
-        Some(found) => found,
-        None => {
-            let mark = line_marks::mark(line)?;
-            let number = (mark.kind == Kind::Number).then(|| number(mark.text)).flatten();
-            if mark.kind == Kind::Number && number.is_none() {
-                return None;
-            }
-            (mark.text.len(), number)
+    let (length, number) = if let Some(found) = own {
+        found
+    } else {
+        let mark = line_marks::mark(line)?;
+        let number = (mark.kind == Kind::Number).then(|| number(mark.text)).flatten();
+        if mark.kind == Kind::Number && number.is_none() {
+            return None;
         }
+        (mark.text.len(), number)
     };
     let text = line[length..].trim_start();
     (!text.is_empty()).then_some(Item { number, text, label: &line[..length] })

@@ -69,7 +69,7 @@ fn written(pieces: &[Piece], em: char) -> String {
                 if text.ends_with('!') && !text.ends_with("\\!") {
                     text.insert(text.len() - 1, '\\');
                 }
-                text.push_str(&format!("{before}[{inner}]({}){after}", destination(&address)));
+                text.extend([before, "[", inner, "](", &destination(&address), ")", after]);
             }
         }
     }
@@ -178,7 +178,7 @@ fn letters_of(line: &Line) -> Vec<Letter> {
             }
             Piece::Break => letters.push(('\n', false, false, None)),
             Piece::Note(index) => {
-                letters.extend(format!("[^{}]", index + 1).chars().map(|char| (char, false, false, None)))
+                letters.extend(format!("[^{}]", index + 1).chars().map(|char| (char, false, false, None)));
             }
         }
     }

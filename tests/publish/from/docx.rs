@@ -262,7 +262,7 @@ fn what_has_no_place_is_told_with_its_words() {
         p("", &t("We ask the city.")),
         format!("<w:tbl>{}{}</w:tbl>", row(&["Project", "Cost"]), row(&["Bridge", "3"])),
         p("", &[t("See the picture."), r#"<w:r><w:drawing><wp:inline><wp:docPr id="1" name="p" descr="The fence"/></wp:inline></w:drawing></w:r>"#.to_string()].concat()),
-        p("", &format!(r#"<w:r><mc:AlternateContent><mc:Choice><w:drawing><w:txbxContent>{}</w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict><w:txbxContent>{}</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r>"#, p("", &t("In a box.")), p("", &t("In a box.")))),
+        p("", &format!(r"<w:r><mc:AlternateContent><mc:Choice><w:drawing><w:txbxContent>{}</w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict><w:txbxContent>{}</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r>", p("", &t("In a box.")), p("", &t("In a box.")))),
         p("", &format!("<m:oMath><m:r><m:t>{}</m:t></m:r></m:oMath>", "a = b")),
         p("", &[r(r#"<w:color w:val="FF0000"/>"#, "Red"), t(" words, "), r(r#"<w:u w:val="single"/>"#, "underlined"), t(".")].concat()),
         format!("<w:tbl><w:tr>{}</w:tr></w:tbl>", cell("In a frame.")),

@@ -58,7 +58,7 @@ impl Made {
         let read = |name: &str| fs::read_to_string(folder.join(name)).unwrap();
         let (letter, table) = (read("letter.md"), read("signatories.csv"));
         let report = report.into_iter().map(|(kind, what)| format!("{kind}: {what}")).collect();
-        Ok(Made { letter, table, report, temp })
+        Ok(Made { temp, letter, table, report })
     }
 
     pub fn folder(&self) -> PathBuf {

@@ -1,4 +1,4 @@
-//! Texts of LibreOffice.
+//! Texts of `LibreOffice`.
 
 use super::{Made, archive};
 
@@ -37,7 +37,7 @@ fn odt(text: &str) -> Vec<u8> {
 fn a_text_is_read_with_its_structure() {
     let made = Made::of(
         "letter.odt",
-        odt(r##"<text:p text:style-name="Title">Keep the river open</text:p>
+        odt(r#"<text:p text:style-name="Title">Keep the river open</text:p>
 <text:p>The <text:span text:style-name="T1">river</text:span> is <text:span text:style-name="T2">closed</text:span>.<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation><text:note-body><text:p>Minutes, p. 4.</text:p></text:note-body></text:note> See <text:a xlink:href="https://riverwatch.org/">the report</text:a>.</text:p>
 <text:h text:outline-level="2">What we   ask</text:h>
 <text:list text:style-name="L2"><text:list-item><text:p>One, by</text:p><text:list><text:list-item><text:p>a bullet.</text:p></text:list-item></text:list></text:list-item><text:list-item><text:p>Two.</text:p><text:p>More of two.</text:p></text:list-item></text:list>
@@ -45,7 +45,7 @@ fn a_text_is_read_with_its_structure() {
 <text:list text:style-name="L2" text:continue-numbering="true"><text:list-item><text:p>Three.</text:p></text:list-item></text:list>
 <text:p text:style-name="P1">The bank belongs to all.</text:p><text:p text:style-name="P1">To all.</text:p>
 <text:p text:style-name="Horizontal_20_Line"/>
-<text:p>A<text:s text:c="2"/>B<text:line-break/>C<text:tab/>D</text:p>"##),
+<text:p>A<text:s text:c="2"/>B<text:line-break/>C<text:tab/>D</text:p>"#),
     );
     assert_eq!(made.front("title"), "title: \"Keep the river open\"");
     assert_eq!(
@@ -62,12 +62,12 @@ fn changes_comments_tables_and_pictures_are_told() {
     let made = Made::of(
         "letter.odt",
         odt(
-            r##"<text:tracked-changes><text:changed-region><text:deletion><text:p>shut</text:p></text:deletion></text:changed-region><text:changed-region><text:insertion/></text:changed-region></text:tracked-changes>
+            r#"<text:tracked-changes><text:changed-region><text:deletion><text:p>shut</text:p></text:deletion></text:changed-region><text:changed-region><text:insertion/></text:changed-region></text:tracked-changes>
 <text:p>The river is <text:change-start/>closed<text:change-end/><office:annotation><text:p>Really?</text:p></office:annotation>.</text:p>
 <table:table><table:table-row><table:table-cell><text:p>Project</text:p></table:table-cell><table:table-cell><text:p>Cost</text:p></table:table-cell></table:table-row></table:table>
 <text:p><draw:frame><draw:image/><svg:desc>The fence</svg:desc></draw:frame></text:p>
 <text:p><draw:frame><draw:text-box><text:p>In a box.</text:p></draw:text-box></draw:frame></text:p>
-<text:p><text:span text:style-name="T3">Red.</text:span></text:p>"##,
+<text:p><text:span text:style-name="T3">Red.</text:span></text:p>"#,
         ),
     );
     assert_eq!(made.body(), "The river is closed.\n\nRed.");

@@ -36,7 +36,7 @@ pub fn read(archive: &mut Archive) -> Result<Document> {
     }
     let body = xml::child(main.root_element(), "body").context("has no text in it: open it, and save it again")?;
     let mut document = reader.read(body, &parts.main.rels);
-    document.lang = styles.lang.clone();
+    document.lang.clone_from(&styles.lang);
     for (what, text) in &parts.margins {
         let part = xml::parse(text, what)?;
         let words = body::words(part.root_element());

@@ -40,7 +40,7 @@ pub struct Style {
 /// The styles by their ids.
 #[derive(Debug, Default)]
 pub struct Styles {
-    styles: HashMap<String, Style>,
+    named: HashMap<String, Style>,
     /// The style of paragraphs that name none.
     usual: Style,
     /// The language of the text.
@@ -68,19 +68,19 @@ impl Styles {
             .and_then(|node| child(node, "rPr"))
             .and_then(|node| attribute(child(node, "lang")?, "val"))
             .map(str::to_string);
-        Styles { styles, usual: usual.unwrap_or_default(), lang }
+        Styles { named: styles, usual: usual.unwrap_or_default(), lang }
     }
 
     /// The style with that id, or the usual one of paragraphs.
     #[must_use]
     pub fn of_paragraph(&self, id: Option<&str>) -> &Style {
-        id.and_then(|id| self.styles.get(id)).unwrap_or(&self.usual)
+        id.and_then(|id| self.named.get(id)).unwrap_or(&self.usual)
     }
 
     /// The style of words with that id.
     #[must_use]
     pub fn of_words(&self, id: &str) -> Option<&Style> {
-        self.styles.get(id)
+        self.named.get(id)
     }
 }
 

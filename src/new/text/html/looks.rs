@@ -12,10 +12,16 @@ pub struct Looks<'h> {
     pub position: Option<&'h str>,
     /// Whether nobody sees it.
     pub is_hidden: bool,
-    has_color: bool,
-    is_underlined: bool,
-    is_struck: bool,
+    lost: Vec<&'static str>,
 }
+
+const COLOUR: &str = "a colour of words";
+const UNDERLINE: &str = "a line under words";
+const STROKE: &str = "a line through words, which are kept: delete them if they are struck out";
+
+/// Colours that a page has anyway.
+const USUAL: [&str; 7] = ["black", "inherit", "windowtext", "#000", "#000000", "rgb(0, 0, 0)", "rgb(0,0,0)"];
+const USUAL_BACKGROUNDS: [&str; 6] = ["white", "transparent", "inherit", "none", "#fff", "#ffffff"];
 
 impl<'h> Looks<'h> {
     /// Reads them.
@@ -26,11 +32,15 @@ impl<'h> Looks<'h> {
             strong: matches!(name, "b" | "strong").then_some(true),
             em: matches!(name, "i" | "em" | "cite" | "dfn" | "var").then_some(true),
             is_hidden: element.attr("hidden").is_some(),
-            is_underlined: name == "u",
-            is_struck: matches!(name, "s" | "strike"),
-            has_color: name == "font" && element.attr("color").is_some() || name == "mark",
             ..Looks::default()
         };
+        match name {
+            "u" => looks.lost.push(UNDERLINE),
+            "s" | "strike" => looks.lost.push(STROKE),
+            "mark" => looks.lost.push(COLOUR),
+            "font" if element.attr("color").is_some() => looks.lost.push(COLOUR),
+            _ => {}
+        }
         for (key, value) in element.attr("style").unwrap_or_default().split(';').filter_map(|one| one.split_once(':')) {
             looks.declare(key.trim(), value.trim());
         }
@@ -49,17 +59,10 @@ impl<'h> Looks<'h> {
             // The marks of a list that Word wrote as words, and comments.
             "mso-list" => self.is_hidden |= value.eq_ignore_ascii_case("ignore"),
             "mso-element" => self.is_hidden |= is(&["comment", "comment-list"]),
-            "color" => {
-                self.has_color |=
-                    !is(&["black", "inherit", "windowtext", "#000", "#000000", "rgb(0, 0, 0)", "rgb(0,0,0)"])
-            }
-            "background" | "background-color" => {
-                self.has_color |= !is(&["white", "transparent", "inherit", "none", "#fff", "#ffffff"])
-            }
-            "text-decoration" | "text-decoration-line" => {
-                self.is_underlined |= value.contains("underline");
-                self.is_struck |= value.contains("line-through");
-            }
+            "color" if !is(&USUAL) => self.lost.push(COLOUR),
+            "background" | "background-color" if !is(&USUAL_BACKGROUNDS) => self.lost.push(COLOUR),
+            "text-decoration" | "text-decoration-line" if value.contains("underline") => self.lost.push(UNDERLINE),
+            "text-decoration" | "text-decoration-line" if value.contains("line-through") => self.lost.push(STROKE),
             _ => {}
         }
     }
@@ -70,14 +73,9 @@ impl<'h> Looks<'h> {
         Style { strong: self.strong.unwrap_or(style.strong), em: self.em.unwrap_or(style.em), link: style.link.clone() }
     }
 
-    /// What a letter does not have of an element of that name.
-    #[must_use]
-    pub fn lost(&self, name: &str) -> Vec<&'static str> {
-        let looks = [
-            (self.has_color, "a colour of words"),
-            (self.is_underlined && name != "a", "a line under words"),
-            (self.is_struck, "a line through words, which are kept: delete them if they are struck out"),
-        ];
-        looks.into_iter().filter_map(|(has, what)| has.then_some(what)).collect()
+    /// What a letter does not have of an element of that name. Links are underlined anyway.
+    pub fn lost(&self, name: &str) -> impl Iterator<Item = &'static str> {
+        let is_link = name == "a";
+        self.lost.iter().copied().filter(move |what| !(is_link && *what == UNDERLINE))
     }
 }

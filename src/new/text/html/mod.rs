@@ -168,9 +168,8 @@ impl<'h> Reader<'h> {
         let name = element.value().name();
         match name {
             "script" | "style" | "template" | "noscript" | "head" | "title" | "nav" | "xml" | "select" | "datalist"
-            | "textarea" | "input" | "button" => {}
+            | "textarea" | "input" | "button" | "wbr" => {}
             "br" => out.line.0.push(Piece::Break),
-            "wbr" => {}
             "hr" => {
                 self.end(out);
                 out.flow.block(Block::Rule);

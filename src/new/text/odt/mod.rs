@@ -36,7 +36,7 @@ pub fn read(archive: &mut Archive) -> Result<Document> {
     reader.flow(body, &mut flow);
     reader.document.blocks = flow.finish();
     let Reader { mut document, comments, .. } = reader;
-    document.lang = styles.lang.clone();
+    document.lang.clone_from(&styles.lang);
     let deleted = body.descendants().filter(|node| node.tag_name().name() == "deletion").count();
     let inserted = body.descendants().filter(|node| node.tag_name().name() == "insertion").count();
     document.losses.of_changes(inserted, deleted, comments);
@@ -143,7 +143,7 @@ impl Reader<'_> {
         let cells =
             |row: &Node| -> usize { row.children().filter(|node| node.tag_name().name() == "table-cell").count() };
         if rows.iter().all(|row| cells(row) < 2) {
-            for cell in rows.iter().flat_map(|row| row.children()) {
+            for cell in rows.iter().flat_map(Node::children) {
                 self.flow(cell, flow);
             }
             return;

@@ -37,7 +37,7 @@ pub struct Style {
 /// The styles by their names.
 #[derive(Debug, Default)]
 pub struct Styles {
-    styles: HashMap<String, Style>,
+    named: HashMap<String, Style>,
     lists: HashMap<(String, usize), (String, u64)>,
     /// The language of the text.
     pub lang: Option<String>,
@@ -105,7 +105,7 @@ impl Styles {
                 style.looks.push("a line through words, which are kept: delete them if they are struck out");
             }
         }
-        self.styles.insert(name.to_string(), style);
+        self.named.insert(name.to_string(), style);
     }
 
     /// The style of that name, with what it inherits.
@@ -114,7 +114,7 @@ impl Styles {
         let mut style = Style::default();
         let mut next = name.map(str::to_string);
         for _ in 0..20 {
-            let Some(own) = next.as_deref().and_then(|name| self.styles.get(name)) else { break };
+            let Some(own) = next.as_deref().and_then(|name| self.named.get(name)) else { break };
             if style.role == Role::Text {
                 style.role = own.role;
             }
