@@ -137,12 +137,12 @@ fn has_document_type(name: &str, content: &[u8]) -> bool {
     // In UTF-16 the words below would not be found. No program writes it.
     let is_wide =
         text.starts_with(b"\xff\xfe") || text.starts_with(b"\xfe\xff") || text.iter().take(2).any(|byte| *byte == 0);
-    if name.ends_with(".xml") || name.ends_with(".rels") {
-        if is_wide {
-            return true;
-        }
-    } else if !text.starts_with(b"<") || name.ends_with(".svg") {
-        return false;
+    match name.rsplit_once('.').map(|(_, end)| end) {
+        Some("xml" | "rels") if is_wide => return true,
+        Some("xml" | "rels") => {}
+        Some("svg") => return false,
+        _ if !text.starts_with(b"<") => return false,
+        _ => {}
     }
     memmem::find(content, b"<!DOCTYPE").is_some() || memmem::find(content, b"<!ENTITY").is_some()
 }

@@ -73,6 +73,8 @@ pub fn run(every: Every) -> Result<ExitCode> {
             (None, Woken::Listed) => again(&options, &mut last),
             (None, _) => Ok(false),
         };
+        // Before the program runs, which takes its time: what the coordinator saves meanwhile is a change.
+        let seen = modified(&waiting);
         follows.waits |= matches!(done, Ok(true));
         match done {
             _ if woken == Woken::Follows => {}
@@ -94,7 +96,7 @@ pub fn run(every: Every) -> Result<ExitCode> {
         }
         follows.run();
         drop(at_work);
-        woken = wait(next, follows.patience(), &waiting);
+        woken = wait((next, follows.patience()), &waiting, seen);
     }
 }
 
@@ -154,8 +156,8 @@ fn news(report: &Report) -> String {
 }
 
 /// Waits until something is to be done.
-fn wait(next: Instant, patience: Duration, waiting: &Path) -> Woken {
-    let (begun, seen) = (Instant::now(), modified(waiting));
+fn wait((next, patience): (Instant, Duration), waiting: &Path, seen: Option<SystemTime>) -> Woken {
+    let begun = Instant::now();
     let mut changed = None;
     loop {
         if Instant::now() >= next {
