@@ -45,19 +45,19 @@ fn addresses_are_https_and_name_no_user() {
 
 #[test]
 fn failures_are_told_once_and_asked_for_less_and_less_often() {
-    let every = Duration::from_secs(900);
+    let every = Duration::from_mins(15);
     let mut pace = Pace::of(every);
     assert_eq!(pace.succeed(), (every, false));
     assert_eq!(pace.fail("a", None), (every, true));
     assert_eq!(pace.fail("a", None), (every * 2, false));
     assert_eq!(pace.fail("b", None), (every * 4, true));
-    let longest = Duration::from_secs(6 * 3600);
+    let longest = Duration::from_hours(6);
     for _ in 0..100 {
         assert!(pace.fail("b", None).0 <= longest);
     }
     assert_eq!(pace.fail("b", None), (longest, false));
     assert_eq!(pace.succeed(), (every, true));
     assert_eq!(pace.succeed(), (every, false));
-    assert_eq!(pace.fail("b", Some(Duration::from_secs(3600))), (Duration::from_secs(3600), true));
+    assert_eq!(pace.fail("b", Some(Duration::from_hours(1))), (Duration::from_hours(1), true));
     assert_eq!(Pace::of(longest * 2).fail("a", None).0, longest * 2);
 }
