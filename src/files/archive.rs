@@ -137,12 +137,12 @@ fn has_document_type(name: &str, content: &[u8]) -> bool {
     // In UTF-16 the words below would not be found. No program writes it.
     let is_wide =
         text.starts_with(b"\xff\xfe") || text.starts_with(b"\xfe\xff") || text.iter().take(2).any(|byte| *byte == 0);
-    if matches!(end.as_str(), "xml" | "rels") {
-        if is_wide {
-            return true;
-        }
-    } else if !text.starts_with(b"<") || end == "svg" {
-        return false;
+    match end.as_str() {
+        "xml" | "rels" if is_wide => return true,
+        "xml" | "rels" => {}
+        "svg" => return false,
+        _ if !text.starts_with(b"<") => return false,
+        _ => {}
     }
     memmem::find(content, b"<!DOCTYPE").is_some() || memmem::find(content, b"<!ENTITY").is_some()
 }

@@ -141,17 +141,17 @@ impl Held {
             }
         }
         let path = letter.join(FILE);
-        let lost = || format!("can't write {}", path.display());
+        let fault = || format!("can't write {}", path.display());
         if self.rows.is_empty() && self.others.is_empty() {
             if self.is_there {
-                fs::remove_file(&path).with_context(lost)?;
+                fs::remove_file(&path).with_context(fault)?;
             }
             return Ok(None);
         }
         let list = self.list(source);
         // A file that somebody has open is exchanged only if something has changed.
         if fs::read(&path).ok().as_ref() != Some(&list) {
-            write_with_mode(&path, &list, 0o600).with_context(lost)?;
+            write_with_mode(&path, &list, 0o600).with_context(fault)?;
         }
         Ok((!self.rows.is_empty()).then_some(path))
     }

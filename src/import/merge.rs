@@ -1,6 +1,5 @@
 //! Merges signatures into the table: adds new ones, updates changed ones, keeps the coordinator's changes.
 
-use super::change::{Change, change};
 use super::find::{Finder, Found};
 use super::held::Held;
 use super::report::{About, Report};
@@ -206,40 +205,8 @@ impl<'m> Merge<'m> {
         id
     }
 
-    fn update(&mut self, signature: &Signature, id: &str, place: usize, report: &mut Report) {
-        if !self.admits_change(signature, id, place, report) {
-            return;
-        }
-        let mut changed = false;
-        for (column, value) in signature.cells.iter().filter(|(column, _)| *column != "id") {
-            let here = self.table.get(place, column).to_string();
-            let last = self.known.entry(id, self.source).and_then(|entry| entry.last(column));
-            match change(self.secret, column, value, &here, last) {
-                Change::None => {}
-                Change::Kept => {
-                    let text =
-                        format!("{column} is “{value}” now, and stays “{here}” for {}", self.name_and_location(place));
-                    report.note(signature.line, About::Kept, text);
-                }
-                Change::To => {
-                    if *column == "name" {
-                        report.note(signature.line, About::Name, format!("{here} is now called {value}"));
-                    }
-                    self.table.set(place, column, value);
-                    changed = true;
-                }
-            }
-        }
-        if changed {
-            report.updated += 1;
-        } else {
-            report.unchanged += 1;
-        }
-        self.remember(signature, id, place, report);
-    }
-
     /// Remembers the identity of a signature.
-    fn remember(&mut self, signature: &Signature, id: &str, place: usize, report: &mut Report) {
+    pub(super) fn remember(&mut self, signature: &Signature, id: &str, place: usize, report: &mut Report) {
         let cells =
             signature.cells.iter().map(|(column, value)| (*column, self.secret.mark(column, &[value]))).collect();
         self.known.remember(id, self.source, &signature.identity, cells);
@@ -264,7 +231,7 @@ impl<'m> Merge<'m> {
         }
     }
 
-    fn name_and_location(&self, place: usize) -> String {
+    pub(super) fn name_and_location(&self, place: usize) -> String {
         format!("{} in {}", self.table.get(place, "name"), self.location(place))
     }
 }

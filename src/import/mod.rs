@@ -28,6 +28,7 @@ mod report;
 mod signature;
 mod split;
 mod table;
+mod update;
 mod withdraw;
 
 pub use crate::source::days::DateFormat;

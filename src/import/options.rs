@@ -8,6 +8,7 @@ use std::path::PathBuf;
 
 /// The export to import, and how.
 #[derive(Clone, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
 pub struct Options {
     /// The export.
     pub file: PathBuf,

@@ -71,18 +71,15 @@ impl Split {
         let mut all: Vec<char> = self.patterns.iter().flat_map(Pattern::marks).collect();
         all.sort_unstable();
         let mut fitting = self.patterns.iter().filter_map(|pattern| pattern.parts_of(cell, &all));
-        match (fitting.next(), fitting.next()) {
-            (Some(parts), None) => Ok(parts),
-            _ => {
-                let patterns: Vec<String> =
-                    self.patterns.iter().map(|pattern| format!("“{}”", pattern.written)).collect();
-                Err(format!(
-                    "{} is “{cell}”, which is not composed as {}: change it in the export, or add --split with how it is",
-                    self.column,
-                    patterns.join(" or ")
-                ))
-            }
+        if let (Some(parts), None) = (fitting.next(), fitting.next()) {
+            return Ok(parts);
         }
+        let patterns: Vec<String> = self.patterns.iter().map(|pattern| format!("“{}”", pattern.written)).collect();
+        Err(format!(
+            "{} is “{cell}”, which is not composed as {}: change it in the export, or add --split with how it is",
+            self.column,
+            patterns.join(" or ")
+        ))
     }
 }
 

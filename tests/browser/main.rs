@@ -415,6 +415,7 @@ fn tests() -> Vec<Test> {
 
         form:
             who_reads_signs_and_sees_her_number_and_her_name
+            the_letter_says_what_happens_next
             enter_sends_as_the_button_does_and_two_clicks_send_once
             faults_stand_beside_their_fields_and_the_first_gets_the_focus
             a_typing_error_in_the_address_is_asked_about_and_never_changed_silently

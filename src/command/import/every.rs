@@ -39,6 +39,9 @@ struct Last {
     table: Option<Vec<u8>>,
     /// Whether it still has to be imported, since that failed.
     is_behind: bool,
+    /// When the list of rows that wait was last written, as of the last import. What the coordinator saves later is a
+    /// change, whatever is done meanwhile.
+    seen: Option<SystemTime>,
     told: String,
 }
 
@@ -94,7 +97,7 @@ pub fn run(every: Every) -> Result<ExitCode> {
         }
         follows.run();
         drop(at_work);
-        woken = wait(next, follows.patience(), &waiting);
+        woken = wait((next, follows.patience()), &waiting, last.seen);
     }
 }
 
@@ -112,7 +115,10 @@ fn round(options: &Options, answer: Answer, last: &mut Last) -> Result<bool, Fai
 
 /// Imports the last table again.
 fn again(options: &Options, last: &mut Last) -> Result<bool, Failure> {
-    let Some(bytes) = last.table.take() else { return Ok(false) };
+    let Some(bytes) = last.table.take() else {
+        last.seen = modified(&options.into.join(held::FILE));
+        return Ok(false);
+    };
     let is_written = import(options, &bytes, last);
     last.table = Some(bytes);
     is_written
@@ -120,7 +126,9 @@ fn again(options: &Options, last: &mut Last) -> Result<bool, Failure> {
 
 fn import(options: &Options, bytes: &[u8], last: &mut Last) -> Result<bool, Failure> {
     last.is_behind = true;
-    let report = import_bytes(options, bytes).map_err(|error| Failure { reason: format!("{error:#}"), after: None })?;
+    let done = import_bytes(options, bytes);
+    last.seen = modified(&options.into.join(held::FILE));
+    let report = done.map_err(|error| Failure { reason: format!("{error:#}"), after: None })?;
     last.is_behind = false;
     let is_written = report.written == Written::Yes;
     let text = news(&report);
@@ -154,8 +162,8 @@ fn news(report: &Report) -> String {
 }
 
 /// Waits until something is to be done.
-fn wait(next: Instant, patience: Duration, waiting: &Path) -> Woken {
-    let (begun, seen) = (Instant::now(), modified(waiting));
+fn wait((next, patience): (Instant, Duration), waiting: &Path, seen: Option<SystemTime>) -> Woken {
+    let begun = Instant::now();
     let mut changed = None;
     loop {
         if Instant::now() >= next {

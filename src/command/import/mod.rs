@@ -123,17 +123,13 @@ enum Duplicates {
 
 /// Imports. Fails if a row was left out; all others are imported.
 pub fn run(arguments: Arguments) -> Result<ExitCode> {
-    match arguments.file.to_str().filter(|file| Address::is_meant(file)) {
-        Some(address) => {
-            let address = Address::parse(address, arguments.allow_private).map_err(anyhow::Error::msg)?;
-            from_address(arguments, address)
-        }
-        None => {
-            ensure!(arguments.every.is_none(), "--every needs the address of an online sheet, and not a file");
-            let verbose = arguments.verbose;
-            Ok(tell(&import::import(&options(arguments))?, verbose))
-        }
+    if let Some(address) = arguments.file.to_str().filter(|file| Address::is_meant(file)) {
+        let address = Address::parse(address, arguments.allow_private).map_err(anyhow::Error::msg)?;
+        return from_address(arguments, address);
     }
+    ensure!(arguments.every.is_none(), "--every needs the address of an online sheet, and not a file");
+    let verbose = arguments.verbose;
+    Ok(tell(&import::import(&options(arguments))?, verbose))
 }
 
 /// Imports from an address, once or again and again.

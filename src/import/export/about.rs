@@ -29,10 +29,13 @@ pub fn about(archive: &mut Archive, sheet: &mut Sheet) -> Result<()> {
                 "mergeCell" => sheet.merged.extend(element.get("ref").and_then(|range| first_row(&range))),
                 _ => {}
             },
-            Piece::End(name) if formula && !value && (name == "c" || name.ends_with(":c")) => {
-                if sheet.without_value.last() != Some(&row) {
-                    sheet.without_value.push(row);
-                }
+            Piece::End(name)
+                if formula
+                    && !value
+                    && (name == "c" || name.ends_with(":c"))
+                    && sheet.without_value.last() != Some(&row) =>
+            {
+                sheet.without_value.push(row);
             }
             _ => {}
         }

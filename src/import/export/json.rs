@@ -60,7 +60,7 @@ pub fn read(bytes: &[u8], ask: &Ask) -> Result<Rows> {
     if !headings.is_empty() {
         rows.insert(0, Row { line: 0, cells: headings });
     }
-    Ok(Rows { rows, form: Form::Json, notes: Vec::new() })
+    Ok(Rows { list: rows, form: Form::Json, notes: Vec::new() })
 }
 
 /// The list: the document itself, or the only list in it, or the one of that name.

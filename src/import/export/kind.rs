@@ -12,7 +12,7 @@ pub enum Kind<'b> {
     Json,
     /// A workbook of Office Open XML (ECMA-376).
     Xlsx(Archive<'b>),
-    /// A workbook of OpenDocument.
+    /// A workbook of `OpenDocument`.
     Ods(Archive<'b>),
 }
 

@@ -75,7 +75,7 @@ pub struct Ask<'a> {
 
 /// The rows of a file, with the headings still among them.
 struct Rows {
-    rows: Vec<Row>,
+    list: Vec<Row>,
     form: Form,
     notes: Vec<String>,
 }
@@ -90,7 +90,7 @@ impl Export {
         if !matches!(kind, Kind::Text) && (ask.delimiter.is_some() || ask.encoding.is_some()) {
             bail!("is no CSV, so it has neither a delimiter nor an encoding: leave --delimiter and --encoding out");
         }
-        let Rows { mut rows, form, notes } = match kind {
+        let Rows { list: mut rows, form, notes } = match kind {
             Kind::Text => text::read(bytes, ask)?,
             Kind::Json => json::read(bytes, ask)?,
             Kind::Xlsx(archive) => xlsx::read(bytes, archive, ask.sheet)?,

@@ -1,4 +1,4 @@
-//! Workbooks of OpenDocument (OASIS ODF 1.3, part 3), such as LibreOffice saves.
+//! Workbooks of `OpenDocument` (OASIS ODF 1.3, part 3), such as `LibreOffice` saves.
 //!
 //! They are read here, and not by the library that reads `.xlsx`: that one writes out every repeated row and cell before
 //! anybody can count them, and `.ods` files repeat an empty row a million times.
@@ -19,7 +19,10 @@ pub fn read(mut archive: Archive, wanted: Option<&str>) -> Result<Rows> {
     let content = archive.text("content.xml")?.context("has no content.xml, so it is damaged: save it again")?;
     let mut reading = Reading::default();
     pieces(&content, |piece| match piece {
-        Piece::Start(element) => reading.start(&element),
+        Piece::Start(element) => {
+            reading.start(&element);
+            Ok(())
+        }
         Piece::End(name) => reading.end(&name),
         Piece::Text(text) => {
             reading.text(&text);
@@ -62,13 +65,13 @@ struct Cell {
 }
 
 impl Reading {
-    fn start(&mut self, element: &Element) -> Result<()> {
+    fn start(&mut self, element: &Element) {
         let name = element.name();
         if self.cell.is_some()
             && (self.beside > 0 || matches!(name, "office:annotation" | "draw:frame" | "table:table"))
         {
             self.beside += 1;
-            return Ok(());
+            return;
         }
         match name {
             "style:style" => self.style = element.get("style:name").unwrap_or_default(),
@@ -112,7 +115,6 @@ impl Reading {
             "text:line-break" => self.text("\n"),
             _ => {}
         }
-        Ok(())
     }
 
     fn text(&mut self, text: &str) {

@@ -66,7 +66,7 @@ impl Sheet {
     pub fn into_rows(mut self) -> Rows {
         let remarks = remarks(&self);
         self.notes.extend(remarks);
-        Rows { rows: self.rows, form: Form::Sheet(self.name), notes: self.notes }
+        Rows { list: self.rows, form: Form::Sheet(self.name), notes: self.notes }
     }
 }
 

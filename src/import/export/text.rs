@@ -40,7 +40,7 @@ pub fn read(bytes: &[u8], ask: &Ask) -> Result<Rows> {
     if lines.is_unclosed(breaks) {
         bail!("has a quotation mark in line {} or before that is never closed: close it there", lines.line);
     }
-    Ok(Rows { rows, form: Form::Text { encoding: decoded.encoding, delimiter }, notes: Vec::new() })
+    Ok(Rows { list: rows, form: Form::Text { encoding: decoded.encoding, delimiter }, notes: Vec::new() })
 }
 
 /// The text from that line on, and the number of lines before it.

@@ -67,13 +67,12 @@ fn rows(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Vec<super::Row>> {
 fn text(value: &DataRef) -> String {
     match value {
         DataRef::Empty => String::new(),
-        DataRef::String(text) => text.clone(),
         DataRef::SharedString(text) => (*text).to_string(),
         DataRef::Int(number) => number.to_string(),
         DataRef::Float(number) => number.to_string(),
         DataRef::Bool(is) => is.to_string(),
         DataRef::DateTime(time) => time_text(*time),
-        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
+        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
         DataRef::Error(error) => error.to_string(),
     }
 }

@@ -160,17 +160,18 @@ fn read(mut answer: Response<ureq::Body>, at: &Address, given: &Address) -> Resu
 
 /// The message about a page in place of a table.
 fn page(at: &Address, given: &Address) -> String {
-    match given.is_sheet_page() {
-        true => format!(
+    if given.is_sheet_page() {
+        format!(
             "{} gave a page and no table: that is the address for people; put export?format=csv in place of edit and what \
              follows it, and share the sheet with everybody who has the link",
             at.host()
-        ),
-        false => format!(
+        )
+    } else {
+        format!(
             "{} gave a page and no table, as it does if the sheet is not shared: share it with everybody who has the link, \
              or publish it to the web as CSV, and give that address",
             at.host()
-        ),
+        )
     }
 }
 

@@ -14,32 +14,29 @@ pub fn is_public(ip: IpAddr) -> bool {
 
 fn is_public_v4(ip: Ipv4Addr) -> bool {
     let [a, b, c, _] = ip.octets();
-    let is_special = matches!(
-        (a, b, c),
-        // This network, private ones, and those of providers (RFC 6598).
-        (0 | 10 | 127, ..) | (100, 64..=127, _) | (172, 16..=31, _) | (192, 168, _)
-        // Link-local, with the metadata of clouds; protocols; examples; relays; measurements.
-        | (169, 254, _) | (192, 0, 0 | 2) | (198, 51, 100) | (203, 0, 113) | (192, 88, 99) | (198, 18 | 19, _)
-        // Several at once, and reserved.
-        | (224.., ..)
-    );
+    // This network, private ones, several hosts at once, and reserved; those of providers (RFC 6598), and private ones.
+    let is_private =
+        matches!((a, b), (0 | 10 | 127 | 224.., _) | (100, 64..=127) | (172, 16..=31) | (192, 168) | (198, 18 | 19));
+    // Link-local, with the metadata of clouds; protocols; examples; relays.
+    let is_special =
+        (a, b) == (169, 254) || matches!((a, b, c), (192, 0, 0 | 2) | (198, 51, 100) | (203, 0, 113) | (192, 88, 99));
     // The host of Azure, which machines there reach under this public number.
-    !is_special && ip != Ipv4Addr::new(168, 63, 129, 16)
+    !is_private && !is_special && ip != Ipv4Addr::new(168, 63, 129, 16)
 }
 
 fn is_public_v6(ip: Ipv6Addr) -> bool {
-    let [a, b, c, d, e, f, g, h] = ip.segments();
-    let v4 = |high: u16, low: u16| {
-        let ([a, b], [c, d]) = (high.to_be_bytes(), low.to_be_bytes());
+    let segments = ip.segments();
+    let v4 = |at: usize| {
+        let ([a, b], [c, d]) = (segments[at].to_be_bytes(), segments[at + 1].to_be_bytes());
         Ipv4Addr::new(a, b, c, d)
     };
-    match (a, b) {
+    match (segments[0], segments[1]) {
         // Addresses of the older kind behind a gateway (RFC 6052), and by 6to4 (RFC 3056).
-        (0x64, 0xff9b) if [c, d, e, f] == [0; 4] => is_public_v4(v4(g, h)),
-        (0x2002, _) => is_public_v4(v4(b, c)),
+        (0x64, 0xff9b) if segments[2..6] == [0; 4] => is_public_v4(v4(6)),
+        (0x2002, _) => is_public_v4(v4(1)),
         // Protocols, Teredo among them, and examples.
         (0x2001, 0..=0x1ff | 0xdb8) | (0x3fff, 0..=0xfff) => false,
         // Only this eighth is given out to hosts (RFC 4291, section 2.4).
-        _ => a & 0xe000 == 0x2000,
+        (first, _) => first & 0xe000 == 0x2000,
     }
 }

@@ -1,6 +1,6 @@
 //! `open-letter import` from an address, once and again and again, as a coordinator runs it.
 
-use super::remote::Server;
+use super::server::Server;
 use crate::command::{prints, run};
 use crate::folder::Folder;
 use std::fs;
@@ -227,7 +227,8 @@ fn it_does_not_grow() {
     let counted = times.clone();
     let server = Server::start(move |_, stream| {
         let time = counted.fetch_add(1, Ordering::SeqCst);
-        let rows: String = (0..2_000).map(|at| format!("Ada {at},{time}\n")).collect();
+        let row = |at: usize| format!("Ada {at},{time}\n");
+        let rows: String = (0..2_000).map(row).collect();
         let body = format!("Name,x\n{rows}");
         write!(stream, "HTTP/1.1 200 OK\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{body}", body.len())
     });

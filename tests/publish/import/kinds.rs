@@ -25,7 +25,7 @@ fn the_words_of_a_form_can_be_given() {
 fn phrases_of_forms_are_known() {
     for (phrases, kind) in [(PERSON_PHRASES, "person"), (ORGANISATION_PHRASES, "organisation")] {
         for phrase in phrases.split(',').map(str::trim) {
-            kinds().gives(format!("Name,I sign as\nAda,{}\n", phrase), &format!("id,name,kind\n1,Ada,{kind}\n"));
+            kinds().gives(format!("Name,I sign as\nAda,{phrase}\n"), &format!("id,name,kind\n1,Ada,{kind}\n"));
         }
     }
     for (word, kind) in [("Individual(s)", "person"), ("Particulier(ère)", "person"), ("Verein(e)", "organisation")] {

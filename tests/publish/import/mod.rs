@@ -1,5 +1,6 @@
 //! `open-letter import`: from a form's or petition's export into `signatories.csv`.
 
+mod address;
 mod archives;
 mod cells;
 mod columns;
@@ -18,6 +19,7 @@ mod merging;
 mod nameless;
 mod remote;
 mod same_name;
+mod server;
 mod split;
 mod spreadsheets;
 mod systems;

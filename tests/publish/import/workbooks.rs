@@ -57,9 +57,9 @@ fn values_become_what_csv_would_have() {
     let time = Format::new().set_num_format("d mmm yyyy hh:mm");
     let book = workbook(|sheet| {
         headings(sheet, &["Id", "Name", "Day", "Checked", "Sum", "Share"]);
-        sheet.write(1, 0, 12_345_678_901_u64 as f64).unwrap();
+        sheet.write(1, 0, 12_345_678_901.0).unwrap();
         sheet.write(1, 1, "Ada\nExample").unwrap();
-        sheet.write_datetime_with_format(1, 2, &ExcelDateTime::from_ymd(2025, 4, 3).unwrap(), &day).unwrap();
+        sheet.write_datetime_with_format(1, 2, ExcelDateTime::from_ymd(2025, 4, 3).unwrap(), &day).unwrap();
         sheet.write(1, 3, true).unwrap();
         sheet.write_formula(1, 4, Formula::new("=1+1").set_result("2")).unwrap();
         sheet.write(1, 5, 0.5).unwrap();

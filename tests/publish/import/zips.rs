@@ -57,7 +57,7 @@ pub fn row(number: usize, cells: &[(&str, &str)]) -> String {
     format!(r#"<row r="{number}">{}</row>"#, cells.iter().map(cell).collect::<String>())
 }
 
-/// A workbook of LibreOffice with these tables, and what stands before its body.
+/// A workbook of `LibreOffice` with these tables, and what stands before its body.
 pub fn ods(styles: &str, tables: &str) -> Vec<u8> {
     let content = format!(
         r#"<?xml version="1.0" encoding="UTF-8"?>
