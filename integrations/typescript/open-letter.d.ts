@@ -108,7 +108,7 @@ export interface Signatory {
   name: string;
   /** What stands before the name: *Prof. Dr.* */
   title?: string | null;
-  /** What stands after the name: *PhD*, *MP*. */
+  /** What stands after the name: *MP*, *M.D.* */
   suffix?: string | null;
   /** Whether the name is withheld: `name` is no name, but stands for one, as in *Name withheld* or *A nurse*. Nobody
 finds it by name, and it is last in alphabetical order. */

@@ -13,6 +13,7 @@ use super::reader::{Reader, whole};
     serde_with::skip_serializing_none,
     derive(serde::Serialize, schemars::JsonSchema)
 )]
+#[expect(clippy::struct_excessive_bools, reason = "each is a member of its own")]
 pub struct Signatory {
     /// A public id, unique in the letter; never an e-mail address or a number from another system.
     pub id: Option<String>,
@@ -20,7 +21,7 @@ pub struct Signatory {
     pub name: String,
     /// What stands before the name: *Prof. Dr.*
     pub title: Option<String>,
-    /// What stands after the name: *PhD*, *MP*.
+    /// What stands after the name: *MP*, *M.D.*
     pub suffix: Option<String>,
     /// Whether the name is withheld: `name` is no name, but stands for one, as in *Name withheld* or *A nurse*. Nobody
     /// finds it by name, and it is last in alphabetical order.
@@ -98,7 +99,7 @@ impl Signatory {
         self.signed.is_some() && !self.initiator && !self.withheld
     }
 
-    /// The name with what stands before and after it: *Prof. Dr. Ada Example PhD*.
+    /// The name with what stands before and after it: *Prof. Dr. Ada Example MP*.
     #[cfg(not(target_arch = "wasm32"))]
     #[must_use]
     pub fn whole_name(&self) -> String {

@@ -193,7 +193,7 @@ pub async fn chromium_prints_all_names(page: Page) {
 
 /// The page has all names, and those beyond the first take no room until the widget comes.
 pub async fn the_widget_takes_over_a_page_of_many_names_without_a_shift(page: Page) {
-    let rows: String = (0..200).map(|at| format!("{at},Name {at}\n")).collect();
+    let rows = (0..200).map(|at| format!("{at},Name {at}\n")).collect::<Vec<_>>().concat();
     let letter = published::publish(&own(&page, "page"), &["id,name\n", &rows].concat());
     let gate = page.files.hold(&crate::first_view::module());
     // As `publish` writes it into a site with the widget.

@@ -139,7 +139,8 @@ fn up_to_20_000_names_are_on_one_page_for_paper() {
 #[test]
 fn more_than_a_hundred_groups_are_refused() {
     let csv = |count: usize| {
-        ["name,group\n".to_string(), (0..count).map(|at| format!("N{at},Group {at}\n")).collect()].concat()
+        ["name,group\n".to_string(), (0..count).map(|at| format!("N{at},Group {at}\n")).collect::<Vec<_>>().concat()]
+            .concat()
     };
     let folder = Folder::new().signatories(&csv(10_000));
     folder.reports(&[
@@ -181,7 +182,7 @@ fn what_stands_for_a_name_is_marked_and_in_no_search_file() {
     folder.publish();
     let withheld: Vec<bool> = folder.letter_of_site().signatories.iter().map(|one| one.withheld).collect();
     assert_eq!(withheld, [true, true, true, true, false, false]);
-    let many: String = (0..600).map(|at| format!("N{at},,,\n")).collect();
+    let many = (0..600).map(|at| format!("N{at},,,\n")).collect::<Vec<_>>().concat();
     let folder = published(&[csv, &many].concat());
     let reader = Reader::open(&folder.out().join(ROLL));
     assert_eq!(reader.walk(false).len(), 606);
@@ -191,7 +192,7 @@ fn what_stands_for_a_name_is_marked_and_in_no_search_file() {
 
 #[test]
 fn titles_and_letters_after_the_name_are_no_part_of_it() {
-    let many: String = (0..600).map(|at| format!("N{at},,,\n")).collect();
+    let many = (0..600).map(|at| format!("N{at},,,\n")).collect::<Vec<_>>().concat();
     let folder = published(&["name,title,suffix,behalf\nAda Example,Prof. Dr.,PhD,\n", &many].concat());
     let reader = Reader::open(&folder.out().join(ROLL));
     assert_eq!(reader.find("ada").len(), 1);

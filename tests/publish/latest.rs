@@ -15,7 +15,7 @@ fn published(csv: &str) -> Folder {
 
 #[test]
 fn a_table_without_days_has_no_latest_anywhere() {
-    let rows: String = (0..600).map(|at| format!("N{at}\n")).collect();
+    let rows = (0..600).map(|at| format!("N{at}\n")).collect::<Vec<_>>().concat();
     for csv in ["name\nAda Example\nBo Example\nZoe Example\n".to_string(), ["name\n", &rows].concat()] {
         let folder = published(&csv);
         assert!(latest(&folder).is_empty());

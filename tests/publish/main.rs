@@ -15,15 +15,15 @@ mod footnotes;
 mod from;
 mod front_matter;
 mod full_disk;
-mod groups;
-mod latest;
 #[path = "../generated/roll.rs"]
 mod generated;
+mod groups;
 mod guide;
 mod html;
 mod import;
 mod interrupted;
 mod keys;
+mod latest;
 mod letters;
 mod lists;
 mod markdown;

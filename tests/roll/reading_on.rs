@@ -490,7 +490,9 @@ fn an_empty_sheet_keeps_its_groups() {
     let mut reader = Reader::begin(&host, false, None);
     while reader.read_on(&host, 1) {}
     let numbers: Vec<u32> = reader.reading.places().iter().map(|place| place.number).collect();
-    numbers.iter().for_each(|number| reader.reading.moved(*number, false, 700.0));
+    for number in numbers {
+        reader.reading.moved(number, false, 700.0);
+    }
     assert!(reader.reading.empty_far());
     let a = Some("A".to_string());
     assert!(reader.reading.places().iter().all(|place| place.ends() == Some([a.clone(), a.clone()])));

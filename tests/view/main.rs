@@ -114,7 +114,8 @@ fn what_was_looked_for_is_marked() {
     let found = Found { row: Row { signatory: ararat, new: false }, marks: vec![0..3, 4..6] };
     let sheet = Sheet { number: 7, found: true, before: None, rows: Some([found].into()) };
     let beyond = BeyondSignal::new(Beyond { sheets: vec![sheet], more: false, status: String::new() });
-    let html = Owner::new().with(|| sheets(&beyond, &Listing::of(&small(), &settings(&[]))).to_html()).replace("<!>", "");
+    let html =
+        Owner::new().with(|| sheets(&beyond, &Listing::of(&small(), &settings(&[]))).to_html()).replace("<!>", "");
     let name = r#"<bdi class="name" translate="no"><mark>Ani</mark> <mark>Ar</mark>arat &amp; Co</bdi>"#;
     holds(&html, &[r#"<ol class="sheet found" data-number="7">"#, name, r#"data-empty="true""#]);
 }

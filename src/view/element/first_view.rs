@@ -42,10 +42,10 @@ impl Element {
                 Child::Text(text) => tree.push(text.into()),
                 Child::Live(mut text) => tree.push(text().into()),
                 Child::List(list) => {
-                    let mut names = 0;
+                    let mut count = 0;
                     let is_first = |item: &Element| {
-                        names += usize::from(item.is_name());
-                        names <= NAMES
+                        count += usize::from(item.is_name());
+                        count <= NAMES
                     };
                     tree.extend(list.items().into_iter().take_while(is_first).map(Element::tree));
                 }
