@@ -2,7 +2,7 @@
 /**
  * Plugin Name:       Open Letter
  * Description:       Shows an open letter by a block, Open Letter, or by a shortcode: [open-letter src="https://letters.example/letters/my-letter/letter.json"]
- * Version:           0.1.0
+ * Version:           0.2.0
  * Requires at least: 6.1
  * Requires PHP:      7.4
  * License:           MIT OR Apache-2.0
@@ -91,7 +91,7 @@ function open_letter_block() {
 		'open-letter-block',
 		plugins_url( 'block.js', __FILE__ ),
 		array( 'wp-blocks', 'wp-element', 'wp-block-editor', 'wp-components', 'wp-i18n' ),
-		'0.1.0',
+		'0.2.0',
 		true
 	);
 	$attributes = array();

@@ -22,7 +22,11 @@ type Converted = Vec<(String, String)>;
 /// The letter's snippet of that form, in pages of each converter.
 fn converted(form: &str, converters: &[Converter]) -> Converted {
     let folder = tempfile::tempdir().unwrap();
-    std::fs::write(folder.path().join("integrity.json"), r#"{"open-letter-0.1.0.js": "sha384-NONE"}"#).unwrap();
+    std::fs::write(
+        folder.path().join("integrity.json"),
+        concat!("{\"open-letter-", env!("CARGO_PKG_VERSION"), ".js\": \"sha384-NONE\"}"),
+    )
+    .unwrap();
     let site = Site::open(folder.path()).unwrap();
     let letter = Path::new(env!("CARGO_MANIFEST_DIR")).join("letters/canada-artsakh-2023");
     Publisher::new(&site, Some(BASE)).unwrap().publish(&letter).unwrap();

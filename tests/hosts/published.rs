@@ -75,7 +75,11 @@ fn every_page_and_snippet_is_valid() {
     project.write(".htmlvalidate.json", RULES);
     let site = Site::open(&project.path("site")).unwrap();
     std::fs::write(site.root().join("open-letter.js"), "").unwrap();
-    std::fs::write(site.root().join("integrity.json"), r#"{"open-letter-0.1.0.js": "sha384-A"}"#).unwrap();
+    std::fs::write(
+        site.root().join("integrity.json"),
+        concat!("{\"open-letter-", env!("CARGO_PKG_VERSION"), ".js\": \"sha384-A\"}"),
+    )
+    .unwrap();
     let (base, short) = (Some("https://letters.example"), generated::table(1, 60).replacen("verified", "logo", 1));
     publish(&project.path("short"), &short.replace(",true\n", ",logo.svg\n"), &site, base);
     publish(&project.path("long"), &generated::table(1, 1200), &site, base);
