@@ -72,7 +72,7 @@ fn texts(letter: &Letter) -> Vec<String> {
     let addressees = members.flat_map(|one| [Some(one.name.clone()), one.office.clone(), one.organisation.clone()]);
     let headings = letter.addressees.iter().map(|group| group.heading.clone());
     let around = [letter.summary.clone(), letter.salutation.clone(), letter.closing.clone()];
-    let blocks = letter.body.iter().flat_map(|block| of_block(block));
+    let blocks = letter.body.iter().flat_map(of_block);
     around.into_iter().chain(headings).chain(addressees).flatten().chain(blocks).collect()
 }
 

@@ -67,7 +67,10 @@ fn numbers_go_on_after_a_paragraph() {
 
 #[test]
 fn lists_are_six_deep_and_no_deeper() {
-    let nested = |depth: usize| -> String { (0..depth).map(|at| format!("{}- {at}\n", "  ".repeat(at))).collect() };
+    let nested = |depth: usize| {
+        let lines: Vec<String> = (0..depth).map(|at| format!("{}- {at}", "  ".repeat(at))).collect();
+        lines.join("\n")
+    };
     reports(&nested(6), &[]);
     reports(&nested(7), &["12: has lists in one another more than 6 deep: use fewer"]);
     reports(&nested(60), &["12: has lists in one another more than 6 deep: use fewer"]);
@@ -83,9 +86,10 @@ fn the_deepest_list_is_read_by_older_widgets() {
             _ => 0,
         }
     }
-    let nested: String = (0..6).map(|at| format!("{}- {at} *a **b** c*\n", "  ".repeat(at))).collect();
-    let body = body(&nested);
-    assert!(levels(&body) + 1 <= 32, "{} levels", levels(&body) + 1);
+    let nested: Vec<String> = (0..6).map(|at| format!("{}- {at} *a **b** c*", "  ".repeat(at))).collect();
+    let body = body(&nested.join("\n"));
+    let levels = 1 + levels(&body);
+    assert!(levels <= 32, "{levels} levels");
 }
 
 #[test]

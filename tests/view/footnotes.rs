@@ -40,7 +40,7 @@ fn a_mark_leads_to_its_note_and_the_note_back_to_each_mark() {
         &[
             r##"One<sup><a href="#note-a-en-1" rel="noopener" referrerpolicy="strict-origin-when-cross-origin" id="mark-a-en-1-1" role="doc-noteref" aria-label="Footnote 1">1</a></sup><sup>, <a href="#note-a-en-2""##,
             r#"<section part="footnotes"><ol aria-label="Footnotes"><li id="note-a-en-1">First."#,
-            r##"role="doc-backlink" aria-label="Back to the text 1">↑1</a></small>"##,
+            r#"role="doc-backlink" aria-label="Back to the text 1">↑1</a></small>"#,
             r#"<p part="paragraph">More."#,
         ],
     );

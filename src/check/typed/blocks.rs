@@ -15,7 +15,7 @@ pub fn check(typed: &Typed) -> Vec<Remark> {
     let mut used: HashSet<String> = HashSet::new();
     let mut lists: Vec<List> = Vec::new();
     // The number that the last numbered list ends with.
-    let mut last = 0;
+    let mut counted = 0;
     for (event, range) in events.by_ref() {
         let found = match event {
             Event::Start(Tag::BlockQuote(_)) => of_quote(typed, &range),
@@ -30,7 +30,7 @@ pub fn check(typed: &Typed) -> Vec<Remark> {
                 }
                 None
             }
-            Event::End(TagEnd::List(_)) => lists.pop().and_then(|list| of_list(typed, &list, &mut last)),
+            Event::End(TagEnd::List(_)) => lists.pop().and_then(|list| of_list(typed, &list, &mut counted)),
             Event::Start(Tag::Link { link_type, id, .. }) => {
                 if matches!(link_type, LinkType::Reference | LinkType::Collapsed | LinkType::Shortcut) {
                     used.insert(id.to_lowercase());
@@ -96,13 +96,13 @@ fn of_heading(typed: &Typed, range: &Range<usize>) -> Option<Remark> {
     })
 }
 
-fn of_list(typed: &Typed, list: &List, last: &mut u64) -> Option<Remark> {
+fn of_list(typed: &Typed, list: &List, counted: &mut u64) -> Option<Remark> {
     let items: Vec<&str> =
         list.items.iter().map(|at| typed.text[*at..].lines().next().unwrap_or_default().trim_start()).collect();
     let first = *items.first()?;
     let at = list.range.start;
     let Some(sign) = first.chars().next().filter(|char| "-+*".contains(*char)) else {
-        return of_numbers(typed, &items, at, last);
+        return of_numbers(typed, &items, at, counted);
     };
     let inner = first[1..].trim_start();
     let is_number = inner.starts_with(char::is_numeric);
@@ -127,12 +127,12 @@ fn of_list(typed: &Typed, list: &List, last: &mut u64) -> Option<Remark> {
 
 /// Readers see numbers in order from the first, whatever the others are. Somebody who writes 1, 1, 1 knows that. A
 /// single item with another number than the next may be a date, or a year: `3. Mai`.
-fn of_numbers(typed: &Typed, items: &[&str], at: usize, last: &mut u64) -> Option<Remark> {
+fn of_numbers(typed: &Typed, items: &[&str], at: usize, counted: &mut u64) -> Option<Remark> {
     let number = |item: &&str| item.split(['.', ')']).next().unwrap_or_default().trim().parse::<u64>().ok();
     let numbers: Vec<u64> = items.iter().map(number).collect::<Option<_>>()?;
     let first = *numbers.first()?;
-    let goes_on = first == *last + 1;
-    *last = first.saturating_add(items.len() as u64 - 1);
+    let goes_on = first == *counted + 1;
+    *counted = first.saturating_add(items.len() as u64 - 1);
     if let ([item], 2.., false) = (items, first, goes_on) {
         let message = format!(
             "makes a list that begins with {first} of {}: write {first}\\. if it is not a list",

@@ -52,7 +52,9 @@ pub(super) fn number(blocks: &mut [Located], notes: Vec<Note>, findings: &mut Fi
             }
         }
     }
-    blocks.iter_mut().for_each(|block| numbers.give(block));
+    for block in blocks.iter_mut() {
+        numbers.give(block);
+    }
     let mut list = Vec::new();
     while let Some(at) = numbers.order.get(list.len()).copied() {
         let Some((_, mut item)) = items[at].take() else { break };
@@ -76,7 +78,7 @@ struct Numbers {
     notes: HashMap<String, usize>,
     /// Those that have a number, in its order.
     order: Vec<usize>,
-    numbers: HashMap<usize, usize>,
+    given: HashMap<usize, usize>,
 }
 
 impl Numbers {
@@ -103,7 +105,7 @@ impl Numbers {
 
     fn of(&mut self, label: &str) -> Option<usize> {
         let index = *self.notes.get(&key(label))?;
-        Some(*self.numbers.entry(index).or_insert_with(|| {
+        Some(*self.given.entry(index).or_insert_with(|| {
             self.order.push(index);
             self.order.len()
         }))
