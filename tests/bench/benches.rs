@@ -64,7 +64,7 @@ fn main() -> ExitCode {
         #[cfg(feature = "collect")]
         Bench { name: "collect", run: || Box::pin(async { tokio::task::spawn_blocking(collect::measure).await? }) },
         #[cfg(feature = "collect")]
-        Bench { name: "kills", run: || Box::pin(async { tokio::task::spawn_blocking(collect::survive).await? }) },
+        Bench { name: "kills", run: || Box::pin(async { Ok(tokio::task::spawn_blocking(collect::survive).await?) }) },
         Bench { name: "import", run: || Box::pin(async { import::measure() }) },
     ])
 }
