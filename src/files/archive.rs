@@ -132,15 +132,15 @@ impl<'b> Archive<'b> {
 
 /// Whether markup declares a document type. Pictures (SVG) often do, and are never read as a document.
 fn has_document_type(name: &str, content: &[u8]) -> bool {
-    let end = name.rsplit_once('.').map(|(_, end)| end.to_ascii_lowercase()).unwrap_or_default();
+    let name = name.to_ascii_lowercase();
     let text = content.strip_prefix(b"\xef\xbb\xbf").unwrap_or(content).trim_ascii_start();
     // In UTF-16 the words below would not be found. No program writes it.
     let is_wide =
         text.starts_with(b"\xff\xfe") || text.starts_with(b"\xfe\xff") || text.iter().take(2).any(|byte| *byte == 0);
-    match end.as_str() {
-        "xml" | "rels" if is_wide => return true,
-        "xml" | "rels" => {}
-        "svg" => return false,
+    match name.rsplit_once('.').map(|(_, end)| end) {
+        Some("xml" | "rels") if is_wide => return true,
+        Some("xml" | "rels") => {}
+        Some("svg") => return false,
         _ if !text.starts_with(b"<") => return false,
         _ => {}
     }
