@@ -101,10 +101,10 @@ fn report(path: &Path, findings: &[Finding], styled: bool) {
         for Kind { alike: (weight, _), count, last } in kinds.iter().filter(|kind| kind.count > MOST) {
             let more = count - MOST;
             let plural = if more == 1 { "" } else { "s" };
-            let like = last.map_or(String::new(), |line| format!(" like that in line {line}"));
+            let place = last.map_or(String::new(), |line| format!(" like that in line {line}"));
             let (file, path, weight) = (file[0].file.display(), path.display(), weight.as_str());
             line(format!(
-                "{file}: and {more} more {weight}{plural}{like}: open-letter check {path} --format json lists them"
+                "{file}: and {more} more {weight}{plural}{place}: open-letter check {path} --format json lists them"
             ));
         }
     }
