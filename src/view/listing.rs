@@ -19,7 +19,7 @@ pub struct Listing {
 
 /// An item of the list.
 #[derive(Clone, PartialEq)]
-#[expect(clippy::large_enum_variant, reason = "nearly all are names")]
+#[allow(clippy::large_enum_variant, reason = "nearly all are names")]
 pub(super) enum Entry {
     /// The heading of a group; `None` for that of those without a group, below the groups.
     Heading(Option<String>),

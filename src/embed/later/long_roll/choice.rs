@@ -63,9 +63,9 @@ impl LongRoll {
         }
         // The letter's own rows follow by themselves; a roll in files is read for the kind and the group alone.
         if self.files.is_some() {
-            self.restart()
+            self.restart();
         } else {
-            self.show_at_hand()
+            self.show_at_hand();
         }
         self.find_on();
     }
