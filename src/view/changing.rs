@@ -1,10 +1,12 @@
 //! The parts of a shown letter that change.
 
-use super::roll::FIRST;
 use crate::model::{Letter, Live, Signatory};
 use crate::roll::{Filter, Row, rows};
 use leptos::prelude::{ArcRwSignal, GetUntracked, Update, With};
 use std::sync::Arc;
+
+/// How many names are shown at first. The reader asks for the others, or comes near the end.
+pub(super) const FIRST: usize = 40;
 
 /// What is shown now.
 #[derive(Clone, Default)]

@@ -44,7 +44,7 @@ pub use message::{Message, OnMessage};
 pub use open_letter::{OpenLetter, PageOf};
 #[cfg(not(target_arch = "wasm32"))]
 pub use page::{Pages, letter_page};
-pub use roll::{FIRST, is_long, orders};
+pub use roll::{is_long, orders};
 pub use sheet::Sheet;
 #[cfg(not(target_arch = "wasm32"))]
 pub use sign_form::{Fault, FieldOf, field_html, sign_form};

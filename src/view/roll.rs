@@ -1,6 +1,6 @@
 //! The roll.
 
-use super::changing::Now;
+use super::changing::{FIRST, Now};
 use super::context::Context;
 use super::count::breakdown;
 use super::element::{Element, List, element, heading};
@@ -10,9 +10,6 @@ use crate::language::{Language, fill};
 use crate::model::{Group, Kind, Letter, Link};
 use crate::roll::Row;
 use leptos::prelude::event_target_value;
-
-/// How many names are shown at first. The reader asks for the others, or comes near the end.
-pub const FIRST: usize = 40;
 
 /// The signatories in their order, with a filter if there are both organisations and persons. When the roll changes,
 /// rows come and go; the others are not touched and keep the reader's changes.
