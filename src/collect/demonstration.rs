@@ -7,7 +7,7 @@ use super::letter::Letter;
 use super::limits::Rates;
 use super::settings::{Keep, LetterSettings, MailSettings, Moderate, Persons, Settings, SiteSettings, Way};
 use super::web::outbox_routes;
-use crate::source::letter_folder::id_of;
+use crate::source::letter_id::id_of;
 use anyhow::{Context, Result};
 use axum::Router;
 use std::net::SocketAddr;

@@ -39,7 +39,7 @@ pub async fn import<S: Store>(
     let shown = || format!("can't read {}", file.display());
     let bytes = crate::files::regular::read(file, crate::files::regular::TABLE).with_context(shown)?;
     let sheet = Sheet::open(&bytes).with_context(shown)?;
-    let delimiter = crate::source::signatories::delimiter(&sheet);
+    let delimiter = crate::source::layout::delimiter(&sheet);
     let mut reader = csv::ReaderBuilder::new().delimiter(delimiter.byte()).from_reader(&*sheet.bytes);
     let mut done = Imported::default();
     let (mut new, mut marks) = (Vec::new(), HashSet::new());

@@ -11,8 +11,8 @@ use crate::source::days::{self, DateFormat};
 use crate::source::imported::{Identity, Secret};
 use crate::source::nameless::is_nameless;
 use crate::source::rows::likeness;
-use crate::source::signatories;
 use crate::source::words::Words;
+use crate::source::{signatories, table_row};
 
 /// A signature that can be imported.
 #[derive(Debug)]
@@ -168,7 +168,7 @@ impl Reader<'_> {
         // Hidden signatories too: no file of ours has an address.
         let address = |(column, value): &(&'static str, String)| {
             let value = Some(value).filter(|_| *column != "id")?;
-            Some(format!("{column} {}", signatories::address(value, column)?))
+            Some(format!("{column} {}", table_row::address(value, column)?))
         };
         if let Some(fault) = cells.iter().find_map(address) {
             return Err(fault);

@@ -24,6 +24,9 @@ struct Pattern {
     parts: Vec<(&'static str, Option<char>)>,
 }
 
+/// How cells with a name and more are usually composed: what `--split name` alone means.
+const USUAL: [&str; 3] = ["name", "name (organisation)", "name, role, organisation"];
+
 /// The marks that may separate fields.
 const MARKS: [char; 7] = [',', '(', ')', '-', ';', '|', '/'];
 
@@ -36,7 +39,11 @@ impl Split {
         if patterns.is_empty() {
             return Ok(None);
         }
-        let patterns: Vec<Pattern> = patterns.iter().map(|text| Pattern::read(text)).collect::<Result<_>>()?;
+        let usual = patterns.len() == 1 && patterns[0].trim().eq_ignore_ascii_case("name");
+        let patterns: Vec<Pattern> = match usual {
+            true => USUAL.into_iter().map(Pattern::read).collect::<Result<_>>()?,
+            false => patterns.iter().map(|text| Pattern::read(text)).collect::<Result<_>>()?,
+        };
         let has_column = |target: &&'static str| wanted.iter().any(|wanted| wanted.target == *target);
         let targets = || patterns.iter().flat_map(|pattern| pattern.parts.iter().map(|(target, _)| *target));
         let mut columns: Vec<&'static str> = targets().filter(has_column).collect();

@@ -6,7 +6,7 @@ use crate::source::cell;
 use crate::source::finding::{Finding, Findings, any_error};
 use crate::source::record_lines::{RecordLines, start};
 use crate::source::sheet::{self, Delimiter, Sheet};
-use crate::source::signatories;
+use crate::source::{layout, signatories};
 use anyhow::{Context, Result};
 use csv::ByteRecord;
 use std::fs;
@@ -143,7 +143,7 @@ impl Table {
 
     fn parse(&mut self) -> Result<()> {
         let sheet = Sheet::open(&self.bytes).context("is no table")?;
-        let (offset, line, utf16, delimiter) = (sheet.before, sheet.line, sheet.utf16, signatories::delimiter(&sheet));
+        let (offset, line, utf16, delimiter) = (sheet.before, sheet.line, sheet.utf16, layout::delimiter(&sheet));
         let text = utf16.is_some().then(|| sheet.bytes.into_owned());
         if let Some(text) = text {
             self.bytes = text;
@@ -164,7 +164,7 @@ impl Table {
                 if cells.iter().all(|cell| cell.trim().is_empty()) {
                     continue;
                 }
-                self.columns = cells.iter().map(|cell| signatories::column(&sheet::heading(cell))).collect();
+                self.columns = cells.iter().map(|cell| layout::column(&sheet::heading(cell))).collect();
                 self.written = self.columns.len();
                 self.heading = span;
             } else {

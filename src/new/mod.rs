@@ -16,7 +16,7 @@ use crate::files::time;
 use crate::files::unfinished::delete_empty;
 use crate::roll::fold;
 use crate::source::draft::LETTER_FILE;
-use crate::source::letter_folder::is_id;
+use crate::source::letter_id::is_id;
 use anyhow::{Context, Result, bail};
 use std::fs::{self, OpenOptions};
 use std::io::{ErrorKind, Write};

@@ -7,10 +7,11 @@ use crate::files::regular;
 use crate::files::site::Site;
 use crate::model::Signatory;
 use crate::source::collected;
-use crate::source::letter_folder::{Signed, Source, Stamp, Tables, texts, wanted_groups};
+use crate::source::letter_folder::{Signed, Source, texts, wanted_groups};
 use crate::source::rows::{self, Rows};
-use crate::source::signatories;
+use crate::source::stamp::{Stamp, Tables};
 use crate::source::too_large;
+use crate::source::{layout, signatories};
 use anyhow::Result;
 use serde_json::value::RawValue;
 use std::cmp::Reverse;
@@ -69,7 +70,7 @@ fn known(letter: &Path) -> Option<(Memory, Rows, Tables)> {
         (None, None) => {
             let (before, added) = split(&bytes, &memory.tables.own)?;
             let line = memory.tables.own.lines + 1;
-            let rows = signatories::read_added(&signatories::layout(before)?, added, line)?;
+            let rows = signatories::read_added(&layout::layout(before)?, added, line)?;
             (rows, Tables { own: Stamp::of(&bytes), collected: None })
         }
         (Some(table), Some(stamp)) if Stamp::of(&bytes) == memory.tables.own => {

@@ -21,7 +21,8 @@ use crate::files::site::{File, Outcome, Site};
 use crate::files::unfinished;
 use crate::model;
 use crate::source::finding::{Finding, Weight};
-use crate::source::letter_folder::{self, Source, has_one_page, is_id};
+use crate::source::letter_folder::{Source, has_one_page};
+use crate::source::letter_id::{id_of, is_id};
 use crate::source::partners::Partner;
 use crate::source::text::Text;
 use anyhow::{Context, Result, bail};
@@ -130,7 +131,7 @@ impl<'s> Publisher<'s> {
     /// If two folders have the same id.
     pub fn refuse_same_ids(&self, folders: &[PathBuf]) -> Result<()> {
         let mut claims = Publisher { folders: HashMap::new(), ..self.clone() };
-        let ids = folders.iter().map(|folder| (letter_folder::id_of(folder), folder));
+        let ids = folders.iter().map(|folder| (id_of(folder), folder));
         ids.filter(|(id, _)| is_id(id)).try_for_each(|(id, folder)| claims.claim(id, folder))
     }
 

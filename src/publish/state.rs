@@ -9,7 +9,7 @@ use crate::files::private_folder;
 use crate::files::regular;
 use crate::files::sync::TEMPORARY;
 use crate::model::Kinds;
-use crate::source::letter_folder::Tables;
+use crate::source::stamp::Tables;
 use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;

@@ -3,8 +3,9 @@
 
 use super::columns::{COLUMNS, SIGNED_TEXT};
 use super::finding::Findings;
+use super::layout::Layout;
 use super::rows::Rows;
-use super::signatories::{self, Layout};
+use super::signatories;
 use super::{duplicates, sheet};
 use crate::files::regular;
 use crate::model::Date;

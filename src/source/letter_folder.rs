@@ -1,22 +1,20 @@
 //! A letter's folder, read and checked: `letter.md`, its translations, `signatories.csv`.
 
 use super::collected::{self, COLLECTED};
+use super::complete::complete;
 use super::draft::{Draft, LETTER_FILE};
 use super::duplicates;
 use super::finding::{Finding, Findings, any_error};
-use super::form;
 use super::groups;
 use super::lenient;
-use super::located::{Located, Value};
+use super::letter_id::id;
 use super::rows::{Row, Rows};
 use super::signatories;
+use super::stamp::{Stamp, Tables};
 use super::text::Text;
 use super::too_large;
 use crate::files::regular;
 use crate::model::{Json, Kinds, LanguageTag, Signatory};
-use memchr::memchr_iter;
-use rayon::prelude::*;
-use sha2::{Digest, Sha256};
 use std::path::Path;
 
 /// A letter as it is published, in all its languages.
@@ -36,25 +34,6 @@ pub struct Source {
     pub roll: Option<Rows>,
     /// The stamps of the tables that they come from.
     pub tables: Tables,
-}
-
-/// The stamps of a letter's tables.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub struct Tables {
-    /// That of the coordinator's own table.
-    pub own: Stamp,
-    /// That of the collector's table, if there is one.
-    pub collected: Option<Stamp>,
-}
-
-/// Identifies the content of a table.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub struct Stamp {
-    /// Its length in bytes.
-    pub length: usize,
-    /// The number of its line breaks.
-    pub lines: usize,
-    hash: [u8; 32],
 }
 
 /// The path of the index of a roll, beside the letter.
@@ -142,19 +121,6 @@ impl Signed {
         let (first, latest) = (signatories(rows.first()), signatories(rows.latest()));
         let groups = rows.named_groups();
         Signed { kinds: rows.kinds(), first, latest, groups, roll: rows.is_long().then_some(rows) }
-    }
-}
-
-impl Stamp {
-    /// The stamp of a table.
-    #[must_use]
-    pub fn of(bytes: &[u8]) -> Stamp {
-        /// The size of the pieces, which are hashed in parallel.
-        const PIECE: usize = 1 << 20;
-        let piece = |piece: &[u8]| (memchr_iter(b'\n', piece).count(), Sha256::digest(piece));
-        let pieces: Vec<_> = bytes.par_chunks(PIECE).map(piece).collect();
-        let hash = pieces.iter().fold(Sha256::new(), |hash, (_, piece)| hash.chain_update(piece));
-        Stamp { length: bytes.len(), lines: pieces.iter().map(|(lines, _)| lines).sum(), hash: hash.finalize().into() }
     }
 }
 
@@ -276,103 +242,4 @@ pub fn is_source(name: &str) -> bool {
         middle.is_some_and(|middle: &str| middle.is_empty() || middle.starts_with('.'))
     };
     is("letter", ".md") || is("signatories", ".csv")
-}
-
-/// Whether a text can be an id: the name of a folder on every system, and part of an address.
-#[must_use]
-pub fn is_id(text: &str) -> bool {
-    text.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
-        && (1..=100).contains(&text.len())
-        && !text.starts_with('-')
-        && !is_device(text)
-}
-
-/// Whether Windows reserves the name for a device, so that no folder can have it.
-fn is_device(name: &str) -> bool {
-    let numbered = name.strip_prefix("com").or_else(|| name.strip_prefix("lpt"));
-    matches!(name, "con" | "prn" | "aux" | "nul")
-        || numbered.is_some_and(|number| number.len() == 1 && number.bytes().all(|byte| byte.is_ascii_digit()))
-}
-
-/// The id of a folder's letter, even if the letter has errors.
-#[must_use]
-pub fn id_of(folder: &Path) -> String {
-    id(folder, &mut Draft::read(folder, None), &mut Findings::of(folder))
-}
-
-/// The id that front matter gives, else the folder's name.
-fn id(folder: &Path, draft: &mut Draft, findings: &mut Findings) -> String {
-    const REMEDY: &str = "use small letters a to z, digits and hyphens";
-    if let Some(given) = draft.letter.as_ref().and_then(|letter| letter.get("id")) {
-        let id = given.as_text().unwrap_or_default().to_string();
-        if !is_id(&id) {
-            draft.findings.error(given.line, format!("id is “{id}”, which can be no address: {REMEDY}"));
-        }
-        return id;
-    }
-    let whole = folder.canonicalize().unwrap_or_else(|_| folder.to_path_buf());
-    let id = whole.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    if !is_id(&id) {
-        findings.error_of_file(format!(
-            "can't give the letter its id: rename the folder and {REMEDY}, or write id: in {LETTER_FILE}"
-        ));
-    }
-    id
-}
-
-/// Adds what publishing knows: the members that translations share, each text's siblings, addresses, the count.
-fn complete(drafts: &mut [Draft], id: &str, count: usize, base_url: Option<&str>) {
-    let (original, translations) = drafts.split_at_mut(1);
-    if let Some(original) = &original[0].letter {
-        for draft in translations {
-            draft.inherit(original);
-        }
-    }
-    let siblings: Vec<Located> = drafts
-        .iter()
-        .map(|draft| {
-            let text = |key| Located::text(1, draft.text(key).unwrap_or_default());
-            let src = Located::text(1, draft.published_name());
-            Located::object(1, [("lang", text("lang")), ("title", text("title")), ("src", src)])
-        })
-        .collect();
-    for draft in drafts {
-        let Some(letter) = &mut draft.letter else { continue };
-        // The line of the given id, or the line where one can be added.
-        let line = letter.get("id").map_or(1, |given| given.line);
-        letter.set("id", Located::text(line, id));
-        if let (None, Some(base)) = (letter.get("url"), base_url) {
-            let language = draft.named.as_ref().map_or(String::new(), |tag| format!("{}/", tag.as_str()));
-            letter.set("url", Located::text(1, format!("{base}letters/{id}/{language}")));
-        }
-        if siblings.len() > 1 {
-            letter.set("translations", Located::list(1, siblings.clone()));
-        }
-        complete_signatures(letter, count);
-        complete_sign(draft, id);
-    }
-}
-
-/// Adds what the form to sign needs to know of the letter. Findings are noted in the file that has the form.
-fn complete_sign(draft: &mut Draft, id: &str) {
-    let lang = draft.text("lang").and_then(LanguageTag::parse);
-    let folder = draft.named.as_ref().map_or(String::new(), |tag| format!("{}/", tag.as_str()));
-    let owns = draft.owns("sign.form") && draft.owns("sign.form.to");
-    let (Some(letter), Some(lang)) = (&mut draft.letter, lang) else { return };
-    let Some(sign) = letter.get_mut("sign") else { return };
-    if form::complete(sign, id, &lang, &folder, owns.then_some(&mut draft.findings)) {
-        draft.takes_over("sign.url");
-    }
-}
-
-fn complete_signatures(letter: &mut Located, count: usize) {
-    let none = Located { line: 1, value: Value::Object(Vec::new()) };
-    let mut signatures = letter.get("signatures").cloned().unwrap_or(none);
-    #[expect(clippy::cast_precision_loss, reason = "no roll is that long")]
-    let count = Json::Number(count as f64);
-    signatures.set("count", Located { line: 1, value: Value::Leaf(count) });
-    if signatures.get("src").is_none() {
-        signatures.set("src", Located::text(1, "count.json"));
-    }
-    letter.set("signatures", signatures);
 }

@@ -1,7 +1,7 @@
 //! `partners.csv`: the organisations that show the letter, each with an id that its snippets carry.
 
 use super::finding::in_a_line;
-use super::letter_folder::is_id;
+use super::letter_id::is_id;
 use super::record_lines::RecordLines;
 use super::sheet::{Sheet, heading, reader};
 use crate::files::regular;

@@ -1,39 +1,21 @@
 //! Reads `signatories.csv`: a heading row, then a signatory in each row.
 
-use super::cell;
-use super::columns::{self, COLUMNS, Cell, SIGNED_TEXT};
 use super::finding::Findings;
-use super::keys::nearest;
+use super::layout::{Layout, delimiter, headings, texts};
 use super::nameless::is_nameless;
 use super::record_lines::RecordLines;
 use super::rows::{self, Row, Rows};
 use super::sheet::{self, Delimiter, Sheet};
 use super::signed::{Days, Order};
-use super::words;
+use super::table_row::row;
 use super::{duplicates, lenient, row_size};
-use crate::model::{Json, Kind, Link, Problem, as_written, email_in, limits::GROUPS, without_emails};
+use crate::model::{Kind, Problem, limits::GROUPS};
 use csv::ByteRecord;
-use memchr::memchr_iter;
 use rayon::prelude::*;
 use std::path::Path;
 
 /// The number of rows in a batch.
 const BATCH: usize = 4096;
-
-/// The layout of a table: its columns, `None` for one without a heading, and its delimiter.
-#[derive(Clone, Debug)]
-pub struct Layout {
-    columns: Vec<Option<&'static str>>,
-    delimiter: Delimiter,
-}
-
-impl Layout {
-    /// The layout of a table with these columns.
-    #[must_use]
-    pub fn of(columns: Vec<&'static str>, delimiter: Delimiter) -> Layout {
-        Layout { columns: columns.into_iter().map(Some).collect(), delimiter }
-    }
-}
 
 /// Reads the rows. Returns those that could be read, whatever the findings.
 pub fn read(bytes: &[u8], findings: &mut Findings) -> Rows {
@@ -87,33 +69,6 @@ pub fn read_rows(layout: &Layout, bytes: &[u8], line: usize, findings: &mut Find
         findings.problem(*line, problem);
     }
     std::mem::take(&mut reading.rows)
-}
-
-/// The layout of a file that begins with its heading row. `None` if the bytes of the file are not those of its text.
-pub fn layout(bytes: &[u8]) -> Option<Layout> {
-    let sheet = Sheet::open(bytes).filter(|sheet| sheet.utf16.is_none())?;
-    let delimiter = delimiter(&sheet);
-    let mut reader = sheet::reader(&sheet.bytes, delimiter);
-    let mut record = ByteRecord::new();
-    let mut findings = Findings::of(Path::new(""));
-    reader.read_byte_record(&mut record).ok()?;
-    let cells = texts(&record, 1, &mut findings)?;
-    headings(&cells, 1, &mut findings).map(|columns| Layout { columns, delimiter })
-}
-
-/// The delimiter that gives the most known columns or, if there are none, the most columns in the first row.
-#[must_use]
-pub fn delimiter(sheet: &Sheet) -> Delimiter {
-    sheet.delimiter(|headings| {
-        let known = headings.iter().filter(|heading| column(heading).is_some()).count();
-        (known, if known == 0 { headings.len() } else { 0 })
-    })
-}
-
-/// The column with that heading. Spreadsheets and people capitalise words.
-#[must_use]
-pub fn column(heading: &str) -> Option<&'static str> {
-    COLUMNS.into_iter().find(|column| column.eq_ignore_ascii_case(heading))
 }
 
 /// The messages about a row with these cells.
@@ -241,135 +196,3 @@ impl Reading {
 
 /// The number of batches read ahead: enough for all processors, and few beside a million rows.
 const BATCHES: usize = 16;
-
-fn texts<'r>(record: &'r ByteRecord, line: usize, findings: &mut Findings) -> Option<Vec<&'r str>> {
-    let mut cells = Vec::with_capacity(record.len());
-    for cell in record {
-        match std::str::from_utf8(cell) {
-            Ok(text) => cells.push(cell::text(text.trim()).trim()),
-            Err(error) => {
-                let before = memchr_iter(b'\n', &cell[..error.valid_up_to()]).count();
-                findings
-                    .error(line + before, "is not UTF-8: save the file as UTF-8, so that every name keeps its letters");
-                return None;
-            }
-        }
-    }
-    Some(cells)
-}
-
-fn headings(cells: &[&str], line: usize, findings: &mut Findings) -> Option<Vec<Option<&'static str>>> {
-    let before = findings.list.len();
-    let mut columns = Vec::new();
-    for cell in cells.iter().map(|cell| sheet::heading(cell)) {
-        let column = column(&cell);
-        match column {
-            Some(twice) if columns.contains(&column) => {
-                findings.error(line, format!("has the column {twice} twice: keep one of the two"));
-            }
-            None if !cell.is_empty() => {
-                findings.error(line, format!("has the unknown column “{cell}”: {}", column_remedy(&cell)));
-            }
-            // An emptied column has no heading; cells below it are reported by row.
-            _ => {}
-        }
-        columns.push(column);
-    }
-    if findings.list.len() == before && !columns.contains(&Some("name")) {
-        findings.error(line, "has no column name: write a heading row with at least the column name");
-    }
-    (findings.list.len() == before).then_some(columns)
-}
-
-fn column_remedy(cell: &str) -> String {
-    match nearest(cell, COLUMNS.into_iter()) {
-        Some(column) => format!("did you mean {column}?"),
-        None => format!("there are {}", COLUMNS.join(", ")),
-    }
-}
-
-/// The signatory as `letter.json` has it, and whether it counts without being named.
-fn row(
-    layout: &Layout,
-    cells: &[&str],
-    (line, order): (usize, Option<Order>),
-    (findings, days): (&mut Findings, &mut Days),
-) -> (Json, bool) {
-    let Layout { columns, delimiter } = layout;
-    // Empty cells at the end of a row are ignored if they have no column.
-    let is_filled = |cell: &&str| !cell.is_empty();
-    let (least, most) = (1 + columns.iter().rposition(Option::is_some).unwrap_or_default(), columns.len());
-    if cells.len() < least || cells.iter().skip(most).any(is_filled) {
-        let message = format!(
-            "has {} cells, and the heading row has {most}: put a text with a {} in it in quotation marks",
-            cells.len(),
-            delimiter.one()
-        );
-        findings.error(line, message);
-    }
-    let (mut members, mut addresses) = (Vec::new(), Vec::new());
-    let mut hidden = false;
-    for (column, cell) in columns.iter().zip(cells) {
-        let Some(column) = *column else {
-            if is_filled(cell) {
-                let remedy = "write a heading above it in the first row, or clear the cell";
-                findings.error(line, format!("has “{cell}” in a column without a heading: {remedy}"));
-            }
-            continue;
-        };
-        match columns::cell(column) {
-            _ if column == SIGNED_TEXT => {}
-            // The model reports this one if it is empty.
-            _ if cell.is_empty() && column != "name" => {}
-            Cell::Hidden => hidden = flag(column, cell, line, findings),
-            Cell::Flag => {
-                members.push((column.to_string(), Json::Bool(flag(column, cell, line, findings))));
-            }
-            Cell::Id if cell.contains('@') => {
-                findings.error(line, "id is an e-mail address, and ids are public: give a number or a word");
-            }
-            _ => {
-                addresses.extend(address(cell, column).map(|message| format!("{column} {message}")));
-                members.push((column.to_string(), Json::Text(text(column, cell, (line, order), days))));
-            }
-        }
-    }
-    // Nothing about a hidden signatory is published.
-    addresses.into_iter().filter(|_| !hidden).for_each(|message| findings.error(line, message));
-    (Json::Object(members), hidden)
-}
-
-/// The text of a cell as `letter.json` has it.
-fn text(column: &str, cell: &str, (line, order): (usize, Option<Order>), days: &mut Days) -> String {
-    match columns::cell(column) {
-        Cell::Kind => words::kind(cell).ok().flatten().map_or(cell.to_string(), |kind| kind.as_str().to_string()),
-        Cell::Day => days.read(cell, line, order),
-        _ => cell.to_string(),
-    }
-}
-
-/// The message about an e-mail address in a signatory's text, to follow the column's name: all texts are published.
-#[must_use]
-pub fn address(cell: &str, column: &str) -> Option<String> {
-    email_in(cell)?;
-    let kind = columns::cell(column);
-    // The model reports `https://ada@example.org/`, which is not a link.
-    if kind == Cell::Link && Link::of(cell, &as_written).is_err() {
-        return None;
-    }
-    let remedy = match (kind, without_emails(cell)) {
-        (Cell::Link, _) => "give the address of a page, or leave the cell empty".to_string(),
-        (_, Some(rest)) => format!("write “{rest}”"),
-        _ if column == "name" => "write the signatory's name".to_string(),
-        (_, None) => "leave the cell empty".to_string(),
-    };
-    Some(format!("has an e-mail address in it, which everybody could read: {remedy}"))
-}
-
-/// Spreadsheets write these words in capitals, and in their own language.
-fn flag(column: &str, cell: &str, line: usize, findings: &mut Findings) -> bool {
-    words::truth(cell).unwrap_or_else(|| {
-        findings.error(line, format!("{column} is “{cell}”: write true or false"));
-        false
-    })
-}

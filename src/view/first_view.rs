@@ -19,5 +19,5 @@ pub fn first_view(letter: &Letter) -> Value {
     let language = Language::new(&letter.lang);
     let tools = is_long(letter).then(|| controls(&language, orders(letter), Box::new(String::new)));
     let ways = Ways { languages: languages(letter, &[], &|_| None, on), rest: None, tools };
-    shown(letter, &Settings::default(), &changing, ways, on).attr("data-numbers", language.numbers()).tree()
+    shown(letter, &Settings::default(), &changing, ways, on).attr("data-numbers", language.numbers()).first_view()
 }

@@ -18,7 +18,7 @@ use crate::source::draft::read_text;
 use crate::source::finding::Findings;
 use crate::source::origin::Written;
 use crate::source::rows::Rows;
-use crate::source::{duplicates, lenient, signatories};
+use crate::source::{duplicates, lenient, table_row};
 use places::Places;
 use serde_json::{Map, Value};
 use std::path::Path;
@@ -89,7 +89,7 @@ fn of_signatories(letter: &Letter, written: &Written, findings: &mut Findings, t
         let members: Map<String, Value> = serde_json::from_slice(rows.json(row)).unwrap_or_default();
         // An id has a message of its own.
         for (field, value) in members.iter().filter(|(field, _)| columns::cell(field) != Cell::Id) {
-            let message = value.as_str().and_then(|text| signatories::address(text, field));
+            let message = value.as_str().and_then(|text| table_row::address(text, field));
             notes.extend(message.map(|message| Note::warning(format!("signatories[{at}].{field}"), "email", message)));
         }
     }

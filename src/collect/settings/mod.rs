@@ -8,7 +8,7 @@ use super::domains::{THROW_AWAY, lines};
 use super::limits::Rates;
 use super::post;
 use crate::model::email_in;
-use crate::source::letter_folder::{id_of, is_id};
+use crate::source::letter_id::{id_of, is_id};
 use anyhow::{Context, Result, bail, ensure};
 use std::collections::BTreeMap;
 use std::net::{IpAddr, SocketAddr};

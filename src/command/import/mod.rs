@@ -26,7 +26,8 @@ pub struct Arguments {
     /// Which heading holds which field: --map "name=Full name" --map "organisation=Org"
     #[arg(long, value_name = "TARGET=HEADING")]
     map: Vec<String>,
-    /// How the cells of one column are composed: --split "name (organisation)"; several times if there are several ways
+    /// How the cells of one column are composed: --split "name (organisation)"; several times if there are several ways;
+    /// name alone for the usual ones
     #[arg(long, value_name = "PATTERN")]
     split: Vec<String>,
     /// The sheet of a workbook, or the list of a JSON document, if there are several

@@ -14,9 +14,20 @@ const SHOW: &str = "show";
 const OF_LINKS: [&str; 2] = ["rel", "referrerpolicy"];
 
 impl Element {
-    /// The element in its current state: tag, attributes, then children. A string is a text.
+    /// The element in its current state, for a first view: tag, attributes, then children. A string is a text. A page can
+    /// have several letters, so no element has an id.
+    #[must_use]
+    pub fn first_view(self) -> Value {
+        self.print(true)
+    }
+
+    /// The same with ids and links within, for what stands in a shadow root of its own.
     #[must_use]
     pub fn tree(self) -> Value {
+        self.print(false)
+    }
+
+    fn print(self, in_first_view: bool) -> Value {
         let Element { tag, attributes, children, belongs_to, .. } = self;
         let mut named = Map::new();
         if let Some(part) = belongs_to {
@@ -24,21 +35,22 @@ impl Element {
         }
         // A link within the letter needs the engine: until then, it is its text.
         let is_within = |one: &Attribute| matches!(one, Attribute::Fixed("href", to) if to.starts_with('#'));
-        let attributes = if attributes.iter().any(is_within) { Vec::new() } else { attributes };
+        let is_left_out = in_first_view && attributes.iter().any(is_within);
+        let attributes = if is_left_out { Vec::new() } else { attributes };
         for attribute in attributes {
             let (name, value) = match attribute {
                 Attribute::Fixed(name, value) => (name, value),
                 Attribute::Live(name, mut value) => (name, value()),
                 Attribute::On(..) => continue,
             };
-            if name != "id" && (tag != "a" || !OF_LINKS.contains(&name)) {
+            if !(in_first_view && name == "id") && (tag != "a" || !OF_LINKS.contains(&name)) {
                 named.insert(name.into(), value.into());
             }
         }
         let mut tree = vec![json!(tag), Value::Object(named)];
         for child in children {
             match child {
-                Child::Element(element) => tree.push(element.tree()),
+                Child::Element(element) => tree.push(element.print(in_first_view)),
                 Child::Text(text) => tree.push(text.into()),
                 Child::Live(mut text) => tree.push(text().into()),
                 Child::List(list) => {
@@ -47,7 +59,8 @@ impl Element {
                         count += usize::from(item.is_name());
                         count <= NAMES
                     };
-                    tree.extend(list.items().into_iter().take_while(is_first).map(Element::tree));
+                    let first = list.items().into_iter().take_while(is_first);
+                    tree.extend(first.map(|item| item.print(in_first_view)));
                 }
             }
         }
@@ -73,5 +86,12 @@ mod tests {
         let expected =
             json!(["p", {"show": "date", "part": "date"}, "x < y", ["a", {"href": "https://a.example/"}, "b"]]);
         assert_eq!(tree, expected);
+    }
+
+    #[test]
+    fn a_first_view_has_neither_ids_nor_links_within() {
+        let notes = || element("div").child(element("a").attr("href", "#note").text("1")).attr("id", "notes");
+        assert_eq!(notes().first_view(), json!(["div", {}, ["a", {}, "1"]]));
+        assert_eq!(notes().tree(), json!(["div", {"id": "notes"}, ["a", {"href": "#note"}, "1"]]));
     }
 }

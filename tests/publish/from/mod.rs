@@ -75,6 +75,19 @@ impl Made {
         self.letter.lines().find(|line| line.starts_with(&format!("{key}:"))).unwrap_or_default()
     }
 
+    /// The names of the table, each with its role. Nothing else is filled in.
+    pub fn signatories(&self) -> Vec<(String, String)> {
+        let mut reader = csv::Reader::from_reader(self.table.as_bytes());
+        let headings = reader.headers().unwrap().clone();
+        let row = |row: csv::StringRecord| {
+            let filled: Vec<_> = headings.iter().zip(&row).filter(|(_, cell)| !cell.is_empty()).collect();
+            assert!(filled.iter().all(|(heading, _)| ["name", "role"].contains(heading)), "{filled:?}");
+            let cell = |name| filled.iter().find(|(heading, _)| *heading == name).map_or("", |(_, cell)| cell);
+            (cell("name").to_string(), cell("role").to_string())
+        };
+        reader.records().map(|record| row(record.unwrap())).collect()
+    }
+
     /// What was left out.
     pub fn lost(&self) -> Vec<&str> {
         self.report.iter().filter_map(|line| line.strip_prefix("left out: ")).collect()

@@ -26,6 +26,16 @@ fn a_column_is_taken_apart_by_its_pattern() {
 }
 
 #[test]
+fn the_usual_ways_have_a_short_name() {
+    gives("name", "Ada Example", "Ada Example,,");
+    gives("name", "Ada Example (Example Society)", "Ada Example,,Example Society");
+    gives("name", "Ada Example, Fellow, Example Society", "Ada Example,Fellow,Example Society");
+    let reason = "name is “Ada Example, Fellow”, which is not composed as “name” or “name (organisation)” or “name, role, \
+                  organisation”: change it in the export, or add --split with how it is";
+    composed(&["name"]).refuses("Signatory\n\"Ada Example, Fellow\"\n", reason);
+}
+
+#[test]
 fn a_cell_that_does_not_fit_is_refused_in_its_line() {
     let refuses = |pattern: &str, cell: &str| {
         let reason = format!(
