@@ -40,10 +40,8 @@ impl Split {
             return Ok(None);
         }
         let usual = patterns.len() == 1 && patterns[0].trim().eq_ignore_ascii_case("name");
-        let patterns: Vec<Pattern> = match usual {
-            true => USUAL.into_iter().map(Pattern::read).collect::<Result<_>>()?,
-            false => patterns.iter().map(|text| Pattern::read(text)).collect::<Result<_>>()?,
-        };
+        let written: Vec<&str> = if usual { USUAL.to_vec() } else { patterns.iter().map(String::as_str).collect() };
+        let patterns: Vec<Pattern> = written.into_iter().map(Pattern::read).collect::<Result<_>>()?;
         let has_column = |target: &&'static str| wanted.iter().any(|wanted| wanted.target == *target);
         let targets = || patterns.iter().flat_map(|pattern| pattern.parts.iter().map(|(target, _)| *target));
         let mut columns: Vec<&'static str> = targets().filter(has_column).collect();
