@@ -1,20 +1,7 @@
 //! Lists within lists, lists that go on, rules, and the appendix, in Markdown.
 
-use crate::folder::Folder;
+use crate::markdown::{body, reports_lines as reports};
 use serde_json::{Value, json};
-
-#[track_caller]
-fn body(markdown: &str) -> Value {
-    Folder::new().letter("lang: en\ntitle: A letter", markdown).published()["body"].clone()
-}
-
-/// Asserts the exact findings about this Markdown, which begins on line 6 of its file.
-#[track_caller]
-fn reports(markdown: &str, expected: &[&str]) {
-    let expected: Vec<String> = expected.iter().map(|finding| format!("x/letter.md:{finding}")).collect();
-    let folder = Folder::new().letter("lang: en\ntitle: A letter", markdown);
-    assert_eq!(folder.findings(), expected);
-}
 
 #[test]
 fn a_list_stands_within_an_item() {

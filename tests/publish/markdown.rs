@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 /// The blocks made from this Markdown.
 #[track_caller]
-fn body(markdown: &str) -> Value {
+pub fn body(markdown: &str) -> Value {
     Folder::new().letter("lang: en\ntitle: A letter", markdown).published()["body"].clone()
 }
 
@@ -13,6 +13,13 @@ fn body(markdown: &str) -> Value {
 #[track_caller]
 fn reports(markdown: &str, expected: &[&str]) {
     Folder::new().letter("lang: en\ntitle: A letter", markdown).reports(expected);
+}
+
+/// The same, of findings that begin with their lines: all are in `letter.md`.
+#[track_caller]
+pub fn reports_lines(markdown: &str, expected: &[&str]) {
+    let expected: Vec<String> = expected.iter().map(|finding| format!("x/letter.md:{finding}")).collect();
+    reports(markdown, &expected.iter().map(String::as_str).collect::<Vec<_>>());
 }
 
 #[test]
