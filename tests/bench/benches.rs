@@ -24,6 +24,7 @@ mod fuzzing;
 mod generated;
 mod heavy;
 mod import;
+mod link;
 mod metrics;
 mod mounts;
 mod nginx;

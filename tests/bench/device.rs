@@ -10,12 +10,24 @@ pub const CPU_SLOWDOWN: u32 = 4;
 /// The time between a request and the first byte of the answer.
 pub const LATENCY_MS: u32 = 150;
 pub const DOWN_KBIT_PER_S: u32 = 1600;
-const UP_KBIT_PER_S: u32 = 750;
+pub const UP_KBIT_PER_S: u32 = 750;
 const BYTES_PER_KBIT: u32 = 125;
 
+/// The network of the phone.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Network {
+    /// The emulated one.
+    Phone,
+    /// This machine's own: to measure computation only, or behind a `Link`.
+    Local,
+}
+
 /// Makes the window emulate that phone, with an empty cache.
-pub async fn emulate(client: &Client) -> Result<()> {
-    emulate_on_local_network(client).await?;
+pub async fn emulate(client: &Client, network: Network) -> Result<()> {
+    emulate_device(client).await?;
+    if network == Network::Local {
+        return Ok(());
+    }
     let network = json!({
         "offline": false,
         "latency": LATENCY_MS,
@@ -26,10 +38,14 @@ pub async fn emulate(client: &Client) -> Result<()> {
     Ok(())
 }
 
-/// The same phone, but with this machine's own network.
-///
+/// Makes the window use its cache again.
+pub async fn use_cache(client: &Client) -> Result<()> {
+    cdp::send(client, "Network.setCacheDisabled", json!({ "cacheDisabled": false })).await?;
+    Ok(())
+}
+
 /// The screen has one dot for each CSS pixel: this machine has no graphics processor to draw the nine of a real phone.
-pub async fn emulate_on_local_network(client: &Client) -> Result<()> {
+async fn emulate_device(client: &Client) -> Result<()> {
     let screen = json!({ "width": 360, "height": 740, "deviceScaleFactor": 1, "mobile": true });
     let commands = [
         ("Emulation.setDeviceMetricsOverride", screen),
@@ -37,6 +53,8 @@ pub async fn emulate_on_local_network(client: &Client) -> Result<()> {
         ("Network.enable", json!({})),
         ("Network.clearBrowserCache", json!({})),
         ("Network.setCacheDisabled", json!({ "cacheDisabled": true })),
+        // The certificate of a `Link` is its own.
+        ("Security.setIgnoreCertificateErrors", json!({ "ignore": true })),
         // A window behind another one draws no frames.
         ("Page.bringToFront", json!({})),
     ];

@@ -16,12 +16,14 @@ pub enum Form {
     Plain,
     /// As our element, with the letter's text inside.
     Element,
+    /// As the published snippet, which has the letter's text inside.
+    Snippet,
     /// As the letter's own page, written by `open-letter publish`.
     Page,
 }
 
 impl Form {
-    pub const ALL: [Form; 4] = [Form::OneTag, Form::Plain, Form::Element, Form::Page];
+    pub const ALL: [Form; 5] = [Form::OneTag, Form::Plain, Form::Element, Form::Snippet, Form::Page];
 
     /// The name of the form and its page.
     pub fn name(self) -> &'static str {
@@ -29,6 +31,7 @@ impl Form {
             Form::OneTag => "one-tag",
             Form::Plain => "plain",
             Form::Element => "element",
+            Form::Snippet => "snippet",
             Form::Page => "page",
         }
     }
@@ -36,7 +39,7 @@ impl Form {
     /// The script whose request starts the form's own work.
     pub fn script(self) -> &'static str {
         match self {
-            Form::OneTag | Form::Element | Form::Page => "open-letter.js",
+            Form::OneTag | Form::Element | Form::Snippet | Form::Page => "open-letter.js",
             Form::Plain => "plain/plain.js",
         }
     }
@@ -47,14 +50,20 @@ impl Form {
         let probe = include_str!("probe.js").replace("{script}", script);
         let embedded = match self {
             Form::OneTag | Form::Plain => {
-                format!("<script async src=\"{files}/{script}\" data-letter=\"{files}/{letter}\"></script>")
+                format!("<script async crossorigin src=\"{files}/{script}\" data-letter=\"{files}/{letter}\"></script>")
             }
             Form::Element => {
                 let text = text(&site.join(letter))?;
                 format!(
-                    "<script async src=\"{files}/{script}\"></script>\
+                    "<script async crossorigin src=\"{files}/{script}\"></script>\
                      <open-letter src=\"{files}/{letter}\">{text}</open-letter>"
                 )
+            }
+            Form::Snippet => {
+                let folder = letter.trim_end_matches("letter.json");
+                read(&site.join(folder).join("snippet.html"))?
+                    .replace("\"../../", &format!("\"{files}/"))
+                    .replace("\"letter.json\"", &format!("\"{files}/{letter}\""))
             }
             Form::Page => {
                 let folder = letter.trim_end_matches("letter.json");

@@ -8,29 +8,32 @@
   const isDrawn = (element) => element?.getClientRects().length > 0;
   const signs = {
     page: () => isDrawn(document.querySelector("h1") ?? within("h1")),
-    text: () => isDrawn(document.querySelector("open-letter > p, open-letter [data-static] [part~=paragraph]")),
+    place: () => isDrawn(document.querySelector("open-letter, plain-letter")),
+    text: () =>
+      isDrawn(document.querySelector("open-letter > p, open-letter article > p, open-letter [data-static] [part~=paragraph], [data-open-letter] > article > p")),
     letter: () => isDrawn(letter()?.querySelector("[part~=paragraph]")),
   };
 
   // An element with a box at the start of a frame is drawn by that frame, and is on screen when the next one starts.
   const drawn = {};
   const shown = {};
+  addEventListener("open-letter-ready", () => (shown.engine ??= performance.now()));
   let blank = 0;
   (function look() {
     const now = performance.now();
     for (const name in drawn) shown[name] ??= now;
     for (const name in signs) if (!drawn[name] && signs[name]()) drawn[name] = true;
     if (drawn.text && !drawn.letter && !signs.text()) blank += 1;
-    if (shown.letter) setTimeout(report, SETTLED_MS);
+    if (shown.letter && (shown.engine || document.querySelector("plain-letter"))) setTimeout(report, SETTLED_MS);
     else requestAnimationFrame(look);
   })();
 
-  let longest = 0;
-  let shift = 0;
+  const tasks = [];
+  const shifts = [];
   const watch = (type, note) =>
     new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true });
-  watch("longtask", ({ duration }) => (longest = Math.max(longest, duration)));
-  watch("layout-shift", ({ value }) => (shift += value));
+  watch("longtask", ({ startTime, duration }) => tasks.push([startTime, duration]));
+  watch("layout-shift", ({ startTime, value }) => shifts.push([startTime, value]));
 
   const request = (entry) => ({
     name: entry.name.split("/").pop(),
@@ -45,7 +48,7 @@
     const requests = globalThis.requests().filter(({ start }) => start < shown.letter);
     const isScript = ({ name }) => name.endsWith("/{script}");
     const script = performance.getEntriesByType("resource").find(isScript).startTime;
-    const measured = { shown, script, requests, blank, longest_task: longest, shift, outline: outline(letter()) };
+    const measured = { shown, script, requests, blank, tasks, shifts, outline: outline(letter()) };
     fetch(`${location.origin}/measured`, { method: "POST", body: JSON.stringify(measured) });
   }
 

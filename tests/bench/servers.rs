@@ -2,10 +2,11 @@
 
 use anyhow::{Context, Result, ensure};
 use axum::Router;
-use axum::http::HeaderValue;
-use axum::http::header::{CONTENT_ENCODING, CONTENT_TYPE};
+use axum::body::to_bytes;
+use axum::http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE};
+use axum::http::{HeaderValue, StatusCode};
 use axum::middleware::map_response;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::serve::ListenerExt;
 use open_letter::assemble::compress::brotli;
@@ -31,7 +32,7 @@ impl Drop for Server {
     }
 }
 
-/// Serves the site like `open-letter serve`, with another folder under that path.
+/// Serves the site like `open-letter serve`, with another folder under that path. Letters are compressed, as a host does.
 ///
 /// `Timing-Allow-Origin` lets the page measure the sizes of responses from here.
 pub async fn files(site: &Path, path: &str, folder: &Path) -> Result<Server> {
@@ -42,14 +43,34 @@ pub async fn files(site: &Path, path: &str, folder: &Path) -> Result<Server> {
     );
     let measurable = map_response(|mut response: Response| async {
         response.headers_mut().insert("timing-allow-origin", HeaderValue::from_static("*"));
+        let is_json = response.headers().get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().ends_with(b"/json"));
+        if is_json && !response.headers().contains_key(CONTENT_ENCODING) {
+            return compressed(response).await;
+        }
         response
     });
     serve(router(site).nest(path, router(folder)).layer(measurable)).await
 }
 
+async fn compressed(response: Response) -> Response {
+    let (mut head, body) = response.into_parts();
+    let Ok(bytes) = to_bytes(body, usize::MAX).await else { return StatusCode::BAD_GATEWAY.into_response() };
+    head.headers.remove(CONTENT_LENGTH);
+    if bytes.is_empty() {
+        return Response::from_parts(head, bytes.into());
+    }
+    head.headers.insert(CONTENT_ENCODING, HeaderValue::from_static("br"));
+    let body = tokio::task::spawn_blocking(move || brotli(&bytes)).await;
+    body.ok()
+        .and_then(Result::ok)
+        .map_or_else(|| StatusCode::BAD_GATEWAY.into_response(), |body| Response::from_parts(head, body.into()))
+}
+
 /// The origin of the embedding page. It also receives the page's measurements.
 pub struct Host {
     pub server: Server,
+    /// Where the browser finds it: the server, or what is in front of it.
+    pub origin: String,
     reports: UnboundedReceiver<String>,
 }
 
@@ -65,7 +86,8 @@ impl Host {
             let answer = (headers, brotli(page.as_bytes())?);
             routes = routes.route(&format!("/{name}"), get(|| async move { answer }));
         }
-        Ok(Host { server: serve(routes).await?, reports })
+        let server = serve(routes).await?;
+        Ok(Host { origin: server.origin.clone(), server, reports })
     }
 
     /// Waits for the report of the open page.

@@ -10,6 +10,7 @@ pub struct Visits {
     pub one_tag: Vec<Visit>,
     pub plain: Vec<Visit>,
     pub element: Vec<Visit>,
+    pub snippet: Vec<Visit>,
     pub page: Vec<Visit>,
 }
 

@@ -87,6 +87,7 @@ function count({ signatures: { count, goal } = {}, signatories = [], status, lan
     element(
       "p",
       { part: "count", "data-empty": !known },
+      element("span", {}),
       element("span", { class: "number" }, known && write(count)),
       element("span", { class: "unit" }, known && (count === 1 ? " signature" : " signatures")),
     ),
@@ -97,7 +98,7 @@ function count({ signatures: { count, goal } = {}, signatories = [], status, lan
       element("span", { "aria-hidden": "true" }, text),
     ),
     element("p", { part: "latest", "data-empty": !names.length }, element("span", { class: "label" }, "Latest:"), " ", latest),
-    element("p", { class: "stale" }),
+    element("p", { class: "age" }, element("span", { class: "updated" }), element("span", { class: "stale" })),
     element("p", { class: "spoken", role: "status" }),
   ];
 }

@@ -1,11 +1,14 @@
 import { button, element, link } from "./dom.js";
 
+/** As many names as a first view has. */
+const FIRST = 40;
+
 /** The signatories, with filters if there are both organisations and persons. */
 export function roll({ signatories = [], lang }, { src, level }) {
   if (!signatories.length) return null;
   const number = (kind) => signatories.filter((signatory) => signatory.kind === kind).length;
   const [organisations, persons] = [number("organisation"), number("person")];
-  const rows = element("ol", { "data-kind": "all" }, signatories.map((signatory) => row(signatory, src)));
+  const rows = element("ol", { "data-kind": "all" }, signatories.slice(0, FIRST).map((signatory) => row(signatory, src)));
   const all = organisations + persons === signatories.length;
   const breakdown = [count(organisations, "organisation", lang), count(persons, "person", lang)].filter(Boolean);
   const header = element(

@@ -1,7 +1,8 @@
 //! Finding a name while typing it.
 
 use super::LONGEST;
-use super::stage::{Network, Stage};
+use super::stage::Stage;
+use crate::device::Network;
 use crate::figure::{Figure, Unit};
 use crate::published;
 use crate::requests::{self, Request};

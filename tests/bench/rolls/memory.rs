@@ -1,8 +1,9 @@
 //! The memory of a page while somebody scrolls: it stays bounded, however far they scroll.
 
 use super::LONGEST;
-use super::stage::{Network, Reader, Stage};
+use super::stage::{Reader, Stage};
 use crate::cdp;
+use crate::device::Network;
 use crate::figure::{Figure, Unit};
 use crate::metrics::metrics;
 use crate::runs::Runs;

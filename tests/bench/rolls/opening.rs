@@ -24,7 +24,7 @@ pub async fn figures(stage: &mut Stage) -> Result<Vec<Figure>> {
     for (visits, length) in visits.iter().zip(LENGTHS) {
         let name = |what: &str| format!("{length} signatories: {what}");
         figures.push(Figure::new(name("letter on screen"), Unit::Milliseconds, each(visits, Visit::letter)));
-        let longest = each(visits, |visit| visit.longest_task);
+        let longest = each(visits, Visit::longest_task);
         figures.push(Figure::new(name("longest task"), Unit::LongestTask, longest).within(50.0));
     }
     let [short, .., long] = &visits;

@@ -1,7 +1,8 @@
 //! Scrolling, row after row.
 
 use super::LONGEST;
-use super::stage::{Network, Stage};
+use super::stage::Stage;
+use crate::device::Network;
 use crate::figure::{Figure, Unit};
 use crate::runs::Runs;
 use anyhow::Result;

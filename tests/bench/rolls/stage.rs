@@ -1,5 +1,6 @@
 //! The browser, with a page for each roll.
 
+use crate::device::Network;
 use crate::engines::{Browser, Engine};
 use crate::forms::Form;
 use crate::servers::{self, Host, Server};
@@ -17,14 +18,6 @@ pub struct Stage {
     _files: Server,
 }
 
-/// The emulated network.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Network {
-    Phone,
-    /// This machine's own, to measure computation only.
-    Local,
-}
-
 impl Stage {
     /// Publishes a letter with a roll of each length, and serves a page with each.
     pub async fn start(lengths: &[usize]) -> Result<Stage> {
@@ -40,17 +33,14 @@ impl Stage {
 
     /// Visits the letter with a roll of this length, on the phone's network.
     pub async fn visit(&mut self, length: usize) -> Result<Visit> {
-        visit(&self.browser.client, &mut self.host, &length.to_string()).await
+        visit(&self.browser.client, &mut self.host, &length.to_string(), Network::Phone).await
     }
 
     /// Opens that letter on the phone and leaves the page open for a reader.
     pub async fn open(&mut self, length: usize, network: Network) -> Result<Reader<'_>> {
         let client = &self.browser.client;
         let before = open_window(client).await?;
-        match network {
-            Network::Phone => device::emulate(client).await?,
-            Network::Local => device::emulate_on_local_network(client).await?,
-        }
+        device::emulate(client, network).await?;
         let early = json!({ "source": include_str!("memory.js") });
         cdp::send(client, "Page.addScriptToEvaluateOnNewDocument", early).await?;
         arrive(client, &mut self.host, &length.to_string()).await?;
