@@ -1,9 +1,7 @@
 //! Merging by identity: inserts later signatories into the rows that are shown.
 
-#![allow(clippy::disallowed_types, reason = "only the later part searches and merges, and no reader waits for it")]
-
+use super::Identities;
 use crate::model::Signatory;
-use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -39,22 +37,13 @@ pub fn rows(signatories: &[Signatory]) -> Arc<[Row]> {
     signatories.iter().map(|signatory| Row { signatory: signatory.clone(), new: false }).collect()
 }
 
-/// The signatory's identity, by which two documents are compared: the id or, without one, name and affiliation.
-#[must_use]
-pub fn identity(signatory: &Signatory) -> String {
-    match &signatory.id {
-        Some(id) => ["#", id].concat(),
-        None => [&signatory.name, "\n", signatory.organisation.as_deref().unwrap_or_default()].concat(),
-    }
-}
-
 /// The rows of the newly published roll in its order. Rows that were not shown before are marked as new. If the list is
 /// `in_part` (the beginning of a longer roll), earlier signatories may move up into it, so only new initiators are
 /// marked.
 #[must_use]
 pub fn merge(shown: &[Row], published: &[Signatory], in_part: bool) -> Arc<[Row]> {
-    let old: HashSet<String> = shown.iter().filter(|row| !row.new).map(|row| identity(&row.signatory)).collect();
-    let is_new = |signatory: &Signatory| (signatory.initiator || !in_part) && !old.contains(&identity(signatory));
+    let old: Identities = shown.iter().filter(|row| !row.new).map(|row| &row.signatory).collect();
+    let is_new = |signatory: &Signatory| (signatory.initiator || !in_part) && !old.has(signatory);
     published.iter().map(|signatory| Row { signatory: signatory.clone(), new: is_new(signatory) }).collect()
 }
 
@@ -63,16 +52,14 @@ pub fn merge(shown: &[Row], published: &[Signatory], in_part: bool) -> Arc<[Row]
 /// there has withdrawn.
 #[must_use]
 pub fn joined(published: &[Row], before: &[Signatory], latest: &[Signatory]) -> Vec<Signatory> {
-    let ids: HashSet<String> = published.iter().map(|row| identity(&row.signatory)).collect();
-    let names: HashSet<&str> = published.iter().map(|row| row.signatory.name.as_str()).collect();
+    let ids: Identities = published.iter().map(|row| &row.signatory).collect();
     // Some counts give only names.
     let is_bare = |signatory: &Signatory| signatory.id.is_none() && signatory.organisation.is_none();
-    let is_published = |signatory: &Signatory| {
-        ids.contains(&identity(signatory)) || (is_bare(signatory) && names.contains(signatory.name.as_str()))
-    };
-    let latest_ids: HashSet<String> = latest.iter().map(identity).collect();
+    let is_named = |name: &str| published.iter().any(|row| row.signatory.name == name);
+    let is_published = |signatory: &Signatory| ids.has(signatory) || (is_bare(signatory) && is_named(&signatory.name));
+    let among_latest: Identities = latest.iter().collect();
     let reaches_back = latest.iter().any(is_published);
-    let kept = before.iter().take_while(|signatory| !reaches_back && !latest_ids.contains(&identity(signatory)));
+    let kept = before.iter().take_while(|signatory| !reaches_back && !among_latest.has(signatory));
     let kept = kept.filter(|signatory| !is_published(signatory));
     kept.chain(latest.iter().rev().filter(|signatory| !is_published(signatory))).cloned().collect()
 }

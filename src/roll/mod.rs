@@ -8,6 +8,7 @@ mod decompose;
 mod decompose;
 mod filter;
 mod fold;
+mod identities;
 #[cfg(not(target_arch = "wasm32"))]
 mod keys;
 mod letters;
@@ -21,9 +22,10 @@ mod starts;
 
 pub use filter::Filter;
 pub use fold::{fold, fold_char, fold_digest};
+pub use identities::{Identities, identity};
 #[cfg(not(target_arch = "wasm32"))]
 pub use keys::{keys, separator};
-pub use merge::{Found, Row, identity, joined, merge, rows};
+pub use merge::{Found, Row, joined, merge, rows};
 pub use moves::Moves;
 pub use pages::{Holder, Pages};
 pub use query::Query;

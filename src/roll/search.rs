@@ -1,11 +1,8 @@
 //! Search in the roll: says which file to load next, and collects the matches. Nothing is fetched here.
 
-#![allow(clippy::disallowed_types, reason = "only the later part searches and merges, and no reader waits for it")]
-
 use super::query::Query;
-use super::{cut, identity};
+use super::{Identities, cut};
 use crate::model::{NameRef, RollFile, RollIndex, Signatory};
-use std::collections::HashSet;
 
 /// A search that continues file by file. Most matches are found with the second file, all of them once the search is
 /// exhausted.
@@ -17,7 +14,7 @@ pub struct Search {
     lists: Vec<List>,
     next: Option<Step>,
     found: Vec<Signatory>,
-    identities: HashSet<String>,
+    identities: Identities,
 }
 
 /// A list of search files, by its place in the index.
@@ -45,7 +42,7 @@ impl Search {
             lists: index.names.iter().map(|list| List { list: list.clone(), files: None }).collect(),
             next: None,
             found: Vec::new(),
-            identities: HashSet::new(),
+            identities: Identities::default(),
         };
         search.next = search.step();
         search
@@ -98,7 +95,7 @@ impl Search {
 
     /// The same name is in several files. Signatories who share only an identity stay separate.
     fn add(&mut self, signatory: &Signatory) {
-        if self.identities.insert(identity(signatory)) || !self.found.contains(signatory) {
+        if self.identities.insert(signatory) || !self.found.contains(signatory) {
             self.found.push(signatory.clone());
         }
     }

@@ -6,9 +6,8 @@ use super::LongRoll;
 use crate::browser::Task;
 use crate::language::Language;
 use crate::model::RollIndex;
-use crate::roll::{Filter, Found, Query, Row, Search, identity};
+use crate::roll::{Filter, Found, Identities, Query, Row, Search};
 use std::cell::RefCell;
-use std::collections::HashSet;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -86,7 +85,7 @@ struct Finding {
     /// Whether names could not be loaded.
     failed: bool,
     /// All signatories found when the search first ended: others are new.
-    old: Option<HashSet<String>>,
+    old: Option<Identities>,
 }
 
 impl Finding {
@@ -192,10 +191,10 @@ impl LongRoll {
         self.find.change(|finding| {
             let found = search.found();
             if at_rest && search.is_exhausted() && finding.old.is_none() {
-                finding.old = Some(found.iter().map(identity).collect());
+                finding.old = Some(found.iter().collect());
             }
             let old = finding.old.clone();
-            let is_new = |signatory| old.as_ref().is_some_and(|old| !old.contains(&identity(signatory)));
+            let is_new = |signatory| old.as_ref().is_some_and(|old| !old.has(signatory));
             let shown = found.iter().filter(|signatory| filter.admits(signatory)).take(finding.wanted);
             finding.take_in(shown.map(|signatory| Row { signatory: signatory.clone(), new: is_new(signatory) }));
             finding.more = !search.is_exhausted() || count(&filter, search) > finding.wanted;
