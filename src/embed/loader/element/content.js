@@ -10,7 +10,7 @@ const PARSED = "DOMContentLoaded";
 const BESIDE = "open-letter";
 const EVENTS = ["scroll", "selectionchange", "focusout", "resize", PARSED];
 
-let hasScrolled = false;
+let hasScrolled = scrollY > 0;
 page.addEventListener("scroll", () => (hasScrolled = true), true);
 
 const isParsing = () => page.readyState === "loading";
@@ -126,24 +126,27 @@ export class Content {
     const element = this.#element;
     const isPublished = this.#isPublished;
     // What the parser has not reached yet can't be removed.
-    if (isPublished ? isParsing() : element.textContent.length < TEXT) return isPublished;
+    if (isPublished ? isParsing() : !this.isText) return isPublished;
     if (element.matches(":focus-within")) return true;
     const selection = getSelection();
-    if (selection?.type === "Range" && selection.containsNode(element, true)) return true;
-    const { top, bottom } = element.getBoundingClientRect();
-    return !isPublished && (hasScrolled || scrollY > 0) && bottom > 0 && top < innerHeight;
+    // Its type makes the browser lay the page out at once.
+    if (selection?.rangeCount && selection.type === "Range" && selection.containsNode(element, true)) return true;
+    return !isPublished && hasScrolled && this.#bottom > 0 && element.getBoundingClientRect().top < innerHeight;
   }
 
   #replaceContent() {
     this.#stopListening();
-    const { bottom } = this.#element.getBoundingClientRect();
+    // Asking for it makes the browser lay the page out at once.
+    const bottom = "overflowAnchor" in this.place.style || this.#bottom;
     if (this.#isInRoot) this.root.replaceChildren(this.#slot, this.place);
     this.#showText(false);
     this.#slot.hidden = true;
     // Keeps what is below in its place where the browser doesn't do that.
-    if (bottom <= 0 && !("overflowAnchor" in this.place.style)) {
-      scrollBy(0, this.#element.getBoundingClientRect().bottom - bottom);
-    }
+    if (bottom <= 0) scrollBy(0, this.#bottom - bottom);
+  }
+
+  get #bottom() {
+    return this.#element.getBoundingClientRect().bottom;
   }
 
   #stopListening() {

@@ -26,14 +26,23 @@ export function provideTexts(load) {
   get = load;
   files = ["en", ...others].map((entry, index) => {
     const [tag, integrity] = entry.split(":");
-    return { tag, read: reading(tag), name: index && `open-letter-${tag}-${hash}.json`, integrity };
+    return { tag, name: index && `open-letter-${tag}-${hash}.json`, integrity };
   });
 }
 
 /** Texts that have loaded and that the engine has not received yet. */
 const fresh = [];
 
-const fileFor = (tag) => files.find(({ read }) => read === reading(tag));
+// A language with or without a country is in the script of our texts, unless our own tag has a script. All other tags
+// need the browser's data, which takes a phone 45 ms.
+function fileFor(tag) {
+  const language = /^([a-z]+)(-[A-Z]{2})?$/.exec(tag)?.[1];
+  const simple = files.find((file) => file.tag === language);
+  if (simple) return simple;
+  const read = reading(tag);
+  return read && files.find((file) => file.tag.slice(0, 2) === read.slice(0, 2) && reading(file.tag) === read);
+}
+
 /** The tag of the texts for a language, if there are any. */
 export const tagFor = (lang) => fileFor(lang)?.tag;
 
