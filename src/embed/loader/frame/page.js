@@ -8,7 +8,7 @@ import { parse } from "../url.js";
 
 const SHEET =
   ":root{color-scheme:light dark}:root[data-theme=light]{color-scheme:light}:root[data-theme=dark]{color-scheme:dark}" +
-  "body{display:flow-root;margin:0;padding:2px}";
+  "body{display:flow-root;margin:0;padding:2px}open-letter{--_far:visible}";
 
 const here = new URL(".", location.href);
 // A host that redirects to another address of this page keeps the fragment, but may drop the query.
