@@ -10,7 +10,7 @@ const PARSED = "DOMContentLoaded";
 const BESIDE = "open-letter";
 const EVENTS = ["scroll", "selectionchange", "focusout", "resize", PARSED];
 
-let hasScrolled = scrollY > 0;
+let hasScrolled = false;
 page.addEventListener("scroll", () => (hasScrolled = true), true);
 
 const isParsing = () => page.readyState === "loading";
@@ -131,7 +131,7 @@ export class Content {
     const selection = getSelection();
     // Its type makes the browser lay the page out at once.
     if (selection?.rangeCount && selection.type === "Range" && selection.containsNode(element, true)) return true;
-    return !isPublished && hasScrolled && this.#bottom > 0 && element.getBoundingClientRect().top < innerHeight;
+    return !isPublished && (hasScrolled || scrollY > 0) && this.#bottom > 0 && element.getBoundingClientRect().top < innerHeight;
   }
 
   #replaceContent() {
