@@ -211,7 +211,8 @@ fn tests() -> Vec<Test> {
             a_fold_that_is_open_stays_open_when_the_engine_takes_over
             so_does_one_on_a_published_page
             count_languages_and_share_stay_in_view_beside_the_text
-            on_a_partners_page_nothing_stands_beside_the_text;
+            on_a_partners_page_nothing_stands_beside_the_text
+            what_is_far_below_the_window_is_laid_out_when_it_comes_near;
 
         demo:
             the_campaign_page_has_a_delivered_letter_and_one_to_sign

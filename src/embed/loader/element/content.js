@@ -129,8 +129,7 @@ export class Content {
     if (isPublished ? isParsing() : !this.isText) return isPublished;
     if (element.matches(":focus-within")) return true;
     const selection = getSelection();
-    // Its type makes the browser lay the page out at once.
-    if (selection?.rangeCount && selection.type === "Range" && selection.containsNode(element, true)) return true;
+    if (selection?.type === "Range" && selection.containsNode(element, true)) return true;
     return !isPublished && (hasScrolled || scrollY > 0) && this.#bottom > 0 && element.getBoundingClientRect().top < innerHeight;
   }
 

@@ -19,8 +19,8 @@ function keep(root) {
   lang = article.lang;
   // The digits of every script are consecutive: 1000 and the longest number show all others.
   [, thousand, greatest] = article.dataset.numbers.match(/^(.*\p{Nd})\/(.*\p{Nd})$/u) ?? [];
-  const written = [...article.querySelectorAll("time,[hreflang]")];
-  words = new Map(written.map((node) => [node.dateTime || node.hreflang, node.textContent]));
+  const written = [...article.querySelectorAll("time,[part=languages] [lang]")];
+  words = new Map(written.map((node) => [node.dateTime || node.lang, node.textContent]));
 }
 
 /** The day of that date (ISO 8601), or the name of the language with that tag, as the page writes it. */
