@@ -1,5 +1,6 @@
 //! The keys of the front matter: which exist, which belong elsewhere, and how short forms expand.
 
+use super::excerpt::beginning;
 use super::finding::Findings;
 use super::form;
 use super::located::{Located, Value};
@@ -72,6 +73,15 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("signatures.count", "is counted from signatories.csv: leave it out"),
 ];
 
+/// What holds more than one text, and what to write in place of one text.
+const SHAPES: &[(&str, fn(&str) -> String)] = &[
+    ("signatures", |text| format!("write it on the next line, indented by two spaces, as goal: {text}")),
+    ("sign", |text| format!("write it on the next line, indented by two spaces, as url: {text}")),
+    ("updates", |text| format!("write it on the next line, indented by two spaces, as - text: {text}")),
+    ("groups", |text| format!("write it in brackets, with commas between the groups: [{text}]")),
+    ("sign.form.ask", |text| format!("write it in brackets, with commas between the fields: [{text}]")),
+];
+
 /// Every key by its path, such as `signatures.src.pointer`, including those that only hold others.
 #[must_use]
 pub fn paths() -> Vec<String> {
@@ -90,6 +100,9 @@ pub fn paths() -> Vec<String> {
 /// Checks the keys, and expands short forms.
 pub fn normalise(front: &mut Located, findings: &mut Findings) {
     check(front, "", KEYS, findings);
+    for (path, remedy) in SHAPES {
+        one_text(front, path, path, *remedy, findings);
+    }
     for (path, _) in ELSEWHERE {
         match path.split_once('.') {
             Some((parent, key)) => front.change(parent, |parent| parent.remove(key)),
@@ -123,8 +136,25 @@ fn check(value: &Located, path: &str, known: &[Key], findings: &mut Findings) {
     }
 }
 
+/// Reports one text where there are several, and takes it away.
+fn one_text(value: &mut Located, path: &str, rest: &str, remedy: fn(&str) -> String, findings: &mut Findings) {
+    let (key, rest) = rest.split_once('.').map_or((rest, None), |(key, rest)| (key, Some(rest)));
+    let Some(member) = value.get_mut(key) else { return };
+    if let Some(rest) = rest {
+        return one_text(member, path, rest, remedy, findings);
+    }
+    if let Some(text) = member.as_text() {
+        let text = beginning(text);
+        findings.error(member.line, format!("{path} is “{text}”: {}", remedy(&text)));
+        value.remove(key);
+    }
+}
+
 fn remedy(key: &str, known: &[Key]) -> String {
     let names = || known.iter().map(|Key(name, _)| *name);
+    if let Some(Key(outer, _)) = known.iter().find(|Key(_, inner)| inner.iter().any(|Key(name, _)| *name == key)) {
+        return format!("write it below {outer}: and indent it by two spaces");
+    }
     match nearest(key, names()) {
         Some(name) => format!("did you mean {name}?"),
         None => format!("there are {}", names().collect::<Vec<_>>().join(", ")),
