@@ -19,7 +19,8 @@ pub fn make_last(folder: &Path, names: &[impl AsRef<Path>]) -> std::io::Result<(
         return Ok(rustix::fs::syncfs(File::open(folder)?)?);
     }
     for name in names {
-        File::open(folder.join(name))?.sync_all()?;
+        // Windows flushes only what is open for writing.
+        File::options().read(true).write(cfg!(windows)).open(folder.join(name))?.sync_all()?;
     }
     #[cfg(unix)]
     File::open(folder)?.sync_all()?;
