@@ -73,8 +73,11 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("signatures.count", "is counted from signatories.csv: leave it out"),
 ];
 
-/// What holds more than one text, and what to write in place of one text.
-const SHAPES: &[(&str, fn(&str) -> String)] = &[
+/// What to write in place of that text.
+type Remedy = fn(&str) -> String;
+
+/// What holds more than one text.
+const SHAPES: [(&str, Remedy); 5] = [
     ("signatures", |text| format!("write it on the next line, indented by two spaces, as goal: {text}")),
     ("sign", |text| format!("write it on the next line, indented by two spaces, as url: {text}")),
     ("updates", |text| format!("write it on the next line, indented by two spaces, as - text: {text}")),
@@ -101,7 +104,7 @@ pub fn paths() -> Vec<String> {
 pub fn normalise(front: &mut Located, findings: &mut Findings) {
     check(front, "", KEYS, findings);
     for (path, remedy) in SHAPES {
-        one_text(front, path, path, *remedy, findings);
+        one_text(front, path, path, remedy, findings);
     }
     for (path, _) in ELSEWHERE {
         match path.split_once('.') {
@@ -137,7 +140,7 @@ fn check(value: &Located, path: &str, known: &[Key], findings: &mut Findings) {
 }
 
 /// Reports one text where there are several, and takes it away.
-fn one_text(value: &mut Located, path: &str, rest: &str, remedy: fn(&str) -> String, findings: &mut Findings) {
+fn one_text(value: &mut Located, path: &str, rest: &str, remedy: Remedy, findings: &mut Findings) {
     let (key, rest) = rest.split_once('.').map_or((rest, None), |(key, rest)| (key, Some(rest)));
     let Some(member) = value.get_mut(key) else { return };
     if let Some(rest) = rest {
