@@ -1,9 +1,9 @@
 //! The keys of the front matter: which exist, which belong elsewhere, and how short forms expand.
 
-use super::excerpt::beginning;
 use super::finding::Findings;
 use super::form;
 use super::located::{Located, Value};
+use super::shapes;
 use crate::model::Json;
 use strsim::levenshtein;
 
@@ -73,18 +73,6 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("signatures.count", "is counted from signatories.csv: leave it out"),
 ];
 
-/// What to write in place of that text.
-type Remedy = fn(&str) -> String;
-
-/// What holds more than one text.
-const SHAPES: [(&str, Remedy); 5] = [
-    ("signatures", |text| format!("write it on the next line, indented by two spaces, as goal: {text}")),
-    ("sign", |text| format!("write it on the next line, indented by two spaces, as url: {text}")),
-    ("updates", |text| format!("write it on the next line, indented by two spaces, as - text: {text}")),
-    ("groups", |text| format!("write it in brackets, with commas between the groups: [{text}]")),
-    ("sign.form.ask", |text| format!("write it in brackets, with commas between the fields: [{text}]")),
-];
-
 /// Every key by its path, such as `signatures.src.pointer`, including those that only hold others.
 #[must_use]
 pub fn paths() -> Vec<String> {
@@ -103,9 +91,7 @@ pub fn paths() -> Vec<String> {
 /// Checks the keys, and expands short forms.
 pub fn normalise(front: &mut Located, findings: &mut Findings) {
     check(front, "", KEYS, findings);
-    for (path, remedy) in SHAPES {
-        one_text(front, path, path, remedy, findings);
-    }
+    shapes::report(front, findings);
     for (path, _) in ELSEWHERE {
         match path.split_once('.') {
             Some((parent, key)) => front.change(parent, |parent| parent.remove(key)),
@@ -136,20 +122,6 @@ fn check(value: &Located, path: &str, known: &[Key], findings: &mut Findings) {
         } else if !known.is_empty() {
             findings.error(value.line, format!("{key_path} is not a key of a letter: {}", remedy(key, known)));
         }
-    }
-}
-
-/// Reports one text where there are several, and takes it away.
-fn one_text(value: &mut Located, path: &str, rest: &str, remedy: Remedy, findings: &mut Findings) {
-    let (key, rest) = rest.split_once('.').map_or((rest, None), |(key, rest)| (key, Some(rest)));
-    let Some(member) = value.get_mut(key) else { return };
-    if let Some(rest) = rest {
-        return one_text(member, path, rest, remedy, findings);
-    }
-    if let Some(text) = member.as_text() {
-        let text = beginning(text);
-        findings.error(member.line, format!("{path} is “{text}”: {}", remedy(&text)));
-        value.remove(key);
     }
 }
 

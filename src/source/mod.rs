@@ -43,6 +43,7 @@ pub(crate) mod record_lines;
 mod row_size;
 pub(crate) mod rows;
 pub(crate) mod same_person;
+mod shapes;
 pub(crate) mod sheet;
 pub(crate) mod signatories;
 mod signed;
