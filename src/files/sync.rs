@@ -13,6 +13,7 @@ pub const TEMPORARY: &str = ".open-letter-";
 /// If the system can't.
 pub fn make_last(folder: &Path, names: &[impl AsRef<Path>]) -> std::io::Result<()> {
     /// Up to this many are faster one by one than flushing other programs' data too.
+    #[cfg(target_os = "linux")]
     const FEW: usize = 64;
     #[cfg(target_os = "linux")]
     if names.len() > FEW {
