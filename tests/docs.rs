@@ -241,6 +241,38 @@ fn every_make_target_and_test_that_is_called_is_there() {
     }
 }
 
+/// An archive of a release has the documentation, and not the rest of the repository.
+#[test]
+fn the_documentation_in_an_archive_links_to_files_that_are_in_it() {
+    let script = fs::read_to_string(root().join("scripts/release")).unwrap();
+    let copied = script.lines().find_map(|line| line.trim().strip_prefix("cp -r --parents ")).unwrap();
+    let packed: Vec<&str> = copied.split(' ').chain(["LICENSE", "CHANGELOG.md"]).collect();
+    let pages = pages().into_iter().filter(|page| packed.iter().any(|packed| page.path.starts_with(packed)));
+    for page in pages {
+        for link in page.links.iter().filter(|link| !link.contains("://") && !link.starts_with(['#', 'm'])) {
+            let file = resolve(&page.path, link.split('#').next().unwrap());
+            page.claim(packed.iter().any(|packed| file.starts_with(packed)), &format!("{link} is in no archive"));
+        }
+    }
+}
+
+/// Nobody sees a fault of the workflow before the next release.
+#[test]
+fn the_release_workflow_calls_what_is_there() {
+    let workflow = fs::read_to_string(root().join(".github/workflows/release.yml")).unwrap();
+    let makefile = fs::read_to_string(root().join("Makefile")).unwrap();
+    let runs: Vec<&str> = workflow.lines().filter_map(|line| line.split_once("run: ")).map(|(_, run)| run).collect();
+    let targets: Vec<&str> = runs.iter().filter_map(|run| run.strip_prefix("make ")).collect();
+    assert_eq!(targets, ["release"]);
+    assert!(makefile.contains("\nrelease:"), "no target release");
+    let scripts = makefile.split("\nrelease:").nth(1).unwrap().split("\n\n").next().unwrap();
+    for script in scripts.split_whitespace().filter(|word| word.starts_with("scripts/")) {
+        assert!(root().join(script).is_file(), "there is no {script}");
+    }
+    let changelog = fs::read_to_string(root().join("CHANGELOG.md")).unwrap();
+    assert!(changelog.contains(concat!("\n## ", env!("CARGO_PKG_VERSION"), ", ")), "no section for this version");
+}
+
 #[test]
 fn a_pinned_script_is_that_of_this_release() {
     let pinned = format!("open-letter-{}.js", env!("CARGO_PKG_VERSION"));

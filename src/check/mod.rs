@@ -1,9 +1,9 @@
 //! Checks a letter without writing anything: what prevents publishing it, and what an editor would say.
 //!
 //! ```text
-//! a folder        source ─┬─ proof: quotations brackets markup encoding links dates offices previews signing
+//! a folder        source ─┬─ proof: quotations brackets markup encoding links dates offices language previews signing
 //!                         ├─ typed: lines blocks signs stress
-//!                         ├─ translations, blocks, twice, signed_text
+//!                         ├─ translations, blocks, twice, groups, signed_text
 //!                         └─ names: scripts invisible alike shouting form
 //! a letter.json   document: json, schema, members ── proof, names
 //! a stylesheet    colours
@@ -19,6 +19,8 @@ mod colours;
 mod dates;
 mod document;
 mod encoding;
+mod groups;
+mod language;
 mod links;
 mod markup;
 mod names;
@@ -119,11 +121,13 @@ fn check_folder(folder: &Path, today: Date) -> Checked {
     let is_original = |text: &&Text| text.file == "letter.json";
     let first: Vec<Signatory> = rows.first().iter().filter_map(|row| rows.signatory(row)).collect();
     let hashes: Vec<String> = texts.iter().map(Text::signed_hash).collect();
+    let tabled = rows.named_groups();
     let original = texts.iter().find(is_original).filter(|text| text.written.faultless);
     for text in texts.iter().filter(|text| text.written.faultless) {
         let mut notes = proof::read(&text.letter, &text.written, Form::Markdown, today);
         if is_original(&text) {
             notes.extend(previews::missing(&text.letter));
+            notes.extend(groups::check(&text.letter.groups, &tabled));
             notes.extend(signed_text::check(folder, text, &hashes));
         } else if !has_error(&findings, text) {
             let whole = original.filter(|original| !has_error(&findings, original));

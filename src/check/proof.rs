@@ -3,7 +3,7 @@
 use super::markup::{self, Form};
 use super::note::Note;
 use super::passages::passages;
-use super::{brackets, dates, encoding, links, offices, previews, quotations, signing};
+use super::{brackets, dates, encoding, language, links, offices, previews, quotations, signing};
 use crate::model::{Date, Letter};
 use crate::source::origin::Written;
 
@@ -18,6 +18,7 @@ pub fn read(letter: &Letter, written: &Written, form: Form, today: Date) -> Vec<
     notes.extend(links::check(letter, form));
     notes.extend(dates::check(letter, today));
     notes.extend(offices::check(letter));
+    notes.extend(language::check(&letter.lang));
     notes.extend(previews::check(letter));
     notes.extend(signing::check(letter));
     notes.retain(|note| written.owns(&note.path));

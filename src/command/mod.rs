@@ -1,5 +1,6 @@
 //! The command line: one file for each verb.
 
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
 
@@ -60,7 +61,7 @@ enum Command {
 
 /// Runs the verb. This is the one place that prints an error.
 pub fn run() -> ExitCode {
-    let done = match Arguments::parse().command {
+    let done = match Arguments::try_parse().unwrap_or_else(|error| explained(error).exit()).command {
         Command::New(arguments) => new::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Publish(arguments) => publish::run(arguments),
@@ -76,4 +77,18 @@ pub fn run() -> ExitCode {
         say!(stderr, "error: {error:#}");
         ExitCode::FAILURE
     })
+}
+
+/// PowerShell takes `--map name=Name,email=E-mail` apart at its commas, and gives the command the pieces.
+fn explained(mut error: clap::Error) -> clap::Error {
+    let is_piece = matches!(
+        error.get(ContextKind::InvalidArg),
+        Some(ContextValue::String(piece)) if piece.contains('=') && !piece.starts_with('-')
+    );
+    if error.kind() == ErrorKind::UnknownArgument && is_piece {
+        let tip =
+            "give each column a --map of its own, in quotation marks: --map \"name=Full name\" --map \"email=E-mail\"";
+        error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![tip.into()]));
+    }
+    error
 }

@@ -13,13 +13,15 @@ pub const TEMPORARY: &str = ".open-letter-";
 /// If the system can't.
 pub fn make_last(folder: &Path, names: &[impl AsRef<Path>]) -> std::io::Result<()> {
     /// Up to this many are faster one by one than flushing other programs' data too.
+    #[cfg(target_os = "linux")]
     const FEW: usize = 64;
     #[cfg(target_os = "linux")]
     if names.len() > FEW {
         return Ok(rustix::fs::syncfs(File::open(folder)?)?);
     }
     for name in names {
-        File::open(folder.join(name))?.sync_all()?;
+        // Windows flushes only what is open for writing.
+        File::options().read(true).write(cfg!(windows)).open(folder.join(name))?.sync_all()?;
     }
     #[cfg(unix)]
     File::open(folder)?.sync_all()?;

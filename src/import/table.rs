@@ -9,7 +9,6 @@ use crate::source::sheet::{self, Delimiter, Sheet};
 use crate::source::{layout, signatories};
 use anyhow::{Context, Result};
 use csv::ByteRecord;
-use std::fs;
 use std::io::ErrorKind;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -236,7 +235,7 @@ fn utf16(text: &str, is_big_endian: bool) -> Vec<u8> {
 /// The permissions of a file, or of a new one.
 fn mode(path: &Path) -> u32 {
     #[cfg(unix)]
-    if let Ok(found) = fs::metadata(path) {
+    if let Ok(found) = std::fs::metadata(path) {
         return std::os::unix::fs::PermissionsExt::mode(&found.permissions()) & 0o777;
     }
     let _ = path;

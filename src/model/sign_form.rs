@@ -206,7 +206,7 @@ fn settle(node: &Node, ask: &mut Vec<Ask>, reader: &mut Reader) -> bool {
     }
     let is_named = has(Field::Name) || parts.into_iter().all(has);
     if !is_named {
-        reader.problem_at(node, "ask", "asks for no name", "add { \"field\": \"name\" }");
+        reader.problem_at(node, "ask", "asks for no name", "add the field name");
     }
     is_named
 }
@@ -219,7 +219,7 @@ fn is_for_collector(node: &Node, action: &Link, ask: &mut [Ask], reader: &mut Re
         reader.problem_at(node, "action", "is no address of a collector", remedy);
     }
     if !ask_has(ask, Field::Email) {
-        let remedy = "add { \"field\": \"email\" }: the collector confirms each address";
+        let remedy = "add the field email: the collector confirms each address";
         reader.problem_at(node, "ask", "asks for no e-mail address", remedy);
     }
     let is_named = !ask_has(ask, Field::FirstName);

@@ -152,14 +152,25 @@ fn parse(text: &str, findings: &mut Findings) -> Option<Located> {
     Some(letter)
 }
 
+/// How `.docx` and `.odt` begin: they are zip archives.
+const ARCHIVE: &[u8] = b"PK\x03\x04";
+
+const UNREADABLE: &str =
+    "is not UTF-8, so its letters are not certain: in the editor, choose Save As and the encoding UTF-8";
+
 /// The file as text. `None`, and a finding, if it is missing or not UTF-8.
 pub fn read_text(path: &Path, findings: &mut Findings) -> Option<String> {
     match regular::read(path, regular::TEXT).map(String::from_utf8) {
+        Ok(text) if text.as_ref().map_or_else(|error| error.as_bytes(), String::as_bytes).starts_with(ARCHIVE) => {
+            let remedy = "begin a letter with it by open-letter new, a name for the folder, --from and this file";
+            findings.error_of_file(format!("is a file of a word processor, and no text: {remedy}"));
+            None
+        }
         Ok(Ok(text)) => Some(text),
         Ok(Err(error)) => {
             let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
             let line = 1 + memchr_iter(b'\n', valid).count();
-            findings.error(line, "is not UTF-8: save the file as UTF-8");
+            findings.error(line, UNREADABLE);
             None
         }
         Err(error) => {

@@ -116,7 +116,7 @@ impl Findings {
     /// Notes a problem that the model found, in a line and column.
     pub fn problem_at(&mut self, line: usize, column: Option<usize>, problem: &Problem) {
         let message = match self.file.extension().and_then(|end| end.to_str()) {
-            Some("md") => Problem { path: in_words(&problem.path), ..problem.clone() }.to_string(),
+            Some("md") => in_markdown(problem).to_string(),
             _ => problem.to_string(),
         };
         self.push(Some(line), column, message, Weight::Error);
@@ -140,6 +140,26 @@ impl Findings {
     fn push(&mut self, line: Option<usize>, column: Option<usize>, message: String, weight: Weight) {
         let (file, message) = (self.file.clone(), in_a_line(&message));
         self.list.push(Finding { file, line, column, path: None, code: None, message, weight });
+    }
+}
+
+/// The problem in words of somebody who writes Markdown, and has never seen JSON.
+fn in_markdown(problem: &Problem) -> Problem {
+    match (problem.path.as_str(), problem.fault.as_str()) {
+        ("body", "has no text") => Problem {
+            path: String::new(),
+            fault: "has no text".to_string(),
+            remedy: "write it below the second ---, at least one paragraph",
+        },
+        ("sign.url", "is missing") => Problem {
+            remedy: "write url: and the address of the page where readers sign, below sign:",
+            ..problem.clone()
+        },
+        (path, fault) => {
+            let fault = fault.replace("is a string, not an object", "is one text, with nothing below it");
+            let fault = fault.replace("a string", "a text");
+            Problem { path: in_words(path), fault, remedy: problem.remedy }
+        }
     }
 }
 

@@ -3,9 +3,9 @@
 //! It uses events, not a loaded tree, for three reasons: events know their lines, they keep each unquoted word as
 //! written (no `No` becomes false, no date becomes another type), and anchors can be refused before they multiply.
 
-use super::excerpt::beginning;
 use super::finding::Findings;
 use super::located::{Located, Value};
+use super::slip::{Slip, slip};
 use crate::model::Json;
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span};
 use std::collections::HashSet;
@@ -149,16 +149,8 @@ impl Fault {
 }
 
 fn fault(error: &ScanError, yaml: &str) -> Fault {
-    let at = error.marker().line();
-    let info = error.info();
-    let shown = yaml.lines().nth(at.saturating_sub(1)).map(beginning).filter(|line| !line.is_empty());
-    let place = shown.map_or(String::new(), |line| format!(" at “{line}”"));
-    let remedy = if info.contains("tab") {
-        "indent with spaces"
-    } else {
-        "indent with spaces alone, and put a text that begins with a mark or has a colon in it in quotation marks"
-    };
-    Fault { line: at + FRONT_MATTER_LINE - 1, message: format!("can't be read{place} ({info}): {remedy}") }
+    let Slip { line, message } = slip(yaml, error.marker().line());
+    Fault { line: line + FRONT_MATTER_LINE - 1, message }
 }
 
 /// A list or object that is not yet closed.

@@ -3,6 +3,7 @@
 use super::finding::Findings;
 use super::form;
 use super::located::{Located, Value};
+use super::shapes;
 use crate::model::Json;
 use strsim::levenshtein;
 
@@ -90,6 +91,7 @@ pub fn paths() -> Vec<String> {
 /// Checks the keys, and expands short forms.
 pub fn normalise(front: &mut Located, findings: &mut Findings) {
     check(front, "", KEYS, findings);
+    shapes::report(front, findings);
     for (path, _) in ELSEWHERE {
         match path.split_once('.') {
             Some((parent, key)) => front.change(parent, |parent| parent.remove(key)),
@@ -125,6 +127,9 @@ fn check(value: &Located, path: &str, known: &[Key], findings: &mut Findings) {
 
 fn remedy(key: &str, known: &[Key]) -> String {
     let names = || known.iter().map(|Key(name, _)| *name);
+    if let Some(Key(outer, _)) = known.iter().find(|Key(_, inner)| inner.iter().any(|Key(name, _)| *name == key)) {
+        return format!("write it below {outer}: and indent it by two spaces");
+    }
     match nearest(key, names()) {
         Some(name) => format!("did you mean {name}?"),
         None => format!("there are {}", names().collect::<Vec<_>>().join(", ")),

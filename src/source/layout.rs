@@ -59,8 +59,10 @@ pub(super) fn texts<'r>(record: &'r ByteRecord, line: usize, findings: &mut Find
             Ok(text) => cells.push(cell::text(text.trim()).trim()),
             Err(error) => {
                 let before = memchr_iter(b'\n', &cell[..error.valid_up_to()]).count();
-                findings
-                    .error(line + before, "is not UTF-8: save the file as UTF-8, so that every name keeps its letters");
+                findings.error(
+                    line + before,
+                    "is not UTF-8: save the file as CSV UTF-8, so that every name keeps its letters",
+                );
                 return None;
             }
         }
@@ -93,6 +95,10 @@ pub(super) fn headings(cells: &[&str], line: usize, findings: &mut Findings) -> 
 }
 
 fn column_remedy(cell: &str) -> String {
+    if cell.to_lowercase().contains("mail") {
+        return "addresses would be for everybody to read, so delete the column, or bring the table in by open-letter import"
+            .to_string();
+    }
     match nearest(cell, COLUMNS.into_iter()) {
         Some(column) => format!("did you mean {column}?"),
         None => format!("there are {}", COLUMNS.join(", ")),

@@ -19,6 +19,11 @@ const BATCH: usize = 4096;
 
 /// Reads the rows. Returns those that could be read, whatever the findings.
 pub fn read(bytes: &[u8], findings: &mut Findings) -> Rows {
+    if bytes.starts_with(b"PK\x03\x04") {
+        let remedy = "open it in a spreadsheet and save it as CSV UTF-8, or bring its rows in by open-letter import";
+        findings.error_of_file(format!("is a workbook, and no CSV: {remedy}"));
+        return Rows::default();
+    }
     let Some(sheet) = Sheet::open(bytes) else {
         findings.error(1, "is UTF-16 that can't be read: save it as CSV (UTF-8)");
         return Rows::default();
@@ -142,12 +147,16 @@ impl Reading {
                 batch.push((line, std::mem::take(&mut record)));
             }
         }
-        if let Some(layout) = layout {
-            reading.take(&mut batches, layout, order, findings);
-        }
         if lines.is_unclosed(last_has_break) {
             let remedy = "close it, or write \"\" for the mark itself";
             findings.error(lines.line, format!("has a quotation mark that is never closed: {remedy}"));
+            // It has swallowed the rest of the table, and nothing true can be said about that.
+            if let Some(batch) = batches.last_mut() {
+                batch.pop();
+            }
+        }
+        if let Some(layout) = layout {
+            reading.take(&mut batches, layout, order, findings);
         }
         reading
     }

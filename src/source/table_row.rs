@@ -19,12 +19,14 @@ pub(super) fn row(
     let is_filled = |cell: &&str| !cell.is_empty();
     let (least, most) = (1 + columns.iter().rposition(Option::is_some).unwrap_or_default(), columns.len());
     if cells.len() < least || cells.iter().skip(most).any(is_filled) {
-        let message = format!(
-            "has {} cells, and the heading row has {most}: put a text with a {} in it in quotation marks",
-            cells.len(),
-            delimiter.one()
-        );
-        findings.error(line, message);
+        let (count, mark) = (cells.len(), delimiter.one());
+        let plural = if count == 1 { "" } else { "s" };
+        let remedy = if count < least {
+            format!("write a {mark} for each empty cell too")
+        } else {
+            format!("put a text with a {mark} in it in quotation marks")
+        };
+        findings.error(line, format!("has {count} cell{plural}, and the heading row has {most}: {remedy}"));
     }
     let (mut members, mut addresses) = (Vec::new(), Vec::new());
     let mut hidden = false;

@@ -32,9 +32,42 @@ fn a_file_is_read_whole() {
 
 #[test]
 fn unknown_keys_are_refused_with_their_line() {
-    refuses("every = \"1s\"", "evry = \"1s\"", "collect.toml:10: unknown field `evry`");
-    refuses("[moderate]", "[moderat]", "unknown field `moderat`");
-    refuses("sqlite = ", "postgres = ", "unknown field `postgres`");
+    refuses("every = \"1s\"", "evry = \"1s\"", "collect.toml:10: evry is no setting there: did you mean every?");
+    refuses("[moderate]", "[moderat]", "moderat is no setting there: did you mean moderate?");
+    refuses("sqlite = ", "postgres = ", "postgres is no setting there: there are sqlite");
+}
+
+/// Who sets up a server need not know the terms of TOML.
+#[test]
+fn a_mistyped_line_is_shown_as_it_should_be() {
+    let listen = "listen = \"127.0.0.1:0\"";
+    let address = "write listen = \"127.0.0.1:8400\"";
+    refuses(listen, "listen = 8400", &format!("collect.toml:2: listen can't be 8400: {address}"));
+    refuses(listen, "listen = \"localhost:8400\"", &format!("listen can't be \"localhost:8400\": {address}"));
+    refuses(listen, "listen = 127.0.0.1:8400", "listen needs quotation marks: write listen = \"127.0.0.1:8400\"");
+    refuses(listen, "listen: \"127.0.0.1:8400\"", "has a colon in place of =: write listen = \"127.0.0.1:8400\"");
+    refuses(
+        listen,
+        "listen = “127.0.0.1:8400”",
+        "has the quotation marks of a word processor: write the straight mark",
+    );
+    refuses(listen, "// mine", "begins with //: write # before a remark");
+    refuses(listen, "my settings", "“my settings” is no setting: write a line such as listen =");
+    refuses(
+        "url = \"https://letters.example/collect/\"",
+        "",
+        "url is missing: write url = \"https://letters.example/collect/\"",
+    );
+    refuses("[[letter]]", "[letter]", "write [[letter]], and folder below it: two brackets");
+    refuses("[\"kim@example.org\"]", "\"kim@example.org\"", "mails can't be \"kim@example.org\": write mails = [");
+    refuses("every = \"1s\"", "every = 10", "every can't be 10: write every = \"10s\"");
+    refuses("persons = \"after\"", "persons = \"never\"", "persons is “never”: write \"before\" or \"after\"");
+    refuses("persons = \"after\"", "comments = \"yes\"", "comments can't be \"yes\": write true or false");
+    refuses("\"signatures.db\"", "\"C:\\Users\\kim.db\"", "sqlite has a \\, which means something else there: write /");
+    refuses("\"signatures.db\"", "\"signatures.db", "sqlite has a quotation mark that is not closed");
+    refuses("[store]", "[store", "[store is not closed: write ] at its end");
+    refuses("[store]", "[site]\n[store]", "has a setting or a section that is there already");
+    refuses("[\"127.0.0.1\"]", "[\"localhost\"]", "proxies can't be [\"localhost\"]: write proxies = [\"127.0.0.1\"]");
 }
 
 #[test]
@@ -50,5 +83,9 @@ fn what_cannot_be_is_refused_in_words() {
     refuses("from = \"Letters <letters@example.org>\"", "from = \"Letters\"", "mail.from is “Letters”");
     refuses("[\"kim@example.org\"]", "[\"kim\"]", "admin.mails has “kim”, which is no mail address");
     refuses("folder = \"letters/reading-room\"", "folder = \"letters/none\"", "which does not exist");
-    refuses("address-per-day = 1000", "address-per-day = 0", "collect.toml:19: invalid value: integer `0`");
+    refuses(
+        "address-per-day = 1000",
+        "address-per-day = 0",
+        "collect.toml:19: address-per-day can't be 0: write a whole number from 1",
+    );
 }

@@ -84,16 +84,14 @@ fn a_form_without_what_it_needs_leaves_the_link() {
         json!({ "action": ACTION, "by": "owl", "ask": name }),
         &["sign.form.by is “owl”: write collect, status or page"],
     );
-    refuses(asking(json!([{ "field": "email" }])), &["sign.form.ask asks for no name: add { \"field\": \"name\" }"]);
+    refuses(asking(json!([{ "field": "email" }])), &["sign.form.ask asks for no name: add the field name"]);
     refuses(
         json!({ "action": ACTION, "by": "status", "ask": [{ "field": "first-name" }] }),
-        &["sign.form.ask asks for no name: add { \"field\": \"name\" }"],
+        &["sign.form.ask asks for no name: add the field name"],
     );
     refuses(
         asking(json!([{ "field": "name" }])),
-        &[
-            "sign.form.ask asks for no e-mail address: add { \"field\": \"email\" }: the collector confirms each address",
-        ],
+        &["sign.form.ask asks for no e-mail address: add the field email: the collector confirms each address"],
     );
     refuses(
         asking(json!([{ "field": "first-name" }, { "field": "last-name" }, { "field": "email" }])),

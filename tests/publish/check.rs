@@ -8,6 +8,8 @@ mod corpus;
 mod dates;
 mod documents;
 mod encoding;
+mod groups;
+mod language;
 mod links;
 mod markup;
 mod names;
@@ -112,7 +114,12 @@ fn what_is_not_json_is_reported_with_line_and_column() {
         &"[".repeat(10_000),
         &["x/letter.json:1:128: is not JSON (recursion limit exceeded): fix it there or just before"],
     );
-    assert_eq!(check_document(b"{\n\"title\": \"\xff\"}").0, ["x/letter.json:2: is not UTF-8: save the file as UTF-8"]);
+    assert_eq!(
+        check_document(b"{\n\"title\": \"\xff\"}").0,
+        [
+            "x/letter.json:2: is not UTF-8, so its letters are not certain: in the editor, choose Save As and the encoding UTF-8"
+        ]
+    );
 }
 
 #[test]

@@ -169,7 +169,7 @@ fn groups_in_front_matter_are_names_or_names_with_headings() {
     let with = |groups: &str| Folder::new().letter(&format!("lang: en\ntitle: A letter\ngroups: {groups}"), "Text.");
     with("[A, B]").reports(&[]);
     with("{A: B}").reports(&[]);
-    assert!(with("A").findings()[0].contains("groups is a string"), "{:?}", with("A").findings());
+    assert!(with("A").findings()[0].contains("groups is “A”"), "{:?}", with("A").findings());
 }
 
 /// Two rows of nobody are two people; nobody finds them by name.

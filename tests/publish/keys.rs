@@ -12,12 +12,12 @@ fn a_goal_is_a_number() {
     let remedy = "write a whole number from 0, without quotation marks or separators";
     reports(
         "signatures:\n  goal: 1'000",
-        &[&format!("x/letter.md:5: signatures.goal is a string, not a number: {remedy}")],
+        &[&format!("x/letter.md:5: signatures.goal is a text, not a number: {remedy}")],
     );
     reports("signatures:\n  goal: -5", &[&format!("x/letter.md:5: signatures.goal is negative: {remedy}")]);
     reports(
         "signatures: 100",
-        &["x/letter.md:4: signatures is a string, not an object: give count, goal and src as an object"],
+        &["x/letter.md:4: signatures is “100”: write it on the next line, indented by two spaces, as goal: 100"],
     );
 }
 
@@ -94,6 +94,41 @@ fn an_unknown_key_is_reported_with_the_one_that_is_meant() {
             "x/letter.md:4: author is not a key of a letter: there are id, lang, title, summary, date, url, image, status, \
            updates, addressees, salutation, closing, signatures, sign, groups, withdraw, contact, privacy",
         ],
+    );
+}
+
+#[test]
+fn a_key_at_the_margin_is_sent_below_the_one_that_it_belongs_to() {
+    reports(
+        "sign:\n  url: https://a.example/\nlabel: x",
+        &["x/letter.md:6: label is not a key of a letter: write it below sign: and indent it by two spaces"],
+    );
+    reports(
+        "goal: 100",
+        &["x/letter.md:4: goal is not a key of a letter: write it below signatures: and indent it by two \
+                           spaces"],
+    );
+}
+
+#[test]
+fn one_text_in_place_of_several_is_shown_as_it_should_be() {
+    let below = "write it on the next line, indented by two spaces, as";
+    let within = "write it in brackets, with commas between the";
+    for (lines, line, message) in [
+        ("sign: https://a.example/", 4, format!("sign is “https://a.example/”: {below} url: https://a.example/")),
+        ("updates: Handed over", 4, format!("updates is “Handed over”: {below} - text: Handed over")),
+        ("groups: A, B", 4, format!("groups is “A, B”: {within} groups: [A, B]")),
+        (
+            "privacy: https://a.example/\nsign:\n  form:\n    to: collect https://a.example/\n    ask: name, email",
+            8,
+            format!("sign.form.ask is “name, email”: {within} fields: [name, email]"),
+        ),
+    ] {
+        reports(lines, &[&format!("x/letter.md:{line}: {message}")]);
+    }
+    reports(
+        "updates:\n  - date: [a]\n    text: x",
+        &["x/letter.md:5: the date of an update is a list, not a text: write the day as 2023-09-07"],
     );
 }
 

@@ -119,7 +119,7 @@ fn a_fault_in_the_form_is_told_with_its_line() {
 fn a_system_that_no_page_can_send_to_needs_a_page_of_its_own() {
     reports(
         "sign:\n  form: proca 42",
-        &["x/letter.md:4: sign.url is missing: give the URL of the page where one signs"],
+        &["x/letter.md:4: sign.url is missing: write url: and the address of the page where readers sign, below sign:"],
     );
 }
 

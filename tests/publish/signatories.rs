@@ -106,6 +106,13 @@ fn columns_must_be_known() {
         "id,kind\n1,person\n",
         &["x/signatories.csv:1: has no column name: write a heading row with at least the column name"],
     );
+    reports(
+        "name,E-mail\nAda,ada@example.org\n",
+        &[
+            "x/signatories.csv:1: has the unknown column “E-mail”: addresses would be for everybody to read, so delete the \
+           column, or bring the table in by open-letter import",
+        ],
+    );
     reports("name,name\nAda,B\n", &["x/signatories.csv:1: has the column name twice: keep one of the two"]);
     reports("", &["x/signatories.csv:1: is empty: write a heading row with at least the column name"]);
 }
@@ -115,7 +122,7 @@ fn a_row_has_as_many_cells_as_the_heading() {
     reports(
         "name,role\nAda\nB,r,x\n",
         &[
-            "x/signatories.csv:2: has 1 cells, and the heading row has 2: put a text with a comma in it in quotation marks",
+            "x/signatories.csv:2: has 1 cell, and the heading row has 2: write a comma for each empty cell too",
             "x/signatories.csv:3: has 3 cells, and the heading row has 2: put a text with a comma in it in quotation marks",
         ],
     );
@@ -127,17 +134,24 @@ fn a_quotation_mark_that_is_never_closed_does_not_swallow_the_rest() {
         "name,role\nAda,\"Fellow\nGrace,x\nMary,y\n",
         &[
             "x/signatories.csv:2: has a quotation mark that is never closed: close it, or write \"\" for the mark itself",
-            "x/signatories.csv:2: role contains control characters or bidirectional overrides: remove them",
         ],
     );
     assert_eq!(published("name\n5\" pipe\n"), json!([{ "name": "5\" pipe" }]));
 }
 
 #[test]
+fn a_workbook_is_not_read_as_a_table() {
+    Folder::new().file("signatories.csv", b"PK\x03\x04\xff\x00").reports(&[
+        "x/signatories.csv: is a workbook, and no CSV: open it in a spreadsheet and save it as CSV UTF-8, or bring its rows \
+         in by open-letter import",
+    ]);
+}
+
+#[test]
 fn encodings_are_reported() {
-    Folder::new()
-        .file("signatories.csv", b"name\nAda\nRen\xe9e\n")
-        .reports(&["x/signatories.csv:3: is not UTF-8: save the file as UTF-8, so that every name keeps its letters"]);
+    Folder::new().file("signatories.csv", b"name\nAda\nRen\xe9e\n").reports(&[
+        "x/signatories.csv:3: is not UTF-8: save the file as CSV UTF-8, so that every name keeps its letters",
+    ]);
     Folder::new()
         .file("signatories.csv", b"\xff\xfen\0a\0m\0e\0x")
         .reports(&["x/signatories.csv:1: is UTF-16 that can't be read: save it as CSV (UTF-8)"]);

@@ -80,7 +80,7 @@ fn problems_are_reported_where_they_were_written_and_once() {
         "x/letter.md:4: date is “soon”: write the day as 2023-09-07",
         "x/letter.md:6: sign.url is a ftp: link, which is dropped: give a URL that begins with https:, http: or mailto:, \
          or one relative to the letter",
-        "x/letter.md:8: signatures.goal is a string, not a number: write a whole number from 0, without quotation marks \
+        "x/letter.md:8: signatures.goal is a text, not a number: write a whole number from 0, without quotation marks \
          or separators",
         "x/letter.fr.md:1: title is missing: give the letter's title",
         "x/letter.fr.md:3: status is “fini”: write open, closed, delivered or answered",

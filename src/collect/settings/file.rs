@@ -1,9 +1,10 @@
 //! The settings file as it is written. Unknown keys are refused, with their lines.
 
+use super::words::in_words;
 use crate::collect::limits::Rates;
 use crate::files::regular;
 use crate::files::span::Span;
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Result, anyhow, bail};
 use serde::Deserialize;
 use std::net::{IpAddr, SocketAddr};
 use std::num::NonZeroU32;
@@ -138,10 +139,14 @@ pub struct Letter {
 /// Reads the file.
 pub fn read(path: &Path) -> Result<File> {
     let shown = path.display();
-    let bytes = regular::read(path, regular::TEXT).with_context(|| format!("can't read {shown}"))?;
-    let text = String::from_utf8(bytes).with_context(|| format!("{shown} is not UTF-8"))?;
+    let bytes = regular::read(path, regular::TEXT)
+        .map_err(|error| anyhow!("can't read {shown} ({error}): give the path of the settings by --config"))?;
+    let Ok(text) = String::from_utf8(bytes) else {
+        bail!("{shown} is not UTF-8: in the editor, choose Save As and the encoding UTF-8")
+    };
     toml::from_str(&text).map_err(|error| {
         let line = error.span().map_or(1, |span| 1 + text[..span.start.min(text.len())].matches('\n').count());
-        anyhow!("{shown}:{line}: {}", error.message())
+        let written = text.lines().nth(line - 1).unwrap_or_default();
+        anyhow!("{shown}:{line}: {}", in_words(written, error.message()))
     })
 }

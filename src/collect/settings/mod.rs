@@ -1,6 +1,7 @@
 //! The settings file: read whole and checked before anything listens.
 
 mod file;
+mod words;
 
 pub use file::Keep;
 
@@ -207,7 +208,10 @@ impl Settings {
         }
         ensure!(!self.letters.is_empty(), "there is no [[letter]]: name at least one folder");
         for admin in &self.admins {
-            ensure!(is_address(admin), "admin.mails has “{admin}”, which is no mail address");
+            ensure!(
+                is_address(admin),
+                "admin.mails has “{admin}”, which is no mail address: write it as \"coordinator@example.org\""
+            );
         }
         ensure!(!self.site.every.is_zero(), "site.every is 0: write at least \"1s\"");
         Ok(())
@@ -239,7 +243,7 @@ fn mail(mail: file::Mail, folder: &Path) -> Result<MailSettings> {
             Way::Smtp { relay: url, login }
         }
         (None, Some(outbox)) => Way::Outbox(folder.join(outbox)),
-        _ => bail!("[mail] needs either smtp, the relay, or outbox, a folder for trying out"),
+        _ => bail!("[mail] needs either smtp, the relay, or outbox, a folder for trying out: write one of them"),
     };
     for (name, text) in [("from", Some(&mail.from)), ("reply-to", mail.reply_to.as_ref())] {
         let Some(text) = text else { continue };
@@ -255,7 +259,11 @@ fn letters(letters: Vec<file::Letter>, folder: &Path) -> Result<BTreeMap<String,
     let mut all = BTreeMap::new();
     for letter in letters {
         let path = folder.join(&letter.folder);
-        ensure!(path.is_dir(), "[[letter]] has the folder {}, which does not exist", path.display());
+        ensure!(
+            path.is_dir(),
+            "[[letter]] has the folder {}, which does not exist: write its path as seen from this file",
+            path.display()
+        );
         let id = id_of(&path);
         ensure!(
             is_id(&id),
@@ -264,7 +272,10 @@ fn letters(letters: Vec<file::Letter>, folder: &Path) -> Result<BTreeMap<String,
         );
         let before = all.insert(id.clone(), LetterSettings { folder: path, partners: letter.partners });
         if let Some(before) = before {
-            bail!("{} has the id {id}, which another [[letter]] has too", before.folder.display());
+            bail!(
+                "{} has the id {id}, which another [[letter]] has too: name each folder once",
+                before.folder.display()
+            );
         }
     }
     Ok(all)

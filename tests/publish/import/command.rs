@@ -37,6 +37,19 @@ fn import_reports_what_became_of_the_rows_and_fails_if_one_was_refused() {
     );
 }
 
+/// PowerShell makes two arguments of `--map name=Name,email=E-mail`.
+#[test]
+fn what_powershell_takes_apart_is_explained() {
+    let folder = Folder::new();
+    let output = run(&folder, &["import", "export.csv", "--into", "x", "--map", "name=Name", "email=E-mail"]);
+    let error = String::from_utf8(output.stderr).unwrap();
+    let tip =
+        "tip: give each column a --map of its own, in quotation marks: --map \"name=Full name\" --map \"email=E-mail\"";
+    assert!(output.status.code() == Some(2) && error.contains(tip), "{error}");
+    let other = run(&folder, &["import", "export.csv", "--into", "x", "--mapp=name"]);
+    assert!(!String::from_utf8(other.stderr).unwrap().contains("each column"));
+}
+
 #[test]
 fn each_option_reaches_the_import() {
     let folder = Folder::new().signatories("id,name,kind,signed,hidden\n");

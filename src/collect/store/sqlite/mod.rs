@@ -20,7 +20,7 @@ use jiff::Timestamp;
 use sqlx::migrate::{Migration, MigrationType, Migrator};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{ConnectOptions, SqlSafeStr};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Duration;
 use writer::{Write, Writer, Wrote};
 
@@ -91,7 +91,7 @@ fn restrict(path: &Path) -> Result<()> {
         for end in ["", "-wal", "-shm"] {
             let mut name = path.as_os_str().to_owned();
             name.push(end);
-            let file = PathBuf::from(name);
+            let file = std::path::PathBuf::from(name);
             if file.exists() {
                 std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o600))
                     .with_context(|| format!("can't make {} private", file.display()))?;
