@@ -1,7 +1,7 @@
 //! Tables of a page.
 
 use super::super::document::Style;
-use super::{Out, Reader};
+use super::reader::{Out, Reader};
 use scraper::{ElementRef, Node};
 
 impl<'h> Reader<'h> {

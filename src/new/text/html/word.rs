@@ -1,6 +1,7 @@
 //! What Word means with the classes and styles of pages that it saves.
 
-use super::{Role, tables};
+use super::reader::Role;
+use super::tables;
 use scraper::ElementRef;
 
 /// What a paragraph is, by Word's class or style.
