@@ -3,7 +3,7 @@
 //! ```text
 //! a folder        source ─┬─ proof: quotations brackets markup encoding links dates offices previews signing
 //!                         ├─ typed: lines blocks signs stress
-//!                         ├─ translations, blocks, twice, signed_text
+//!                         ├─ translations, blocks, twice, signed_text, groups
 //!                         └─ names: scripts invisible alike shouting form
 //! a letter.json   document: json, schema, members ── proof, names
 //! a stylesheet    colours
@@ -19,6 +19,7 @@ mod colours;
 mod dates;
 mod document;
 mod encoding;
+mod groups;
 mod links;
 mod markup;
 mod names;
@@ -118,6 +119,7 @@ fn check_folder(folder: &Path, today: Date) -> Checked {
     let summary = (!any_error(&findings)).then(|| folder_summary(&texts, rows.list.len())).flatten();
     let is_original = |text: &&Text| text.file == "letter.json";
     let first: Vec<Signatory> = rows.first().iter().filter_map(|row| rows.signatory(row)).collect();
+    let in_roll = rows.named_groups();
     let hashes: Vec<String> = texts.iter().map(Text::signed_hash).collect();
     let original = texts.iter().find(is_original).filter(|text| text.written.faultless);
     for text in texts.iter().filter(|text| text.written.faultless) {
@@ -130,6 +132,9 @@ fn check_folder(folder: &Path, today: Date) -> Checked {
             notes.extend(whole.into_iter().flat_map(|original| translations::check(text, original)));
         }
         notes.extend(twice::check(&text.letter, &first));
+        if text.written.owns("groups") {
+            notes.extend(groups::check(&text.letter, &in_roll, rows.list.len()));
+        }
         let remarks = typed::check(&text.written.path);
         let found: Vec<Finding> = notes.into_iter().map(|note| note.placed(&text.written)).collect();
         add_once(&mut findings, found.into_iter().chain(remarks.into_iter().map(|remark| in_text(remark, text))));

@@ -8,6 +8,7 @@ mod corpus;
 mod dates;
 mod documents;
 mod encoding;
+mod groups;
 mod links;
 mod markup;
 mod names;

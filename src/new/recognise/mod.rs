@@ -45,6 +45,8 @@ pub struct Signatory {
     pub name: String,
     /// What follows the name after a comma.
     pub role: String,
+    /// The heading under which the name stands.
+    pub group: Option<String>,
 }
 
 /// What was recognised.

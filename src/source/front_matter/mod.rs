@@ -8,7 +8,7 @@ mod fault;
 mod parts;
 mod places;
 
-pub use parts::{Parts, split};
+pub use parts::split;
 
 use super::finding::Findings;
 use super::located::{Located, Value};
