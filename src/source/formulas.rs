@@ -145,18 +145,18 @@ pub const FORMULAS: [Formulas; 13] = [
             "salutations distinguées",
             "veuillez agréer",
             "veuillez recevoir",
-            "nous vous prions d agréer",
-            "je vous prie d agréer",
-            "dans l attente de votre réponse",
+            "nous vous prions d’agréer",
+            "je vous prie d’agréer",
+            "dans l’attente de votre réponse",
             "solidairement",
             "avec toute notre considération",
             "recevez",
         ],
         to: &[
             "à",
-            "à l attention de",
-            "a l attention du",
-            "à l attention des",
+            "à l’attention de",
+            "à l’attention du",
+            "à l’attention des",
             "au",
             "aux",
             "destinataire",
@@ -256,7 +256,7 @@ pub const FORMULAS: [Formulas; 13] = [
             "rispettosamente",
             "porgiamo",
         ],
-        to: &["a", "al", "alla", "all attenzione di", "alla cortese attenzione", "ai", "alle"],
+        to: &["a", "al", "alla", "all’attenzione di", "alla cortese attenzione", "ai", "alle"],
         subject: &["oggetto"],
         open_letter: &["lettera aperta"],
         signed: &["firmatari", "i firmatari", "firmato", "firmato da", "primi firmatari", "firme", "i sottoscritti"],
@@ -446,14 +446,14 @@ pub fn is_salutation(text: &str) -> bool {
 
 /// What stands within closings that are whole sentences: *Nous vous prions d’agréer, Madame, …*
 const WITHIN_CLOSINGS: [&str; 11] = [
-    "prions d agréer",
-    "prie d agréer",
+    "prions d’agréer",
+    "prie d’agréer",
     "prions de croire",
     "prie de croire",
     "prions de recevoir",
     "prie de recevoir",
-    "l expression de notre",
-    "l expression de nos",
+    "l’expression de notre",
+    "l’expression de nos",
     "verbleiben wir",
     "nos despedimos",
     "subscrevemo nos",
@@ -464,7 +464,8 @@ const WITHIN_CLOSINGS: [&str; 11] = [
 pub fn is_closing(text: &str) -> bool {
     let folded = [" ", &fold(text), " "].concat();
     let closes = |formula: &&str| folded.contains(&[" ", &fold(formula), " "].concat());
-    FORMULAS.iter().any(|formulas| begins(text, formulas.closings)) || WITHIN_CLOSINGS.iter().any(|words| closes(&words))
+    FORMULAS.iter().any(|formulas| begins(text, formulas.closings))
+        || WITHIN_CLOSINGS.iter().any(|words| closes(&words))
 }
 
 /// Whether a line begins as titles of open letters do: *Open letter to the Mayor*.
@@ -492,10 +493,39 @@ pub fn is_signed(text: &str) -> bool {
 #[must_use]
 pub fn is_annex(text: &str) -> bool {
     const ANNEX: [&str; 33] = [
-        "appendix", "appendices", "annex", "annexes", "annexe", "attachment", "attachments", "references", "sources",
-        "notes", "endnotes", "contact", "enclosure", "anhang", "anlage", "anlagen", "quellen", "pièces jointes",
-        "références", "anexo", "anexos", "fuentes", "allegato", "allegati", "ek", "ekler", "приложение", "додаток",
-        "ملحق", "المراجع", "נספח", "הערות", "附录",
+        "appendix",
+        "appendices",
+        "annex",
+        "annexes",
+        "annexe",
+        "attachment",
+        "attachments",
+        "references",
+        "sources",
+        "notes",
+        "endnotes",
+        "contact",
+        "enclosure",
+        "anhang",
+        "anlage",
+        "anlagen",
+        "quellen",
+        "pièces jointes",
+        "références",
+        "anexo",
+        "anexos",
+        "fuentes",
+        "allegato",
+        "allegati",
+        "ek",
+        "ekler",
+        "приложение",
+        "додаток",
+        "ملحق",
+        "المراجع",
+        "נספח",
+        "הערות",
+        "附录",
     ];
     begins(text, &ANNEX)
 }

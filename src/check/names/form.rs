@@ -75,9 +75,8 @@ pub fn example(name: &str) -> Option<String> {
         [a, b] => is_pair(a, b) || is_pair(b, a),
         _ => false,
     };
-    (is_one || WHOLE.contains(&folded.as_str())).then(|| {
-        format!("is {name}, a name for examples: leave the row out, unless somebody bears it")
-    })
+    (is_one || WHOLE.contains(&folded.as_str()))
+        .then(|| format!("is {name}, a name for examples: leave the row out, unless somebody bears it"))
 }
 
 /// The longest name of a person, in characters. Long names of nobility have about as many.

@@ -76,7 +76,11 @@ fn of_card(card: &Card, kind: Option<Kind>, days: Days) -> Vec<Remark> {
     let mut remarks = of_words("name", &card.name);
     remarks.extend(card.organisation.iter().flat_map(|organisation| of_words("organisation", organisation)));
     let fault = form::fault(&card.name, kind);
-    let hints = [("capitals", shouting::fault(&card.name, kind)), ("form", form::digit(&card.name, kind)), ("form", form::example(&card.name))];
+    let hints = [
+        ("capitals", shouting::fault(&card.name, kind)),
+        ("form", form::digit(&card.name, kind)),
+        ("form", form::example(&card.name)),
+    ];
     // A fault in the name as a whole is the only one to mend.
     let is_faulty = fault.is_some();
     let hints = hints.into_iter().filter(|_| !is_faulty);

@@ -84,8 +84,8 @@ fn salutation(document: &mut Document, found: &mut Recognised) -> Option<usize> 
     let Block::Paragraph(line) = &document.blocks[at] else { return None };
     let mut lines = line.broken();
     let first = plain(&lines[0])?;
-    let is_whole =
-        first.chars().count() <= LINE && (ends_salutation(&first) || first.ends_with(['.', ';']) || !has_sentence(&first));
+    let is_whole = first.chars().count() <= LINE
+        && (ends_salutation(&first) || first.ends_with(['.', ';']) || !has_sentence(&first));
     if !is_whole || has_sentence(&first) {
         let words = first.split([',', ':', '!', '،', '，']).next().unwrap_or_default();
         found.salutation = Some(Taken::Suggested(format!("{words},")));
@@ -115,7 +115,8 @@ fn place_of_salutation(blocks: &[Block]) -> Option<usize> {
         return Some(first);
     }
     let is_short = |at: &usize| blocks[*at].plain().chars().count() <= LINE;
-    let later = (first + 1..head).take_while(is_short).find(|at| first_line(*at).is_some_and(|line| ends_salutation(&line)));
+    let later =
+        (first + 1..head).take_while(is_short).find(|at| first_line(*at).is_some_and(|line| ends_salutation(&line)));
     later.or(Some(first))
 }
 

@@ -33,8 +33,10 @@ fn the_headings_of_a_translation_are_compared_too() {
     );
     has_findings(
         &folder,
-        &["letter.fr.md:5: hint: a group is “Professeurs”, which no row of signatories.csv has: write it as the column group \
-           has it, or leave it out"],
+        &[
+            "letter.fr.md:5: hint: a group is “Professeurs”, which no row of signatories.csv has: write it as the column group \
+           has it, or leave it out",
+        ],
     );
 }
 

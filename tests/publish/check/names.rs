@@ -77,6 +77,39 @@ fn names_as_their_bearers_write_them_are_left_alone() {
 }
 
 #[test]
+fn rows_that_somebody_made_to_try_the_form_are_reported() {
+    let none = "warning: name is no name: write the name, or leave the row out";
+    let example =
+        |name: &str| format!("hint: name is {name}, a name for examples: leave the row out, unless somebody bears it");
+    reports(
+        &["Test M. Person", "test user 2", "Max Mustermann", "Doe Jane", "Jean Dupont"],
+        &[
+            &format!("2: {none}"),
+            &format!("3: {none}"),
+            &format!("4: {}", example("Max Mustermann")),
+            &format!("5: {}", example("Doe Jane")),
+            &format!("6: {}", example("Jean Dupont")),
+        ],
+    );
+    reports(&["Jana Muster", "Peter Doe", "Tester Name-Smith", "Ana Prueba", "Jeanne Dupont"], &[]);
+}
+
+#[test]
+fn cells_that_say_nothing_are_a_hint() {
+    let nothing = |cell: &str| format!("hint: organisation is “{cell}”, which readers see: leave the cell empty");
+    rows(
+        &["n/a", "None", "-", "keine", "None of Us", "N", "Null Island Society"]
+            .map(|cell| format!("Ada,person,{cell}")),
+        &[
+            &format!("2: {}", nothing("n/a")),
+            &format!("3: {}", nothing("None")),
+            &format!("4: {}", nothing("-")),
+            &format!("5: {}", nothing("keine")),
+        ],
+    );
+}
+
+#[test]
 fn scripts_that_mix_within_a_word_are_reported() {
     let remedy = "type the word again in one script";
     reports(

@@ -58,7 +58,8 @@ fn each_option_reaches_the_import() {
 #[test]
 fn one_question_about_many_rows_is_asked_once() {
     let folder = Folder::new().signatories("id,name\n");
-    let rows = ["Yes, publish my name", "No, count me only"].map(|word| format!("Ada,\"{word}\"\n").repeat(30)).concat();
+    let rows =
+        ["Yes, publish my name", "No, count me only"].map(|word| format!("Ada,\"{word}\"\n").repeat(30)).concat();
     std::fs::write(folder.beside("export.csv"), ["Name,Show\n", &rows, "Bo,Perhaps\n"].concat()).unwrap();
     let arguments = ["import", "export.csv", "--into", "x", "--map", "name=Name", "--map", "consent=Show"];
     let output = String::from_utf8(run(&folder, &arguments).stdout).unwrap();
