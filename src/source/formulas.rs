@@ -464,8 +464,7 @@ const WITHIN_CLOSINGS: [&str; 11] = [
 pub fn is_closing(text: &str) -> bool {
     let folded = [" ", &fold(text), " "].concat();
     let closes = |formula: &&str| folded.contains(&[" ", &fold(formula), " "].concat());
-    FORMULAS.iter().any(|formulas| begins(text, formulas.closings))
-        || WITHIN_CLOSINGS.iter().any(|words| closes(&words))
+    FORMULAS.iter().any(|formulas| begins(text, formulas.closings)) || WITHIN_CLOSINGS.iter().any(closes)
 }
 
 /// Whether a line begins as titles of open letters do: *Open letter to the Mayor*.

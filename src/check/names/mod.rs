@@ -4,6 +4,7 @@ mod alike;
 mod blank;
 mod form;
 mod invisible;
+mod phone;
 pub mod scripts;
 mod shouting;
 
@@ -87,6 +88,10 @@ fn of_card(card: &Card, kind: Option<Kind>, days: Days) -> Vec<Remark> {
     remarks.extend(fault.map(|message| warning(0, "name", "form", message)));
     for (code, message) in hints {
         remarks.extend(message.map(|message| Remark { weight: Weight::Hint, ..warning(0, "name", code, message) }));
+    }
+    for field in phone::COLUMNS {
+        let message = phone::fault(card.get(field));
+        remarks.extend(message.map(|message| Remark { weight: Weight::Hint, ..warning(0, field, "form", message) }));
     }
     for field in blank::COLUMNS {
         let message = blank::fault(card.get(field));

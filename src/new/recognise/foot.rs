@@ -1,9 +1,11 @@
 //! The foot of a letter: the closing, the names, and what follows them.
 
 use super::{Recognised, Signatory, Taken, named, plain};
+use crate::model::Kind;
 use crate::new::text::document::{Block, Document, Line};
 use crate::source::excerpt::beginning;
 use crate::source::formulas::{is_annex, is_closing, is_signed};
+use crate::source::words;
 
 /// The longest closing, in characters.
 const CLOSING: usize = 200;
@@ -19,6 +21,9 @@ pub fn take(document: &mut Document, found: &mut Recognised) {
     let mut foot = document.blocks.split_off(start);
     let names = names(&foot);
     let rest = foot.split_off(names.end);
+    found.doubts.extend(names.more.iter().map(|words| {
+        format!("what begins with “{words}” may be more names: write them into signatories.csv, and delete them here")
+    }));
     if !names.signatories.is_empty() && !names.is_doubtful {
         found.signatories = names.signatories;
         let headings = foot.iter().filter(|block| is_signed_block(block));
@@ -50,14 +55,21 @@ struct Names {
     /// The number of blocks that they and their headings take.
     end: usize,
     is_doubtful: bool,
+    /// The words after them that may be the heading of more names.
+    more: Option<String>,
 }
 
 fn names(foot: &[Block]) -> Names {
     let mut names = Names::default();
-    let mut group = None;
+    let mut group: Option<String> = None;
     for (at, block) in foot.iter().enumerate() {
         if let Some(heading) = group_heading(foot, at) {
             group = Some(heading);
+        } else if is_strong(block) && names.end > 0 && !is_strong(&foot[at - 1]) {
+            names.more = Some(block.plain()).filter(|words| !is_annex(words));
+            break;
+        } else if is_of_organisations(foot, at) {
+            names.signatories.extend(lines_of(block).iter().map(|line| organisation(line, group.clone())));
         } else if is_of_names(block) && !is_signed_block(block) {
             names.is_doubtful |= is_doubtful(block) || is_stacked(foot, at);
             let signatories = lines_of(block).into_iter().filter_map(|line| signatory(&line));
@@ -68,6 +80,27 @@ fn names(foot: &[Block]) -> Names {
         names.end = at + 1;
     }
     names
+}
+
+/// Whether a block is a list of organisations, as the heading above it says: their names need no capitals.
+fn is_of_organisations(foot: &[Block], at: usize) -> bool {
+    const LONGEST: usize = 100;
+    let (Some(heading), Some(Block::List(_))) = (at.checked_sub(1).map(|above| foot[above].plain()), foot.get(at))
+    else {
+        return false;
+    };
+    let is_one = |line: &Line| {
+        let words = line.plain();
+        plain(line).is_some() && words.chars().count() <= LONGEST && !words.ends_with(['.', '!', '?', ':', ';'])
+    };
+    let says_so = heading.split_whitespace().any(|word| matches!(words::kind(word), Ok(Some(Kind::Organisation))));
+    let lines = lines_of(&foot[at]);
+    says_so && !lines.is_empty() && lines.iter().all(is_one)
+}
+
+fn organisation(line: &Line, group: Option<String>) -> Signatory {
+    let name = line.plain().trim_end_matches(',').to_string();
+    Signatory { name, role: String::new(), group }
 }
 
 /// The heading of a group of names, if the block is one: a short line with the look of a heading, and names below it.
@@ -85,10 +118,17 @@ fn group_heading(foot: &[Block], at: usize) -> Option<String> {
         return None;
     }
     // One plain line below strong words may be somebody's office.
+    if is_of_organisations(foot, at + 1) {
+        return Some(heading_of(&words));
+    }
     let below = foot.get(at + 1).filter(|block| is_of_names(block) && !is_strong(block))?;
     let is_list = matches!(below, Block::List(_)) || lines_of(below).len() > 1;
     let goes_on = || foot.get(at + 2).is_some_and(|block| is_of_names(block) && !is_strong(block));
-    (is_heading || is_list || goes_on()).then(|| words.trim_end_matches([':', ' ', '\u{a0}', '\u{202f}']).to_string())
+    (is_heading || is_list || goes_on()).then(|| heading_of(&words))
+}
+
+fn heading_of(words: &str) -> String {
+    words.trim_end_matches([':', ' ', '\u{a0}', '\u{202f}']).to_string()
 }
 
 /// Whether a line of strong words and one below it may be a name and an office.

@@ -110,6 +110,29 @@ fn cells_that_say_nothing_are_a_hint() {
 }
 
 #[test]
+fn telephone_numbers_are_a_hint() {
+    let may_be = |column: &str, number: &str| {
+        format!("hint: {column} has {number}, which may be a telephone number that everybody could read: leave it out")
+    };
+    rows(
+        &[
+            "Ada Example,organisation,tel. +49 30 1234567",
+            "Ce Example 0171-5550100,organisation,",
+            "Society (030) 123 45 67,organisation,",
+            "Class of 1998–2004,organisation,Local 1180",
+            "ISO 9001:2015 Club,organisation,Friends of 12 May 1996",
+            "0000-0002-1825-0097 X,organisation,",
+        ]
+        .map(String::from),
+        &[
+            &format!("2: {}", may_be("organisation", "+49 30 1234567")),
+            &format!("3: {}", may_be("name", "0171-5550100")),
+            &format!("4: {}", may_be("name", "030) 123 45 67")),
+        ],
+    );
+}
+
+#[test]
 fn scripts_that_mix_within_a_word_are_reported() {
     let remedy = "type the word again in one script";
     reports(
