@@ -83,7 +83,7 @@ fn one_question_about_many_rows_is_asked_once() {
 #[test]
 fn of_many_notes_the_first_are_printed() {
     let folder = Folder::new().signatories("id,name\n");
-    let rows: String = (0..26).map(|at| format!("Ada,word {at}\n")).collect();
+    let rows: String = (0..26).map(|at| ["Ada,word ", &at.to_string(), "\n"].concat()).collect();
     std::fs::write(folder.beside("export.csv"), ["Name,A\n", &rows].concat()).unwrap();
     let arguments = ["import", "export.csv", "--into", "x", "--map", "name=Name", "--map", "consent=A"];
     let reported = |arguments: &[&str]| String::from_utf8(run(&folder, arguments).stdout).unwrap();
