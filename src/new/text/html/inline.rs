@@ -2,7 +2,7 @@
 
 use super::looks::Looks;
 use super::reader::{Out, Reader};
-use super::tables;
+use super::words::words;
 use crate::new::text::document::Style;
 use crate::new::text::signs;
 use scraper::ElementRef;
@@ -11,7 +11,7 @@ impl<'h> Reader<'h> {
     /// Reads an element of a line.
     pub(super) fn inline(&mut self, element: ElementRef<'h>, looks: &Looks, style: &Style, out: &mut Out) {
         let name = element.value().name();
-        if !tables::words(element).is_empty() && style.link.is_none() {
+        if !words(element).is_empty() && style.link.is_none() {
             for look in looks.lost(name) {
                 self.document.losses.add(look, vec![]);
             }
@@ -19,8 +19,8 @@ impl<'h> Reader<'h> {
         let is_simple = element.child_elements().next().is_none();
         let small = match (name, looks.position) {
             _ if !is_simple => None,
-            ("sup", _) | (_, Some("super")) => signs::raised(&tables::words(element)),
-            ("sub", _) | (_, Some("sub")) => signs::lowered(&tables::words(element)),
+            ("sup", _) | (_, Some("super")) => signs::raised(&words(element)),
+            ("sub", _) | (_, Some("sub")) => signs::lowered(&words(element)),
             _ => None,
         };
         if let Some(small) = small {

@@ -6,8 +6,10 @@ mod lists;
 mod looks;
 mod notes;
 mod reader;
+mod role;
 mod tables;
 mod word;
+mod words;
 
 use super::document::{Document, Style};
 use crate::source::encoding;

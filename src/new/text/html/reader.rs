@@ -3,24 +3,13 @@
 use super::elements::is_block;
 use super::looks::Looks;
 use super::notes::Notes;
-use super::{tables, word};
+use super::role::Role;
+use super::word;
+use super::words::words;
 use crate::new::text::document::{Block, Document, Line, Piece, Style};
 use crate::new::text::flow::Flow;
 use crate::new::text::signs;
 use scraper::{ElementRef, Node};
-
-/// What the paragraph that is read will be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
-    /// A paragraph.
-    Text,
-    /// A heading of that level.
-    Heading(u8),
-    /// A paragraph of a quotation.
-    Quote,
-    /// An item at that depth, with that number.
-    Item(usize, Option<u64>),
-}
 
 /// Reads the elements of a page.
 pub struct Reader<'h> {
@@ -135,7 +124,7 @@ impl<'h> Reader<'h> {
                 self.document.losses.add("small signs beside words that say how to read them", vec![]);
             }
             "del" => {
-                self.document.losses.add("words marked as deleted", vec![tables::words(element)]);
+                self.document.losses.add("words marked as deleted", vec![words(element)]);
             }
             _ if is_block(name) => self.block(element, &style, out),
             _ => self.inline(element, &looks, &style, out),
@@ -171,7 +160,7 @@ impl<'h> Reader<'h> {
     fn picture(&mut self, element: ElementRef) {
         let name = element.value().name();
         let about = element.attr("alt").or_else(|| element.attr("title")).filter(|text| !text.trim().is_empty());
-        let words = about.map(str::to_string).or_else(|| Some(tables::words(element)).filter(|text| !text.is_empty()));
+        let words = about.map(str::to_string).or_else(|| Some(words(element)).filter(|text| !text.is_empty()));
         let what = match name {
             "img" | "svg" | "picture" | "canvas" => "an image",
             "math" => "an equation",
