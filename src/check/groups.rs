@@ -1,31 +1,32 @@
-//! Finds groups of the letter that its table doesn't have: a misspelt one orders nothing.
+//! Finds groups of the roll that nobody is in.
 
 use super::note::Note;
-use crate::model::Group;
+use crate::model::Letter;
 use crate::source::keys::nearest;
 
 const CODE: &str = "group";
 
-/// Compares the groups that the letter lists with those in the table.
+/// Finds groups that the text lists and no row of the table has. `in_roll`: those that rows have. Nothing, if there are
+/// no rows yet.
 #[must_use]
-pub fn check(listed: &[Group], in_table: &[String]) -> Vec<Note> {
-    // A letter may list its groups before anybody is in one.
-    if in_table.is_empty() {
-        return Vec::new();
-    }
-    let is_there = |name: &str| in_table.iter().any(|group| group == name);
-    let missing = listed.iter().map(|group| group.name.as_str()).filter(|name| !is_there(name));
-    missing.map(|name| note(name, listed, in_table)).collect()
+pub fn check(letter: &Letter, in_roll: &[String], rows: usize) -> Vec<Note> {
+    let unknown = letter.groups.iter().enumerate().filter(|(_, group)| rows > 0 && !in_roll.contains(&group.name));
+    let note = |(at, name): (usize, &String)| {
+        let place = format!("groups[{at}]");
+        let fault = format!("is “{name}”, which no row of signatories.csv has in its column group");
+        match meant(name, letter, in_roll) {
+            Some(meant) => Note::warning(place, CODE, format!("{fault}: did you mean “{meant}”?")),
+            None => Note::hint(place, CODE, format!("{fault}: write it as in the table, or leave it out")),
+        }
+    };
+    unknown.map(|(at, group)| note((at, &group.name))).collect()
 }
 
-fn note(name: &str, listed: &[Group], in_table: &[String]) -> Note {
-    let is_listed = |group: &&str| listed.iter().any(|listed| listed.name == **group);
-    let others: Vec<&str> = in_table.iter().map(String::as_str).filter(|group| !is_listed(group)).collect();
-    let fault = format!("has “{name}”, which no row of signatories.csv has in its column group");
+/// The group of the table that is meant: one with a similar name, which the text doesn't list.
+fn meant<'g>(name: &str, letter: &Letter, in_roll: &'g [String]) -> Option<&'g String> {
+    let is_listed = |group: &&String| letter.groups.iter().any(|listed| listed.name == **group);
+    let others: Vec<&String> = in_roll.iter().filter(|group| !is_listed(group)).collect();
     let lower: Vec<String> = others.iter().map(|other| other.to_lowercase()).collect();
-    let meant = nearest(name, lower.iter().map(String::as_str));
-    match meant.and_then(|meant| lower.iter().position(|other| other == meant)) {
-        Some(at) => Note::warning("groups", CODE, format!("{fault}: did you mean “{}”?", others[at])),
-        None => Note::hint("groups", CODE, format!("{fault}: write it as in the table, or leave it out")),
-    }
+    let meant = nearest(name, lower.iter().map(String::as_str))?;
+    others.get(lower.iter().position(|other| other == meant)?).copied()
 }

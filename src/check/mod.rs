@@ -120,20 +120,22 @@ fn check_folder(folder: &Path, today: Date) -> Checked {
     let summary = (!any_error(&findings)).then(|| folder_summary(&texts, rows.list.len())).flatten();
     let is_original = |text: &&Text| text.file == "letter.json";
     let first: Vec<Signatory> = rows.first().iter().filter_map(|row| rows.signatory(row)).collect();
+    let in_roll = rows.named_groups();
     let hashes: Vec<String> = texts.iter().map(Text::signed_hash).collect();
-    let tabled = rows.named_groups();
     let original = texts.iter().find(is_original).filter(|text| text.written.faultless);
     for text in texts.iter().filter(|text| text.written.faultless) {
         let mut notes = proof::read(&text.letter, &text.written, Form::Markdown, today);
         if is_original(&text) {
             notes.extend(previews::missing(&text.letter));
-            notes.extend(groups::check(&text.letter.groups, &tabled));
             notes.extend(signed_text::check(folder, text, &hashes));
         } else if !has_error(&findings, text) {
             let whole = original.filter(|original| !has_error(&findings, original));
             notes.extend(whole.into_iter().flat_map(|original| translations::check(text, original)));
         }
         notes.extend(twice::check(&text.letter, &first));
+        if text.written.owns("groups") {
+            notes.extend(groups::check(&text.letter, &in_roll, rows.list.len()));
+        }
         let remarks = typed::check(&text.written.path);
         let found: Vec<Finding> = notes.into_iter().map(|note| note.placed(&text.written)).collect();
         add_once(&mut findings, found.into_iter().chain(remarks.into_iter().map(|remark| in_text(remark, text))));

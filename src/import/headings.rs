@@ -15,8 +15,8 @@ pub struct Wanted {
 }
 
 /// The columns of a wanted heading: those with exactly that heading, else those that differ only in capitals, spaces,
-/// line breaks and quotation marks, which some shells take out. A form with conditional questions may have several columns with one heading; a row fills one of
-/// them.
+/// line breaks, apostrophes and quotation marks, which some shells take out. A form with conditional questions may have
+/// several columns with one heading; a row fills one of them.
 ///
 /// # Errors
 /// In words, if there is none.
@@ -52,5 +52,5 @@ fn alike(a: &str, b: &str) -> bool {
 }
 
 fn simple(text: &str) -> String {
-    heading(&text.to_lowercase().replace(['"', '“', '”', '„'], ""))
+    heading(&text.to_lowercase().replace(['"', '“', '”', '„', '\'', '’', '‘', '`', '´'], ""))
 }

@@ -1,6 +1,7 @@
 //! The result for the rows of an export, in numbers that add up, with notes on rows that somebody should look at.
 
 use super::export::Form;
+use std::collections::HashMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
@@ -121,6 +122,20 @@ impl About {
 /// The maximum number of notes of a kind, unless all are asked for.
 const MOST: usize = 20;
 
+/// Notes with the same text are one question: the first of each, and how many there are.
+fn alike<'n>(notes: &[&'n Note]) -> Vec<(&'n Note, usize)> {
+    let mut places: HashMap<&str, usize> = HashMap::new();
+    let mut alike: Vec<(&Note, usize)> = Vec::new();
+    for note in notes {
+        let place = *places.entry(&note.text).or_insert(alike.len());
+        match alike.get_mut(place) {
+            Some((_, rows)) => *rows += 1,
+            None => alike.push((note, 1)),
+        }
+    }
+    alike
+}
+
 impl Report {
     /// An empty report.
     #[must_use]
@@ -163,14 +178,20 @@ impl Report {
         let mut notes: Vec<&Note> = self.notes.iter().collect();
         notes.sort_by_key(|note| (note.about, note.line));
         for kind in notes.chunk_by(|a, b| a.about == b.about) {
-            let shown = if all { kind.len() } else { kind.len().min(MOST) };
-            for note in &kind[..shown] {
+            let alike = if all { kind.iter().map(|note| (*note, 1)).collect() } else { alike(kind) };
+            let shown = alike.len().min(if all { usize::MAX } else { MOST });
+            for (note, rows) in &alike[..shown] {
                 let place = note.line.map_or(String::new(), |line| format!(":{line}"));
-                lines.push(format!("{file}{place}: {}: {}", note.about.words().0, note.text));
+                let others = match rows - 1 {
+                    0 => String::new(),
+                    1 => ", and 1 more row".to_string(),
+                    more => format!(", and {more} more rows"),
+                };
+                lines.push(format!("{file}{place}: {}{others}: {}", note.about.words().0, note.text));
             }
-            if kind.len() > shown {
-                let (more, what) = (kind.len() - shown, kind[0].about.words().1);
-                lines.push(format!("{file}: {more} more {what}: --verbose lists them"));
+            let more: usize = alike[shown..].iter().map(|(_, rows)| rows).sum();
+            if more > 0 {
+                lines.push(format!("{file}: {more} more {}: --verbose lists them", kind[0].about.words().1));
             }
         }
         let written = match self.written {

@@ -159,7 +159,7 @@ impl Reader<'_> {
                 Cell::Hidden => self.hidden(cell.as_deref(), consents && !nameless)?,
                 Cell::Flag => cell.map(|cell| self.flag(column, &cell)).transpose()?,
                 _ if column == "name" => Some(name.clone()),
-                _ => cell.filter(|cell| !cell.is_empty()),
+                _ => cell.filter(|cell| !cell.is_empty() && !is_dash(column, cell)),
             };
             cells.extend(value.map(|value| (column, value)));
         }
@@ -232,6 +232,13 @@ fn is_fault(cell: &str) -> bool {
         let word = word.strip_suffix(['!', '?']).unwrap_or_default();
         !word.is_empty() && word.chars().all(|char| char.is_uppercase() || matches!(char, '/' | '0' | '_'))
     }
+}
+
+/// Whether somebody had to fill in a field and put a dash there.
+fn is_dash(column: &str, cell: &str) -> bool {
+    const MARKS: &str = "-–—−_./\\*·•?";
+    let may_be = matches!(column, "title" | "suffix" | "role" | "organisation" | "group" | "country");
+    may_be && cell.chars().all(|char| MARKS.contains(char) || char.is_whitespace())
 }
 
 /// A cell without surrounding spaces, its line breaks replaced by spaces.

@@ -36,12 +36,25 @@ pub fn without_emails(text: &str) -> Option<String> {
     for _ in 0..MOST {
         let Some(address) = email_in(&rest) else { break };
         let start = address.as_ptr().addr() - rest.as_ptr().addr();
-        let before = rest[..start].trim_end_matches("mailto:").trim_end_matches(is_enclosing);
+        let before = without_label(rest[..start].trim_end_matches("mailto:").trim_end_matches(is_enclosing));
         let after = rest[start + address.len()..].trim_start_matches(is_enclosing);
         rest = [before, after].join(" ");
     }
     let rest = rest.trim_matches(is_enclosing);
     (email_in(rest).is_none() && rest.contains(char::is_alphabetic)).then(|| rest.to_string())
+}
+
+/// The text without the word that announces an address at its end: *Society (e-mail:*.
+fn without_label(text: &str) -> &str {
+    const LABELS: [&str; 6] = ["e-mail", "email", "mail", "courriel", "correo", "contact"];
+    for label in LABELS {
+        let at = text.len().saturating_sub(label.len());
+        let (Some(before), Some(end)) = (text.get(..at), text.get(at..)) else { continue };
+        if end.eq_ignore_ascii_case(label) && (before.is_empty() || before.ends_with(is_enclosing)) {
+            return before.trim_end_matches(is_enclosing);
+        }
+    }
+    text
 }
 
 fn is_enclosing(char: char) -> bool {

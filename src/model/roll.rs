@@ -27,6 +27,10 @@ pub struct RollIndex {
     /// The groups, each with its rows. They follow the initiators, and signatories without a group follow them.
     #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing_if = "Vec::is_empty"))]
     pub groups: Vec<GroupRef>,
+    /// The words that stand before and after names, folded and sorted: `dr`, `phd`, `prof`. No search file lists a name
+    /// under them. 200 at most.
+    #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing_if = "Vec::is_empty"))]
+    pub titles: Vec<String>,
 }
 
 /// The rows of a group. Initiators are in none: they are the first rows, whatever their group.
@@ -92,6 +96,7 @@ impl RollIndex {
             pages: list(json.get("pages")?, &PageRef::read)?,
             names: list(json.get("names")?, &NameRef::read)?,
             groups: json.get("groups").map_or(Some(Vec::new()), |groups| list(groups, &GroupRef::read))?,
+            titles: json.get("titles").map_or(Some(Vec::new()), |titles| list(titles, &word))?,
         })
     }
 }
@@ -143,6 +148,11 @@ impl NameRef {
         let Json::Text(from) = json.get("from")? else { return None };
         Some(NameRef { from: from.clone(), src: src(json)? })
     }
+}
+
+fn word(json: &Json) -> Option<String> {
+    let Json::Text(word) = json else { return None };
+    Some(word.clone())
 }
 
 /// The name of a file beside the index; refuses anything that could lead elsewhere.

@@ -1,6 +1,6 @@
 //! Begins a letter with a text that was written elsewhere, and says line by line what became of it.
 
-use super::recognise::{self, Recognised, Taken};
+use super::recognise::{self, Recognised, Signatory, Taken};
 use super::text::document::Document;
 use super::write::front_matter::{self, Lines};
 use super::{STARTER, refuse, text, today, write, write_all};
@@ -60,11 +60,23 @@ fn table(found: &Recognised) -> String {
         let of = |column: &str| match column {
             "name" => cell::written(&signatory.name),
             "role" => cell::written(&signatory.role),
+            "group" => cell::written(signatory.group.as_deref().unwrap_or_default()),
             _ => String::new(),
         };
         table.extend([COLUMNS.map(of).join(","), "\n".to_string()]);
     }
     table
+}
+
+/// How many groups they are in, for the report.
+fn in_groups(signatories: &[Signatory]) -> String {
+    let mut groups: Vec<&String> = signatories.iter().filter_map(|signatory| signatory.group.as_ref()).collect();
+    groups.dedup();
+    match groups.as_slice() {
+        [] => String::new(),
+        [one] => format!(", in the group “{one}”"),
+        more => format!(", in {} groups", more.len()),
+    }
 }
 
 fn report(document: &Document, found: &Recognised, lines: &Lines, plain: &[String]) -> Vec<(&'static str, String)> {
@@ -99,10 +111,11 @@ fn report(document: &Document, found: &Recognised, lines: &Lines, plain: &[Strin
         [first, .., last] => report.push((
             "took",
             format!(
-                "{} names, “{}” to “{}”, as signatories: signatories.csv",
+                "{} names, “{}” to “{}”, as signatories{}: signatories.csv",
                 found.signatories.len(),
                 first.name,
-                last.name
+                last.name,
+                in_groups(&found.signatories)
             ),
         )),
     }

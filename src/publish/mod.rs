@@ -5,12 +5,15 @@
 //!                       └─ incremental: only rows were added to a long table
 //! ```
 
+mod clock_ahead;
 mod count;
 mod first_view;
 mod incremental;
+mod letter_files;
 mod owner;
 pub(crate) mod page;
 mod publication;
+mod published;
 mod removed_translations;
 mod roll;
 mod state;
@@ -22,5 +25,6 @@ mod without_collected;
 
 pub use page::partners::hosts;
 pub use page::sign as sign_page;
-pub use publication::{Published, Publisher};
+pub use publication::Publisher;
+pub use published::Published;
 pub use roll::Changes;

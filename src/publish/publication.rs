@@ -4,12 +4,14 @@
 //! nothing references any longer are deleted last. So a full disk changes nothing, and a reader finds every file that
 //! another one names, at any moment.
 
+use super::clock_ahead;
 use super::count;
-use super::first_view;
 use super::incremental::{self, Added};
+use super::letter_files::files;
 use super::owner;
 use super::page::names::{self, Remembered};
 use super::page::{self, Facts, sitemap};
+use super::published::Published;
 use super::removed_translations;
 use super::roll::{self, Changes, Folder, Laid};
 use super::state::Memory;
@@ -17,39 +19,15 @@ use super::without_collected;
 use crate::files::lock::{Lock, Patience, Work as Works};
 use crate::files::private_folder;
 use crate::files::progress::Progress;
-use crate::files::site::{File, Outcome, Site};
+use crate::files::site::{Outcome, Site};
 use crate::files::unfinished;
-use crate::model;
-use crate::source::finding::{Finding, Weight};
+use crate::source::finding::Finding;
 use crate::source::letter_folder::{Source, has_one_page};
 use crate::source::letter_id::{id_of, is_id};
 use crate::source::partners::Partner;
-use crate::source::text::Text;
 use anyhow::{Context, Result, bail};
-use jiff::Timestamp;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-
-/// The result of publishing one letter.
-#[derive(Debug)]
-pub struct Published {
-    /// Findings about its folder. If one is an error, nothing was written.
-    pub findings: Vec<Finding>,
-    /// Its files, in the order of writing.
-    pub files: Vec<Outcome>,
-    /// The changes of the roll's files, if the roll is or was too long for the letter.
-    pub roll: Option<Changes>,
-    /// The changes of that roll's pages.
-    pub pages: Option<Changes>,
-    /// The letter's id; `None` if it was not published.
-    pub id: Option<String>,
-    /// The count, and the count of the previous publication.
-    pub count: (u64, Option<u64>),
-    /// Whether the whole table of signatories was read, not only the added rows.
-    pub whole: bool,
-    /// Published files that no longer come from the folder. They stay until somebody deletes them.
-    pub left: Vec<String>,
-}
 
 /// Publishes letters into one site, and remembers which folder has which id.
 #[derive(Clone, Debug)]
@@ -223,7 +201,7 @@ impl<'s> Publisher<'s> {
         let letter = format!("letters/{}", source.id);
         let count = self.site.read(&format!("{letter}/count.json"))?;
         let before = count::published(count.as_deref());
-        findings.extend(count::ahead(count.as_deref()).map(|updated| clock_ahead(folder, updated)));
+        findings.extend(clock_ahead::finding(folder, count.as_deref()));
         let roll_folder = self.site.folder(&format!("{letter}/roll"))?;
         let pages = names::Folder::open(&self.site.folder(&format!("{letter}/{}", page::NAMES_FOLDER))?)?;
         let pages = match &roll {
@@ -272,52 +250,10 @@ impl<'s> Publisher<'s> {
     }
 }
 
-impl Published {
-    /// The result for a letter that could not be published.
-    fn nothing(findings: Vec<Finding>) -> Published {
-        Published {
-            findings,
-            files: Vec::new(),
-            roll: None,
-            pages: None,
-            id: None,
-            count: (0, None),
-            whole: true,
-            left: Vec::new(),
-        }
-    }
-}
-
-fn clock_ahead(folder: &Path, updated: Timestamp) -> Finding {
-    let message = format!(
-        "count.json in the site said that it is from {updated}, which is still to come, and is written anew: set the \
-         clock of the machine that published it"
-    );
-    let file = folder.to_path_buf();
-    Finding { file, line: None, column: None, path: None, code: None, message, weight: Weight::Warning }
-}
-
 /// If this can't be written, the next run is only slower.
 fn remember(memory: Memory, pages: Remembered, roll: &Path, folder: &Path) {
     let write = || Memory { site: Folder::open(roll)?.fingerprint(), pages, ..memory }.write(folder);
     let _ = write();
-}
-
-/// The letter's files. The count is last: it makes widgets fetch the names again, which must be there by then.
-fn files(source: &Source, facts: &Facts, site: &Site) -> Result<Vec<File>> {
-    let folder = format!("letters/{}", source.id);
-    let letter = |text: &Text| File {
-        path: format!("{folder}/{}", text.file),
-        bytes: crate::files::json::pretty(&model::to_json(&text.letter)),
-    };
-    let path = format!("{folder}/count.json");
-    let count = count::document(source, site.read(&path)?.as_deref())?;
-    let updated = count::updated(&count).unwrap_or_default();
-    let mut files: Vec<File> = source.texts.iter().map(letter).collect();
-    files.extend(source.texts.iter().map(|text| first_view::file(text, source, &updated)));
-    files.extend(page::files(source, facts, site)?);
-    files.push(File { path, bytes: count });
-    Ok(files)
 }
 
 /// The address with a final slash, so that paths can be appended.

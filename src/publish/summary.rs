@@ -1,6 +1,6 @@
 //! Lines that report what publishing did.
 
-use super::publication::Published;
+use super::published::Published;
 use super::roll::Changes;
 use crate::files::site::Outcome;
 use std::path::Path;

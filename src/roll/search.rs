@@ -37,7 +37,7 @@ impl Search {
     #[must_use]
     pub fn new(index: &RollIndex, query: Query) -> Search {
         let mut search = Search {
-            prefixes: prefixes(query.words()),
+            prefixes: prefixes(query.words(), &index.titles),
             query,
             lists: index.names.iter().map(|list| List { list: list.clone(), files: None }).collect(),
             next: None,
@@ -124,22 +124,28 @@ impl Search {
 }
 
 /// The key prefixes that can lead to the words. For one word, each matching name has a key that begins with it. For
-/// several, the two longest are first taken for whole, adjacent words, which is mostly right.
-fn prefixes(words: &[String]) -> Vec<String> {
-    let longest = |other: Option<usize>| {
-        let indices = (0..words.len()).filter(|index| Some(*index) != other);
+/// several, the two longest are first taken for whole, adjacent words, which is mostly right. No name is listed under
+/// its titles: then comes the longest word that cannot belong to one, or each word, if all of them can.
+fn prefixes(words: &[String], titles: &[String]) -> Vec<String> {
+    let longest = |fits: &dyn Fn(&String) -> bool| {
+        let fitting = words.iter().enumerate().filter(|(_, word)| fits(word));
         // The first of several equally long words.
-        indices.rev().max_by_key(|index| words.get(*index).map_or(0, String::len))
+        fitting.rev().max_by_key(|(_, word)| word.len())
     };
-    let word = |index: usize| words.get(index).map_or("", String::as_str);
-    let Some(first) = longest(None) else { return Vec::new() };
     let mut prefixes = Vec::new();
-    if let Some(second) = longest(Some(first)) {
-        let (a, b) = (word(first.min(second)), word(first.max(second)));
+    let first = longest(&|_| true);
+    if let (Some((at, one)), Some((of, other))) =
+        (first, longest(&|word| first.is_some_and(|(_, first)| word != first)))
+    {
+        let (a, b) = if at < of { (one, other) } else { (other, one) };
         prefixes.push([a, " ", b].concat());
         prefixes.push([b, " ", a].concat());
     }
-    prefixes.push(word(first).to_string());
+    let may_be_title = |word: &String| titles.iter().any(|title| title.starts_with(word.as_str()));
+    match longest(&|word| !may_be_title(word)) {
+        Some((_, word)) => prefixes.push(word.clone()),
+        None => prefixes.extend(words.iter().cloned()),
+    }
     prefixes.iter().map(|prefix| cut(prefix).to_string()).collect()
 }
 

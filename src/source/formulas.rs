@@ -12,6 +12,10 @@ pub struct Formulas {
     closings: &'static [&'static str],
     /// Words before addressees.
     to: &'static [&'static str],
+    /// Words before the title, with a colon.
+    subject: &'static [&'static str],
+    /// How titles of open letters begin.
+    open_letter: &'static [&'static str],
     /// Words before the names of those who sign.
     signed: &'static [&'static str],
     /// Frequent short words, to know the language by.
@@ -56,6 +60,8 @@ pub const FORMULAS: [Formulas; 13] = [
             "with our regards",
         ],
         to: &["to", "to the attention of", "for the attention of", "attn", "attention", "addressed to", "cc"],
+        subject: &["subject", "re", "regarding"],
+        open_letter: &["open letter", "an open letter", "public letter"],
         signed: &[
             "signed",
             "signatories",
@@ -99,6 +105,8 @@ pub const FORMULAS: [Formulas; 13] = [
             "viele grüße",
         ],
         to: &["an", "an den", "an die", "an das", "zu händen", "z hd"],
+        subject: &["betreff", "betr", "betrifft"],
+        open_letter: &["offener brief"],
         signed: &[
             "unterzeichner",
             "unterzeichnende",
@@ -137,23 +145,25 @@ pub const FORMULAS: [Formulas; 13] = [
             "salutations distinguées",
             "veuillez agréer",
             "veuillez recevoir",
-            "nous vous prions d agréer",
-            "je vous prie d agréer",
-            "dans l attente de votre réponse",
+            "nous vous prions d’agréer",
+            "je vous prie d’agréer",
+            "dans l’attente de votre réponse",
             "solidairement",
             "avec toute notre considération",
             "recevez",
         ],
         to: &[
             "à",
-            "à l attention de",
-            "a l attention du",
-            "à l attention des",
+            "à l’attention de",
+            "à l’attention du",
+            "à l’attention des",
             "au",
             "aux",
             "destinataire",
             "destinataires",
         ],
+        subject: &["objet", "sujet"],
+        open_letter: &["lettre ouverte"],
         signed: &[
             "signataires",
             "les signataires",
@@ -202,6 +212,8 @@ pub const FORMULAS: [Formulas; 13] = [
             "con respeto",
         ],
         to: &["a", "al", "a la", "a la atención de", "para", "destinatario"],
+        subject: &["asunto", "ref"],
+        open_letter: &["carta abierta"],
         signed: &[
             "firmantes",
             "firmado",
@@ -244,7 +256,9 @@ pub const FORMULAS: [Formulas; 13] = [
             "rispettosamente",
             "porgiamo",
         ],
-        to: &["a", "al", "alla", "all attenzione di", "alla cortese attenzione", "ai", "alle"],
+        to: &["a", "al", "alla", "all’attenzione di", "alla cortese attenzione", "ai", "alle"],
+        subject: &["oggetto"],
+        open_letter: &["lettera aperta"],
         signed: &["firmatari", "i firmatari", "firmato", "firmato da", "primi firmatari", "firme", "i sottoscritti"],
         words: "il di che e la per non con una sono del della gli nostro questo",
     },
@@ -280,6 +294,8 @@ pub const FORMULAS: [Formulas; 13] = [
             "com os nossos cumprimentos",
         ],
         to: &["a", "ao", "à", "aos", "às", "à atenção de", "para"],
+        subject: &["assunto"],
+        open_letter: &["carta aberta"],
         signed: &[
             "signatários",
             "assinam",
@@ -297,6 +313,8 @@ pub const FORMULAS: [Formulas; 13] = [
         salutations: &["sayın", "değerli", "sevgili"],
         closings: &["saygılarımızla", "saygılarımla", "saygılar", "saygıyla", "en içten saygılarımızla"],
         to: &["dikkatine", "kime"],
+        subject: &["konu"],
+        open_letter: &["açık mektup"],
         signed: &["imzacılar", "imzalayanlar", "imza", "imzalar", "ilk imzacılar"],
         words: "ve bir bu için ile olarak da de çok daha olan biz değil gibi",
     },
@@ -322,6 +340,8 @@ pub const FORMULAS: [Formulas; 13] = [
             "с надеждой",
         ],
         to: &["кому", "вниманию"],
+        subject: &["тема", "касательно"],
+        open_letter: &["открытое письмо"],
         signed: &["подписи", "подписали", "подписавшиеся", "первые подписавшие", "подписанты", "нижеподписавшиеся"],
         words: "и в не на что мы с это как по из для от",
     },
@@ -337,6 +357,8 @@ pub const FORMULAS: [Formulas; 13] = [
             "з пошаною",
         ],
         to: &["кому", "до уваги"],
+        subject: &["тема", "щодо"],
+        open_letter: &["відкритий лист"],
         signed: &["підписи", "підписали", "підписанти", "перші підписанти", "нижчепідписані"],
         words: "і в не на що ми з це як та для від є до",
     },
@@ -368,6 +390,8 @@ pub const FORMULAS: [Formulas; 13] = [
             "والسلام عليكم",
         ],
         to: &["إلى", "عناية"],
+        subject: &["الموضوع"],
+        open_letter: &["رسالة مفتوحة", "خطاب مفتوح"],
         signed: &["الموقعون", "الموقعين", "التوقيعات", "التواقيع", "الموقعون أدناه"],
         words: "في من على إلى أن هذا التي عن مع ما لا هذه",
     },
@@ -376,6 +400,8 @@ pub const FORMULAS: [Formulas; 13] = [
         salutations: &["לכבוד", "שלום רב", "שלום", "נכבדי", "אדוני", "גברתי", "יקרים", "מר", "לכל המעוניין", "הנכבד"],
         closings: &["בכבוד רב", "בברכה", "בברכת שלום", "בתודה", "בכבוד", "שלכם"],
         to: &["אל", "לידי", "לכבוד"],
+        subject: &["הנדון", "נושא"],
+        open_letter: &["מכתב גלוי", "מכתב פתוח"],
         signed: &["החתומים", "החותמים", "על החתום", "חתומים", "חתימות", "חותמים"],
         words: "את של על לא כי הוא זה אנחנו עם אל",
     },
@@ -384,6 +410,8 @@ pub const FORMULAS: [Formulas; 13] = [
         salutations: &["հարգելի", "մեծարգո", "սիրելի", "հարգարժան", "ձերդ գերազանցություն"],
         closings: &["հարգանքով", "լավագույն մաղթանքներով", "անկեղծորեն", "խորին հարգանքով", "երախտագիտությամբ"],
         to: &["ում"],
+        subject: &["թեմա", "առարկա"],
+        open_letter: &["բաց նամակ"],
         signed: &["ստորագրողներ", "ստորագրել են", "ստորագրություններ", "ներքոստորագրյալներ"],
         words: "և է որ են մեր համար մենք այս չի ու եւ",
     },
@@ -392,6 +420,8 @@ pub const FORMULAS: [Formulas; 13] = [
         salutations: &["尊敬的", "亲爱的", "敬爱的", "致"],
         closings: &["此致", "敬礼", "谨启", "敬上", "谨上", "顺颂"],
         to: &["致", "收件人"],
+        subject: &["主题", "事由"],
+        open_letter: &["公开信", "联名信"],
         signed: &["签名人", "签署人", "联署人", "签名", "联署", "联名"],
         words: "的 我们 是 在 和 不",
     },
@@ -414,24 +444,107 @@ pub fn is_salutation(text: &str) -> bool {
     FORMULAS.iter().any(|formulas| begins(text, formulas.salutations))
 }
 
-/// Whether a line begins as closings do.
+/// What stands within closings that are whole sentences: *Nous vous prions d’agréer, Madame, …*
+const WITHIN_CLOSINGS: [&str; 11] = [
+    "prions d’agréer",
+    "prie d’agréer",
+    "prions de croire",
+    "prie de croire",
+    "prions de recevoir",
+    "prie de recevoir",
+    "l’expression de notre",
+    "l’expression de nos",
+    "verbleiben wir",
+    "nos despedimos",
+    "subscrevemo nos",
+];
+
+/// Whether a line begins as closings do, or is a sentence that closes a letter.
 #[must_use]
 pub fn is_closing(text: &str) -> bool {
-    FORMULAS.iter().any(|formulas| begins(text, formulas.closings))
+    let folded = [" ", &fold(text), " "].concat();
+    let closes = |formula: &&str| folded.contains(&[" ", &fold(formula), " "].concat());
+    FORMULAS.iter().any(|formulas| begins(text, formulas.closings)) || WITHIN_CLOSINGS.iter().any(closes)
+}
+
+/// Whether a line begins as titles of open letters do: *Open letter to the Mayor*.
+#[must_use]
+pub fn is_open_letter(text: &str) -> bool {
+    FORMULAS.iter().any(|formulas| begins(text, formulas.open_letter))
+}
+
+/// The title after its heading: `Re: the river`.
+#[must_use]
+pub fn subject(text: &str) -> Option<(&str, &str)> {
+    let (before, rest) = text.split_once([':', '：'])?;
+    let is_known = FORMULAS.iter().any(|formulas| is_one_of(before, formulas.subject));
+    (is_known && !rest.trim().is_empty()).then(|| (heading(text, rest), rest.trim()))
 }
 
 /// Whether a line is the words before names of signatories, and no more.
 #[must_use]
 pub fn is_signed(text: &str) -> bool {
-    let text = fold(text);
-    FORMULAS.iter().any(|formulas| formulas.signed.iter().any(|formula| fold(formula) == text))
+    let text = text.trim_end_matches([':', '：']);
+    FORMULAS.iter().any(|formulas| is_one_of(text, formulas.signed))
 }
 
-/// The words before an addressee with their colon, and the rest: `To: the Mayor`.
+/// Whether a line is the heading of what follows the names.
+#[must_use]
+pub fn is_annex(text: &str) -> bool {
+    const ANNEX: [&str; 33] = [
+        "appendix",
+        "appendices",
+        "annex",
+        "annexes",
+        "annexe",
+        "attachment",
+        "attachments",
+        "references",
+        "sources",
+        "notes",
+        "endnotes",
+        "contact",
+        "enclosure",
+        "anhang",
+        "anlage",
+        "anlagen",
+        "quellen",
+        "pièces jointes",
+        "références",
+        "anexo",
+        "anexos",
+        "fuentes",
+        "allegato",
+        "allegati",
+        "ek",
+        "ekler",
+        "приложение",
+        "додаток",
+        "ملحق",
+        "المراجع",
+        "נספח",
+        "הערות",
+        "附录",
+    ];
+    begins(text, &ANNEX)
+}
+
+/// The words before an addressee as they are written, and the rest: `To: the Mayor`. The words may have a line of their
+/// own, with a colon or without.
 #[must_use]
 pub fn addressed(text: &str) -> Option<(&str, &str)> {
-    let (before, rest) = text.split_once([':', '：'])?;
-    let folded = fold(before);
-    let is_known = FORMULAS.iter().any(|formulas| formulas.to.iter().any(|formula| fold(formula) == folded));
-    is_known.then(|| (before.trim(), rest.trim()))
+    let (before, rest) = text.split_once([':', '：']).unwrap_or((text, ""));
+    let is_known = |word: &str| FORMULAS.iter().any(|formulas| is_one_of(word, formulas.to));
+    let is_whole = before.len() < text.len() || fold(text).chars().count() > 1;
+    (is_whole && is_known(before)).then(|| (heading(text, rest), rest.trim()))
+}
+
+fn is_one_of(text: &str, formulas: &[&str]) -> bool {
+    let text = fold(text);
+    formulas.iter().any(|formula| fold(formula) == text)
+}
+
+/// What stands before the rest, with its colon.
+fn heading<'t>(text: &'t str, rest: &str) -> &'t str {
+    text[..text.len() - rest.len()].trim()
 }

@@ -13,12 +13,12 @@ const PHRASES: &str = "anonymous, anon, anonymously, anonymous signatory, anonym
     no name given, name not given, name not published, name not shown, name not disclosed, name hidden, name redacted, \
     redacted, nameless, unnamed, not named, undisclosed, name on file, name supplied, name known to the editors, \
     prefer not to say, prefers not to say, prefer to remain anonymous, wishes to remain anonymous, \
-    wish to remain anonymous, n/a, n.n., nomen nescio, \
+    wish to remain anonymous, a. nonymous, n/a, n.n., nomen nescio, \
     anonyme, anonymement, signataire anonyme, sans nom, nom masqué, nom caché, nom tenu secret, nom non communiqué, \
     nom non publié, nom non divulgué, souhaite rester anonyme, je souhaite rester anonyme, \
     anonym, anonyme person, anonymer unterzeichner, anonyme unterzeichnerin, ohne name, ohne namen, kein name, namenlos, \
     ungenannt, name bekannt, name der redaktion bekannt, name nicht genannt, name nicht veröffentlicht, \
-    möchte anonym bleiben, möchte nicht genannt werden, \
+    möchte anonym bleiben, möchte nicht genannt werden, name zurückgehalten, keine angabe, keine angaben, ohne angabe, \
     anonimo, anonima, firmatario anonimo, senza nome, nome omesso, nome riservato, nome nascosto, nome non pubblicato, \
     omissis, \
     anónimo, anónima, firmante anónimo, sin nombre, nombre omitido, nombre reservado, nombre oculto, \

@@ -23,6 +23,7 @@ pub fn in_words(path: &str) -> String {
     match path.split('[').next().unwrap_or_default() {
         "addressees" if path.contains("].members[") => of("an addressee"),
         "addressees" if path.contains('[') => of("a group of addressees"),
+        "groups" if path.contains('[') => of("a group"),
         "updates" if path.contains('[') => of("an update"),
         "sign.form.ask" if path.contains('[') => of("a question in ask"),
         _ => without_numbers(path),

@@ -70,6 +70,10 @@ pub struct Card<'r> {
     #[serde(borrow)]
     pub name: Cow<'r, str>,
     #[serde(borrow)]
+    pub title: Option<Cow<'r, str>>,
+    #[serde(borrow)]
+    pub suffix: Option<Cow<'r, str>>,
+    #[serde(borrow)]
     pub organisation: Option<Cow<'r, str>>,
     #[serde(borrow)]
     pub role: Option<Cow<'r, str>>,
@@ -93,6 +97,8 @@ impl Card<'_> {
         let text = match column {
             "name" => return &self.name,
             "id" => &self.id,
+            "title" => &self.title,
+            "suffix" => &self.suffix,
             "organisation" => &self.organisation,
             "role" => &self.role,
             "country" => &self.country,

@@ -28,7 +28,7 @@ pub const NO_PHRASES: &str = "i do not agree, i don't agree, do not agree, disag
     غير موافق, لا أوافق, לא מסכים, לא מסכימה, אני לא מסכים, אני לא מסכימה, 不同意, 我不同意";
 
 /// What forms say for a person in several words, in small letters, between commas.
-pub const PERSON_PHRASES: &str = "private person, private individual, natural person, myself, as myself, \
+pub const PERSON_PHRASES: &str = "private person, private individual, private citizen, natural person, myself, as myself, \
     on my own behalf, on behalf of myself, for myself, in my own name, in a personal capacity, personally, \
     i sign as an individual, à titre personnel, à titre individuel, en mon nom, en mon nom propre, en mon nom personnel, \
     personne physique, un·e particulier·ère, citoyen·ne, als privatperson, privat, natürliche person, \
@@ -43,7 +43,8 @@ pub const PERSON_PHRASES: &str = "private person, private individual, natural pe
 pub const ORGANISATION_PHRASES: &str = "on behalf of my organisation, on behalf of my organization, \
     on behalf of our organisation, on behalf of our organization, for an organisation, for an organization, \
     for my organisation, for my organization, as an organisation, as an organization, legal person, legal entity, \
-    non-governmental organisation, non-governmental organization, au nom d'une organisation, \
+    non-governmental organisation, non-governmental organization, non-profit organisation, \
+    non-profit organization, civil society organisation, civil society organization, au nom d'une organisation, \
     au nom d'une association, au nom de mon organisation, au nom de mon association, pour une organisation, \
     pour une association, en tant qu'organisation, personne morale, im namen einer organisation, \
     im namen meiner organisation, für eine organisation, für meine organisation, als organisation, \
@@ -64,7 +65,7 @@ const FALSE: &str = "false falsch faux onwaar falso fałsz yanlış yanliş ло
                      hamis fals ψευδησ ψευδης ψευδής שקר خطأ نادرست";
 
 /// Words for a person, in small letters.
-pub const PERSON: &str = "person persons people individual individuals personne personnes particulier particuliers \
+pub const PERSON: &str = "person persons people individual individuals private citizen personne personnes particulier particuliers \
                           particulière particulier·e particulier·ère einzelperson einzelpersonen privatperson \
                           privatpersonen personen persona personas persone privato particular particulares pessoa \
                           pessoas persoon osoba osoby физлицо человек гражданин людина фізособа особа kişi birey \
@@ -72,7 +73,7 @@ pub const PERSON: &str = "person persons people individual individuals personne 
 
 /// Words for an organisation, in small letters.
 pub const ORGANISATION: &str = "organisation organisations organization organizations org association associations ngo \
-                                ngos ong verein vereine organisationen organización organizaciones asociación \
+                                ngos npo npos charity company companies institution institutions ong verein vereine organisationen organización organizaciones asociación \
                                 organização organizações organizzazione organizzazioni associazione organisatie \
                                 organisaties vereniging stichting organizacja organizacje stowarzyszenie fundacja \
                                 οργάνωση οργανώσεις οργανισμός φορέας σύλλογος σωματείο организация организации \
@@ -151,42 +152,75 @@ pub fn truth(cell: &str) -> Option<bool> {
     if has(TRUE, &word) { Some(true) } else { has(FALSE, &word).then_some(false) }
 }
 
-/// Articles that can precede a word for person or organisation.
-const ARTICLES: [&str; 14] = [
+/// What can precede a word for person or organisation, in this order.
+const BEFORE: [&str; 29] = [
     "on behalf of ",
+    "for ",
     "as ",
+    "au nom de l'",
+    "au nom de ",
     "au nom d'",
-    "au nom d’",
+    "pour ",
+    "comme ",
     "als ",
+    "für ",
+    "im namen ",
+    "the ",
+    "my ",
+    "our ",
     "a ",
     "an ",
     "une ",
     "un ",
+    "mon ",
+    "notre ",
+    "l'",
     "eine ",
+    "einer ",
     "ein ",
+    "unsere ",
     "una ",
     "uma ",
     "een ",
+    "mi ",
 ];
 
 /// Reads a word for person or organisation, alone or with an article, in any number and gender; `None` for an empty cell.
+/// Several words in brackets or between strokes must mean the same: *Organisation (NGO)*.
 ///
 /// # Errors
 /// A message, if it is another word.
 pub fn kind(cell: &str) -> Result<Option<Kind>, String> {
-    let whole = simple(cell);
-    let mut word = whole.as_str();
-    for article in ARTICLES {
-        word = word.strip_prefix(article).unwrap_or(word);
+    let whole = simple(cell).replace('’', "'");
+    if whole.is_empty() {
+        return Ok(None);
     }
-    match word {
-        "" => Ok(None),
-        _ if is_phrase(PERSON_PHRASES, &whole) => Ok(Some(Kind::Person)),
-        _ if is_phrase(ORGANISATION_PHRASES, &whole) => Ok(Some(Kind::Organisation)),
-        word if has(PERSON, word) || has(PERSON, stem(word)) => Ok(Some(Kind::Person)),
-        word if has(ORGANISATION, word) || has(ORGANISATION, stem(word)) => Ok(Some(Kind::Organisation)),
-        _ => Err(format!("kind is “{}”: write person or organisation, or leave kind out of --map", cell.trim())),
+    let kind = kind_of(&whole).or_else(|| {
+        let parts = whole.split(['(', ')', '/', '|', ';', ',']).map(str::trim).filter(|part| !part.is_empty());
+        let kinds: Option<Vec<Kind>> = parts.map(kind_of).collect();
+        kinds?.into_iter().try_fold(None, |all: Option<Kind>, kind| match all {
+            Some(other) if other != kind => None,
+            _ => Some(Some(kind)),
+        })?
+    });
+    match kind {
+        Some(kind) => Ok(Some(kind)),
+        None => Err(format!("kind is “{}”: write person or organisation, or leave kind out of --map", cell.trim())),
     }
+}
+
+fn kind_of(whole: &str) -> Option<Kind> {
+    let mut word = whole;
+    for before in BEFORE {
+        word = word.strip_prefix(before).unwrap_or(word);
+    }
+    let is = |words: &str, phrases: &str| {
+        has(words, word) || has(words, stem(word)) || is_phrase(phrases, whole) || is_phrase(phrases, word)
+    };
+    if is(PERSON, PERSON_PHRASES) {
+        return Some(Kind::Person);
+    }
+    is(ORGANISATION, ORGANISATION_PHRASES).then_some(Kind::Organisation)
 }
 
 /// The word before an ending that is added for another gender or number: *particulier·ère*, *individual(s)*.

@@ -43,12 +43,10 @@ pub struct Own {
 }
 
 impl Now {
-    /// The values in the letter itself, as published. Of many names, the first are shown. If the roll has files, those in
-    /// the letter are the first.
+    /// The values in the letter itself, as published. Of many names, the first are shown.
     #[must_use]
     pub fn of(letter: &Letter) -> Now {
-        let is_part = letter.roll.is_none() && letter.signatories.len() > FIRST;
-        let most = is_part.then_some(FIRST);
+        let most = (letter.signatories.len() > FIRST).then_some(FIRST);
         Now { live: Live::of(letter), rows: rows(&letter.signatories), most, ..Now::default() }
     }
 
@@ -61,7 +59,12 @@ impl Now {
     /// Whether there are more rows than are shown.
     #[must_use]
     pub fn has_more(&self) -> bool {
-        self.most.is_some_and(|most| self.admitted().nth(most).is_some())
+        self.most.is_some_and(|most| self.admitted().filter(|row| !self.is_own(row)).nth(most).is_some())
+    }
+
+    /// Whether the row is that of the reader, who has just signed: it is shown wherever it stands.
+    pub(super) fn is_own(&self, row: &Row) -> bool {
+        row.new && self.own.signatory.as_ref().is_some_and(|own| own.id == row.signatory.id)
     }
 
     /// Shows that many more rows. Once all are shown, so are those that join.

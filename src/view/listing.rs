@@ -55,13 +55,19 @@ impl Listing {
         }
     }
 
-    /// The letter's own rows: those that the filter admits, as many as are shown; in groups, unless the reader has chosen
-    /// another order.
+    /// The letter's own rows: those that the filter admits, as many as are shown, and the reader's own; in groups, unless
+    /// the reader has chosen another order.
     pub(super) fn at_hand(&self, now: &Now) -> Vec<Entry> {
         let rows: Vec<&Row> = now.admitted().collect();
         let is_grouped = now.ordered.is_none() && !self.groups.is_empty();
         let rows = if is_grouped { self.in_groups(&rows) } else { rows };
-        let rows = rows.into_iter().take(now.most.unwrap_or(usize::MAX)).map(|row| Found::plain(row.clone()));
+        let mut left = now.most.unwrap_or(usize::MAX);
+        let is_shown = |row: &&Row| {
+            let has_room = left > 0 || now.is_own(row);
+            left -= usize::from(left > 0 && !now.is_own(row));
+            has_room
+        };
+        let rows = rows.into_iter().filter(is_shown).map(|row| Found::plain(row.clone()));
         if is_grouped { with_headings(rows, group_after(None)) } else { rows.map(Entry::Row).collect() }
     }
 

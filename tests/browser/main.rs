@@ -472,6 +472,8 @@ fn tests() -> Vec<Test> {
             characters_fold_in_the_browser_as_they_do_for_the_publisher
             a_roll_at_hand_has_its_orders_and_initiators_first_in_each
             the_newest_of_a_long_roll_follow_its_initiators
+            many_initiators_are_read_on_like_all_others
+            a_name_is_found_with_its_title
             a_kind_can_be_read_by_itself
             who_signs_meanwhile_joins_without_disturbing_the_reader
             a_roll_that_was_published_anew_is_read_on

@@ -340,6 +340,32 @@ pub async fn the_newest_of_a_long_roll_follow_its_initiators(page: Page) {
     assert_eq!(shown.as_array().unwrap()[..52], expected.iter().map(|name| json!(name)).collect::<Vec<_>>());
 }
 
+/// A table of that many rows, of which the first 60 are initiators, and some have titles.
+fn of_many_initiators(rows: usize) -> String {
+    let row = |at: usize| {
+        let title = if at % 100 == 99 { "Professor" } else { "" };
+        format!("{at},{title},Ada{at} Example{at},{}\n", at < 60)
+    };
+    ["id,title,name,initiator\n".to_string(), (0..rows).map(row).collect()].concat()
+}
+
+pub async fn many_initiators_are_read_on_like_all_others(page: Page) {
+    let letter = published::publish(&own(&page, "initiators"), &of_many_initiators(700));
+    open(&page, &letter, "show=roll").await;
+    page.until("part('more') && shown(part('more'))").await;
+    to_the_end(&page).await;
+    let all = page.get("parts('signatory').map(row => text(row.querySelector('.name')).split(' Example').pop())").await;
+    let expected: Vec<String> = (0..700).map(|at| at.to_string()).collect();
+    assert_eq!(all, json!(expected));
+}
+
+pub async fn a_name_is_found_with_its_title(page: Page) {
+    let letter = published::publish(&own(&page, "titles"), &of_many_initiators(700));
+    open(&page, &letter, "show=roll").await;
+    find(&page, "Professor Ada499").await;
+    page.until(&format!("{NAMES}.length === 1 && {NAMES}[0].includes('Ada499 Example499')")).await;
+}
+
 pub async fn a_kind_can_be_read_by_itself(page: Page) {
     let letter = published::of_length(600);
     open(&page, &letter, "show=roll").await;

@@ -59,6 +59,25 @@ fn the_bearers_of_one_name_give_what_the_whole_table_does() {
     assert_eq!(grow(&states), 1, "only the first time is the whole table read");
 }
 
+#[test]
+fn the_words_of_titles_grow_with_the_table() {
+    let heading = "id,name,organisation,hidden,title,suffix\n";
+    let row = |at: usize, title: &str| format!("{at},Name {at},,,{title}\n");
+    let first: String = (0..700).map(|at| row(at, if at % 2 == 0 { "Prof. Dr.,PhD" } else { "," })).collect();
+    let more = [row(700, "Dr.,"), row(701, "Rev.,M.P.")].concat();
+    let folder = Folder::new().signatories(&[heading, &first].concat());
+    folder.publish();
+    let titles = |folder: &Folder| folder.site_json("letters/x/roll/index.json")["titles"].clone();
+    assert_eq!(titles(&folder), serde_json::json!(["dr", "phd", "prof"]));
+    let folder = folder.signatories(&[heading, &first, &more].concat());
+    assert!(!folder.publish().whole);
+    assert_eq!(titles(&folder), serde_json::json!(["dr", "m", "p", "phd", "prof", "rev"]));
+    let states: Vec<String> = vec![[heading, &first].concat(), [heading, &first, &more].concat()];
+    assert_eq!(grow(&states), 1);
+    let (plain, _) = published();
+    assert!(titles(&plain).is_null(), "without titles, there is no such member");
+}
+
 /// A published folder with 700 signatories, and its table.
 fn published() -> (Folder, String) {
     let csv = ["id,name,organisation,hidden\n".to_string(), namesakes(0, 700)].concat();

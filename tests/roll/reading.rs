@@ -32,10 +32,12 @@ fn an_index_is_read_whole() {
         persons: 2,
         pages: vec![PageRef { src: "0123456789abcdef.json".into(), count: 3 }],
         names: vec![name("", "a.json"), name("m", "b-1.json")],
-        groups: Vec::new(),
+        ..RollIndex::default()
     };
     assert_eq!(index(whole()), Some(expected.clone()));
-    assert_eq!(RollIndex::read(&Json::from(expected.to_json())), Some(expected));
+    assert_eq!(RollIndex::read(&Json::from(expected.to_json())), Some(expected.clone()));
+    let titled = RollIndex { titles: vec!["dr".into(), "prof".into()], ..expected };
+    assert_eq!(RollIndex::read(&Json::from(titled.to_json())), Some(titled));
 }
 
 #[test]

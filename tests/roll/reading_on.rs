@@ -73,8 +73,14 @@ impl Host {
         let of = |kind| roll.iter().filter(|row| row.kind == Some(kind)).count() as u64;
         let (organisations, persons) = (of(Kind::Organisation), of(Kind::Person));
         let groups = groups(&roll);
-        self.index =
-            RollIndex { count: roll.len() as u64, organisations, persons, pages: lists, names: Vec::new(), groups };
+        self.index = RollIndex {
+            count: roll.len() as u64,
+            organisations,
+            persons,
+            pages: lists,
+            groups,
+            ..RollIndex::default()
+        };
         self.roll = roll;
     }
 

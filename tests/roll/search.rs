@@ -87,6 +87,35 @@ fn beginnings_of_words_are_found_in_the_end() {
 }
 
 #[test]
+fn a_name_is_found_with_its_title_however_long_that_is() {
+    let title = |signatory: &mut Signatory| signatory.title = Some("Prof. Dr.".into());
+    let mut roll = roll(&["Ada Profumo", "Ada Zed", "Ada Bo", "Drake Bo", "Mia Lee"], 2, 2);
+    roll.files
+        .values_mut()
+        .flat_map(|file| &mut file.signatories)
+        .filter(|one| one.name.ends_with("Bo"))
+        .for_each(title);
+    roll.index.titles = vec!["dr".into(), "prof".into()];
+    let found = |query: &str| search(&roll, query, usize::MAX).1;
+    for query in ["prof ada", "Prof. Dr. Ada", "ada prof dr", "dr ada bo", "prof dr bo ada"] {
+        assert!(found(query).contains(&"Ada Bo".to_string()), "{query}: {:?}", found(query));
+    }
+    assert_eq!(found("prof ada").len(), 2, "a word may be the title of one and the name of another");
+    assert_eq!(found("dr drake"), ["Drake Bo"]);
+    assert_eq!(found("d prof"), ["Drake Bo"], "all words may be those of titles");
+    assert_eq!(found("prof lee"), Vec::<String>::new());
+}
+
+#[test]
+fn titles_cost_no_file_if_none_is_typed() {
+    let mut with = roll(&NAMES, 2, 2);
+    with.index.titles = vec!["dr".into(), "prof".into()];
+    for query in ["ani bo", "zabel zo", "maria cruz", "carla"] {
+        assert_eq!(search(&with, query, usize::MAX), search(&roll(&NAMES, 2, 2), query, usize::MAX), "{query}");
+    }
+}
+
+#[test]
 fn no_file_is_read_twice_and_none_in_vain() {
     let roll = roll(&NAMES, 1, 2);
     for query in ["a", "ani", "ani bo", "zo zabel", "de cruz", "x", "maria de la cruz"] {

@@ -6,7 +6,7 @@ use leptos::reactive::owner::Owner;
 use open_letter::language::Language;
 use open_letter::model::{Json, Letter, Signatory, State};
 use open_letter::roll::{Filter, Found, Row};
-use open_letter::view::{Beyond, BeyondSignal, Listing, Now, Sheet, group_after, orders, sheets};
+use open_letter::view::{Beyond, BeyondSignal, Listing, Now, Own, Sheet, group_after, orders, sheets};
 use scraper::{Html, Selector};
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -163,6 +163,54 @@ fn of_many_names_the_first_forty_are_shown() {
         now.rows = now.rows.iter().cloned().chain([joined]).collect();
     });
     assert_eq!(items(&all).len(), 54, "once all are shown, those who join are shown too");
+}
+
+/// A letter of that many names, of which the first are initiators.
+fn of_names(count: usize, initiators: usize, more: Value) -> Letter {
+    let row = |at: usize| json!({ "id": at.to_string(), "name": format!("N{at}"), "initiator": at < initiators });
+    let mut members = json!({ "signatories": (0..count).map(row).collect::<Vec<_>>() });
+    members.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+    letter("en", members)
+}
+
+#[test]
+fn who_has_just_signed_is_shown_at_once_however_many_names_there_are() {
+    let own = Signatory { id: Some("own".into()), name: "Own".into(), ..Signatory::default() };
+    let sign = |now: &mut Now| now.sign(Own { number: 0, signatory: Some(own.clone()) });
+    let shown =
+        |count: usize, change: &dyn Fn(&mut Now)| items(&with(of_names(count, 0, json!({})), |now| change(now)));
+    let long = shown(200, &|now| sign(now));
+    assert_eq!((long.len(), long[40].as_str()), (41, "Own New"), "after the first forty");
+    let more = shown(200, &|now| {
+        sign(now);
+        now.show_more(16);
+    });
+    assert_eq!((more.len(), more[56].as_str()), (57, "Own New"), "it stays below the names that are shown");
+    let sorted = shown(200, &|now| {
+        sign(now);
+        now.ordered = Some(now.rows.iter().rev().cloned().collect());
+    });
+    assert_eq!((sorted.len(), sorted[0].as_str()), (41, "Own New"), "it takes no other name's place");
+    let filtered = shown(200, &|now| {
+        sign(now);
+        now.filter.group = Some("Nobody".into());
+    });
+    assert_eq!(filtered.len(), 0, "the filter holds for it");
+    let mut now = Now::of(&of_names(40, 0, json!({})));
+    sign(&mut now);
+    assert!(!now.has_more(), "all names are shown");
+    let files = with(of_names(24, 0, json!({ "roll": "https://a.example/roll/index.json" })), |now| sign(now));
+    assert_eq!(items(&files).last().map(String::as_str), Some("Own New"), "also if the others are in files");
+}
+
+#[test]
+fn of_many_initiators_the_first_forty_are_shown_also_if_the_roll_is_in_files() {
+    let letter = || of_names(60, 60, json!({ "roll": "https://a.example/roll/index.json" }));
+    assert_eq!(items(&shown(letter(), &[])).len(), 40);
+    assert!(Now::of(&letter()).has_more());
+    assert_eq!(items(&with(letter(), |now| now.show_more(16))).len(), 56);
+    assert_eq!(items(&with(letter(), |now| now.show_more(20))).len(), 60);
+    assert!(!Now::of(&of_names(40, 40, json!({ "roll": "https://a.example/roll/index.json" }))).has_more());
 }
 
 /// One name with everything around it.

@@ -45,7 +45,38 @@ fn is_filler(name: &str) -> bool {
     let mut chars = folded.chars().filter(|char| *char != ' ');
     let first = chars.next();
     let is_repeated = folded.chars().count() > 2 && chars.all(|char| Some(char) == first) && folded.is_ascii();
-    is_repeated || FILLER.contains(&folded)
+    is_repeated || FILLER.contains(&folded) || is_of_tests(&folded)
+}
+
+/// A name that consists of such words alone, with an initial or a number between them: *Test M. Person*, *test user 2*.
+fn is_of_tests(folded: &str) -> bool {
+    const TESTS: [&str; 3] = ["test", "testing", "tester"];
+    const OTHERS: [&str; 10] =
+        ["person", "user", "name", "entry", "row", "signature", "eintrag", "nutzer", "essai", "prueba"];
+    let is_small = |word: &str| word.chars().count() == 1 || word.chars().all(char::is_numeric);
+    let mut words = folded.split(' ').filter(|word| !word.is_empty());
+    let all = words.clone().all(|word| TESTS.contains(&word) || OTHERS.contains(&word) || is_small(word));
+    all && words.any(|word| TESTS.contains(&word))
+}
+
+/// What stands for any name in examples: *Max Mustermann*, *Jane Doe*. A few people bear such a name.
+#[must_use]
+pub fn example(name: &str) -> Option<String> {
+    const SURNAMES: [&str; 4] = ["mustermann", "musterfrau", "muster", "doe"];
+    const FIRST: [&str; 9] = ["max", "erika", "john", "jane", "mario", "jean", "maria", "ivan", "vasya"];
+    const WHOLE: [&str; 5] = ["mario rossi", "jean dupont", "vasya pupkin", "иван иванович иванов", "вася пупкин"];
+    let folded = fold(name);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let is_pair = |first: &str, last: &str| {
+        let is_made_up = last.starts_with("musterm") || last.starts_with("musterf");
+        SURNAMES.contains(&last) && (is_made_up || FIRST.contains(&first))
+    };
+    let is_one = match words.as_slice() {
+        [a, b] => is_pair(a, b) || is_pair(b, a),
+        _ => false,
+    };
+    (is_one || WHOLE.contains(&folded.as_str()))
+        .then(|| format!("is {name}, a name for examples: leave the row out, unless somebody bears it"))
 }
 
 /// The longest name of a person, in characters. Long names of nobility have about as many.

@@ -1,8 +1,10 @@
 //! Finds names that their bearers don't write this way, or that imitate somebody else's.
 
 mod alike;
+mod blank;
 mod form;
 mod invisible;
+mod phone;
 pub mod scripts;
 mod shouting;
 
@@ -75,13 +77,25 @@ fn of_card(card: &Card, kind: Option<Kind>, days: Days) -> Vec<Remark> {
     let mut remarks = of_words("name", &card.name);
     remarks.extend(card.organisation.iter().flat_map(|organisation| of_words("organisation", organisation)));
     let fault = form::fault(&card.name, kind);
-    let hints = [("capitals", shouting::fault(&card.name, kind)), ("form", form::digit(&card.name, kind))];
+    let hints = [
+        ("capitals", shouting::fault(&card.name, kind)),
+        ("form", form::digit(&card.name, kind)),
+        ("form", form::example(&card.name)),
+    ];
     // A fault in the name as a whole is the only one to mend.
     let is_faulty = fault.is_some();
     let hints = hints.into_iter().filter(|_| !is_faulty);
     remarks.extend(fault.map(|message| warning(0, "name", "form", message)));
     for (code, message) in hints {
         remarks.extend(message.map(|message| Remark { weight: Weight::Hint, ..warning(0, "name", code, message) }));
+    }
+    for field in phone::COLUMNS {
+        let message = phone::fault(card.get(field));
+        remarks.extend(message.map(|message| Remark { weight: Weight::Hint, ..warning(0, field, "form", message) }));
+    }
+    for field in blank::COLUMNS {
+        let message = blank::fault(card.get(field));
+        remarks.extend(message.map(|message| Remark { weight: Weight::Hint, ..warning(0, field, "form", message) }));
     }
     for field in ["url", "logo"] {
         // The reader of the table reports e-mail addresses.

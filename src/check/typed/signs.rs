@@ -2,11 +2,12 @@
 
 use super::{Remark, Typed};
 use crate::source::finding::Weight;
+use std::collections::HashSet;
 
 /// A kind of sign, and what to say about it.
 struct Kind {
-    /// Finds the first in a line.
-    find: fn(&str) -> Option<&str>,
+    /// Finds those in a line, in their order.
+    find: fn(&str) -> Vec<&str>,
     weight: Weight,
     /// What it shows, to be read before the sign.
     what: &'static str,
@@ -15,7 +16,7 @@ struct Kind {
 
 const KINDS: [Kind; 4] = [
     Kind {
-        find: stroke,
+        find: strokes,
         weight: Weight::Warning,
         what: "the strokes of",
         remedy: "leave out what is struck, or the signs ~~ around it",
@@ -26,44 +27,60 @@ const KINDS: [Kind; 4] = [
         what: "the marks of",
         remedy: "write the sign itself, such as ² or ₂, or the word",
     },
-    Kind { find: ticked, weight: Weight::Warning, what: "the box", remedy: "leave [ ] out: readers can tick nothing" },
-    Kind { find: path, weight: Weight::Hint, what: "one backslash less in", remedy: "write two for each" },
+    Kind { find: boxes, weight: Weight::Warning, what: "the box", remedy: "leave [ ] out: readers can tick nothing" },
+    Kind { find: paths, weight: Weight::Hint, what: "one backslash less in", remedy: "write two for each" },
 ];
 
-/// Finds them. Reports each kind once, at its first occurrence.
+/// The most signs of a line that are named.
+const SHOWN: usize = 3;
+
+/// Finds them. Reports each kind once, with all in the first line that has any.
 pub fn check(typed: &Typed) -> Vec<Remark> {
     KINDS.iter().filter_map(|kind| of_kind(typed, kind)).collect()
 }
 
 fn of_kind(typed: &Typed, Kind { find, weight, what, remedy }: &Kind) -> Option<Remark> {
-    let found = || typed.text.lines().enumerate().filter_map(|(line, text)| Some((line, find(text)?)));
-    let (line, shown) = found().next()?;
-    let more = match found().count() - 1 {
+    let mut found = typed.text.lines().map(find).enumerate().filter(|(_, signs)| !signs.is_empty());
+    let (line, mut signs) = found.next()?;
+    let mut seen = HashSet::new();
+    signs.retain(|sign| seen.insert(*sign));
+    let here = match signs.len().saturating_sub(SHOWN) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    let more = match found.count() {
         0 => String::new(),
         1 => ", and such in one more line".to_string(),
         more => format!(", and such in {more} more lines"),
     };
-    let message = format!("shows {what} {shown}{more}: {remedy}");
+    signs.truncate(SHOWN);
+    let message = format!("shows {what} {}{here}{more}: {remedy}", signs.join(", "));
     Some(Remark { line: typed.first_line + line, weight: *weight, message })
 }
 
 /// `~~late~~`
-fn stroke(line: &str) -> Option<&str> {
-    line.match_indices("~~").find_map(|(at, _)| {
-        let rest = &line[at + 2..];
-        let length = rest.find("~~")?;
-        let inner = &rest[..length];
-        let fits = !line[..at].ends_with(['\\', '~']) && inner.trim() == inner && inner.contains(char::is_alphanumeric);
-        fits.then(|| &line[at..at + length + 4])
-    })
+fn strokes(line: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    let mut end = 0;
+    for (at, _) in line.match_indices("~~") {
+        let Some(length) = line[at + 2..].find("~~").filter(|_| at >= end) else { continue };
+        let inner = &line[at + 2..at + 2 + length];
+        if !line[..at].ends_with(['\\', '~']) && inner.trim() == inner && inner.contains(char::is_alphanumeric) {
+            end = at + length + 4;
+            found.push(&line[at..end]);
+        }
+    }
+    found
 }
 
 /// `3^rd^`, `CO~2~`
-fn raised(line: &str) -> Option<&str> {
-    line.split_whitespace().find(|word| {
+fn raised(line: &str) -> Vec<&str> {
+    let is_one = |word: &&str| {
         let is_address = word.contains("://") || word.contains('@') || word.starts_with("www.");
         !is_address && !word.contains("~~") && ['^', '~'].into_iter().any(|sign| is_raised(word, sign))
-    })
+    };
+    let marks = |char: char| ",.;:!?)(\"“”„«»".contains(char);
+    line.split_whitespace().filter(is_one).map(|word| word.trim_matches(marks)).collect()
 }
 
 fn is_raised(word: &str, sign: char) -> bool {
@@ -77,16 +94,16 @@ fn is_raised(word: &str, sign: char) -> bool {
 }
 
 /// `- [ ] Stop the works`
-fn ticked(line: &str) -> Option<&str> {
+fn boxes(line: &str) -> Vec<&str> {
     let text = line.trim_start();
     let item = text.strip_prefix(['-', '*', '+']).unwrap_or(text).trim_start();
-    let boxed = ["[ ] ", "[x] ", "[X] "].into_iter().find(|sign| item.starts_with(*sign))?;
-    Some(&item[..boxed.len() - 1])
+    let boxed = ["[ ] ", "[x] ", "[X] "].into_iter().find(|sign| item.starts_with(*sign));
+    boxed.map(|sign| &item[..sign.len() - 1]).into_iter().collect()
 }
 
 /// `\\server\share`, `C:\_files`: Markdown drops a backslash before a mark.
-fn path(line: &str) -> Option<&str> {
-    line.split_whitespace().find(|word| {
+fn paths(line: &str) -> Vec<&str> {
+    let is_one = |word: &&str| {
         let server =
             word.strip_prefix(r"\\").is_some_and(|rest| rest.starts_with(char::is_alphanumeric) && rest.contains('\\'));
         let drive = word.get(1..3) == Some(r":\")
@@ -96,5 +113,6 @@ fn path(line: &str) -> Option<&str> {
                 .skip(1)
                 .any(|rest| rest.starts_with(|char: char| char.is_ascii_punctuation()));
         server || drive
-    })
+    };
+    line.split_whitespace().filter(is_one).collect()
 }

@@ -68,10 +68,11 @@ impl Element {
         self.display.arrived().map_or(String::new(), |arrived| arrived.base.clone())
     }
 
-    /// The reader has signed: shows what is known until the publisher has it. A letter with a roll shows only the number.
+    /// The reader has signed: shows what is known until the publisher has it. If the names stand in groups and go on in
+    /// files, it shows only the number, because the row would divide a group.
     pub fn sign(self: &Rc<Self>, number: u64, signatory: Option<Signatory>) {
         let Some(letter) = self.display.letter() else { return };
-        let signatory = signatory.filter(|_| letter.roll.is_none());
+        let signatory = signatory.filter(|_| letter.roll.is_none() || letter.groups.is_empty());
         self.display.changing().change(|now| now.sign(Own { number, signatory }));
         self.report_count();
     }

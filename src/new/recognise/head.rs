@@ -3,7 +3,7 @@
 use super::{Addressees, Recognised, Taken, days, named, plain};
 use crate::new::text::document::{Block, Document, Line};
 use crate::source::excerpt::beginning;
-use crate::source::formulas::{addressed, is_salutation};
+use crate::source::formulas::{addressed, is_open_letter, is_salutation, subject};
 
 /// The most blocks before a salutation.
 const HEAD: usize = 25;
@@ -15,6 +15,8 @@ const LINE: usize = 160;
 struct Part {
     line: Line,
     is_heading: bool,
+    /// Whether it is an item of a list.
+    is_item: bool,
     is_taken: bool,
 }
 
@@ -48,10 +50,17 @@ pub fn take(document: &mut Document, found: &mut Recognised) {
 
 /// The lines of a block of the head.
 fn parts(block: &Block) -> Vec<Part> {
-    let part = |line: Line, is_heading| Part { line, is_heading, is_taken: false };
+    let part = |line: Line| Part { line, is_heading: false, is_item: false, is_taken: false };
     match block {
-        Block::Paragraph(line) => line.broken().into_iter().map(|line| part(line, false)).collect(),
-        Block::Heading(_, line) => vec![part(line.clone(), true)],
+        Block::Paragraph(line) => line.broken().into_iter().map(part).collect(),
+        Block::Heading(_, line) => vec![Part { is_heading: true, ..part(line.clone()) }],
+        Block::List(list) => {
+            let item = |blocks: &Vec<Block>| match blocks.as_slice() {
+                [Block::Paragraph(line)] => Some(Part { is_item: true, ..part(line.clone()) }),
+                _ => None,
+            };
+            list.items.iter().map(item).collect::<Option<Vec<Part>>>().unwrap_or_default()
+        }
         _ => Vec::new(),
     }
 }
@@ -71,16 +80,12 @@ fn first_paragraph(blocks: &[Block]) -> usize {
 
 /// Takes the salutation. Returns the index of the block after the head.
 fn salutation(document: &mut Document, found: &mut Recognised) -> Option<usize> {
-    let is_one = |block: &Block| match block {
-        Block::Paragraph(line) => line.broken().first().is_some_and(|line| is_salutation(&line.plain())),
-        _ => false,
-    };
-    let at = document.blocks.iter().take(HEAD).position(is_one)?;
+    let at = place_of_salutation(&document.blocks)?;
     let Block::Paragraph(line) = &document.blocks[at] else { return None };
     let mut lines = line.broken();
     let first = plain(&lines[0])?;
     let is_whole = first.chars().count() <= LINE
-        && (first.ends_with([',', ':', '!', '،', '，', '：', '！', '.', ';']) || !has_sentence(&first));
+        && (ends_salutation(&first) || first.ends_with(['.', ';']) || !has_sentence(&first));
     if !is_whole || has_sentence(&first) {
         let words = first.split([',', ':', '!', '،', '，']).next().unwrap_or_default();
         found.salutation = Some(Taken::Suggested(format!("{words},")));
@@ -94,6 +99,29 @@ fn salutation(document: &mut Document, found: &mut Recognised) -> Option<usize> 
         document.blocks[at] = Block::Paragraph(Line::joined(&lines));
     }
     Some(at)
+}
+
+/// The first line that begins as salutations do. Lines of addressees can begin so too: *Madame Anne Dupont, ministre*,
+/// and in Hebrew *To:* is such a word. So a later one that ends as salutations do goes before one that doesn't.
+fn place_of_salutation(blocks: &[Block]) -> Option<usize> {
+    let first_line = |at: usize| match &blocks[at] {
+        Block::Paragraph(line) => line.broken().first().map(Line::plain).filter(|line| is_salutation(line)),
+        _ => None,
+    };
+    let head = blocks.len().min(HEAD);
+    let first = (0..head).find(|at| first_line(*at).is_some())?;
+    let line = first_line(first)?;
+    if ends_salutation(&line) && addressed(&line).is_none() {
+        return Some(first);
+    }
+    let is_short = |at: &usize| blocks[*at].plain().chars().count() <= LINE;
+    let later =
+        (first + 1..head).take_while(is_short).find(|at| first_line(*at).is_some_and(|line| ends_salutation(&line)));
+    later.or(Some(first))
+}
+
+fn ends_salutation(line: &str) -> bool {
+    line.ends_with([',', ':', '!', '،', '，', '：', '！'])
 }
 
 /// Whether a salutation goes on as a sentence: `Dear Mayor, the river is closed.`
@@ -121,27 +149,58 @@ fn title(parts: &mut [Vec<Part>], found: &mut Recognised, has_salutation: bool) 
         }
         return;
     }
-    let lang = found.lang.clone();
-    let is_title = |part: &&mut Part| {
+    if let Some(part) = all.iter_mut().find(|part| plain(&part.line).is_some_and(|words| subject(&words).is_some())) {
         let words = part.line.plain();
-        let is_other = days::day(&words, &lang).is_some() || addressed(&words).is_some();
-        plain(&part.line).is_some()
-            && !is_other
-            && (3..=LINE).contains(&words.chars().count())
-            && !words.ends_with([',', ':'])
-    };
-    let first_is_strong = all.first().is_some_and(|part| part.line.is_strong());
-    let candidates: Vec<&mut Part> = all.into_iter().filter(is_title).collect();
-    let count = candidates.len();
-    let Some(part) = candidates.into_iter().next() else { return };
-    let words = part.line.plain();
-    // One line alone at the head of a letter, or strong words before all others, are its title.
-    if has_salutation && (count == 1 && !words.contains(',') || first_is_strong && part.line.is_strong()) {
+        let (heading, title) = subject(&words).unwrap_or_default();
         part.is_taken = true;
+        found.left_out.push(format!("“{heading}” before the title"));
+        found.title = Some(Taken::Plain(title.to_string()));
+        return;
+    }
+    let (mut candidates, last) = candidates(all, &found.lang);
+    let Some((at, is_plain)) = chosen(&candidates, last) else { return };
+    let words = candidates[at].1.line.plain();
+    if is_plain && has_salutation {
+        candidates[at].1.is_taken = true;
         found.title = Some(Taken::Plain(words));
     } else {
         found.title = Some(Taken::Suggested(words));
     }
+}
+
+/// The lines that may be a title, each with its place among all lines, and the place of the last line.
+fn candidates<'p>(all: Vec<&'p mut Part>, lang: &str) -> (Vec<(usize, &'p mut Part)>, usize) {
+    let is_title = |part: &Part| {
+        let words = part.line.plain();
+        let is_other = days::day(&words, lang).is_some() || addressed(&words).is_some();
+        plain(&part.line).is_some()
+            && !is_other
+            && !part.is_item
+            && (3..=LINE).contains(&words.chars().count())
+            && !words.ends_with([',', ':'])
+    };
+    let last = all.len().saturating_sub(1);
+    (all.into_iter().enumerate().filter(|(_, part)| is_title(part)).collect(), last)
+}
+
+/// Which candidate is the title, and whether that is plain. One line that says so, strong words before or after all
+/// others, or one line alone, are a title.
+fn chosen(candidates: &[(usize, &mut Part)], last: usize) -> Option<(usize, bool)> {
+    let only = |is_one: &dyn Fn(&Part) -> bool| {
+        let mut found = candidates.iter().enumerate().filter(|(_, (_, part))| is_one(part)).map(|(at, _)| at);
+        found.next().filter(|_| found.next().is_none())
+    };
+    if let Some(at) = only(&|part| is_open_letter(&part.line.plain())) {
+        return Some((at, true));
+    }
+    if let Some(at) = only(&|part| part.line.is_strong()).filter(|at| [0, last].contains(&candidates[*at].0)) {
+        return Some((at, true));
+    }
+    let (_, first) = candidates.first()?;
+    let is_alone = candidates.len() == 1 && !first.line.plain().contains(',');
+    // Of several strong lines, the first may be the letterhead.
+    let strong = candidates.iter().rposition(|(_, part)| part.line.is_strong()).filter(|_| first.line.is_strong());
+    Some((strong.unwrap_or_default(), is_alone))
 }
 
 fn date(parts: &mut [Vec<Part>], found: &mut Recognised) {
@@ -168,7 +227,7 @@ fn addressees(parts: &mut [Vec<Part>], found: &mut Recognised, has_salutation: b
     if let Some(at) = start {
         let words = rest[at].line.plain();
         let (heading, first) = addressed(&words).unwrap_or_default();
-        list.heading = Some(format!("{heading}:"));
+        list.heading = Some(heading.to_string());
         if first.is_empty() {
             rest[at].is_taken = true;
         } else {

@@ -45,6 +45,8 @@ pub struct Signatory {
     pub name: String,
     /// What follows the name after a comma.
     pub role: String,
+    /// The heading under which the name stands.
+    pub group: Option<String>,
 }
 
 /// What was recognised.
@@ -99,12 +101,17 @@ fn is_like_heading(line: &Line) -> bool {
     line.is_strong() && words.chars().count() < 80 && !words.ends_with(['.', ',', ';', '。', '։', '।'])
 }
 
+/// Letters after names. Other capitals may be an organisation: CNRS, MIT.
+const LETTERS: &str = "MP MEP MPP MLA MSP MNA PC KC QC SC OBE MBE CBE KBE CH OM CM OC OQ AM AO OAM PHD MD DPHIL JD LLM LLB \
+                       MA BA MSC BSC MBA MPH MED EDD DD SJ OP OSB FRS FRSC FBA FRCP RN RSW CPA PENG DDS DVM ESQ JR SR II III IV";
+
 /// A line as a name and what follows it after a comma. Letters after a name belong to it: *Maud Pell, PC, MP, Minister*.
 fn named(line: &str) -> (String, Option<String>) {
     let parts: Vec<&str> = line.split([',', '،', '，']).map(str::trim).collect();
     let is_of_name = |part: &&&str| {
-        let is_short = part.chars().count() < 6 && part.chars().filter(|char| char.is_uppercase()).count() > 1;
-        is_short || matches!(part.trim_end_matches('.'), "Jr" | "Sr" | "Ph.D" | "PhD" | "II" | "III")
+        let bare: String =
+            part.chars().filter(|char| !matches!(char, '.' | ' ')).flat_map(char::to_uppercase).collect();
+        LETTERS.split_whitespace().any(|letters| letters == bare)
     };
     let letters = parts[1..].iter().take_while(is_of_name).count();
     let rest = parts[1 + letters..].join(", ").trim_end_matches([',', ';', ' ']).to_string();

@@ -8,6 +8,7 @@ use super::chunk::{Filling, Item, chunks};
 use super::folder::Folder;
 use super::laid::{Laid, Page};
 use super::layout::{distinct, entry_item, keys_of, name_lists, page_lists, row_hash, row_item, signatories};
+use super::titles;
 use crate::model::{Kind, NameRef, PageRef, RollIndex};
 use crate::roll::separator;
 use crate::source::rows::{self, Rows};
@@ -43,6 +44,7 @@ pub fn add(index: &RollIndex, added: &Rows, folder: Folder) -> Result<Option<Lai
         names: name_lists(&names, &folder)?,
         // Rows in groups are never added so.
         groups: index.groups.clone(),
+        titles: titles::words(&index.titles, &json),
     };
     let pages = pages.into_iter().map(|page| Page { src: page.src, first: None }).collect();
     Ok(Some(Laid { folder, index, pages }))

@@ -3,6 +3,7 @@
 use super::chunk::{Item, chunks};
 use super::folder::Folder;
 use super::laid::{Laid, Page};
+use super::titles;
 use crate::files::hash::fnv1a;
 use crate::files::progress::Progress;
 use crate::model::{GroupRef, Kind, NameRef, PageRef, RollIndex};
@@ -39,6 +40,7 @@ pub fn write(rows: &Rows, folder: Folder, progress: Progress) -> Result<Laid> {
         pages: page_lists(&refs, &folder)?,
         names: name_lists(&names, &folder)?,
         groups: groups(rows, &order),
+        titles: titles::words(&[], &order.iter().map(|row| rows.json(row)).collect::<Vec<_>>()),
     };
     let pages = pages.into_iter().map(|(page, first)| Page { src: page.src, first: Some(first) }).collect();
     Ok(Laid { folder, index, pages })

@@ -14,6 +14,7 @@ mod chunk;
 mod folder;
 mod laid;
 mod layout;
+mod titles;
 
 pub use added::add;
 pub use folder::{Changes, Folder, read_index, remove};

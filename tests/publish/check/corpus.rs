@@ -5,7 +5,11 @@
 
 use super::TODAY;
 use open_letter::check::check_on;
+use open_letter::files::Site;
 use open_letter::new;
+use open_letter::publish::Publisher;
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use scraper::{Html, Selector};
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -63,11 +67,44 @@ fn words(markdown: &str) -> Vec<String> {
     unmarked.split_whitespace().filter(is_word).map(str::to_string).collect()
 }
 
+fn without_spaces(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+/// The text of each block as readers have it, up to the mark of a footnote, without spaces.
+fn passages(markdown: &str) -> Vec<String> {
+    let body = markdown.splitn(3, "---\n").nth(2).unwrap();
+    let mut passages = vec![String::new()];
+    for event in Parser::new_ext(body, Options::ENABLE_FOOTNOTES) {
+        match event {
+            Event::Text(text) => passages.last_mut().unwrap().push_str(&without_spaces(&text)),
+            Event::Start(Tag::Strong | Tag::Emphasis | Tag::Link { .. })
+            | Event::End(TagEnd::Strong | TagEnd::Emphasis | TagEnd::Link) => {}
+            _ => passages.push(String::new()),
+        }
+    }
+    passages.retain(|passage| !passage.is_empty() && passage != "[signatories]");
+    passages
+}
+
+/// Asserts that the published page of a letter has all these passages.
+#[track_caller]
+fn page_has_all(letter: &Path, passages: &[String]) {
+    let out = letter.parent().unwrap().join("site");
+    let site = Site::open(&out).unwrap();
+    let published = Publisher::new(&site, None).unwrap().publish(letter).unwrap();
+    let page = fs::read_to_string(out.join("letters").join(published.id.unwrap()).join("index.html")).unwrap();
+    let (page, body) = (Html::parse_document(&page), Selector::parse("body").unwrap());
+    let text: String = page.select(&body).flat_map(|body| body.text()).map(without_spaces).collect();
+    let missing: Vec<&String> = passages.iter().filter(|passage| !text.contains(passage.as_str())).collect();
+    assert!(missing.is_empty(), "the page of {} lacks {missing:#?}", letter.display());
+}
+
 #[test]
 fn a_letter_begun_with_its_source_needs_no_more_than_a_summary() {
     let mut begun = 0;
     for folder in folders() {
-        for name in ["source.txt", "source.html"] {
+        for name in ["source.txt", "source.html", "source.docx", "source.odt"] {
             let file = folder.join(name);
             if !file.exists() {
                 continue;
@@ -77,6 +114,7 @@ fn a_letter_begun_with_its_source_needs_no_more_than_a_summary() {
             let made = temp.path().join("x");
             let source = new::Elsewhere { file: &file, lang: None, encoding: None };
             let report = new::from(&made, source).unwrap().report;
+            page_has_all(&made, &passages(&fs::read_to_string(folder.join("letter.md")).unwrap()));
             let found = check_on(&made, TODAY).findings;
             let others: Vec<String> = found
                 .iter()
@@ -94,5 +132,5 @@ fn a_letter_begun_with_its_source_needs_no_more_than_a_summary() {
             }
         }
     }
-    assert_eq!(begun, 6);
+    assert_eq!(begun, 8);
 }

@@ -77,6 +77,62 @@ fn names_as_their_bearers_write_them_are_left_alone() {
 }
 
 #[test]
+fn rows_that_somebody_made_to_try_the_form_are_reported() {
+    let none = "warning: name is no name: write the name, or leave the row out";
+    let example =
+        |name: &str| format!("hint: name is {name}, a name for examples: leave the row out, unless somebody bears it");
+    reports(
+        &["Test M. Person", "test user 2", "Max Mustermann", "Doe Jane", "Jean Dupont"],
+        &[
+            &format!("2: {none}"),
+            &format!("3: {none}"),
+            &format!("4: {}", example("Max Mustermann")),
+            &format!("5: {}", example("Doe Jane")),
+            &format!("6: {}", example("Jean Dupont")),
+        ],
+    );
+    reports(&["Jana Muster", "Peter Doe", "Tester Name-Smith", "Ana Prueba", "Jeanne Dupont"], &[]);
+}
+
+#[test]
+fn cells_that_say_nothing_are_a_hint() {
+    let nothing = |cell: &str| format!("hint: organisation is “{cell}”, which readers see: leave the cell empty");
+    rows(
+        &["n/a", "None", "-", "keine", "None of Us", "N", "Null Island Society"]
+            .map(|cell| format!("Ada,person,{cell}")),
+        &[
+            &format!("2: {}", nothing("n/a")),
+            &format!("3: {}", nothing("None")),
+            &format!("4: {}", nothing("-")),
+            &format!("5: {}", nothing("keine")),
+        ],
+    );
+}
+
+#[test]
+fn telephone_numbers_are_a_hint() {
+    let may_be = |column: &str, number: &str| {
+        format!("hint: {column} has {number}, which may be a telephone number that everybody could read: leave it out")
+    };
+    rows(
+        &[
+            "Ada Example,organisation,tel. +49 30 1234567",
+            "Ce Example 0171-5550100,organisation,",
+            "Society (030) 123 45 67,organisation,",
+            "Class of 1998–2004,organisation,Local 1180",
+            "ISO 9001:2015 Club,organisation,Friends of 12 May 1996",
+            "0000-0002-1825-0097 X,organisation,",
+        ]
+        .map(String::from),
+        &[
+            &format!("2: {}", may_be("organisation", "+49 30 1234567")),
+            &format!("3: {}", may_be("name", "0171-5550100")),
+            &format!("4: {}", may_be("name", "030) 123 45 67")),
+        ],
+    );
+}
+
+#[test]
 fn scripts_that_mix_within_a_word_are_reported() {
     let remedy = "type the word again in one script";
     reports(

@@ -102,6 +102,15 @@ fn signs_of_other_kinds_of_markdown_are_reported_once() {
     reports("For the 3^rd^ year.", &format!("warning: shows the marks of 3^rd^: {raised}"));
     reports("Of CO~2~ alone.", &format!("warning: shows the marks of CO~2~: {raised}"));
     reports(
+        "For the 3^rd^ year, “CO~2~” and 3^rd^ again.\n\nH~2~O.",
+        &format!("warning: shows the marks of 3^rd^, CO~2~, and such in one more line: {raised}"),
+    );
+    reports("m^2^ m^3^ CO~2~ H~2~O", &format!("warning: shows the marks of m^2^, m^3^, CO~2~ and 1 more: {raised}"));
+    reports(
+        "~~late~~ and ~~never~~",
+        "warning: shows the strokes of ~~late~~, ~~never~~: leave out what is struck, or the signs ~~ around it",
+    );
+    reports(
         "- [ ] Stop the works\n- [x] Hear us",
         "warning: shows the box [ ], and such in one more line: leave [ ] out: readers can tick nothing",
     );

@@ -37,6 +37,8 @@ const NUMBERING: &str = r#"
     <w:num w:numId="3"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride></w:num>
     <w:abstractNum w:abstractNumId="3">
       <w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val=" "/></w:lvl></w:abstractNum>
+    <w:num w:numId="6"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>
+      <w:lvlOverride w:ilvl="1"><w:startOverride w:val="1"/></w:lvlOverride></w:num>
     <w:num w:numId="4"><w:abstractNumId w:val="2"/></w:num>
     <w:num w:numId="5"><w:abstractNumId w:val="3"/></w:num>"#;
 
@@ -156,6 +158,18 @@ fn lists_are_nested_and_go_on() {
         "We ask:\n\n1. That the river be opened, by\n   - stopping the works,\n   - removing the fence.\n2. That residents be \
          heard.\n\nThe council has said: no.\n\n3. That it answer.\n\nOr else:\n\n5. Five.\n   - A bullet by its style."
     );
+}
+
+#[test]
+fn a_list_within_a_list_does_not_begin_the_outer_one_again() {
+    let made = body(&[
+        p("", &t("We ask:")),
+        item(2, 0, "One, by"),
+        item(6, 1, "a first step,"),
+        item(6, 1, "a second;"),
+        item(2, 0, "Two."),
+    ]);
+    assert_eq!(made, "We ask:\n\n1. One, by\n   1. a first step,\n   2. a second;\n2. Two.");
 }
 
 #[test]

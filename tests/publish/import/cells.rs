@@ -23,6 +23,17 @@ fn spaces_and_line_breaks_are_cleaned_and_nothing_else() {
 }
 
 #[test]
+fn a_dash_in_a_field_that_had_to_be_filled_in_is_nothing() {
+    let import = Import::into_table("id,name,title,role,organisation,note\n")
+        .map("name=Name,title=T,role=R,organisation=O,note=N");
+    let report = import.gives(
+        "Name,T,R,O,N\nAda,-,–,---,-\nBo,—,.,/,\nCe,C,C++,-1-,\n",
+        "id,name,title,role,organisation,note\n1,Ada,,,,'-\n2,Bo,,,,\n3,Ce,C,C++,'-1-,\n",
+    );
+    assert_eq!(notes(&report).iter().filter(|note| note.contains("organisation")).count(), 1, "{report}");
+}
+
+#[test]
 fn what_the_letter_could_not_have_is_refused_with_its_reason() {
     let all = Import::new().map("name=Name,url=Url,lang=Lang,id=Id");
     let refuses = |row: &str, reason: &str| all.refuses(&format!("Name,Url,Lang,Id\n{row}\n"), reason);

@@ -69,10 +69,36 @@ fn each_option_reaches_the_import() {
 }
 
 #[test]
+fn one_question_about_many_rows_is_asked_once() {
+    let folder = Folder::new().signatories("id,name\n");
+    let rows =
+        ["Yes, publish my name", "No, count me only"].map(|word| format!("Ada,\"{word}\"\n").repeat(30)).concat();
+    std::fs::write(folder.beside("export.csv"), ["Name,Show\n", &rows, "Bo,Perhaps\n"].concat()).unwrap();
+    let arguments = ["import", "export.csv", "--into", "x", "--map", "name=Name", "--map", "consent=Show"];
+    let output = String::from_utf8(run(&folder, &arguments).stdout).unwrap();
+    let refused: Vec<&str> = output.lines().filter(|line| line.contains(": refused")).collect();
+    assert_eq!(
+        refused,
+        [
+            "export.csv:2: refused, and 29 more rows: consent is “Yes, publish my name”, which may mean yes or no: say which by \
+             --yes \"Yes, publish my name\" or --no \"Yes, publish my name\"",
+            "export.csv:32: refused, and 29 more rows: consent is “No, count me only”, which may mean yes or no: say which by \
+             --yes \"No, count me only\" or --no \"No, count me only\"",
+            "export.csv:62: refused: consent is “Perhaps”, which may mean yes or no: say which by --yes \"Perhaps\" or --no \
+             \"Perhaps\"",
+        ]
+    );
+    assert!(!output.contains("--verbose"), "{output}");
+    let listed = std::fs::read_to_string(folder.path().join("left-out.csv")).unwrap();
+    assert_eq!(listed.lines().count(), 62, "each row has its line in the list");
+}
+
+#[test]
 fn of_many_notes_the_first_are_printed() {
     let folder = Folder::new().signatories("id,name\n");
-    std::fs::write(folder.beside("export.csv"), ["Name,A\n", &",x\n".repeat(26)].concat()).unwrap();
-    let arguments = ["import", "export.csv", "--into", "x", "--map", "name=Name"];
+    let rows: String = (0..26).map(|at| ["Ada,word ", &at.to_string(), "\n"].concat()).collect();
+    std::fs::write(folder.beside("export.csv"), ["Name,A\n", &rows].concat()).unwrap();
+    let arguments = ["import", "export.csv", "--into", "x", "--map", "name=Name", "--map", "consent=A"];
     let reported = |arguments: &[&str]| String::from_utf8(run(&folder, arguments).stdout).unwrap();
     let short = reported(&arguments);
     assert_eq!(short.lines().filter(|line| line.contains(": refused: ")).count(), 20, "{short}");

@@ -6,12 +6,13 @@ use open_letter::check::check;
 use open_letter::model::email_in;
 use std::fmt::Write;
 
-const ROWS: [(&str, &str, &str); 8] = [
+const ROWS: [(&str, &str, &str); 9] = [
     ("name", "Kim Example <kim@example.org>", "write “Kim Example”"),
     ("name", "kim@example.org", "write the signatory's name"),
     ("name", "Kim (at) example (dot) org", "write the signatory's name"),
     ("role", "Chair, chair@example.org", "write “Chair”"),
     ("organisation", "info@example.org", "leave the cell empty"),
+    ("organisation", "River Trust (E-Mail: info@example.org)", "write “River Trust”"),
     ("note", "write to kim @ example.org", "write “write to”"),
     ("comment", "Ask kim@example.org!", "write “Ask !”"),
     ("url", "mailto:kim@example.org", "give the address of a page, or leave the cell empty"),

@@ -38,6 +38,40 @@ fn persons_and_organisations_are_known_by_the_words_of_forms() {
 }
 
 #[test]
+fn words_for_a_kind_may_have_an_article_or_explain_each_other() {
+    let import = Import::into_table("id,name,kind\n").map("name=Name,kind=Type");
+    let words = [
+        ("As a private person", "person"),
+        ("For my association", "organisation"),
+        ("Person (private)", "person"),
+        ("Organisation (NGO)", "organisation"),
+        ("Einzelperson / individual", "person"),
+        ("Au nom de l’organisation", "organisation"),
+        ("On behalf of our institution", "organisation"),
+        ("Company", "organisation"),
+    ];
+    let (mut export, mut table) = ("Name,Type\n".to_string(), "id,name,kind\n".to_string());
+    for (at, (word, kind)) in words.iter().enumerate() {
+        export += &["N", &at.to_string(), ",", word, "\n"].concat();
+        table += &[&(at + 1).to_string(), ",N", &at.to_string(), ",", kind, "\n"].concat();
+    }
+    import.gives(export, &table);
+    for word in ["Person (for an organisation)", "Organisation / other", "Supporter"] {
+        Import::into_table("id,name,kind\n").map("name=Name,kind=Type").refuses(
+            &format!("Name,Type\nA,{word}\n"),
+            &format!("kind is “{word}”: say which by --person \"{word}\" or --organisation \"{word}\""),
+        );
+    }
+}
+
+#[test]
+fn an_apostrophe_in_a_heading_may_be_typed_in_any_way() {
+    for map in ["name=Nom (tel qu'il est)", "name=nom (tel qu’il est)", "name=Nom (tel quil est)"] {
+        Import::new().map(map).gives("\"Nom\n(tel qu’il est)\"\nAda\n", "id,name,organisation\n1,Ada,\n");
+    }
+}
+
+#[test]
 fn days_with_dots_need_no_format_and_others_do() {
     let import = || Import::into_table("id,name,signed\n").map("name=Name,signed=Day");
     import().gives("Name,Day\nAda,07.09.2023\n", "id,name,signed\n1,Ada,2023-09-07\n");

@@ -1,4 +1,5 @@
-//! A roll that the letter itself has: its first names are shown, then more as the reader comes near the end.
+//! The names that the letter itself has: the first are shown, then more as the reader comes near the end. Those in files
+//! follow.
 
 use super::LongRoll;
 use crate::browser::pause;
@@ -12,9 +13,6 @@ const STEP: usize = 16;
 impl LongRoll {
     /// Shows more of the letter's own rows, and further ones while the end is near.
     pub fn show_more_at_hand(self: &Rc<Self>) {
-        if !self.changing.now().has_more() {
-            return;
-        }
         self.changing.change(|now| now.show_more(STEP));
         self.show_then(|roll| {
             let own = Rc::downgrade(roll);
@@ -22,7 +20,7 @@ impl LongRoll {
                 // Between two steps, the browser can respond to the reader.
                 pause().await;
                 let Some(roll) = own.upgrade() else { return };
-                if roll.end_is_near() { roll.show_more_at_hand() } else { roll.watch_end() }
+                if roll.end_is_near() { roll.read_on() } else { roll.watch_end() }
             });
         });
     }

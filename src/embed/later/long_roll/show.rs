@@ -19,7 +19,7 @@ impl LongRoll {
     /// Shows the current state, and continues once it is on the page.
     pub fn show_then(self: &Rc<Self>, go_on: impl FnOnce(&Rc<LongRoll>) + 'static) {
         let mut sheets = self.sheets();
-        let mut more = if self.files.is_some() { self.scroll.has_more() } else { self.changing.now().has_more() };
+        let mut more = self.changing.now().has_more() || self.files.is_some() && self.scroll.has_more();
         let mut status = String::new();
         let mut shows = if self.reads_newest_first() { "newest" } else { "list" };
         if let Some(found) = self.find.found(&self.language) {

@@ -12,7 +12,8 @@ pub struct Numbering {
     /// The abstract list of each list, and the numbers that it starts with at some levels.
     instances: HashMap<String, (String, HashMap<usize, u64>)>,
     counted: HashMap<(String, usize), u64>,
-    begun: HashSet<String>,
+    /// The lists and levels that have begun: only then does a level start with the number that its list gives.
+    begun: HashSet<(String, usize)>,
 }
 
 #[derive(Clone, Debug)]
@@ -97,10 +98,8 @@ impl Numbering {
     /// Counts an item of that list and level. `None` if its paragraphs have no mark.
     pub fn next(&mut self, id: &str, level: usize) -> Option<Mark> {
         let (list, starts) = self.instances.get(id)?.clone();
-        if self.begun.insert(id.to_string()) {
-            for (level, start) in starts {
-                self.counted.insert((list.clone(), level), start.saturating_sub(1));
-            }
+        if let (true, Some(start)) = (self.begun.insert((id.to_string(), level)), starts.get(&level)) {
+            self.counted.insert((list.clone(), level), start.saturating_sub(1));
         }
         let levels = self.lists.get(&list)?;
         let own = levels.get(&level)?.clone();

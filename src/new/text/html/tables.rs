@@ -1,8 +1,9 @@
 //! Tables of a page.
 
 use super::super::document::Style;
-use super::{Out, Reader};
-use scraper::{ElementRef, Node};
+use super::reader::{Out, Reader};
+use super::words::words;
+use scraper::ElementRef;
 
 impl<'h> Reader<'h> {
     /// A table of one column is a frame around paragraphs. Others have no place in a letter.
@@ -25,19 +26,4 @@ impl<'h> Reader<'h> {
 
 fn descendants<'h>(element: ElementRef<'h>, name: &'static str) -> impl Iterator<Item = ElementRef<'h>> {
     element.descendants().filter_map(ElementRef::wrap).filter(move |element| element.value().name() == name)
-}
-
-/// All words in an element, for a report.
-#[must_use]
-pub fn words(element: ElementRef) -> String {
-    let is_shown = |name: &str| !matches!(name, "script" | "style" | "template" | "noscript");
-    let texts = element.descendants().filter_map(|node| {
-        let parent = node.parent().and_then(ElementRef::wrap);
-        match node.value() {
-            Node::Text(text) if parent.is_none_or(|parent| is_shown(parent.value().name())) => Some(text.to_string()),
-            Node::Element(element) if matches!(element.name(), "br" | "p" | "div" | "td") => Some(" ".to_string()),
-            _ => None,
-        }
-    });
-    texts.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -1,6 +1,7 @@
 //! What Word means with the classes and styles of pages that it saves.
 
-use super::{Role, tables};
+use super::role::Role;
+use super::words::words;
 use scraper::ElementRef;
 
 /// What a paragraph is, by Word's class or style.
@@ -17,7 +18,7 @@ pub fn role(element: ElementRef) -> Option<Role> {
         let mark = element.descendants().filter_map(ElementRef::wrap).find(|element| {
             element.attr("style").is_some_and(|style| style.to_lowercase().replace(' ', "").contains("mso-list:ignore"))
         });
-        let label = mark.map(tables::words).unwrap_or_default();
+        let label = mark.map(words).unwrap_or_default();
         let digits = label.trim_matches(|char: char| !char.is_ascii_digit());
         return Some(Role::Item((level.max(1) - 1) as usize, digits.parse().ok()));
     }

@@ -85,11 +85,12 @@ impl Scroll {
 impl LongRoll {
     /// Shows one more sheet, and further ones while the end is near.
     pub fn read_on(self: &Rc<Self>) {
-        if self.files.is_none() {
-            return self.show_more_at_hand();
+        if self.changing.now().has_more() {
+            self.show_more_at_hand();
+        } else if self.files.is_some() {
+            self.scroll.wants_more.set(true);
+            self.work();
         }
-        self.scroll.wants_more.set(true);
-        self.work();
     }
 
     /// The reader has come near the end by scrolling.

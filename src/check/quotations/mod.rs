@@ -5,11 +5,16 @@
 //! and reported only if no language would use it so. ’ is also the apostrophe, so a single mark is reported only if it
 //! opens.
 
+mod fault;
+mod marks;
+mod open;
+
 use super::note::{Note, beginning, ending};
 use super::passages::Passage;
 use crate::model::{Direction, LanguageTag};
-
-const CODE: &str = "quotation";
+use fault::Fault;
+use marks::{Mark, around, is_letter, marks};
+use open::Open;
 
 /// Finds unmatched marks, at most one in a passage.
 #[must_use]
@@ -38,87 +43,6 @@ pub fn check(passages: &[Passage], lang: &LanguageTag) -> Vec<Note> {
     }
     notes.extend(open.map(|(at, fault)| fault.note(&passages[at], lang)));
     notes
-}
-
-/// The fault of a mark.
-#[derive(Debug)]
-enum Fault {
-    Unclosed { mark: char, context: String },
-    Unopened { mark: char, context: String },
-    Odd { mark: char },
-    Single { context: String },
-}
-
-impl Fault {
-    fn note(&self, passage: &Passage, lang: &LanguageTag) -> Note {
-        let path = &passage.path;
-        match self {
-            Fault::Unclosed { mark, context } => {
-                let closing = closing(*mark, lang);
-                Note::warning(
-                    path,
-                    CODE,
-                    format!("has {context} without a closing {closing}: write it where the quotation ends"),
-                )
-            }
-            Fault::Unopened { mark, context } => {
-                let opening = opening(*mark, lang);
-                Note::warning(
-                    path,
-                    CODE,
-                    format!("has {context} without an opening {opening}: write it where the quotation begins"),
-                )
-            }
-            Fault::Odd { mark } => {
-                let message = format!("has {mark} an odd number of times: open and close each quotation");
-                Note::warning(path, CODE, message)
-            }
-            Fault::Single { context } => Note::hint(
-                path,
-                CODE,
-                format!("has {context} without a closing ’: write it, or ’ for ‘ if an apostrophe is meant"),
-            ),
-        }
-    }
-}
-
-fn closing(mark: char, lang: &LanguageTag) -> char {
-    match mark {
-        '„' if matches!(lang.language().as_str(), "pl" | "ro" | "hu" | "nl" | "hr" | "he") => '”',
-        '„' => '“',
-        '«' => '»',
-        '»' => '«',
-        '‹' => '›',
-        '›' => '‹',
-        '‚' => '‘',
-        '"' => '"',
-        _ => '”',
-    }
-}
-
-fn opening(mark: char, lang: &LanguageTag) -> char {
-    match mark {
-        '“' if lang.language() != "en" => '„',
-        '»' => '«',
-        '«' => '»',
-        '›' => '‹',
-        '‹' => '›',
-        _ => '“',
-    }
-}
-
-/// Whether the mark can close a quotation that `opened` began.
-fn closes(mark: char, opened: char) -> bool {
-    match opened {
-        '“' | '”' => mark == '”',
-        '„' => matches!(mark, '“' | '”'),
-        '«' => mark == '»',
-        '»' => matches!(mark, '«' | '»'),
-        '‹' => mark == '›',
-        '›' => matches!(mark, '‹' | '›'),
-        '‚' => matches!(mark, '‘' | '’'),
-        _ => mark == opened,
-    }
 }
 
 fn begins_with_mark(text: &str) -> bool {
@@ -153,38 +77,6 @@ fn fault_of(text: &str, lang: &LanguageTag, goes_on: bool) -> Option<Fault> {
     paired.or_else(|| odd(text, &['"', '＂'])).or_else(|| either_order(text, lang)).or_else(|| single(text, lang))
 }
 
-/// The marks that open a quotation in some language.
-const OPENING: [char; 8] = ['“', '”', '„', '«', '»', '‹', '›', '‚'];
-
-/// The open marks, in order and also by character, so that finding a partner needs no search.
-#[derive(Default)]
-struct Open {
-    marks: Vec<(char, usize)>,
-    places: [Vec<usize>; OPENING.len()],
-}
-
-impl Open {
-    fn push(&mut self, mark: char, at: usize) {
-        if let Some(kind) = OPENING.iter().position(|opening| *opening == mark) {
-            self.places[kind].push(self.marks.len());
-        }
-        self.marks.push((mark, at));
-    }
-
-    fn pop(&mut self) {
-        let Some((mark, _)) = self.marks.pop() else { return };
-        if let Some(kind) = OPENING.iter().position(|opening| *opening == mark) {
-            self.places[kind].pop();
-        }
-    }
-
-    /// The position of the last mark that this one can close.
-    fn partner(&self, mark: char) -> Option<usize> {
-        let kinds = OPENING.iter().zip(&self.places).filter(|(opened, _)| closes(mark, **opened));
-        kinds.filter_map(|(_, places)| places.last().copied()).max()
-    }
-}
-
 /// Whether a nested quotation can open with this mark, which otherwise would close the outer one.
 fn can_hold(opened: char, mark: char) -> bool {
     matches!((opened, mark), ('»' | '›', _) | ('„', '“'))
@@ -203,37 +95,6 @@ fn as_opening(mark: char) -> char {
         '”' => '“',
         mark => mark,
     }
-}
-
-struct Mark {
-    char: char,
-    at: usize,
-    before: Option<char>,
-    after: Option<char>,
-}
-
-/// The marks that come in pairs.
-fn marks(text: &str, lang: &LanguageTag) -> Vec<Mark> {
-    let is_mark = |char: char| match char {
-        '“' | '”' | '„' => lang.direction() == Direction::Ltr,
-        _ => matches!(char, '«' | '»' | '‹' | '›' | '‚' | '‘' | '’'),
-    };
-    let marks = text.char_indices().filter(|(_, char)| is_mark(*char));
-    let marks = marks.map(|(at, mark)| {
-        let (before, after) = around(text, at, mark);
-        Mark { char: mark, at, before, after }
-    });
-    // An apostrophe within a word closes nothing.
-    marks.filter(|mark| !(matches!(mark.char, '‘' | '’') && is_letter(mark.before) && is_letter(mark.after))).collect()
-}
-
-/// The characters before and after a mark.
-fn around(text: &str, at: usize, mark: char) -> (Option<char>, Option<char>) {
-    (text[..at].chars().next_back(), text[at + mark.len_utf8()..].chars().next())
-}
-
-fn is_letter(char: Option<char>) -> bool {
-    char.is_some_and(char::is_alphabetic)
 }
 
 fn precedes_opening(char: char) -> bool {
@@ -276,29 +137,4 @@ fn single(text: &str, lang: &LanguageTag) -> Option<Fault> {
         text[..*at].chars().next_back().is_none_or(precedes_opening) && is_letter(after)
     })?;
     (!text[at..].contains('’')).then(|| Fault::Single { context: beginning(&text[at..]) })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// All sequences of that many marks: the partner equals the last one that a search from the end finds.
-    #[test]
-    fn a_partner_is_the_last_mark_that_can_be_closed() {
-        let kinds = OPENING.len();
-        for number in 0..kinds.pow(4) {
-            let mut open = Open::default();
-            let marks: Vec<char> = (0..4).map(|at| OPENING[number / kinds.pow(at) % kinds]).collect();
-            for (at, mark) in marks.iter().enumerate() {
-                open.push(*mark, at);
-                if *mark == '‚' {
-                    open.pop();
-                }
-                for mark in ['“', '”', '„', '«', '»', '‹', '›', '‚', '‘', '’'] {
-                    let searched = open.marks.iter().rposition(|(opened, _)| closes(mark, *opened));
-                    assert_eq!(open.partner(mark), searched, "{marks:?}, then {mark}");
-                }
-            }
-        }
-    }
 }
