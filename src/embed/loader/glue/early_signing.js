@@ -26,8 +26,9 @@ export function keepSigning() {
     link.blur();
     let left = PATIENCE_MS / LOOK_MS;
     const timer = setInterval(() => {
-      const other = link.closest("open-letter")?.shadowRoot.querySelector("[part~=sign]");
-      const isThere = other?.getClientRects().length;
+      const element = link.closest("open-letter");
+      const other = element?.shadowRoot.querySelector("[part~=sign]");
+      const isThere = element?.letter && other?.getClientRects().length;
       if (!isThere && !isFollowed && left-- > 0) return;
       clearInterval(timer);
       isWaiting = false;

@@ -56,7 +56,7 @@ fn file(page: &Page, partner: Option<&Partner>) -> Option<File> {
         letter: &page.letter_at(&place),
         form: &form,
         receiver: page.receiver(&form),
-        page: place.to(&page.place.folder),
+        page: if partner.is_some() { place.to(&page.place.folder) } else { "../".to_string() },
         token: None,
         partner: partner.map(|partner| partner.id.as_str()),
         script: Some(place.to_site(&script())),
