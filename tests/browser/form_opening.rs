@@ -177,7 +177,7 @@ async fn open_published(page: &Page, letter: &Value) -> Gate {
     let gate = page.files.hold(&module());
     let text = "Words of the letter. ".repeat(60);
     page.open_body(&format!(
-        "<open-letter src=\"{{files}}{SMALL}\" lang=\"fr\" data-page data-form><div data-page><div><article part=\"letter\" \
+        "<open-letter src=\"{{files}}{SMALL}\" lang=\"de\" data-page data-form><div data-page><div><article part=\"letter\" \
          data-static=\"awaited\"><p id=\"text\">{text}</p><a id=\"link\" part=\"sign\" href=\"{AWAY}\">Sign</a></article></div></div>\
          </open-letter>"
     ))
@@ -185,7 +185,7 @@ async fn open_published(page: &Page, letter: &Value) -> Gate {
     page.until("customElements.get('open-letter')").await;
     // The glue has run: it asks for texts.
     page.until_served("the glue is there", |files| {
-        files.requests().iter().any(|request| request.path.starts_with("/open-letter-fr-"))
+        files.requests().iter().any(|request| request.path.starts_with("/open-letter-de-"))
     })
     .await;
     gate
