@@ -202,7 +202,10 @@ pub async fn pressed_in_a_published_text_it_opens_when_the_letter_has_its_place(
     gate.open();
     page.until("shown(part('form')) && focused().name === 'name'").await;
     page.quiet().await;
-    assert!(page.is("shown(part('form')) && location.pathname === '/ad-hoc.html'").await, "one form, and no other page");
+    assert!(
+        page.is("shown(part('form')) && location.pathname === '/ad-hoc.html'").await,
+        "one form, and no other page"
+    );
     assert_eq!(page.number("events('sign').length").await, 1);
 }
 
