@@ -2,7 +2,9 @@
 
 use super::note::Note;
 use crate::language::Language;
-use crate::model::{By, Field, LanguageTag, Letter, Send, SignForm, as_written, host, is_loopback};
+use crate::model::{
+    By, Condition, Field, Json, LanguageTag, Letter, Placeholder, Send, SignForm, as_written, host, is_loopback,
+};
 
 const CODE: &str = "sign";
 
@@ -14,6 +16,7 @@ pub fn check(letter: &Letter) -> Vec<Note> {
     let mut notes = rights(letter, &form);
     notes.extend(receiver(letter, &form));
     notes.extend(subscribes(letter, &form));
+    notes.extend(places(&form));
     notes
 }
 
@@ -63,6 +66,45 @@ fn subscribes(letter: &Letter, form: &SignForm) -> Option<Note> {
     let message = "sends to Action Network, which subscribes each new person to the list of your group: say so in the text \
                    of consent, or take another receiver";
     (!is_own).then(|| Note::warning("sign.form.ask", CODE, message))
+}
+
+/// Answers that are asked and have no place in the document, and places within longer texts, which nothing fills.
+fn places(form: &SignForm) -> Vec<Note> {
+    let Send::Json { body, .. } = &form.send else { return Vec::new() };
+    let mut texts = Vec::new();
+    texts_in(body, &mut texts);
+    let is_sent = |field| texts.iter().any(|text| Placeholder::in_text(text) == Some(Placeholder::Answer(field)));
+    // That somebody signed is consent enough for a receiver that wants no word of it.
+    let unsent = form.ask.iter().map(|ask| ask.field).filter(|field| *field != Field::Consent && !is_sent(*field));
+    let unsent = unsent.map(|field| {
+        let name = field.as_str();
+        let message = format!("asks for {name}, which is not sent: add \"{{{name}}}\" to send.body, or do not ask");
+        Note::warning("sign.form.ask", CODE, message)
+    });
+    let within = texts.iter().filter(|text| has_place_within(text)).map(|text| {
+        let message = format!("has “{text}”: a place is filled only where it is the whole text");
+        Note::warning("sign.form.send.body", CODE, message)
+    });
+    unsent.chain(within).collect()
+}
+
+/// All texts of a document; of a condition, also the box that it depends on.
+fn texts_in(json: &Json, texts: &mut Vec<String>) {
+    if let Some(Condition { when, is, otherwise }) = Condition::of(json) {
+        texts.push(format!("{{{when}}}"));
+        return [Some(is), otherwise].into_iter().flatten().for_each(|json| texts_in(json, texts));
+    }
+    match json {
+        Json::Text(text) => texts.push(text.clone()),
+        Json::List(items) => items.iter().for_each(|item| texts_in(item, texts)),
+        Json::Object(members) => members.iter().for_each(|(_, value)| texts_in(value, texts)),
+        _ => {}
+    }
+}
+
+fn has_place_within(text: &str) -> bool {
+    let mut words = text.split('{').skip(1).filter_map(|rest| rest.split_once('}'));
+    Placeholder::in_text(text).is_none() && words.any(|(word, _)| Placeholder::parse(word).is_some())
 }
 
 fn is_default(text: &str, lang: &LanguageTag) -> bool {

@@ -92,6 +92,12 @@ fn read(row: &mut HashMap<String, String>, letter: &Letter, key: &Key, now: Time
     if let Some((field, fault)) = check(&text.form, &answers).into_iter().find(|(field, _)| asked.contains(field)) {
         return Err(format!("{} is not as the form takes it ({})", field.as_str(), fault.as_str()));
     }
+    // As the form would have tidied them.
+    let tidied = |field| answers.get(field).map(ToString::to_string);
+    signature.words.name = tidied(Field::Name).unwrap_or_default();
+    signature.words.organisation = tidied(Field::Organisation);
+    signature.words.role = tidied(Field::Role);
+    signature.words.comment = tidied(Field::Comment);
     if let Some(email) = row.get("email").filter(|email| !email.trim().is_empty()) {
         let Some(canonical) = Canonical::of(email) else { return Err("email is no address".to_string()) };
         signature.mark = Some(canonical.mark(&letter.id, key));

@@ -1,6 +1,6 @@
 //! Published files of translations that were removed from the letter's folder.
 
-use super::page::{FORMS, mark, sign};
+use super::page::{FORMS, PARTNERS_FOLDER, mark, sign};
 use crate::files::site::Site;
 use crate::source::letter_folder::Source;
 use std::fs;
@@ -26,10 +26,16 @@ pub fn files(source: &Source, site: &Site) -> Vec<String> {
     left
 }
 
-/// Pages that sign, of texts that have no form any more.
+/// Pages that sign, of texts that have no form any more: the text's own, and those of partners.
 fn pages_that_sign(source: &Source, site: &Site) -> Vec<String> {
+    let letter = format!("letters/{}/", source.id);
+    let partners = fs::read_dir(site.root().join(&letter).join(PARTNERS_FOLDER)).into_iter().flatten().flatten();
+    let partners =
+        partners.filter_map(|entry| Some([PARTNERS_FOLDER, &entry.file_name().into_string().ok()?, "/"].concat()));
+    let folders: Vec<String> = std::iter::once(String::new()).chain(partners).collect();
     let without = source.texts.iter().filter(|text| text.letter.sign.as_ref().is_none_or(|sign| sign.form.is_none()));
-    let paths = without.map(|text| format!("letters/{}/{}{}index.html", source.id, text.folder(), sign::FOLDER));
+    let path = |folder: &String, own: &str| [letter.as_str(), folder, own, sign::FOLDER, "index.html"].concat();
+    let paths = without.flat_map(|text| folders.iter().map(move |folder| path(folder, &text.folder())));
     paths.filter(|path| site.read(path).ok().flatten().is_some_and(|page| mark::is_ours(&page))).collect()
 }
 

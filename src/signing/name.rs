@@ -17,7 +17,12 @@ pub(super) fn fault_of_words(words: &str) -> Option<Fault> {
     if words.contains('@') {
         return Some(Fault::Link);
     }
-    fault_of_text(words).or_else(|| (!words.contains(char::is_alphabetic)).then_some(Fault::Letters))
+    fault_of_text(words).or_else(|| (!words.contains(is_letter)).then_some(Fault::Letters))
+}
+
+/// Whether the character is a letter that can be seen: those of Hangul that only fill a place are blank.
+fn is_letter(char: char) -> bool {
+    char.is_alphabetic() && !matches!(char, '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}')
 }
 
 /// The same for a text, which may have no letters, and an @.

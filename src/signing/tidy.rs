@@ -3,8 +3,8 @@
 use crate::model::Field;
 use unicode_normalization::UnicodeNormalization;
 
-/// The answer in Normalization Form C, without spaces around it, and with one space where there were several. An e-mail
-/// address loses what is copied along with it: spaces, `mailto:`, and the name in `Kim <kim@example.org>`.
+/// The answer in Normalization Form C, without spaces and invisible characters around it, and with one space where there
+/// were several. An e-mail address loses what is copied along with it: spaces, `mailto:`, and the name in `Kim <kim@example.org>`.
 #[must_use]
 pub fn tidy(field: Field, typed: &str) -> String {
     if field == Field::Email {
@@ -18,7 +18,13 @@ pub fn tidy(field: Field, typed: &str) -> String {
         }
         tidied.push_str(word);
     }
-    tidied
+    tidied.trim_matches(|char: char| char == ' ' || is_unseen(char)).to_string()
+}
+
+/// Whether nobody sees that the character came along with a name that was pasted. Joiners are none of these: in some
+/// scripts a word ends with one.
+fn is_unseen(char: char) -> bool {
+    matches!(char, '\u{ad}' | '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2060}' | '\u{feff}')
 }
 
 fn email(typed: &str) -> String {

@@ -91,6 +91,8 @@ pub async fn who_reads_signs_and_sees_her_number_and_her_name(page: Page) {
     until_code(&page).await;
     page.until("focused().id === 'sign-code'").await;
     assert!(page.is("part('form').textContent.includes('a code was sent to kim@example.org')").await);
+    let sent = "text(part('form').querySelector('.sent'))";
+    assert!(page.is(&format!("/at \\d+:\\d\\d/.test({sent}) && !/20\\d\\d/.test({sent})")).await, "a time of day");
     assert_eq!(page.number("letter().count").await, 3, "nobody has signed yet");
     send_code(&page, CODE).await;
     page.until(&format!("{OUTCOME}.includes('You have signed')")).await;
@@ -172,10 +174,12 @@ pub async fn faults_stand_beside_their_fields_and_the_first_gets_the_focus(page:
         field.getAttribute('aria-describedby').split(' ').map(id => text(root().getElementById(id)) ?? '').join(' ').trim())";
     let said = page.get(beside).await;
     let said: Vec<&str> = said.as_array().unwrap().iter().filter_map(Value::as_str).collect();
-    assert!(said[0].contains("leave out addresses"), "{said:?}");
+    assert!(said[0].contains("leave out web and e-mail addresses"), "{said:?}");
     assert!(said[1].contains("name@example.org"), "{said:?}");
     assert!(said[2].contains("tick this box"), "{said:?}");
-    assert!(page.is(&format!("{STATUS}.includes('Name, E-mail address')")).await);
+    assert!(page.is(&format!("{STATUS}.includes('Name, E-mail address') && {STATUS}.includes('tick this box')")).await);
+    let border = "['name', 'comment'].map(name => getComputedStyle(part('form').querySelector(`[name=${name}]`)).borderTopWidth)";
+    assert_eq!(page.get(border).await, json!(["2px", "1px"]), "it is seen at the field, too");
     assert_eq!(collector.posts().len(), 0);
     // An organisation must be named.
     page.run("part('form').querySelector('[value=organisation]').click()").await;
@@ -186,7 +190,7 @@ pub async fn faults_stand_beside_their_fields_and_the_first_gets_the_focus(page:
     collector.next(Given::Json(422, json!({ "error": "invalid", "fields": { "email": "domain" } })));
     page.run(SEND).await;
     page.until("part('form').querySelectorAll('[aria-invalid=true]').length === 1 && focused().name === 'email'").await;
-    assert!(page.is("part('form').textContent.includes('No mail can arrive there')").await);
+    assert!(page.is("part('form').textContent.includes('No e-mail can arrive there')").await);
     assert_eq!(page.get("part('form').querySelector('[name=name]').value").await, "Kim Lee");
 }
 

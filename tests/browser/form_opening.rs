@@ -169,3 +169,63 @@ pub async fn a_hostile_letter_gets_no_form_or_a_harmless_one(page: Page) {
     until_code(&page).await;
     assert_eq!(collector.posts()[0].field("consent").as_deref(), Some("ab"));
 }
+
+/// Opens a page whose letter `publish` has written into it, and holds the engine back.
+async fn open_published(page: &Page, letter: &Value) -> Gate {
+    page.files.answer(SMALL, Answer::json(letter));
+    page.host.answer(AWAY, Answer::text("text/html", "<!doctype html><title>Sign</title><h1>Sign</h1>"));
+    let gate = page.files.hold(&module());
+    let text = "Words of the letter. ".repeat(60);
+    page.open_body(&format!(
+        "<open-letter src=\"{{files}}{SMALL}\" lang=\"de\" data-page data-form><div data-page><div><article part=\"letter\" \
+         data-static=\"awaited\"><p id=\"text\">{text}</p><a id=\"link\" part=\"sign\" href=\"{AWAY}\">Sign</a></article></div></div>\
+         </open-letter>"
+    ))
+    .await;
+    page.until("customElements.get('open-letter')").await;
+    // The glue has run: it asks for texts.
+    page.until_served("the glue is there", |files| {
+        files.requests().iter().any(|request| request.path.starts_with("/open-letter-de-"))
+    })
+    .await;
+    gate
+}
+
+const AWAY: &str = "/sign-here.html";
+const LINK: &str = "document.getElementById('link')";
+
+pub async fn pressed_in_a_published_text_it_opens_when_the_letter_has_its_place(page: Page) {
+    let collector = Collector::start().await;
+    let gate = open_published(&page, &letter(&collector)).await;
+    page.run(&format!("{LINK}.focus(); {LINK}.click(); {LINK}.click()")).await;
+    assert!(page.is("location.pathname === '/ad-hoc.html' && !shown(part('title'))").await);
+    gate.open();
+    page.until("shown(part('form')) && focused().name === 'name'").await;
+    page.quiet().await;
+    assert!(
+        page.is("shown(part('form')) && location.pathname === '/ad-hoc.html'").await,
+        "one form, and no other page"
+    );
+    assert_eq!(page.number("events('sign').length").await, 1);
+}
+
+pub async fn pressed_in_a_published_text_whose_engine_does_not_come_the_link_leads_on(page: Page) {
+    let collector = Collector::start().await;
+    let _gate = open_published(&page, &letter(&collector)).await;
+    page.run(&format!("{LINK}.click()")).await;
+    page.until("location.pathname === '/sign-here.html' && document.querySelector('h1')").await;
+}
+
+pub async fn a_click_for_a_new_tab_is_the_browsers(page: Page) {
+    let collector = Collector::start().await;
+    let gate = open_published(&page, &letter(&collector)).await;
+    let click = "link.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true, cancelable: true, ctrlKey: true }))";
+    // The page looks at the event last, and keeps the browser from opening a tab.
+    let last = "let left = null; addEventListener('click', event => { left = !event.defaultPrevented; event.preventDefault(); }, { once: true });";
+    assert!(page.is(&format!("(() => {{ {last} const link = {LINK}; {click}; return left; }})()")).await);
+    gate.open();
+    page.until("shown(part('sign'))").await;
+    assert!(page.is(&format!("(() => {{ {last} const link = part('sign'); {click}; return left; }})()")).await);
+    page.quiet().await;
+    assert!(page.is("!part('form')").await);
+}

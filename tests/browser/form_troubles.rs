@@ -24,7 +24,7 @@ pub async fn whatever_goes_wrong_is_said_and_tried_again(page: Page) {
     let collector = Collector::start().await;
     filled_in(&page, &collector).await;
     let cases = [
-        (Given::Json(429, json!({ "error": "busy", "retry": 45 })), "Seconds until you can try again: 45"),
+        (Given::Json(429, json!({ "error": "busy", "retry": 45 })), "Please try again in 45 seconds"),
         (Given::Html(500), "could not be sent"),
         (Given::Html(503), "could not be sent"),
         (Given::Html(404), "did not accept your signature"),

@@ -435,7 +435,10 @@ fn tests() -> Vec<Test> {
             pressed_before_the_engine_is_there_it_opens_when_that_arrives
             pressed_where_the_engine_cannot_run_the_link_leads_on
             a_token_that_is_not_taken_is_asked_for_again_once
-            a_hostile_letter_gets_no_form_or_a_harmless_one;
+            a_hostile_letter_gets_no_form_or_a_harmless_one
+            pressed_in_a_published_text_it_opens_when_the_letter_has_its_place
+            pressed_in_a_published_text_whose_engine_does_not_come_the_link_leads_on
+            a_click_for_a_new_tab_is_the_browsers;
         collecting:
             who_signs_counts_and_is_named_on_a_page_of_another_origin
             by_a_stream_the_other_page_learns_it_with_the_publication
@@ -705,7 +708,8 @@ fn tests() -> Vec<Test> {
         partners:
             what_is_chosen_is_in_the_code_and_in_the_preview
             colours_are_a_rule_and_seen_in_the_preview
-            a_frame_of_wordpress_says_its_height_and_asks_to_open_links;
+            a_frame_of_wordpress_says_its_height_and_asks_to_open_links
+            the_page_that_signs_takes_a_partner_from_its_address_and_nothing_else;
 
         pasted:
             the_whole_text_shows_once

@@ -94,3 +94,22 @@ pub async fn a_frame_of_wordpress_says_its_height_and_asks_to_open_links(page: P
     page.until("said.some(({ message, value, secret }) => message === 'link' && value.endsWith('/letters/') && secret === 's3cret')")
         .await;
 }
+
+pub async fn the_page_that_signs_takes_a_partner_from_its_address_and_nothing_else(page: Page) {
+    let sent = "[...new FormData(document.querySelector('form')).entries()].filter(([name]) => name === 'partner')";
+    for (query, expected) in [
+        ("", json!([])),
+        ("?partner=river-watch-2", json!([["partner", "river-watch-2"]])),
+        ("?x=1&partner=choir#a", json!([["partner", "choir"]])),
+        ("?partner=", json!([])),
+        ("?partner=%22%3E%3Cscript%3E", json!([])),
+        ("?partner=Choir%20and%20Orchestra", json!([])),
+        ("?name=Kim&email=kim@example.org&consent=1&kind=organisation&lang=xx", json!([])),
+    ] {
+        page.go(&page.files.url(&format!("/letters/night-bus-2026/sign/{query}"))).await;
+        page.until("document.readyState === 'complete'").await;
+        assert_eq!(page.get(sent).await, expected, "{query}");
+        let rest = "[...new FormData(document.querySelector('form')).entries()].filter(([name, value]) => name !== 'partner' && value)";
+        assert_eq!(page.get(rest).await, json!([["kind", "person"], ["lang", "en"]]), "{query}");
+    }
+}

@@ -36,7 +36,13 @@ fn fields(page: &str) -> Vec<(String, String)> {
 #[test]
 fn the_form_comes_back_filled_with_a_token_and_one_button() {
     let at = At::new();
-    let typed = [("name", "Anna Berg"), ("email", "anna@example.org"), ("consent", "2026-11-29"), ("lang", "en")];
+    let typed = [
+        ("name", "Anna Berg"),
+        ("email", "anna@example.org"),
+        ("consent", "2026-11-29"),
+        ("lang", "en"),
+        ("partner", "north-ngo"),
+    ];
     let page = post(&at, &signatures(), &typed);
     assert_eq!(page.status, 200, "{}", page.body);
     assert!(page.header("content-security-policy").contains("frame-ancestors 'none'"));
@@ -62,6 +68,7 @@ fn the_form_comes_back_filled_with_a_token_and_one_button() {
     let done = post(&at, &path, &[("code", &typed)]);
     assert_eq!(done.status, 303, "{}", done.body);
     assert_eq!(at.of(&handle).state, State::Confirmed);
+    assert_eq!(at.of(&handle).partner.as_deref(), Some("north-ngo"), "the way here is not forgotten");
     let own = get(at.to, &done.header("location").replace("../../../", "/collect/"));
     assert!(own.status == 200 && own.body.contains("Anna Berg"), "{}", own.body);
 }

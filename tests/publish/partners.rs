@@ -31,11 +31,41 @@ fn each_partner_gets_snippets_with_its_id() {
     assert!(text("snippet.tag.html").contains(" data-partner=\"choir\">"));
     assert!(text("snippet.badge.html").contains(" show=\"count\" partner=\"choir\">"));
     assert!(text("snippet.iframe.html").contains("letter.json&amp;partner=choir\""));
-    assert!(text("snippet.fr.html").contains("href=\"https://letters.example/letters/x/fr/sign/?partner=choir\""));
+    let there = "https://letters.example/letters/x/partners/choir/fr/sign/";
+    assert!(text("snippet.fr.html").contains(&format!("href=\"{there}?partner=choir\"")));
     assert!(text("snippet.html").contains(" data-lang=\"en\" data-partner=\"choir\">"));
     assert!(folder.site_text("letters/x/partners/river-2/snippet.html").contains(" data-partner=\"river-2\""));
     let own = folder.site_text("letters/x/snippet.html");
     assert!(!own.contains("partner"), "{own}");
+}
+
+#[test]
+fn each_partner_gets_a_page_that_signs_which_sends_its_id_without_a_script() {
+    let folder = folder("name;id\nThe “Choir” -- <b>;choir\n");
+    assert_eq!(run(&folder, &PUBLISH).status.code(), Some(0));
+    for (path, letter) in [("sign", "../../../"), ("fr/sign", "../../../../fr/")] {
+        let page = folder.site_text(&format!("letters/x/partners/choir/{path}/index.html"));
+        let fields: Vec<_> = tags(&page, "input").filter(|tag| tag.contains("name=\"partner\"")).collect();
+        assert_eq!(fields.len(), 1, "{fields:?}");
+        assert_eq!(attribute(fields[0], "value"), Some("choir"));
+        assert!(!fields[0].contains("disabled"));
+        assert!(page.contains(&format!("<p class=\"letter\"><a href=\"{letter}\">")), "{page}");
+        assert!(page.contains("action=\"https://letters.example/collect/v1/letters/x/signatures\""));
+    }
+}
+
+#[test]
+fn a_form_that_is_gone_leaves_pages_of_partners_that_are_reported() {
+    let folder = folder("name;id\nA;choir\n");
+    assert_eq!(run(&folder, &PUBLISH).status.code(), Some(0));
+    let path = folder.beside("x/letter.md");
+    let text = std::fs::read_to_string(&path).unwrap();
+    std::fs::write(&path, text.replace("  form: collect https://letters.example/collect", "  url: https://a.example/"))
+        .unwrap();
+    let out = run(&folder, &PUBLISH);
+    let said = [out.stdout, out.stderr].concat();
+    let said = String::from_utf8_lossy(&said);
+    assert!(said.contains("letters/x/partners/choir/sign/index.html"), "{said}");
 }
 
 #[test]

@@ -55,7 +55,7 @@ fn each_field_has_its_label_and_its_name() {
     assert_eq!(text(one(&page, "label[for=role]")), "Role (optional)");
     assert_eq!(text(one(&page, "label[for=news]")), "Tell me.");
     assert_eq!(text(one(&page, "button")), "Sign it");
-    assert!(all(&page, "script").is_empty());
+    assert_eq!(all(&page, "script").len(), 1, "only the one that knows the partner");
     assert_eq!(one(&page, "form a").attr("href"), Some("https://a.example/privacy"));
     assert_eq!(text(one(&page, "title")), "Sign: A letter & more");
     assert_eq!(one(&page, ".letter a").attr("href"), Some("../"));
@@ -128,7 +128,7 @@ fn nothing_that_the_letter_says_is_markup() {
     let front = "lang: en\ntitle: <script>a</script>\nsign:\n  label: <b>b</b>\n  form:\n    to: collect /c\n    ask: [name, \
                  email, { field: consent, id: '\"><i>', text: <script>c</script> }]";
     let page = page(&published(front), "letters/x/sign/index.html");
-    assert!(all(&page, "script, b, i").is_empty());
+    assert!(all(&page, "script:not([src^='../']), b, i").is_empty());
     assert_eq!(text(one(&page, "label[for=consent]")), "<script>c</script>");
     assert_eq!(one(&page, "#consent").attr("value"), Some("\"><i>"));
 }
@@ -150,4 +150,32 @@ fn somebody_elses_page_is_not_written_over() {
     let mut publisher = open_letter::publish::Publisher::new(&site, None).unwrap().without_collected(true);
     let error = publisher.publish(&folder.path()).unwrap_err();
     assert!(error.to_string().starts_with("letters/x/sign/index.html was not written by open-letter"), "{error}");
+}
+
+#[test]
+fn a_partner_is_sent_as_the_widget_sends_it_and_never_made_of_the_address_alone() {
+    let page = page(&published(FORM), "letters/x/sign/index.html");
+    let field = one(&page, "[data-partner]");
+    assert_eq!((field.attr("name"), field.attr("value"), field.attr("type")), (Some("partner"), None, Some("hidden")));
+    assert!(field.attr("disabled").is_some(), "without a partner, nothing is sent");
+    let script = one(&page, "script").attr("src").unwrap().to_string();
+    let name = script.strip_prefix("../../../").unwrap();
+    assert!(name.starts_with("open-letter-partner-") && !name.contains('/'), "{name}");
+}
+
+#[test]
+fn a_form_with_names_of_its_own_sends_partner_and_language_under_these() {
+    let form = |names: &str| {
+        let front = format!(
+            "lang: en\ntitle: A letter\nsign:\n  form:\n    by: page\n    action: https://forms.example/post\n    ask: \
+             [name, email]\n    send: {{ as: form, names: {{ {names} }} }}"
+        );
+        page(&published(&front), "letters/x/sign/index.html")
+    };
+    let named = form("email: entry.1, partner: entry.2, lang: entry.3");
+    assert_eq!(one(&named, "[data-partner]").attr("name"), Some("entry.2"));
+    assert_eq!(one(&named, "[value=en]").attr("name"), Some("entry.3"));
+    // A receiver that doesn't want them gets neither, and its page has no script.
+    let other = form("email: entry.1");
+    assert!(all(&other, "[type=hidden], script").is_empty());
 }

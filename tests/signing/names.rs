@@ -97,6 +97,10 @@ fn what_is_no_name_is_refused_for_its_reason() {
         ("12345", Fault::Letters),
         ("...", Fault::Letters),
         ("❤️", Fault::Letters),
+        ("\u{3164}", Fault::Letters),
+        ("\u{115f}\u{1160} \u{ffa0}", Fault::Letters),
+        ("\u{200b}\u{feff}", Fault::Missing),
+        ("\u{200b}=cmd", Fault::Form),
         ("   ", Fault::Missing),
     ] {
         assert_eq!(fault(Field::Name, name), Some(expected), "{name}");
@@ -131,6 +135,13 @@ fn several_spaces_become_one() {
     assert_eq!(tidied(Field::Name, "  Kim \t\u{a0}\n  Lee\u{2028}"), "Kim Lee");
     assert_eq!(tidied(Field::Name, "Zoe\u{301}"), "Zo\u{e9}");
     assert_eq!(tidied(Field::Comment, "One.\r\n\r\nTwo."), "One. Two.");
+}
+
+#[test]
+fn invisible_characters_that_came_along_go_and_joiners_stay() {
+    assert_eq!(tidied(Field::Name, "\u{feff}\u{200e} Kim\u{200f} Lee \u{200b}\u{ad}"), "Kim\u{200f} Lee");
+    // Old texts in Malayalam write the last letter of a word with a joiner.
+    assert_eq!(tidied(Field::Name, "അവന്\u{200d}"), "അവന്\u{200d}");
 }
 
 /// What the collector finds wrong with any name.

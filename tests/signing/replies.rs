@@ -82,6 +82,7 @@ fn each_failure_has_its_own_word() {
         (html(413), trouble("refused")),
         (answer(429, json!({ "error": "busy", "retry": 45 })), busy(45)),
         (wait(json!(7)), busy(7)),
+        (wait(json!(1)), busy(2)),
         (wait(json!(null)), busy(30)),
         (wait(json!(9e15)), busy(3600)),
         (answer(429, json!({ "retry": -4 })), busy(30)),
@@ -110,7 +111,7 @@ fn another_receiver_is_believed_by_its_status_and_its_pointer() {
     });
     assert_eq!(sent(&graph, &answer(200, json!({ "data": {} }))), taken);
     assert_eq!(sent(&graph, &answer(200, json!({ "errors": [{ "message": "no" }] }))), refused);
-    assert_eq!(sent(&graph, &html(200)), refused, "nobody can tell");
+    assert_eq!(sent(&graph, &html(200)), json!({ "trouble": "unsure" }), "nobody can tell");
 }
 
 #[test]

@@ -57,7 +57,7 @@ pub struct Mails {
     pub when_checked: &'static str,
     /// *With this link you can change, hide or withdraw your signature at any time:*
     pub your_link: &'static str,
-    /// *Keep this mail. The link is for you alone: do not forward it.*
+    /// *Keep this e-mail. The link is for you alone: do not forward it.*
     pub keep: &'static str,
     /// *We now erase your e-mail address and will not write to you again.*
     pub erased: &'static str,
@@ -67,7 +67,7 @@ pub struct Mails {
     pub again_subject: &'static str,
     /// *This address has already signed this letter:*
     pub again: &'static str,
-    /// *If you did not ask for this mail, you can ignore it.*
+    /// *If you did not ask for this e-mail, you can ignore it.*
     pub not_asked: &'static str,
     /// *Your signature has been accepted: {title}*
     pub approved_subject: &'static str,
@@ -81,7 +81,7 @@ pub struct Mails {
     pub declined_then: &'static str,
     /// *Their reason:*
     pub reason: &'static str,
-    /// *If this is a mistake, reply to this mail.*
+    /// *If this is a mistake, reply to this e-mail.*
     pub reply: &'static str,
     /// *Not confirmed yet: {title}*
     pub reminder_subject: &'static str,
@@ -103,7 +103,7 @@ pub struct Mails {
     pub sign_in: &'static str,
     /// *The link works once, for 30 minutes.*
     pub sign_in_until: &'static str,
-    /// *A program sent this mail because somebody typed this address into the form to sign the letter.*
+    /// *This e-mail was sent automatically, because somebody typed this address into the form to sign the letter.*
     pub because: &'static str,
 }
 

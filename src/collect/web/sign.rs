@@ -57,7 +57,7 @@ fn form_again<S: Store>(collector: &Collector<S>, id: &str, typed: &Typed, refus
     let texts = language.sign_texts();
     let (status, notice, faults) = match refusal {
         Refusal::Busy(Busy(seconds)) => {
-            (StatusCode::TOO_MANY_REQUESTS, fill(texts.busy, "n", &language.number(seconds)), Vec::new())
+            (StatusCode::TOO_MANY_REQUESTS, fill(texts.busy, "n", &language.number(seconds.max(2))), Vec::new())
         }
         Refusal::Invalid(faults) => (StatusCode::UNPROCESSABLE_ENTITY, texts.once_more.to_string(), faults),
         _ => (StatusCode::OK, texts.once_more.to_string(), Vec::new()),
@@ -68,6 +68,8 @@ fn form_again<S: Store>(collector: &Collector<S>, id: &str, typed: &Typed, refus
         receiver: receiver(&text.url, text.form.action.as_str()),
         page: text.url.clone(),
         token: Some(&collector.token_again(id, typed)),
+        partner: typed.partner.as_deref(),
+        script: None,
         filled: Filled { answers: typed.answers.clone(), faults },
         notice: Some(notice),
     };

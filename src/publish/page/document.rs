@@ -4,7 +4,7 @@ use super::facts::LOADER;
 use super::head::{head, opening};
 use super::page::Page;
 use super::place::NAMES_FOLDER;
-use crate::model::{Live, Settings};
+use crate::model::{Live, Settings, SignForm};
 use crate::view::{Now, Pages, letter_page};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
@@ -39,8 +39,11 @@ pub fn document(page: &Page) -> String {
 }
 
 fn letter(page: &Page) -> Markup {
+    let form = page.letter.sign.as_ref().and_then(|sign| sign.form.as_ref());
+    // A click on the link to sign waits for the form (`embed/loader/glue/early_signing.js`).
+    let has_form = page.letter.is_open() && form.is_some_and(SignForm::is_for_widget);
     html! {
-        open-letter src=(page.place.to(page.file)) lang=(page.letter.lang.as_str()) heading-level="1" data-page {
+        open-letter src=(page.place.to(page.file)) lang=(page.letter.lang.as_str()) heading-level="1" data-page data-form[has_form] {
             // For the stylesheet, the boxes stand for the widget's host and for the place in its shadow root.
             div data-page { div { (PreEscaped(rendered(page))) } }
         }

@@ -31,7 +31,7 @@ mod xml;
 pub use facts::Facts;
 #[cfg(feature = "collect")]
 pub(crate) use head::opening;
-pub use place::NAMES_FOLDER;
+pub use place::{NAMES_FOLDER, PARTNERS_FOLDER};
 pub use snippet::FORMS;
 
 use crate::files::site::{File, Site};
@@ -56,7 +56,10 @@ pub fn files(source: &Source, facts: &Facts, site: &Site) -> Result<Vec<File>> {
         let bytes = feed::document(page, site.read(&path)?.as_deref())?;
         files.push(File { path, bytes });
     }
-    for file in pages.iter().filter_map(sign::file).map(within) {
+    if source.texts.iter().any(|text| text.letter.sign.as_ref().is_some_and(|sign| sign.form.is_some())) {
+        files.push(sign::script_file());
+    }
+    for file in pages.iter().flat_map(sign::files).map(within) {
         mark::refuse_foreign(&file.path, site.read(&file.path)?.as_deref())?;
         files.push(file);
     }

@@ -9,7 +9,7 @@ pub use crate::source::letter_folder::NAMES_FOLDER;
 
 /// The folder of the page for partners inside the letter's, with a folder for each partner. No partner has a file's name
 /// for an id.
-const PARTNERS_FOLDER: &str = "partners/";
+pub const PARTNERS_FOLDER: &str = "partners/";
 
 /// The folder of the page for all partners, or of that partner's, inside the letter's.
 pub fn partners_folder(partner: Option<&Partner>) -> String {

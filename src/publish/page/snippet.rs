@@ -4,8 +4,10 @@ use super::facts::LOADER;
 use super::one_line::one_line;
 use super::page::Page;
 use super::place::partners_folder;
+use super::sign;
 use crate::files::site::File;
 use crate::language::Language;
+use crate::model::Link;
 use crate::source::partners::Partner;
 use crate::view::letter_text;
 use maud::{Markup, PreEscaped, html};
@@ -58,7 +60,7 @@ pub fn snippets(page: &Page, partner: Option<&Partner>) -> Vec<Snippet> {
     let texts = Language::new(&page.letter.lang).pages();
     let [form_element, form_tag, form_pinned, form_iframe, form_badge] = FORMS;
     let forms = [
-        ("", texts.snippet, Some(whole(page, of))),
+        ("", texts.snippet, Some(whole(page, partner))),
         (form_element, texts.snippet_element, Some(element(page, of))),
         (form_tag, texts.snippet_tag, Some(tag(page, of))),
         (form_pinned, texts.snippet_pinned, pinned(page, of)),
@@ -84,8 +86,16 @@ fn warning(page: &Page) -> &'static str {
 
 /// The letter with its text in a `div`, which every converter keeps: around an unknown element, editors make a paragraph
 /// that ends at the first block in it, and the element with it.
-fn whole(page: &Page, partner: Option<&str>) -> Markup {
-    let letter = page.letter_anywhere();
+fn whole(page: &Page, partner: Option<&Partner>) -> Markup {
+    let mut letter = page.letter_anywhere();
+    // The partner's own page that signs knows the partner without a script.
+    let sign_page = |partner| page.place.whole(&sign::folder(page, partner));
+    let ours = letter.sign.as_mut().filter(|sign| sign.url.as_str() == sign_page(None));
+    let own = partner.and_then(|partner| Link::of(&sign_page(Some(partner)), &|url| Some(url.to_string())).ok());
+    if let (Some(sign), Some(own)) = (ours, own) {
+        sign.url = own;
+    }
+    let partner = partner.map(|partner| partner.id.as_str());
     // Leaves out whatever a host's stylesheet or scripts could affect.
     let kept = [
         "href",

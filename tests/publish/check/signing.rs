@@ -72,3 +72,21 @@ fn action_network_subscribes_who_signs() {
     let own = "    ask: [first-name, last-name, email, { field: consent, text: I sign and subscribe. }]";
     has_findings(&letter(&format!("{PRIVACY}{form}{own}")), &[receiver]);
 }
+
+#[test]
+fn what_is_asked_has_a_place_and_a_place_is_a_whole_text() {
+    let form = |body: &str| {
+        let form = "sign:\n  url: https://letters.org/sign\n  form:\n    by: status\n    action: https://letters.org/post\n    ask: \
+                    [name, email, country, { field: news, text: Tell me. }, { field: consent, text: I sign. }]\n    send:\n      \
+                    as: json\n";
+        letter(&format!("{PRIVACY}{form}      body: {body}"))
+    };
+    has_findings(&form("{ n: '{name}', m: [{ a: '{email}' }], c: '{country}', s: { when: news, is: true } }"), &[]);
+    has_findings(
+        &form("{ n: 'From {name}', m: '{email}', s: { when: news, is: true, else: '{country}' }, y: 'a {b} c' }"),
+        &[
+            "letter.md:13: warning: sign.form.ask asks for name, which is not sent: add \"{name}\" to send.body, or do not ask",
+            "letter.md:16: warning: sign.form.send.body has “From {name}”: a place is filled only where it is the whole text",
+        ],
+    );
+}

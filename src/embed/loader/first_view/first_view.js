@@ -53,9 +53,8 @@ export class FirstView {
       if (!this.#pressed.includes(sign)) this.#pressed.push(sign);
       return;
     }
-    const detail = { url: sign.href };
-    const asked = new CustomEvent("open-letter-sign", { bubbles: true, composed: true, cancelable: true, detail });
-    if (!this.#element.dispatchEvent(asked)) event.preventDefault();
+    const asked = { bubbles: true, composed: true, cancelable: true, detail: { url: sign.href } };
+    if (!this.#element.dispatchEvent(new CustomEvent("open-letter-sign", asked))) event.preventDefault();
   };
 
   /** The engine has taken over. What the reader has begun to do is done now. */

@@ -5,7 +5,11 @@ import { isBox } from "./read.js";
 
 /** The answer without what was not meant. */
 export function tidy(field, typed) {
-  if (field !== "email") return typed.normalize("NFC").split(/(?:(?!\ufeff)\s|\x85)+/).filter(Boolean).join(" ");
+  if (field !== "email") {
+    const words = typed.normalize("NFC").split(/(?:(?!\ufeff)\s|\x85)+/).join(" ");
+    // Nobody sees that these came along with a name that was pasted.
+    return words.replace(/^[ \xad\u061c\u200b\u200e\u200f\u2060\ufeff]+|[ \xad\u061c\u200b\u200e\u200f\u2060\ufeff]+$/g, "");
+  }
   const address = /.*<([^>]*)/s.exec(typed)?.[1] ?? typed;
   // Some programs copy an invisible character along with the address.
   const kept = address.normalize("NFC").replace(/[\s\x85\u200b-\u200f\u2060]/g, "");
@@ -14,11 +18,13 @@ export function tidy(field, typed) {
 
 const SIGNS = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]|^[=+\-@]/u;
 const LINK = /:\/\/|(^|[^\p{Alphabetic}\p{N}.:])(https?:|mailto:|ftp:|tel:|sms:|data:|file:|javascript:|www\.)/iu;
+/** A letter, but none of the letters of Hangul that are blank. */
+const SEEN = /[^\P{Alphabetic}\u115f\u1160\u3164\uffa0]/u;
 const ATOM = /^[\w!#$%&'*+\-/=?^`{|}~]+(\.[\w!#$%&'*+\-/=?^`{|}~]+)*$/;
 
 const signs = (text) => SIGNS.test(text) && "form";
 const words = (text) => (LINK.test(text) ? "link" : signs(text));
-const named = (text) => (/@/.test(text) ? "link" : words(text) || (!/\p{Alphabetic}/u.test(text) && "letters"));
+const named = (text) => (/@/.test(text) ? "link" : words(text) || (!SEEN.test(text) && "letters"));
 const name = (text) => (/\//.test(text) ? "link" : named(text));
 
 function email(address) {

@@ -12,12 +12,9 @@ const known = (format, lang) => {
 /** A number. */
 export const number = (lang, number) => new Intl.NumberFormat(known(Intl.NumberFormat, lang) ?? PLAIN).format(number);
 
-/** Date and time in the reader's time zone. */
-export function moment(lang, wall) {
-  const tag = known(Intl.DateTimeFormat, lang);
-  const dateStyle = tag ? "medium" : "short";
-  return new Intl.DateTimeFormat(tag ?? PLAIN, { dateStyle, timeStyle: "short" }).format(wall);
-}
+/** The time of day in the reader's time zone, for what was just now, or will be soon. */
+export const time = (lang, wall) =>
+  new Intl.DateTimeFormat(known(Intl.DateTimeFormat, lang) ?? PLAIN, { timeStyle: "short" }).format(wall);
 
 /** A text with its one placeholder filled. */
 export const fill = (text, value) => text.replace(/\{\w+\}/, () => value);

@@ -4,8 +4,9 @@
 
 import { isFailure } from "./body.js";
 
-/** Seconds to wait if a receiver is busy and doesn't say for how long; and the longest wait that anybody is told. */
-const [WAIT, LONGEST] = [30, 3600];
+/** Seconds to wait if a receiver is busy and doesn't say for how long; and the shortest and the longest wait that anybody is
+ * told. Of two seconds or more, each language speaks in the plural. */
+const [WAIT, SHORTEST, LONGEST] = [30, 2, 3600];
 
 const text = (value) => (typeof value === "string" && value.length <= 1000 && value) || undefined;
 const whole = (value) => (Number.isInteger(value) && value >= 0 ? value : undefined);
@@ -16,7 +17,7 @@ export function trouble({ isOffline, status, json, retry }) {
   if (!status) return { trouble: isOffline ? "offline" : "unsure" };
   const wait = whole(json?.retry) ?? whole(retry);
   if (status === 429 || (status === 503 && wait !== undefined)) {
-    return { trouble: "busy", wait: Math.min(Math.max(wait ?? WAIT, 1), LONGEST) };
+    return { trouble: "busy", wait: Math.min(Math.max(wait ?? WAIT, SHORTEST), LONGEST) };
   }
   return { trouble: status >= 400 && status < 500 ? "refused" : "failed" };
 }
@@ -44,7 +45,9 @@ export function sent(form, reply) {
   const { status, json } = reply;
   if (!form.isCollected) {
     if (!isFine(reply)) return trouble(reply);
-    return isFailure(form, json) ? { trouble: "refused" } : { stage: "taken", confirms: form.confirms };
+    // What can't be read may be a signature or a refusal.
+    if (isFailure(form, json)) return { trouble: json === undefined ? "unsure" : "refused" };
+    return { stage: "taken", confirms: form.confirms };
   }
   if (isFine(reply)) {
     const signature = text(json?.signature);

@@ -2,7 +2,7 @@
 // language; here they are put together for one letter, and follow the course of its signature.
 
 import { isSending } from "./course.js";
-import { fill, moment, number } from "./format.js";
+import { fill, number, time } from "./format.js";
 import { isBox } from "./read.js";
 import { page } from "own";
 
@@ -116,7 +116,7 @@ export class View {
     this.find("#sign-code").setAttribute("aria-invalid", !!code);
     this.#say("#sign-code-error", code && (code === "missing" ? texts.code_missing : fill(texts.code_wrong, this.#number(code))));
     if (course.sentAt) {
-      const [sent, again] = course.sentAt.map((wall) => moment(this.#lang, wall));
+      const [sent, again] = course.sentAt.map((wall) => time(this.#lang, wall));
       this.#say(".sent", fill(texts.no_code_help, sent));
       this.#say(".later", fill(texts.again_at, again));
     }
@@ -155,9 +155,9 @@ export class View {
     if (trouble) return fill(texts[trouble === "lost" ? "failed" : trouble], trouble === "busy" ? this.#number(wait) : receiver);
     if (expired) return texts.expired;
     const fields = Object.keys(faults);
-    // A box that isn't ticked has no label of ours: what is beside it is said.
-    if (fields.length === 1 && isBox(fields[0])) return this.#fault(fields[0], faults[fields[0]]);
     const labels = this.#listed(fields.filter((field) => !isBox(field)));
-    return labels && fill(texts.faults, labels);
+    // A box that isn't ticked has no label of ours: what is beside it is said.
+    const boxes = fields.filter(isBox).map((field) => this.#fault(field, faults[field]));
+    return [...(labels ? [fill(texts.faults, labels)] : []), ...boxes].join(" ");
   }
 }

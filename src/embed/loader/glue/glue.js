@@ -2,6 +2,7 @@
 
 import { page } from "own";
 import { adopt } from "./adopt.js";
+import { keepSigning } from "./early_signing.js";
 import { followFootnotes } from "./footnotes.js";
 import { onStop } from "./guard.js";
 import { written } from "./page.js";
@@ -23,14 +24,23 @@ let styles;
  */
 export async function start({ wasm, stopped, get, sheets = [], beside }) {
   styles = sheets;
-  onStop(stopped);
+  const lead = keepSigning();
+  onStop((error) => {
+    lead();
+    stopped(error);
+  });
   provide(get);
   provideTexts(get);
   page.querySelectorAll("open-letter").forEach((element) => texts(element));
   warm();
-  const answer = await wasm;
-  provideForm(get, beside ?? ((name) => new URL(name, answer.url).href), written);
-  initSync({ module: await compile(answer) });
+  try {
+    const answer = await wasm;
+    provideForm(get, beside ?? ((name) => new URL(name, answer.url).href), written);
+    initSync({ module: await compile(answer) });
+  } catch (error) {
+    lead();
+    throw error;
+  }
 }
 
 // While it arrives, if its host sends the type that browsers want for that.

@@ -1,6 +1,7 @@
 // The link to sign: its event for the host page, and the form that opens in its place. The form is a part of its own,
 // with a file of texts for each language; both are fetched when somebody is about to sign.
 
+import { isPlain } from "./early_signing.js";
 import { tagFor } from "./texts.js";
 import { formPart } from "form-part";
 
@@ -107,7 +108,7 @@ export function signing(host, root, mounted) {
 
   function click(event) {
     const link = event.target.closest(SIGN);
-    if (!link || isFollowed || event.defaultPrevented || !mounted.letter) return;
+    if (!link || isFollowed || !isPlain(event) || !mounted.letter) return;
     const isOpen = form?.isOpen;
     const isMeant = !isOpen && !isOpening && report("open-letter-sign", { url: link.href }, true);
     if (isMeant && !hasForm()) return;

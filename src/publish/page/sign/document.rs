@@ -4,6 +4,7 @@ use super::fields::{Filled, fields};
 use crate::language::{Language, SignTexts, fill};
 use crate::model::{By, Field, Letter, Send, SignForm, host};
 use crate::publish::page::head::opening;
+use crate::signing::sent_as;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 /// The stylesheet of the page: that of all pages, and the form's.
@@ -27,6 +28,10 @@ pub struct Document<'d> {
     pub page: String,
     /// The collector's token. A page that is a file has none.
     pub token: Option<&'d str>,
+    /// The partner whose website led here, if that is known.
+    pub partner: Option<&'d str>,
+    /// The address of the script that reads the partner from the page's own address, if it has one.
+    pub script: Option<String>,
     /// What was typed before.
     pub filled: Filled,
     /// What to say above the form.
@@ -54,6 +59,9 @@ impl Document<'_> {
                         div lang=[foreign.map(|(lang, _)| lang)] dir=[foreign.map(|(_, dir)| dir)] {
                             (self.content(&language, texts))
                         }
+                    }
+                    @if let Some(script) = self.script.as_ref().filter(|_| self.takes_partner()) {
+                        script type="module" src=(script) {}
                     }
                 }
             }
@@ -97,28 +105,37 @@ impl Document<'_> {
             form method="post" action=(form.action.as_str()) target=[in_new_tab.then_some("_blank")]
                 rel=[in_new_tab.then_some("noopener")] {
                 (fields(form, texts, &self.filled))
-                @if form.by == By::Collect {
-                    input type="hidden" name="lang" value=(self.letter.lang.as_str());
-                    @if let Some(token) = self.token {
-                        input type="hidden" name="token" value=(token);
-                        // People don't see it; programs that fill in every field do.
-                        div hidden {
-                            label { "Website" input name="website" type="text" tabindex="-1" autocomplete="off"; }
-                        }
+                @if let Some(name) = sent_as(form, "lang") {
+                    input type="hidden" name=(name) value=(self.letter.lang.as_str());
+                }
+                @if let Some(name) = sent_as(form, "partner").filter(|_| self.partner.is_some() || self.script.is_some()) {
+                    // Without a value, nothing is sent.
+                    input type="hidden" name=(name) value=[self.partner] data-partner disabled[self.partner.is_none()];
+                }
+                @if let Some(token) = self.token.filter(|_| form.by == By::Collect) {
+                    input type="hidden" name="token" value=(token);
+                    // People don't see it; programs that fill in every field do.
+                    div hidden {
+                        label { "Website" input name="website" type="text" tabindex="-1" autocomplete="off"; }
                     }
                 }
                 @for (name, value) in also { input type="hidden" name=(name) value=(value); }
                 @if let Some(published) = self.published(language, texts) { p.hint { (published) } }
                 @if let Some(receiver) = &self.receiver { p.hint { (fill(texts.receiver, "receiver", receiver)) } }
+                @if let Some(privacy) = &self.letter.privacy {
+                    p.hint { a href=(privacy.as_str()) rel="noopener" { (texts.privacy) } }
+                }
                 p { button type="submit" { (button) } }
                 @if let Some(receiver) = self.receiver.as_ref().filter(|_| in_new_tab) {
                     p.hint { (fill(texts.new_tab, "receiver", receiver)) }
                 }
-                @if let Some(privacy) = &self.letter.privacy {
-                    p.hint { a href=(privacy.as_str()) rel="noopener" { (texts.privacy) } }
-                }
             }
         }
+    }
+
+    /// Whether the form is here, and its receiver wants to know the partner.
+    fn takes_partner(&self) -> bool {
+        self.letter.is_open() && !matches!(self.form.send, Send::Json { .. }) && sent_as(self.form, "partner").is_some()
     }
 
     /// Which answers our collector has published. What others do, the letter's consent says.
