@@ -160,7 +160,7 @@ pub const HOSTS: &[Host] = &[
         place: "Paste it into the template where the letter belongs.",
         apart: Some(Apart { place: "Then paste this into `index.html`, before `</head>`.", code: TAG }),
         trap: "Vue drops scripts in templates. If you write the element instead of the `div`, tell Vue’s compiler that `open-letter` is an element: `isCustomElement`.",
-        tried: Some("Vue 3.5, rendered by a server and in the browser"),
+        tried: Some("Vue 3.5, compiled as it is; the element, rendered by a server and in the browser"),
     },
     Host {
         id: "nuxt",
