@@ -2,8 +2,10 @@
 //! what comes out has the letter once.
 
 use crate::converters::{QUICK, faults};
+use crate::packages::version;
 use crate::pasted::published;
 use crate::project::Project;
+use crate::tried;
 use open_letter::publish::hosts::HOSTS;
 use serde_json::Value;
 
@@ -99,6 +101,19 @@ fn in_a_vue_template_it_compiles_without_a_setting() {
             project.run("node", &["vue.mjs", "page.vue"]).unwrap();
         }
     }
+}
+
+#[test]
+#[ignore = "needs what `make hosts` installs"]
+fn in_an_angular_template_it_compiles() {
+    let project = Project::new("partners-angular");
+    project.copy("partners/angular.mjs");
+    project.write("page.html", &around(code(&codes(&project, "{}"), "angular")));
+    project.run("node", &["angular.mjs", "page.html"]).unwrap();
+    let forms = [("Angular template".to_string(), true)];
+    tried::record("Angular compiler", &version("@angular/compiler"), &forms);
+    project.write("page.html", "<p>{{ name }</p> @wrong (a) { b");
+    project.run("node", &["angular.mjs", "page.html"]).unwrap_err();
 }
 
 #[test]

@@ -55,8 +55,10 @@ pub const HOSTS: &[Host] = &[
         jsx: false,
         place: "Add the block Custom HTML, and paste into it.",
         apart: None,
-        trap: "Do not paste at the cursor in a paragraph: the code then shows as text. Only administrators and editors may use scripts, on a network only super admins. What others paste stays a text without names and count: ask an administrator for the plug-in.",
-        tried: Some("WordPress 6.8, as administrator and editor; authors by the plug-in"),
+        trap: "Do not paste at the cursor: WordPress makes paragraphs of the text, and they have no names and no count. Only administrators and editors may use scripts, on a network only super admins. What others paste stays a text without names and count: ask an administrator for the plug-in.",
+        tried: Some(
+            "WordPress 6.8, as administrator and editor; authors by the plug-in. By hand in its editor too, also to sign",
+        ),
     },
     Host {
         id: "wordpress-classic",
@@ -97,7 +99,7 @@ pub const HOSTS: &[Host] = &[
         apart: None,
         trap: "",
         tried: Some(
-            "MkDocs 1.6, with its own theme and with Material 9.8; Pelican 4.10; Python-Markdown 3.10, with its extensions extra, smarty and toc",
+            "Python-Markdown 3.10, with its extensions extra, smarty and toc. By hand: MkDocs 1.6, with its own theme and with Material 9.8; Pelican 4.10",
         ),
     },
     Host {
@@ -108,7 +110,7 @@ pub const HOSTS: &[Host] = &[
         place: "Write `.. raw:: html` in the page, then an empty line, then the code, indented by three spaces.",
         apart: None,
         trap: "In MyST Markdown, paste it as it is.",
-        tried: Some("Sphinx 9.0, MyST 5.2"),
+        tried: Some("by hand, Sphinx 9.0 with MyST 5.2"),
     },
     Host {
         id: "eleventy",
@@ -118,7 +120,7 @@ pub const HOSTS: &[Host] = &[
         place: "Paste it into the page’s Markdown file, with an empty line before and after.",
         apart: None,
         trap: "If you have set markdown-it’s `html` to false, the code shows as text: set it to true.",
-        tried: Some("Eleventy 3.1, markdown-it 15"),
+        tried: Some("markdown-it 15; by hand, Eleventy 3.1"),
     },
     Host {
         id: "docusaurus",
@@ -128,7 +130,7 @@ pub const HOSTS: &[Host] = &[
         place: "Paste it into the page’s `.mdx` file, with an empty line before and after.",
         apart: None,
         trap: "Not the code for HTML: React moves a single script, so the letter appears above the site and stays there. With the whole text, React reports an error in the console and draws the page again.",
-        tried: Some("Docusaurus 3.10, MDX 3.1, React 19"),
+        tried: Some("MDX 3.1, React 19; by hand, Docusaurus 3.10"),
     },
     Host {
         id: "astro",
@@ -138,7 +140,7 @@ pub const HOSTS: &[Host] = &[
         place: "Paste it into the page’s `.astro` or Markdown file.",
         apart: None,
         trap: "",
-        tried: Some("Astro 7.3, in .astro, .md and .mdx files, with its client router too"),
+        tried: Some("by hand, Astro 7.3, in .astro, .md and .mdx files, with its client router too"),
     },
     Host {
         id: "react",
@@ -149,7 +151,7 @@ pub const HOSTS: &[Host] = &[
         apart: None,
         trap: "React moves the form of a single script. The element works too: in JSX, write `crossOrigin`; in TypeScript, copy `open-letter.d.ts` and `open-letter.react.d.ts` from the letter’s site into your project. React 18 does not run scripts of components: put the script into the page’s own HTML.",
         tried: Some(
-            "Next.js 16.4, by its development server and built; React 19, rendered by a server and in the browser",
+            "React 19, rendered by a server and in the browser; by hand, Next.js 16.4, by its development server and built",
         ),
     },
     Host {
@@ -173,7 +175,7 @@ pub const HOSTS: &[Host] = &[
             code: "app: { head: { script: [{ src: \"{script}\", async: true, crossorigin: \"\" }] } },",
         }),
         trap: "Vue drops scripts in templates. If you write the element instead of the `div`, tell Vue’s compiler that `open-letter` is an element: `isCustomElement`.",
-        tried: Some("Nuxt 3.21, built; between pages too"),
+        tried: Some("Vue’s compiler; by hand, Nuxt 3.21, built, between pages too"),
     },
     Host {
         id: "vitepress",
@@ -186,7 +188,7 @@ pub const HOSTS: &[Host] = &[
             code: "head: [[\"script\", { async: \"\", crossorigin: \"\", src: \"{script}\" }]],",
         }),
         trap: "Without the second step, the letter shows only to readers who open its page first, and not to those who come from another page of your site. The form of a single script stops the build.",
-        tried: Some("VitePress 1.6, built; between pages too"),
+        tried: Some("Vue’s compiler; by hand, VitePress 1.6, built, between pages too"),
     },
     Host {
         id: "svelte",
@@ -196,7 +198,9 @@ pub const HOSTS: &[Host] = &[
         place: "Paste it into the component where the letter belongs, as it is.",
         apart: None,
         trap: "In SvelteKit you can also put the script into `app.html`, once.",
-        tried: Some("SvelteKit 2.70, built; between pages too. Svelte 5, rendered by a server and in the browser"),
+        tried: Some(
+            "Svelte 5, rendered by a server and in the browser; by hand, SvelteKit 2.70, built, between pages too",
+        ),
     },
     Host {
         id: "angular",
@@ -206,7 +210,9 @@ pub const HOSTS: &[Host] = &[
         place: "Paste it into the template where the letter belongs.",
         apart: Some(Apart { place: "Then paste this into `src/index.html`, before `</head>`.", code: TAG }),
         trap: "Angular drops scripts in templates. If you write the element instead of the `div`, add `CUSTOM_ELEMENTS_SCHEMA` to the component’s `schemas`.",
-        tried: Some("Angular 22.2, rendered by a server and in the browser; between pages too"),
+        tried: Some(
+            "Angular’s compiler; by hand, Angular 22.2, rendered by a server and in the browser, between pages too",
+        ),
     },
     Host {
         id: "templates",
@@ -216,7 +222,7 @@ pub const HOSTS: &[Host] = &[
         place: "Paste it into the template where the letter belongs.",
         apart: None,
         trap: "An editor’s rich text field removes scripts: use a field or block for raw HTML.",
-        tried: Some("Django 5.2; Wagtail 8.0, in a RawHTMLBlock"),
+        tried: Some("by hand, Django 5.2; Wagtail 8.0, in a RawHTMLBlock"),
     },
     Host {
         id: "drupal",
