@@ -15,6 +15,9 @@ use std::sync::{Arc, LazyLock, Mutex, OnceLock, PoisonError};
 /// The letter of the examples.
 const SRC: &str = "https://letters.example/letters/canada-artsakh-2023/letter.json";
 
+/// The letter whose page for partners is opened.
+const LETTER: &str = "/letters/night-bus-2026/letter.json";
+
 /// An example as the server sends it, and the script that hydrates it.
 struct Built {
     html: String,
@@ -124,4 +127,73 @@ pub async fn in_a_vue_page_it_does_too(page: Page) {
 
 pub async fn in_a_svelte_page_it_does_too(page: Page) {
     shows_the_count_whichever_comes_first(&page, Framework("svelte", "Svelte 5", "svelte", "js")).await;
+}
+
+/// The code that the page for partners gives for React, pasted as it is. The widget is there before React.
+pub async fn what_partners_paste_into_react_is_taken_over_without_a_word(page: Page) {
+    page.go(&page.files.url("/letters/night-bus-2026/partners/")).await;
+    page.until("!document.getElementById('choose').hidden").await;
+    page.run(
+        "const { host } = document.getElementById('choose').elements;
+         host.value = 'react';
+         host.dispatchEvent(new Event('input', { bubbles: true }));",
+    )
+    .await;
+    let code = page.get("document.getElementById('code').value").await;
+    // The addresses of a site that was published without its own.
+    let code = code.as_str().unwrap().replace("\"letter.json\"", &format!("{:?}", page.files.url(LETTER)));
+    let code = code.replace("../../open-letter.js", &page.files.url("/open-letter.js"));
+    assert!(code.starts_with("<><div data-open-letter=\"http"), "{code}");
+    let (html, script) = tokio::task::spawn_blocking(move || pasted(&code)).await.unwrap();
+    page.host.answer("/app.js", Answer::text("text/javascript; charset=utf-8", &script));
+    page.open_body(&format!("<div id=\"app\">{html}</div>")).await;
+    page.until("events('ready').length").await;
+    page.run(
+        "window.first = letter();
+         document.body.append(Object.assign(document.createElement('script'), { src: '/app.js' }));",
+    )
+    .await;
+    page.until("document.getElementById('app').dataset.turn === '2'").await;
+    assert!(page.is("letter() === first && shown(part('title')) && letter().closest('[data-open-letter]')").await);
+    assert!(page.is("document.querySelectorAll('open-letter').length === 1").await);
+    assert_eq!(page.get("[...recorded.errors, ...recorded.warnings]").await, json!([]));
+}
+
+/// A page with the code, as the server sends it, and its script, which renders it a second time. Both with React's strict
+/// mode and warnings.
+fn pasted(code: &str) -> (String, String) {
+    let folder = tempfile::tempdir().unwrap();
+    std::os::unix::fs::symlink(packages(), folder.path().join("node_modules")).unwrap();
+    let page = format!(
+        "import {{ StrictMode, useEffect, useState }} from \"react\";
+        export function Page() {{
+          const [turn, setTurn] = useState(1);
+          useEffect(() => {{
+            document.getElementById(\"app\")!.dataset.turn = String(turn);
+            setTurn(2);
+          }}, [turn]);
+          return <StrictMode><p>Turn {{turn}}</p>{code}</StrictMode>;
+        }}"
+    );
+    std::fs::write(folder.path().join("Page.tsx"), page).unwrap();
+    let entries = [
+        (
+            "server",
+            "import { renderToString } from \"react-dom/server\"; import { Page } from \"./Page\"; console.log(renderToString(<Page />));",
+        ),
+        (
+            "client",
+            "import { hydrateRoot } from \"react-dom/client\"; import { Page } from \"./Page\"; hydrateRoot(document.getElementById(\"app\")!, <Page />);",
+        ),
+    ];
+    let [server, client] = entries.map(|(name, entry)| {
+        std::fs::write(folder.path().join(format!("{name}.tsx")), entry).unwrap();
+        let source = format!("{name}.tsx");
+        let platform = if name == "server" { "--platform=node" } else { "--platform=browser" };
+        let environment = "--define:process.env.NODE_ENV=\"development\"";
+        let options = [&source, "--bundle", "--jsx=automatic", "--log-level=warning", platform, environment];
+        run(folder.path(), packages().join(".bin/esbuild"), &options)
+    });
+    std::fs::write(folder.path().join("server.cjs"), server).unwrap();
+    (run(folder.path(), "node".into(), &["server.cjs"]).trim_end().to_string(), client)
 }

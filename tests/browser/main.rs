@@ -703,7 +703,8 @@ fn tests() -> Vec<Test> {
         hydration:
             in_a_react_page_the_count_shows_whichever_comes_first
             in_a_vue_page_it_does_too
-            in_a_svelte_page_it_does_too;
+            in_a_svelte_page_it_does_too
+            what_partners_paste_into_react_is_taken_over_without_a_word;
 
         partners:
             what_is_chosen_is_in_the_code_and_in_the_preview

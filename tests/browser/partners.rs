@@ -25,7 +25,7 @@ pub async fn what_is_chosen_is_in_the_code_and_in_the_preview(page: Page) {
     assert!(code(&page).await.starts_with("<div data-open-letter=\""));
     assert!(page.text("title").await.len() > 5);
 
-    choose(&page, "host", "react").await;
+    choose(&page, "host", "svelte").await;
     choose(&page, "show", "count sign").await;
     choose(&page, "theme", "dark").await;
     choose(&page, "look", "paper").await;
@@ -36,7 +36,19 @@ pub async fn what_is_chosen_is_in_the_code_and_in_the_preview(page: Page) {
         assert_eq!(element.matches(given).count(), 1, "{given} in {element}");
     }
     page.until("part('count') && !part('title') && letter().theme === 'dark' && letter().partner === 'choir'").await;
+
+    choose(&page, "host", "react").await;
+    let jsx = code(&page).await;
+    assert!(jsx.starts_with("<><div data-open-letter=\"") && jsx.contains(" data-show=\"count sign\""), "{jsx}");
     assert!(page.get("document.getElementById('trap').textContent").await.as_str().unwrap().contains("React moves"));
+    assert!(!page.is("shown(document.getElementById('apart-code'))").await);
+
+    choose(&page, "host", "nuxt").await;
+    let div = code(&page).await;
+    assert!(div.starts_with("<div data-open-letter=\"") && !div.contains("<script"), "{div}");
+    assert!(page.is("shown(document.getElementById('apart-code'))").await);
+    let apart = page.get("document.getElementById('apart-code').value").await;
+    assert!(apart.as_str().unwrap().starts_with("app: { head: { script: [{ src: "), "{apart}");
 
     choose(&page, "host", "wix").await;
     let frame = code(&page).await;

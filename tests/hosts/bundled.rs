@@ -1,7 +1,7 @@
 //! The npm package, installed from its archive, in an application that each bundler builds, on a page that a server has
 //! rendered. The site of the letter has no widget: all files come from the package.
 
-use crate::packages::packages;
+use crate::packages::{packages, version};
 use crate::project::Project;
 use crate::tried;
 use open_letter::files::Site;
@@ -18,12 +18,6 @@ fn dump(url: &str) -> String {
     let options = ["--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=30000", "--dump-dom", url];
     let output = Command::new("chromium").args(options).output().expect("run scripts/install-tools browsers");
     String::from_utf8_lossy(&output.stdout).into_owned()
-}
-
-fn version(package: &str) -> String {
-    let manifest = std::fs::read_to_string(packages().join(package).join("package.json")).unwrap();
-    let manifest: serde_json::Value = serde_json::from_str(&manifest).unwrap();
-    manifest["version"].as_str().unwrap().to_string()
 }
 
 #[test]

@@ -11,11 +11,16 @@ const END: &str = "<!-- The end of each website -->";
 fn section(host: &Host) -> String {
     let snippet = if host.form.is_empty() { "snippet.html".into() } else { format!("snippet.{}.html", host.form) };
     let trap = if host.trap.is_empty() { String::new() } else { format!(" {}", host.trap) };
+    let apart = host.apart.as_ref().map(|apart| {
+        let code = apart.code.replace("{script}", "https://letters.example/open-letter.js");
+        format!(" {} `{code}`.", apart.place.trim_end_matches('.').to_string() + ":")
+    });
+    let jsx = if host.jsx { ", or the JSX that the page for partners makes of it" } else { "" };
     let tried = match host.tried {
         Some(tried) => format!("Tried: {tried}."),
         None => "Not tried; this follows the system’s documentation.".to_string(),
     };
-    format!("### {}\nTake `{snippet}`. {}{trap} *{tried}*\n\n", host.name, host.place)
+    format!("### {}\nTake `{snippet}`{jsx}. {}{}{trap} *{tried}*\n\n", host.name, host.place, apart.unwrap_or_default())
 }
 
 #[test]

@@ -21,6 +21,7 @@ mod licences;
 mod manifest;
 mod packages;
 mod page;
+mod partners_page;
 mod pasted;
 mod project;
 mod published;

@@ -13,6 +13,14 @@ pub fn packages() -> PathBuf {
     packages
 }
 
+/// The version of a package that is installed.
+#[allow(dead_code, reason = "the browser tests don't write down what was tried")]
+pub fn version(package: &str) -> String {
+    let manifest = std::fs::read_to_string(packages().join(package).join("package.json")).unwrap();
+    let manifest: serde_json::Value = serde_json::from_str(&manifest).unwrap();
+    manifest["version"].as_str().unwrap().to_string()
+}
+
 /// The folder of `scripts/install-tools`, as set in the Makefile.
 pub fn tools() -> PathBuf {
     let set = |name| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);

@@ -6,6 +6,7 @@ use crate::project::Project;
 use crate::tried;
 use open_letter::files::Site;
 use open_letter::publish::Publisher;
+use std::path::PathBuf;
 
 /// What Markdown, MDX, shortcodes, templates and editors could read otherwise.
 const LETTER: &str = r#"---
@@ -31,7 +32,7 @@ The first paragraph has a \*star\*, a \_line\_, an {expression} and a [link](htt
 1. The first demand
 2. The second demand
 
-The last paragraph is here.
+The last paragraph is here, by a@b.example.
 "#;
 
 /// The forms, and what the documentation calls them.
@@ -56,15 +57,14 @@ const TEXTS: [&str; 14] = [
     "Another quoted paragraph.",
     "The first demand",
     "The second demand",
-    "The last paragraph is here.",
+    "The last paragraph is here, by a@b.example.",
     "Yours, {% now %} 1 * 2 * 3",
     "Founder of [it]",
     "2 signatures",
 ];
 
-/// The snippets of the letter: the name of the form, the code, and the texts that it has.
-fn snippets(name: &str) -> Vec<(&'static str, String, &'static [&'static str])> {
-    let project = Project::bare(name);
+/// Publishes the letter as `letters/x/` of a site, whose folder it returns.
+pub fn published(project: &Project) -> PathBuf {
     let folder = project.path("x");
     std::fs::create_dir_all(&folder).unwrap();
     std::fs::write(folder.join("letter.md"), LETTER).unwrap();
@@ -73,7 +73,13 @@ fn snippets(name: &str) -> Vec<(&'static str, String, &'static [&'static str])> 
     std::fs::write(site.root().join("integrity.json"), r#"{"open-letter-1.2.3.js": "sha384-A"}"#).unwrap();
     let published = Publisher::new(&site, Some("https://letters.example/")).unwrap().publish(&folder).unwrap();
     assert!(published.id.is_some(), "{:?}", published.findings);
-    let read = |form: &str| std::fs::read_to_string(site.root().join(format!("letters/x/snippet{form}.html"))).unwrap();
+    site.root().to_path_buf()
+}
+
+/// The snippets of the letter: the name of the form, the code, and the texts that it has.
+fn snippets(name: &str) -> Vec<(&'static str, String, &'static [&'static str])> {
+    let site = published(&Project::bare(name));
+    let read = |form: &str| std::fs::read_to_string(site.join(format!("letters/x/snippet{form}.html"))).unwrap();
     let texts = |form: &str| -> &'static [&'static str] {
         match form {
             "" => &TEXTS,

@@ -9,8 +9,9 @@
 /// Elements without an end tag that a letter may have (HTML, 13.1.2).
 const VOID: [&str; 3] = ["<br", "<hr", "<img"];
 
-/// Characters of a text that some converter reads: emphasis, code, links, shortcodes, templates, formulas.
-const READ_IN_TEXT: &[char] = &['*', '_', '`', '~', '$', '\\', '[', ']', '{', '}'];
+/// Characters of a text that some converter reads: emphasis, code, links, shortcodes, templates, blocks
+/// (`@` in Angular), formulas.
+const READ_IN_TEXT: &[char] = &['*', '_', '`', '~', '$', '\\', '[', ']', '{', '}', '@'];
 /// Characters of an attribute's value that a shortcode or a template starts or ends with.
 const READ_IN_TAGS: &[char] = &['[', ']', '{', '}'];
 
@@ -59,9 +60,8 @@ mod tests {
 
     #[test]
     fn what_converters_read_is_written_as_references() {
-        let html = "<p title=\"a > [b] _c_\">*x* [y]\n{{z}}<br>&lt;</p>";
-        let line =
-            "<p title=\"a > &#91;b&#93; _c_\">&#42;x&#42; &#91;y&#93;<br/>&#123;&#123;z&#125;&#125;<br/>&lt;</p>";
+        let html = "<p title=\"a > [b] _c_\">*x* [y]\n{{z}}<br>&lt;a@b</p>";
+        let line = "<p title=\"a > &#91;b&#93; _c_\">&#42;x&#42; &#91;y&#93;<br/>&#123;&#123;z&#125;&#125;<br/>&lt;a&#64;b</p>";
         assert_eq!(one_line(html), line);
     }
 

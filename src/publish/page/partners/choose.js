@@ -29,6 +29,24 @@ function attributes() {
 
 /** Without the text, the element is enough. */
 const formOf = (host) => (!host.dataset.form && parts() && !/body/.test(parts()) ? "element" : host.dataset.form);
+const SCRIPT = /<script async crossorigin src="([^"]*)"><\/script>/;
+const ELEMENT = /^<open-letter ([^>]*)>(.*)<\/open-letter>/s;
+/** The attributes of an element, for a `div`. */
+const ofDiv = (attributes) => ` ${attributes}`.replace(/ ([a-z-]+)=/g, " data-$1=").replace("data-src", "data-open-letter");
+
+/**
+ * The element as JSX. React leaves alone what is inside such a `div`, and TypeScript knows it. The script may be there
+ * twice.
+ */
+function jsx(code) {
+  const [, attributes, content] = ELEMENT.exec(code);
+  const div = `<div${ofDiv(attributes)} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: ${JSON.stringify(content)} }} />`;
+  return `<>${div}<script async crossOrigin="anonymous" src="${SCRIPT.exec(code)[1]}" /></>`;
+}
+
+/** The code without its script, for systems that want that elsewhere: a `div`, which they all know. */
+const withoutScript = (code) =>
+  code.replace(SCRIPT, "").replace(ELEMENT, (_, attributes, content) => `<div${ofDiv(attributes)}>${content}</div>`);
 
 /** The snippet of that form with the attributes in it. */
 function snippet(form, given) {
@@ -71,12 +89,16 @@ function show() {
   const host = elements.host.selectedOptions[0];
   const given = attributes();
   const section = find(host.value);
-  for (const id of ["place", "trap"]) {
+  for (const id of ["place", "trap", "apart-place"]) {
     const said = section.querySelector(`.${id}`)?.childNodes ?? [];
     find(id).replaceChildren(...[...said].map((node) => node.cloneNode(true)));
   }
   find("parts").hidden = value("show") !== "own";
-  find("code").value = snippet(formOf(host), given);
+  const code = snippet(formOf(host), given);
+  const apart = section.querySelector(".apart-code");
+  find("code").value = host.dataset.jsx === undefined ? (apart ? withoutScript(code) : code) : jsx(code);
+  find("apart").hidden = !apart;
+  find("apart-code").value = apart?.textContent ?? "";
   const colours = own();
   find("rule").hidden = !colours.length;
   find("css").value = `open-letter {\n${colours.map((name) => `  ${name}: ${value(name)};\n`).join("")}}`;
@@ -98,6 +120,7 @@ async function copy(area) {
 form.addEventListener("input", show);
 form.addEventListener("submit", (event) => event.preventDefault());
 find("copy").addEventListener("click", () => copy(find("code")));
+find("copy-apart").addEventListener("click", () => copy(find("apart-code")));
 find("copy-css").addEventListener("click", () => copy(find("css")));
 form.hidden = false;
 find("list").hidden = true;

@@ -5,7 +5,7 @@ use super::super::head::opening;
 use super::super::page::Page;
 use super::super::place::partners_folder;
 use super::super::snippet::{Snippet, file, snippets};
-use super::hosts::{HOSTS, Host};
+use super::hosts::{Apart, HOSTS, Host};
 use super::script;
 use crate::source::partners::Partner;
 use base64::Engine;
@@ -53,6 +53,7 @@ const COLOURS: [(&str, &str, &str); 4] = [
 /// The page of a letter, in all its languages.
 pub fn document(pages: &[Page], first: &Page, partner: Option<&Partner>) -> String {
     let place = first.place.within(partners_folder(partner));
+    let script_address = first.place.whole_of_site(LOADER);
     let title = format!("For your website: {}", first.letter.title);
     let document = html! {
         (DOCTYPE)
@@ -75,7 +76,7 @@ pub fn document(pages: &[Page], first: &Page, partner: Option<&Partner>) -> Stri
                     (chooser(pages, partner))
                     section #list {
                         h2 { "Where to paste it" }
-                        @for host in HOSTS { (section(host)) }
+                        @for host in HOSTS { (section(host, &script_address)) }
                         h2 { "What to paste" }
                         @for page in pages { (codes(page, partner)) }
                     }
@@ -104,7 +105,7 @@ fn chooser(pages: &[Page], partner: Option<&Partner>) -> Markup {
     html! {
         form #choose hidden[true] {
             p { label { "Your website " select name="host" {
-                @for host in HOSTS { option value=(host.id) data-form=(host.form) { (host.name) } }
+                @for host in HOSTS { option value=(host.id) data-form=(host.form) data-jsx[host.jsx] { (host.name) } }
             } } }
             p { label { "What it shows " select name="show" {
                 @for (words, name) in CHOICES { option value=(words) { (name) } }
@@ -146,6 +147,11 @@ fn chooser(pages: &[Page], partner: Option<&Partner>) -> Markup {
             p #trap {}
             textarea #code readonly rows="6" spellcheck="false" aria-label="The code" {}
             p { button #copy type="button" { "Copy" } " " span #copied role="status" {} }
+            div #apart hidden[true] {
+                p #apart-place {}
+                textarea #apart-code readonly rows="2" spellcheck="false" aria-label="The code of the script" {}
+                p { button #copy-apart type="button" { "Copy" } }
+            }
             div #rule hidden[true] {
                 p { "Colours belong into your site’s stylesheet (CSS):" }
                 textarea #css readonly rows="6" spellcheck="false" aria-label="The style rule" {}
@@ -158,11 +164,15 @@ fn chooser(pages: &[Page], partner: Option<&Partner>) -> Markup {
 }
 
 /// What to do on a website.
-fn section(host: &Host) -> Markup {
+fn section(host: &Host, script: &str) -> Markup {
     html! {
         section.host id=(host.id) {
             h3 { (host.name) }
             p { "Take " a href=(["#form-", name_of(host.form)].concat()) { (title_of(host.form)) } ". " span.place { (marked(host.place)) } }
+            @if let Some(Apart { place, code }) = &host.apart {
+                p.apart-place { (marked(place)) }
+                p { code.apart-code { (code.replace("{script}", script)) } }
+            }
             @if !host.trap.is_empty() { p.trap { (marked(host.trap)) } }
         }
     }
