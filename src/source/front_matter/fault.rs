@@ -25,4 +25,3 @@ pub fn fault(error: &ScanError, yaml: &str) -> Fault {
     let Slip { line, message } = slip(yaml, error.marker().line());
     Fault { line: line + FRONT_MATTER_LINE - 1, message }
 }
-}
