@@ -266,8 +266,10 @@ fn the_release_workflow_calls_what_is_there() {
     assert_eq!(targets, ["release"]);
     assert!(makefile.contains("\nrelease:"), "no target release");
     let scripts = makefile.split("\nrelease:").nth(1).unwrap().split("\n\n").next().unwrap();
-    for script in scripts.split_whitespace().filter(|word| word.starts_with("scripts/")) {
-        assert!(root().join(script).is_file(), "there is no {script}");
+    let is_end = |char: char| char.is_whitespace() || char == '"';
+    let named = [scripts, &workflow].into_iter().flat_map(|text| text.split("scripts/").skip(1));
+    for script in named.map(|rest| rest.split(is_end).next().unwrap()) {
+        assert!(root().join("scripts").join(script).is_file(), "there is no scripts/{script}");
     }
     let changelog = fs::read_to_string(root().join("CHANGELOG.md")).unwrap();
     assert!(changelog.contains(concat!("\n## ", env!("CARGO_PKG_VERSION"), ", ")), "no section for this version");
