@@ -208,7 +208,7 @@ pub const HOSTS: &[Host] = &[
         form: "",
         jsx: false,
         place: "Paste it into the template where the letter belongs.",
-        apart: Some(Apart { place: "Then paste this into `src/index.html`, before `</head>`.", code: TAG }),
+        apart: Some(Apart { place: "Then paste this into `index.html`, before `</head>`.", code: TAG }),
         trap: "Angular drops scripts in templates. If you write the element instead of the `div`, add `CUSTOM_ELEMENTS_SCHEMA` to the component’s `schemas`.",
         tried: Some(
             "Angular’s compiler; by hand, Angular 22.2, rendered by a server and in the browser, between pages too",
