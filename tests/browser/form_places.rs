@@ -265,3 +265,19 @@ pub async fn nothing_that_was_typed_is_stored_or_told(page: Page) {
     assert!(!kept[3].as_str().unwrap().contains("kim@example.org"), "{kept}");
     assert!(!page.files.requests().iter().any(|request| request.path.contains("kim")));
 }
+
+/// A browser would write the answers into the address of the page.
+pub async fn a_script_of_the_page_cannot_send_what_was_typed_to_the_page(page: Page) {
+    let collector = Collector::start().await;
+    open(&page, &letter(&collector)).await;
+    click_sign(&page).await;
+    fill_in(&page).await;
+    let before = page.get("location.href").await;
+    page.run(
+        "window.stays = true; const form = part('form').querySelector('form'); form.submit(); form.requestSubmit()",
+    )
+    .await;
+    page.quiet().await;
+    assert_eq!(page.get("location.href").await, before);
+    assert!(page.is("window.stays && shown(part('form'))").await);
+}

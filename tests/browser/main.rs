@@ -458,7 +458,8 @@ fn tests() -> Vec<Test> {
             the_strictest_policy_is_kept
             a_frame_that_may_not_submit_forms_signs_too
             everybody_can_use_it_in_each_stage
-            nothing_that_was_typed_is_stored_or_told;
+            nothing_that_was_typed_is_stored_or_told
+            a_script_of_the_page_cannot_send_what_was_typed_to_the_page;
 
         rolls:
             a_short_roll_has_no_need_of_help

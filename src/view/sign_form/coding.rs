@@ -1,5 +1,6 @@
 //! The code from the mail.
 
+use super::unsent;
 use crate::language::SignTexts;
 use crate::view::element::{Element, element};
 
@@ -24,9 +25,7 @@ pub(super) fn coding(texts: &SignTexts) -> Element {
         .child(element("p").class("sent"))
         .child(element("p").class("later"))
         .child(element("button").class("again").attr("type", "button").text(texts.again));
-    element("form")
-        .class("coding")
-        .attr("novalidate", "")
+    unsent("coding")
         .child(element("p").attr("id", "sign-sent"))
         .child(element("p").class("late").attr("data-empty", "true").text(texts.code_late))
         .child(field)

@@ -56,7 +56,7 @@ fn specimen_of(ask: &Ask, name: &str, texts: &SignTexts) -> Element {
 /// because a frame may not allow that. The widget gives the heading its level.
 fn form(texts: &SignTexts) -> Element {
     let button = |class, text: &str| element("button").class(class).attr("type", "button").text(text);
-    let asking = element("form").class("asking").attr("novalidate", "");
+    let asking = unsent("asking");
     element("div")
         .part("form")
         .attr("role", "group")
@@ -68,6 +68,12 @@ fn form(texts: &SignTexts) -> Element {
         .child(end(texts))
         .child(element("p").class("said").attr("role", "status"))
         .child(button("close", texts.close))
+}
+
+/// A form that the browser never sends, not even if a script of the page submits it: outside a `dialog`, the method
+/// `dialog` does nothing (HTML, 4.10.22.3). Otherwise the answers would be in the page's address.
+fn unsent(class: &'static str) -> Element {
+    element("form").class(class).attr("method", "dialog").attr("novalidate", "")
 }
 
 /// The end: what became of the signature, the signer's number, what the letter says of what happens next, and a way to
