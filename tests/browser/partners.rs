@@ -30,10 +30,12 @@ pub async fn what_is_chosen_is_in_the_code_and_in_the_preview(page: Page) {
     choose(&page, "theme", "dark").await;
     choose(&page, "look", "paper").await;
     choose(&page, "partner", "choir").await;
-    let element = code(&page).await;
-    assert!(element.starts_with("<open-letter src=\""), "{element}");
-    for given in [" show=\"count sign\"", " theme=\"dark\"", " look=\"paper\"", " partner=\"choir\""] {
-        assert_eq!(element.matches(given).count(), 1, "{given} in {element}");
+    let chosen = code(&page).await;
+    assert!(chosen.starts_with("<div data-open-letter=\""), "{chosen}");
+    for given in
+        [" data-show=\"count sign\"", " data-theme=\"dark\"", " data-look=\"paper\"", " data-partner=\"choir\""]
+    {
+        assert_eq!(chosen.matches(given).count(), 1, "{given} in {chosen}");
     }
     page.until("part('count') && !part('title') && letter().theme === 'dark' && letter().partner === 'choir'").await;
 

@@ -89,8 +89,8 @@ impl Stage {
 /// Puts TLS, HTTP/2 and the phone's line in front of that origin. Returns the new one.
 async fn secured(origin: &str, line: &Line, front: &mut Vec<(Nginx, Link)>) -> Result<String> {
     let nginx = Nginx::with_tls(origin).await?;
-    let link = line.to(nginx.address).await?;
-    let origin = format!("https://{}", link.address);
-    front.push((nginx, link));
+    let port = line.to(nginx.address).await?;
+    let origin = format!("https://{}", port.address);
+    front.push((nginx, port));
     Ok(origin)
 }

@@ -149,7 +149,7 @@ pub const HOSTS: &[Host] = &[
         jsx: true,
         place: "Paste it into the component where the letter belongs.",
         apart: None,
-        trap: "React moves the form of a single script. The element works too: in JSX, write `crossOrigin`; in TypeScript, copy `open-letter.d.ts` and `open-letter.react.d.ts` from the letter’s site into your project. React 18 does not run scripts of components: put the script into the page’s own HTML.",
+        trap: "Not the code for HTML: React moves a single script. The link in this code is for readers without scripts. React 18 does not run scripts of components: put the script into the page’s own HTML.",
         tried: Some(
             "React 19, rendered by a server and in the browser; by hand, Next.js 16.4, by its development server and built",
         ),
@@ -171,11 +171,11 @@ pub const HOSTS: &[Host] = &[
         jsx: false,
         place: "Paste it into the template where the letter belongs.",
         apart: Some(Apart {
-            place: "Then paste this into `nuxt.config.ts`, inside `defineNuxtConfig({ … })`.",
+            place: "Then paste this into `nuxt.config.ts`, as the first line inside `defineNuxtConfig({ … })`. If there is an `app` already, add the script to it.",
             code: "app: { head: { script: [{ src: \"{script}\", async: true, crossorigin: \"\" }] } },",
         }),
         trap: "Vue drops scripts in templates. If you write the element instead of the `div`, tell Vue’s compiler that `open-letter` is an element: `isCustomElement`.",
-        tried: Some("Vue’s compiler; by hand, Nuxt 3.21, built, between pages too"),
+        tried: Some("Vue’s compiler; by hand, Nuxt 3.21 and 4.5, built, between pages too"),
     },
     Host {
         id: "vitepress",
@@ -184,7 +184,7 @@ pub const HOSTS: &[Host] = &[
         jsx: false,
         place: "Paste it into the page’s Markdown file, with an empty line before and after.",
         apart: Some(Apart {
-            place: "Then paste this into `.vitepress/config.mjs`, inside `export default { … }`.",
+            place: "Then paste this into `.vitepress/config.mjs` or `config.mts`, as the first line inside `export default { … }` or `defineConfig({ … })`. If there is a `head` already, add the script to it.",
             code: "head: [[\"script\", { async: \"\", crossorigin: \"\", src: \"{script}\" }]],",
         }),
         trap: "Without the second step, the letter shows only to readers who open its page first, and not to those who come from another page of your site. The form of a single script stops the build.",
@@ -193,14 +193,12 @@ pub const HOSTS: &[Host] = &[
     Host {
         id: "svelte",
         name: "Svelte, SvelteKit",
-        form: "element",
+        form: "",
         jsx: false,
-        place: "Paste it into the component where the letter belongs, as it is.",
+        place: "Paste it into the component where the letter belongs.",
         apart: None,
-        trap: "In SvelteKit you can also put the script into `app.html`, once.",
-        tried: Some(
-            "Svelte 5, rendered by a server and in the browser; by hand, SvelteKit 2.70, built, between pages too",
-        ),
+        trap: "If you write the element instead of the `div`, put its script into `app.html`: Svelte takes a script that is not inside another element for the component’s own.",
+        tried: Some("Svelte’s compiler; by hand, SvelteKit 3.2, built, between pages too"),
     },
     Host {
         id: "angular",
