@@ -2,7 +2,7 @@
 
 use super::note::Note;
 use crate::model::Letter;
-use crate::source::keys::nearest;
+use crate::source::nearest;
 
 const CODE: &str = "group";
 
