@@ -119,12 +119,14 @@ fn in_an_angular_template_it_compiles() {
 #[test]
 fn in_a_svelte_component_it_compiles_without_a_warning() {
     let project = Project::new("partners-svelte");
-    let codes = codes(&project, "{}");
     project.copy("compilers/svelte.mjs");
-    // A component has a script of its own, and its markup is in nothing else.
-    let page = format!("<script>let name = \"World\";</script>\n<h1>{{name}}</h1>\n{}", code(&codes, "svelte"));
-    project.write("Page.svelte", &page);
-    project.run("node", &["svelte.mjs", "Page.svelte"]).unwrap();
+    for choices in ["{}", r#"{ "show": "count sign" }"#] {
+        let codes = codes(&project, choices);
+        // A component has a script of its own, and its markup is in nothing else.
+        let page = format!("<script>let name = \"World\";</script>\n<h1>{{name}}</h1>\n{}", code(&codes, "svelte"));
+        project.write("Page.svelte", &page);
+        project.run("node", &["svelte.mjs", "Page.svelte"]).unwrap();
+    }
 }
 
 #[test]

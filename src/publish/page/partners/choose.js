@@ -40,13 +40,21 @@ const ofDiv = (attributes) => ` ${attributes}`.replace(/ ([a-z-]+)=/g, " data-$1
  */
 function jsx(code) {
   const [, attributes, content] = ELEMENT.exec(code);
-  const div = `<div${ofDiv(attributes)} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: ${JSON.stringify(content)} }} />`;
-  return `<>${div}<script async crossOrigin="anonymous" src="${SCRIPT.exec(code)[1]}" /></>`;
+  const inner = `<div${ofDiv(attributes)} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: ${JSON.stringify(content)} }} />`;
+  return `<>${inner}<script async crossOrigin="anonymous" src="${SCRIPT.exec(code)[1]}" /></>`;
 }
 
-/** The code without its script, for systems that want that elsewhere: a `div`, which they all know. */
-const withoutScript = (code) =>
-  code.replace(SCRIPT, "").replace(ELEMENT, (_, attributes, content) => `<div${ofDiv(attributes)}>${content}</div>`);
+/** The element as a `div`, which all systems know, with that script in it. */
+const div = (code, script) =>
+  code.replace(SCRIPT, "").replace(ELEMENT, (_, attributes, content) => `<div${ofDiv(attributes)}>${script}${content}</div>`);
+
+/** The code as that host takes it. Where the script goes into another file, it is `apart`. */
+function fitting(host, code, apart) {
+  if (host.dataset.jsx !== undefined) return jsx(code);
+  if (apart) return div(code, "");
+  // Some systems take a script that is in no other element for their own.
+  return host.dataset.form || !ELEMENT.test(code) ? code : div(code, SCRIPT.exec(code)[0]);
+}
 
 /** The snippet of that form with the attributes in it. */
 function snippet(form, given) {
@@ -96,7 +104,7 @@ function show() {
   find("parts").hidden = value("show") !== "own";
   const code = snippet(formOf(host), given);
   const apart = section.querySelector(".apart-code");
-  find("code").value = host.dataset.jsx === undefined ? (apart ? withoutScript(code) : code) : jsx(code);
+  find("code").value = fitting(host, code, apart);
   find("apart").hidden = !apart;
   find("apart-code").value = apart?.textContent ?? "";
   const colours = own();
