@@ -3,7 +3,7 @@
 use super::TARGETS;
 use super::headings::{Wanted, find, list};
 use super::presets::Preset;
-use crate::source::keys::nearest;
+use crate::source::keys::instead;
 use anyhow::{Result, bail};
 
 /// The columns of an export that are imported.
@@ -150,10 +150,7 @@ fn parse(text: &str) -> Result<Vec<(&'static str, String)>, String> {
 /// A message, if there is none.
 pub fn target(word: &str) -> Result<&'static str, String> {
     let found = TARGETS.into_iter().find(|target| *target == word);
-    found.ok_or_else(|| match nearest(word, TARGETS.into_iter()) {
-        Some(target) => format!("--map has “{word}”, which nothing is imported as: did you mean {target}?"),
-        None => format!("--map has “{word}”, which nothing is imported as: there are {}", TARGETS.join(", ")),
-    })
+    found.ok_or_else(|| format!("--map has “{word}”, which nothing is imported as: {}", instead(word, &TARGETS)))
 }
 
 /// A heading up to its closing quotation mark (a doubled one is part of it), and the text after the next comma.

@@ -126,13 +126,18 @@ fn check(value: &Located, path: &str, known: &[Key], findings: &mut Findings) {
 }
 
 fn remedy(key: &str, known: &[Key]) -> String {
-    let names = || known.iter().map(|Key(name, _)| *name);
     if let Some(Key(outer, _)) = known.iter().find(|Key(_, inner)| inner.iter().any(|Key(name, _)| *name == key)) {
         return format!("write it below {outer}: and indent it by two spaces");
     }
-    match nearest(key, names()) {
-        Some(name) => format!("did you mean {name}?"),
-        None => format!("there are {}", names().collect::<Vec<_>>().join(", ")),
+    instead(key, &known.iter().map(|Key(name, _)| *name).collect::<Vec<_>>())
+}
+
+/// What to say of an unknown name: which of the known ones is meant, or all of them.
+#[must_use]
+pub fn instead(name: &str, known: &[&str]) -> String {
+    match nearest(name, known.iter().copied()) {
+        Some(meant) => format!("did you mean {meant}?"),
+        None => format!("there are {}", known.join(", ")),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::cell;
 use super::columns::COLUMNS;
 use super::finding::Findings;
-use super::keys::nearest;
+use super::keys::instead;
 use super::sheet::{self, Delimiter, Sheet};
 use csv::ByteRecord;
 use memchr::memchr_iter;
@@ -99,8 +99,5 @@ fn column_remedy(cell: &str) -> String {
         return "addresses would be for everybody to read, so delete the column, or bring the table in by open-letter import"
             .to_string();
     }
-    match nearest(cell, COLUMNS.into_iter()) {
-        Some(column) => format!("did you mean {column}?"),
-        None => format!("there are {}", COLUMNS.join(", ")),
-    }
+    instead(cell, &COLUMNS)
 }

@@ -2,7 +2,7 @@
 //! types, and of what it expected.
 
 use crate::source::in_a_line;
-use crate::source::nearest;
+use crate::source::keys::instead;
 
 /// Settings and sections, each as it is written.
 const EXAMPLES: [(&str, &str); 21] = [
@@ -35,7 +35,8 @@ pub fn in_words(line: &str, message: &str) -> String {
     let key = line.split('=').next().unwrap_or_default().trim().trim_matches(['[', ']']).trim();
     let mut named = message.split('`').skip(1).step_by(2);
     let text = if message.starts_with("unknown field") {
-        unknown(named.next().unwrap_or(key), &named.collect::<Vec<_>>())
+        let name = named.next().unwrap_or(key);
+        format!("{name} is no setting there: {}", instead(name, &named.collect::<Vec<_>>()))
     } else if message.starts_with("missing field") {
         let name = named.next().unwrap_or(key);
         format!("{name} is missing: write {}", example(name).unwrap_or("it"))
@@ -57,14 +58,6 @@ pub fn in_words(line: &str, message: &str) -> String {
 
 fn example(key: &str) -> Option<&'static str> {
     EXAMPLES.iter().find(|(name, _)| *name == key).map(|(_, line)| *line)
-}
-
-fn unknown(name: &str, known: &[&str]) -> String {
-    let remedy = match nearest(name, known.iter().copied()) {
-        Some(meant) => format!("did you mean {meant}?"),
-        None => format!("there are {}", known.join(", ")),
-    };
-    format!("{name} is no setting there: {remedy}")
 }
 
 /// A value of the wrong kind.
