@@ -86,16 +86,11 @@ fn of_card(card: &Card, kind: Option<Kind>, days: Days) -> Vec<Remark> {
     let is_faulty = fault.is_some();
     let hints = hints.into_iter().filter(|_| !is_faulty);
     remarks.extend(fault.map(|message| warning(0, "name", "form", message)));
-    for (code, message) in hints {
-        remarks.extend(message.map(|message| Remark { weight: Weight::Hint, ..warning(0, "name", code, message) }));
-    }
-    for field in phone::COLUMNS {
-        let message = phone::fault(card.get(field));
-        remarks.extend(message.map(|message| Remark { weight: Weight::Hint, ..warning(0, field, "form", message) }));
-    }
-    for field in blank::COLUMNS {
-        let message = blank::fault(card.get(field));
-        remarks.extend(message.map(|message| Remark { weight: Weight::Hint, ..warning(0, field, "form", message) }));
+    let hints = hints.map(|(code, message)| ("name", code, message));
+    let phones = phone::COLUMNS.map(|field| (field, "form", phone::fault(card.get(field))));
+    let blanks = blank::COLUMNS.map(|field| (field, "form", blank::fault(card.get(field))));
+    for (field, code, message) in hints.chain(phones).chain(blanks) {
+        remarks.extend(message.map(|message| Remark { weight: Weight::Hint, ..warning(0, field, code, message) }));
     }
     for field in ["url", "logo"] {
         // The reader of the table reports e-mail addresses.
