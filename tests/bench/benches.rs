@@ -24,7 +24,7 @@ mod fuzzing;
 mod generated;
 mod heavy;
 mod import;
-mod link;
+mod line;
 mod metrics;
 mod mounts;
 mod nginx;

@@ -18,7 +18,7 @@ const BYTES_PER_KBIT: u32 = 125;
 pub enum Network {
     /// The emulated one.
     Phone,
-    /// This machine's own: to measure computation only, or behind a `Link`.
+    /// This machine's own: to measure computation only, or behind a `Line`.
     Local,
 }
 
@@ -53,7 +53,7 @@ async fn emulate_device(client: &Client) -> Result<()> {
         ("Network.enable", json!({})),
         ("Network.clearBrowserCache", json!({})),
         ("Network.setCacheDisabled", json!({ "cacheDisabled": true })),
-        // The certificate of a `Link` is its own.
+        // The certificate behind a `Line` is its own.
         ("Security.setIgnoreCertificateErrors", json!({ "ignore": true })),
         // A window behind another one draws no frames.
         ("Page.bringToFront", json!({})),

@@ -1,7 +1,7 @@
 //! The time until a letter is on a phone's screen, compared with a widget written by hand in JavaScript.
 //!
-//! It is measured twice: over HTTP/1.1, with the network that the browser emulates; and over TLS with HTTP/2, with
-//! connections that are really slow (`link.rs`).
+//! It is measured over HTTP/1.1, with the network that the browser emulates, with and without a warm cache; and over TLS
+//! with HTTP/2, with connections that are really slow (`line.rs`).
 
 mod stage;
 
@@ -9,9 +9,8 @@ use crate::bench::Report;
 use crate::device::{CPU_SLOWDOWN, DOWN_KBIT_PER_S, LATENCY_MS};
 use crate::figure::{Figure, Unit};
 use crate::requests::steps;
-use crate::runs::Runs;
 use crate::visit::Visit;
-use crate::visits::{Visits, each, ratios, try_each};
+use crate::visits::{Visits, each, ratios, try_each, try_ratios};
 use crate::{plain, requests};
 use anyhow::{Context, Result};
 use stage::{Stage, Transport};
@@ -51,7 +50,7 @@ pub async fn measure() -> Result<Report> {
 
 /// The figures, with the budgets of the design document.
 fn figures(visits: &Visits) -> Result<Vec<Figure>> {
-    let Visits { one_tag, plain, element, snippet, page } = visits;
+    let Visits { one_tag, plain, .. } = visits;
     let count = |name: &str, runs| Figure::new(name, Unit::Count, runs);
     let shift = |name: &str, runs| Figure::new(name, Unit::Shift, runs);
     let mut figures = comparison("", visits, Some(1.05))?;
@@ -65,7 +64,7 @@ fn figures(visits: &Visits) -> Result<Vec<Figure>> {
         Figure::new(
             "engine at work / the plain widget's letter",
             Unit::Times,
-            ratios_of(one_tag, plain, Visit::engine, |visit| Ok(visit.letter()))?,
+            try_ratios(one_tag, plain, Visit::engine, Visit::letter)?,
         )
         .within(ENGINE),
         count("one tag: requests, each waiting for the last", each(one_tag, |visit| steps(visit.awaited())))
@@ -76,18 +75,13 @@ fn figures(visits: &Visits) -> Result<Vec<Figure>> {
         shift("plain widget: layout shift", each(plain, Visit::shift)),
     ]);
     figures.extend(readable("", visits)?);
-    for (name, visits) in [("text in the element", element), ("snippet", snippet), ("published page", page)] {
+    for (name, visits) in visits.with_text() {
         figures.push(count(&format!("{name}: frames without either"), each(visits, |visit| visit.blank)).within(0.0));
         let limit = if name == "published page" { 0.0 } else { 0.1 };
         figures.push(shift(&format!("{name}: layout shift"), each(visits, Visit::shift)).within(limit));
     }
-    for (name, visits) in [
-        ("one tag", one_tag),
-        ("plain widget", plain),
-        ("text in the element", element),
-        ("snippet", snippet),
-        ("published page", page),
-    ] {
+    let without_text = [("one tag", one_tag.as_slice()), ("plain widget", plain)];
+    for (name, visits) in without_text.into_iter().chain(visits.with_text()) {
         let task = |what: &str, of: fn(&Visit) -> f64| {
             Figure::new(format!("{name}: longest task {what}"), Unit::LongestTask, each(visits, of))
         };
@@ -120,11 +114,11 @@ fn comparison(how: &str, Visits { one_tag, plain, .. }: &Visits, limit: Option<f
 }
 
 /// The pages that have the text from the beginning.
-fn readable(how: &str, Visits { element, snippet, page, .. }: &Visits) -> Result<Vec<Figure>> {
+fn readable(how: &str, visits: &Visits) -> Result<Vec<Figure>> {
     let text =
         |visit: &Visit| visit.shown.text.context("the text that was there before the letter was never on screen");
     let mut figures = Vec::new();
-    for (name, visits) in [("text in the element", element), ("snippet", snippet), ("published page", page)] {
+    for (name, visits) in visits.with_text() {
         let ms = |what: &str, runs| Figure::new(format!("{how}{name}{what}"), Unit::Milliseconds, runs);
         figures.extend([
             ms(": text on screen", try_each(visits, text)?),
@@ -134,15 +128,4 @@ fn readable(how: &str, Visits { element, snippet, page, .. }: &Visits) -> Result
         ]);
     }
     Ok(figures)
-}
-
-/// One value per visit, divided by the other value of the other page's visit in the same round.
-fn ratios_of(
-    visits: &[Visit],
-    others: &[Visit],
-    value: impl Fn(&Visit) -> Result<f64>,
-    other: impl Fn(&Visit) -> Result<f64>,
-) -> Result<Runs> {
-    let ratios = visits.iter().zip(others).map(|(visit, beside)| Ok(value(visit)? / other(beside)?));
-    Ok(Runs::new(ratios.collect::<Result<Vec<f64>>>()?))
 }

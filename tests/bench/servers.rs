@@ -23,7 +23,7 @@ use tokio::task::JoinHandle;
 #[must_use = "dropping it ends the server"]
 pub struct Server {
     pub origin: String,
-    task: JoinHandle<()>,
+    pub task: JoinHandle<()>,
 }
 
 impl Drop for Server {

@@ -3,7 +3,7 @@
 use crate::device::Network;
 use crate::engines::{Browser, Engine};
 use crate::forms::{Form, LETTER};
-use crate::link::{Line, Link};
+use crate::line::Line;
 use crate::nginx::Nginx;
 use crate::servers::{self, Host, Server};
 use crate::visit::{Visit, visit, visit_again};
@@ -27,7 +27,7 @@ pub struct Stage {
     _files: Server,
     _plain: TempDir,
     /// What is in front of the two servers.
-    _front: Vec<(Nginx, Link)>,
+    _front: Vec<(Nginx, Server)>,
 }
 
 impl Stage {
@@ -87,10 +87,10 @@ impl Stage {
 }
 
 /// Puts TLS, HTTP/2 and the phone's line in front of that origin. Returns the new one.
-async fn secured(origin: &str, line: &Line, front: &mut Vec<(Nginx, Link)>) -> Result<String> {
+async fn secured(origin: &str, line: &Line, front: &mut Vec<(Nginx, Server)>) -> Result<String> {
     let nginx = Nginx::with_tls(origin).await?;
     let port = line.to(nginx.address).await?;
-    let origin = format!("https://{}", port.address);
+    let origin = port.origin.clone();
     front.push((nginx, port));
     Ok(origin)
 }
