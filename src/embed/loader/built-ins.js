@@ -10,10 +10,10 @@ export const URL = typeof window.webkitURL === "function" ? window.webkitURL : w
 export const Symbol = Object.getOwnPropertySymbols(Object.getPrototypeOf([]))[0].constructor;
 export const Promise = (async () => {})().constructor;
 export const CustomEvent = page.createEvent("CustomEvent").constructor;
-export const Event = Object.getPrototypeOf(CustomEvent);
+export const Event = /* @__PURE__ */ Object.getPrototypeOf(CustomEvent);
 export const HTMLElement = Object.getPrototypeOf(plain.constructor);
-export const Element = Object.getPrototypeOf(HTMLElement);
-export const Window = Object.getPrototypeOf(window).constructor;
+export const Element = /* @__PURE__ */ Object.getPrototypeOf(HTMLElement);
+export const Window = /* @__PURE__ */ Reflect.get(Object.getPrototypeOf(window), "constructor");
 export const CSSStyleSheet = page.styleSheets[0]?.constructor ?? window.CSSStyleSheet;
 /** The code only asks whether the browser knows a property. */
 export const CSS = { supports: (property) => property in plain.style };

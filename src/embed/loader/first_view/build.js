@@ -66,8 +66,7 @@ export function build(tree, base, { show, headingLevel, theme, look, partner }) 
   const id = encodeURIComponent(partner.trim());
   if (id) {
     for (const sign of root.querySelectorAll("[part=sign][href^=http]")) {
-      const query = `${sign.search ? "&" : "?"}partner=${id}`;
-      sign.setAttribute("href", sign.href.replace(/(#.*)?$/, (fragment) => query + fragment));
+      sign.search += `${sign.search && "&"}partner=${id}`;
     }
   }
   return root;

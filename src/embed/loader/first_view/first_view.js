@@ -74,7 +74,7 @@ export class FirstView {
     for (const button of root.querySelectorAll("[part=languages] button")) {
       const there = page.createElement("a");
       there.href = link(view.languages?.find(({ lang }) => lang === button.lang)?.page ?? "", base);
-      there.append(...button.childNodes);
+      there.textContent = button.textContent;
       there.lang = there.hreflang = button.lang;
       button.replaceWith(there);
     }
