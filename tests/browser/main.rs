@@ -283,6 +283,9 @@ fn tests() -> Vec<Test> {
             a_published_text_that_comes_in_pieces_is_exchanged_as_a_whole
             so_is_one_that_comes_in_pieces_to_a_class_that_is_known
             focus_in_a_published_text_is_kept
+            focus_from_before_the_script_is_kept
+            so_it_is_in_a_window_behind_another
+            focus_may_move_in_the_text
             a_selection_in_a_published_text_is_kept
             focus_in_a_text_of_the_first_release_is_kept
             a_published_text_stays_when_the_letter_fails

@@ -183,6 +183,46 @@ pub async fn a_selection_in_a_published_text_is_kept(page: Page) {
     is_exchanged(&page).await;
 }
 
+pub async fn focus_from_before_the_script_is_kept(page: Page) {
+    for text in [snippet(), published()] {
+        let script = page.files.hold("/open-letter.js");
+        page.open_body(&text).await;
+        page.run("document.getElementById('link').focus()").await;
+        script.open();
+        page.until_ready(1).await;
+        page.quiet().await;
+        is_kept(&page).await;
+    }
+}
+
+/// There, WebKit matches neither `:focus` nor `:focus-within`.
+pub async fn so_it_is_in_a_window_behind_another(page: Page) {
+    let gate = page.files.hold(SMALL);
+    page.open_body(&snippet()).await;
+    page.run("document.getElementById('link').focus()").await;
+    let other = page.client.new_window(false).await.unwrap().handle;
+    page.quiet().await;
+    gate.open();
+    page.until_ready(1).await;
+    page.quiet().await;
+    is_kept(&page).await;
+    let own = page.client.window().await.unwrap();
+    page.client.switch_to_window(other).await.unwrap();
+    page.client.close_window().await.unwrap();
+    page.client.switch_to_window(own).await.unwrap();
+}
+
+pub async fn focus_may_move_in_the_text(page: Page) {
+    let text = snippet().replace("<a id", "<a id=\"before\" href=\"#\">Less</a> <a id");
+    open(&page, &text, "document.getElementById('before').focus()").await;
+    page.run("document.getElementById('link').focus()").await;
+    page.quiet().await;
+    is_kept(&page).await;
+    assert_eq!(page.get("document.activeElement.id").await, "link");
+    page.run("document.activeElement.blur()").await;
+    is_exchanged(&page).await;
+}
+
 pub async fn focus_in_a_text_of_the_first_release_is_kept(page: Page) {
     open(&page, &published_by_0_1_0(), "root().getElementById('link').focus()").await;
     is_kept(&page).await;

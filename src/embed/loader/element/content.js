@@ -24,8 +24,8 @@ export class Content {
   #changed;
   #isInRoot;
   #isCovered = false;
-  #check = () => {
-    if (!this.#isRead()) this.#replaceContent();
+  #check = ({ relatedTarget }) => {
+    if (!this.#isRead(relatedTarget)) this.#replaceContent();
   };
 
   /** The shadow root: the one that came with the page (declarative shadow DOM), or a new one. */
@@ -121,13 +121,15 @@ export class Content {
     }
   }
 
-  // A published text is replaced by one of the same size: nothing moves, and only a selection would be lost.
-  #isRead() {
+  // A published text is replaced by one of the same size: nothing moves, and only a selection would be lost. While the
+  // focus moves, the event knows what gets it. In a window behind another, WebKit doesn't match `:focus-within`; inside
+  // another shadow root, the page doesn't know what has the focus.
+  #isRead(focused = page.activeElement) {
     const element = this.#element;
     const isPublished = this.#isPublished;
     // What the parser has not reached yet can't be removed.
     if (isPublished ? isParsing() : !this.isText) return isPublished;
-    if (element.matches(":focus-within")) return true;
+    if (element.contains(focused) || element.matches(":focus-within")) return true;
     const selection = getSelection();
     if (selection?.type === "Range" && selection.containsNode(element, true)) return true;
     return !isPublished && (hasScrolled || scrollY > 0) && this.#bottom > 0 && element.getBoundingClientRect().top < innerHeight;
