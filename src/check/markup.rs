@@ -2,6 +2,7 @@
 
 use super::note::{Note, beginning};
 use super::passages::Passage;
+use crate::source::keys::nearest;
 use crate::source::line_marks::BULLETS;
 use crate::source::wide::is_east_asian;
 
@@ -68,6 +69,10 @@ fn of_passage(passage: &Passage, form: Form) -> Vec<Note> {
         let message = format!("shows {}: write a space after the # for a heading", beginning(text));
         notes.push(Note::warning(&passage.path, CODE, message));
     }
+    if form == Form::Markdown && passage.is_body() && is_like_place_of_names(text) {
+        let message = format!("shows {}: write [signatories] for the place of the names", beginning(text));
+        notes.push(Note::warning(&passage.path, CODE, message));
+    }
     if passage.is_body() && text.starts_with(BULLETS) {
         let message = format!("begins with {}: write - and a space for an item of a list", &beginning(text));
         notes.push(Note::hint(&passage.path, CODE, message));
@@ -80,6 +85,28 @@ fn of_passage(passage: &Passage, form: Form) -> Vec<Note> {
 pub fn of_line(text: &str) -> Option<String> {
     let shown = tag(text).or_else(|| entity(text))?;
     Some(format!("shows {shown}: write what is meant, no text of a letter is read as HTML"))
+}
+
+/// What people write for *signatories* in the line that is the place of the names.
+const SIGNATORIES: [&str; 12] = [
+    "signatories",
+    "signatures",
+    "signataires",
+    "unterzeichnende",
+    "unterschriften",
+    "firmantes",
+    "firmas",
+    "firmatari",
+    "signatários",
+    "assinaturas",
+    "ondertekenaars",
+    "podpisy",
+];
+
+/// Whether the text is nearly the line that is the place of the names.
+fn is_like_place_of_names(text: &str) -> bool {
+    let word = text.trim().strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+    word.is_some_and(|word| nearest(word.trim(), SIGNATORIES.into_iter()).is_some())
 }
 
 /// A mark of stress next to a word that was not read as one. A lone * marks a footnote, or is part of a word such as

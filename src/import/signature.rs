@@ -87,7 +87,7 @@ impl Reader<'_> {
     /// never assumed empty.
     fn misshapen(&self, row: &Row) -> Option<String> {
         let (cells, headings) = (row.cells.len(), self.width);
-        let count = format!("has {cells} cells, and the heading row has {headings}");
+        let count = table_row::width(cells, headings);
         if cells > headings {
             return Some(format!("{count}: put a text that has the mark between columns in it in quotation marks"));
         }

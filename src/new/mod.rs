@@ -86,8 +86,8 @@ fn check_name(folder: &Path) -> Result<()> {
         return Ok(());
     }
     match id_like(&name) {
-        Some(id) => bail!("“{name}” can be no part of an address: name the folder {id}, or otherwise with {RULE}"),
-        None => bail!("“{name}” can be no part of an address: name the folder with {RULE}"),
+        Some(id) => bail!("“{name}” can't be part of a web address: use {RULE}, such as {id}"),
+        None => bail!("“{name}” can't be part of a web address: use {RULE}"),
     }
 }
 

@@ -7,7 +7,7 @@ use super::record_lines::RecordLines;
 use super::rows::{self, Row, Rows};
 use super::sheet::{self, Delimiter, Sheet};
 use super::signed::{Days, Order};
-use super::table_row::row;
+use super::table_row::{misfit, row};
 use super::{duplicates, lenient, row_size};
 use crate::model::{Kind, Problem, limits::GROUPS};
 use csv::ByteRecord;
@@ -82,6 +82,9 @@ pub fn faults(columns: &[&'static str], cells: &[&str]) -> Vec<String> {
     let mut findings = Findings::of(Path::new(""));
     let columns = columns.iter().copied().map(Some).collect();
     let layout = Layout { columns, delimiter: Delimiter::COMMA };
+    if let Some(message) = misfit(&layout, cells) {
+        return vec![message];
+    }
     let (json, _) = row(&layout, cells, (0, None), (&mut findings, &mut Days::default()));
     let (signatory, mut problems) = lenient::read_signatory(&json);
     problems.extend(signatory.and_then(|signatory| row_size::fault(&signatory, rows::bytes(&signatory))));
@@ -192,7 +195,17 @@ impl Reading {
         if cells.iter().all(|cell| cell.is_empty()) {
             return;
         }
-        let (json, hidden) = row(layout, &cells, at, (findings, &mut self.days));
+        let Some(message) = misfit(layout, &cells) else { return self.signatory(layout, &cells, at, findings) };
+        findings.error(line, message);
+        // Every other message about the row would follow from this fault.
+        let mut reading = Reading::default();
+        reading.signatory(layout, &cells, at, &mut Findings::of(Path::new("")));
+        self.rows.append(reading.rows);
+    }
+
+    fn signatory(&mut self, layout: &Layout, cells: &[&str], at: (usize, Option<Order>), findings: &mut Findings) {
+        let line = at.0;
+        let (json, hidden) = row(layout, cells, at, (findings, &mut self.days));
         let (signatory, problems) = lenient::read_signatory(&json);
         self.problems.extend(problems.into_iter().map(|problem| (line, problem)));
         if let Some(mut signatory) = signatory {

@@ -7,6 +7,30 @@ use super::signed::{Days, Order};
 use super::words;
 use crate::model::{Json, Link, as_written, email_in, without_emails};
 
+/// The message about a row with more or fewer cells than columns: its texts are in the wrong columns.
+#[must_use]
+pub(super) fn misfit(Layout { columns, delimiter }: &Layout, cells: &[&str]) -> Option<String> {
+    // Empty cells at the end of a row are ignored if they have no column.
+    let (least, most) = (1 + columns.iter().rposition(Option::is_some).unwrap_or_default(), columns.len());
+    if cells.len() >= least && cells.iter().skip(most).all(|cell| cell.is_empty()) {
+        return None;
+    }
+    let mark = delimiter.one();
+    let remedy = if cells.len() < least {
+        format!("write a {mark} for each empty cell too")
+    } else {
+        format!("put a text with a {mark} in it in quotation marks")
+    };
+    Some(format!("{}: {remedy}", width(cells.len(), most)))
+}
+
+/// How many cells a row has, and how many it should have.
+#[must_use]
+pub fn width(cells: usize, headings: usize) -> String {
+    let plural = if cells == 1 { "" } else { "s" };
+    format!("has {cells} cell{plural}, and the heading row has {headings}")
+}
+
 /// The signatory as `letter.json` has it, and whether it counts without being named.
 pub(super) fn row(
     layout: &Layout,
@@ -14,25 +38,11 @@ pub(super) fn row(
     (line, order): (usize, Option<Order>),
     (findings, days): (&mut Findings, &mut Days),
 ) -> (Json, bool) {
-    let Layout { columns, delimiter } = layout;
-    // Empty cells at the end of a row are ignored if they have no column.
-    let is_filled = |cell: &&str| !cell.is_empty();
-    let (least, most) = (1 + columns.iter().rposition(Option::is_some).unwrap_or_default(), columns.len());
-    if cells.len() < least || cells.iter().skip(most).any(is_filled) {
-        let (count, mark) = (cells.len(), delimiter.one());
-        let plural = if count == 1 { "" } else { "s" };
-        let remedy = if count < least {
-            format!("write a {mark} for each empty cell too")
-        } else {
-            format!("put a text with a {mark} in it in quotation marks")
-        };
-        findings.error(line, format!("has {count} cell{plural}, and the heading row has {most}: {remedy}"));
-    }
     let (mut members, mut addresses) = (Vec::new(), Vec::new());
     let mut hidden = false;
-    for (column, cell) in columns.iter().zip(cells) {
+    for (column, cell) in layout.columns.iter().zip(cells) {
         let Some(column) = *column else {
-            if is_filled(cell) {
+            if !cell.is_empty() {
                 let remedy = "write a heading above it in the first row, or clear the cell";
                 findings.error(line, format!("has “{cell}” in a column without a heading: {remedy}"));
             }

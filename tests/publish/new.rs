@@ -108,11 +108,9 @@ fn a_name_that_can_be_no_address_is_reported_with_one_that_can() {
     const RULE: &str = "small letters a to z, digits and hyphens";
     is_refused(
         "Ma lettre à Zoë",
-        &format!(
-            "“Ma lettre à Zoë” can be no part of an address: name the folder ma-lettre-a-zoe, or otherwise with {RULE}"
-        ),
+        &format!("“Ma lettre à Zoë” can't be part of a web address: use {RULE}, such as ma-lettre-a-zoe"),
     );
-    is_refused("письмо", &format!("“письмо” can be no part of an address: name the folder with {RULE}"));
+    is_refused("письмо", &format!("“письмо” can't be part of a web address: use {RULE}"));
 }
 
 #[test]

@@ -120,10 +120,11 @@ fn columns_must_be_known() {
 #[test]
 fn a_row_has_as_many_cells_as_the_heading() {
     reports(
-        "name,role\nAda\nB,r,x\n",
+        "name,kind\nAda\nB,r,x\nExample, Carla,person\n",
         &[
             "x/signatories.csv:2: has 1 cell, and the heading row has 2: write a comma for each empty cell too",
             "x/signatories.csv:3: has 3 cells, and the heading row has 2: put a text with a comma in it in quotation marks",
+            "x/signatories.csv:4: has 3 cells, and the heading row has 2: put a text with a comma in it in quotation marks",
         ],
     );
 }

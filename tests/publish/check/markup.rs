@@ -49,6 +49,9 @@ fn a_mark_that_was_not_understood_is_reported() {
         "warning: shows [the report] (https://a.org/)… and no link: write [words](address), with no space before or in \
          the address",
     );
+    let names = "write [signatories] for the place of the names";
+    reports("[signatures]", &format!("warning: shows [signatures]: {names}"));
+    reports("[ Unterzeichnende ]", &format!("warning: shows [ Unterzeichnende ]: {names}"));
     reports("##Heading", "warning: shows ##Heading: write a space after the # for a heading");
     reports("• First", "hint: begins with • First: write - and a space for an item of a list");
 }

@@ -51,7 +51,7 @@ fn who_asks_to_stay_anonymous_is_not_named() {
         "Name,Anonymous,Show\nAda,no,yes\nBob,yes,yes\nCleo,,yes\nDan,,no\n",
         "id,name,hidden\n1,Ada,\n2,Bob,true\n3,Cleo,\n4,Dan,true\n",
     );
-    let reason = "has 1 cells, and the heading row has 2, so nothing says whether the signatory stays anonymous: add the \
+    let reason = "has 1 cell, and the heading row has 2, so nothing says whether the signatory stays anonymous: add the \
                   cell";
     Import::new().map("name=Name,anonymous=Anonymous").refuses("Name,Anonymous\nAda\n", reason);
 }
