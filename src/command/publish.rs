@@ -120,11 +120,8 @@ fn publish_letters(letters: &[PathBuf], mut publisher: Publisher, verbose: bool,
     publisher.refuse_same_ids(letters)?;
     let mut sum = Done { all: true, changed: false };
     for folder in letters {
-        let mut done = publisher.publish(folder)?;
+        let done = publisher.publish(folder)?;
         say_some(&done.findings, folder);
-        if !first {
-            done.left.clear();
-        }
         sum.changed |= summary::has_changed(&done);
         if first || summary::has_changed(&done) {
             say_all(&summary::of_letter(&done, folder, verbose));
