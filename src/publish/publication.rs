@@ -212,7 +212,7 @@ impl<'s> Publisher<'s> {
             }
             None => names::none(pages),
         };
-        let new = self.site.stage(&files(&source, &facts, self.site)?)?;
+        let new = self.site.stage(&files(&source, &facts, self.site, count::remembered(folder))?)?;
 
         let (roll, memory) = roll.map_or((None, None), |(laid, memory)| (Some(laid), Some(memory)));
         let is_long = roll.is_some();
@@ -221,6 +221,7 @@ impl<'s> Publisher<'s> {
         let mut files = new.commit()?;
         owner::remember(&source, folder);
         known_partners::remember(&self.partners, folder);
+        count::remember(self.site.read(&format!("{letter}/count.json"))?, folder);
         let removed = removed_translations::delete(&source, self.site)?;
         files.extend(self.write_sitemap(&files)?);
 
