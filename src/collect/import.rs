@@ -117,7 +117,7 @@ fn read(row: &mut HashMap<String, String>, letter: &Letter, key: &Key, now: Time
     signature.words.role = tidied(Field::Role);
     signature.words.comment = tidied(Field::Comment);
     if let Some(email) = row.get("email").filter(|email| !email.trim().is_empty()) {
-        let Some(canonical) = Canonical::of(email) else { return Err("email is no address".to_string()) };
+        let Some(canonical) = Canonical::of(email) else { return Err("email is not an address".to_string()) };
         signature.mark = Some(canonical.mark(&letter.id, key));
         signature.domain = Some(canonical.domain_mark(&letter.id, key));
     }

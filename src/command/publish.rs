@@ -42,8 +42,8 @@ pub struct Arguments {
     /// List each file, not only their number
     #[arg(long)]
     verbose: bool,
-    /// Afterwards run this program, which carries the site to where it is served. What follows is all for it, and no
-    /// shell reads it: --then ./upload site
+    /// Afterwards run this program, which carries the site to where it is served. Everything after it belongs to this
+    /// program; no shell reads it: --then ./upload site
     #[arg(long, value_name = "PROGRAM", num_args = 1.., allow_hyphen_values = true)]
     then: Vec<String>,
 }

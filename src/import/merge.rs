@@ -89,7 +89,7 @@ impl<'m> Merge<'m> {
     pub fn take(&mut self, signature: &Signature, report: &mut Report) {
         match self.finder().find(&signature.identity, signature.get("name"), &self.person(signature)) {
             Found::Row(_, place) if self.taken.contains_key(&place) => {
-                let again = format!("is the signatory of line {} once more", self.taken[&place]);
+                let again = format!("repeats the signatory of line {}", self.taken[&place]);
                 self.leave_out(signature, again, report);
             }
             Found::Row(id, place) => self.update(signature, &id, place, report),
@@ -149,7 +149,7 @@ impl<'m> Merge<'m> {
             return;
         }
         if let Some(line) = marks.iter().find_map(|mark| self.skipped.get(mark)) {
-            let again = format!("is the signatory of line {line} once more, which does not consent");
+            let again = format!("repeats the signatory of line {line}, who did not consent");
             return self.leave_out(signature, again, report);
         }
         let key = same_person::name(|column| signature.get(column));

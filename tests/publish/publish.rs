@@ -339,10 +339,8 @@ fn a_count_from_the_future_is_reported_and_written_anew() {
     let reported = folder.shorten(&folder.publish().findings);
     assert_eq!(
         reported,
-        [
-            "x: warning: count.json in the site said that it is from 2099-01-01T00:00:00Z, which is still to come, and is \
-          written anew: set the clock of the machine that published it"
-        ]
+        ["x: warning: count.json in the site said that it is from 2099-01-01T00:00:00Z, which is in the future, and \
+          is corrected: set the clock of the machine that published it"]
     );
     assert_ne!(folder.site_json("letters/x/count.json")["updated"], "2099-01-01T00:00:00Z");
     assert_eq!(folder.publish().findings, []);

@@ -33,7 +33,7 @@ pub fn read(bytes: &[u8], ask: &Ask) -> Result<Rows> {
         read = at;
         let mut values = Vec::new();
         let object: Object = serde_json::from_str(item.get()).ok().with_context(|| {
-            format!("has something in line {line} that is no object: each signature is one, in braces")
+            format!("has something in line {line} that is not an object: each signature is one, in braces")
         })?;
         flatten("", object, DEPTH, &mut values).with_context(|| format!("line {line}"))?;
         let mut row: Vec<(usize, String)> = Vec::new();

@@ -58,7 +58,8 @@ fn what_is_no_list_of_objects_is_refused() {
     let fails =
         |export: &str, message: &str| Import::new().map("name=name").fails(export, &format!("export.csv: {message}"));
     fails("{\"a\": 1}", "has no list of signatures: save it as a list of objects, or as CSV");
-    fails("[{\"name\": \"Ada\"}, 2]", "has something in line 1 that is no object: each signature is one, in braces");
+    let message = "has something in line 1 that is not an object: each signature is one, in braces";
+    fails("[{\"name\": \"Ada\"}, 2]", message);
     fails("[]", "is empty: export it again, with its heading row");
     fails("[{\"name\": \"Ada\", \"name\": \"Bo\"}]", "has “name” twice in the object of line 1");
     let deep = format!("[{{\"name\": {}1{}}}]", "{\"a\":".repeat(100), "}".repeat(100));
