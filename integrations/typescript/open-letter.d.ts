@@ -139,7 +139,7 @@ export interface Signatory {
   signed?: string | null;
   /** The signatory's own words. */
   comment?: string | null;
-  /** Whether the coordinator has verified the signatory's identity. */
+  /** Whether the signatory was verified: the collector confirmed the address, or the coordinator has checked who signed. */
   verified?: boolean | null;
   // </signatory>
 }

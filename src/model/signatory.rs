@@ -55,7 +55,7 @@ pub struct Signatory {
     pub signed: Option<Date>,
     /// The signatory's own words.
     pub comment: Option<String>,
-    /// Whether the coordinator has verified the signatory's identity.
+    /// Whether the signatory was verified: the collector confirmed the address, or the coordinator has checked who signed.
     #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing_if = "std::ops::Not::not"))]
     pub verified: bool,
 }
