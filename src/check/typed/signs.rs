@@ -1,6 +1,6 @@
 //! Signs of other kinds of Markdown, which a letter shows unchanged: strikethrough, small letters, boxes.
 
-use super::{Remark, Typed};
+use super::{Remark, Typed, dialects};
 use crate::source::finding::Weight;
 use std::collections::HashSet;
 
@@ -14,7 +14,7 @@ struct Kind {
     remedy: &'static str,
 }
 
-const KINDS: [Kind; 4] = [
+const KINDS: [Kind; 8] = [
     Kind {
         find: strokes,
         weight: Weight::Warning,
@@ -28,6 +28,30 @@ const KINDS: [Kind; 4] = [
         remedy: "write the sign itself, such as ² or ₂, or the word",
     },
     Kind { find: boxes, weight: Weight::Warning, what: "the box", remedy: "leave [ ] out: readers can tick nothing" },
+    Kind {
+        find: dialects::pairs,
+        weight: Weight::Warning,
+        what: "the signs of",
+        remedy: "write ** before and after words that matter, or leave the signs out",
+    },
+    Kind {
+        find: dialects::formulas,
+        weight: Weight::Warning,
+        what: "the signs of",
+        remedy: "write it as readers are to see it, such as x²",
+    },
+    Kind {
+        find: dialects::commands,
+        weight: Weight::Warning,
+        what: "the command",
+        remedy: "leave it out, or write \\ before it if it is meant",
+    },
+    Kind {
+        find: dialects::pictures,
+        weight: Weight::Warning,
+        what: "the name",
+        remedy: "write the picture itself, such as 🙂, or leave it out",
+    },
     Kind { find: paths, weight: Weight::Hint, what: "one backslash less in", remedy: "write two for each" },
 ];
 
