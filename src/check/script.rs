@@ -50,11 +50,12 @@ fn contradiction(text: &str, lang: &LanguageTag) -> Option<(String, &'static str
     if of(&own) * 4 < all || is_foreign {
         let (script, number) = counts.iter().max_by_key(|(script, number)| (**number, script.short_name()))?;
         let script = if [Script::Hiragana, Script::Katakana].contains(script) { Script::Hiragana } else { *script };
-        let is_kana = kana * 10 > han;
+        let is_kana = kana * 4 > han;
         return (number * 2 > all || of(&JAPANESE) * 2 > all).then(|| named(script, is_kana, text));
     }
     match language.as_str() {
-        "zh" if kana * 10 > all => Some(named(Script::Hiragana, true, text)),
+        // A title of a film is less.
+        "zh" if kana * 5 > all => Some(named(Script::Hiragana, true, text)),
         "zh" if hangul * 4 > all => Some(named(Script::Hangul, false, text)),
         "ja" if kana == 0 && han >= WITHOUT_KANA => Some(named(Script::Han, false, text)),
         "zh" => {

@@ -161,8 +161,7 @@ fn other_number(line: &str) -> Option<(Kind, usize)> {
     }
     let rest = &number[token.len()..];
     let is_own = token.is_ascii();
-    let close =
-        if sign > 0 { [".", ":", ")", ""].as_slice() } else { &[".-", ".–", ".º", ".ª", "．", ":", "："] };
+    let close = if sign > 0 { [".", ":", ")", ""].as_slice() } else { &[".-", ".–", "．", ":", "："] };
     let close = close.iter().copied().chain((!is_own).then_some(".")).find(|close| rest.starts_with(*close))?;
     let after = &rest[close.len()..];
     let is_apart = after.starts_with(char::is_whitespace) || close == "．" && after.starts_with(char::is_alphabetic);

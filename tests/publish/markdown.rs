@@ -153,7 +153,7 @@ fn what_is_around_something_refused_is_not_empty_too() {
         }
     }
     for block in
-        ["```\ncode\n```", "<div></div>", "<!-- draft -->", "| a | b |\n|---|---|\n| c | d |", "- # Heading", "- ---"]
+        ["```\ncode\n```", "<div></div>", "<!-- draft -->", "| a | b |\n|---|---|\n| c | d |", "- # Heading", "- * * *"]
     {
         assert_eq!(lines_of_findings(block).len(), 1, "{block}");
         assert_eq!(lines_of_findings(&format!("{block}\n\n[signatories]\n\nAppendix.")).len(), 1, "{block}");

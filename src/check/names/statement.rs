@@ -74,7 +74,7 @@ pub fn fault(name: &str, kind: Option<Kind>) -> Option<String> {
         return None;
     }
     let (at, part) = name.match_indices(PARTS).find(|(at, part)| begins(&fold(&name[at + part.len()..])))?;
-    let said = name[at + part.len()..].trim().trim_matches(PARTS);
+    let said = name[at + part.len()..].trim().trim_matches(PARTS).trim_end_matches([')', ']']);
     let own = name[..at].trim_end_matches(PARTS).trim_end();
     let said = beginning(said);
     (!own.is_empty())

@@ -130,12 +130,10 @@ fn paths(line: &str) -> Vec<&str> {
     let is_one = |word: &&str| {
         let server =
             word.strip_prefix(r"\\").is_some_and(|rest| rest.starts_with(char::is_alphanumeric) && rest.contains('\\'));
-        let drive = word.get(1..3) == Some(r":\")
-            && word[2..]
-                .replace(r"\\", "")
-                .split('\\')
-                .skip(1)
-                .any(|rest| rest.starts_with(|char: char| char.is_ascii_punctuation()));
+        // Whoever doubles one knows the rule: `C:\\\\\\_files`.
+        let is_mark = |rest: &str| rest.starts_with(|char: char| char.is_ascii_punctuation());
+        let drive =
+            word.get(1..3) == Some(r":\") && !word.contains(r"\\") && word[2..].split('\\').skip(1).any(is_mark);
         server || drive
     };
     line.split_whitespace().filter(is_one).collect()

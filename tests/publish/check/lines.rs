@@ -27,7 +27,7 @@ fn letters_and_numbers_of_every_script_begin_lines_that_run_together() {
         ("en", "1️⃣ First demand\n2️⃣ Second demand", "1️⃣, 2️⃣"),
         ("en", "❶ First demand\n❷ Second demand", "❶, ❷"),
         ("es", "1.- Abrir el parque\n2.- Iluminarlo", "1.-, 2.-"),
-        ("pt", "1.º Abrir o parque\n2.º Iluminá-lo", "1.º, 2.º"),
+        ("pt", "1.º Abrir o parque\n2.º Iluminá-lo", "1., 2."),
         ("ru", "А. Открыть парк\nБ. Осветить его", "А., Б."),
         ("ru", "№ 1 Открыть парк\n№ 2 Осветить его", "№ 1, № 2"),
         ("uk", "а. Відкрити парк\nб. Освітити його", "а., б."),

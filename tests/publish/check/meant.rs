@@ -64,7 +64,7 @@ fn front_matter_is_plain_so_nothing_in_it_is_marked_as_meant() {
 #[test]
 fn what_new_writes_is_no_fault_to_check() {
     let signs = "_draft_ **vital** [x](y) [signatures] <u>vital</u> R&amp;D `code` C:\\_files 2*3*4 [^1]";
-    let lines = ["#Our demands", "##Heading", "> 50 % of us", "- 5 degrees alone", "[TOC]", signs];
+    let lines = ["> 50 % of us", "- 5 degrees alone", "[TOC]", signs];
     let html: String =
         lines.iter().map(|line| format!("<p>{}</p>", line.replace('&', "&amp;").replace('<', "&lt;"))).collect();
     let temp = tempfile::tempdir().unwrap();
