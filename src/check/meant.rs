@@ -43,7 +43,7 @@ fn bare_texts(markdown: &str) -> HashMap<String, String> {
             Event::SoftBreak => run.is_broken = true,
             Event::HardBreak => run.push("\n", false),
             Event::Start(Tag::Emphasis | Tag::Strong | Tag::Link { .. }) | Event::FootnoteReference(_) => {
-                run.mend(None)
+                run.mend(None);
             }
             Event::End(end) if is_of_span(end) => run.mend(None),
             _ => run.end(&mut texts),

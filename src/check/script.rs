@@ -24,7 +24,9 @@ const WITHOUT_KANA: usize = 18;
 pub fn check(letter: &Letter, written: &Written) -> Option<Note> {
     let mut text = String::new();
     for (at, block) in letter.body.iter().enumerate() {
-        parts(block, at).iter().for_each(|(_, spans)| text.push_str(&spans.plain()));
+        for (_, spans) in parts(block, at) {
+            text.push_str(&spans.plain());
+        }
     }
     let (what, codes) = contradiction(&text, &letter.lang)?;
     let lang = letter.lang.as_str();
