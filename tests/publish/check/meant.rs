@@ -65,11 +65,11 @@ fn front_matter_is_plain_so_nothing_in_it_is_marked_as_meant() {
 fn what_new_writes_is_no_fault_to_check() {
     let signs = "_draft_ **vital** [x](y) [signatures] <u>vital</u> R&amp;D `code` C:\\_files 2*3*4 [^1]";
     let lines = ["> 50 % of us", "- 5 degrees alone", "[TOC]", signs];
-    let html: String =
-        lines.iter().map(|line| format!("<p>{}</p>", line.replace('&', "&amp;").replace('<', "&lt;"))).collect();
+    let lines = lines.map(|line| line.replace('&', "&amp;").replace('<', "&lt;")).join("</p><p>");
     let temp = tempfile::tempdir().unwrap();
     let file = temp.path().join("source.html");
-    std::fs::write(&file, format!("<html lang=en><h1>A letter</h1><p>The river is closed.</p>{html}</html>")).unwrap();
+    std::fs::write(&file, format!("<html lang=en><h1>A letter</h1><p>The river is closed.</p><p>{lines}</p></html>"))
+        .unwrap();
     let made = temp.path().join("x");
     new::from(&made, new::Elsewhere { file: &file, lang: Some("en"), encoding: None }).unwrap();
     let found = check_on(&made, super::TODAY).findings;
