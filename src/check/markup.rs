@@ -1,9 +1,11 @@
 //! Finds marks that readers would see: Markdown that was not recognised, HTML, lists typed by hand.
 
+use super::meant::MEANT;
 use super::note::{Note, beginning};
 use super::passages::Passage;
 use crate::source::keys::nearest;
 use crate::source::line_marks::BULLETS;
+use crate::source::pasted::ends_sentence;
 use crate::source::wide::is_east_asian;
 
 const CODE: &str = "markup";
@@ -24,9 +26,9 @@ pub fn check(passages: &[Passage], form: Form) -> Vec<Note> {
 }
 
 fn of_passage(passage: &Passage, form: Form) -> Vec<Note> {
-    let text = &passage.text;
+    let Passage { text, bare, .. } = passage;
     let mut notes = Vec::new();
-    if let Some(at) = stress(text) {
+    if let Some(at) = stress(bare) {
         let remedy = match form {
             _ if !passage.is_body() => "leave it out, this is a plain text",
             Form::Markdown => "close it right after the last of its words, or write \\ before it if it is meant",
@@ -34,22 +36,22 @@ fn of_passage(passage: &Passage, form: Form) -> Vec<Note> {
         };
         let shown = beginning(&text[at..]);
         notes.push(Note::warning(&passage.path, CODE, format!("shows the mark of {shown}: {remedy}")));
-    } else if let Some(at) = glued(text).filter(|_| form == Form::Markdown && passage.is_body()) {
+    } else if let Some(at) = glued(bare).filter(|_| form == Form::Markdown && passage.is_body()) {
         let shown = beginning(&text[at..]);
         let remedy = "write it inside quotation marks and brackets, 「**words**」, and before a full stop";
         notes.push(Note::warning(&passage.path, CODE, format!("shows the mark of {shown}: {remedy}")));
     }
-    if let Some(at) = ["](", "] (http"].into_iter().find_map(|link| text.find(link)) {
+    if let Some(at) = link(text, bare) {
         let remedy = match form {
             _ if !passage.is_body() => "leave the address out, this is a plain text",
             Form::Markdown => "write [words](address), with no space before or in the address",
             Form::Json => r#"write {"link": address, "text": words}, this is not Markdown"#,
         };
-        let shown = beginning(&text[text[..at].rfind('[').unwrap_or(at)..]);
+        let shown = beginning(&text[at..]);
         notes.push(Note::warning(&passage.path, CODE, format!("shows {shown} and no link: {remedy}")));
     }
     // In Markdown, a mark without its note is no letter.
-    if let Some(mark) = footnote(text).filter(|_| !passage.is_body() || form == Form::Json) {
+    if let Some(mark) = footnote(bare).filter(|_| !passage.is_body() || form == Form::Json) {
         let remedy = if passage.is_body() {
             r#"write {"footnote": 1, "text": "[1]"}, this is not Markdown"#
         } else {
@@ -57,19 +59,24 @@ fn of_passage(passage: &Passage, form: Form) -> Vec<Note> {
         };
         notes.push(Note::warning(&passage.path, CODE, format!("shows the footnote {mark}: {remedy}")));
     }
-    if let Some(tag) = tag(text) {
+    if let Some(tag) = tag(bare) {
         let remedy = "leave it out, no text of a letter is read as HTML";
         notes.push(Note::warning(&passage.path, CODE, format!("shows {tag}: {remedy}")));
     }
-    if let Some(entity) = entity(text) {
+    if let Some(entity) = entity(bare) {
         let message = format!("shows {entity}: write the character itself");
         notes.push(Note::warning(&passage.path, CODE, message));
     }
-    if text.starts_with("##") && !text.starts_with("## ") {
+    if bare.starts_with("##") && !bare.starts_with("## ") {
         let message = format!("shows {}: write a space after the # for a heading", beginning(text));
         notes.push(Note::warning(&passage.path, CODE, message));
     }
-    if form == Form::Markdown && passage.is_body() && is_like_place_of_names(text) {
+    if form == Form::Markdown && passage.is_paragraph() && is_like_heading(bare) {
+        let shown = beginning(text);
+        let message = format!("shows {shown}: write ## and a space for a heading, or \\# if the sign is meant");
+        notes.push(Note::hint(&passage.path, CODE, message));
+    }
+    if form == Form::Markdown && passage.is_body() && is_like_place_of_names(bare) {
         let message = format!("shows {}: write [signatories] for the place of the names", beginning(text));
         notes.push(Note::warning(&passage.path, CODE, message));
     }
@@ -109,6 +116,23 @@ fn is_like_place_of_names(text: &str) -> bool {
     word.is_some_and(|word| nearest(word.trim(), SIGNATORIES.into_iter()).is_some())
 }
 
+/// Whether the text is one line that begins as a heading does whose space is missing, `#Our demands`, or whose sign is
+/// wide. A hashtag is a single word, or has another beside it, or stands in a sentence.
+fn is_like_heading(text: &str) -> bool {
+    const LONGEST: usize = 60;
+    let is_short = text.chars().count() <= LONGEST && !text.contains('\n') && !ends_sentence(text);
+    if let Some(rest) = text.strip_prefix('＃') {
+        return is_short && (rest.starts_with('＃') || rest.starts_with(char::is_whitespace));
+    }
+    let Some((word, rest)) = text.strip_prefix('#').and_then(|rest| rest.split_once(' ')) else { return false };
+    let is_word = word.chars().all(char::is_alphabetic) && word.chars().filter(|char| char.is_uppercase()).count() < 2;
+    is_short
+        && is_word
+        && !word.is_empty()
+        && !rest.contains(['#', '@', '|', ','])
+        && rest.contains(char::is_alphabetic)
+}
+
 /// A mark of stress next to a word that was not read as one. A lone * marks a footnote, or is part of a word such as
 /// Bürger*innen; a _ in a word is part of a name.
 fn stress(text: &str) -> Option<usize> {
@@ -140,9 +164,18 @@ fn closing_line(text: &str) -> Option<usize> {
     let word = text.split_whitespace().find(|word| {
         let bare = word.trim_end_matches(|char: char| ".,;:!?)”»\"’".contains(char));
         let before = bare.strip_suffix('_').unwrap_or_default();
-        before.ends_with(char::is_alphanumeric) && !before.contains(['_', '@', '/'])
+        before.ends_with(char::is_alphanumeric) && !before.contains(['_', '@', '/', MEANT])
     })?;
     Some(word.as_ptr().addr() - text.as_ptr().addr())
+}
+
+/// Where the words of a link begin, though it is none: `[words](address of it)`. A meant bracket begins no link.
+fn link(text: &str, bare: &str) -> Option<usize> {
+    let mut found = ["](", "] (http"].into_iter().flat_map(|link| bare.match_indices(link));
+    found.find_map(|(at, _)| {
+        let begin = text[..at].rfind('[').unwrap_or(at);
+        (!bare[begin..].starts_with(MEANT)).then_some(begin)
+    })
 }
 
 /// The first mark of a footnote, in Markdown: `[^1]`.

@@ -23,6 +23,7 @@ mod groups;
 mod language;
 mod links;
 mod markup;
+mod meant;
 mod names;
 mod note;
 mod offices;
@@ -30,6 +31,7 @@ mod passages;
 mod previews;
 mod proof;
 mod quotations;
+mod script;
 mod signed_text;
 mod signing;
 mod translations;
@@ -49,6 +51,7 @@ use anyhow::Result;
 use jiff::{SignedDuration, Timestamp};
 use markup::Form;
 use names::{Days, Remark};
+use note::Note;
 use std::path::Path;
 
 /// The result of a check.
@@ -130,7 +133,13 @@ fn check_folder(folder: &Path, today: Date) -> Checked {
             notes.extend(signed_text::check(folder, text, &hashes));
         } else if !has_error(&findings, text) {
             let whole = original.filter(|original| !has_error(&findings, original));
-            notes.extend(whole.into_iter().flat_map(|original| translations::check(text, original)));
+            let compared: Vec<Note> =
+                whole.into_iter().flat_map(|original| translations::check(text, original)).collect();
+            if !compared.is_empty() {
+                // A text that is not translated is in the letters of the other language.
+                notes.retain(|note| note.code != script::CODE);
+            }
+            notes.extend(compared);
         }
         notes.extend(twice::check(&text.letter, &first));
         if text.written.owns("groups") {

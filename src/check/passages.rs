@@ -9,6 +9,8 @@ pub struct Passage {
     pub path: String,
     /// Its words.
     pub text: String,
+    /// The same, with a character of the same length for each mark that its writer has marked as meant.
+    pub bare: String,
 }
 
 impl Passage {
@@ -16,6 +18,12 @@ impl Passage {
     #[must_use]
     pub fn is_body(&self) -> bool {
         self.path.starts_with("body[")
+    }
+
+    /// Whether it is a paragraph of that text by itself.
+    #[must_use]
+    pub fn is_paragraph(&self) -> bool {
+        self.is_body() && !self.path.contains('.')
     }
 }
 
@@ -85,6 +93,6 @@ struct Passages(Vec<Passage>);
 
 impl Passages {
     fn add(&mut self, path: impl Into<String>, text: Option<&String>) {
-        self.0.extend(text.map(|text| Passage { path: path.into(), text: text.clone() }));
+        self.0.extend(text.map(|text| Passage { path: path.into(), text: text.clone(), bare: text.clone() }));
     }
 }

@@ -140,7 +140,8 @@ impl<'r> Reader<'r> {
         if !text.contains(refused) {
             return Some(text.clone());
         }
-        self.problem(node, fault, "remove them");
+        let (fault, remedy) = if cfg!(target_arch = "wasm32") { (fault, "") } else { refusal(text, refused, fault) };
+        self.problem(node, fault, remedy);
         Some(text::without(text, refused))
     }
 
@@ -246,6 +247,15 @@ impl<'r> Reader<'r> {
             items.extend(read(&item, self));
         }
         items
+    }
+}
+
+/// The fault of a text with refused characters, and the remedy. Not compiled for readers.
+fn refusal<'f>(text: &str, refused: impl Fn(char) -> bool, fault: &'f str) -> (&'f str, &'static str) {
+    match text.chars().find(|char| refused(*char)) {
+        Some('\t') => ("has a tab in it", "leave it out, or write a space"),
+        Some(char) if text::is_line_break(char) => ("has a line break in it", "write it in one line"),
+        _ => (fault, "remove them"),
     }
 }
 

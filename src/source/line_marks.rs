@@ -9,6 +9,10 @@ pub enum Kind {
     Dash,
     /// A number or a letter: `a)`, `(1)`, `1.First`.
     Number,
+    /// A letter that may be the initial of a name: `A. First`. Only [`any_mark`] finds it.
+    Letter,
+    /// An arrow, a star, a picture: `→`. Only [`any_mark`] finds it.
+    Sign,
 }
 
 /// The mark of a line.
@@ -80,4 +84,104 @@ fn number(line: &str) -> Option<usize> {
         _ => false,
     };
     fits.then_some(open + end + close.len_utf8())
+}
+
+/// The mark at the start of a line, also one that stands elsewhere too: two such lines make a list, one does not.
+#[must_use]
+pub fn any_mark(line: &str) -> Option<Mark<'_>> {
+    mark(line).or_else(|| {
+        let line = line.trim_start();
+        let (kind, length) = sign(line).or_else(|| other_number(line)).or_else(|| letter(line))?;
+        Some(made(kind, line, length))
+    })
+}
+
+/// Whether two marks of letters begin an alphabet.
+#[must_use]
+pub fn are_first_letters(one: &str, other: &str) -> bool {
+    const FIRST: [(&str, &str); 19] = [
+        ("a", "b"),
+        ("i", "ii"),
+        ("α", "β"),
+        ("а", "б"),
+        ("ա", "բ"),
+        ("א", "ב"),
+        ("أ", "ب"),
+        ("ا", "ب"),
+        ("الف", "ب"),
+        ("가", "나"),
+        ("ア", "イ"),
+        ("あ", "い"),
+        ("イ", "ロ"),
+        ("い", "ろ"),
+        ("甲", "乙"),
+        ("ა", "ბ"),
+        ("क", "ख"),
+        ("ক", "খ"),
+        ("ก", "ข"),
+    ];
+    let bare = |mark: &str| mark.trim_end_matches(|char: char| !char.is_alphanumeric()).to_lowercase();
+    let (one, other) = (bare(one), bare(other));
+    FIRST.contains(&(one.as_str(), other.as_str()))
+}
+
+/// The form of a character that a selector chooses: `✔️`.
+const SELECTOR: char = '\u{FE0F}';
+
+/// A sign or picture, or a number in a circle or on a key.
+fn sign(line: &str) -> Option<(Kind, usize)> {
+    let first = line.chars().next()?;
+    let rest = &line[first.len_utf8()..];
+    let rest = rest.strip_prefix(SELECTOR).unwrap_or(rest);
+    if let Some(rest) = rest.strip_prefix('\u{20E3}').filter(|_| first.is_ascii_digit()) {
+        return Some((Kind::Number, line.len() - rest.len()));
+    }
+    let kind = match first {
+        '\u{2460}'..='\u{24FF}' | '❶'..='➓' | '㈠'..='㈩' | '㉑'..='㉟' | '㊀'..='㊉' | '㋐'..='㋾' => {
+            Kind::Number
+        }
+        '←'..='⇿' | '■'..='➿' | '⟰'..='⟿' | '⤀'..='⥿' | '⬀'..='⯿' | '※' | '\u{1F000}'..='\u{1FAFF}' => {
+            Kind::Sign
+        }
+        _ => return None,
+    };
+    let is_mark = kind == Kind::Number || rest.starts_with(|char: char| char.is_whitespace() || char.is_alphabetic());
+    is_mark.then_some((kind, line.len() - rest.len()))
+}
+
+/// A number as Markdown does not have it: `١. `, `１．`, `#1 `, `1: `, `1.- `, `一. `.
+fn other_number(line: &str) -> Option<(Kind, usize)> {
+    let sign = line.chars().next().filter(|char| matches!(char, '#' | '№')).map_or(0, char::len_utf8);
+    let number = if sign == '№'.len_utf8() { line[sign..].trim_start() } else { &line[sign..] };
+    let token = token(number);
+    let is_counted = !token.is_empty() && token.chars().all(|char| "一二三四五六七八九十".contains(char));
+    let is_digits = token.chars().all(char::is_numeric);
+    if token.is_empty() || token.chars().count() > 3 || !(is_counted || is_digits) {
+        return None;
+    }
+    let rest = &number[token.len()..];
+    let is_own = token.is_ascii();
+    let close = if sign > 0 { [".", ":", ")", ""].as_slice() } else { &[".-", ".–", "．", ":", "："] };
+    let close = close.iter().copied().chain((!is_own).then_some(".")).find(|close| rest.starts_with(*close))?;
+    let after = &rest[close.len()..];
+    let is_apart = after.starts_with(char::is_whitespace) || close == "．" && after.starts_with(char::is_alphabetic);
+    is_apart.then(|| (Kind::Number, line.len() - after.len()))
+}
+
+/// A letter or a Roman number: `A. `, `II. `, `أ- `.
+fn letter(line: &str) -> Option<(Kind, usize)> {
+    let token = token(line);
+    let letters = token.chars().count();
+    let is_roman = (1..=4).contains(&letters) && token.chars().all(|char| "IVX".contains(char));
+    let is_one = letters == 1 && token.chars().all(char::is_alphabetic);
+    let rest = &line[token.len()..];
+    let close = [".", "．", ":", "：", "、", "-", "–", " -", " –"].into_iter().find(|close| rest.starts_with(close))?;
+    let after = &rest[close.len()..];
+    let is_apart = after.starts_with(char::is_whitespace) || matches!(close, "．" | "、");
+    ((is_one || is_roman || token == "الف") && is_apart).then(|| (Kind::Letter, line.len() - after.len()))
+}
+
+/// The letters and digits at the start of a line.
+fn token(line: &str) -> &str {
+    &line[..line.find(|char: char| !char.is_alphanumeric()).unwrap_or(line.len())]
 }

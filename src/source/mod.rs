@@ -49,6 +49,7 @@ pub(crate) mod signatories;
 mod signed;
 mod slip;
 pub(crate) mod stamp;
+pub(crate) mod sum;
 pub(crate) mod table_row;
 pub(crate) mod text;
 pub(crate) mod too_large;

@@ -152,6 +152,15 @@ pub fn truth(cell: &str) -> Option<bool> {
     if has(TRUE, &word) { Some(true) } else { has(FALSE, &word).then_some(false) }
 }
 
+/// Whether a text of more than one letter is an answer to a question, and is nobody's name: *yes*, *no*, *I agree*.
+#[must_use]
+pub fn is_answer(text: &str) -> bool {
+    const NAMES: [&str; 10] = ["vero", "sim", "tak", "ano", "on", "nu", "ni", "ne", "ei", "da"];
+    let word = simple(text);
+    let is_known = has(YES, &word) || has(NO, &word) || is_phrase(YES_PHRASES, &word) || is_phrase(NO_PHRASES, &word);
+    word.chars().count() > 1 && is_known && !NAMES.contains(&word.as_str())
+}
+
 /// What can precede a word for person or organisation, in this order.
 const BEFORE: [&str; 29] = [
     "on behalf of ",

@@ -15,7 +15,11 @@ fn a_name_can_neither_break_its_line_nor_turn_the_text_around_it() {
         ("Ann\u{85}", "Ann"),
     ] {
         let members = json!({ "signatories": [{ "name": name }] });
-        let fault = "contains control characters or bidirectional overrides: remove them";
+        let fault = match name {
+            "Ann\nMarie" | "Ann\u{2028}Marie" => "has a line break in it: write it in one line",
+            "Ann\tMarie" => "has a tab in it: leave it out, or write a space",
+            _ => "contains control characters or bidirectional overrides: remove them",
+        };
         reports(members.clone(), &[&format!("signatories[0].name {fault}")]);
         assert_eq!(letter(members).signatories[0].name, shown);
     }

@@ -94,7 +94,6 @@ fn check_prints_each_problem_on_a_line_and_fails() {
         1,
         "",
         "x/letter.md:4: date is “soon”: write the day as 2023-09-07\n\
-         x/letter.md:6: the letter has no text: write it below the second ---, at least one paragraph\n\
          x/letter.md:7: has the HTML <b>: write Markdown, or \\< where the sign itself is meant\n\
          x/signatories.csv:2: name is empty: give the signatory's name\n",
     );

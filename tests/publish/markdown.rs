@@ -100,13 +100,64 @@ fn html_is_refused() {
         "One <b>two</b>\nthree<br>four",
         &[
             &format!("x/letter.md:6: has the HTML <b>: {remedy}"),
-            &format!("x/letter.md:6: has the HTML </b>: {remedy}"),
             &format!("x/letter.md:7: has the HTML <br>: {remedy}"),
         ],
     );
     reports("<script>\nalert(1)\n\n</script>\n\nText.", &[&format!("x/letter.md:6: has the HTML <script>: {remedy}")]);
     reports("<!-- draft -->\n\nText.", &[&format!("x/letter.md:6: has the HTML <!-- draft -->: {remedy}")]);
     assert_eq!(body("1 \\<b> 2"), json!(["1 <b> 2"]));
+}
+
+#[test]
+fn an_element_of_html_is_one_fault_and_so_are_equal_ones_in_a_line() {
+    for (markdown, lines) in [
+        ("This is <u>vital</u>.", &[6][..]),
+        ("<U>This</u>, <b>this</B>, and <b>that</b>.", &[6, 6]),
+        ("<div>\n\nThis is vital.\n\n</div>", &[6]),
+        ("<div>\n<p>\n\nThis is vital.\n\n</p>\n</div>", &[6]),
+        ("One<br>two<br/>three<br>four", &[6, 6]),
+        ("<p>One</p>\n\n<p>Two</p>", &[6, 8]),
+        ("This is vital.</u>", &[6]),
+        ("<u>One</u> </u>", &[6, 6]),
+        ("See <a href=\"https://a.org/\">this</a>.", &[6]),
+        ("- <u>one</u>\n- <u>two</u>", &[6, 7]),
+    ] {
+        let expected: Vec<usize> = lines.to_vec();
+        assert_eq!(lines_of_findings(markdown), expected, "{markdown}");
+    }
+}
+
+/// The lines of the findings about this Markdown.
+fn lines_of_findings(markdown: &str) -> Vec<usize> {
+    let findings = Folder::new().letter("lang: en\ntitle: A letter", markdown).findings();
+    findings.iter().map(|finding| finding.split(':').nth(1).unwrap().parse().unwrap()).collect()
+}
+
+#[test]
+fn what_is_around_something_refused_is_not_empty_too() {
+    let refused = ["![Map](map.png)", "`code`", "<br>", "[![Map](map.png)](https://a.org/)", "**![Map](map.png)**"];
+    for inner in refused {
+        for (before, after) in [
+            ("", ""),
+            ("- ", ""),
+            ("1. ", ""),
+            ("> ", ""),
+            ("## ", ""),
+            ("Text.\n\n", "\n\nText."),
+            ("", "\n\n[signatories]\n\nAppendix."),
+            ("Text.\n\n[signatories]\n\n", ""),
+            ("Text.[^1]\n\n[^1]: ", ""),
+        ] {
+            let markdown = [before, inner, after].concat();
+            assert_eq!(lines_of_findings(&markdown).len(), 1, "{markdown}");
+        }
+    }
+    for block in
+        ["```\ncode\n```", "<div></div>", "<!-- draft -->", "| a | b |\n|---|---|\n| c | d |", "- # Heading", "- * * *"]
+    {
+        assert_eq!(lines_of_findings(block).len(), 1, "{block}");
+        assert_eq!(lines_of_findings(&format!("{block}\n\n[signatories]\n\nAppendix.")).len(), 1, "{block}");
+    }
 }
 
 #[test]

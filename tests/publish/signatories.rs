@@ -80,7 +80,7 @@ fn problems_are_reported_with_their_lines() {
 
 #[test]
 fn lines_are_counted_through_quoted_breaks_and_empty_lines() {
-    let fault = "contains control characters or bidirectional overrides: remove them";
+    let fault = "has a line break in it: write it in one line";
     for end in ["\n", "\r\n"] {
         let csv = ["name,comment", "Ada,\"one", "two\"", "", "", "Grace,three", ",four", ""].join(end);
         reports(
@@ -91,6 +91,25 @@ fn lines_are_counted_through_quoted_breaks_and_empty_lines() {
             ],
         );
     }
+}
+
+#[test]
+fn a_character_that_no_line_may_have_is_named() {
+    let names = ["\"Ada\nA\"", "Bo\u{2028}B", "Ce\u{2029}C", "\"De\tD\"", "E\u{7}va", "Flo\u{202e}F"];
+    let csv = format!("name;role\n{};\n", names.join(";\n"));
+    let line_break = "name has a line break in it: write it in one line";
+    let other = "name contains control characters or bidirectional overrides: remove them";
+    reports(
+        &csv,
+        &[
+            &format!("x/signatories.csv:2: {line_break}"),
+            &format!("x/signatories.csv:4: {line_break}"),
+            &format!("x/signatories.csv:5: {line_break}"),
+            "x/signatories.csv:6: name has a tab in it: leave it out, or write a space",
+            &format!("x/signatories.csv:7: {other}"),
+            &format!("x/signatories.csv:8: {other}"),
+        ],
+    );
 }
 
 #[test]

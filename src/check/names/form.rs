@@ -1,8 +1,10 @@
 //! Finds texts that are no names.
 
+use super::{mail, statement};
 use crate::check::links;
 use crate::model::{Kind, email_in};
 use crate::roll::fold;
+use crate::source::sum::is_sum;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
@@ -10,21 +12,22 @@ use std::sync::LazyLock;
 #[must_use]
 pub fn fault(name: &str, kind: Option<Kind>) -> Option<String> {
     let is_person = kind == Some(Kind::Person);
-    let letters = |char: char| if is_person { char.is_alphabetic() } else { char.is_alphanumeric() };
+    let is_organisation = kind == Some(Kind::Organisation);
+    let letters = |char: char| if is_organisation { char.is_alphanumeric() } else { char.is_alphabetic() };
     if !name.contains(letters) {
         return Some("has no letter: write the name, or delete the row".to_string());
     }
-    if is_filler(name) {
+    if is_filler(name) || !is_organisation && (is_sum(name) || statement::is_whole(name)) {
         return Some("is not a name: write the name, or delete the row".to_string());
     }
     // An e-mail address prevents publishing, and is reported elsewhere.
-    if email_in(name).is_some() {
+    if email_in(name).is_some() || mail::fault(name).is_some() {
         return None;
     }
     if let Some(address) = name.split_whitespace().find(|word| links::is_address(word, is_person)) {
         return Some(format!("has the address {address}: write it into the column url"));
     }
-    if let Some(message) = overlong(name, kind) {
+    if let Some(message) = statement::fault(name, kind).or_else(|| overlong(name, kind)) {
         return Some(message);
     }
     surrounding(name, is_person)
@@ -81,21 +84,39 @@ pub fn example(name: &str) -> Option<String> {
 /// The longest name of a person, in characters. Long names of nobility have about as many.
 const LONGEST: usize = 80;
 
+/// The length above which a text with a comma in it is hardly the name of an organisation.
+const LIFE: usize = 110;
+
 /// A name that tells somebody's life.
 fn overlong(name: &str, kind: Option<Kind>) -> Option<String> {
     let length = name.chars().count();
-    let commas = name.matches([',', ';', '،', '，']).count();
-    let sentences = name.matches(". ").filter(|_| length > LONGEST).count();
+    if length <= LONGEST || kind == Some(Kind::Organisation) {
+        return None;
+    }
+    let commas = name.matches([',', ';', '،', '，', '、']).count();
+    let sentences = name.matches(". ").count() + name.matches(['。', '!', '?', '؟']).count();
     let is_told = match kind {
-        Some(Kind::Person) => commas + sentences > 0,
-        Some(Kind::Organisation) => false,
-        None => commas > 2,
+        Some(_) => commas + sentences > 0 || tells(name) || length > 2 * LONGEST,
+        None => commas > 2 || tells(name) || length > LIFE && commas > 0,
     };
-    (length > LONGEST && is_told).then(|| {
+    is_told.then(|| {
         format!(
             "has {length} characters and more than a name: write the rest into the columns role, organisation or note"
         )
     })
+}
+
+/// Whether a text has words that tell of somebody, and are in no name.
+fn tells(text: &str) -> bool {
+    const WORDS: &str = "is am was has have been who whose my our works worked working lives living lived born retired ist bin war hat \
+        habe lebt arbeitet arbeite geboren seit wohnhaft est suis étais travaille vit vis née dont mon ma mes depuis soy es \
+        vive vivo trabaja trabajo nacido nacida desde sono è vivo vive lavora lavoro nato nata sou é vivo vive trabalha trabalho \
+        nasceu jest jestem mieszka mieszkam pracuje pracuję urodzony urodzona który która je является живет живу живёт работает \
+        работаю родился родилась который которая є живе живу працює працюю народився народилася який яка είναι είμαι ζει ζω \
+        εργάζεται γεννήθηκε woont woon werkt werk ben geboren sinds yaşıyor yaşıyorum çalışıyor çalışıyorum doğdu doğumlu \
+        ապրում աշխատում ծնվել որը يعيش تعيش يعمل تعمل ولد ولدت הוא היא גר גרה עובד עובדת נולד נולדה زندگی می‌کند متولد";
+    static KNOWN: LazyLock<HashSet<String>> = LazyLock::new(|| WORDS.split_whitespace().map(fold).collect());
+    fold(text).split(' ').filter(|word| KNOWN.contains(*word)).count() > 1
 }
 
 /// A digit in a person's name, which may be a password, an age or a typing error.
@@ -132,5 +153,7 @@ fn surrounding(name: &str, is_person: bool) -> Option<String> {
         return Some(format!("begins with {first}: leave it out"));
     }
     let at_end: Vec<char> = of_lists.into_iter().filter(|char| *char != '.').collect();
-    is_mark(last, &at_end).then(|| format!("ends with {last}: leave it out"))
+    // Yahoo! ends with one.
+    let is_loud = name.ends_with("!!") || name.ends_with("??");
+    (is_mark(last, &at_end) || is_loud).then(|| format!("ends with {last}: leave it out"))
 }

@@ -2,11 +2,15 @@
 
 mod alike;
 mod blank;
+mod escapes;
 mod form;
+mod inverted;
 mod invisible;
+mod mail;
 mod phone;
 pub mod scripts;
 mod shouting;
+mod statement;
 
 use super::encoding;
 use super::links;
@@ -54,6 +58,7 @@ pub fn check(rows: &Rows, days: Days) -> Vec<Remark> {
     };
     let mut remarks: Vec<Remark> = cards.par_iter().enumerate().flat_map_iter(of_row).collect();
     remarks.extend(early(rows, &cards, days));
+    remarks.extend(surnames_first(rows, &cards));
     remarks.extend(look_alikes(rows, &cards));
     remarks
 }
@@ -83,13 +88,16 @@ fn of_card(card: &Card, kind: Option<Kind>, days: Days) -> Vec<Remark> {
         ("form", form::example(&card.name)),
     ];
     // A fault in the name as a whole is the only one to mend.
-    let is_faulty = fault.is_some();
+    let is_faulty = fault.is_some() || mail::fault(&card.name).is_some();
     let hints = hints.into_iter().filter(|_| !is_faulty);
     remarks.extend(fault.map(|message| warning(0, "name", "form", message)));
     let hints = hints.map(|(code, message)| ("name", code, message));
+    let codes = phone::COLUMNS.map(|field| Some(warning(0, field, "encoding", escapes::fault(card.get(field))?)));
+    remarks.extend(codes.into_iter().flatten());
+    let mails = phone::COLUMNS.map(|field| (field, "email", mail::fault(card.get(field))));
     let phones = phone::COLUMNS.map(|field| (field, "form", phone::fault(card.get(field))));
     let blanks = blank::COLUMNS.map(|field| (field, "form", blank::fault(card.get(field))));
-    for (field, code, message) in hints.chain(phones).chain(blanks) {
+    for (field, code, message) in hints.chain(mails).chain(phones).chain(blanks) {
         remarks.extend(message.map(|message| Remark { weight: Weight::Hint, ..warning(0, field, code, message) }));
     }
     for field in ["url", "logo"] {
@@ -138,6 +146,14 @@ fn early(rows: &Rows, cards: &[Option<Card>], days: Days) -> Option<Remark> {
         own.to_iso()
     );
     Some(Remark { weight: Weight::Hint, ..warning(first, "signed", "date", message) })
+}
+
+/// Names with the surname first, in most rows of a table.
+fn surnames_first(rows: &Rows, cards: &[Option<Card>]) -> Option<Remark> {
+    let is_person = |row: &usize| rows.list[*row].kind != Some(Kind::Organisation);
+    let names = (0..cards.len()).filter(is_person).filter_map(|row| Some((row, &*cards[row].as_ref()?.name)));
+    let (row, message) = inverted::fault(names)?;
+    Some(Remark { weight: Weight::Hint, ..warning(row, "name", "form", message) })
 }
 
 fn warning(row: usize, field: &'static str, code: &'static str, message: String) -> Remark {

@@ -4,6 +4,7 @@
 //! stay, marks with another meaning. Each finding has its line and the remedy.
 
 mod blocks;
+mod dialects;
 mod lines;
 mod signs;
 mod stress;
@@ -39,9 +40,22 @@ pub struct Typed<'t> {
 /// Checks the file of a text.
 #[must_use]
 pub fn check(path: &Path) -> Vec<Remark> {
-    let Some(file) = std::fs::read_to_string(path).ok() else { return Vec::new() };
-    let Some(parts) = front_matter::split(&file, &mut Findings::of(path)) else { return Vec::new() };
-    of_text(parts.body, parts.body_line)
+    let file = read(path);
+    let body = file.as_ref().and_then(|file| body(file, path));
+    body.map_or_else(Vec::new, |(text, first_line)| of_text(text, first_line))
+}
+
+/// The file of a text, which was read without a fault before.
+#[must_use]
+pub fn read(path: &Path) -> Option<String> {
+    std::fs::read_to_string(path).ok()
+}
+
+/// The Markdown in a file, and the line on which it begins.
+#[must_use]
+pub fn body<'f>(file: &'f str, path: &Path) -> Option<(&'f str, usize)> {
+    let parts = front_matter::split(file, &mut Findings::of(path))?;
+    Some((parts.body, parts.body_line))
 }
 
 /// Checks a text that begins on that line of its file.

@@ -1,6 +1,6 @@
 //! Signs of other kinds of Markdown, which a letter shows unchanged: strikethrough, small letters, boxes.
 
-use super::{Remark, Typed};
+use super::{Remark, Typed, dialects};
 use crate::source::finding::Weight;
 use std::collections::HashSet;
 
@@ -14,7 +14,7 @@ struct Kind {
     remedy: &'static str,
 }
 
-const KINDS: [Kind; 4] = [
+const KINDS: [Kind; 8] = [
     Kind {
         find: strokes,
         weight: Weight::Warning,
@@ -28,6 +28,30 @@ const KINDS: [Kind; 4] = [
         remedy: "write the sign itself, such as ² or ₂, or the word",
     },
     Kind { find: boxes, weight: Weight::Warning, what: "the box", remedy: "leave [ ] out: readers can tick nothing" },
+    Kind {
+        find: dialects::pairs,
+        weight: Weight::Warning,
+        what: "the signs of",
+        remedy: "write ** before and after words that matter, or leave the signs out",
+    },
+    Kind {
+        find: dialects::formulas,
+        weight: Weight::Warning,
+        what: "the signs of",
+        remedy: "write it as readers are to see it, such as x²",
+    },
+    Kind {
+        find: dialects::commands,
+        weight: Weight::Warning,
+        what: "the command",
+        remedy: "leave it out, or write \\ before it if it is meant",
+    },
+    Kind {
+        find: dialects::pictures,
+        weight: Weight::Warning,
+        what: "the name",
+        remedy: "write the picture itself, such as 🙂, or leave it out",
+    },
     Kind { find: paths, weight: Weight::Hint, what: "one backslash less in", remedy: "write two for each" },
 ];
 
@@ -106,12 +130,10 @@ fn paths(line: &str) -> Vec<&str> {
     let is_one = |word: &&str| {
         let server =
             word.strip_prefix(r"\\").is_some_and(|rest| rest.starts_with(char::is_alphanumeric) && rest.contains('\\'));
-        let drive = word.get(1..3) == Some(r":\")
-            && word[2..]
-                .replace(r"\\", "")
-                .split('\\')
-                .skip(1)
-                .any(|rest| rest.starts_with(|char: char| char.is_ascii_punctuation()));
+        // Whoever doubles one knows the rule: `C:\\\\\\_files`.
+        let is_mark = |rest: &str| rest.starts_with(|char: char| char.is_ascii_punctuation());
+        let drive =
+            word.get(1..3) == Some(r":\") && !word.contains(r"\\") && word[2..].split('\\').skip(1).any(is_mark);
         server || drive
     };
     line.split_whitespace().filter(is_one).collect()

@@ -1,6 +1,6 @@
 //! The blocks of a text.
 
-use super::cursor::Cursor;
+use super::cursor::{Cursor, REFUSED};
 use super::footnotes::Note;
 use super::{signatories, span};
 use crate::model::Json;
@@ -64,7 +64,7 @@ impl Reader<'_, '_, '_> {
             Event::Rule => Some(Located::object(line, [("rule", leaf(line, Json::Bool(true)))])),
             other => {
                 self.cursor.refuse(&other, line);
-                None
+                Some(Located::text(line, REFUSED))
             }
         }
     }
@@ -134,11 +134,15 @@ impl Reader<'_, '_, '_> {
                 {
                     self.cursor.findings.error(line, "has lists in one another more than 6 deep: use fewer");
                     self.cursor.skip(&event);
+                    blocks.push(Located::text(line, REFUSED));
                 }
                 Some((Event::Start(Tag::FootnoteDefinition(label)), line)) => self.note(label.to_string(), line, lists),
                 Some((Event::Start(Tag::BlockQuote(_)), line)) if holds => blocks.push(self.quote(line, lists)),
                 Some((Event::Start(Tag::List(start)), line)) if holds => blocks.push(self.list(start, line, lists)),
-                Some((event, line)) => self.refuse(&event, line, container),
+                Some((event, line)) => {
+                    self.refuse(&event, line, container);
+                    blocks.push(Located::text(line, REFUSED));
+                }
             }
         }
     }

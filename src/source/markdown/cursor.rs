@@ -1,11 +1,18 @@
 //! The parser's events with their lines.
 
-use crate::source::finding::Findings;
+use super::html::Tags;
+use crate::source::finding::{Finding, Findings};
 use crate::source::unsupported;
 use pulldown_cmark::{Event, OffsetIter, Parser, Tag};
 use std::collections::HashSet;
 use std::iter::Peekable;
 use std::ops::Range;
+
+/// How many earlier findings about a line are compared with the next.
+const NEAR: usize = 16;
+
+/// What stands for something that was refused, so that what is around it is not empty.
+pub(super) const REFUSED: &str = "…";
 
 /// A place in the text.
 pub(super) struct Cursor<'r, 't> {
@@ -17,6 +24,7 @@ pub(super) struct Cursor<'r, 't> {
     pub range: Range<usize>,
     /// Where footnotes are referred to or explained.
     pub of_footnotes: HashSet<usize>,
+    tags: Tags,
     events: Peekable<OffsetIter<'t>>,
     line_starts: Vec<usize>,
     first_line: usize,
@@ -30,6 +38,7 @@ impl<'r, 't> Cursor<'r, 't> {
             findings,
             range: 0..0,
             of_footnotes: HashSet::new(),
+            tags: Tags::default(),
             events: parser.into_offset_iter().peekable(),
             line_starts: std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect(),
             first_line,
@@ -68,8 +77,20 @@ impl<'r, 't> Cursor<'r, 't> {
             Some(Event::Html(html)) => html.to_string(),
             _ => String::new(),
         };
-        self.findings.error(line, unsupported::message(event, &html));
+        let is_html = matches!(event, Event::Html(_) | Event::InlineHtml(_) | Event::Start(Tag::HtmlBlock));
+        if !is_html || self.tags.take(&self.text[self.range.clone()]) {
+            self.error_once(line, unsupported::message(event, &html));
+        }
         self.skip(event);
+    }
+
+    /// Reports an error, unless the line has the same already.
+    fn error_once(&mut self, line: usize, message: String) {
+        let is_same = |finding: &&Finding| finding.line == Some(line) && finding.message == message;
+        let in_line = self.findings.list.iter().rev().take_while(|finding| finding.line == Some(line));
+        if in_line.take(NEAR).find(is_same).is_none() {
+            self.findings.error(line, message);
+        }
     }
 
     /// Skips to the end of this element.

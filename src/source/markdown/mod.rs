@@ -7,6 +7,7 @@
 mod block;
 mod cursor;
 mod footnotes;
+mod html;
 mod signatories;
 mod span;
 

@@ -1,6 +1,6 @@
 //! Text with emphasis, links and marks of footnotes.
 
-use super::cursor::Cursor;
+use super::cursor::{Cursor, REFUSED};
 use crate::model::{Json, MAX_SPAN_DEPTH};
 use crate::source::located::{Located, Value};
 use crate::source::wide::is_wide;
@@ -50,6 +50,7 @@ fn read(cursor: &mut Cursor, depth: usize) -> Vec<Located> {
             Event::Start(Tag::Emphasis | Tag::Strong | Tag::Link { .. }) if depth == MAX_SPAN_DEPTH => {
                 cursor.findings.error(line, "has emphasis or links in one another more than 8 deep: use fewer");
                 cursor.skip(&event);
+                push_text(&mut spans, line, REFUSED);
             }
             Event::Start(Tag::Emphasis) => spans.push(marked(cursor, "em", depth, line)),
             Event::Start(Tag::Strong) => spans.push(marked(cursor, "strong", depth, line)),
@@ -67,7 +68,10 @@ fn read(cursor: &mut Cursor, depth: usize) -> Vec<Located> {
                 span.set("link", Located::text(line, format!("{mailto}{dest_url}")));
                 spans.push(span);
             }
-            other => cursor.refuse(&other, line),
+            other => {
+                cursor.refuse(&other, line);
+                push_text(&mut spans, line, REFUSED);
+            }
         }
     }
     spans

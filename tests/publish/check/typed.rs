@@ -18,24 +18,30 @@ fn lines_that_run_together_are_reported() {
     let remedy = "for a list, begin each line with 1. or - and a space, after an empty line; else leave an empty line between \
                   them";
     let dashes = remedy.replace("1. or -", "-");
-    for (body, what) in [
-        ("a) Keep the park open.\nb) Light it.", "lines that begin with a), b) and run on in one paragraph"),
-        ("(1) Keep it.\n(2) Light it.\n(3) Plant.", "lines that begin with (1), (2), (3) and run on in one paragraph"),
-        ("i) Keep it.\nii) Light it.", "lines that begin with i), ii) and run on in one paragraph"),
-        ("1.Keep it.\n2.Light it.", "lines that begin with 1., 2. and run on in one paragraph"),
-        ("а) Открыть парк.\nб) Осветить его.", "lines that begin with а), б) and run on in one paragraph"),
-        ("أ) افتحوا الحديقة.\nب) أنيروها.", "lines that begin with أ), ب) and run on in one paragraph"),
-        ("一、开放公园。\n二、照明。", "lines that begin with 一、, 二、 and run on in one paragraph"),
-        ("① 公園を開く。\n② 照らす。", "lines that begin with ①, ② and run on in one paragraph"),
+    for (lang, body, what) in [
+        ("en", "a) Keep the park open.\nb) Light it.", "lines that begin with a), b) and run on in one paragraph"),
+        (
+            "en",
+            "(1) Keep it.\n(2) Light it.\n(3) Plant.",
+            "lines that begin with (1), (2), (3) and run on in one paragraph",
+        ),
+        ("en", "i) Keep it.\nii) Light it.", "lines that begin with i), ii) and run on in one paragraph"),
+        ("en", "1.Keep it.\n2.Light it.", "lines that begin with 1., 2. and run on in one paragraph"),
+        ("ru", "а) Открыть парк.\nб) Осветить его.", "lines that begin with а), б) and run on in one paragraph"),
+        ("ar", "أ) افتحوا الحديقة.\nب) أنيروها.", "lines that begin with أ), ب) and run on in one paragraph"),
+        ("zh-Hans", "一、开放公园。\n二、照明。", "lines that begin with 一、, 二、 and run on in one paragraph"),
+        ("ja", "① 公園を開く。\n② 照らす。", "lines that begin with ①, ② and run on in one paragraph"),
     ] {
-        reports(body, &format!("hint: has {what}: {remedy}"));
+        let message = format!("letter.md:8: hint: has {what}: {remedy}");
+        has_findings(&text(lang, body), &[&message]);
     }
-    for (body, what) in [
-        ("– No cars.\n– No fences.", "2 lines that begin with – and run on in one paragraph"),
-        ("— Не ездить.\n— Не строить.\n— Не рубить.", "3 lines that begin with — and run on in one paragraph"),
-        ("-No cars.\n-No fences.", "2 lines that begin with - and run on in one paragraph"),
+    for (lang, body, what) in [
+        ("en", "– No cars.\n– No fences.", "2 lines that begin with – and run on in one paragraph"),
+        ("ru", "— Не ездить.\n— Не строить.\n— Не рубить.", "3 lines that begin with — and run on in one paragraph"),
+        ("en", "-No cars.\n-No fences.", "2 lines that begin with - and run on in one paragraph"),
     ] {
-        reports(body, &format!("hint: has {what}: {dashes}"));
+        let message = format!("letter.md:8: hint: has {what}: {dashes}");
+        has_findings(&text(lang, body), &[&message]);
     }
     has_findings(
         &text("en", "We ask:\n– No cars."),
