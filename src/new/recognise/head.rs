@@ -1,6 +1,7 @@
 //! The head of a letter: what comes before its first paragraph.
 
-use super::{Addressees, Recognised, Taken, days, named, plain};
+use super::reading::{self, Reading};
+use super::{Addressees, Recognised, Taken, contacts, days, named, plain};
 use crate::new::text::document::{Block, Document, Line};
 use crate::source::excerpt::beginning;
 use crate::source::formulas::{addressed, is_open_letter, is_salutation, subject};
@@ -105,7 +106,9 @@ fn salutation(document: &mut Document, found: &mut Recognised) -> Option<usize> 
 /// and in Hebrew *To:* is such a word. So a later one that ends as salutations do goes before one that doesn't.
 fn place_of_salutation(blocks: &[Block]) -> Option<usize> {
     let first_line = |at: usize| match &blocks[at] {
-        Block::Paragraph(line) => line.broken().first().map(Line::plain).filter(|line| is_salutation(line)),
+        Block::Paragraph(line) => {
+            line.broken().first().map(Line::plain).filter(|line| is_salutation(line) && !is_open_letter(line))
+        }
         _ => None,
     };
     let head = blocks.len().min(HEAD);
@@ -243,11 +246,25 @@ fn addressees(parts: &mut [Vec<Part>], found: &mut Recognised, has_salutation: b
     if members.is_empty() || !has_salutation && start.is_none() {
         return;
     }
+    let (mut contacts, mut is_clear) = (Vec::new(), true);
     for line in lines.iter().flatten().filter(|line| line.chars().count() <= LINE) {
-        list.members.push(named(line));
+        let (bare, mut taken) = contacts::without(line);
+        contacts.append(&mut taken);
+        for part in bare.split([';', '；']).map(str::trim).filter(|part| !part.is_empty()) {
+            match reading::read(&Line::of(part)) {
+                Reading::Several(people) => list
+                    .members
+                    .extend(people.into_iter().map(|one| (one.name, Some(one.role).filter(|role| !role.is_empty())))),
+                other => {
+                    is_clear &= other != Reading::Unclear;
+                    list.members.push(named(part));
+                }
+            }
+        }
     }
     // After To:, one line is one addressee. Otherwise only lines with an office are plain; others may be an address.
-    let is_plain = lines.iter().all(is_member)
+    let is_plain = is_clear
+        && lines.iter().all(is_member)
         && (start.is_some() && members.len() == 1 || list.members.iter().all(|(_, office)| office.is_some()));
     if list.members.is_empty() || start.is_none() && list.members.iter().all(|(_, office)| office.is_none()) {
         return;
@@ -255,6 +272,10 @@ fn addressees(parts: &mut [Vec<Part>], found: &mut Recognised, has_salutation: b
     if is_plain {
         for part in members {
             part.is_taken = true;
+        }
+        if !contacts.is_empty() {
+            let what = contacts.join(", ");
+            found.left_out.push(format!("what stands beside the addressees and is not for readers: {what}"));
         }
         found.addressees = Some(Taken::Plain(list));
     } else {
