@@ -1,6 +1,7 @@
 //! The foot of a letter: the closing, the names, and what follows them.
 
-use super::names::{Names, is_signed_block, labelled, may_be_body, may_be_names, names, unlabelled};
+use super::groups::is_signed_block;
+use super::names::{Names, labelled, may_be_body, may_be_names, names, unlabelled};
 use super::reading::NAME;
 use super::{Recognised, Taken, plain};
 use crate::new::text::document::{Block, Document, Line};

@@ -1,17 +1,22 @@
 //! Recognises the parts of a letter that front matter and the table of signatories have. What is plain is taken out of
 //! the text; what isn't stays there, and is suggested.
 
+mod addressees;
 mod contacts;
 mod days;
 mod foot;
+mod groups;
 mod head;
 mod language;
+mod line;
 mod mail;
 mod names;
 mod notes;
+mod part;
 mod person;
 mod reading;
 mod scripts;
+mod several;
 mod tables;
 
 use super::text::document::{Block, Document, Line};

@@ -15,6 +15,8 @@ mod links;
 mod losses;
 mod odt;
 mod plain;
+mod quoted;
+mod rows;
 mod signs;
 mod xml;
 

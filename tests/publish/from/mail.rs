@@ -100,10 +100,8 @@ fn a_mail_in_another_program_is_known_too() {
     let page: String = LETTER
         .split("\n\n")
         .map(|text| {
-            format!(
-                "<p>{}",
-                text.replace("\n- a meeting", "<li>a meeting</ul>").replace("- ", "<ul><li>").replace('\n', "<br>")
-            )
+            let text = text.replace("\n- a meeting", "<li>a meeting</ul>").replace("- ", "<ul><li>");
+            ["<p>", &text.replace('\n', "<br>")].concat()
         })
         .collect();
     let page = format!(

@@ -17,7 +17,7 @@ fn typed_footnotes_become_footnotes_if_each_has_its_place() {
         let text = text(one, two);
         let paragraphs = text.split("\n\n").map(str::trim);
         let word = docx(&paragraphs.clone().map(|line| p("", &t(line))).collect::<String>());
-        let page = paragraphs.clone().map(|line| format!("<p>{line}")).collect::<String>();
+        let page = paragraphs.clone().map(|line| ["<p>", line].concat()).collect::<String>();
         for made in [Made::of("letter.txt", &text), Made::of("letter.docx", word), Made::of("letter.html", page)] {
             assert_eq!(made.body(), expected, "{:#?}", made.report);
             assert!(made.lost().contains(&"“Notes” before the notes"), "{:#?}", made.report);

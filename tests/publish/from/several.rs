@@ -70,6 +70,9 @@ fn several_names_in_a_line_are_several_people_where_that_is_plain() {
     let made = txt("Ada Example, Bo Example, Ce Example and 34 others");
     are(&made, &[("Ada Example", ""), ("Bo Example", ""), ("Ce Example", "")]);
     assert_eq!(made.lost(), ["“34 others” among the names"]);
+    let made = txt("Ada Example and 34 others");
+    are(&made, &[("Ada Example", "")]);
+    assert_eq!(made.lost(), ["“34 others” among the names"]);
 }
 
 #[test]
@@ -239,7 +242,7 @@ fn lists_and_tables_that_may_have_names_are_told() {
 #[test]
 fn headings_with_a_colon_above_names_are_groups() {
     let foot = "Initiators:\n\nAda Example, Chair\n\nBo Example\n\nSupporting organisations:\n\nRiver Trust\n\nSociety of Rowers";
-    let pages = foot.split("\n\n").map(|line| format!("<p>{line}")).collect::<String>();
+    let pages = foot.split("\n\n").map(|line| ["<p>", line].concat()).collect::<String>();
     let page = format!("<h1>The river</h1><p>Dear Mayor,<p>{TEXT}<p>Yours sincerely,{pages}");
     let together = foot
         .replace(":\n\n", ":\n")
