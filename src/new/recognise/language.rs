@@ -4,7 +4,7 @@ use super::scripts::{self, Letters};
 use crate::model::LanguageTag;
 use crate::new::text::document::{Block, Document};
 use crate::source::formulas::FORMULAS;
-use std::cmp::{Ordering, Reverse};
+use std::cmp::Ordering;
 use unicode_script::Script;
 
 /// The tag of the language, and whether the text itself shows it.
@@ -89,16 +89,20 @@ const OTHERS: [(&str, &str); 13] = [
 /// The language whose frequent words a text has, among those of a script.
 fn by_words(text: &str, script: Script, other: &'static str) -> (&'static str, bool) {
     let words: Vec<&str> = text.split(|char: char| !char.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let score = |known: &str| {
-        let known: Vec<&str> = known.split(' ').collect();
-        words.iter().filter(|word| known.contains(word)).count()
-    };
     let all = FORMULAS.iter().map(|formulas| (formulas.lang, formulas.words)).chain(OTHERS);
-    let mut scores: Vec<(usize, &str)> =
-        all.filter(|(lang, _)| scripts::of(lang) == script).map(|(lang, words)| (score(words), lang)).collect();
-    scores.sort_by_key(|(score, _)| Reverse(*score));
-    let Some(best) = scores.first().copied() else { return (other, false) };
-    let next = scores.get(1).map_or(0, |(score, _)| *score);
-    let is_clear = best.0 > 2 && best.0 >= next.saturating_mul(3) / 2 && best.0 > next;
-    if is_clear { (best.1, true) } else { (other, false) }
+    let all: Vec<(&str, Vec<&str>)> = all
+        .filter(|(lang, _)| scripts::of(lang) == script)
+        .map(|(lang, known)| (lang, known.split(' ').collect()))
+        .collect();
+    let score = |known: &[&str], others: &[&str]| {
+        words.iter().filter(|word| known.contains(word) && !others.contains(word)).count()
+    };
+    let Some((lang, known)) = all.iter().max_by_key(|(_, known)| score(known, &[])) else { return (other, false) };
+    // Of languages nearby, only the words count that the other has not.
+    let is_nearest = |(_, others): &&(&str, Vec<&str>)| {
+        let (own, next) = (score(known, others), score(others, known));
+        own > next && own >= next.saturating_mul(3) / 2
+    };
+    let is_clear = score(known, &[]) > 2 && all.iter().filter(|(other, _)| other != lang).all(|one| is_nearest(&one));
+    if is_clear { (lang, true) } else { (other, false) }
 }

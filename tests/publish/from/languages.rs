@@ -17,6 +17,10 @@ fn the_script_shows_the_language() {
             "Open brief\n\nWij vragen dat de gemeente de rivier weer opent, want het is voor ons van belang. We willen een antwoord.",
         ),
         (
+            "es",
+            "Carta abierta\n\nEl río está cerrado desde mayo y no sabemos por qué los vecinos de la ciudad no son escuchados.",
+        ),
+        (
             "ca",
             "Carta oberta\n\nEl riu és tancat i els veïns no són escoltats per la ciutat. És una decisió que no és per als veïns.",
         ),
