@@ -25,12 +25,25 @@ pub struct Decoded {
 /// # Errors
 /// If the encoding is neither certain nor given, or the bytes don't fit it.
 pub fn decode(bytes: &[u8], given: Option<&str>) -> Result<Decoded> {
+    decode_saved_as(bytes, given, "CSV (UTF-8)")
+}
+
+/// Reads the bytes of a text that is no table.
+///
+/// # Errors
+/// As for [`decode`].
+pub fn decode_text(bytes: &[u8], given: Option<&str>) -> Result<Decoded> {
+    decode_saved_as(bytes, given, "UTF-8")
+}
+
+/// `form`: as what it can be saved otherwise.
+fn decode_saved_as(bytes: &[u8], given: Option<&str>, form: &str) -> Result<Decoded> {
     let mark = Encoding::for_bom(bytes).map(|(encoding, _)| encoding);
     let encoding = match given {
         Some(name) => named(name, mark)?,
         None => match mark.or_else(|| unmarked(bytes)) {
             Some(encoding) => encoding,
-            None => bail!("{}", question(bytes)),
+            None => bail!("{}", question(bytes, form)),
         },
     };
     match whole(bytes, encoding) {
@@ -97,11 +110,11 @@ fn not_of(bytes: &[u8], encoding: &'static Encoding) -> String {
 }
 
 /// The message about bytes whose encoding only a person can recognise.
-fn question(bytes: &[u8]) -> String {
+fn question(bytes: &[u8], form: &str) -> String {
     if bytes.contains(&0) {
-        return "is UTF-16 without a mark, or no text at all: give --encoding utf-16le or utf-16be, or save it as CSV \
-                (UTF-8)"
-            .to_string();
+        return format!(
+            "is UTF-16 without a mark, or no text at all: give --encoding utf-16le or utf-16be, or save it as {form}"
+        );
     }
     if let Some(lines) = strays(bytes) {
         return format!("is UTF-8, but not in {lines}: write the letters there again, and save it as UTF-8");
@@ -120,7 +133,7 @@ fn question(bytes: &[u8]) -> String {
             shown.push(line);
         }
     }
-    question + "\nor save it as CSV (UTF-8)"
+    format!("{question}\nor save it as {form}")
 }
 
 /// The lines that are not UTF-8 in a text that otherwise is. A text whose other lines are all ASCII doesn't count.

@@ -417,12 +417,25 @@ pub const FORMULAS: [Formulas; 13] = [
     },
     Formulas {
         lang: "zh",
-        salutations: &["尊敬的", "亲爱的", "敬爱的", "致"],
-        closings: &["此致", "敬礼", "谨启", "敬上", "谨上", "顺颂"],
+        salutations: &["尊敬的", "亲爱的", "親愛的", "敬爱的", "敬愛的", "致"],
+        closings: &["此致", "敬礼", "敬禮", "谨启", "謹啟", "敬上", "谨上", "謹上", "顺颂", "順頌", "敬具"],
         to: &["致", "收件人"],
-        subject: &["主题", "事由"],
-        open_letter: &["公开信", "联名信"],
-        signed: &["签名人", "签署人", "联署人", "签名", "联署", "联名"],
+        subject: &["主题", "主題", "主旨", "事由"],
+        open_letter: &["公开信", "公開信", "公開書簡", "公開状", "联名信", "聯名信"],
+        signed: &[
+            "签名人",
+            "簽名人",
+            "签署人",
+            "簽署人",
+            "联署人",
+            "聯署人",
+            "签名",
+            "簽名",
+            "联署",
+            "聯署",
+            "联名",
+            "聯名",
+        ],
         words: "的 我们 是 在 和 不",
     },
 ];
@@ -467,10 +480,14 @@ pub fn is_closing(text: &str) -> bool {
     FORMULAS.iter().any(|formulas| begins(text, formulas.closings)) || WITHIN_CLOSINGS.iter().any(closes)
 }
 
-/// Whether a line begins as titles of open letters do: *Open letter to the Mayor*.
+/// Whether a line begins as titles of open letters do: *Open letter to the Mayor*. In Chinese and Japanese, these words
+/// stand at the end.
 #[must_use]
 pub fn is_open_letter(text: &str) -> bool {
-    FORMULAS.iter().any(|formulas| begins(text, formulas.open_letter))
+    let ends = |formula: &str| formula.chars().all(|char| char > '\u{2E7F}') && text.trim().ends_with(formula);
+    FORMULAS
+        .iter()
+        .any(|formulas| begins(text, formulas.open_letter) || formulas.open_letter.iter().any(|one| ends(one)))
 }
 
 /// The title after its heading: `Re: the river`.
@@ -486,6 +503,13 @@ pub fn subject(text: &str) -> Option<(&str, &str)> {
 pub fn is_signed(text: &str) -> bool {
     let text = text.trim_end_matches([':', '：']);
     FORMULAS.iter().any(|formulas| is_one_of(text, formulas.signed))
+}
+
+/// Whether such a line names only some of those who sign.
+#[must_use]
+pub fn is_group(text: &str) -> bool {
+    const GROUPS: [&str; 3] = ["initiators", "supporting organisations", "supporting organizations"];
+    is_one_of(text.trim_end_matches([':', '：']), &GROUPS)
 }
 
 /// Whether a line is the heading of what follows the names.

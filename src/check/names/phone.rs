@@ -1,28 +1,13 @@
 //! Finds telephone numbers, which readers would see.
 
+use crate::source::phone::number_in;
+
 /// The columns that readers see and people type into.
 pub const COLUMNS: [&str; 4] = ["name", "role", "organisation", "note"];
-
-/// The fewest and the most digits of a number: fewer may be a year or a house, more a number of a register.
-const DIGITS: std::ops::RangeInclusive<usize> = 7..=15;
 
 /// The fault of a text with a telephone number in it.
 #[must_use]
 pub fn fault(text: &str) -> Option<String> {
-    if text.bytes().filter(u8::is_ascii_digit).count() < *DIGITS.start() {
-        return None;
-    }
-    let is_part = |char: char| char.is_ascii_digit() || " \u{a0}+-/().".contains(char);
-    let runs =
-        text.split(|char: char| !is_part(char)).map(|run| run.trim_matches([' ', '\u{a0}', '-', '/', '.', '(', ')']));
-    let number = runs.into_iter().find(|run| is_number(run))?;
+    let number = number_in(text)?;
     Some(format!("has {number}, which may be a telephone number that everybody could read: leave it out"))
-}
-
-fn is_number(run: &str) -> bool {
-    let parts: Vec<&str> = run.split(|char: char| !char.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
-    let digits = parts.iter().map(|part| part.len()).sum();
-    // Years and days: 1998–2004, 2023-09-07, 07.09.2023.
-    let is_year = |part: &&str| part.len() == 4 && (part.starts_with("19") || part.starts_with("20"));
-    DIGITS.contains(&digits) && !parts.iter().any(is_year)
 }

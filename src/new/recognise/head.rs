@@ -1,24 +1,14 @@
 //! The head of a letter: what comes before its first paragraph.
 
-use super::{Addressees, Recognised, Taken, days, named, plain};
+use super::addressees::addressees;
+use super::part::{LINE, Part};
+use super::{Recognised, Taken, days, plain};
 use crate::new::text::document::{Block, Document, Line};
 use crate::source::excerpt::beginning;
 use crate::source::formulas::{addressed, is_open_letter, is_salutation, subject};
 
 /// The most blocks before a salutation.
 const HEAD: usize = 25;
-
-/// The longest line of a head, in characters.
-const LINE: usize = 160;
-
-/// A line of the head.
-struct Part {
-    line: Line,
-    is_heading: bool,
-    /// Whether it is an item of a list.
-    is_item: bool,
-    is_taken: bool,
-}
 
 /// Takes the head's parts out of the document.
 pub fn take(document: &mut Document, found: &mut Recognised) {
@@ -105,7 +95,9 @@ fn salutation(document: &mut Document, found: &mut Recognised) -> Option<usize> 
 /// and in Hebrew *To:* is such a word. So a later one that ends as salutations do goes before one that doesn't.
 fn place_of_salutation(blocks: &[Block]) -> Option<usize> {
     let first_line = |at: usize| match &blocks[at] {
-        Block::Paragraph(line) => line.broken().first().map(Line::plain).filter(|line| is_salutation(line)),
+        Block::Paragraph(line) => {
+            line.broken().first().map(Line::plain).filter(|line| is_salutation(line) && !is_open_letter(line))
+        }
         _ => None,
     };
     let head = blocks.len().min(HEAD);
@@ -215,49 +207,5 @@ fn date(parts: &mut [Vec<Part>], found: &mut Recognised) {
         }
         found.date = Some(day.iso);
         return;
-    }
-}
-
-/// Lines of the form *Name, office*, after *To:* or alone before the salutation.
-fn addressees(parts: &mut [Vec<Part>], found: &mut Recognised, has_salutation: bool) {
-    let mut rest: Vec<&mut Part> = parts.iter_mut().flatten().filter(|part| !part.is_taken).collect();
-    let start = rest.iter().position(|part| addressed(&part.line.plain()).is_some());
-    let mut list = Addressees::default();
-    let from = start.unwrap_or_default();
-    if let Some(at) = start {
-        let words = rest[at].line.plain();
-        let (heading, first) = addressed(&words).unwrap_or_default();
-        list.heading = Some(heading.to_string());
-        if first.is_empty() {
-            rest[at].is_taken = true;
-        } else {
-            rest[at].line = Line::of(first);
-        }
-    }
-    let members: Vec<&mut Part> = rest.into_iter().skip(from).filter(|part| !part.is_taken).collect();
-    let lines: Vec<Option<String>> =
-        members.iter().map(|part| plain(&part.line).filter(|_| !part.is_heading)).collect();
-    let is_member = |line: &Option<String>| {
-        line.as_ref().is_some_and(|line| line.chars().count() <= LINE && !line.ends_with(['.', ':', '!', '?']))
-    };
-    if members.is_empty() || !has_salutation && start.is_none() {
-        return;
-    }
-    for line in lines.iter().flatten().filter(|line| line.chars().count() <= LINE) {
-        list.members.push(named(line));
-    }
-    // After To:, one line is one addressee. Otherwise only lines with an office are plain; others may be an address.
-    let is_plain = lines.iter().all(is_member)
-        && (start.is_some() && members.len() == 1 || list.members.iter().all(|(_, office)| office.is_some()));
-    if list.members.is_empty() || start.is_none() && list.members.iter().all(|(_, office)| office.is_none()) {
-        return;
-    }
-    if is_plain {
-        for part in members {
-            part.is_taken = true;
-        }
-        found.addressees = Some(Taken::Plain(list));
-    } else {
-        found.addressees = Some(Taken::Suggested(list));
     }
 }

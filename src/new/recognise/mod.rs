@@ -1,10 +1,23 @@
 //! Recognises the parts of a letter that front matter and the table of signatories have. What is plain is taken out of
 //! the text; what isn't stays there, and is suggested.
 
+mod addressees;
+mod contacts;
 mod days;
 mod foot;
+mod groups;
 mod head;
 mod language;
+mod line;
+mod mail;
+mod names;
+mod notes;
+mod part;
+mod person;
+mod reading;
+mod scripts;
+mod several;
+mod tables;
 
 use super::text::document::{Block, Document, Line};
 use crate::model::LanguageTag;
@@ -82,8 +95,13 @@ pub fn recognise(document: &mut Document, lang: Option<&LanguageTag>) -> Recogni
         None => language::of(document),
     };
     let mut found = Recognised { lang, lang_is_certain, ..Recognised::default() };
+    mail::take(document, &mut found);
+    notes::take(document, &mut found);
     head::take(document, &mut found);
     foot::take(document, &mut found);
+    tables::report(document, &mut found);
+    document.each_line(&mut Line::space);
+    contacts::report(document, &mut found);
     let blocks = document.blocks.iter();
     let fake = blocks.filter(|block| matches!(block, Block::Paragraph(line) if is_like_heading(line)));
     found.doubts.extend(fake.map(|block| {
@@ -105,14 +123,15 @@ const LETTERS: &str = "MP MEP MPP MLA MSP MNA PC KC QC SC OBE MBE CBE KBE CH OM 
 /// A line as a name and what follows it after a comma. Letters after a name belong to it: *Maud Pell, PC, MP, Minister*.
 fn named(line: &str) -> (String, Option<String>) {
     let parts: Vec<&str> = line.split([',', '،', '，']).map(str::trim).collect();
-    let is_of_name = |part: &&&str| {
-        let bare: String =
-            part.chars().filter(|char| !matches!(char, '.' | ' ')).flat_map(char::to_uppercase).collect();
-        LETTERS.split_whitespace().any(|letters| letters == bare)
-    };
-    let letters = parts[1..].iter().take_while(is_of_name).count();
+    let letters = parts[1..].iter().take_while(|part| is_letters(part)).count();
     let rest = parts[1 + letters..].join(", ").trim_end_matches([',', ';', ' ']).to_string();
     (parts[..=letters].join(", "), (!rest.is_empty()).then_some(rest))
+}
+
+/// Whether a part of a line is letters after a name.
+fn is_letters(part: &str) -> bool {
+    let bare: String = part.chars().filter(|char| !matches!(char, '.' | ' ')).flat_map(char::to_uppercase).collect();
+    LETTERS.split_whitespace().any(|letters| letters == bare)
 }
 
 /// The words of a line that can be front matter: without notes, which a plain text can't have.

@@ -79,7 +79,22 @@ impl Line {
     /// Adds words. Control characters, which no letter may have, become spaces.
     pub fn push(&mut self, text: &str, style: &Style) {
         let clean = |char: char| if char.is_control() { ' ' } else { char };
-        let text: String = text.chars().map(clean).collect();
+        self.add(text.chars().map(clean).collect(), style);
+    }
+
+    /// Adds a tab, which is a space once the names are known.
+    pub fn push_tab(&mut self, style: &Style) {
+        self.add("\t".to_string(), style);
+    }
+
+    /// Adds the end of a line of the source, which is a space once the names are known.
+    pub fn push_line_end(&mut self, style: &Style) {
+        if !self.plain().is_empty() && self.0.last() != Some(&Piece::Break) {
+            self.add("\n".to_string(), style);
+        }
+    }
+
+    pub(super) fn add(&mut self, text: String, style: &Style) {
         match self.0.last_mut() {
             _ if text.is_empty() => {}
             Some(Piece::Text(before, last)) if last == style => before.push_str(&text),
@@ -91,7 +106,7 @@ impl Line {
     pub fn append(&mut self, other: Line) {
         for piece in other.0 {
             match piece {
-                Piece::Text(text, style) => self.push(&text, &style),
+                Piece::Text(text, style) => self.add(text, &style),
                 other => self.0.push(other),
             }
         }
@@ -105,7 +120,7 @@ impl Line {
             Piece::Break => " ",
             Piece::Note(_) => "",
         });
-        words.collect::<String>().trim().to_string()
+        words.collect::<String>().replace(['\t', '\n'], " ").trim().to_string()
     }
 
     /// Whether there is nothing to read.
@@ -188,7 +203,7 @@ impl Line {
         let mut plain = Line::default();
         for piece in self.0 {
             match piece {
-                Piece::Text(text, style) => plain.push(&text, &Style { strong: false, ..style }),
+                Piece::Text(text, style) => plain.add(text, &Style { strong: false, ..style }),
                 other => plain.0.push(other),
             }
         }
@@ -196,7 +211,27 @@ impl Line {
     }
 }
 
+impl Document {
+    /// Calls `with` on each line of the text and of its notes.
+    pub fn each_line(&mut self, with: &mut impl FnMut(&mut Line)) {
+        let notes = self.notes.iter_mut().flatten();
+        for block in self.blocks.iter_mut().chain(notes) {
+            block.each_line(with);
+        }
+    }
+}
+
 impl Block {
+    /// Calls `with` on each line.
+    pub fn each_line(&mut self, with: &mut impl FnMut(&mut Line)) {
+        match self {
+            Block::Paragraph(line) | Block::Heading(_, line) => with(line),
+            Block::Quote(blocks) => blocks.iter_mut().for_each(|block| block.each_line(with)),
+            Block::List(list) => list.items.iter_mut().flatten().for_each(|block| block.each_line(with)),
+            Block::Rule | Block::Names => {}
+        }
+    }
+
     /// The words of the block.
     #[must_use]
     pub fn plain(&self) -> String {

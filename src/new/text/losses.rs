@@ -59,6 +59,11 @@ impl Losses {
         }
     }
 
+    /// All of them.
+    pub fn iter(&self) -> impl Iterator<Item = &Loss> {
+        self.list.iter()
+    }
+
     /// Ends a paragraph with these words, which are the place of what was noted in it.
     pub fn end(&mut self, words: &str) {
         let words = beginning(words);

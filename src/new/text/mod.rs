@@ -10,9 +10,13 @@ pub mod document;
 mod docx;
 mod flow;
 mod html;
+pub mod labels;
+mod links;
 mod losses;
 mod odt;
 mod plain;
+mod quoted;
+mod rows;
 mod signs;
 mod xml;
 
@@ -73,8 +77,8 @@ fn of_bytes(bytes: &[u8], end: &str, given: Option<&str>) -> Result<Document> {
     match end {
         _ if is_page => html::read(&html::decode(bytes, given)?),
         "html" | "htm" | "xhtml" => html::read(&html::decode(bytes, given)?),
-        "md" | "markdown" => of_markdown(&encoding::decode(bytes, given)?.text),
-        "txt" | "text" | "" => Ok(plain::read(&encoding::decode(bytes, given)?.text)),
+        "md" | "markdown" => of_markdown(&encoding::decode_text(bytes, given)?.text),
+        "txt" | "text" | "" => Ok(plain::read(&encoding::decode_text(bytes, given)?.text)),
         "pages" | "doc" | "docx" | "odt" | "rtf" | "pdf" => {
             bail!("is not .{end} inside, or is damaged: open it, and save it as .docx, .odt, .html or .txt")
         }
@@ -115,7 +119,7 @@ fn of_markdown(text: &str) -> Result<Document> {
     let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
     let mut page = String::from("<body>");
     pulldown_cmark::html::push_html(&mut page, Parser::new_ext(text, options));
-    html::read(&page)
+    html::read_lines(&page)
 }
 
 /// Takes away lines across at the ends and next to each other, and blocks without words; joins quotations.

@@ -2,8 +2,11 @@
 
 use super::document::{Block, Document, Line, Style};
 use super::flow::Flow;
+use super::labels::Labels;
+use super::quoted::unquoted;
 use super::signs;
 use crate::source::line_marks::{self, Kind};
+use crate::source::mail_lines;
 use crate::source::pasted;
 
 /// Reads a text.
@@ -11,14 +14,30 @@ use crate::source::pasted;
 pub fn read(text: &str) -> Document {
     let text =
         text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}', '\u{b}'], "\n").replace('\u{c}', "\n\n");
-    let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
-    let mut reader = Reader { document: Document::default(), flow: Flow::default(), depths: Vec::new() };
-    let has_gaps = text.trim().lines().any(|line| line.trim().is_empty());
+    let (lines, who) = unquoted(text.lines().map(str::trim_end).collect());
+    let notes = Labels::of(&lines);
+    let mut reader = Reader { document: Document::default(), flow: Flow::default(), depths: Vec::new(), notes };
+    let has_gaps = lines.join("\n").trim().lines().any(|line| line.trim().is_empty());
     let width = lines.iter().map(|line| line.chars().count()).max().unwrap_or_default();
     let filled: Vec<&str> = lines.iter().copied().filter(|line| !line.is_empty()).collect();
     let is_line_each = !has_gaps && !is_wrapped(&filled, width);
-    for chunk in lines.split(|line| line.trim().is_empty()).filter(|chunk| !chunk.is_empty()) {
-        reader.chunk(chunk, width, is_line_each);
+    let is_gap = |line: &str| line.trim().is_empty() || line.trim() == ">";
+    for chunk in lines.split(|line| is_gap(line)).filter(|chunk| !chunk.is_empty()) {
+        // A note begins a paragraph, and each line of a mail's head is one.
+        let mut start = 0;
+        for at in 1..=chunk.len() {
+            let is_rule = |line: &str| line.len() > 7 && line.bytes().all(|byte| byte == b'_');
+            let is_other = |at: usize| {
+                reader.notes.begins(chunk[at]) || is_in_head(chunk, at) || is_rule(chunk[at]) || is_rule(chunk[at - 1])
+            };
+            if at == chunk.len() || is_other(at) {
+                reader.chunk(&chunk[start..at], width, is_line_each);
+                start = at;
+            }
+        }
+    }
+    if !who.is_empty() {
+        reader.document.losses.add_overall("who wrote what is quoted", vec![who.join(" ")]);
     }
     reader.document.blocks = reader.flow.finish();
     reader.document
@@ -29,6 +48,7 @@ struct Reader {
     flow: Flow,
     /// The indentations of the lists that are open.
     depths: Vec<usize>,
+    notes: Labels,
 }
 
 /// The mark of an item: its number, its length in bytes, its text.
@@ -43,7 +63,7 @@ impl Reader {
     fn chunk(&mut self, lines: &[&str], width: usize, is_line_each: bool) {
         let mut at = 0;
         while at < lines.len() {
-            if let Some(item) = item(lines, at) {
+            if let Some(item) = item(lines, at).filter(|_| !self.notes.begins(lines[at])) {
                 let end = (at + 1..lines.len())
                     .find(|next| {
                         self::item(lines, *next).is_some()
@@ -54,7 +74,8 @@ impl Reader {
                 at = end;
                 continue;
             }
-            let end = (at + 1..lines.len()).find(|next| item_at(lines, *next)).unwrap_or(lines.len());
+            let is_item = |next: &usize| item(lines, *next).is_some() && !self.notes.begins(lines[*next]);
+            let end = (at + 1..lines.len()).find(is_item).unwrap_or(lines.len());
             self.paragraphs(&lines[at..end], width, is_line_each);
             at = end;
         }
@@ -122,10 +143,21 @@ impl Reader {
             self.document.losses.add("a tab, which is a space now", vec![]);
         }
         let mut line = Line::default();
-        line.push(text, &Style::default());
-        self.document.losses.end(text);
+        for (at, words) in text.split('\t').enumerate() {
+            if at > 0 {
+                line.push_tab(&Style::default());
+            }
+            line.push(words, &Style::default());
+        }
+        self.document.losses.end(&line.plain());
         line.trimmed()
     }
+}
+
+/// Whether a line and the one before it are of the head of a mail.
+fn is_in_head(lines: &[&str], at: usize) -> bool {
+    let lines: Vec<String> = lines.iter().map(|line| line.trim_start_matches(['>', ' ']).to_string()).collect();
+    mail_lines::is_head(&lines) && mail_lines::head(&lines[at - 1]).is_some()
 }
 
 /// Whether an editor broke the lines: the next word would not have fitted.
@@ -145,10 +177,6 @@ fn is_wrapped(lines: &[&str], width: usize) -> bool {
 fn is_rule(line: &str) -> bool {
     let line = line.trim();
     line.len() > 2 && (line.chars().all(|char| char == '=') || line.chars().all(|char| char == '-'))
-}
-
-fn item_at(lines: &[&str], at: usize) -> bool {
-    item(lines, at).is_some()
 }
 
 /// The item that a line begins. A dash or a number alone begins many sentences, so it takes two, or a tab.

@@ -78,7 +78,7 @@ pub fn is_drawn(text: &str) -> bool {
 pub fn collapsed(text: &str, line: &Line) -> String {
     let mut is_after_space = match line.0.last() {
         None | Some(Piece::Break) => true,
-        Some(Piece::Text(before, _)) => before.ends_with(' '),
+        Some(Piece::Text(before, _)) => before.ends_with([' ', '\t', '\n']),
         Some(Piece::Note(_)) => false,
     };
     let mut collapsed = String::new();

@@ -24,7 +24,7 @@ fn leaves_alone(kind: &str, names: &[&str]) {
     }
 }
 
-const NONE: &str = "warning: name is no name: write the name, or leave the row out";
+const NONE: &str = "warning: name is not a name: write the name, or delete the row";
 
 #[test]
 fn the_last_row_of_a_workbook_is_no_name() {
@@ -64,7 +64,7 @@ fn the_last_row_of_a_workbook_is_no_name() {
 
 #[test]
 fn numbers_answers_and_pronouns_are_no_names() {
-    each("", &["12345", "350"], "warning: name has no letter: write the name, or leave the row out");
+    each("", &["12345", "350"], "warning: name has no letter: write the name, or delete the row");
     let answers = [
         "yes",
         "No",

@@ -1,12 +1,18 @@
 //! `open-letter new --from`: a letter that was written elsewhere.
 
+mod comments;
 mod damaged;
 mod docx;
+mod google;
 mod html;
+mod languages;
+mod mail;
 mod markdown;
+mod notes;
 mod odt;
 mod plain;
 mod recognised;
+mod several;
 mod written;
 
 use open_letter::check;

@@ -50,6 +50,7 @@ fn old_encodings_are_asked_for() {
     let bytes = b"L'\xe9t\xe9 est fini.";
     let error = Made::error("letter.txt", bytes);
     assert!(error.starts_with("letter.txt: is not UTF-8, and nothing says what it is. Give the --encoding"), "{error}");
+    assert!(error.ends_with("\nor save it as UTF-8"), "a letter is no table: {error}");
     let made =
         Made::with("letter.txt", bytes, |from| open_letter::new::Elsewhere { encoding: Some("windows-1252"), ..from });
     assert_eq!(made.unwrap().body(), "L'été est fini.");

@@ -1,8 +1,8 @@
 //! The words of a Word document's paragraphs.
 
 use super::super::document::{Line, Piece, Style};
-use super::super::signs;
 use super::super::xml::{attribute, child, value};
+use super::super::{links, signs};
 use super::body::{Reader, words};
 use super::styles::flag;
 use roxmltree::Node;
@@ -21,7 +21,7 @@ impl<'d> Reader<'d> {
                     let target = attribute(node, "id").and_then(|id| self.rels.get(id));
                     let anchor = attribute(node, "anchor").map(|anchor| format!("#{anchor}")).unwrap_or_default();
                     let address = target.map(|target| target.address.clone() + &anchor).unwrap_or(anchor);
-                    let to = self.link(&address);
+                    let to = links::link(&address, &mut self.document.losses);
                     self.pieces(node, to.as_deref(), line);
                 }
                 "ins" | "moveTo" => {
@@ -39,15 +39,6 @@ impl<'d> Reader<'d> {
                 _ => {}
             }
         }
-    }
-
-    /// The address of a link, if a letter may have it.
-    fn link(&mut self, address: &str) -> Option<String> {
-        let fits = signs::is_link(address);
-        if !fits && !address.is_empty() && !address.starts_with("#_") {
-            self.document.losses.add(format!("a link to {address}, which leads to no page of the web"), vec![]);
-        }
-        fits.then(|| address.to_string())
     }
 
     fn run(&mut self, run: Node<'d, 'd>, to: Option<&str>, line: &mut Line) {
@@ -68,7 +59,7 @@ impl<'d> Reader<'d> {
         };
         let instruction = self.fields.iter().rev().find_map(|(text, _)| signs::field_link(text));
         if let (None, Some(address)) = (&style.link, instruction) {
-            style.link = signs::is_link(&address).then_some(address);
+            style.link = links::link(&address, &mut self.document.losses);
         }
         let raised = properties.and_then(|node| value(node, "vertAlign"));
         for node in run.children().filter(Node::is_element) {
@@ -102,7 +93,7 @@ impl<'d> Reader<'d> {
                 if !line.plain().is_empty() {
                     self.document.losses.add("a tab, which is a space now", vec![]);
                 }
-                line.push(" ", style);
+                line.push_tab(style);
             }
             "br" if matches!(attribute(node, "type"), Some("page" | "column")) => {}
             "br" | "cr" => line.0.push(Piece::Break),

@@ -4,38 +4,40 @@ use super::looks::Looks;
 use super::reader::{Out, Reader};
 use super::words::words;
 use crate::new::text::document::Style;
-use crate::new::text::signs;
-use scraper::ElementRef;
+use crate::new::text::{links, signs};
+use scraper::{ElementRef, Node};
 
 impl<'h> Reader<'h> {
     /// Reads an element of a line.
     pub(super) fn inline(&mut self, element: ElementRef<'h>, looks: &Looks, style: &Style, out: &mut Out) {
         let name = element.value().name();
-        if !words(element).is_empty() && style.link.is_none() {
+        if has_own_words(element) && style.link.is_none() {
             for look in looks.lost(name) {
                 self.document.losses.add(look, vec![]);
             }
         }
-        let is_simple = element.child_elements().next().is_none();
-        let small = match (name, looks.position) {
-            _ if !is_simple => None,
-            ("sup", _) | (_, Some("super")) => signs::raised(&words(element)),
-            ("sub", _) | (_, Some("sub")) => signs::lowered(&words(element)),
+        let raised = match (name, looks.position) {
+            ("sup", _) | (_, Some("super")) => Some(true),
+            ("sub", _) | (_, Some("sub")) => Some(false),
             _ => None,
         };
-        if let Some(small) = small {
-            out.line.push(&small, style);
-            return;
+        let is_simple = element.descendants().filter_map(ElementRef::wrap).all(|inner| inner.value().name() != "a");
+        if let (Some(raised), true) = (raised, is_simple) {
+            let words = words(element);
+            if let Some(small) = if raised { signs::raised(&words) } else { signs::lowered(&words) } {
+                out.line.push(&small, style);
+                return;
+            }
+            if words.starts_with(|char: char| char.is_ascii_digit() || "+-−".contains(char)) && words.len() > 1 {
+                let what = "the place of a small number, which is on the line now";
+                self.document.losses.add(what, vec![words]);
+            }
         }
         if name == "q" {
             out.line.push("“", style);
         }
         if let (Some(address), true) = (element.attr("href"), name == "a") {
-            let fits = signs::is_link(address);
-            if !fits && !address.starts_with('#') {
-                self.document.losses.add(format!("a link to {address}, which leads to no page of the web"), vec![]);
-            }
-            let link = fits.then(|| address.trim().to_string());
+            let link = links::link(address, &mut self.document.losses);
             self.fill(element, &Style { link, ..style.clone() }, out);
         } else {
             self.fill(element, style, out);
@@ -44,4 +46,13 @@ impl<'h> Reader<'h> {
             out.line.push("”", style);
         }
     }
+}
+
+/// Whether it has words that are in no link.
+fn has_own_words(element: ElementRef) -> bool {
+    element.descendants().any(|node| {
+        let around = node.ancestors().take_while(|around| around.id() != element.id());
+        let is_linked = around.filter_map(ElementRef::wrap).any(|around| around.value().name() == "a");
+        matches!(node.value(), Node::Text(text) if !text.trim().is_empty()) && !is_linked
+    })
 }

@@ -1,5 +1,6 @@
 //! Reads a web page, or what a word processor saved as one.
 
+mod comments;
 mod elements;
 mod inline;
 mod lists;
@@ -7,6 +8,7 @@ mod looks;
 mod notes;
 mod reader;
 mod role;
+mod sheet;
 mod tables;
 mod word;
 mod words;
@@ -14,10 +16,12 @@ mod words;
 use super::document::{Document, Style};
 use crate::source::encoding;
 use anyhow::{Result, bail};
+use comments::Comments;
 use encoding_rs::Encoding;
 use notes::Notes;
 use reader::Reader;
 use scraper::{ElementRef, Html, Selector};
+use sheet::Sheet;
 
 /// The deepest nesting that is read. Pages have some forty levels.
 const DEPTH: usize = 400;
@@ -34,7 +38,7 @@ pub fn decode(bytes: &[u8], given: Option<&str>) -> Result<String> {
     });
     let named =
         named.filter(|name| Encoding::for_label(name.as_bytes()).is_some() && Encoding::for_bom(bytes).is_none());
-    Ok(encoding::decode(bytes, given.or(named)).or_else(|_| encoding::decode(bytes, given))?.text)
+    Ok(encoding::decode_text(bytes, given.or(named)).or_else(|_| encoding::decode_text(bytes, given))?.text)
 }
 
 /// Reads a page.
@@ -42,12 +46,28 @@ pub fn decode(bytes: &[u8], given: Option<&str>) -> Result<String> {
 /// # Errors
 /// If it is nested too deeply.
 pub fn read(text: &str) -> Result<Document> {
+    read_with(text, false)
+}
+
+/// Reads a page that was made of a text with lines, and keeps in mind where these end.
+///
+/// # Errors
+/// If it is nested too deeply.
+pub fn read_lines(text: &str) -> Result<Document> {
+    read_with(text, true)
+}
+
+fn read_with(text: &str, keeps_lines: bool) -> Result<Document> {
     let html = Html::parse_document(text);
     let root = html.root_element();
     if is_deep(root) {
         bail!("is nested too deeply: copy its text into a new document");
     }
-    let mut reader = Reader::new(Notes::of(&html));
+    let comments = Comments::of(&html);
+    let count = comments.count;
+    let sheet = Sheet::of(&html);
+    let mut reader = Reader::new(Notes::of(&html, &comments), comments, sheet);
+    reader.keeps_lines = keeps_lines;
     reader.document.lang = root.attr("lang").or_else(|| root.attr("xml:lang")).map(str::to_string);
     let content = content(&html).unwrap_or(root);
     if content.value().name() != "body" && content != root {
@@ -55,6 +75,7 @@ pub fn read(text: &str) -> Result<Document> {
     }
     let blocks = reader.blocks(content, &Style::default());
     reader.document.blocks = blocks;
+    reader.document.losses.of_changes(0, 0, count);
     Ok(reader.document)
 }
 

@@ -1,5 +1,6 @@
 //! Footnotes of a page: a link to a block that has a link back.
 
+use super::comments::Comments;
 use scraper::{ElementRef, Html, Selector};
 use std::collections::HashMap;
 
@@ -18,9 +19,9 @@ struct Note<'h> {
 }
 
 impl<'h> Notes<'h> {
-    /// Finds them.
+    /// Finds them. Comments are none.
     #[must_use]
-    pub fn of(html: &'h Html) -> Notes<'h> {
+    pub fn of(html: &'h Html, comments: &Comments) -> Notes<'h> {
         let select = |selector: &str| -> Vec<ElementRef<'h>> {
             Selector::parse(selector).map(|selector| html.select(&selector).collect()).unwrap_or_default()
         };
@@ -32,7 +33,7 @@ impl<'h> Notes<'h> {
         }
         let mut notes: Vec<Note> = Vec::new();
         for reference in select("a[href^='#']") {
-            if notes.iter().any(|note| note.marks.contains(&reference)) {
+            if comments.hold(reference) || notes.iter().any(|note| note.marks.contains(&reference)) {
                 continue;
             }
             let target = reference.attr("href").and_then(|href| named.get(&href[1..])).copied();

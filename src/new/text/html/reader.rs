@@ -1,9 +1,11 @@
 //! Reads the elements of a page into blocks.
 
+use super::comments::Comments;
 use super::elements::is_block;
 use super::looks::Looks;
 use super::notes::Notes;
 use super::role::Role;
+use super::sheet::Sheet;
 use super::word;
 use super::words::words;
 use crate::new::text::document::{Block, Document, Line, Piece, Style};
@@ -16,9 +18,13 @@ pub struct Reader<'h> {
     /// What was read so far.
     pub document: Document,
     pub(super) notes: Notes<'h>,
+    comments: Comments<'h>,
+    pub(super) sheet: Sheet,
     role: Role,
     /// Whether line breaks are as typed.
     is_as_typed: bool,
+    /// Whether it is told where lines of the source end, which are spaces for readers.
+    pub(super) keeps_lines: bool,
 }
 
 /// Blocks, and the line that is not yet one.
@@ -31,10 +37,11 @@ pub struct Out {
 }
 
 impl<'h> Reader<'h> {
-    /// Begins to read a page with these notes.
+    /// Begins to read a page with these notes, comments and styles.
     #[must_use]
-    pub fn new(notes: Notes<'h>) -> Self {
-        Reader { document: Document::default(), notes, role: Role::Text, is_as_typed: false }
+    pub fn new(notes: Notes<'h>, comments: Comments<'h>, sheet: Sheet) -> Self {
+        let document = Document::default();
+        Reader { document, notes, comments, sheet, role: Role::Text, is_as_typed: false, keeps_lines: false }
     }
 
     /// The blocks in an element.
@@ -79,7 +86,13 @@ impl<'h> Reader<'h> {
 
     fn text(&mut self, text: &str, style: &Style, out: &mut Out) {
         if !self.is_as_typed {
-            out.line.push(&signs::collapsed(text, &out.line), style);
+            let lines = if self.keeps_lines { text.split('\n').collect() } else { vec![text] };
+            for (at, line) in lines.into_iter().enumerate() {
+                if at > 0 {
+                    out.line.push_line_end(style);
+                }
+                out.line.push(&signs::collapsed(line, &out.line), style);
+            }
             return;
         }
         for (at, line) in text.trim_matches('\n').split('\n').enumerate() {
@@ -91,8 +104,8 @@ impl<'h> Reader<'h> {
     }
 
     fn element(&mut self, element: ElementRef<'h>, style: &Style, out: &mut Out) {
-        let looks = Looks::of(element);
-        if looks.is_hidden || self.notes.is_note(element) || self.notes.is_mark(element) {
+        let looks = Looks::of(element, &self.sheet);
+        if looks.is_hidden || self.comments.has(element) || self.notes.is_note(element) || self.notes.is_mark(element) {
             return;
         }
         if let Some(note) = self.notes.referred(element) {

@@ -2,8 +2,8 @@
 
 use super::super::document::{Line, Piece, Style};
 use super::super::flow::Flow;
-use super::super::signs;
 use super::super::xml::{attribute, child};
+use super::super::{links, signs};
 use super::Reader;
 use roxmltree::Node;
 
@@ -56,11 +56,7 @@ impl Reader<'_> {
             }
             "a" => {
                 let address = attribute(node, "href").unwrap_or_default();
-                let fits = signs::is_link(address);
-                if !fits && !address.starts_with('#') {
-                    self.document.losses.add(format!("a link to {address}, which leads to no page of the web"), vec![]);
-                }
-                let to = fits.then(|| address.to_string());
+                let to = links::link(address, &mut self.document.losses);
                 self.pieces(node, &Style { link: to, ..style.clone() }, position, line);
             }
             "s" => {
@@ -71,7 +67,7 @@ impl Reader<'_> {
                 if !line.plain().is_empty() {
                     self.document.losses.add("a tab, which is a space now", vec![]);
                 }
-                line.push(" ", style);
+                line.push_tab(style);
             }
             "line-break" => line.0.push(Piece::Break),
             "note" => self.note(node, line),
