@@ -106,12 +106,12 @@ export interface Signatory {
   id?: string | null;
   /** The name, as the signatory writes it. */
   name: string;
-  /** What stands before the name: *Prof. Dr.* */
+  /** A title before the name: *Prof. Dr.* */
   title?: string | null;
-  /** What stands after the name: *MP*, *M.D.* */
+  /** A title after the name: *MP*, *M.D.* */
   suffix?: string | null;
-  /** Whether the name is withheld: `name` is no name, but stands for one, as in *Name withheld* or *A nurse*. Nobody
-finds it by name, and it is last in alphabetical order. */
+  /** Whether the name is withheld: `name` describes somebody without giving the name, as in *Name withheld* or
+*A nurse*. Nobody finds it by name, and it is last in alphabetical order. */
   withheld?: boolean | null;
   /** Person or organisation; both filters leave out a signatory without a kind. */
   kind?: "person" | "organisation" | null;
@@ -250,7 +250,7 @@ export interface OpenLetterEventMap {
   "open-letter-error": CustomEvent<{ code: OpenLetterErrorCode; message: string; url: string }>;
   /** A reader follows the link to sign, or opens the form. `preventDefault()` stops it. */
   "open-letter-sign": CustomEvent<{ url: string }>;
-  /** A reader has signed in the form, as far as the widget knows. What was typed is never told. */
+  /** A reader has signed in the form, as far as the widget knows. The event never contains what was typed. */
   "open-letter-signed": CustomEvent<{ state: "pending" | "confirmed" | "held" | "sent" }>;
 }
 

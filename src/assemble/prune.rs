@@ -16,7 +16,7 @@ pub fn prune(module: &[u8], word: &str) -> Result<Vec<u8>> {
     let mut written = Module::new();
     let mut removed = 0;
     for payload in Parser::new(0).parse_all(module) {
-        let payload = payload.context("this is no WebAssembly module")?;
+        let payload = payload.context("this is not a WebAssembly module")?;
         if let Payload::ExportSection(section) = payload {
             let mut exports = ExportSection::new();
             for export in section {

@@ -125,7 +125,7 @@ fn short(mut number: usize) -> String {
 fn links(module: &[u8]) -> Result<(Vec<Import<'_>>, Vec<Export<'_>>)> {
     let (mut imports, mut exports) = (Vec::new(), Vec::new());
     for payload in Parser::new(0).parse_all(module) {
-        match payload.context("this is no WebAssembly module")? {
+        match payload.context("this is not a WebAssembly module")? {
             Payload::ImportSection(section) => imports = section.into_imports().collect::<Result<_, _>>()?,
             Payload::ExportSection(section) => exports = section.into_iter().collect::<Result<_, _>>()?,
             _ => {}

@@ -11,7 +11,7 @@ pub fn check(letter: &Letter, today: Date) -> Vec<Note> {
     let mut notes = Vec::new();
     if let Some(date) = letter.date.filter(|date| *date > today) {
         let message =
-            format!("is {}, which is still to come: write the day on which the letter is made public", date.to_iso());
+            format!("is {}, which is in the future: write the day on which the letter is made public", date.to_iso());
         notes.push(Note::warning("date", CODE, message));
     }
     let dated = letter.updates.iter().enumerate().filter_map(|(at, update)| Some((at, update.date?)));
@@ -20,7 +20,7 @@ pub fn check(letter: &Letter, today: Date) -> Vec<Note> {
         let path = format!("updates[{at}].date");
         let iso = date.to_iso();
         if *date > today {
-            notes.push(Note::warning(path, CODE, format!("is {iso}, which is still to come: write when it happened")));
+            notes.push(Note::warning(path, CODE, format!("is {iso}, which is in the future: write when it happened")));
         } else if let Some(own) = letter.date.filter(|own| date < own) {
             let message = format!("is {iso}, before the letter's own date {}: correct one of the two", own.to_iso());
             notes.push(Note::warning(path, CODE, message));

@@ -9,7 +9,7 @@ use crate::model::LanguageTag;
 pub fn check(lang: &LanguageTag) -> Option<Note> {
     (lang.language().len() > 3).then(|| {
         let message =
-            format!("is “{}”, which is no code of a language: write one such as en, fr or pt-BR", lang.as_str());
+            format!("is “{}”, which is not a language code: write one such as en, fr or pt-BR", lang.as_str());
         Note::warning("lang", "language", message)
     })
 }

@@ -30,7 +30,7 @@ fn of_passage(passage: &Passage, form: Form) -> Vec<Note> {
         let remedy = match form {
             _ if !passage.is_body() => "leave it out, this is a plain text",
             Form::Markdown => "close it right after the last of its words, or write \\ before it if it is meant",
-            Form::Json => r#"write {"strong": …} or {"em": …}, this is no Markdown"#,
+            Form::Json => r#"write {"strong": …} or {"em": …}, this is not Markdown"#,
         };
         let shown = beginning(&text[at..]);
         notes.push(Note::warning(&passage.path, CODE, format!("shows the mark of {shown}: {remedy}")));
@@ -43,7 +43,7 @@ fn of_passage(passage: &Passage, form: Form) -> Vec<Note> {
         let remedy = match form {
             _ if !passage.is_body() => "leave the address out, this is a plain text",
             Form::Markdown => "write [words](address), with no space before or in the address",
-            Form::Json => r#"write {"link": address, "text": words}, this is no Markdown"#,
+            Form::Json => r#"write {"link": address, "text": words}, this is not Markdown"#,
         };
         let shown = beginning(&text[text[..at].rfind('[').unwrap_or(at)..]);
         notes.push(Note::warning(&passage.path, CODE, format!("shows {shown} and no link: {remedy}")));
@@ -51,7 +51,7 @@ fn of_passage(passage: &Passage, form: Form) -> Vec<Note> {
     // In Markdown, a mark without its note is no letter.
     if let Some(mark) = footnote(text).filter(|_| !passage.is_body() || form == Form::Json) {
         let remedy = if passage.is_body() {
-            r#"write {"footnote": 1, "text": "[1]"}, this is no Markdown"#
+            r#"write {"footnote": 1, "text": "[1]"}, this is not Markdown"#
         } else {
             "leave it out, this is a plain text"
         };

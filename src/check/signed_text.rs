@@ -17,10 +17,9 @@ pub fn check(folder: &Path, original: &Text, hashes: &[String]) -> Option<Note> 
     others.peek()?;
     let (count, last) = others.fold((0, None), |(count, last), signed| (count + signed.count, signed.last.max(last)));
     let is_told = original.letter.updates.iter().any(|update| update.date >= last);
-    let people = if count == 1 { "person has".to_string() } else { "people have".to_string() };
+    let people = if count == 1 { "person" } else { "people" };
     let message = format!(
-        "is not the text that {count} {people} signed: undo the change, or tell what was corrected in updates, with its \
-         day"
+        "has changed since {count} {people} signed: undo the change, or say in updates what was corrected, and when"
     );
     (!is_told).then(|| Note::warning("body", CODE, message))
 }

@@ -119,8 +119,7 @@ impl Pair<'_> {
     fn date(&self) -> Option<Note> {
         let (own, original) = self.letters();
         let differs = own.date.is_some() && original.date.is_some() && own.date != original.date;
-        let message =
-            || format!("is another than that in {}: leave it out here, if the letter has one", self.there("date"));
+        let message = || format!("differs from {}: leave it out here, if the date is the same", self.there("date"));
         differs.then(|| Note::hint("date", CODE, message()))
     }
 
@@ -176,15 +175,16 @@ impl Pair<'_> {
             Step::Added(at) => {
                 let what = kind(own, at);
                 let name = self.original.written.name();
-                (at, format!("has {what} that {name} has not: leave it out, or write it there too"))
+                (at, format!("has {what} that is not in {name}: leave it out, or write it there too"))
             }
             Step::Joined(first, at) => {
                 let next = self.original.written.lines.line_of(&path(first + 1));
-                (at, format!("has one paragraph for two, in {} and in line {next}: part it as there", there(first)))
+                let line = there(first);
+                (at, format!("is one paragraph, and the original has two, in {line} and line {next}: split it too"))
             }
             Step::Parted(first, at) => {
                 let (line, next) = (there(first), here(at + 1));
-                (at, format!("has two paragraphs, with that in line {next}, for one, in {line}: join them"))
+                (at, format!("is two paragraphs with line {next}, and the original has one, in {line}: join them"))
             }
             Step::Pair(_, at) => (at, String::new()),
         };

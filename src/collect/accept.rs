@@ -1,9 +1,10 @@
 //! Fields as they come become a checked signature: pure.
 
 use super::letter::{Letter, Text};
-use super::signature::Words;
+use super::signature::{Consent, Words};
 use crate::model::{Field, Kind, SignForm};
 use crate::signing::{Answers, Fault, Faults, check};
+use crate::source::form::consent_id;
 
 /// What came, sorted.
 #[derive(Clone, Debug, Default)]
@@ -33,8 +34,8 @@ pub struct Accepted {
     pub email: String,
     /// Whether the name may be shown.
     pub shown: bool,
-    /// The id of the consent that was given.
-    pub consent: Option<String>,
+    /// The consent that was given.
+    pub consent: Option<Consent>,
     /// The partner, if the collector knows it.
     pub partner: Option<String>,
     /// The hash of the text.
@@ -84,7 +85,7 @@ pub fn accept(typed: &Typed, letter: &Letter) -> Result<Accepted, Faults> {
         words: words(&typed.answers, text),
         email: typed.answers.get(Field::Email).unwrap_or_default().to_string(),
         shown: text.form.asks(Field::Public).is_none() || typed.answers.get(Field::Public).is_some(),
-        consent: answer(&typed.answers, &text.form, Field::Consent),
+        consent: consent(&typed.answers, text),
         partner: typed.partner.clone().filter(|partner| partners.contains(partner)),
         text: text.hash.clone(),
     })
@@ -138,6 +139,15 @@ fn words(answers: &Answers, text: &Text) -> Words {
         comment: answer(Field::Comment),
         lang: text.lang.as_str().to_string(),
     }
+}
+
+/// The consent that the form asks for, if the box is ticked. Browsers and other programs send many words for that.
+fn consent(answers: &Answers, text: &Text) -> Option<Consent> {
+    let sent = answers.get(Field::Consent)?.to_string();
+    let ask = text.form.asks(Field::Consent)?;
+    let words = ask.text.clone().unwrap_or_default();
+    let id = ask.id.clone().unwrap_or_else(|| consent_id(&words));
+    Some(Consent { id, lang: text.lang.as_str().to_string(), text: words, sent })
 }
 
 /// The answer to a field that the form asks.

@@ -218,7 +218,7 @@ fn seal(from: &mut impl Read, into: &mut impl Write, key: &Key) -> Result<()> {
         from.take(PIECE as u64).read_to_end(&mut piece)?;
         let is_last = piece.len() < PIECE;
         let payload = Payload { msg: &piece, aad: &[u8::from(is_last)] };
-        let Ok(sealed) = cipher.encrypt(&nonce(random, number), payload) else { bail!("it can't be sealed") };
+        let Ok(sealed) = cipher.encrypt(&nonce(random, number), payload) else { bail!("it can't be encrypted") };
         into.write_all(&u32::try_from(sealed.len())?.to_le_bytes())?;
         into.write_all(&sealed)?;
         if is_last {
@@ -229,7 +229,7 @@ fn seal(from: &mut impl Read, into: &mut impl Write, key: &Key) -> Result<()> {
 }
 
 fn unseal(from: &mut impl Read, into: &mut impl Write, key: &Key) -> Result<()> {
-    const NONE: &str = "it is no backup of a collector, or not a whole one";
+    const NONE: &str = "it is not a backup of a collector, or is incomplete";
     let cipher = cipher(key);
     let mut mark = vec![0; MARK.len()];
     from.read_exact(&mut mark).context(NONE)?;
@@ -247,7 +247,7 @@ fn unseal(from: &mut impl Read, into: &mut impl Write, key: &Key) -> Result<()> 
         let is_last = length < PIECE + 16;
         let payload = Payload { msg: &sealed, aad: &[u8::from(is_last)] };
         let Ok(piece) = cipher.decrypt(&nonce(random, number), payload) else {
-            bail!("it was sealed under another key, or is damaged: give the key of that time as key-file")
+            bail!("it was encrypted with another key, or is damaged: give the key of that time as key-file")
         };
         into.write_all(&piece)?;
         if is_last {

@@ -84,7 +84,7 @@ async fn store(settings: &Settings) -> Vec<Found> {
     match store.recount().await {
         Ok(drifted) if drifted.is_empty() => {}
         Ok(drifted) => {
-            let says = format!("the counts of {} had drifted, and are mended", drifted.join(", "));
+            let says = format!("the counts of {} were wrong, and are corrected", drifted.join(", "));
             all.push(found(Grade::Doubtful, "store", says));
         }
         Err(error) => all.push(found(Grade::Fault, "store", format!("{error:#}"))),
@@ -108,7 +108,7 @@ fn letters(settings: &Settings) -> Vec<Found> {
             return found(
                 Grade::Fault,
                 "letter",
-                format!("{id} does not say what becomes of the data: write privacy:"),
+                format!("{id} does not say how the data are used: write privacy: and the address of a privacy notice"),
             );
         }
         let languages: Vec<&str> = letter.texts.iter().map(|text| text.lang.as_str()).collect();
@@ -135,10 +135,12 @@ fn proxies(settings: &Settings) -> Found {
             "it listens on this machine alone, so a proxy is in front, and everybody seems to come from there: write its \
              address into proxies, such as [\"127.0.0.1\"]",
         ),
-        (true, true) => found(Grade::Doubtful, "proxies", "none is believed: right only if readers connect directly"),
+        (true, true) => {
+            found(Grade::Doubtful, "proxies", "no proxy is trusted: correct only if readers connect directly")
+        }
         (false, _) => {
             let list: Vec<String> = settings.proxies.iter().map(ToString::to_string).collect();
-            let says = format!("X-Forwarded-For of {} is believed", list.join(", "));
+            let says = format!("X-Forwarded-For of {} is trusted", list.join(", "));
             found(Grade::Good, "proxies", says)
         }
     }
@@ -162,31 +164,31 @@ async fn reached(settings: &Settings) -> Option<Found> {
         Err(_) => found(
             Grade::Doubtful,
             "web",
-            format!("{url} does not answer: when web server and collector are at work, run the doctor again"),
+            format!("{url} does not answer: when the web server and the collector are running, run the doctor again"),
         ),
         Ok(None) => found(
             Grade::Fault,
             "web",
-            format!("{url} is answered by something else: let the web server pass {} on", settings.url.path()),
+            format!("{url} is answered by something else: make the web server pass {} on", settings.url.path()),
         ),
         Ok(Some(from)) if from == CLAIMED => found(
             Grade::Fault,
             "web",
-            "the web server passes on the X-Forwarded-For that visitors invent, so the limits are void: let it write \
-             the visitor's address into the header, as the examples in integrations/hosting do",
+            "the web server passes on an X-Forwarded-For that visitors forge, so they get around the limits: make it \
+             write the visitor's address into the header, as the examples in integrations/hosting do",
         ),
         Ok(Some(from)) if settings.proxies.iter().any(|proxy| proxy.to_string() == from) => found(
             Grade::Doubtful,
             "web",
             format!(
-                "the collector takes this request to come from the proxy {from} itself. If others' requests do too, the \
-                 web server writes no X-Forwarded-For: let it write the visitor's address into the header"
+                "the collector sees the proxy {from} as the sender of this request. If this happens for all requests, \
+                 the web server writes no X-Forwarded-For: make it write the visitor's address into the header"
             ),
         ),
         Ok(Some(from)) => found(
             Grade::Good,
             "web",
-            format!("{url} answers, and takes this machine for {from}, not for what it claims"),
+            format!("{url} answers, and sees this machine as {from}, and not as the forged address"),
         ),
     })
 }

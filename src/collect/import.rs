@@ -5,9 +5,10 @@ use super::backup::signature;
 use super::key::Key;
 use super::letter::Letter;
 use super::signature::{Id, Signature};
-use super::store::Store;
+use super::store::{Filter, Store};
 use crate::model::{Field, Kind};
 use crate::signing::{Answers, check};
+use crate::source::rows::likeness;
 use crate::source::sheet::Sheet;
 use anyhow::{Context, Result};
 use jiff::Timestamp;
@@ -43,15 +44,24 @@ pub async fn import<S: Store>(
     let mut reader = csv::ReaderBuilder::new().delimiter(delimiter.byte()).from_reader(&*sheet.bytes);
     let mut done = Imported::default();
     let (mut new, mut marks) = (Vec::new(), HashSet::new());
+    // A row with neither an id nor an address is known by its words, as often as they are there.
+    let mut there: HashMap<Vec<String>, usize> = HashMap::new();
+    for signature in store.select(&letter.id, &Filter::default()).await?.iter().filter(|one| one.mark.is_none()) {
+        *there.entry(words(signature)).or_default() += 1;
+    }
     for row in reader.deserialize() {
         let mut row: HashMap<String, String> = row.with_context(shown)?;
         let line = usize::try_from(done.taken + done.known).unwrap_or_default() + done.left_out.len() + 2;
+        let has_id = row.get("id").and_then(|id| Id::parse(id)).is_some();
         match read(&mut row, letter, key, now) {
             Err(reason) => done.left_out.push((line, reason)),
             Ok(signature) => {
                 let is_known = match signature.mark {
                     Some(mark) => !marks.insert(mark) || !store.of_mark(&letter.id, mark).await?.is_empty(),
-                    None => store.of_id(&signature.id).await?.is_some(),
+                    None if has_id => store.of_id(&signature.id).await?.is_some(),
+                    None => there
+                        .get_mut(&words(&signature))
+                        .is_some_and(|left| left.checked_sub(1).map(|less| *left = less).is_some()),
                 };
                 if is_known {
                     done.known += 1;
@@ -66,6 +76,14 @@ pub async fn import<S: Store>(
         done.taken = store.adopt(new).await?;
     }
     Ok(done)
+}
+
+/// What a signature without a mark is known by.
+fn words(signature: &Signature) -> Vec<String> {
+    let Signature { words, .. } = signature;
+    let texts = [Some(words.published_name()), words.organisation.as_deref(), words.role.as_deref()];
+    let texts = texts.into_iter().map(|text| likeness(text.unwrap_or_default()));
+    texts.chain([words.kind.as_str().to_string()]).collect()
 }
 
 /// A row as a signature.
@@ -99,7 +117,7 @@ fn read(row: &mut HashMap<String, String>, letter: &Letter, key: &Key, now: Time
     signature.words.role = tidied(Field::Role);
     signature.words.comment = tidied(Field::Comment);
     if let Some(email) = row.get("email").filter(|email| !email.trim().is_empty()) {
-        let Some(canonical) = Canonical::of(email) else { return Err("email is no address".to_string()) };
+        let Some(canonical) = Canonical::of(email) else { return Err("email is not an address".to_string()) };
         signature.mark = Some(canonical.mark(&letter.id, key));
         signature.domain = Some(canonical.domain_mark(&letter.id, key));
     }

@@ -118,12 +118,12 @@ impl<S: Store> Outgoing<S> {
         let says = match kind {
             Kind::SignIn => {
                 let link = super::admin::link_for(address, &collector.settings, &collector.key, now, LINK)
-                    .context("this is no coordinator any longer")?;
+                    .context("this address is no longer in admin.mails")?;
                 Says::SignIn { lang, link }
             }
             Kind::Queue => {
                 let link = super::admin::link_for(address, &collector.settings, &collector.key, now, LINK_OF_DAY)
-                    .context("this is no coordinator any longer")?;
+                    .context("this address is no longer in admin.mails")?;
                 Says::Queue { lang, waiting: self.waiting().await?, link }
             }
             _ => anyhow::bail!("it is for signatories"),

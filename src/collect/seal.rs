@@ -34,7 +34,7 @@ impl Seal {
         padded.resize(address.len().next_multiple_of(STEP), 0);
         let payload = Payload { msg: &padded, aad: mark };
         let Ok(sealed) = self.cipher.encrypt(&XNonce::from(nonce), payload) else {
-            bail!("an address can't be sealed")
+            bail!("an address can't be encrypted")
         };
         Ok([&nonce[..], &sealed].concat())
     }

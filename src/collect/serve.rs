@@ -202,7 +202,7 @@ pub async fn hourly<S: Store>(collector: &Collector<S>) -> Result<()> {
         return Ok(());
     }
     for letter in collector.store.recount().await? {
-        log::error(&format!("the count of {letter} had drifted, and is mended"));
+        log::error(&format!("the count of {letter} was wrong, and is corrected"));
     }
     let held = Filter { states: vec![State::Held], ..Filter::default() };
     let mut waits = false;

@@ -56,6 +56,19 @@ pub struct Signature {
     pub mails: (u8, Option<Timestamp>),
 }
 
+/// What a signatory agreed to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Consent {
+    /// The name of this version of the text.
+    pub id: String,
+    /// The language of the text.
+    pub lang: String,
+    /// The text beside the box.
+    pub text: String,
+    /// What came: the id of an earlier version, if the page that was read is an earlier one.
+    pub sent: String,
+}
+
 /// What a signatory wrote, checked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Words {

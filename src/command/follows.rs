@@ -37,7 +37,7 @@ impl Follows {
         }
         match follow(&self.then) {
             Ok(()) => self.waits = false,
-            Err(error) => say!(stderr, "error: {error:#}; it is tried again in {} s", Follows::AGAIN.as_secs()),
+            Err(error) => say!(stderr, "error: {error:#}; trying again in {} s", Follows::AGAIN.as_secs()),
         }
     }
 

@@ -36,9 +36,9 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Begin a letter: a folder that can be published as it is, and explains itself
+    /// Make the folder of a new letter, which explains each setting and can be published as it is
     New(new::Arguments),
-    /// List every problem of letters, with file, line and remedy
+    /// List every problem in letters, with the file, the line and how to fix it
     Check(check::Arguments),
     /// Make a site from letters; writes only files that change
     Publish(publish::Arguments),

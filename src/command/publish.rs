@@ -42,8 +42,8 @@ pub struct Arguments {
     /// List each file, not only their number
     #[arg(long)]
     verbose: bool,
-    /// Afterwards run this program, which carries the site to where it is served. What follows is all for it, and no
-    /// shell reads it: --then ./upload site
+    /// Afterwards run this program, which carries the site to where it is served. Everything after it belongs to this
+    /// program; no shell reads it: --then ./upload site
     #[arg(long, value_name = "PROGRAM", num_args = 1.., allow_hyphen_values = true)]
     then: Vec<String>,
 }
@@ -120,11 +120,8 @@ fn publish_letters(letters: &[PathBuf], mut publisher: Publisher, verbose: bool,
     publisher.refuse_same_ids(letters)?;
     let mut sum = Done { all: true, changed: false };
     for folder in letters {
-        let mut done = publisher.publish(folder)?;
+        let done = publisher.publish(folder)?;
         say_some(&done.findings, folder);
-        if !first {
-            done.left.clear();
-        }
         sum.changed |= summary::has_changed(&done);
         if first || summary::has_changed(&done) {
             say_all(&summary::of_letter(&done, folder, verbose));

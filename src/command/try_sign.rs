@@ -106,6 +106,6 @@ fn letter(path: &Path) -> Result<Letter> {
     let json = Json::parse(&text).with_context(|| format!("{} is not JSON", path.display()))?;
     match Letter::read(&json, &as_written) {
         Ok(reading) => Ok(reading.letter),
-        Err(_) => bail!("{} is no letter: open-letter check says why", path.display()),
+        Err(_) => bail!("{} is not a letter: open-letter check says why", path.display()),
     }
 }

@@ -153,7 +153,7 @@ impl fmt::Display for Fault {
             Fault::Entries => f.write_str("has more than 1,000 parts, as no document has: save it again"),
             Fault::Bytes => f.write_str("unpacks to more than 100 MB: save only what is needed, without pictures"),
             Fault::Ratio => f.write_str(
-                "unpacks to more than 100 times its size, as files do that are made to fill a memory: save it again, \
+                "unpacks to more than 100 times its size, which can be a trap (a zip bomb): save it again, \
                  without empty cells that have a colour or a border",
             ),
             Fault::Password => f.write_str("is protected by a password: save it without one"),

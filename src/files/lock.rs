@@ -162,9 +162,9 @@ impl fmt::Display for Holder {
         match self.who {
             Some((work, process, since)) => {
                 let (name, since) = (work.name(), local(since));
-                write!(f, "open-letter {name} (process {process}) is at work in {folder} since {since}")
+                write!(f, "open-letter {name} (process {process}) is working in {folder}, since {since}")
             }
-            None => write!(f, "another open-letter is at work in {folder}"),
+            None => write!(f, "another open-letter is working in {folder}"),
         }
     }
 }

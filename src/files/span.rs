@@ -34,7 +34,7 @@ impl<'de> Deserialize<'de> for Span {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Span, D::Error> {
         let text = String::deserialize(deserializer)?;
         Span::parse(&text).ok_or_else(|| {
-            D::Error::custom(format!("“{text}” is no span of time: write it as \"10s\", \"5m\", \"12h\" or \"7d\""))
+            D::Error::custom(format!("“{text}” is not a span of time: write it as \"10s\", \"5m\", \"12h\" or \"7d\""))
         })
     }
 }

@@ -11,7 +11,7 @@ impl Merge<'_> {
     /// How a row repeats that of the signatory at that place.
     pub(super) fn again(&self, signature: &Signature, place: usize) -> String {
         let (unit, line, name) = (self.unit, self.taken[&place], self.table.get(place, "name"));
-        let mut again = format!("is the signatory of {unit} {line} once more");
+        let mut again = format!("repeats the signatory of {unit} {line}");
         if likeness(name) != likeness(signature.get("name")) {
             again = [&again, ", who is ", name, " there"].concat();
         }

@@ -152,7 +152,7 @@ impl<'m> Merge<'m> {
         let unit = self.unit;
         if !signature.consents && self.without_consent == WithoutConsent::Skip {
             if let Some(line) = signature.denied {
-                let again = format!("is the signatory of {unit} {line} once more, which does not consent");
+                let again = format!("repeats the signatory of {unit} {line}, who did not consent");
                 return self.leave_out(signature, again, &alike, report);
             }
             report.skipped += 1;
@@ -163,7 +163,7 @@ impl<'m> Merge<'m> {
             return;
         }
         if let Some(line) = marks.iter().find_map(|mark| self.skipped.get(mark)) {
-            let again = format!("is the signatory of {unit} {line} once more, which does not consent");
+            let again = format!("repeats the signatory of {unit} {line}, who did not consent");
             return self.leave_out(signature, again, &alike, report);
         }
         let free: Vec<usize> = alike.iter().copied().filter(|place| !self.taken.contains_key(place)).collect();

@@ -165,7 +165,7 @@ pub fn import_bytes(options: &Options, bytes: &[u8]) -> Result<Report> {
             secret.keep(&options.into)?;
         }
         merge.table.write()?;
-        let lost = || format!("{} is written, but who was imported is not remembered", merge.table.path().display());
+        let lost = || format!("{} is written, but import could not save whom it added", merge.table.path().display());
         merge.known.write(&options.into, &secret).with_context(lost)?;
         report.waiting = merge.held.write(&options.into, source)?;
         report.list = left_out::write(&options.into, &report.left_out, &report.form)?;
@@ -227,8 +227,8 @@ fn source(options: &Options) -> Result<&str> {
     let is_named = options.source.is_some() || options.preset.is_some();
     ensure!(
         is_named || !options.complete,
-        "--complete withdraws who is no longer in an export of the same source: say which by --source NAME, the same \
-         each time"
+        "--complete removes people who are no longer in an export of the same source: say which by --source NAME, the \
+         same each time"
     );
     Ok(options.source_name())
 }

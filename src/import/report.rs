@@ -187,7 +187,7 @@ impl Report {
         let written = match self.written {
             Written::Yes => "written",
             Written::Unchanged => "unchanged",
-            Written::DryRun => "not written: this only shows what would become of it",
+            Written::DryRun => "not written: this only shows what would happen",
         };
         lines.push(format!("{}: {written}", self.table.display()));
         if let Some(list) = &self.list {
@@ -212,13 +212,13 @@ impl Report {
         let if_any = [
             ("duplicates", self.duplicates, "seem to be there already, and are left out; see --duplicates"),
             ("deleted", self.deleted, "stay out, since their rows were deleted from the table"),
-            ("skipped", self.skipped, "are left out for want of consent"),
+            ("skipped", self.skipped, "are left out because they did not consent"),
             ("held", self.held, "wait until you have looked at them"),
             ("declined", self.declined, "stay out, since you decided so"),
             ("refused", self.refused, "need a correction in the export, or another mapping"),
-            ("hidden", self.hidden, "of those above count without being named, for want of consent"),
+            ("hidden", self.hidden, "of those above count without being named, because they did not consent"),
             ("nameless", self.nameless, "of those above have no name, and count without one (hidden in the table)"),
-            ("withdrawn", self.withdrawn, "are no longer in the export, and are taken out of the table"),
+            ("withdrawn", self.withdrawn, "are no longer in the export, and are removed from the table"),
         ];
         let rows = always.into_iter().chain(if_any.into_iter().filter(|(_, number, _)| *number > 0));
         rows.map(|(word, number, what)| format!("{word:<10} {number:>7}  {what}").trim_end().to_string()).collect()

@@ -141,7 +141,7 @@ impl Table {
     }
 
     fn parse(&mut self) -> Result<()> {
-        let sheet = Sheet::open(&self.bytes).context("is no table")?;
+        let sheet = Sheet::open(&self.bytes).context("is not a table")?;
         let (offset, line, utf16, delimiter) = (sheet.before, sheet.line, sheet.utf16, layout::delimiter(&sheet));
         let text = utf16.is_some().then(|| sheet.bytes.into_owned());
         if let Some(text) = text {

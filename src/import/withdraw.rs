@@ -24,8 +24,8 @@ impl Merge<'_> {
         let (going, all) = (there(&gone), there(&ids));
         if going * 2 > all && !most {
             bail!(
-                "would withdraw {going} of the {all} who came from {}: see that the export is whole; if it is, add \
-                 --withdraw-most",
+                "would withdraw {going} of the {all} who came from {}: check that the export is complete; if it is, \
+                 add --withdraw-most",
                 self.source
             );
         }

@@ -160,7 +160,10 @@ impl<'n> Node<'n> {
 #[cfg(not(target_arch = "wasm32"))]
 mod native {
     use super::Json;
+    use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
     use serde_json::Value;
+    use std::collections::HashMap;
+    use std::fmt;
 
     impl Json {
         /// Parses a document.
@@ -169,8 +172,93 @@ mod native {
         ///
         /// The fault that `serde_json` finds, with line and column; nesting deeper than 128 is a fault.
         pub fn parse(text: &str) -> Result<Json, serde_json::Error> {
-            serde_json::from_str::<Value>(text).map(Json::from)
+            serde_json::from_str(text)
         }
+    }
+
+    impl<'de> Deserialize<'de> for Json {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Json, D::Error> {
+            deserializer.deserialize_any(Any)
+        }
+    }
+
+    /// Takes any value.
+    struct Any;
+
+    impl<'de> Visitor<'de> for Any {
+        type Value = Json;
+
+        fn expecting(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+            formatter.write_str("a JSON value")
+        }
+
+        fn visit_unit<E>(self) -> Result<Json, E> {
+            Ok(Json::Null)
+        }
+
+        fn visit_bool<E>(self, value: bool) -> Result<Json, E> {
+            Ok(Json::Bool(value))
+        }
+
+        #[expect(clippy::cast_precision_loss, reason = "JavaScript's precision is meant")]
+        fn visit_i64<E>(self, number: i64) -> Result<Json, E> {
+            Ok(Json::Number(number as f64))
+        }
+
+        #[expect(clippy::cast_precision_loss, reason = "JavaScript's precision is meant")]
+        fn visit_u64<E>(self, number: u64) -> Result<Json, E> {
+            Ok(Json::Number(number as f64))
+        }
+
+        fn visit_f64<E>(self, number: f64) -> Result<Json, E> {
+            Ok(Json::Number(number))
+        }
+
+        fn visit_str<E>(self, text: &str) -> Result<Json, E> {
+            Ok(Json::Text(text.to_string()))
+        }
+
+        fn visit_string<E>(self, text: String) -> Result<Json, E> {
+            Ok(Json::Text(text))
+        }
+
+        fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Json, A::Error> {
+            let mut list = Vec::new();
+            while let Some(item) = items.next_element()? {
+                list.push(item);
+            }
+            Ok(Json::List(list))
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Json, A::Error> {
+            let mut members: Vec<(String, Json)> = Vec::new();
+            while let Some(member) = entries.next_entry()? {
+                members.push(member);
+            }
+            Ok(Json::Object(last_of_each(members)))
+        }
+    }
+
+    /// Of members with the same name the last, in the place of the first, as browsers read them.
+    fn last_of_each(members: Vec<(String, Json)>) -> Vec<(String, Json)> {
+        /// Up to here, comparing each name with each is quicker than a hash table.
+        const FEW: usize = 24;
+        let repeats = |at: usize| members[..at].iter().any(|(name, _)| *name == members[at].0);
+        if members.len() <= FEW && !(0..members.len()).any(repeats) {
+            return members;
+        }
+        let mut places: HashMap<String, usize> = HashMap::new();
+        let mut last: Vec<(String, Json)> = Vec::new();
+        for (name, value) in members {
+            match places.get(&name) {
+                Some(at) => last[*at].1 = value,
+                None => {
+                    places.insert(name.clone(), last.len());
+                    last.push((name, value));
+                }
+            }
+        }
+        last
     }
 
     impl serde::Serialize for Json {

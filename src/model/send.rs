@@ -105,7 +105,7 @@ impl Send {
 fn read_json(node: &Node, asked: &dyn Fn(Field) -> bool, reader: &mut Reader) -> Option<Send> {
     const POINTER: &str = "give a JSON Pointer such as /errors";
     let Some(body) = node.get("body").filter(|body| matches!(body.json, Json::Object(_))) else {
-        reader.problem_at(node, "body", "is no object", "give the document that the receiver wants");
+        reader.problem_at(node, "body", "is not an object", "give the document that the receiver wants");
         return None;
     };
     if body.json.values(limits::SENT + 1) > limits::SENT {
@@ -150,7 +150,7 @@ fn check_places(node: &Node, asked: &dyn Fn(Field) -> bool, reader: &mut Reader)
                 && !Field::parse(when).is_some_and(|field| field.is_box() && asked(field))
             {
                 let remedy = "write public, consent or news, and ask for it";
-                reader.problem_at(node, "when", &["is “", when, "”, which is no box"].concat(), remedy);
+                reader.problem_at(node, "when", &["is “", when, "”, which is not a box"].concat(), remedy);
             }
             for (key, _) in members {
                 if let Some(member) = node.get(key) {

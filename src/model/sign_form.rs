@@ -216,7 +216,7 @@ fn is_for_collector(node: &Node, action: &Link, ask: &mut [Ask], reader: &mut Re
     let is_there = collector(action.as_str()).is_some();
     if !is_there {
         let remedy = "write …/v1/letters/<id>/signatures, or say by: status for another receiver";
-        reader.problem_at(node, "action", "is no address of a collector", remedy);
+        reader.problem_at(node, "action", "is not the address of a collector", remedy);
     }
     if !ask_has(ask, Field::Email) {
         let remedy = "add the field email: the collector confirms each address";

@@ -19,12 +19,12 @@ pub struct Signatory {
     pub id: Option<String>,
     /// The name, as the signatory writes it.
     pub name: String,
-    /// What stands before the name: *Prof. Dr.*
+    /// A title before the name: *Prof. Dr.*
     pub title: Option<String>,
-    /// What stands after the name: *MP*, *M.D.*
+    /// A title after the name: *MP*, *M.D.*
     pub suffix: Option<String>,
-    /// Whether the name is withheld: `name` is no name, but stands for one, as in *Name withheld* or *A nurse*. Nobody
-    /// finds it by name, and it is last in alphabetical order.
+    /// Whether the name is withheld: `name` describes somebody without giving the name, as in *Name withheld* or
+    /// *A nurse*. Nobody finds it by name, and it is last in alphabetical order.
     #[cfg_attr(not(target_arch = "wasm32"), serde(skip_serializing_if = "std::ops::Not::not"))]
     pub withheld: bool,
     /// Person or organisation; both filters leave out a signatory without a kind.

@@ -14,7 +14,7 @@ pub struct Signatures {
     pub goal: Option<u64>,
     /// The number of organisations among all signatories, if the letter lists only some of them.
     pub organisations: Option<u64>,
-    /// The number of persons, if some signatories have no kind; else everybody who is no organisation is a person.
+    /// The number of persons, if some signatories have no kind; else everybody who is not an organisation is a person.
     pub persons: Option<u64>,
     /// The source of the live count.
     pub src: Option<CountSource>,

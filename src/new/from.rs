@@ -39,7 +39,7 @@ pub fn from(folder: &Path, source: Elsewhere) -> Result<Begun> {
     refuse(folder)?;
     let lang = source.lang.map(|lang| match LanguageTag::parse(lang) {
         Some(tag) => Ok(tag),
-        None => bail!("“{lang}” is no language: give --lang a tag such as en, fr or pt-BR"),
+        None => bail!("“{lang}” is not a language: give --lang a tag such as en, fr or pt-BR"),
     });
     let lang = lang.transpose()?;
     let mut document = text::read(source.file, source.encoding)?;
@@ -140,7 +140,7 @@ fn report(document: &Document, found: &Recognised, lines: &Lines, plain: &[Strin
     report.extend(found.left_out.iter().map(|what| ("left out", what.clone())));
     report.extend(document.losses.lines().into_iter().map(|what| ("left out", what)));
     report.extend(
-        plain.iter().map(|words| ("left out", format!("the stress of words in “{words}”, where Markdown has none"))),
+        plain.iter().map(|words| ("left out", format!("bold or italic in “{words}”, where Markdown cannot have it"))),
     );
     report.extend(found.doubts.iter().map(|what| ("look at", what.clone())));
     report

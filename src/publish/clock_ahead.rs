@@ -9,7 +9,7 @@ use std::path::Path;
 pub fn finding(folder: &Path, count: Option<&[u8]>) -> Option<Finding> {
     let updated = count::ahead(count)?;
     let message = format!(
-        "count.json in the site said that it is from {updated}, which is still to come, and is written anew: set the \
+        "count.json in the site said that it is from {updated}, which is in the future, and is corrected: set the \
          clock of the machine that published it"
     );
     let file = folder.to_path_buf();

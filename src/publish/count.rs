@@ -1,12 +1,15 @@
 //! `count.json`: the number that widgets fetch repeatedly.
 
+use crate::files::site::write_atomically;
 use crate::files::time::now;
+use crate::files::{private_folder, regular};
 use crate::model::{Kind, Signatory};
 use crate::source::letter_folder::Source;
 use anyhow::Result;
 use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::Value;
+use std::path::{Path, PathBuf};
 
 /// How many of the latest names the document has.
 const LATEST: usize = 5;
@@ -67,6 +70,26 @@ pub fn document(source: &Source, published: Option<&[u8]>) -> Result<Vec<u8>> {
         None => now()?.to_string(),
     };
     Ok(crate::files::json::pretty(&document))
+}
+
+/// The document that was last published from the letter's folder: a new site says the same time of the same count.
+#[must_use]
+pub fn remembered(folder: &Path) -> Option<Vec<u8>> {
+    regular::read(&memory(folder), regular::TEXT).ok()
+}
+
+/// Remembers a document. If that fails, a new site says another time.
+pub fn remember(document: Option<Vec<u8>>, folder: &Path) {
+    let Some(document) = document.filter(|document| remembered(folder).as_ref() != Some(document)) else { return };
+    let write = || {
+        private_folder::make(folder)?;
+        write_atomically(&memory(folder), &document)
+    };
+    let _ = write();
+}
+
+fn memory(folder: &Path) -> PathBuf {
+    private_folder::path(folder).join("count")
 }
 
 /// The count in a document.

@@ -9,6 +9,7 @@ mod clock_ahead;
 mod count;
 mod first_view;
 mod incremental;
+mod known_partners;
 mod letter_files;
 mod owner;
 pub(crate) mod page;

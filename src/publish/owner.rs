@@ -46,8 +46,8 @@ pub fn another(source: &Source, folder: &Path, site: &Site) -> Result<Option<Fin
     }
     let Some(text) = source.texts.first() else { return Ok(None) };
     let message = format!(
-        "id is “{id}”, and letters/{id} in the site is another letter, “{title}”: write another id: here, or let this \
-         letter take its place by --replace {id}"
+        "id is “{id}”, and letters/{id} in the site is another letter, “{title}”: write another id: here, or replace \
+         that letter with --replace {id}"
     );
     Ok(Some(Finding {
         file: text.written.path.clone(),

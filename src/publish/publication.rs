@@ -12,10 +12,10 @@ use super::owner;
 use super::page::names::{self, Remembered};
 use super::page::{self, Facts, sitemap};
 use super::published::Published;
-use super::removed_translations;
 use super::roll::{self, Changes, Folder, Laid};
 use super::state::Memory;
 use super::without_collected;
+use super::{known_partners, removed_translations};
 use crate::files::lock::{Lock, Patience, Work as Works};
 use crate::files::private_folder;
 use crate::files::progress::Progress;
@@ -197,7 +197,8 @@ impl<'s> Publisher<'s> {
 
     fn write(&self, work: Work, folder: &Path) -> Result<Published> {
         let Work { source, mut findings, whole, roll } = work;
-        let facts = Facts { partners: self.partners.clone(), ..Facts::of(self.site, self.base_url.as_deref())? };
+        let partners = known_partners::all(&self.partners, self.site, &source.id, folder);
+        let facts = Facts { partners, ..Facts::of(self.site, self.base_url.as_deref())? };
         let letter = format!("letters/{}", source.id);
         let count = self.site.read(&format!("{letter}/count.json"))?;
         let before = count::published(count.as_deref());
@@ -211,7 +212,7 @@ impl<'s> Publisher<'s> {
             }
             None => names::none(pages),
         };
-        let new = self.site.stage(&files(&source, &facts, self.site)?)?;
+        let new = self.site.stage(&files(&source, &facts, self.site, count::remembered(folder))?)?;
 
         let (roll, memory) = roll.map_or((None, None), |(laid, memory)| (Some(laid), Some(memory)));
         let is_long = roll.is_some();
@@ -219,6 +220,9 @@ impl<'s> Publisher<'s> {
         pages.commit()?;
         let mut files = new.commit()?;
         owner::remember(&source, folder);
+        known_partners::remember(&self.partners, folder);
+        count::remember(self.site.read(&format!("{letter}/count.json"))?, folder);
+        let removed = removed_translations::delete(&source, self.site)?;
         files.extend(self.write_sitemap(&files)?);
 
         let (page_changes, remembered) = pages.clean()?;
@@ -237,7 +241,7 @@ impl<'s> Publisher<'s> {
             pages: reported(page_changes),
             count: (source.count as u64, before),
             whole,
-            left: removed_translations::files(&source, self.site),
+            removed,
             id: Some(source.id),
         })
     }

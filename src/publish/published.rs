@@ -21,8 +21,8 @@ pub struct Published {
     pub count: (u64, Option<u64>),
     /// Whether the whole table of signatories was read, not only the added rows.
     pub whole: bool,
-    /// Published files that no longer come from the folder. They stay until somebody deletes them.
-    pub left: Vec<String>,
+    /// Files that no longer came from the folder, and were deleted.
+    pub removed: Vec<String>,
 }
 
 impl Published {
@@ -37,7 +37,7 @@ impl Published {
             id: None,
             count: (0, None),
             whole: true,
-            left: Vec::new(),
+            removed: Vec::new(),
         }
     }
 }

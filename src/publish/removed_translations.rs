@@ -1,42 +1,84 @@
-//! Published files of translations that were removed from the letter's folder.
+//! Published files of translations and forms that were removed from the letter's folder. They name signatories who may
+//! withdraw, and nobody writes them any longer, so they go.
 
 use super::page::{FORMS, PARTNERS_FOLDER, mark, sign};
 use crate::files::site::Site;
+use crate::files::unfinished::delete_empty;
+use crate::model::LanguageTag;
 use crate::source::letter_folder::Source;
+use anyhow::Result;
+use serde_json::Value;
+use std::collections::BTreeSet;
 use std::fs;
 
-/// The files, in the letter's folder of the site. They still name signatories who withdrew since.
-/// They stay until somebody deletes them, because only the coordinator knows whether the translation will return.
-#[must_use]
-pub fn files(source: &Source, site: &Site) -> Vec<String> {
-    let folder = format!("letters/{}", source.id);
-    let gone = |tag: &str| !source.texts.iter().any(|text| text.tag().unwrap_or_default() == tag);
-    let mut left = Vec::new();
-    for entry in fs::read_dir(site.root().join(&folder)).into_iter().flatten().flatten() {
-        let Ok(name) = entry.file_name().into_string() else { continue };
-        let page = format!("{folder}/{name}/index.html");
-        if tag_of(&name).is_some_and(gone) {
-            left.push(format!("{folder}/{name}"));
-        } else if gone(&name) && is_translation(site, &page) {
-            left.push(page);
+/// Deletes them. Returns their paths. Files that somebody else put there stay.
+///
+/// # Errors
+/// If one can't be deleted.
+pub fn delete(source: &Source, site: &Site) -> Result<Vec<String>> {
+    let folders = folders(source, site);
+    let gone: BTreeSet<String> = folders
+        .iter()
+        .flat_map(|folder| names(site, folder))
+        .filter_map(|name| Some(tag_of(&name)?.to_string()))
+        .filter(|tag| is_gone(source, tag) && is_ours(source, site, tag))
+        .collect();
+    let mut removed = Vec::new();
+    for folder in &folders {
+        let files = names(site, folder).into_iter().filter(|name| tag_of(name).is_some_and(|tag| gone.contains(tag)));
+        removed.extend(files.map(|name| [folder.as_str(), &name].concat()));
+        for tag in &gone {
+            let pages = ["index.html", "sign/index.html"].map(|page| format!("{folder}{tag}/{page}"));
+            removed.extend(pages.into_iter().filter(|path| is_our_page(site, path)));
         }
     }
-    left.extend(pages_that_sign(source, site));
-    left.sort();
-    left
+    removed.extend(pages_that_sign(source, site, &folders));
+    removed.sort();
+    removed.dedup();
+    for path in &removed {
+        site.delete(path)?;
+        if let Some(folder) = site.root().join(path).parent().filter(|_| path.ends_with("/index.html")) {
+            delete_empty(folder, 1);
+        }
+    }
+    Ok(removed)
 }
 
-/// Pages that sign, of texts that have no form any more: the text's own, and those of partners.
-fn pages_that_sign(source: &Source, site: &Site) -> Vec<String> {
+/// The letter's folder, and those of its partners.
+fn folders(source: &Source, site: &Site) -> Vec<String> {
     let letter = format!("letters/{}/", source.id);
-    let partners = fs::read_dir(site.root().join(&letter).join(PARTNERS_FOLDER)).into_iter().flatten().flatten();
-    let partners =
-        partners.filter_map(|entry| Some([PARTNERS_FOLDER, &entry.file_name().into_string().ok()?, "/"].concat()));
-    let folders: Vec<String> = std::iter::once(String::new()).chain(partners).collect();
+    let partners = [letter.as_str(), PARTNERS_FOLDER].concat();
+    let own = names(site, &partners).into_iter().map(|name| format!("{partners}{name}/"));
+    let own: Vec<String> = own.filter(|folder| site.root().join(folder).is_dir()).collect();
+    std::iter::once(letter).chain(own).collect()
+}
+
+fn names(site: &Site, folder: &str) -> Vec<String> {
+    let entries = fs::read_dir(site.root().join(folder)).into_iter().flatten().flatten();
+    entries.filter_map(|entry| entry.file_name().into_string().ok()).collect()
+}
+
+fn is_gone(source: &Source, tag: &str) -> bool {
+    !source.texts.iter().any(|text| text.tag().unwrap_or_default() == tag)
+}
+
+/// Whether the site's text in that language is one of this letter.
+fn is_ours(source: &Source, site: &Site, tag: &str) -> bool {
+    let text = site.read(&format!("letters/{}/letter.{tag}.json", source.id)).ok().flatten().unwrap_or_default();
+    let text: Value = serde_json::from_slice(&text).unwrap_or_default();
+    LanguageTag::parse(tag).is_some() && text["id"] == source.id.as_str()
+}
+
+fn is_our_page(site: &Site, path: &str) -> bool {
+    site.read(path).ok().flatten().is_some_and(|page| mark::is_ours(&page))
+}
+
+/// Pages that sign, of texts that have no form any more.
+fn pages_that_sign(source: &Source, site: &Site, folders: &[String]) -> Vec<String> {
     let without = source.texts.iter().filter(|text| text.letter.sign.as_ref().is_none_or(|sign| sign.form.is_none()));
-    let path = |folder: &String, own: &str| [letter.as_str(), folder, own, sign::FOLDER, "index.html"].concat();
+    let path = |folder: &String, own: &str| [folder.as_str(), own, sign::FOLDER, "index.html"].concat();
     let paths = without.flat_map(|text| folders.iter().map(move |folder| path(folder, &text.folder())));
-    paths.filter(|path| site.read(path).ok().flatten().is_some_and(|page| mark::is_ours(&page))).collect()
+    paths.filter(|path| is_our_page(site, path)).collect()
 }
 
 /// The language in such a file's name; empty for the letter itself.
@@ -52,10 +94,4 @@ fn tag_of(name: &str) -> Option<&str> {
         | ["snippet", _, tag, "html"] => Some(tag),
         _ => None,
     }
-}
-
-/// Whether it is the page of a text rather than of a roll.
-fn is_translation(site: &Site, path: &str) -> bool {
-    let page = site.read(path).ok().flatten().unwrap_or_default();
-    mark::is_ours(&page) && String::from_utf8_lossy(&page).contains("<open-letter ")
 }

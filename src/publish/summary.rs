@@ -24,13 +24,13 @@ pub fn of_letter(published: &Published, folder: &Path, verbose: bool) -> Vec<Str
         }
     }
     lines.push(format!("{id}: {}; {}", signatures(published.count), in_words(files)));
-    let folder = folder.display();
-    lines.extend(
-        published
-            .left
-            .iter()
-            .map(|path| format!("{path} no longer comes from {folder}: delete it if it is not needed")),
-    );
+    if let Some(first) = published.removed.first() {
+        let (count, noun) = (published.removed.len(), if published.removed.len() == 1 { "file" } else { "files" });
+        lines.push(format!(
+            "deleted {count} {noun} that no longer came from {}, such as {first}: delete them on your host, too",
+            folder.display()
+        ));
+    }
     lines
 }
 
@@ -47,7 +47,8 @@ pub fn of_widget(files: &[Outcome], verbose: bool) -> Vec<String> {
 #[must_use]
 pub fn has_changed(published: &Published) -> bool {
     let rolls = [published.roll, published.pages].into_iter().flatten();
-    published.files.iter().any(|file| file.written) || { rolls }.any(|roll| roll.written + roll.deleted > 0)
+    let has_files = published.files.iter().any(|file| file.written) || !published.removed.is_empty();
+    has_files || { rolls }.any(|roll| roll.written + roll.deleted > 0)
 }
 
 fn each(files: &[Outcome]) -> Vec<String> {

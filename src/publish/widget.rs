@@ -4,6 +4,7 @@ use crate::files::lock::Patience;
 use crate::files::regular;
 use crate::files::site::{File, Outcome, Site};
 use anyhow::{Context, Result, bail};
+use serde_json::{Map, Value};
 use std::path::Path;
 
 #[path = "widget_file.rs"]
@@ -12,6 +13,9 @@ mod widget_file;
 use widget_file::is_widget_file;
 
 include!(concat!(env!("OUT_DIR"), "/widget.rs"));
+
+/// The hashes of the files.
+const INTEGRITY: &str = "integrity.json";
 
 /// Puts the widget into the site, from a folder that `assemble` wrote or from this binary. `None` if there is neither.
 ///
@@ -26,10 +30,25 @@ pub fn lay(site: &Site, folder: Option<&Path>) -> Result<Option<Vec<Outcome>>> {
         return Ok(None);
     }
     let _lock = site.lock(Patience::Short)?;
+    list_what_is_there(&mut files, site);
     delete_outdated_packets(site, &files)?;
     // The loader names all others, so it is written last: a page that loads it finds them.
     files.sort_by_key(|file| (file.path.starts_with("open-letter.js"), file.path.clone()));
     site.write(&files).map(Some)
+}
+
+/// Takes out of the list of hashes what this site does not have, such as our campaign page.
+fn list_what_is_there(files: &mut Vec<File>, site: &Site) {
+    let Some(at) = files.iter().position(|file| file.path == INTEGRITY) else { return };
+    let Ok(mut hashes) = serde_json::from_slice::<Map<String, Value>>(&files[at].bytes) else { return };
+    let listed = hashes.len();
+    let is_there =
+        |name: &str| files.iter().any(|file| file.path == name) || site.read(name).is_ok_and(|there| there.is_some());
+    hashes.retain(|name, _| is_there(name));
+    if hashes.len() < listed {
+        files[at].bytes = crate::files::json::pretty(&hashes);
+        files.retain(|file| ![".br", ".gz"].iter().any(|end| file.path == [INTEGRITY, end].concat()));
+    }
 }
 
 /// Deletes the old compressed copy of a file that is no longer compressed: it would be served instead of the file.

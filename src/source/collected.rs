@@ -30,8 +30,8 @@ pub fn bytes(folder: &Path) -> std::io::Result<Option<Vec<u8>>> {
 /// Reads the rows after the heading row. Two of one name are two: their addresses were confirmed.
 pub fn read(bytes: &[u8], findings: &mut Findings) -> Rows {
     let Some((layout, rows)) = split(bytes) else {
-        findings
-            .error(1, "has not the heading row that the collector writes: open-letter collect export writes it anew");
+        let message = "does not have the collector's heading row: write the file again with open-letter collect export";
+        findings.error(1, message);
         return Rows::default();
     };
     let mut rows = signatories::read_rows(&layout, rows, 2, findings);

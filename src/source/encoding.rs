@@ -104,7 +104,7 @@ fn question(bytes: &[u8]) -> String {
             .to_string();
     }
     if let Some(lines) = strays(bytes) {
-        return format!("is UTF-8, but not in {lines}: write the letters there anew, and save it as UTF-8");
+        return format!("is UTF-8, but not in {lines}: write the letters there again, and save it as UTF-8");
     }
     let mut question =
         "is not UTF-8, and nothing says what it is. Give the --encoding in which this reads right:".to_string();

@@ -156,7 +156,7 @@ fn consent(item: &mut Located, lang: &LanguageTag) {
     }
     let text = item.get("text").and_then(Located::as_text).unwrap_or_default().to_string();
     if item.get("id").is_none() {
-        item.set("id", Located::text(item.line, &name_hash(text.as_bytes())[..8]));
+        item.set("id", Located::text(item.line, &consent_id(&text)));
     }
 }
 
@@ -170,4 +170,10 @@ fn located(value: &serde_json::Value, line: usize) -> Located {
         }
         leaf => Located { line, value: Value::Leaf(Json::from(leaf.clone())) },
     }
+}
+
+/// The id of a consent that the letter gives none: another for each text.
+#[must_use]
+pub fn consent_id(text: &str) -> String {
+    name_hash(text.as_bytes())[..8].to_string()
 }

@@ -96,8 +96,7 @@ pub(super) fn headings(cells: &[&str], line: usize, findings: &mut Findings) -> 
 
 fn column_remedy(cell: &str) -> String {
     if cell.to_lowercase().contains("mail") {
-        return "addresses would be for everybody to read, so delete the column, or bring the table in by open-letter import"
-            .to_string();
+        return "everybody could read the addresses: delete the column, or use open-letter import".to_string();
     }
     instead(cell, &COLUMNS)
 }

@@ -226,7 +226,8 @@ pub fn rows(folder: &Path) -> Tabled {
             Some(Stamp::of(&bytes))
         }
         Err(error) => {
-            found.error_of_file(format!("can't be read ({error}): open-letter collect export writes it anew"));
+            let remedy = "write the file again with open-letter collect export";
+            found.error_of_file(format!("can't be read ({error}): {remedy}"));
             None
         }
     };

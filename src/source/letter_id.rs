@@ -32,7 +32,7 @@ pub(super) fn id(folder: &Path, draft: &mut Draft, findings: &mut Findings) -> S
     if let Some(given) = draft.letter.as_ref().and_then(|letter| letter.get("id")) {
         let id = given.as_text().unwrap_or_default().to_string();
         if !is_id(&id) {
-            draft.findings.error(given.line, format!("id is “{id}”, which can be no address: {REMEDY}"));
+            draft.findings.error(given.line, format!("id is “{id}”, which cannot be part of an address: {REMEDY}"));
         }
         return id;
     }

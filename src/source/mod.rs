@@ -20,7 +20,7 @@ pub(crate) mod duplicates;
 pub(crate) mod encoding;
 pub(crate) mod excerpt;
 pub(crate) mod finding;
-mod form;
+pub(crate) mod form;
 pub(crate) mod formulas;
 pub(crate) mod front_matter;
 mod groups;

@@ -49,27 +49,40 @@ const FIRST_WORDS: &str = "anonymous anonym anonyme anonymer anonimo anonima an�
 
 static NAMELESS: LazyLock<HashSet<String>> = LazyLock::new(|| PHRASES.split(',').map(bare).collect());
 
+/// The words with which those phrases begin.
+static BEGINNINGS: LazyLock<HashSet<String>> = LazyLock::new(|| PHRASES.split(',').filter_map(first_word).collect());
+
 static FIRST: LazyLock<HashSet<String>> = LazyLock::new(|| FIRST_WORDS.split_whitespace().map(bare).collect());
 
 /// Whether the name is only a word for *anonymous*, or no word at all: `Anonymous 2`, `N.N.`, `—`.
 #[must_use]
 pub fn is_nameless(name: &str) -> bool {
-    !name.contains(char::is_alphanumeric) || NAMELESS.contains(&bare(name))
+    !name.contains(char::is_alphanumeric) || first_word(name).is_some_and(|first| is_phrase(name, &first))
 }
 
 /// Whether several people may use this name, so that two rows with it are two people; includes *Anonymous nurse*.
 #[must_use]
 pub fn is_anybody(name: &str) -> bool {
-    let bare = bare(name);
+    let is_description = |first: &str| FIRST.contains(first) || first.starts_with("匿名");
     !name.contains(char::is_alphanumeric)
-        || bare.split(' ').next().is_some_and(|first| FIRST.contains(first))
-        || bare.starts_with("匿名")
-        || NAMELESS.contains(&bare)
+        || first_word(name).is_some_and(|first| is_description(&first) || is_phrase(name, &first))
+}
+
+/// Whether the name with that first word is one of the phrases. Few names begin like one, so few are folded whole.
+fn is_phrase(name: &str, first: &str) -> bool {
+    BEGINNINGS.contains(first) && NAMELESS.contains(&bare(name))
 }
 
 /// The folded words, without the numbers that count people.
 fn bare(name: &str) -> String {
-    let folded = fold(name);
-    let words = folded.split(|char: char| !char.is_alphanumeric()).filter(|word| word.contains(char::is_alphabetic));
-    words.collect::<Vec<_>>().join(" ")
+    words(&fold(name)).collect::<Vec<_>>().join(" ")
+}
+
+/// The first of the folded words, without folding the others.
+fn first_word(name: &str) -> Option<String> {
+    name.split_whitespace().find_map(|part| words(&fold(part)).next().map(str::to_string))
+}
+
+fn words(folded: &str) -> impl Iterator<Item = &str> {
+    folded.split(|char: char| !char.is_alphanumeric()).filter(|word| word.contains(char::is_alphabetic))
 }

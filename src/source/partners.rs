@@ -25,14 +25,14 @@ pub struct Partner {
 pub fn read(path: &Path) -> Result<Vec<Partner>> {
     let file = path.display();
     let bytes = regular::read(path, regular::TEXT).with_context(|| format!("{file} can't be read"))?;
-    let sheet = Sheet::open(&bytes).with_context(|| format!("{file} is no table: save it as CSV, in UTF-8"))?;
+    let sheet = Sheet::open(&bytes).with_context(|| format!("{file} is not a table: save it as CSV, in UTF-8"))?;
     let find = |cells: &[String], name: &str| cells.iter().position(|cell| cell.eq_ignore_ascii_case(name));
     let delimiter = sheet.delimiter(|cells| ["id", "name"].iter().filter(|name| find(cells, name).is_some()).count());
     let mut lines = RecordLines::new(&sheet.bytes, sheet.line);
     let mut columns = None;
     let (mut partners, mut ids) = (Vec::new(), HashSet::new());
     for record in reader(&sheet.bytes, delimiter).byte_records() {
-        let record = record.with_context(|| format!("{file} is no table"))?;
+        let record = record.with_context(|| format!("{file} is not a table"))?;
         let line = lines.line_of(record.position());
         let cells: Vec<String> = record.iter().map(|cell| heading(&String::from_utf8_lossy(cell))).collect();
         if cells.iter().all(String::is_empty) {

@@ -135,10 +135,8 @@ impl Collecting {
     /// The code in the mail.
     async fn code(&self) -> String {
         let mail = self.mail("-confirm-").await;
-        let digits = |line: &str| line.chars().filter(char::is_ascii_digit).collect::<String>();
-        let is_code =
-            |line: &&str| line.chars().all(|char| char.is_ascii_digit() || char == '\u{a0}') && !line.is_empty();
-        digits(mail.lines().map(str::trim).find(is_code).unwrap_or_else(|| panic!("no code in {mail}")))
+        let is_code = |line: &&str| line.len() == 6 && line.bytes().all(|byte| byte.is_ascii_digit());
+        mail.lines().map(str::trim).find(is_code).unwrap_or_else(|| panic!("no code in {mail}")).to_string()
     }
 
     /// Opens a page of the host's origin that shows the letter, with a frame that shows it on a page of another.

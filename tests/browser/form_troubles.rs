@@ -36,6 +36,11 @@ pub async fn whatever_goes_wrong_is_said_and_tried_again(page: Page) {
         page.run(SEND).await;
         collector.until_posts(index + 1).await;
         until_said(&page, said).await;
+        // The receiver is in trouble: the link to sign leads to a page of its own.
+        let elsewhere = "part('form').querySelector('.elsewhere')";
+        let shows = !said.contains("45 seconds");
+        assert_eq!(page.get(&format!("shown({elsewhere})")).await, shows, "{said}");
+        assert_eq!(page.get(&format!("{elsewhere}.href === part('sign').href")).await, true);
     }
     assert_eq!(page.number("letter().count + events('signed').length").await, 3);
     let codes = page.get("events('error').map(({ detail }) => detail.code)").await;

@@ -195,7 +195,7 @@ pub async fn focus_from_before_the_script_is_kept(page: Page) {
     }
 }
 
-/// There, WebKit matches neither `:focus` nor `:focus-within`.
+/// There, `WebKit` matches neither `:focus` nor `:focus-within`.
 pub async fn so_it_is_in_a_window_behind_another(page: Page) {
     let gate = page.files.hold(SMALL);
     page.open_body(&snippet()).await;

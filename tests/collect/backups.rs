@@ -56,10 +56,10 @@ fn a_backup_needs_its_key_and_has_to_be_whole() {
     let bytes = std::fs::read(&file).unwrap();
     assert!(!bytes.windows(12).any(|part| part == b"Unmistakable"), "names are sealed");
     let error = restored(&place, &Key::of([9; 32]).unwrap()).unwrap_err();
-    assert!(format!("{error:#}").contains("sealed under another key"), "{error:#}");
+    assert!(format!("{error:#}").contains("encrypted with another key"), "{error:#}");
     std::fs::write(&file, &bytes[..bytes.len() - 1]).unwrap();
     let error = restored(&place, &place.key()).unwrap_err();
-    assert!(format!("{error:#}").contains("not a whole one"), "{error:#}");
+    assert!(format!("{error:#}").contains("or is incomplete"), "{error:#}");
     std::fs::write(&file, "name\nAnna\n").unwrap();
     assert!(restored(&place, &place.key()).is_err());
     // Nothing was touched.

@@ -84,14 +84,16 @@ fn signatures_of_another_system_are_taken_once() {
     at.join("Anna Berg", "anna@example.org");
     let file = at.place.path().join("other.csv");
     let rows = "name,email,kind,signed\nAnna Berg,Anna@example.org,,\nBo \u{a0} Berg\u{200b},bo@example.org,,2026-10-01\n\
-        https://x.example,x@example.org,,\nReaders e. V.,r@example.org,organisation,\n";
+        https://x.example,x@example.org,,\nReaders e. V.,r@example.org,organisation,\nCy Berg,,,\n";
     fs::write(&file, rows).unwrap();
     let file = file.to_str().unwrap();
-    let said = "2 signatures; 1 are there already, 1 are left out";
+    let said = "3 signatures; 1 are there already, 1 are left out";
     says(&at.place, &["import", LETTER, file, "--dry-run"], &format!("would take {said}"));
     says(&at.place, &["import", LETTER, file], &format!("took {said}"));
-    says(&at.place, &["import", LETTER, file], ":4: name is not as the form takes it (link)");
-    wait_until("they are published", || at.place.count() == 5);
+    let (_, again) = run(&at.place, &["import", LETTER, file]);
+    assert!(again.contains("took 0 signatures; 4 are there already, 1 are left out"), "{again}");
+    assert!(again.contains(":4: name is not as the form takes it (link)"), "{again}");
+    wait_until("they are published", || at.place.count() == 6);
     let table = at.place.table();
     assert!(table.contains("2026-10-01") && table.contains(",Bo Berg,"), "tidied as by the form: {table}");
 }
@@ -113,11 +115,11 @@ fn a_backup_is_written_and_restored_while_nothing_runs() {
     at.join("Anna Berg", "anna@example.org");
     let file = at.place.path().join("saved");
     let file = file.to_str().unwrap().to_string();
-    says(&at.place, &["backup", &file], "wrote PLACE/saved; keep PLACE/collect.key elsewhere");
+    says(&at.place, &["backup", &file], "wrote PLACE/saved; keep PLACE/collect.key on another machine");
     refuses(&at.place, &["backup", &file], "is there already");
     refuses(&at.place, &["restore", "nothing"], "nothing is neither a letter nor a backup");
     let place = at.stop();
-    says(&place, &["restore", &file], "restored; 0 signatures are gone");
+    says(&place, &["restore", &file], "restored; removed 0 signatures");
 }
 
 #[test]
@@ -131,13 +133,13 @@ fn the_doctor_makes_a_key_and_says_what_to_mend() {
     assert!(text.contains("look  relay: mails are written into a folder and sent nowhere"), "{text}");
     let settings = fs::read_to_string(place.config()).unwrap();
     fs::write(place.config(), settings.replace("proxies = [\"127.0.0.1\"]", "")).unwrap();
-    refuses(&place, &["doctor"], "mend  proxies: it listens on this machine alone");
+    refuses(&place, &["doctor"], "fix   proxies: it listens on this machine alone");
     let letter = place.letter().join("letter.md");
     let text = fs::read_to_string(&letter).unwrap();
     fs::write(&letter, text.replace("letters.example/collect", "elsewhere.example/collect")).unwrap();
-    refuses(&place, &["doctor"], "mend  letter: reading-room sends to https://elsewhere.example/collect");
+    refuses(&place, &["doctor"], "fix   letter: reading-room sends to https://elsewhere.example/collect");
     fs::write(place.config(), "listen = 1").unwrap();
-    refuses(&place, &["doctor"], "mend  settings: PLACE/collect.toml:1:");
+    refuses(&place, &["doctor"], "fix   settings: PLACE/collect.toml:1:");
 }
 
 #[test]
@@ -164,17 +166,17 @@ fn the_doctor_sees_whether_visitors_can_invent_their_address() {
     };
     // Nothing stands in front of it, so whoever it believes is whoever asks.
     let at = At::work(place("proxies = [\"127.0.0.1\"]"));
-    refuses(&at.place, &["doctor"], "mend  web: the web server passes on the X-Forwarded-For that visitors invent");
+    refuses(&at.place, &["doctor"], "fix   web: the web server passes on an X-Forwarded-For that visitors forge");
     drop(at);
     let at = At::work(place("proxies = [\"192.0.2.9\"]"));
-    says(&at.place, &["doctor"], "takes this machine for 127.0.0.1, not for what it claims");
+    says(&at.place, &["doctor"], "sees this machine as 127.0.0.1, and not as the forged address");
 }
 
 #[test]
 fn the_way_in_is_printed_for_coordinators_alone() {
     let place = Place::new();
     says(&place, &["admin-link", "kim@example.org"], "https://letters.example/collect/admin/in/");
-    refuses(&place, &["admin-link", "stranger@example.org"], "is no coordinator: write it into admin.mails");
+    refuses(&place, &["admin-link", "stranger@example.org"], "is not in admin.mails: write it there");
 }
 
 #[test]

@@ -61,6 +61,23 @@ fn a_code_is_over_after_an_hour() {
 }
 
 #[test]
+fn rejecting_twice_does_the_same() {
+    let at = At::new();
+    for confirms in [false, true] {
+        let handle = at.sign("Anna Berg", "anna@example.org");
+        let page = at.page("c", &handle);
+        if confirms {
+            post(at.to, &page, &[("do", "confirm")]);
+        }
+        for _ in 0..2 {
+            let answer = post(at.to, &page, &[("do", "reject")]);
+            assert_eq!(answer.status, 303);
+            assert!(answer.header("location").ends_with("?rejected"));
+        }
+    }
+}
+
+#[test]
 fn nobody_confirms_what_nobody_signed() {
     let at = At::new();
     assert_eq!(at.confirm("0123456789abcdefghjkmnpqrs", "000000").status, 410);
@@ -90,6 +107,10 @@ fn a_signatory_changes_hides_and_shows() {
     assert!(at.place.names().contains(&"Anna B. Berg".to_string()));
     assert!(get(at.to, &page).body.contains("Anna B. Berg"));
     let data = get(at.to, &format!("{page}/data.json")).json();
+    assert_eq!(
+        (&data["consent"]["id"], &data["consent"]["text"]),
+        (&json!("2026-11-29"), &json!("I sign this letter."))
+    );
     assert_eq!((&data["name"], &data["role"]), (&json!("Anna B. Berg"), &json!("Reader")));
 }
 

@@ -51,6 +51,11 @@ fn a_link_is_used_once_by_a_button_and_lasts_half_an_hour() {
     for method in ["GET", "HEAD", "GET"] {
         assert_eq!(send(at.to, method, &link, &[], "").unwrap().status, 200, "opening it uses nothing up");
     }
+    let form_type = ("Content-Type", "application/x-www-form-urlencoded");
+    for elsewhere in [("Origin", "https://evil.example"), ("Sec-Fetch-Site", "cross-site")] {
+        let answer = send(at.to, "POST", &link, &[form_type, elsewhere], &form(&[("do", "enter")])).unwrap();
+        assert_eq!((answer.status, answer.header("set-cookie")), (403, ""), "no other site signs anybody in");
+    }
     assert_eq!(press(&at, &link, &[], &[("do", "enter")]).status, 303);
     assert_eq!(press(&at, &link, &[], &[("do", "enter")]).status, 410);
     let old = self::link(&at);

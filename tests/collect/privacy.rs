@@ -66,6 +66,11 @@ fn who_is_erased_is_nowhere() {
     assert_eq!(at.place.count(), 3);
     post(at.to, &at.page("s", &handle), &[("do", "erase")]);
     at.hand_on();
+    // The log of the database is emptied at once, not only when the collector ends.
+    wait_until("the database has forgotten", || {
+        let found = having(at.place.path(), "Unmistakable Person");
+        found.iter().all(|path| !path.to_string_lossy().contains("signatures.db"))
+    });
     let place = stopped(at);
     assert_eq!(place.count(), 2);
     assert_eq!(having(place.path(), "Unmistakable Person"), [""; 0].map(PathBuf::from));

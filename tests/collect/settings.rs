@@ -32,9 +32,9 @@ fn a_file_is_read_whole() {
 
 #[test]
 fn unknown_keys_are_refused_with_their_line() {
-    refuses("every = \"1s\"", "evry = \"1s\"", "collect.toml:10: evry is no setting there: did you mean every?");
-    refuses("[moderate]", "[moderat]", "moderat is no setting there: did you mean moderate?");
-    refuses("sqlite = ", "postgres = ", "postgres is no setting there: there are sqlite");
+    refuses("every = \"1s\"", "evry = \"1s\"", "collect.toml:10: evry is not a setting there: did you mean every?");
+    refuses("[moderate]", "[moderat]", "moderat is not a setting there: did you mean moderate?");
+    refuses("sqlite = ", "postgres = ", "postgres is not a setting there: there are sqlite");
 }
 
 /// Who sets up a server need not know the terms of TOML.
@@ -52,7 +52,7 @@ fn a_mistyped_line_is_shown_as_it_should_be() {
         "has the quotation marks of a word processor: write the straight mark",
     );
     refuses(listen, "// mine", "begins with //: write # before a remark");
-    refuses(listen, "my settings", "“my settings” is no setting: write a line such as listen =");
+    refuses(listen, "my settings", "“my settings” is not a setting: write a line such as listen =");
     refuses(
         "url = \"https://letters.example/collect/\"",
         "",
@@ -72,7 +72,7 @@ fn a_mistyped_line_is_shown_as_it_should_be() {
 
 #[test]
 fn what_cannot_be_is_refused_in_words() {
-    refuses("every = \"1s\"", "every = \"soon\"", "“soon” is no span of time: write it as \"10s\"");
+    refuses("every = \"1s\"", "every = \"soon\"", "“soon” is not a span of time: write it as \"10s\"");
     refuses("every = \"1s\"", "every = \"0s\"", "site.every is 0");
     refuses("url = \"https://", "url = \"ftp://", "url is “ftp://");
     refuses("url = \"https://", "url = \"http://", "so use https");
@@ -81,7 +81,7 @@ fn what_cannot_be_is_refused_in_words() {
     refuses("outbox = \"outbox\"", "smtp = \"smtps://kim:secret@relay.example\"", "has a user or a password in it");
     refuses("outbox = \"outbox\"", "smtp = \"smtps://relay.example\"\nuser = \"kim\"", "go together");
     refuses("from = \"Letters <letters@example.org>\"", "from = \"Letters\"", "mail.from is “Letters”");
-    refuses("[\"kim@example.org\"]", "[\"kim\"]", "admin.mails has “kim”, which is no mail address");
+    refuses("[\"kim@example.org\"]", "[\"kim\"]", "admin.mails has “kim”, which is not a mail address");
     refuses("folder = \"letters/reading-room\"", "folder = \"letters/none\"", "which does not exist");
     refuses(
         "address-per-day = 1000",

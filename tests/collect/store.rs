@@ -4,7 +4,7 @@ use crate::states::{acts, signature};
 use jiff::{SignedDuration, Timestamp};
 use open_letter::collect::key::Key;
 use open_letter::collect::mail::{Kind as Mail, Sent, To};
-use open_letter::collect::signature::{Handle, Id, Signature, State, Words};
+use open_letter::collect::signature::{Consent, Handle, Id, Signature, State, Words};
 use open_letter::collect::state::Act;
 use open_letter::collect::store::sqlite::Sqlite;
 use open_letter::collect::store::{Filter, Open, Outcome, SignUp, Store};
@@ -34,7 +34,7 @@ fn sign_up(name: &str, mark: u8, word: &str) -> SignUp {
     let mut new = signature(Kind::Person);
     new.words.name = name.into();
     new.mark = Some([mark; 32]);
-    SignUp { handle: handle(word), signature: new, may_mail: true }
+    SignUp { handle: handle(word), signature: new, consent: None, may_mail: true }
 }
 
 async fn of(store: &impl Store, word: &str) -> Signature {
@@ -75,6 +75,8 @@ suite! {
     signatures_from_elsewhere_are_taken_once => adopted;
     a_secret_is_used_once => used;
     acts_are_logged => logged;
+    asking_twice_for_the_link_puts_it_off_by_nothing => asked;
+    what_was_agreed_to_is_kept => agreed;
     signing_anew_after_withdrawing_makes_another_row => anew;
 }
 
@@ -90,6 +92,43 @@ async fn once(store: &impl Store) {
     assert_eq!((again.id, again.version, fits), (first.id, 1, true));
     let (_, fits) = store.of_handle(handle("x").hash()).await.unwrap().unwrap();
     assert!(!fits, "the words were replaced, and the old handle does not fit them");
+}
+
+async fn asked(store: &impl Store) {
+    join(store, "Anna", 1).await;
+    while let Some(mail) = store.take_mail(later(1), later(2)).await.unwrap() {
+        store.sent(mail.row, Sent::Yes, later(1)).await.unwrap();
+    }
+    let mails = of(store, "Anna").await.mails.0;
+    for minute in 20..24 {
+        store.link("a", [1; 32], vec![1], later(minute)).await.unwrap();
+        store.sign(sign_up("Anna", 1, &format!("again {minute}")), later(minute)).await.unwrap();
+    }
+    assert_eq!(of(store, "Anna").await.mails, (mails + 1, Some(later(20))), "one mail, at the first wish");
+    assert!(store.take_mail(later(24), later(25)).await.unwrap().is_some());
+    assert!(store.take_mail(later(24), later(25)).await.unwrap().is_none());
+}
+
+async fn agreed(store: &impl Store) {
+    let agreed = |id: &str, sent: &str, text: &str| Consent {
+        id: id.into(),
+        lang: "en".into(),
+        text: text.into(),
+        sent: sent.into(),
+    };
+    let sign = async |name: &str, mark: u8, consent: Consent| {
+        let mut new = sign_up(name, mark, name);
+        new.signature.consent = Some((consent.id.clone(), now()));
+        new.consent = Some(consent);
+        store.sign(new, now()).await.unwrap();
+        of(store, name).await.consent.unwrap().0
+    };
+    assert_eq!(sign("Anna", 1, agreed("first", "on", "I sign.")).await, "first");
+    assert_eq!(sign("Bo", 2, agreed("second", "first", "I sign this.")).await, "first", "she read an earlier page");
+    assert_eq!(sign("Cy", 3, agreed("second", "invented", "I sign this.")).await, "second");
+    assert_eq!(store.consent("a", "first", "en").await.unwrap().as_deref(), Some("I sign."));
+    assert_eq!(store.consent("a", "second", "en").await.unwrap().as_deref(), Some("I sign this."));
+    assert_eq!(store.consent("a", "invented", "en").await.unwrap(), None);
 }
 
 async fn places(store: &impl Store) {

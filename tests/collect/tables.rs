@@ -22,8 +22,8 @@ fn finding(collected: &str) -> String {
 #[test]
 fn the_heading_row_is_known() {
     assert_eq!(finding(&format!("{HEADING}\n")), "");
-    assert!(finding("").starts_with("1: has not the heading row that the collector writes"));
-    assert!(finding("id,name,phone\n").starts_with("1: has not the heading row"));
+    assert!(finding("").starts_with("1: does not have the collector's heading row"));
+    assert!(finding("id,name,phone\n").starts_with("1: does not have the collector's heading row"));
 }
 
 #[test]

@@ -99,8 +99,8 @@ fn a_form_without_what_it_needs_leaves_the_link() {
     );
     refuses(
         json!({ "action": "https://letters.example/collect", "ask": name }),
-        &["sign.form.action is no address of a collector: write …/v1/letters/<id>/signatures, or say by: status for \
-           another receiver"],
+        &["sign.form.action is not the address of a collector: write …/v1/letters/<id>/signatures, or say by: status \
+           for another receiver"],
     );
 }
 
@@ -180,7 +180,7 @@ fn what_is_sent_is_for_other_receivers() {
     );
     refuses(
         by_status(name.clone(), json!({ "as": "json" })),
-        &["sign.form.send.body is no object: give the document that the receiver wants"],
+        &["sign.form.send.body is not an object: give the document that the receiver wants"],
     );
     refuses(
         by_status(name.clone(), json!({ "as": "json", "body": { "n": "{name}" }, "fails": "errors" })),
@@ -207,7 +207,7 @@ fn places_that_nothing_fills_are_found() {
         &[
             "sign.form.send.body.b[0] is “{emial}”, which the form doesn't ask: write a field that the form asks for, or \
              {partner} or {lang}",
-            "sign.form.send.body.c.when is “name”, which is no box: write public, consent or news, and ask for it",
+            "sign.form.send.body.c.when is “name”, which is not a box: write public, consent or news, and ask for it",
             "sign.form.send.body.d.is is “{role}”, which the form doesn't ask: write a field that the form asks for, or \
              {partner} or {lang}",
         ],

@@ -214,7 +214,7 @@ fn parts_that_do_not_link_are_refused() {
     let build = Build::new();
     std::fs::write(build.trunk().join("open-letter_bg.wasm"), "<!doctype html>").unwrap();
     let said = error(&build);
-    assert!(said.contains("open-letter_bg.wasm: this is no WebAssembly module"), "{said}");
+    assert!(said.contains("open-letter_bg.wasm: this is not a WebAssembly module"), "{said}");
 }
 
 #[test]

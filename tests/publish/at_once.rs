@@ -37,7 +37,7 @@ fn is_done_or_says_why(child: Child) {
     let output = child.wait_with_output().unwrap();
     let reported = String::from_utf8(output.stderr).unwrap();
     assert!(
-        output.status.success() || output.status.code() == Some(1) && reported.contains(" is at work in "),
+        output.status.success() || output.status.code() == Some(1) && reported.contains(" is working in "),
         "{:?}: {reported}",
         output.status
     );
@@ -107,7 +107,7 @@ fn refused(folder: &Folder, arguments: &[&str], work: &str, within: &str) {
     let place = std::fs::canonicalize(folder.beside("")).unwrap().join(within).display().to_string();
     let reported = reported.replace(&place, within);
     let (process, end) = (std::process::id(), ": wait until it has ended, or end it, and try again\n");
-    let begin = format!("error: open-letter {work} (process {process}) is at work in {within} since 2");
+    let begin = format!("error: open-letter {work} (process {process}) is working in {within}, since 2");
     assert!(reported.starts_with(&begin) && reported.ends_with(end), "{reported}");
     assert_eq!(output.status.code(), Some(1));
 }

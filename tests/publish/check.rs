@@ -49,7 +49,7 @@ pub fn has_findings(folder: &Folder, expected: &[&str]) {
 #[track_caller]
 pub fn is_in_order(checked: &Checked) {
     let is_other =
-        |finding: &&Finding| finding.weight != Weight::Hint || !finding.message.contains("a name for examples");
+        |finding: &&Finding| finding.weight != Weight::Hint || !finding.message.contains("an example address");
     let others: Vec<String> = checked.findings.iter().filter(is_other).map(ToString::to_string).collect();
     assert_eq!(others, Vec::<String>::new());
 }

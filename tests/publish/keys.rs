@@ -152,11 +152,13 @@ fn what_publishing_fills_in_is_sent_where_it_belongs() {
 fn the_id_must_be_fit_for_an_address() {
     reports(
         "id: My Letter",
-        &["x/letter.md:4: id is “My Letter”, which can be no address: use small letters a to z, digits and hyphens"],
+        &[
+            "x/letter.md:4: id is “My Letter”, which cannot be part of an address: use small letters a to z, digits and hyphens",
+        ],
     );
     for id in ["..", "a/b", "-x", "é", "a_b", "A"] {
         let message = format!(
-            "x/letter.md:4: id is “{id}”, which can be no address: use small letters a to z, digits and hyphens"
+            "x/letter.md:4: id is “{id}”, which cannot be part of an address: use small letters a to z, digits and hyphens"
         );
         reports(&format!("id: \"{id}\""), &[&message]);
     }

@@ -65,7 +65,24 @@ fn a_form_that_is_gone_leaves_pages_of_partners_that_are_reported() {
     let out = run(&folder, &PUBLISH);
     let said = [out.stdout, out.stderr].concat();
     let said = String::from_utf8_lossy(&said);
-    assert!(said.contains("letters/x/partners/choir/sign/index.html"), "{said}");
+    assert!(said.contains("files that no longer came from x, such as letters/x/"), "{said}");
+    assert!(!folder.out().join("letters/x/partners/choir/sign").exists());
+}
+
+#[test]
+fn a_partners_files_are_kept_true_without_the_table() {
+    let folder = folder("name;id\nThe Choir;choir\n");
+    let read = |name: &str| folder.site_text(&format!("letters/x/partners/choir/{name}"));
+    let table = folder.beside("x/signatories.csv");
+    std::fs::write(&table, "name,initiator\nUnmistakable Person,true\nAda,\n").unwrap();
+    assert_eq!(run(&folder, &PUBLISH).status.code(), Some(0));
+    assert!(read("snippet.html").contains("Unmistakable") && read("index.html").contains("The Choir"));
+    std::fs::write(&table, "name,initiator\nAda,\n").unwrap();
+    assert_eq!(run(&folder, &["publish", "x", "--out", "site", "--without-collected"]).status.code(), Some(0));
+    for name in ["snippet.html", "index.html"] {
+        assert!(!read(name).contains("Unmistakable"), "{name}: who withdraws is in no file");
+    }
+    assert!(read("index.html").contains("The Choir"), "its name is remembered");
 }
 
 #[test]

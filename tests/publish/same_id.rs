@@ -29,7 +29,7 @@ fn another_letter_of_the_same_id_is_refused_until_it_is_said_to_replace() {
     let before = folder.site_files();
     let output = run(&folder, &["publish", "other", "--out", "site"]);
     let expected = "other/letter.md:3: id is “same”, and letters/same in the site is another letter, “To Canada”: \
-                write another id: here, or let this letter take its place by --replace same\n\
+                write another id: here, or replace that letter with --replace same\n\
                 other was not published, for the reasons above\n";
     assert_eq!(String::from_utf8(output.stderr).unwrap(), expected);
     assert_eq!(output.status.code(), Some(1));

@@ -134,10 +134,9 @@ fn nothing_that_the_letter_says_is_markup() {
 }
 
 #[test]
-fn a_page_of_a_form_that_is_gone_is_told() {
+fn a_page_of_a_form_that_is_gone_goes_too() {
     let folder = published(FORM).letter("lang: en\ntitle: A letter & more", "Text.");
-    let left = folder.publish().left;
-    assert_eq!(left, ["letters/x/ar/sign/index.html", "letters/x/sign/index.html"]);
+    assert_eq!(folder.publish().removed, ["letters/x/ar/sign/index.html", "letters/x/sign/index.html"]);
 }
 
 #[test]

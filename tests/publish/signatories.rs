@@ -108,10 +108,8 @@ fn columns_must_be_known() {
     );
     reports(
         "name,E-mail\nAda,ada@example.org\n",
-        &[
-            "x/signatories.csv:1: has the unknown column “E-mail”: addresses would be for everybody to read, so delete the \
-           column, or bring the table in by open-letter import",
-        ],
+        &["x/signatories.csv:1: has the unknown column “E-mail”: everybody could read the addresses: delete the \
+           column, or use open-letter import"],
     );
     reports("name,name\nAda,B\n", &["x/signatories.csv:1: has the column name twice: keep one of the two"]);
     reports("", &["x/signatories.csv:1: is empty: write a heading row with at least the column name"]);

@@ -60,7 +60,7 @@ fn it_follows_each_change_of_a_watched_folder() {
     assert_eq!(counts().matches("\"count\"").count(), 1, "once at the beginning");
     std::fs::write(folder.beside("broken"), "").unwrap();
     std::fs::write(folder.path().join("signatories.csv"), "name\nAda\nBob\n").unwrap();
-    until(&mut errors, "--then: sh ended with exit status: 1; it is tried again in 30 s");
+    until(&mut errors, "--then: sh ended with exit status: 1; trying again in 30 s");
     assert!(counts().contains("\"count\": 2"), "{}", counts());
     // What failed is run again with the next change, or after a while.
     std::fs::remove_file(folder.beside("broken")).unwrap();

@@ -98,12 +98,14 @@ fn what_all_languages_share_is_given_once() {
 }
 
 #[test]
-fn a_translation_that_is_gone_is_reported() {
-    let folder = bilingual("title: Une lettre");
+fn a_translation_that_is_gone_takes_its_files_along() {
+    let folder = bilingual("title: Une lettre").signatories("name\nUnmistakable Person\n");
     folder.publish();
     std::fs::remove_file(folder.path().join("letter.fr.md")).unwrap();
-    let published = folder.publish();
-    let left = [
+    // Files that somebody else put there stay.
+    std::fs::write(folder.out().join("letters/x/letter.mine.json"), "{}").unwrap();
+    std::fs::write(folder.out().join("letters/x/letter.de.json"), r#"{"id":"another"}"#).unwrap();
+    let removed = [
         "fr/index.html",
         "letter.fr.json",
         "letter.fr.view.json",
@@ -113,10 +115,37 @@ fn a_translation_that_is_gone_is_reported() {
         "snippet.fr.html",
         "snippet.iframe.fr.html",
     ];
-    let left = left.iter().chain(&["snippet.tag.fr.html"]).map(|name| format!("letters/x/{name}"));
-    assert_eq!(published.left, left.collect::<Vec<_>>());
-    assert!(folder.out().join("letters/x/letter.fr.json").exists());
-    // A file that somebody else put there is not ours to report.
+    let removed = removed.iter().chain(&["snippet.tag.fr.html"]).map(|name| format!("letters/x/{name}"));
+    assert_eq!(folder.publish().removed, removed.collect::<Vec<_>>());
+    assert!(!folder.out().join("letters/x/fr").exists());
+    assert!(folder.out().join("letters/x/letter.de.json").exists());
+    assert!(folder.out().join("letters/x/letter.mine.json").exists());
+    assert_eq!(folder.publish().removed, [""; 0]);
+    let folder = folder.signatories("name\nAda\n");
+    folder.publish();
+    assert_eq!(having(&folder.out(), "Unmistakable"), [""; 0], "who withdraws is in no file");
+}
+
+#[test]
+fn a_page_of_a_translation_that_somebody_else_wrote_stays() {
+    let folder = bilingual("title: Une lettre");
+    folder.publish();
+    std::fs::remove_file(folder.path().join("letter.fr.md")).unwrap();
     std::fs::write(folder.out().join("letters/x/fr/index.html"), "theirs").unwrap();
-    assert_eq!(folder.publish().left.len(), 8);
+    assert_eq!(folder.publish().removed.len(), 8);
+    assert!(folder.out().join("letters/x/fr/index.html").exists());
+}
+
+/// The files below a folder that have this text in them.
+fn having(folder: &std::path::Path, text: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            found.extend(having(&path, text));
+        } else if String::from_utf8_lossy(&std::fs::read(&path).unwrap()).contains(text) {
+            found.push(path.display().to_string());
+        }
+    }
+    found
 }

@@ -137,7 +137,7 @@ fn whoever_watches_waits_for_others() {
     let lock = site.lock(Patience::Short).unwrap();
     let mut command = watching(&folder);
     let reported = BufReader::new(command.stderr.take().unwrap()).lines();
-    until(reported, &format!("waiting: open-letter publish (process {}) is at work in ", std::process::id()));
+    until(reported, &format!("waiting: open-letter publish (process {}) is working in ", std::process::id()));
     // The holder of the lock may continue.
     Publisher::new(&site, None).unwrap().publish(&folder.path()).unwrap();
     drop(lock);

@@ -49,6 +49,23 @@ fn a_folder_gives_the_widget_and_nothing_else() {
 }
 
 #[test]
+fn the_hashes_are_those_of_files_that_the_site_has() {
+    let folder = Folder::new();
+    let built = folder.beside("built");
+    std::fs::create_dir(&built).unwrap();
+    let hashes = r#"{"campaign.css":"sha384-a","open-letter.js":"sha384-b","pages/index.html":"sha384-c"}"#;
+    for (name, text) in [("open-letter.js", "x"), ("integrity.json", hashes), ("integrity.json.br", "old")] {
+        std::fs::write(built.join(name), text).unwrap();
+    }
+    let site = Site::open(&folder.out()).unwrap();
+    std::fs::write(folder.out().join("campaign.css"), "y").unwrap();
+    widget::lay(&site, Some(&built)).unwrap();
+    let there = folder.site_json("integrity.json");
+    assert_eq!(there, serde_json::json!({"campaign.css": "sha384-a", "open-letter.js": "sha384-b"}));
+    assert!(!folder.out().join("integrity.json.br").exists(), "the compressed copy would be served in its place");
+}
+
+#[test]
 fn a_file_is_not_left_beside_its_outdated_packets() {
     let folder = Folder::new();
     let built = folder.beside("built");

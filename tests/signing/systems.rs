@@ -111,7 +111,7 @@ fn what_is_no_signature_is_not_taken_for_one() {
         (Kind::Errors, refused("it has something at /errors")),
         (Kind::Busy, refused("its status is 429")),
         (Kind::Broken, refused("its status is 500")),
-        (Kind::Page, refused("it is no JSON, in which /errors could be looked for")),
+        (Kind::Page, refused("it is not JSON, in which /errors could be looked for")),
         (Kind::Redirects, refused("its status is 302")),
         (Kind::Takes, Verdict::Taken),
     ] {

@@ -165,7 +165,7 @@ fn of_host(url: &Url) -> Option<Fault> {
 
 /// A hint, because a new starter letter contains many and is in order.
 fn placeholder(domain: &str) -> Fault {
-    hint(format!("leads to {domain}, a name for examples: write your own address"))
+    hint(format!("leads to {domain}, an example address: write your own address"))
 }
 
 /// Whether a domain is reserved for examples (RFC 2606, sections 2 and 3).

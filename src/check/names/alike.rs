@@ -55,7 +55,7 @@ impl Pair {
         let parts = earlier.chars().zip(name.chars()).find(|(a, b)| a != b);
         let by = parts.map_or(String::new(), |(a, b)| format!(", with {} for {}", described(b), described(a)));
         format!(
-            "“{name}” looks like “{earlier}” in line {line} and is written otherwise{by}: correct one, or distinguish them by role, country, note or url"
+            "“{name}” looks like “{earlier}” in line {line} but is spelt differently{by}: correct one, or distinguish them by role, country, note or url"
         )
     }
 }

@@ -12,10 +12,10 @@ pub fn fault(name: &str, kind: Option<Kind>) -> Option<String> {
     let is_person = kind == Some(Kind::Person);
     let letters = |char: char| if is_person { char.is_alphabetic() } else { char.is_alphanumeric() };
     if !name.contains(letters) {
-        return Some("has no letter: write the name, or leave the row out".to_string());
+        return Some("has no letter: write the name, or delete the row".to_string());
     }
     if is_filler(name) {
-        return Some("is no name: write the name, or leave the row out".to_string());
+        return Some("is not a name: write the name, or delete the row".to_string());
     }
     // An e-mail address prevents publishing, and is reported elsewhere.
     if email_in(name).is_some() {
@@ -75,7 +75,7 @@ pub fn example(name: &str) -> Option<String> {
         _ => false,
     };
     (is_one || WHOLE.contains(&folded.as_str()))
-        .then(|| format!("is {name}, a name for examples: leave the row out, unless somebody bears it"))
+        .then(|| format!("is {name}, an example name: delete the row, unless it is a real person"))
 }
 
 /// The longest name of a person, in characters. Long names of nobility have about as many.

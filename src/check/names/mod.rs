@@ -98,7 +98,7 @@ fn of_card(card: &Card, kind: Option<Kind>, days: Days) -> Vec<Remark> {
         remarks.extend(address.and_then(links::of_table).map(|message| warning(0, field, "link", message)));
     }
     if let Some(date) = signed(card).filter(|date| *date > days.today) {
-        let message = format!("is {}, which is still to come: write the day of signing", date.to_iso());
+        let message = format!("is {}, which is in the future: write the day of signing", date.to_iso());
         remarks.push(warning(0, "signed", "date", message));
     }
     remarks

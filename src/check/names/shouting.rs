@@ -16,7 +16,7 @@ pub fn fault(name: &str, kind: Option<Kind>) -> Option<String> {
     // Short words are initials or numerals: J. R. R., III, NGO.
     let long = name.split_whitespace().filter(|word| capitals(word) > 3).count();
     let least = if kind == Some(Kind::Person) { 1 } else { 2 };
-    (long >= least).then(|| format!("is in capitals throughout: write {}, if its bearer does", in_title_case(name)))
+    (long >= least).then(|| format!("is all in capitals: write {}, if the person writes it so", in_title_case(name)))
 }
 
 fn in_title_case(name: &str) -> String {
@@ -38,5 +38,5 @@ fn surname(name: &str, kind: Option<Kind>) -> Option<String> {
     let is_name =
         rest.split_whitespace().count() < 3 && rest.split_whitespace().all(|word| word.chars().any(char::is_lowercase));
     (kind == Some(Kind::Person) && is_shouted && is_name)
-        .then(|| format!("has {first} in capitals: write {rest} {}, if its bearer does", in_title_case(first)))
+        .then(|| format!("has {first} in capitals: write {rest} {}, if the person writes it so", in_title_case(first)))
 }

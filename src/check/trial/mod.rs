@@ -125,7 +125,7 @@ impl<'f> Trial<'f> {
             };
             return Verdict::Refused(match json {
                 Some(_) => format!("it has something at {pointer}"),
-                None => format!("it is no JSON, in which {pointer} could be looked for"),
+                None => format!("it is not JSON, in which {pointer} could be looked for"),
             });
         }
         Verdict::Taken

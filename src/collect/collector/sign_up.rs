@@ -82,11 +82,12 @@ impl<S: Store> Collector<S> {
             self.store.link(id, random()?, Vec::new(), now).await?;
             return Ok(Ok(answer));
         }
+        let consent = accepted.consent.clone();
         let signature = self.signature(&letter, accepted, &canonical, now)?;
         let network = self.limits.network_name(from, now);
         self.arrivals.note(id, &network, canonical.domain(), signature.partner.as_deref(), now);
         let may_mail = self.limits.may_mail(&canonical.text(), now);
-        self.store.sign(SignUp { handle, signature, may_mail }, now).await?;
+        self.store.sign(SignUp { handle, signature, consent, may_mail }, now).await?;
         Ok(Ok(answer))
     }
 
@@ -121,7 +122,7 @@ impl<S: Store> Collector<S> {
             shown: accepted.shown,
             partner: accepted.partner,
             text: accepted.text,
-            consent: accepted.consent.map(|consent| (consent, now)),
+            consent: accepted.consent.map(|consent| (consent.id, now)),
             created: now,
             confirmed: None,
             changed: now,

@@ -95,7 +95,7 @@ impl<S: Store> HandOn<S> {
                     is_busy |= changed;
                 }
                 Err(error) => {
-                    log::error(&format!("{id} is not handed on: {error:#}"));
+                    log::error(&format!("{id} is not published: {error:#}"));
                     is_busy = true;
                 }
             }
@@ -104,7 +104,7 @@ impl<S: Store> HandOn<S> {
             let site = &self.collector.settings.site;
             match then::run(&site.then, &site.folder).await.context("site.then") {
                 Ok(()) => self.then_waits = false,
-                Err(error) => log::error(&format!("{error:#}; it is tried again")),
+                Err(error) => log::error(&format!("{error:#}; the collector tries again")),
             }
         }
         is_busy

@@ -102,8 +102,8 @@ fn cell(signature: &Signature, column: &str) -> String {
         "kind" => words.kind.as_str().to_string(),
         "signed" => signature.created.to_zoned(jiff::tz::TimeZone::UTC).date().to_string(),
         "hidden" => yes(!signature.shown),
-        // The coordinator has looked at each organisation, and at no person.
-        "verified" => yes(is_organisation && signature.shown),
+        // The address was confirmed here, and that is all that it says.
+        "verified" => yes(signature.confirmed.is_some() && signature.shown),
         _ if !signature.shown => String::new(),
         "organisation" if !is_organisation => some(&words.organisation),
         "role" if !is_organisation => some(&words.role),

@@ -29,10 +29,10 @@ impl Words<'_> {
         let texts = self.texts;
         match says {
             Says::Confirm { about, reads, code, link, until } => {
-                let subject = fill(texts.confirm_subject, "code", &spaced(code));
+                let subject = fill(texts.confirm_subject, "code", code);
                 let mut parts = vec![line(texts.signs), title(about)];
                 parts.extend(Self::reading(reads, texts.will_read, texts.will_count));
-                parts.extend([line(texts.code), Part::Code(spaced(code))]);
+                parts.extend([line(texts.code), Part::Code(code.clone())]);
                 parts.extend([line(texts.or_press), Part::Link(link.clone())]);
                 parts.push(self.day(texts.until, *until));
                 parts.extend([line(texts.not_you), self.because(about)]);
@@ -149,13 +149,4 @@ fn titled(text: &str, about: &About) -> String {
         None => title,
     };
     fill(text, "title", &short)
-}
-
-/// Six digits in two groups: `481 516`. The space does not break, and it joins the groups in texts from right to left
-/// too, where any other space would exchange them (Unicode Bidirectional Algorithm, class CS).
-fn spaced(code: &str) -> String {
-    match code.split_at_checked(3) {
-        Some((first, rest)) if !rest.is_empty() => [first, "\u{a0}", rest].concat(),
-        _ => code.to_string(),
-    }
 }

@@ -90,7 +90,7 @@ fn question(id: u16, name: &str) -> Result<Vec<u8>> {
         bytes.extend(number.to_be_bytes());
     }
     for label in name.trim_end_matches('.').split('.') {
-        ensure!((1..=63).contains(&label.len()) && label.is_ascii(), "“{name}” is no name");
+        ensure!((1..=63).contains(&label.len()) && label.is_ascii(), "“{name}” is not a name");
         bytes.push(u8::try_from(label.len())?);
         bytes.extend(label.as_bytes());
     }

@@ -210,7 +210,7 @@ impl Settings {
         for admin in &self.admins {
             ensure!(
                 is_address(admin),
-                "admin.mails has “{admin}”, which is no mail address: write it as \"coordinator@example.org\""
+                "admin.mails has “{admin}”, which is not a mail address: write it as \"coordinator@example.org\""
             );
         }
         ensure!(!self.site.every.is_zero(), "site.every is 0: write at least \"1s\"");
@@ -261,13 +261,13 @@ fn letters(letters: Vec<file::Letter>, folder: &Path) -> Result<BTreeMap<String,
         let path = folder.join(&letter.folder);
         ensure!(
             path.is_dir(),
-            "[[letter]] has the folder {}, which does not exist: write its path as seen from this file",
+            "[[letter]] has the folder {}, which does not exist: write its path relative to this file",
             path.display()
         );
         let id = id_of(&path);
         ensure!(
             is_id(&id),
-            "{} has no id that can be an address: open-letter check lists what to mend",
+            "{} has an id that cannot be part of an address: open-letter check lists what to fix",
             path.display()
         );
         let before = all.insert(id.clone(), LetterSettings { folder: path, partners: letter.partners });

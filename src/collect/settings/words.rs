@@ -36,7 +36,7 @@ pub fn in_words(line: &str, message: &str) -> String {
     let mut named = message.split('`').skip(1).step_by(2);
     let text = if message.starts_with("unknown field") {
         let name = named.next().unwrap_or(key);
-        format!("{name} is no setting there: {}", instead(name, &named.collect::<Vec<_>>()))
+        format!("{name} is not a setting there: {}", instead(name, &named.collect::<Vec<_>>()))
     } else if message.starts_with("missing field") {
         let name = named.next().unwrap_or(key);
         format!("{name} is missing: write {}", example(name).unwrap_or("it"))
@@ -95,7 +95,9 @@ fn mistyped(key: &str, line: &str) -> Option<String> {
     } else if let Some(value) = value.filter(|value| !value.is_empty() && !value.contains('"')) {
         Some(format!("{key} needs quotation marks: write {key} = \"{value}\""))
     } else if value.is_none() {
-        Some(format!("“{text}” is no setting: write a line such as listen = \"127.0.0.1:8400\", or # before a remark"))
+        Some(format!(
+            "“{text}” is not a setting: write a line such as listen = \"127.0.0.1:8400\", or # before a remark"
+        ))
     } else {
         None
     }

@@ -6,7 +6,7 @@
 pub mod sqlite;
 
 use super::mail::{Kind, Mail, Sent};
-use super::signature::{Handle, Id, Signature, State};
+use super::signature::{Consent, Handle, Id, Signature, State};
 use super::state::Act;
 use anyhow::Result;
 use jiff::Timestamp;
@@ -19,6 +19,8 @@ pub struct SignUp {
     pub handle: Handle,
     /// The signature. Its `row` means nothing yet; its address is sealed.
     pub signature: Signature,
+    /// What its signatory agreed to. The text is kept once for all who agree to it.
+    pub consent: Option<Consent>,
     /// Whether a mail may be sent to the address now, as far as limits in memory know.
     pub may_mail: bool,
 }
@@ -128,6 +130,9 @@ pub trait Store: Clone + Send + Sync + 'static {
 
     /// The signatures of an address in a letter.
     fn of_mark(&self, letter: &str, mark: [u8; 32]) -> impl Future<Output = Result<Vec<Signature>>> + Send;
+
+    /// The text of a consent, by its id and language.
+    fn consent(&self, letter: &str, id: &str, lang: &str) -> impl Future<Output = Result<Option<String>>> + Send;
 
     /// The signatures that a filter selects, in the order of signing.
     fn select(&self, letter: &str, filter: &Filter) -> impl Future<Output = Result<Vec<Signature>>> + Send;

@@ -127,6 +127,10 @@ pub async fn entered<S: Store>(
     if body.get("do") == "link" {
         return settled(collector, link(collector, peer, &body, "../?sent").await);
     }
+    // No other site signs somebody in.
+    if site(&collector.settings.url, &body.headers) == Site::Other {
+        return page(StatusCode::FORBIDDEN, pages::sign_in(&collector.coordinators_language(), SignIn::Address));
+    }
     let entered = async || -> Result<Response> {
         Ok(match admin::enter(&proof, collector).await? {
             Some(session) => {

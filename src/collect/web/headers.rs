@@ -15,7 +15,7 @@ pub async fn add(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     let value = HeaderValue::from_static;
-    headers.entry(CACHE_CONTROL).or_insert(value("no-store"));
+    headers.insert(CACHE_CONTROL, value("no-store"));
     headers.insert(REFERRER_POLICY, value("no-referrer"));
     headers.insert(X_CONTENT_TYPE_OPTIONS, value("nosniff"));
     if is_interface {

@@ -44,7 +44,12 @@ async fn confirm_or_reject<S: Store>(collector: &Collector<S>, token: &str, body
     }
     let is_reject = body.get("do") == "reject";
     let Some(signature) = collector.of_token(token).await? else {
-        return Ok(told(collector, Notice::Expired, None));
+        // Of a rejected signature nothing is left, so pressing the button again does the same.
+        return Ok(if is_reject {
+            see(&format!("../s/{token}?rejected"))
+        } else {
+            told(collector, Notice::Expired, None)
+        });
     };
     let act = match body.get("do") {
         "confirm" => collector.confirming(&signature).await?,
@@ -147,17 +152,22 @@ async fn do_change<S: Store>(collector: &Collector<S>, token: &str, body: &Body)
 /// `GET /s/{token}/data.json`: everything that is kept (GDPR, Articles 15 and 20).
 pub async fn data<S: Store>(State(shared): State<Shared<S>>, Path(token): Path<String>) -> Response {
     let collector = &shared.collector;
-    let answer = |signature: Option<Signature>| match signature {
-        Some(signature) => Json(everything(&signature, collector.address(&signature))).into_response(),
-        None => super::answer::not_found(),
+    super::answer::settled(own_data(collector, &token).await)
+}
+
+async fn own_data<S: Store>(collector: &Collector<S>, token: &str) -> Result<Response> {
+    let Some(signature) = collector.of_token(token).await? else { return Ok(super::answer::not_found()) };
+    let consent = match &signature.consent {
+        Some((id, _)) => collector.store.consent(&signature.letter, id, &signature.words.lang).await?,
+        None => None,
     };
-    super::answer::settled(collector.of_token(&token).await.map(answer))
+    Ok(Json(everything(&signature, collector.address(&signature), consent)).into_response())
 }
 
 /// Everything that is kept about a signature.
-fn everything(signature: &Signature, address: Option<String>) -> Value {
+fn everything(signature: &Signature, address: Option<String>, agreed: Option<String>) -> Value {
     let words = &signature.words;
-    let consent = signature.consent.as_ref().map(|(id, at)| json!({"id": id, "given": at.to_string()}));
+    let consent = signature.consent.as_ref().map(|(id, at)| json!({"id": id, "text": agreed, "given": at.to_string()}));
     json!({
         "letter": signature.letter,
         "id": signature.id.as_str(),

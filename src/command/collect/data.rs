@@ -74,7 +74,7 @@ pub async fn restore(desk: &Desk, Restore { many }: Restore) -> Result<()> {
     let done = backup::restore(&desk.settings, &desk.key, &file, Timestamp::now()).await?;
     say!(
         stdout,
-        "restored; {} signatures are gone that went since the backup, and {} are back that joined since",
+        "restored; removed {} signatures that were withdrawn since the backup, and added {} that were signed since",
         done.gone,
         done.joined
     );
@@ -105,7 +105,7 @@ pub async fn import(desk: &Desk, Import { letter, file, dry_run }: Import) -> Re
 pub async fn export(desk: &Desk, Export { letter, into }: &Export) -> Result<()> {
     desk.letter(letter)?;
     if !into.is_dir() {
-        bail!("{} is no folder", into.display());
+        bail!("{} is not a folder", into.display());
     }
     let own = &desk.settings.letters[letter.as_str()].folder;
     if into.canonicalize().ok() == own.canonicalize().ok() {
@@ -128,7 +128,7 @@ pub async fn backup(desk: &Desk, Backup { file }: &Backup) -> Result<()> {
     let (key, withdrawn) = (desk.settings.key_file.display().to_string(), desk.settings.withdrawn());
     say!(
         stdout,
-        "wrote {}; keep {key} elsewhere, and {} where it outlives the store",
+        "wrote {}; keep {key} on another machine, and {} where it survives if the database is lost",
         file.display(),
         withdrawn.display()
     );
@@ -149,7 +149,7 @@ pub async fn purge(desk: &Desk) -> Result<()> {
 /// Prints the way in.
 pub fn admin_link(desk: &Desk, AdminLink { mail }: &AdminLink) -> Result<()> {
     let link = link_for(mail, &desk.settings, &desk.key, Timestamp::now(), LINK);
-    let link = link.with_context(|| format!("{mail} is no coordinator: write it into admin.mails"))?;
+    let link = link.with_context(|| format!("{mail} is not in admin.mails: write it there"))?;
     say!(stdout, "{link}");
     Ok(())
 }

@@ -12,7 +12,7 @@ pub async fn run(config: &Path) -> Result<ExitCode> {
     let settings = match Settings::read(config) {
         Ok(settings) => settings,
         Err(error) => {
-            say!(stdout, "mend  settings: {error:#}");
+            say!(stdout, "fix   settings: {error:#}");
             return Ok(ExitCode::FAILURE);
         }
     };
@@ -21,7 +21,7 @@ pub async fn run(config: &Path) -> Result<ExitCode> {
         let word = match found.grade {
             Grade::Good => "good ",
             Grade::Doubtful => "look ",
-            Grade::Fault => "mend ",
+            Grade::Fault => "fix  ",
         };
         say!(stdout, "{word} {}: {}", found.about, found.says);
     }
@@ -30,6 +30,6 @@ pub async fn run(config: &Path) -> Result<ExitCode> {
         say!(stdout, "ready: open-letter collect serve --config {}", config.display());
         return Ok(ExitCode::SUCCESS);
     }
-    say!(stdout, "{faults} to mend");
+    say!(stdout, "{faults} to fix");
     Ok(ExitCode::FAILURE)
 }

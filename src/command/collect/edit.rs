@@ -25,7 +25,8 @@ pub struct Edit {
 pub async fn run(desk: &Desk, Edit { letter, id, fields }: Edit) -> Result<()> {
     let known = desk.letter(&letter)?;
     let store = desk.store().await?;
-    let id = Id::parse(&id).with_context(|| format!("{id} is no id of a collected signature: they begin with c-"))?;
+    let parsed = Id::parse(&id);
+    let id = parsed.with_context(|| format!("{id} is not the id of a collected signature: they begin with c-"))?;
     let found = store.of_id(&id).await?.filter(|signature| signature.letter == letter);
     let signature = found.with_context(|| format!("{letter} has no signature {id}"))?;
     let mut pairs = Vec::new();

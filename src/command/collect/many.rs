@@ -64,7 +64,7 @@ impl Many {
     fn filter(&self, desk: &Desk, verb: Verb) -> Result<Filter> {
         let read = |id: &String| match Id::parse(id) {
             Some(id) => Ok(id),
-            None => bail!("{id} is no id of a collected signature: they begin with c-"),
+            None => bail!("{id} is not the id of a collected signature: they begin with c-"),
         };
         let is_chosen = !self.ids.is_empty()
             || [&self.name, &self.domain, &self.partner].into_iter().any(Option::is_some)

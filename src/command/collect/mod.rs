@@ -28,19 +28,19 @@ pub struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Receive signatures, confirm them, and publish them, until told to stop
+    /// Receive signatures, confirm them, and publish them, until you stop the command
     Serve,
-    /// Say what is to be mended before signatures can be received; makes the key if there is none
+    /// List what to fix before the collector can receive signatures; makes the key if there is none
     Doctor,
     /// List what waits for a decision
     Queue(letter::Named),
-    /// Let signatures count that wait or were declined
+    /// Approve signatures that wait or were declined
     Approve(many::Many),
     /// Decline signatures that wait
     Decline(many::Many),
-    /// Take out signatures; restore undoes it
+    /// Remove signatures; restore undoes it
     Invalidate(many::Many),
-    /// Put back signatures that were taken out
+    /// Put back signatures that were removed
     Restore(data::Restore),
     /// Correct a signature
     Edit(edit::Edit),
@@ -54,9 +54,9 @@ enum Command {
     Reopen(letter::Named),
     /// Take the collected signatures of a letter off the site, and take no more
     TakeDown(letter::Named),
-    /// Write a sealed copy of everything into a new file
+    /// Write an encrypted backup into a new file
     Backup(data::Backup),
-    /// Delete what is kept no longer; serve does so each hour
+    /// Delete data whose time is over; serve does this each hour
     Purge,
     /// Print the link by which a coordinator signs in
     AdminLink(data::AdminLink),

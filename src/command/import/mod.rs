@@ -26,8 +26,8 @@ pub struct Arguments {
     /// Which heading holds which field: --map "name=Full name" --map "organisation=Org"
     #[arg(long, value_name = "TARGET=HEADING")]
     map: Vec<String>,
-    /// How the cells of one column are composed: --split "name (organisation)"; several times if there are several ways;
-    /// name alone for the usual ones
+    /// How to split the cells of one column: --split "name (organisation)". Repeat it for several patterns; --split
+    /// name means the usual patterns
     #[arg(long, value_name = "PATTERN")]
     split: Vec<String>,
     /// The sheet of a workbook, or the list of a JSON document, if there are several
@@ -73,10 +73,10 @@ pub struct Arguments {
     /// merge them with the existing ones
     #[arg(long, default_value = "skip")]
     duplicates: Duplicates,
-    /// The export is complete: withdraw signatories who came from it once and are no longer in it
+    /// The export is complete: remove signatories who came from it before and are no longer in it
     #[arg(long)]
     complete: bool,
-    /// Withdraw more than half of them at once
+    /// Remove more than half of them at once
     #[arg(long, requires = "complete")]
     withdraw_most: bool,
     /// Hold new and changed rows in held.csv, until you write yes or no beside each
@@ -91,14 +91,14 @@ pub struct Arguments {
     /// Let the address lead into this computer or its own network
     #[arg(long)]
     allow_private: bool,
-    /// Write nothing, and report what would become of the rows
+    /// Write nothing, and report what would happen
     #[arg(long)]
     dry_run: bool,
     /// Report every row that somebody should look at, not only the first of each kind
     #[arg(long)]
     verbose: bool,
-    /// With --every: run this program after each change of the table. What follows is all for it, and no shell reads it:
-    /// --then open-letter publish my-letter --out site
+    /// With --every: run this program after each change of the table. Everything after it belongs to this program; no
+    /// shell reads it: --then open-letter publish my-letter --out site
     #[arg(long, value_name = "PROGRAM", num_args = 1.., allow_hyphen_values = true, requires = "every")]
     then: Vec<String>,
 }
@@ -144,7 +144,10 @@ fn from_address(mut arguments: Arguments, address: Address) -> Result<ExitCode> 
     if let Some(Span(every)) = every {
         // A host on this computer locks nobody out.
         if every < SHORTEST && !is_loopback(address.host()) {
-            bail!("--every is shorter than a minute: hosts lock out who asks more often, so write 15m, or 1m at least");
+            bail!(
+                "--every is shorter than a minute: hosts block clients that ask more often, so write 15m, or 1m at \
+                 least"
+            );
         }
         let (pace, follows) = (Pace::of(every), Follows::of(then, true));
         return every::run(Every { options, address, fetcher, pace, follows });

@@ -35,7 +35,7 @@ pub fn read(bytes: &[u8], ask: &Ask) -> Result<Rows> {
     for (item, line) in items.into_iter().zip(lines.iter().copied()) {
         let mut values = Vec::new();
         let object: Object = serde_json::from_str(item.get()).ok().with_context(|| {
-            format!("has something in {unit} {line} that is no object: each signature is one, in braces")
+            format!("has something in {unit} {line} that is not an object: each signature is one, in braces")
         })?;
         flatten("", object, DEPTH, &mut values).with_context(|| format!("{unit} {line}"))?;
         let mut row: Vec<(usize, String)> = Vec::new();

@@ -97,7 +97,7 @@ impl Export {
     pub fn read(bytes: &[u8], ask: &Ask) -> Result<Export> {
         let kind = Kind::of(bytes)?;
         if !matches!(kind, Kind::Text) && (ask.delimiter.is_some() || ask.encoding.is_some()) {
-            bail!("is no CSV, so it has neither a delimiter nor an encoding: leave --delimiter and --encoding out");
+            bail!("is not CSV, so it has neither a delimiter nor an encoding: leave --delimiter and --encoding out");
         }
         let Rows { list: mut rows, form, notes } = match kind {
             Kind::Text => text::read(bytes, ask)?,

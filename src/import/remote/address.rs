@@ -47,8 +47,8 @@ impl Address {
     /// A message, if it may not be asked.
     pub fn follow(&self, location: &str, allows_private: bool) -> Result<Address, String> {
         let url = self.0.join(location).ok().filter(|_| !location.is_empty());
-        let url = url.ok_or_else(|| format!("{} leads on to nowhere: copy the address again", self.host()))?;
-        Address::of(url, allows_private).map_err(|fault| format!("{} leads on, and {fault}", self.host()))
+        let url = url.ok_or_else(|| format!("{} redirects to no address: copy the address again", self.host()))?;
+        Address::of(url, allows_private).map_err(|fault| format!("{} redirects, and {fault}", self.host()))
     }
 
     /// The whole address, for the request alone.

@@ -109,7 +109,8 @@ impl Fetcher {
                 status => return Err(refusal(status, &at, answer.headers())),
             }
         }
-        Err(Failure::of(format!("{} leads on more than {MOST_REDIRECTS} times: give the last address", address.host())))
+        let host = address.host();
+        Err(Failure::of(format!("{host} redirects more than {MOST_REDIRECTS} times: give the last address")))
     }
 
     fn ask(&self, at: &Address, version: &Version) -> Result<Response<ureq::Body>, Failure> {
@@ -184,7 +185,7 @@ fn refusal(status: StatusCode, at: &Address, headers: &HeaderMap) -> Failure {
         ),
         404 | 410 => format!("{host} has nothing at that address (status {number}): copy the address again"),
         429 => format!("{host} wants to be asked less often (status 429)"),
-        500.. => format!("{host} has a fault of its own (status {number}): it may be gone later"),
+        500.. => format!("{host} has a problem of its own (status {number}): try again later"),
         _ => format!("{host} answers with status {number}, and no table"),
     };
     // Hosts may give a date instead, which is no reason to ask earlier.

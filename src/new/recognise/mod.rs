@@ -87,10 +87,7 @@ pub fn recognise(document: &mut Document, lang: Option<&LanguageTag>) -> Recogni
     let blocks = document.blocks.iter();
     let fake = blocks.filter(|block| matches!(block, Block::Paragraph(line) if is_like_heading(line)));
     found.doubts.extend(fake.map(|block| {
-        format!(
-            "“{}” is a line of strong words: write ## and a space before it, without **, if it is a heading",
-            block.plain()
-        )
+        format!("“{}” is a line in bold: write ## and a space before it, without **, if it is a heading", block.plain())
     }));
     found
 }

@@ -55,9 +55,7 @@ fn of_bytes(bytes: &[u8], end: &str, given: Option<&str>) -> Result<Document> {
         bail!("is a document of an older Word: open it, and save it as .docx (File, Save as)");
     }
     if bytes.starts_with(b"%PDF") {
-        bail!(
-            "is a PDF, which has places of letters and no paragraphs: give the document that it was made from, as .docx, .odt or .txt"
-        );
+        bail!("is a PDF, which has no paragraphs: give the document that it was made from, as .docx, .odt or .txt");
     }
     if bytes.starts_with(b"{\\rtf") {
         bail!("is RTF: open it in Word or LibreOffice, and save it as .docx or .odt");
@@ -78,7 +76,7 @@ fn of_bytes(bytes: &[u8], end: &str, given: Option<&str>) -> Result<Document> {
         "md" | "markdown" => of_markdown(&encoding::decode(bytes, given)?.text),
         "txt" | "text" | "" => Ok(plain::read(&encoding::decode(bytes, given)?.text)),
         "pages" | "doc" | "docx" | "odt" | "rtf" | "pdf" => {
-            bail!("is no .{end} inside, or is damaged: open it, and save it as .docx, .odt, .html or .txt")
+            bail!("is not .{end} inside, or is damaged: open it, and save it as .docx, .odt, .html or .txt")
         }
         _ => bail!("is of a kind that is not read: save it as .docx, .odt, .html, .txt or .md"),
     }
@@ -92,7 +90,7 @@ fn of_archive(bytes: &[u8]) -> Result<Document> {
     if has("mimetype") || has("content.xml") {
         let kind = archive.text("mimetype")?.unwrap_or_default();
         if !kind.is_empty() && !kind.trim().starts_with("application/vnd.oasis.opendocument.text") {
-            bail!("is no text but {}: save the letter as .odt or .docx", kind.trim());
+            bail!("is not a text but {}: save the letter as .odt or .docx", kind.trim());
         }
         return odt::read(&mut archive);
     }

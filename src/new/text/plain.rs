@@ -73,7 +73,7 @@ impl Reader {
             self.depths.push(indent);
         }
         if item.label.contains(char::is_alphabetic) && item.number.is_some() {
-            let what = format!("letters and the like as the numbers of a list, such as {}", item.label);
+            let what = format!("list numbers that are not digits, such as {}", item.label);
             self.document.losses.add(what, vec![]);
         }
         let text = std::iter::once(item.text).chain(rest.iter().copied()).map(str::trim).collect::<Vec<_>>().join(" ");

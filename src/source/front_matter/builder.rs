@@ -50,7 +50,7 @@ impl Builder {
 
     fn open(&mut self, line: usize, open: Open) -> Result<(), Fault> {
         if let Some((_, Open::Object { key: None, .. })) = self.open.last() {
-            return Fault::new(line, "has a key that is no text: write a word before the colon");
+            return Fault::new(line, "has a key that is not text: write a word before the colon");
         }
         if self.open.len() == MAX_DEPTH {
             return Fault::new(line, "is nested too deeply: no key of a letter needs more than six levels");

@@ -52,8 +52,8 @@ impl Known {
         match parse(&bytes, secret) {
             Some(known) => Ok(Known { written: bytes, ..known }),
             None => bail!(
-                "{} is damaged, or was written with another key: restore it and the file key beside it, or delete both, \
-                 and who was imported is no longer recognised",
+                "{} is damaged, or was written with another key: restore it and the file key beside it, or delete \
+                 both: then import no longer recognises earlier signatories",
                 path.display()
             ),
         }

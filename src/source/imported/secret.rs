@@ -36,7 +36,7 @@ impl Secret {
             Ok(bytes) => {
                 let key = bytes.try_into().ok();
                 let shown = path.display();
-                let remedy = "restore it, or delete it with the file imported beside it to begin anew";
+                let remedy = "restore it, or delete it with the file imported beside it to start again";
                 let key = key.with_context(|| format!("{shown} is not the key that import wrote: {remedy}"))?;
                 Secret::new(key, false)
             }

@@ -67,6 +67,7 @@ fn form(texts: &SignTexts) -> Element {
         .child(coding(texts))
         .child(end(texts))
         .child(element("p").class("said").attr("role", "status"))
+        .child(element("a").class("elsewhere").attr("data-empty", "true").attr("rel", "noopener").text(texts.elsewhere))
         .child(button("close", texts.close))
 }
 

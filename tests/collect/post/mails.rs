@@ -68,10 +68,8 @@ async fn the_code_is_found_in_the_subject_and_in_both_parts() {
         let taken = arrived(vec![message(kinds(&lang).remove(0))]).await;
         let mail = mailparse::parse_mail(&taken[0].bytes).unwrap();
         for text in [header(&mail, "Subject"), part(&mail, "text/plain"), words(&part(&mail, "text/html"))] {
-            let digits: String = text.split_whitespace().collect();
-            assert!(digits.contains(CODE), "{}: {text}", lang.as_str());
-            // Two groups of digits keep their order from right to left only beside this space.
-            assert!(text.contains("481\u{a0}516"), "{}: {text}", lang.as_str());
+            // In one piece: programs that fill in codes look for six digits.
+            assert!(text.contains(CODE), "{}: {text}", lang.as_str());
         }
     }
 }

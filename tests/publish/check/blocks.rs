@@ -50,7 +50,7 @@ fn a_paragraph_more_is_reported() {
     reports(
         &[ONE, TWO, FOUR],
         &[UN, DEUX, TROIS, QUATRE],
-        &["10: warning: has a paragraph that letter.md has not: leave it out, or write it there too"],
+        &["10: warning: has a paragraph that is not in letter.md: leave it out, or write it there too"],
     );
 }
 
@@ -59,12 +59,12 @@ fn paragraphs_that_were_joined_or_parted_are_reported() {
     reports(
         &[ONE, TWO, THREE, FOUR],
         &[UN, DEUX, &format!("{TROIS} {QUATRE}")],
-        &["10: warning: has one paragraph for two, in line 12 of letter.md and in line 14: part it as there"],
+        &["10: warning: is one paragraph, and the original has two, in line 12 of letter.md and line 14: split it too"],
     );
     reports(
         &[&format!("{ONE} {THREE}"), TWO, FOUR],
         &[UN, TROIS, DEUX, QUATRE],
-        &["6: warning: has two paragraphs, with that in line 8, for one, in line 8 of letter.md: join them"],
+        &["6: warning: is two paragraphs with line 8, and the original has one, in line 8 of letter.md: join them"],
     );
 }
 

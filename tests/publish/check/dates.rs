@@ -22,12 +22,12 @@ fn days_to_come_are_reported() {
     has_findings(
         &dated("2026-11-24", &[]),
         &[
-            "letter.md:5: warning: date is 2026-11-24, which is still to come: write the day on which the letter is made public",
+            "letter.md:5: warning: date is 2026-11-24, which is in the future: write the day on which the letter is made public",
         ],
     );
     has_findings(
         &dated("2023-09-07", &["2027-01-01"]),
-        &["letter.md:8: warning: the date of an update is 2027-01-01, which is still to come: write when it happened"],
+        &["letter.md:8: warning: the date of an update is 2027-01-01, which is in the future: write when it happened"],
     );
 }
 
@@ -54,8 +54,8 @@ fn signatures_to_come_are_reported_one_by_one_and_early_ones_together() {
     has_findings(
         &signed("A,2026-11-24\nB,2027-01-01\n"),
         &[
-            "signatories.csv:2: warning: signed is 2026-11-24, which is still to come: write the day of signing",
-            "signatories.csv:3: warning: signed is 2027-01-01, which is still to come: write the day of signing",
+            "signatories.csv:2: warning: signed is 2026-11-24, which is in the future: write the day of signing",
+            "signatories.csv:3: warning: signed is 2027-01-01, which is in the future: write the day of signing",
         ],
     );
     has_findings(

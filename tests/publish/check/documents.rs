@@ -33,7 +33,7 @@ fn the_published_letter_is_in_order() {
     folder.publish();
     let document = folder.out().join("letters/x/letter.json");
     let checked = check_on(&document, TODAY);
-    let placeholder = "url leads to letters.example, a name for examples: write your own address";
+    let placeholder = "url leads to letters.example, an example address: write your own address";
     let hint = format!("site/letters/x/letter.json:8:10: hint: {placeholder}");
     assert_eq!((folder.shorten(&checked.findings), checked.is_clean()), (vec![hint], true));
 }
@@ -107,7 +107,7 @@ fn an_editor_reads_it_too() {
         "\"salutation\": \"Dear “Minister\",\n\"body\": [\"One **two** three.\",\n[\"A \", {\"link\": \"www.hayren.org\", \"text\": \"us\"}]]",
         &[
             "3:15: warning: salutation has “Minister without a closing ”: write it where the quotation ends",
-            "4:10: warning: body[0] shows the mark of **two** three.: write {\"strong\": …} or {\"em\": …}, this is no Markdown",
+            "4:10: warning: body[0] shows the mark of **two** three.: write {\"strong\": …} or {\"em\": …}, this is not Markdown",
             "5:17: warning: body[1][1].link has the link www.hayren.org, which has no https: and so leads into the letter's \
              own folder: write https://www.hayren.org",
         ],
@@ -183,7 +183,7 @@ fn footnotes_are_compared_with_their_marks() {
          {\"list\": [\"a\", {\"item\": [\"b\", {\"list\": [\"c\"]}], \"text\": \"b c\"}], \"footnotes\": true}]",
         &[
             "3:10: warning: body[0] refers to the footnote 3, and there are 2: write it, or leave the mark out",
-            "4:1: warning: body[1] shows the footnote [^2]: write {\"footnote\": 1, \"text\": \"[1]\"}, this is no Markdown",
+            "4:1: warning: body[1] shows the footnote [^2]: write {\"footnote\": 1, \"text\": \"[1]\"}, this is not Markdown",
             "5:16: warning: body[2].list[1] is the footnote 2, and no sentence refers to it: write {\"footnote\": 2, \"text\": \
              \"[2]\"} where it belongs, or leave it out",
         ],

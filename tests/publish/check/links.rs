@@ -92,7 +92,7 @@ fn what_may_be_meant_is_a_hint() {
              address, or put it there"
         ),
     );
-    let placeholder = "a name for examples: write your own address";
+    let placeholder = "an example address: write your own address";
     reports("https://example.org/", &format!("{which} leads to example.org, {placeholder}"));
     reports("https://www.example.com/", &format!("{which} leads to www.example.com, {placeholder}"));
     reports("https://sign.example/", &format!("{which} leads to sign.example, {placeholder}"));
@@ -109,7 +109,7 @@ fn mail_needs_its_scheme_and_a_domain() {
         &[
             "letter.md:6: warning: contact is an e-mail address without its scheme: write mailto:letter@hayren.org",
             "letter.md:7: warning: withdraw has letter@hayren, which is not an e-mail address: write mailto:name@domain",
-            "letter.md:8: hint: privacy leads to example.org, a name for examples: write your own address",
+            "letter.md:8: hint: privacy leads to example.org, an example address: write your own address",
         ],
     );
 }

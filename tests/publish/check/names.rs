@@ -78,9 +78,9 @@ fn names_as_their_bearers_write_them_are_left_alone() {
 
 #[test]
 fn rows_that_somebody_made_to_try_the_form_are_reported() {
-    let none = "warning: name is no name: write the name, or leave the row out";
+    let none = "warning: name is not a name: write the name, or delete the row";
     let example =
-        |name: &str| format!("hint: name is {name}, a name for examples: leave the row out, unless somebody bears it");
+        |name: &str| format!("hint: name is {name}, an example name: delete the row, unless it is a real person");
     reports(
         &["Test M. Person", "test user 2", "Max Mustermann", "Doe Jane", "Jean Dupont"],
         &[
@@ -140,8 +140,8 @@ fn scripts_that_mix_within_a_word_are_reported() {
         &[
             &format!("2: warning: name mixes Cyrillic and Latin letters in “Аda”: {remedy}"),
             &format!("3: warning: name mixes Latin and Cyrillic letters in “Lovelасe”: {remedy}"),
-            "3: warning: name “Ada Lovelасe” looks like “Аda Lovelace” in line 2 and is written otherwise, with the Latin A \
-             (U+0041) for the Cyrillic А (U+0410): correct one, or distinguish them by role, country, note or url",
+            "3: warning: name “Ada Lovelасe” looks like “Аda Lovelace” in line 2 but is spelt differently, with the \
+             Latin A (U+0041) for the Cyrillic А (U+0410): correct one, or distinguish them by role, country, note or url",
             &format!("4: warning: name mixes Greek and Latin letters in “Άda”: {remedy}"),
             &format!("5: warning: name mixes Armenian and Latin and Cyrillic letters in “Հaйr”: {remedy}"),
         ],
@@ -172,10 +172,10 @@ fn names_that_look_alike_and_differ_are_reported() {
     reports(
         &["Ilya Repin", "llya Repin", "Асе", "Ace"],
         &[
-            "3: warning: name “llya Repin” looks like “Ilya Repin” in line 2 and is written otherwise, with the Latin l \
-             (U+006C) for the Latin I (U+0049): correct one, or distinguish them by role, country, note or url",
-            "5: warning: name “Ace” looks like “Асе” in line 4 and is written otherwise, with the Latin A (U+0041) for the \
-             Cyrillic А (U+0410): correct one, or distinguish them by role, country, note or url",
+            "3: warning: name “llya Repin” looks like “Ilya Repin” in line 2 but is spelt differently, with the Latin \
+             l (U+006C) for the Latin I (U+0049): correct one, or distinguish them by role, country, note or url",
+            "5: warning: name “Ace” looks like “Асе” in line 4 but is spelt differently, with the Latin A (U+0041) for \
+             the Cyrillic А (U+0410): correct one, or distinguish them by role, country, note or url",
         ],
     );
 }
@@ -185,10 +185,8 @@ fn look_alikes_that_something_else_distinguishes_are_left_alone() {
     rows(&["Ilya Repin,person,HART".into(), "llya Repin,person,IDC".into()], &[]);
     rows(
         &["Ilya Repin,person,HART".into(), "llya Repin,person,".into()],
-        &[
-            "3: warning: name “llya Repin” looks like “Ilya Repin” in line 2 and is written otherwise, with the Latin l \
-             (U+006C) for the Latin I (U+0049): correct one, or distinguish them by role, country, note or url",
-        ],
+        &["3: warning: name “llya Repin” looks like “Ilya Repin” in line 2 but is spelt differently, with the Latin \
+             l (U+006C) for the Latin I (U+0049): correct one, or distinguish them by role, country, note or url"],
     );
 }
 
@@ -202,15 +200,15 @@ fn capitals_throughout_are_a_hint_for_persons() {
     reports(
         &["ADA LOVELACE", "АДА ЛОВЛЕЙС"],
         &[
-            "2: hint: name is in capitals throughout: write Ada Lovelace, if its bearer does",
-            "3: hint: name is in capitals throughout: write Ада Ловлейс, if its bearer does",
+            "2: hint: name is all in capitals: write Ada Lovelace, if the person writes it so",
+            "3: hint: name is all in capitals: write Ада Ловлейс, if the person writes it so",
         ],
     );
     rows(
         &["UNICEF,,".into(), "GRACE BREWSTER HOPPER,,".into(), "JEAN-LUC D’ARTAGNAN,,".into()],
         &[
-            "3: hint: name is in capitals throughout: write Grace Brewster Hopper, if its bearer does",
-            "4: hint: name is in capitals throughout: write Jean-Luc D’artagnan, if its bearer does",
+            "3: hint: name is all in capitals: write Grace Brewster Hopper, if the person writes it so",
+            "4: hint: name is all in capitals: write Jean-Luc D’artagnan, if the person writes it so",
         ],
     );
 }
@@ -220,8 +218,8 @@ fn what_is_no_name_is_reported() {
     reports(
         &["🙂", "12345", "ada@hayren.org", "Ada www.hayren.org", "ada.com", "Ada 2", "Ada4"],
         &[
-            "2: warning: name has no letter: write the name, or leave the row out",
-            "3: warning: name has no letter: write the name, or leave the row out",
+            "2: warning: name has no letter: write the name, or delete the row",
+            "3: warning: name has no letter: write the name, or delete the row",
             "4: name has an e-mail address in it, which everybody could read: write the signatory's name",
             "5: warning: name has the address www.hayren.org: write it into the column url",
             "6: warning: name has the address ada.com: write it into the column url",
@@ -233,7 +231,7 @@ fn what_is_no_name_is_reported() {
         &["https://hayren.org/", "🙂"],
         &[
             "2: warning: name has the address https://hayren.org/: write it into the column url",
-            "3: warning: name has no letter: write the name, or leave the row out",
+            "3: warning: name has no letter: write the name, or delete the row",
         ],
     );
 }
@@ -256,7 +254,7 @@ fn marks_around_a_name_are_reported() {
 
 #[test]
 fn what_people_type_to_try_a_form_is_reported_once() {
-    let message = "warning: name is no name: write the name, or leave the row out";
+    let message = "warning: name is not a name: write the name, or delete the row";
     let names = ["test", "Test Test", "TEST NAME", "asdf", "QWERTY", "aaa", "Xxx", "N. N.", "Vorname Nachname", "тест"];
     let expected: Vec<String> = (2..12).map(|line| format!("{line}: {message}")).collect();
     reports(&names, &expected.iter().map(String::as_str).collect::<Vec<_>>());
@@ -294,7 +292,7 @@ fn odd_names_are_left_alone() {
 
 #[test]
 fn a_surname_in_capitals_before_a_first_name_is_a_hint() {
-    reports(&["MUSTER Jana"], &["2: hint: name has MUSTER in capitals: write Jana Muster, if its bearer does"]);
+    reports(&["MUSTER Jana"], &["2: hint: name has MUSTER in capitals: write Jana Muster, if the person writes it so"]);
     organisations(&["UNESCO Chair of Water", "MUSTER Verlag"], &[]);
 }
 

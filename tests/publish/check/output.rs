@@ -46,7 +46,7 @@ fn pipes_get_plain_lines() {
     let plain = "x/letter.md:6: status is “gone”: write open, closed, delivered or answered\n\
                  x/letter.fr.md:5: hint: sign.url goes by http: write https:, if that page is there too\n\
                  x/letter.fr.md:8: warning: has (Texte. without a closing ): write it\n\
-                 x/signatories.csv:2: hint: name is in capitals throughout: write Ada Lovelace, if its bearer does\n";
+                 x/signatories.csv:2: hint: name is all in capitals: write Ada Lovelace, if the person writes it so\n";
     for colour in [&[][..], &[("NO_COLOR", "1")], &[("CLICOLOR", "0")]] {
         let output = run(&faulty(), &["x"], colour);
         assert_eq!(
@@ -76,7 +76,7 @@ fn terminals_get_colours_files_set_apart_and_a_sum() {
         format!("{}{}has (Texte. without a closing ): write it", place("x/letter.fr.md:8"), word(33, "warning")),
         String::new(),
         format!(
-            "{}{}name is in capitals throughout: write Ada Lovelace, if its bearer does",
+            "{}{}name is all in capitals: write Ada Lovelace, if the person writes it so",
             place("x/signatories.csv:2"),
             word(36, "hint")
         ),
@@ -127,7 +127,7 @@ fn programs_get_one_document() {
                 },
                 {
                     "file": "x/signatories.csv", "line": 2, "column": null, "weight": "hint", "code": "capitals",
-                    "message": "name is in capitals throughout: write Ada Lovelace, if its bearer does"
+                    "message": "name is all in capitals: write Ada Lovelace, if the person writes it so"
                 },
                 {
                     "file": "x/letter.json", "line": 1, "column": 53, "path": "body[0]", "weight": "warning",

@@ -28,8 +28,7 @@ fn a_text_that_was_changed_after_people_signed_says_so() {
     let signed = hash(&Folder::new().letter(FRONT, "We ask for **three** buses.").path());
     assert_eq!(warnings(FRONT, "We ask for **three** buses.", &signed), [""; 0]);
     let changed = warnings(FRONT, "We ask for **four** buses.", &signed);
-    let expected = "is not the text that 2 people have signed: undo the change, or tell what was corrected in updates, \
-                    with its day";
+    let expected = "has changed since 2 people signed: undo the change, or say in updates what was corrected, and when";
     assert_eq!(changed, [expected]);
     let other_title = warnings("lang: en\ntitle: Another letter", "We ask for **three** buses.", &signed);
     assert_eq!(other_title, [expected]);

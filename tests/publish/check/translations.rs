@@ -113,9 +113,7 @@ fn what_is_taken_over_is_judged_once() {
 fn another_date_is_a_hint() {
     has_findings(
         &bilingual("", "title: Une lettre\nsummary: Sommaire.\ndate: 2023-09-08"),
-        &[
-            "letter.fr.md:4: hint: date is another than that in line 5 of letter.md: leave it out here, if the letter has one",
-        ],
+        &["letter.fr.md:4: hint: date differs from line 5 of letter.md: leave it out here, if the date is the same"],
     );
 }
 

@@ -17,12 +17,12 @@ fn other_kinds_are_refused_with_what_to_do() {
         (
             "a.pdf",
             b"%PDF-1.7",
-            "is a PDF, which has places of letters and no paragraphs: give the document that it was made from, as .docx, .odt \
+            "is a PDF, which has no paragraphs: give the document that it was made from, as .docx, .odt \
              or .txt",
         ),
         ("a.rtf", b"{\\rtf1 a}", "is RTF: open it in Word or LibreOffice, and save it as .docx or .odt"),
         ("a.mht", b"MIME-Version: 1.0\n", "is a web archive: open it, and save it as .docx, or as a web page (.html)"),
-        ("a.docx", b"text", "is no .docx inside, or is damaged: open it, and save it as .docx, .odt, .html or .txt"),
+        ("a.docx", b"text", "is not .docx inside, or is damaged: open it, and save it as .docx, .odt, .html or .txt"),
         ("a.xyz", b"text", "is of a kind that is not read: save it as .docx, .odt, .html, .txt or .md"),
     ] {
         assert_eq!(Made::error(name, bytes), format!("{name}: {message}"));

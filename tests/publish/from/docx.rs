@@ -187,7 +187,7 @@ fn numbers_that_a_letter_has_not_are_told() {
         docx(&[p("", &t("We ask:")), item(2, 0, "One."), item(2, 1, "Two."), item(4, 0, "On rivers.")].concat()),
     );
     assert_eq!(made.body(), "We ask:\n\n1. One.\n   1. Two.\n\nArticle 1: On rivers.");
-    assert_eq!(made.lost(), ["letters and the like as the numbers of a list, such as a) after “Two.”"]);
+    assert_eq!(made.lost(), ["list numbers that are not digits, such as a) after “Two.”"]);
 }
 
 #[test]
@@ -292,8 +292,8 @@ fn what_has_no_place_is_told_with_its_words() {
             "an image in “See the picture.”: The fence",
             "a text box after “See the picture.”: In a box.",
             "an equation after “See the picture.”: a = b",
-            "a colour of words in “Red words, underlined.”",
-            "a line under words in “Red words, underlined.”",
+            "text colour in “Red words, underlined.”",
+            "underlining in “Red words, underlined.”",
             "hidden words after “In a frame.”: Hidden.",
         ]
     );

@@ -95,11 +95,11 @@ fn what_has_no_place_is_told() {
         [
             "a table of 2 rows after “We ask.”: Project | Cost\nBridge | 3",
             "an image in “See.”: The fence",
-            "a colour of words in “Red line here.”",
-            "a line under words in “Red line here.”",
+            "text colour in “Red line here.”",
+            "underlining in “Red line here.”",
             "words marked as deleted in “Red line here.”: gone",
             "a link to /local, which leads to no page of the web in “Red line here.”",
-            "letters and the like as the numbers of a list, such as a after “Red line here.”",
+            "list numbers that are not digits, such as a after “Red line here.”",
         ]
     );
 }

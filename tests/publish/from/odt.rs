@@ -81,7 +81,7 @@ fn changes_comments_tables_and_pictures_are_told() {
             "a table of 1 rows after “The river is closed.”: Project | Cost",
             "an image after “The river is closed.”: The fence",
             "a text box after “The river is closed.”: In a box.",
-            "a colour of words in “Red.”",
+            "text colour in “Red.”",
         ]
     );
 }
@@ -100,6 +100,6 @@ fn what_is_protected_or_no_text_is_refused() {
     let sheet = archive(&[("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", "<a/>")]);
     assert_eq!(
         Made::error("letter.ods", sheet),
-        "letter.ods: is no text but application/vnd.oasis.opendocument.spreadsheet: save the letter as .odt or .docx"
+        "letter.ods: is not a text but application/vnd.oasis.opendocument.spreadsheet: save the letter as .odt or .docx"
     );
 }

@@ -82,7 +82,7 @@ fn archives_have_their_limits() {
     let parts: Vec<(String, &[u8])> = (0..1001).map(|at| (format!("xl/{at}.xml"), &b"<a/>"[..])).collect();
     let parts: Vec<(&str, &[u8])> = parts.iter().map(|(name, content)| (name.as_str(), *content)).collect();
     fails(zip(&parts), "has more than 1,000 parts, as no document has: save it again");
-    let ratio = "unpacks to more than 100 times its size, as files do that are made to fill a memory: save it again, \
+    let ratio = "unpacks to more than 100 times its size, which can be a trap (a zip bomb): save it again, \
                  without empty cells that have a colour or a border";
     fails(zip(&[("xl/workbook.xml", &vec![b' '; 30_000_000])]), ratio);
     // Each a little under the ratio, and together over the size.

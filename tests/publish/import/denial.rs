@@ -43,7 +43,7 @@ fn the_report_says_which_row_says_no() {
         notes(&report),
         [
             "2: Ada says no to being named in line 3, so the name is hidden",
-            "3: is the signatory of line 2 once more, and says no to being named in one of the two: the name is hidden"
+            "3: repeats the signatory of line 2, and says no to being named in one of the two: the name is hidden"
         ]
     );
     assert!(report.text(false).contains("export.csv:2: hidden: Ada says no"), "{report}");
@@ -112,7 +112,7 @@ fn who_is_left_out_for_want_of_consent_is_left_out_in_each_row() {
             asks("name=Name,email=Email,consent=Show").with(|options| options.without_consent = WithoutConsent::Skip);
         let report = import.gives(format!("Name,Email,Show\n{rows}"), HEADING);
         assert_eq!((report.skipped, report.duplicates), (1, 1));
-        assert!(report.left_out[0].why.ends_with("once more, which does not consent"), "{report}");
+        assert!(report.left_out[0].why.ends_with("who did not consent"), "{report}");
     }
 }
 

@@ -73,7 +73,7 @@ fn the_right_encoding_is_among_those_shown() {
 fn a_few_stray_bytes_in_utf_8_are_no_other_encoding() {
     Import::new().fails(
         b"Name\nRen\xc3\xa9e \xc3\x98rsted\nJos\xe9\n",
-        "export.csv: is UTF-8, but not in line 3: write the letters there anew, and save it as UTF-8",
+        "export.csv: is UTF-8, but not in line 3: write the letters there again, and save it as UTF-8",
     );
 }
 

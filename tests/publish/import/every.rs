@@ -59,7 +59,7 @@ fn one_line_imports_what_is_new() {
     *text.lock().unwrap() = "Name\nAda\nBo\n".into();
     assert!(String::from_utf8(run(&folder, &line).stdout).unwrap().contains("added            1"));
     *text.lock().unwrap() = String::new();
-    let fault = "error: 127.0.0.1 has a fault of its own (status 503): it may be gone later\n";
+    let fault = "error: 127.0.0.1 has a problem of its own (status 503): try again later\n";
     prints(&run(&folder, &line), 1, "", fault);
     assert_eq!(
         fs::read_to_string(folder.path().join("signatories.csv")).unwrap(),
@@ -101,7 +101,7 @@ fn what_cannot_be_is_refused_before_any_request() {
     fails(&["export.csv", "--every", "15m"], "--every needs the address of an online sheet, and not a file");
     fails(
         &["https://sheets.example/", "--every", "10s"],
-        "--every is shorter than a minute: hosts lock out who asks more often, so write 15m, or 1m at least",
+        "--every is shorter than a minute: hosts block clients that ask more often, so write 15m, or 1m at least",
     );
     fails(
         &["https://127.0.0.1:9/"],
@@ -211,7 +211,7 @@ fn unseen_rows_are_published_where_that_is_asked_for_and_a_failed_program_is_run
     let line = "--into x --map name=Name --allow-private --every 1s --publish-unseen --then ./carry";
     let line: Vec<&str> = ["import", &address].into_iter().chain(line.split(' ')).collect();
     let running = Running::start(&folder, &line);
-    running.says("it is tried again in 30 s");
+    running.says("trying again in 30 s");
     until("Ada is in the table", || {
         fs::read_to_string(folder.path().join("signatories.csv")).unwrap() == "id,name\n1,Ada\n"
     });

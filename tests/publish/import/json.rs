@@ -79,7 +79,7 @@ fn a_group_of_values_in_place_of_one_is_named() {
 fn a_number_that_two_people_have_is_said_with_both_names() {
     let import = Import::new().map("name=name,key=key");
     let report = import.import(r#"[{"name": "Bo", "key": 1}, {"name": "Ce X", "key": 1}]"#);
-    assert_eq!(notes(&report), ["2: is the signatory of entry 1 once more, who is Bo there"]);
+    assert_eq!(notes(&report), ["2: repeats the signatory of entry 1, who is Bo there"]);
 }
 
 #[test]
@@ -100,7 +100,8 @@ fn what_is_no_list_of_objects_is_refused() {
     let fails =
         |export: &str, message: &str| Import::new().map("name=name").fails(export, &format!("export.csv: {message}"));
     fails("{\"a\": 1}", "has no list of signatures: save it as a list of objects, or as CSV");
-    fails("[{\"name\": \"Ada\"}, 2]", "has something in entry 2 that is no object: each signature is one, in braces");
+    let message = "has something in entry 2 that is not an object: each signature is one, in braces";
+    fails("[{\"name\": \"Ada\"}, 2]", message);
     fails("[]", "is empty: export it again, with its heading row");
     fails("[{\"name\": \"Ada\", \"name\": \"Bo\"}]", "has “name” twice in the object of line 1");
     let deep = format!("[{{\"name\": {}1{}}}]", "{\"a\":".repeat(100), "}".repeat(100));

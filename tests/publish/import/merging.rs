@@ -151,7 +151,7 @@ fn damaged_memory_is_reported_and_nothing_is_done() {
     let path = |name: &str| import.folder.path().join(".open-letter").join(name);
     let whole = std::fs::read(path("imported")).unwrap();
     let expected = "x/.open-letter/imported is damaged, or was written with another key: restore it and the file key \
-                beside it, or delete both, and who was imported is no longer recognised";
+                beside it, or delete both: then import no longer recognises earlier signatories";
     std::fs::write(path("imported"), &whole[..whole.len() - 4]).unwrap();
     import.fails(export("Bob,b@b.example,"), expected);
     std::fs::write(path("imported"), &whole).unwrap();
@@ -162,7 +162,7 @@ fn damaged_memory_is_reported_and_nothing_is_done() {
     import.fails(
         export("Bob,b@b.example,"),
         "x/.open-letter/key is not the key that import wrote: restore it, or delete it with the file imported beside it to \
-         begin anew",
+         start again",
     );
     std::fs::write(path("key"), key).unwrap();
     counts(&import.import(export("Ada,a@b.example,")), [0, 0, 1, 0, 0, 0, 0, 0, 0]);

@@ -125,7 +125,7 @@ fn what_hosts_refuse_is_told() {
         &Server::gives("404 Not Found", "", ""),
         "127.0.0.1 has nothing at that address (status 404): copy the address again",
     );
-    fails(&Server::gives("503 Busy", "", ""), "127.0.0.1 has a fault of its own (status 503): it may be gone later");
+    fails(&Server::gives("503 Busy", "", ""), "127.0.0.1 has a problem of its own (status 503): try again later");
     let later = get(&Server::gives("429 Slow down", "Retry-After: 90\r\n", "")).unwrap_err();
     assert_eq!(later.after, Some(Duration::from_secs(90)));
     fails(
@@ -142,24 +142,24 @@ fn redirects_are_few_and_each_is_judged() {
         })
     };
     let circle = leads("/again");
-    fails(&circle, "127.0.0.1 leads on more than 5 times: give the last address");
+    fails(&circle, "127.0.0.1 redirects more than 5 times: give the last address");
     assert_eq!(circle.requests(), 6);
     fails(
         &leads("http://letters.example/"),
-        "127.0.0.1 leads on, and the address of letters.example begins with http: others could change the table on its \
-         way, so give it with https:",
+        "127.0.0.1 redirects, and the address of letters.example begins with http: others could change the table on \
+         its way, so give it with https:",
     );
     fails(
         &leads("file:///etc/passwd"),
-        "127.0.0.1 leads on, and the address begins with file: others could change the table on its way, so give it \
+        "127.0.0.1 redirects, and the address begins with file: others could change the table on its way, so give it \
          with https:",
     );
     fails(
         &leads("https://kim:hush@letters.example/"),
-        "127.0.0.1 leads on, and the address of letters.example has a user's name or a password in it: give one that needs \
-         none",
+        "127.0.0.1 redirects, and the address of letters.example has a user's name or a password in it: give one that \
+         needs none",
     );
-    fails(&leads(""), "127.0.0.1 leads on to nowhere: copy the address again");
+    fails(&leads(""), "127.0.0.1 redirects to no address: copy the address again");
 }
 
 /// Gives each of these numbers in turn, and counts.

@@ -81,7 +81,7 @@ fn who_is_twice_in_an_export_is_reported() {
     let rows = export("Ada,,,a@b.example\nada,,,A@b.example \nBob,,,\nBob,,,\n");
     let report = import.gives(&rows, &table("1,Ada,,\n2,Bob,,\n"));
     counts(&report, [2, 0, 0, 2, 0, 0, 0, 0, 0]);
-    assert_eq!(notes(&report), ["3: is the signatory of line 2 once more", "5: Bob is already in line 4"]);
+    assert_eq!(notes(&report), ["3: repeats the signatory of line 2", "5: Bob is already in line 4"]);
     counts(&import.import(&rows), [0, 0, 2, 2, 0, 0, 0, 0, 0]);
 }
 

@@ -53,8 +53,8 @@ fn only_who_came_from_the_source_is_taken_out() {
 fn the_source_is_to_be_named() {
     import().with(|options| options.source = None).fails(
         export(&["Ada"]),
-        "--complete withdraws who is no longer in an export of the same source: say which by --source NAME, the same each \
-         time",
+        "--complete removes people who are no longer in an export of the same source: say which by --source NAME, the \
+         same each time",
     );
 }
 
@@ -62,7 +62,7 @@ fn the_source_is_to_be_named() {
 fn an_export_that_is_cut_short_takes_nobody_out() {
     let import = import();
     import.import(export(&["Ada", "Bob", "Cleo"]));
-    let expected = "would withdraw 2 of the 3 who came from petition: see that the export is whole; if it is, add \
+    let expected = "would withdraw 2 of the 3 who came from petition: check that the export is complete; if it is, add \
                 --withdraw-most";
     import.fails(export(&["Ada"]), expected);
     let import = import.with(|options| options.withdraw_most = true);

@@ -273,6 +273,6 @@ fn options_of_csv_are_refused() {
     let import = maps().with(|options| options.encoding = Some("utf-8".into()));
     import.fails(
         book,
-        "export.csv: is no CSV, so it has neither a delimiter nor an encoding: leave --delimiter and --encoding out",
+        "export.csv: is not CSV, so it has neither a delimiter nor an encoding: leave --delimiter and --encoding out",
     );
 }

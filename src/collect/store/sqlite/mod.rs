@@ -32,7 +32,8 @@ pub struct Sqlite {
 }
 
 /// The schema of each release, in order. Never change one that was released: add another.
-const MIGRATIONS: [(i64, &str, &str); 1] = [(1, "signatures", include_str!("migrations/1.sql"))];
+const MIGRATIONS: [(i64, &str, &str); 2] =
+    [(1, "signatures", include_str!("migrations/1.sql")), (2, "consents", include_str!("migrations/2.sql"))];
 
 /// How long a statement waits for another process, such as a command beside the server.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -116,6 +117,10 @@ impl Store for Sqlite {
 
     async fn of_mark(&self, letter: &str, mark: [u8; 32]) -> Result<Vec<Signature>> {
         read::of_mark(&self.reads, letter, mark).await
+    }
+
+    async fn consent(&self, letter: &str, id: &str, lang: &str) -> Result<Option<String>> {
+        read::consent(&self.reads, letter, id, lang).await
     }
 
     async fn select(&self, letter: &str, filter: &Filter) -> Result<Vec<Signature>> {

@@ -27,6 +27,12 @@ pub async fn of_id(pool: &SqlitePool, id: &Id) -> Result<Option<Signature>> {
     Ok(found.as_ref().map(rows::read).transpose()?.map(|(signature, _)| signature))
 }
 
+pub async fn consent(pool: &SqlitePool, letter: &str, id: &str, lang: &str) -> Result<Option<String>> {
+    let sql = "select text from consent where letter = $1 and id = $2 and lang = $3";
+    let query = sqlx::query(sql).bind(letter.to_string()).bind(id.to_string()).bind(lang.to_string());
+    Ok(query.fetch_optional(pool).await?.map(|row| row.try_get(0)).transpose()?)
+}
+
 pub async fn of_mark(pool: &SqlitePool, letter: &str, mark: [u8; 32]) -> Result<Vec<Signature>> {
     let mut connection = pool.acquire().await?;
     let found = super::sign::of_mark(&mut connection, letter, mark).await?;

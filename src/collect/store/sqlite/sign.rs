@@ -3,7 +3,7 @@
 use super::rows::{self, columns, time};
 use crate::collect::again::{self, Place, plan};
 use crate::collect::mail;
-use crate::collect::signature::{Id, Signature, State};
+use crate::collect::signature::{Consent, Id, Signature, State};
 use crate::collect::store::SignUp;
 use anyhow::{Result, bail};
 use jiff::Timestamp;
@@ -17,13 +17,17 @@ const DRAWS: usize = 8;
 
 /// Takes a sign-up. A repeat with the same handle changes nothing.
 pub async fn sign(connection: &mut SqliteConnection, sign_up: SignUp, now: Timestamp) -> Result<()> {
-    let SignUp { handle, signature: mut new, may_mail } = sign_up;
+    let SignUp { handle, signature: mut new, consent, may_mail } = sign_up;
     let hash = handle.hash().to_vec();
     let known = sqlx::query("select 1 from handle where hash = $1").bind(hash.clone()).fetch_optional(&mut *connection);
     if known.await?.is_some() {
         return Ok(());
     }
     let Some(mark) = new.mark else { bail!("a sign-up has no mark") };
+    if let Some(consent) = consent {
+        let id = keep(connection, &new.letter, consent, now).await?;
+        new.consent = new.consent.map(|(_, at)| (id, at));
+    }
     let rows = of_mark(connection, &new.letter, mark).await?;
     let plan = plan(&rows, &new, may_mail, now);
     let address = new.address.take();
@@ -46,11 +50,8 @@ pub async fn sign(connection: &mut SqliteConnection, sign_up: SignUp, now: Times
     if let Some((kind, due)) = plan.mail {
         let signature = &mut here.0;
         signature.address = address;
-        signature.mails = (signature.mails.0.saturating_add(1), Some(due));
         (signature.tries, signature.sent) = (0, None);
-        // One mail of a kind is enough, and brings the newest words.
-        unqueue(connection, signature.row, kind).await?;
-        queue(connection, signature.row, kind, due).await?;
+        queue_once(connection, signature, kind, due).await?;
     }
     if plan.mail.is_some() || matches!(plan.place, Place::Replace(_)) {
         rows::update(connection, &here.0, here.1).await?;
@@ -79,9 +80,7 @@ pub async fn link(
             State::Withdrawn | State::Invalidated => continue,
         };
         signature.address = Some(address.clone());
-        signature.mails = (signature.mails.0.saturating_add(1), Some(due));
-        unqueue(connection, signature.row, kind).await?;
-        queue(connection, signature.row, kind, due).await?;
+        queue_once(connection, &mut signature, kind, due).await?;
         rows::update(connection, &signature, slot).await?;
     }
     Ok(())
@@ -99,6 +98,37 @@ pub async fn queue(connection: &mut SqliteConnection, row: i64, kind: mail::Kind
     let query = sqlx::query("insert into mail (signature, kind, due) values ($1, $2, $3)");
     query.bind(row).bind(kind.number()).bind(time(due)).execute(connection).await?;
     Ok(())
+}
+
+/// Queues a mail for a signature, and counts it. One of a kind is enough: it is written when it is sent, with the newest
+/// words. Asking again puts it off by nothing.
+async fn queue_once(
+    connection: &mut SqliteConnection,
+    signature: &mut Signature,
+    kind: mail::Kind,
+    due: Timestamp,
+) -> Result<()> {
+    let query = sqlx::query("select 1 from mail where signature = $1 and kind = $2 and handing = 0");
+    if query.bind(signature.row).bind(kind.number()).fetch_optional(&mut *connection).await?.is_some() {
+        return Ok(());
+    }
+    signature.mails = (signature.mails.0.saturating_add(1), Some(due));
+    queue(connection, signature.row, kind, due).await
+}
+
+/// Keeps the text that somebody agreed to. Returns the id of its version.
+async fn keep(connection: &mut SqliteConnection, letter: &str, consent: Consent, now: Timestamp) -> Result<String> {
+    if consent.sent != consent.id {
+        let query = sqlx::query("select 1 from consent where letter = $1 and id = $2 and lang = $3");
+        let query = query.bind(letter.to_string()).bind(consent.sent.clone()).bind(consent.lang.clone());
+        if query.fetch_optional(&mut *connection).await?.is_some() {
+            return Ok(consent.sent);
+        }
+    }
+    let sql = "insert into consent (letter, id, lang, text, since) values ($1, $2, $3, $4, $5) on conflict do nothing";
+    let query = sqlx::query(sql).bind(letter.to_string()).bind(consent.id.clone()).bind(consent.lang);
+    query.bind(consent.text).bind(time(now)).execute(connection).await?;
+    Ok(consent.id)
 }
 
 /// Takes a mail of this kind out of the queue.

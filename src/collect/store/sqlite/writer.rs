@@ -9,7 +9,7 @@ use crate::collect::state::Act;
 use crate::collect::store::{Full, Open, Outcome, SignUp};
 use anyhow::{Context, Result, anyhow};
 use jiff::Timestamp;
-use sqlx::{Connection, SqliteConnection};
+use sqlx::{Connection, Row, SqliteConnection};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tokio::sync::{Mutex, mpsc, oneshot};
@@ -43,6 +43,17 @@ pub enum Write {
     Use([u8; 32], Timestamp, Timestamp),
     /// The last: the writer ends after it.
     Finish,
+}
+
+impl Write {
+    /// Whether it deletes what nobody may find any longer.
+    fn deletes(&self) -> bool {
+        match self {
+            Write::Purge(..) => true,
+            Write::Act(_, act, ..) => matches!(**act, Act::Erase | Act::Reject | Act::Withdraw),
+            _ => false,
+        }
+    }
 }
 
 /// The answer.
@@ -99,6 +110,8 @@ impl Writer {
 
 async fn work(mut connection: SqliteConnection, mut withdrawn: Withdrawn, mut waiting: mpsc::Receiver<Job>) {
     let mut is_last = false;
+    // Whether the log of the database may still have what was deleted.
+    let mut has_deleted = false;
     while !is_last && let Some(first) = waiting.recv().await {
         let began = Instant::now();
         let mut jobs = vec![first];
@@ -110,7 +123,7 @@ async fn work(mut connection: SqliteConnection, mut withdrawn: Withdrawn, mut wa
         }
         let has = |kind: fn(&Write) -> bool| jobs.iter().any(|job| kind(&job.write));
         is_last = has(|write| matches!(write, Write::Finish));
-        let has_purge = has(|write| matches!(write, Write::Purge(..)));
+        has_deleted |= has(Write::deletes);
         let (writes, answers): (Vec<Write>, Vec<_>) = jobs.into_iter().map(|job| (job.write, job.answer)).unzip();
         match group(&mut connection, &mut withdrawn, writes).await {
             // Who no longer waits for an answer has it all the same.
@@ -127,9 +140,10 @@ async fn work(mut connection: SqliteConnection, mut withdrawn: Withdrawn, mut wa
                 }
             }
         }
-        if has_purge {
-            // What was deleted must not live on in the log of the database.
-            let _ = sqlx::query("pragma wal_checkpoint(truncate)").execute(&mut connection).await;
+        if has_deleted {
+            // A reader at work keeps the log: then the next group tries again.
+            let log = sqlx::query("pragma wal_checkpoint(truncate)").fetch_one(&mut connection).await;
+            has_deleted = !log.is_ok_and(|log| log.try_get::<i64, _>(0).is_ok_and(|busy| busy == 0));
         }
     }
     let _ = connection.close().await;

@@ -103,7 +103,7 @@ pub(super) fn is_gone(failure: &Failure) -> bool {
 }
 
 fn unreadable(url: &str) -> Failure {
-    Failure::new(Code::Roll, "this is no file of a roll that this release reads".into(), url)
+    Failure::new(Code::Roll, "this is not a file of a roll that this release reads".into(), url)
 }
 
 /// Dropping the future aborts the request.

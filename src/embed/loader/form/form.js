@@ -130,7 +130,8 @@ class Form {
     const receiver = own !== other && other;
     const privacy = typeof letter.privacy === "string" && link(letter.privacy, mounted.base);
     const next = typeof letter.sign.next === "string" && letter.sign.next.trim();
-    const view = new View(file, this.#form, { level, lang, dir, isForeign, receiver, privacy, next, written });
+    const elsewhere = root.querySelector("[part~=sign][href]");
+    const view = new View(file, this.#form, { level, lang, dir, isForeign, receiver, privacy, next, written, elsewhere });
     if (this.#view) view.take(this.#view);
     const name = this.isOpen && this.#view.element.contains(root.activeElement) && root.activeElement.name;
     this.#view = Object.assign(view, { letter });

@@ -26,12 +26,13 @@ export class View {
   #lang;
   #written;
   #next;
+  #elsewhere;
 
   /**
-   * The view of a form, from the file of a language. `about` says what stands above the fields, and in which language
-   * the letter is.
+   * The view of a form, from the file of a language. `about` says what stands above the fields, in which language the
+   * letter is, and which link leads to another page to sign.
    */
-  constructor(file, form, { level, lang, dir, isForeign, receiver, privacy, next, written }) {
+  constructor(file, form, { level, lang, dir, isForeign, receiver, privacy, next, written, elsewhere }) {
     this.#file = file;
     this.#form = form;
     this.#lang = lang;
@@ -45,6 +46,8 @@ export class View {
     if (form.isCollected && !form.asks("public")) say(fill(texts.published, this.#listed(PUBLISHED.filter(form.asks))));
     if (receiver) say(fill(texts.receiver, receiver));
     this.#next = next;
+    this.#elsewhere = elsewhere;
+    if (elsewhere) Object.assign(this.find(".elsewhere"), { href: elsewhere.href, target: elsewhere.target });
     if (next) Object.assign(this.find(".next p"), { textContent: next, ...(isForeign && { lang, dir }) });
     if (privacy) say(["a", { href: privacy, rel: "noopener", referrerpolicy: "strict-origin-when-cross-origin" }, texts.privacy]);
   }
@@ -125,6 +128,7 @@ export class View {
     this.find(".share").dataset.empty = stage === "closed";
     this.find(".next").dataset.empty = stage === "closed" || !this.#next;
     this.#say(".said", this.#status(course));
+    this.find(".elsewhere").dataset.empty = !this.#elsewhere || !/^(lost|unsure|failed|refused)$/.test(course.trouble);
   }
 
   // A live text that comes out the same is not written again: it would be spoken again.

@@ -27,7 +27,7 @@ async function show(reference) {
   const src = reference && parse(reference, here);
   if (!src) return refuse(`the address of this page names no letter: write ${here}embed.html?letter=letters/…/letter.json`);
   if (!isBelow(src, here) && !(await isListed(src))) {
-    return refuse(`${src} is not in the folder ${here}: whoever keeps that can list it in embed.json beside embed.html`);
+    return refuse(`${src} is not in the folder ${here}: its publisher can list it in embed.json beside embed.html`);
   }
   const letter = document.createElement("open-letter");
   for (const name of ATTRIBUTES) {

@@ -107,7 +107,7 @@ impl<'d> Reader<'d> {
                     self.flow(node, flow);
                 }
                 "oMathPara" | "oMath" => self.document.losses.add_between("an equation", vec![words(node)]),
-                "altChunk" => self.document.losses.add_between("a part that another document fills", vec![]),
+                "altChunk" => self.document.losses.add_between("content of another document", vec![]),
                 _ => {}
             }
         }
@@ -153,7 +153,7 @@ impl<'d> Reader<'d> {
             _ if mark.is_some() => {
                 let mark = mark.unwrap_or(Mark { number: None, label: String::new() });
                 if !mark.is_plain() {
-                    let what = format!("letters and the like as the numbers of a list, such as {}", mark.label.trim());
+                    let what = format!("list numbers that are not digits, such as {}", mark.label.trim());
                     self.document.losses.add_between(what, vec![]);
                 }
                 flow.item(style.depth.max(level(properties, &style)), mark.number, line);

@@ -121,7 +121,7 @@ impl<'d> Reader<'d> {
                 }
             }
             "ruby" => {
-                self.document.losses.add("small signs beside words that say how to read them", vec![]);
+                self.document.losses.add("pronunciation marks (ruby)", vec![]);
                 if let Some(base) = child(node, "rubyBase") {
                     self.pieces(base, style.link.as_deref(), line);
                 }
@@ -184,9 +184,9 @@ impl<'d> Reader<'d> {
         let color = value(properties, "color")
             .is_some_and(|color| !matches!(color, "auto" | "000000" | "0563C1" | "0000FF" | "467886"));
         let looks = [
-            (color || is("highlight"), "a colour of words"),
-            (is("u") && value(properties, "rStyle").is_none() && !self.is_linked(), "a line under words"),
-            (is("strike") || is("dstrike"), "a line through words, which are kept: delete them if they are struck out"),
+            (color || is("highlight"), "text colour"),
+            (is("u") && value(properties, "rStyle").is_none() && !self.is_linked(), "underlining"),
+            (is("strike") || is("dstrike"), "strikethrough (the words are kept: delete them if they should go)"),
         ];
         for (_, what) in looks.into_iter().filter(|(has, _)| *has) {
             self.document.losses.add(what, vec![]);

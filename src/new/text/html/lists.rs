@@ -13,7 +13,7 @@ impl<'h> Reader<'h> {
         let mut list = List { start: is_ordered.then(|| number(element, "start").unwrap_or(1)), items: Vec::new() };
         if is_ordered && matches!(element.attr("type"), Some("a" | "A" | "i" | "I")) {
             let shown = element.attr("type").unwrap_or_default();
-            let what = format!("letters and the like as the numbers of a list, such as {shown}");
+            let what = format!("list numbers that are not digits, such as {shown}");
             self.document.losses.add_between(what, vec![]);
         }
         for child in element.child_elements() {

@@ -15,9 +15,9 @@ pub struct Looks<'h> {
     lost: Vec<&'static str>,
 }
 
-const COLOUR: &str = "a colour of words";
-const UNDERLINE: &str = "a line under words";
-const STROKE: &str = "a line through words, which are kept: delete them if they are struck out";
+const COLOUR: &str = "text colour";
+const UNDERLINE: &str = "underlining";
+const STROKE: &str = "strikethrough (the words are kept: delete them if they should go)";
 
 /// Colours that a page has anyway.
 const USUAL: [&str; 7] = ["black", "inherit", "windowtext", "#000", "#000000", "rgb(0, 0, 0)", "rgb(0,0,0)"];

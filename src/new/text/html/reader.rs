@@ -121,7 +121,7 @@ impl<'h> Reader<'h> {
                 out.flow.block(Block::Quote(blocks));
             }
             "rt" | "rp" => {
-                self.document.losses.add("small signs beside words that say how to read them", vec![]);
+                self.document.losses.add("pronunciation marks (ruby)", vec![]);
             }
             "del" => {
                 self.document.losses.add("words marked as deleted", vec![words(element)]);

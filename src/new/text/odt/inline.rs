@@ -78,7 +78,7 @@ impl Reader<'_> {
             "annotation" => self.comments += 1,
             "annotation-end" | "tracked-changes" => {}
             "ruby" => {
-                self.document.losses.add("small signs beside words that say how to read them", vec![]);
+                self.document.losses.add("pronunciation marks (ruby)", vec![]);
                 if let Some(base) = child(node, "ruby-base") {
                     self.pieces(base, style, position, line);
                 }

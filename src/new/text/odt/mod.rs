@@ -26,7 +26,7 @@ pub fn read(archive: &mut Archive) -> Result<Document> {
     let content = xml::parse(&content, "content.xml")?;
     let common = if styles.is_empty() { None } else { Some(xml::parse(&styles, "styles.xml")?) };
     let body = child(content.root_element(), "body").and_then(|body| child(body, "text"));
-    let body = body.context("is no text: save the letter as .odt or .docx")?;
+    let body = body.context("is not a text: save the letter as .odt or .docx")?;
     let mut styles = Styles::default();
     for document in common.iter().chain([&content]) {
         styles.add(document.root_element());
@@ -124,7 +124,7 @@ impl Reader<'_> {
                         if std::mem::take(&mut is_first) {
                             self.counted.extend(number.map(|number| (key.clone(), number)));
                             if let Some((letters @ ("a" | "A" | "i" | "I"), _)) = format {
-                                let what = format!("letters and the like as the numbers of a list, such as {letters}");
+                                let what = format!("list numbers that are not digits, such as {letters}");
                                 self.document.losses.add_between(what, vec![]);
                             }
                             flow.item(depth, number, line);

@@ -96,13 +96,13 @@ impl Styles {
             if attribute(words, "color").is_some_and(|color| color != "#000000")
                 || attribute(words, "background-color").is_some_and(|color| color != "transparent")
             {
-                style.looks.push("a colour of words");
+                style.looks.push("text colour");
             }
             if is_set("text-underline-style") {
-                style.looks.push("a line under words");
+                style.looks.push("underlining");
             }
             if is_set("text-line-through-style") || is_set("text-line-through-type") {
-                style.looks.push("a line through words, which are kept: delete them if they are struck out");
+                style.looks.push("strikethrough (the words are kept: delete them if they should go)");
             }
         }
         self.named.insert(name.to_string(), style);

@@ -131,5 +131,5 @@ fn files(laid: &Laid, remembered: Option<&Remembered>) -> Result<Vec<(String, u6
 }
 
 fn lost(src: &str) -> String {
-    format!("roll/{src} is not what it was: delete the folder roll of the letter in the site, and publish again")
+    format!("roll/{src} has changed or is damaged: delete the folder roll of the letter in the site, and publish again")
 }

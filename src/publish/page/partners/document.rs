@@ -70,9 +70,9 @@ pub fn document(pages: &[Page], first: &Page, partner: Option<&Partner>) -> Stri
                     h1 { "For your website" }
                     @if let Some(partner) = partner { p { "For " bdi { (partner.name) } " (" code { (partner.id) } ")" } }
                     @if first.facts.base.is_none() {
-                        p.warning { strong { "Not yet to be used: " } "the site’s address is not known. Publish again with its address as --base-url." }
+                        p.warning { strong { "Do not use this yet: " } "the site’s address is not known. Publish again with its address as --base-url." }
                     }
-                    p { "Find what your website is made with, copy the line, and paste it where it says. The letter stays up to date by itself." }
+                    p { "Find your kind of website, copy the line, and paste it as described. The letter stays up to date by itself." }
                     (chooser(pages, partner))
                     section #list {
                         h2 { "Where to paste it" }
@@ -153,7 +153,7 @@ fn chooser(pages: &[Page], partner: Option<&Partner>) -> Markup {
                 p { button #copy-apart type="button" { "Copy" } }
             }
             div #rule hidden[true] {
-                p { "Colours belong into your site’s stylesheet (CSS):" }
+                p { "Put the colours into your site’s stylesheet (CSS):" }
                 textarea #css readonly rows="6" spellcheck="false" aria-label="The style rule" {}
                 p { button #copy-css type="button" { "Copy" } }
             }

@@ -55,7 +55,7 @@ pub const HOSTS: &[Host] = &[
         jsx: false,
         place: "Add the block Custom HTML, and paste into it.",
         apart: None,
-        trap: "Do not paste at the cursor: WordPress makes paragraphs of the text, and they have no names and no count. Only administrators and editors may use scripts, on a network only super admins. What others paste stays a text without names and count: ask an administrator for the plug-in.",
+        trap: "Do not paste at the cursor: then WordPress keeps only the text, without names and count. Only administrators and editors may use scripts, on a network only super admins. If others paste it, only the text remains: ask an administrator for the plug-in.",
         tried: Some(
             "WordPress 6.8, as administrator and editor; authors by the plug-in. By hand in its editor too, also to sign",
         ),
@@ -187,7 +187,7 @@ pub const HOSTS: &[Host] = &[
             place: "Then paste this into `.vitepress/config.mjs` or `config.mts`, as the first line inside `export default { … }` or `defineConfig({ … })`. If there is a `head` already, add the script to it.",
             code: "head: [[\"script\", { async: \"\", crossorigin: \"\", src: \"{script}\" }]],",
         }),
-        trap: "Without the second step, the letter shows only to readers who open its page first, and not to those who come from another page of your site. The form of a single script stops the build.",
+        trap: "Without the second step, the letter shows only to readers who open its page first, and not to those who come from another page of your site. The single-script snippet stops the build.",
         tried: Some("Vue’s compiler; by hand, VitePress 1.6, built, between pages too"),
     },
     Host {
