@@ -1,6 +1,6 @@
 //! Which rows may be published, and which wait for the coordinator.
 
-use super::change::{Change, change};
+use super::change::Change;
 use super::held;
 use super::merge::Merge;
 use super::report::Report;
@@ -46,9 +46,9 @@ impl Merge<'_> {
     /// The columns that a row would change for readers.
     fn visible(&self, signature: &Signature, id: &str, place: usize) -> Vec<&'static str> {
         let is_visible = |(column, value): &&(&'static str, String)| {
-            let last = self.known.entry(id, self.source).and_then(|entry| entry.last(column));
-            let change = change(self.secret, column, value, self.table.get(place, column), last);
-            change == Change::To && *column != "id" && !(*column == "hidden" && value == "true")
+            self.change_of(id, place, column, value) == Change::To
+                && *column != "id"
+                && !(*column == "hidden" && value == "true")
         };
         signature.cells.iter().filter(is_visible).map(|(column, _)| *column).collect()
     }

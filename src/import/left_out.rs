@@ -1,8 +1,9 @@
 //! The list of the rows that an import left out, for a person to look at.
 
+use super::export::Form;
 use super::report::LeftOut;
 use crate::files::site::write_with_mode;
-use crate::model::{email_in, without_emails};
+use crate::model::{email_in, masked, without_emails};
 use crate::source::cell;
 use crate::source::sheet::BYTE_ORDER_MARK;
 use anyhow::{Context, Result};
@@ -19,7 +20,7 @@ const HEADINGS: [&str; 4] = ["line of the export", "name", "organisation", "why"
 ///
 /// # Errors
 /// If it can't be written or deleted.
-pub fn write(letter: &Path, left_out: &[LeftOut]) -> Result<Option<PathBuf>> {
+pub fn write(letter: &Path, left_out: &[LeftOut], form: &Form) -> Result<Option<PathBuf>> {
     let path = letter.join(FILE);
     let lost = || format!("can't write {}", path.display());
     if left_out.is_empty() {
@@ -30,8 +31,10 @@ pub fn write(letter: &Path, left_out: &[LeftOut]) -> Result<Option<PathBuf>> {
     }
     let mut rows = beginning();
     for LeftOut { line, who: [name, organisation], why } in left_out {
-        let cells = [name, organisation, why].map(|text| cell::written(&public(text)));
-        rows.extend([&line.to_string(), ",", &cells.join(","), "\n"].concat().into_bytes());
+        let texts = [public(name), public(organisation), masked(why)];
+        let cells = texts.map(|text| cell::written(&text));
+        let place = if form.unit() == "line" { line.to_string() } else { format!("{} {line}", form.unit()) };
+        rows.extend([&place, ",", &cells.join(","), "\n"].concat().into_bytes());
     }
     write_with_mode(&path, &rows, 0o600).with_context(lost)?;
     Ok(Some(path))

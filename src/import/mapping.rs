@@ -1,6 +1,7 @@
 //! Maps columns of an export to targets: `--map "name=Full name" --map "organisation=Org"`.
 
 use super::TARGETS;
+use super::group::Group;
 use super::headings::{Wanted, find, list};
 use super::presets::Preset;
 use crate::source::keys::instead;
@@ -76,9 +77,22 @@ impl Mapping {
         self.places(target).is_some_and(|places| places.iter().any(|place| *place >= cells))
     }
 
+    /// The imported columns whose value is a group of values in some entries (JSON).
+    #[must_use]
+    pub fn groups(&self, headings: &[String]) -> Vec<Group> {
+        let columns = self.columns.iter().flat_map(|(target, places)| places.iter().map(|place| (*target, *place)));
+        columns.filter_map(|(target, place)| Group::of(target, place, headings)).collect()
+    }
+
     /// The columns of the export that are not imported.
     pub fn unused(&self, width: usize) -> impl Iterator<Item = usize> {
         (0..width).filter(|place| !self.columns.iter().any(|(_, places)| places.contains(place)))
+    }
+
+    /// The place of the first column that is mapped to that target.
+    #[must_use]
+    pub fn first_place(&self, target: &str) -> Option<usize> {
+        self.places(target)?.first().copied()
     }
 
     fn places(&self, target: &str) -> Option<&[usize]> {
@@ -122,6 +136,15 @@ pub fn wanted(preset: Option<&Preset>, maps: &[String]) -> Result<Vec<Wanted>, S
     let given = given.into_iter().filter(|(_, heading)| !heading.is_empty());
     wanted.extend(given.map(|(target, heading)| Wanted { target, headings: vec![heading], required: true }));
     Ok(wanted)
+}
+
+/// The targets of which `maps` say that no column is imported as them: `consent=`.
+///
+/// # Errors
+/// A message, if a text is not a mapping.
+pub fn left_out(maps: &[String]) -> Result<Vec<&'static str>, String> {
+    let pairs = maps.iter().map(|map| parse(map)).collect::<Result<Vec<_>, _>>()?.into_iter().flatten();
+    Ok(pairs.filter(|(_, heading)| heading.is_empty()).map(|(target, _)| target).collect())
 }
 
 /// The targets and headings of one text. A comma ends a heading only before the next target, and never within quotation

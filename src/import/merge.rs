@@ -10,7 +10,8 @@ use crate::source::imported::Identity;
 use crate::source::imported::Known;
 use crate::source::imported::{Mark, Secret};
 use crate::source::nameless::is_anybody;
-use crate::source::same_person::{self, Person, Source};
+use crate::source::same_person::{self, Person};
+use crate::source::words::truth;
 use std::collections::{HashMap, HashSet};
 
 /// The table, the memory of earlier imports, and the state of this import.
@@ -19,7 +20,7 @@ pub struct Merge<'m> {
     pub(super) known: Known,
     pub(super) secret: &'m Secret,
     pub(super) source: &'m str,
-    duplicates: Duplicates,
+    pub(super) duplicates: Duplicates,
     without_consent: WithoutConsent,
     pub(super) holds: bool,
     pub(super) held: Held,
@@ -31,18 +32,22 @@ pub struct Merge<'m> {
     gone: HashSet<String>,
     pub(super) present: HashSet<String>,
     pub(super) is_whole: bool,
+    /// The lines of signatories who say no in another row.
+    pub(super) denied: HashSet<usize>,
+    /// What a place in the export is called: *line*, or *entry*.
+    pub(super) unit: &'static str,
 }
 
 impl<'m> Merge<'m> {
     /// Starts with the present table, and with what the coordinator has decided; `holds`: other new rows wait. `counts`:
-    /// the number of rows of the export with each mark.
+    /// the number of rows of the export with each mark. `unit`: what a place in the export is called.
     #[must_use]
     pub fn new(
         (table, mut known): (Table, Known),
         (secret, source): (&'m Secret, &'m str),
         (duplicates, without_consent): (Duplicates, WithoutConsent),
         (held, holds): (Held, bool),
-        counts: HashMap<Mark, usize>,
+        (counts, unit): (HashMap<Mark, usize>, &'static str),
     ) -> Self {
         let mut places = HashMap::new();
         let mut names: HashMap<[String; 2], Vec<usize>> = HashMap::new();
@@ -72,6 +77,8 @@ impl<'m> Merge<'m> {
             gone: HashSet::new(),
             present: HashSet::new(),
             is_whole: true,
+            denied: HashSet::new(),
+            unit,
         }
     }
 
@@ -79,7 +86,12 @@ impl<'m> Merge<'m> {
     pub fn refuse(&mut self, refusal: Refusal, report: &mut Report) {
         report.refused += 1;
         match &refusal.identity {
-            Some(identity) => self.spare(identity),
+            Some(identity) => {
+                self.spare(identity);
+                if refusal.says_no {
+                    self.deny(&self.places_of(identity), refusal.line, report);
+                }
+            }
             None => self.is_whole = false,
         }
         report.leave_out(refusal.line, refusal.who, About::Refused, refusal.reason);
@@ -87,10 +99,10 @@ impl<'m> Merge<'m> {
 
     /// Merges a signature.
     pub fn take(&mut self, signature: &Signature, report: &mut Report) {
-        match self.finder().find(&signature.identity, signature.get("name"), &self.person(signature)) {
+        match self.finder().find(&signature.identity, signature.get("name"), &signature.person(self.source)) {
             Found::Row(_, place) if self.taken.contains_key(&place) => {
-                let again = format!("repeats the signatory of line {}", self.taken[&place]);
-                self.leave_out(signature, again, report);
+                let again = self.again(signature, place);
+                self.leave_out(signature, again, &[place], report);
             }
             Found::Row(id, place) => self.update(signature, &id, place, report),
             Found::Deleted(id) => {
@@ -99,24 +111,20 @@ impl<'m> Merge<'m> {
                 self.spare(&signature.identity);
             }
             Found::Conflict(reason) => {
-                let identity = Some(signature.identity.clone());
-                self.refuse(Refusal { line: signature.line, who: signature.who(), reason, identity }, report);
+                let (identity, says_no) = (Some(signature.identity.clone()), signature.says_no());
+                self.refuse(Refusal { line: signature.line, who: signature.who(), reason, identity, says_no }, report);
             }
-            Found::Doubtful(doubt) if self.duplicates != Duplicates::Add => self.leave_out(signature, doubt, report),
+            Found::Doubtful(doubt) if self.duplicates != Duplicates::Add => {
+                let places = self.places_of(&signature.identity);
+                self.leave_out(signature, doubt, &places, report);
+            }
             Found::Nobody | Found::Doubtful(_) => self.take_unknown(signature, report),
         }
     }
 
-    fn finder(&self) -> Finder<'_> {
+    pub(super) fn finder(&self) -> Finder<'_> {
         let Merge { table, places, known, secret, counts, taken, gone, .. } = self;
         Finder { table, places, known, secret, counts, taken, gone }
-    }
-
-    /// A signature, to compare with others.
-    fn person(&self, signature: &Signature) -> Person {
-        let Identity { id, key, email, .. } = &signature.identity;
-        let source = Source { name: self.source.to_string(), gives_id: id.is_some(), key: *key, email: *email };
-        Person::new(|column| signature.get(column), vec![source])
     }
 
     /// The signatory of a row, to compare with others.
@@ -131,31 +139,33 @@ impl<'m> Merge<'m> {
         self.present.extend(anybody);
     }
 
-    fn leave_out(&mut self, signature: &Signature, reason: String, report: &mut Report) {
-        report.duplicates += 1;
-        self.spare(&signature.identity);
-        report.leave_out(signature.line, signature.who(), About::Duplicate, reason);
-    }
-
     /// Merges somebody who was never imported, but may have been written into the table by hand.
     fn take_unknown(&mut self, signature: &Signature, report: &mut Report) {
         let Identity { key: number, email, alike, .. } = &signature.identity;
         let anybody = is_anybody(signature.get("name"));
         let alike = alike.filter(|_| number.is_none() && email.is_none() && !anybody);
         let marks: Vec<Mark> = [*number, *email, alike].into_iter().flatten().collect();
+        let key = same_person::name(|column| signature.get(column));
+        let same = self.names.get(&key).cloned().filter(|_| !anybody).unwrap_or_default();
+        let person = signature.person(self.source);
+        let alike: Vec<usize> = same.iter().copied().filter(|place| person.may_be(&self.person_at(*place))).collect();
+        let unit = self.unit;
         if !signature.consents && self.without_consent == WithoutConsent::Skip {
+            if let Some(line) = signature.denied {
+                let again = format!("repeats the signatory of {unit} {line}, who did not consent");
+                return self.leave_out(signature, again, &alike, report);
+            }
             report.skipped += 1;
             self.skipped.extend(marks.into_iter().map(|mark| (mark, signature.line)));
+            if self.duplicates != Duplicates::Add {
+                self.deny(&alike, signature.line, report);
+            }
             return;
         }
         if let Some(line) = marks.iter().find_map(|mark| self.skipped.get(mark)) {
-            let again = format!("repeats the signatory of line {line}, who did not consent");
-            return self.leave_out(signature, again, report);
+            let again = format!("repeats the signatory of {unit} {line}, who did not consent");
+            return self.leave_out(signature, again, &alike, report);
         }
-        let key = same_person::name(|column| signature.get(column));
-        let same = self.names.get(&key).cloned().filter(|_| !anybody).unwrap_or_default();
-        let person = self.person(signature);
-        let alike: Vec<usize> = same.iter().copied().filter(|place| person.may_be(&self.person_at(*place))).collect();
         let free: Vec<usize> = alike.iter().copied().filter(|place| !self.taken.contains_key(place)).collect();
         match (self.duplicates, alike.first(), free.as_slice()) {
             (Duplicates::Merge, _, [place]) => {
@@ -164,13 +174,12 @@ impl<'m> Merge<'m> {
                 self.update(signature, &id, *place, report);
             }
             (Duplicates::Skip | Duplicates::Merge, Some(place), _) => {
-                let reason = format!("{} is already in {}", signature.get("name"), self.location(*place));
-                self.leave_out(signature, reason, report);
+                let reason = self.already(signature, *place);
+                self.leave_out(signature, reason, &alike, report);
             }
             _ => {
                 if let (None, Some(place)) = (alike.first(), same.first()) {
-                    let text =
-                        format!("{} is also in {}, and is somebody else", signature.get("name"), self.location(*place));
+                    let text = self.somebody_else(signature, *place);
                     report.note(signature.line, About::Name, text);
                 }
                 self.add(signature, key, report);
@@ -213,6 +222,12 @@ impl<'m> Merge<'m> {
         self.taken.insert(place, signature.line);
         self.present.insert(id.to_string());
         report.hidden += usize::from(!signature.consents);
+        if let Some(line) = signature.denied.filter(|_| truth(self.table.get(place, "hidden")) == Some(true)) {
+            let name = signature.get("name");
+            let text = format!("{name} says no to being named in {} {line}, so the name is hidden", self.unit);
+            report.note(signature.line, About::Consent, text);
+            self.denied.insert(signature.line);
+        }
         report.nameless += usize::from(signature.consents && signature.nameless);
         for column in signature.like_formulas() {
             let value = signature.get(column);
@@ -221,17 +236,5 @@ impl<'m> Merge<'m> {
             );
             report.note(signature.line, About::Formula, text);
         }
-    }
-
-    /// The place of a row, for a message.
-    fn location(&self, place: usize) -> String {
-        match (self.table.rows[place].line, self.taken.get(&place)) {
-            (Some(line), _) => format!("line {line} of signatories.csv"),
-            (None, line) => format!("line {}", line.copied().unwrap_or_default()),
-        }
-    }
-
-    pub(super) fn name_and_location(&self, place: usize) -> String {
-        format!("{} in {}", self.table.get(place, "name"), self.location(place))
     }
 }

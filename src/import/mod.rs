@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! export.csv, .xlsx …     export ─┐
-//! --map, --split   mapping, split ┤ headings ─ signature ─┐
+//! --map, --split   mapping, split ┤ headings ── reader ───┐
 //! signatories.csv         table ──┐                       │
 //! .open-letter/    known, secret ─┼─────── find ─ merge ──┴─ report
 //! held.csv                 held ──┘
@@ -12,9 +12,14 @@
 //! e-mail address and no number of another system anywhere; it recognises both by marks under a key.
 
 mod admit;
+mod alike;
+mod asks;
 mod change;
+mod denial;
+mod duplicate;
 mod export;
 mod find;
+mod group;
 mod headings;
 pub mod held;
 mod left_out;
@@ -23,10 +28,12 @@ mod merge;
 mod notes;
 mod options;
 mod presets;
+mod reader;
 pub mod remote;
 mod report;
 mod signature;
 mod split;
+mod sums;
 mod table;
 mod update;
 mod withdraw;
@@ -48,14 +55,14 @@ use crate::files::unfinished;
 use crate::source::COLUMNS;
 use crate::source::draft::LETTER_FILE;
 use crate::source::imported::{Known, Mark, Secret};
-use crate::source::words::Words;
 use anyhow::{Context, Result, bail, ensure};
 use export::{Ask, Export};
 use headings::Wanted;
 use held::Held;
 use mapping::{Mapping, NAMES};
 use merge::Merge;
-use signature::{Reader, Refusal, Signature};
+use reader::Reader;
+use signature::{Refusal, Signature};
 use split::Split;
 use std::collections::HashMap;
 use table::Table;
@@ -97,6 +104,9 @@ pub fn import_bytes(options: &Options, bytes: &[u8]) -> Result<Report> {
     let split = Split::read(&options.split, &wanted)?;
     let shown = || options.file.display().to_string();
     let (export, mapping) = read(options, bytes, (&wanted, split.as_ref())).with_context(shown)?;
+    let words = options.words();
+    let declined = mapping::left_out(&options.map).map_err(anyhow::Error::msg)?;
+    asks::ask(&export, &mapping, &declined, &words).with_context(shown)?;
     let table = table(options)?;
     let secret = Secret::of(&options.into)?;
     let known = Known::read(&options.into, &secret)?;
@@ -106,22 +116,28 @@ pub fn import_bytes(options: &Options, bytes: &[u8]) -> Result<Report> {
     for (line, fault) in &held.faults {
         report.note(None, About::Decision, format!("line {line} of {}: {fault}", held::FILE));
     }
-    let of_preset = options.preset.iter().flat_map(|preset| preset.yes).map(ToString::to_string);
-    let yes: Vec<String> = of_preset.chain(options.yes.clone()).collect();
     let reader = Reader {
         mapping: &mapping,
         width: export.headings.len(),
         may_be_cut: export.form.may_be_cut(),
+        groups: if export.form.has_groups() { mapping.groups(&export.headings) } else { Vec::new() },
         split: split.as_ref(),
         source,
-        words: Words::with(&yes, &options.no).with_kinds(&options.person, &options.organisation),
+        words: &words,
         date_format: options.date_format.as_ref(),
         kind: options.kind,
         secret: &secret,
     };
-    let signatures: Vec<Result<Signature, Box<Refusal>>> = export.rows.iter().map(|row| reader.read(row)).collect();
+    let mut signatures: Vec<Result<Signature, Box<Refusal>>> = export.rows.iter().map(|row| reader.read(row)).collect();
+    denial::spread(&mut signatures, source, options.duplicates != Duplicates::Add);
     let policies = (options.duplicates, options.without_consent);
-    let mut merge = Merge::new((table, known), (&secret, source), policies, (held, options.hold), counts(&signatures));
+    let mut merge = Merge::new(
+        (table, known),
+        (&secret, source),
+        policies,
+        (held, options.hold),
+        (counts(&signatures), export.form.unit()),
+    );
     for signature in signatures {
         match signature {
             Ok(signature) => merge.take(&signature, &mut report),
@@ -129,6 +145,10 @@ pub fn import_bytes(options: &Options, bytes: &[u8]) -> Result<Report> {
         }
     }
     notes::about_addresses(&export, &mapping, &mut report);
+    notes::about_columns(&export, &mapping, (&declined, &words), &mut report);
+    if split.is_none() {
+        notes::about_names(&export, &mapping, &mut report);
+    }
     if options.complete {
         merge.withdraw(options.withdraw_most, &mut report)?;
     }
@@ -148,7 +168,7 @@ pub fn import_bytes(options: &Options, bytes: &[u8]) -> Result<Report> {
         let lost = || format!("{} is written, but import could not save whom it added", merge.table.path().display());
         merge.known.write(&options.into, &secret).with_context(lost)?;
         report.waiting = merge.held.write(&options.into, source)?;
-        report.list = left_out::write(&options.into, &report.left_out)?;
+        report.list = left_out::write(&options.into, &report.left_out, &report.form)?;
     }
     Ok(report)
 }
@@ -162,10 +182,14 @@ fn read(options: &Options, bytes: &[u8], (wanted, split): (&[Wanted], Option<&Sp
         heading_row: options.heading_row,
         wanted,
     };
-    let export = Export::read(bytes, &ask)?;
+    let mut export = Export::read(bytes, &ask)?;
     let has_name = split.is_some_and(|split| NAMES.iter().any(|part| split.has(part)));
     match Mapping::of(wanted, &export.headings, has_name) {
-        Ok(mapping) => Ok((export, mapping)),
+        Ok(mapping) => {
+            let has_name = |cells: &[String]| mapping.cells(cells).any(|(target, _)| NAMES.contains(&target));
+            export.keep_rows(has_name);
+            Ok((export, mapping))
+        }
         Err(fault) => match export.heading_row(wanted).filter(|_| !wanted.is_empty()) {
             Some(row) => bail!("{fault}; row {row} has what you look for, so add --heading-row {row}"),
             None => Err(fault),

@@ -4,6 +4,7 @@ use super::presets::Preset;
 use crate::model::Kind;
 use crate::source::days::DateFormat;
 use crate::source::sheet::Delimiter;
+use crate::source::words::Words;
 use std::path::PathBuf;
 
 /// The export to import, and how.
@@ -57,6 +58,14 @@ pub struct Options {
 }
 
 impl Options {
+    /// The words of the export for yes and no, and for a person and an organisation.
+    #[must_use]
+    pub fn words(&self) -> Words {
+        let of_preset = self.preset.iter().flat_map(|preset| preset.yes).map(ToString::to_string);
+        let yes: Vec<String> = of_preset.chain(self.yes.clone()).collect();
+        Words::with(&yes, &self.no).with_kinds(&self.person, &self.organisation)
+    }
+
     /// The name of the export's source.
     #[must_use]
     pub fn source_name(&self) -> &str {

@@ -1,7 +1,7 @@
 //! The result for the rows of an export, in numbers that add up, with notes on rows that somebody should look at.
 
+use super::alike::alike;
 use super::export::Form;
-use std::collections::HashMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
@@ -92,6 +92,8 @@ pub enum About {
     Refused,
     /// A row left out because it seems to be there already.
     Duplicate,
+    /// Somebody who says no to being named, in another row or another source.
+    Consent,
     /// A cell that keeps the coordinator's change.
     Kept,
     /// A text that a spreadsheet could run as a formula.
@@ -110,6 +112,7 @@ impl About {
         match self {
             About::Refused => ("refused", "rows refused"),
             About::Duplicate => ("duplicate", "duplicates"),
+            About::Consent => ("hidden", "names hidden"),
             About::Kept => ("kept", "cells kept"),
             About::Formula => ("note", "like formulas"),
             About::Name => ("note", "of names"),
@@ -121,20 +124,6 @@ impl About {
 
 /// The maximum number of notes of a kind, unless all are asked for.
 const MOST: usize = 20;
-
-/// Notes with the same text are one question: the first of each, and how many there are.
-fn alike<'n>(notes: &[&'n Note]) -> Vec<(&'n Note, usize)> {
-    let mut places: HashMap<&str, usize> = HashMap::new();
-    let mut alike: Vec<(&Note, usize)> = Vec::new();
-    for note in notes {
-        let place = *places.entry(&note.text).or_insert(alike.len());
-        match alike.get_mut(place) {
-            Some((_, rows)) => *rows += 1,
-            None => alike.push((note, 1)),
-        }
-    }
-    alike
-}
 
 impl Report {
     /// An empty report.
@@ -178,10 +167,11 @@ impl Report {
         let mut notes: Vec<&Note> = self.notes.iter().collect();
         notes.sort_by_key(|note| (note.about, note.line));
         for kind in notes.chunk_by(|a, b| a.about == b.about) {
-            let alike = if all { kind.iter().map(|note| (*note, 1)).collect() } else { alike(kind) };
+            let texts: Vec<&str> = kind.iter().map(|note| note.text.as_str()).collect();
+            let alike = if all { (0..kind.len()).map(|at| (at, 1)).collect() } else { alike(&texts) };
             let shown = alike.len().min(if all { usize::MAX } else { MOST });
-            for (note, rows) in &alike[..shown] {
-                let place = note.line.map_or(String::new(), |line| format!(":{line}"));
+            for (note, rows) in alike[..shown].iter().map(|(at, rows)| (kind[*at], rows)) {
+                let place = note.line.map_or(String::new(), |line| self.form.place(line));
                 let others = match rows - 1 {
                     0 => String::new(),
                     1 => ", and 1 more row".to_string(),

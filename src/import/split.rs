@@ -76,7 +76,12 @@ impl Split {
         let mut all: Vec<char> = self.patterns.iter().flat_map(Pattern::marks).collect();
         all.sort_unstable();
         let mut fitting = self.patterns.iter().filter_map(|pattern| pattern.parts_of(cell, &all));
-        if let (Some(parts), None) = (fitting.next(), fitting.next()) {
+        // *King, Martin Luther, Jr.* has no organisation *Jr.*
+        let is_suffix =
+            |(target, part): &(&str, &str)| !matches!(*target, "suffix" | "note" | "comment") && is_suffix(part);
+        if let (Some(parts), None) = (fitting.next(), fitting.next())
+            && !parts.iter().any(is_suffix)
+        {
             return Ok(parts);
         }
         let patterns: Vec<String> = self.patterns.iter().map(|pattern| format!("“{}”", pattern.written)).collect();
@@ -163,6 +168,16 @@ impl Pattern {
         let is_whole = cell.get(start..).is_none_or(|rest| rest.trim().is_empty());
         (is_whole && parts.iter().all(|(_, part)| !part.is_empty())).then_some(parts)
     }
+}
+
+/// Whether a text is what follows a name, and is nothing alone: *Jr.*, *III*, *Esq.*
+#[must_use]
+pub fn is_suffix(text: &str) -> bool {
+    const SUFFIXES: &str = "jr sr jnr snr junior senior ii iii iv esq fils père filho neto júnior hijo мл ст \
+        phd md ma ba bsc msc llm llb dphil edd dds mph mba frs";
+    let word: String = text.chars().filter(|char| !matches!(char, '.' | ' ')).collect();
+    let word = word.to_lowercase();
+    SUFFIXES.split_whitespace().any(|suffix| suffix == word)
 }
 
 /// A mark in its plain form: dashes of all lengths are one, and so are wide marks of East Asian texts.

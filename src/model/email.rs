@@ -4,7 +4,7 @@
 //! reaches a published file checks it here, and nowhere else.
 
 /// The first e-mail address in a text, as written: `kim@example.org`, also with spaces (`kim @ example.org`), with
-/// other forms of its marks (`kim＠example.org`, `kim%40example.org`), or spelled out (`kim (at) example (dot) org`, `kim
+/// other forms of its marks (`kim＠example.org`, `kim%40example.org`), with a slip (`kim@ example.org`), or spelled out (`kim (at) example (dot) org`, `kim
 /// at example dot org`).
 ///
 /// The domain of an address has a dot. A handle is no address (`@kim`, `@kim@social.example`), nor is a name such as
@@ -15,8 +15,14 @@ pub fn email_in(text: &str) -> Option<&str> {
         '@' | '＠' | '﹫' => around(text, at, at + char.len_utf8(), Dots::Any),
         '%' | '&' => coded(&text[at..]).and_then(|length| around(text, at, at + length, Dots::Any)),
         '(' | '[' | '{' | '<' | '（' => {
-            let length = bracketed(&text[at..], AT)?;
-            around(text, at, at + length, Dots::Any)
+            if let Some(length) = bracketed(&text[at..], AT) {
+                return around(text, at, at + length, Dots::Any);
+            }
+            // Between two words, `(a)` is an ending: *amig(a)s*.
+            let end = at + bracketed(&text[at..], A)?;
+            let is_tight =
+                text[..at].ends_with(char::is_alphanumeric) && text[end..].starts_with(char::is_alphanumeric);
+            is_tight.then(|| around(text, at, end, Dots::Short)).flatten()
         }
         ' ' => {
             let length = word(&text[at..], "at")?;
@@ -32,7 +38,7 @@ pub fn email_in(text: &str) -> Option<&str> {
 pub fn without_emails(text: &str) -> Option<String> {
     /// The most addresses that are removed from one text.
     const MOST: usize = 20;
-    let mut rest = text.to_string();
+    let mut rest = without_tags(text);
     for _ in 0..MOST {
         let Some(address) = email_in(&rest) else { break };
         let start = address.as_ptr().addr() - rest.as_ptr().addr();
@@ -42,6 +48,40 @@ pub fn without_emails(text: &str) -> Option<String> {
     }
     let rest = rest.trim_matches(is_enclosing);
     (email_in(rest).is_none() && rest.contains(char::is_alphabetic)).then(|| rest.to_string())
+}
+
+/// The text with three dots in place of each e-mail address; empty if it has more of them than any message.
+#[must_use]
+pub fn masked(text: &str) -> String {
+    /// The most addresses in one message: a cell is in it three times.
+    const MOST: usize = 60;
+    let mut rest = text.to_string();
+    for _ in 0..MOST {
+        let Some(address) = email_in(&rest) else { return rest };
+        let start = address.as_ptr().addr() - rest.as_ptr().addr();
+        let end = start + address.len();
+        rest.replace_range(start..end, "…");
+    }
+    String::new()
+}
+
+/// The text without its HTML tags. An address in angle brackets is none.
+fn without_tags(text: &str) -> String {
+    let (mut rest, mut plain) = (text, String::new());
+    while let Some((before, after)) = rest.split_once('<') {
+        let Some((tag, next)) = after.split_once('>') else { break };
+        let is_tag = tag.starts_with(|char: char| char.is_ascii_alphabetic() || char == '/')
+            && (email_in(tag).is_none() || tag.contains('='));
+        plain.push_str(before);
+        if !is_tag {
+            plain.push('<');
+            rest = after;
+            continue;
+        }
+        rest = next;
+    }
+    plain.push_str(rest);
+    plain
 }
 
 /// The text without the word that announces an address at its end: *Society (e-mail:*.
@@ -67,11 +107,16 @@ enum Dots {
     Any,
     /// At least one is spelled out: *at* alone is an ordinary word.
     Spelled,
+    /// The last label is short, as those of mail hosts are: what stands between is an ordinary sign.
+    Short,
 }
 
 /// Words for the at sign, in brackets, as people write it in several languages.
 const AT: &[&str] =
     &["at", "@", "ät", "arroba", "arobase", "chez", "chiocciola", "małpa", "собака", "собачка", "apenstaartje"];
+
+/// An at sign that some write in brackets, without spaces: `kim(a)example.org`.
+const A: &[&str] = &["a"];
 
 /// Words for the dot.
 const DOT: &[&str] = &["dot", ".", "punkt", "point", "punto", "ponto", "kropka", "точка", "punt", "nokta"];
@@ -81,11 +126,10 @@ fn around(text: &str, start: usize, end: usize, dots: Dots) -> Option<&str> {
     let (before, after) = (&text[..start], &text[end..]);
     let (tight, local) = (before.trim_end().len() == before.len(), before.trim_end());
     let is_apart = after.starts_with(char::is_whitespace);
-    // A space on one side only: “write to @kim.example now”.
-    if tight == is_apart && !text[start..end].contains(['(', '[', '{', '<', '（', ' ']) {
-        return None;
-    }
     let from = local_part(local)?;
+    let is_sign = !text[start..end].contains(['(', '[', '{', '<', '（', ' ']);
+    // With a space before it only, it may begin a handle: “write to @kim.example now”.
+    let dots = if is_sign && !tight && !is_apart { is_mailbox(&local[from..]).then_some(Dots::Short)? } else { dots };
     let spaces = after.len() - after.trim_start().len();
     let length = domain(after.trim_start(), dots)?;
     Some(&text[from..end + spaces + length])
@@ -103,6 +147,17 @@ fn local_part(before: &str) -> Option<usize> {
     let is_handle = run.ends_with(['@', '＠', '﹫']);
     (before.ends_with(|char: char| char.is_alphanumeric() || "_-+".contains(char)) && !word.is_empty() && !is_handle)
         .then(|| before.len() - word.len())
+}
+
+/// Whether a word before a space and an at sign is a part of an address, and no word before a handle.
+fn is_mailbox(word: &str) -> bool {
+    /// Words before a handle in a sentence, in several languages.
+    const BEFORE_HANDLES: &str = "to at on via by from and or with follow see ask is as the me us also contact twitter \
+        bluesky mastodon instagram auf bei von an mit und oder unter als folgt siehe sur et par chez avec ou de en à por con \
+        y o e su da di na em com no van bij door aan på av och i og til fra przez od в на у и от по";
+    let has_marks = word.contains(|char: char| "._%+-".contains(char) || char.is_ascii_digit());
+    let is_word = BEFORE_HANDLES.split_whitespace().any(|before| before == word);
+    has_marks || word.chars().all(|char| char.is_ascii_lowercase()) && !is_word
 }
 
 /// The length of a domain with a dot in it.
@@ -139,6 +194,7 @@ fn domain(text: &str, dots: Dots) -> Option<usize> {
     let fits = match dots {
         Dots::Any => true,
         Dots::Spelled => spelled && is_short,
+        Dots::Short => is_short,
     };
     (fits && !is_picture).then_some(*end)
 }

@@ -46,7 +46,7 @@ pub use block::{Block, Item, List};
 pub use body::Body;
 pub use count::Count;
 pub use date::Date;
-pub use email::{email_in, without_emails};
+pub use email::{email_in, masked, without_emails};
 pub use failure::{Code, Failure};
 pub use field::{Ask, Field, Required};
 pub use group::Group;

@@ -41,6 +41,12 @@ impl Person {
         Person { name: name(&get), marks: MARKS.map(alike), id: get("id").to_string(), sources }
     }
 
+    /// Name and organisation, in a form that is equal for the same person.
+    #[must_use]
+    pub fn name(&self) -> &[String; 2] {
+        &self.name
+    }
+
     /// The remembered data about the signatory with that id.
     #[must_use]
     pub fn sources(known: &Known, id: &str) -> Vec<Source> {

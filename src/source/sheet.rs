@@ -86,6 +86,19 @@ impl<'b> Sheet<'b> {
     pub fn delimiter<S: PartialOrd>(&self, score: impl Fn(&[String]) -> S) -> Delimiter {
         self.declared.unwrap_or_else(|| recognise(&self.bytes, score))
     }
+
+    /// The delimiter that makes a heading row of one of the first rows below the first, if none does of the first row.
+    /// `most`: the most rows to look at.
+    #[must_use]
+    pub fn below_titles(&self, is_heading_row: impl Fn(&[String]) -> bool, most: usize) -> Option<Delimiter> {
+        if self.declared.is_some() {
+            return None;
+        }
+        let place = |delimiter| rows(&self.bytes, delimiter).take(most).position(|row| is_heading_row(&row));
+        let found = DELIMITERS.map(|(mark, ..)| Delimiter(mark)).map(|delimiter| (place(delimiter), delimiter));
+        let found = found.into_iter().filter_map(|(place, delimiter)| Some((place?, delimiter)));
+        found.min_by_key(|(place, _)| *place).filter(|(place, _)| *place > 0).map(|(_, delimiter)| delimiter)
+    }
 }
 
 /// UTF-16 begins with its mark, or has a zero in its first letters.
@@ -127,15 +140,18 @@ fn recognise<S: PartialOrd>(bytes: &[u8], score: impl Fn(&[String]) -> S) -> Del
 
 /// The headings, read with that delimiter.
 fn first_row(bytes: &[u8], delimiter: Delimiter) -> Vec<String> {
+    rows(bytes, delimiter).next().unwrap_or_default()
+}
+
+/// The rows with content, each cell as a heading.
+fn rows(bytes: &[u8], delimiter: Delimiter) -> impl Iterator<Item = Vec<String>> {
     let is_mark = |char: char| char.is_whitespace() || DELIMITERS.iter().any(|(mark, ..)| char == char::from(*mark));
     let (mut reader, mut record) = (reader(bytes, delimiter), ByteRecord::new());
-    while reader.read_byte_record(&mut record).unwrap_or_default() {
-        let cells: Vec<String> = record.iter().map(|cell| heading(&String::from_utf8_lossy(cell))).collect();
-        if cells.iter().any(|cell| !cell.trim_matches(is_mark).is_empty()) {
-            return cells;
-        }
-    }
-    Vec::new()
+    let cells = std::iter::from_fn(move || {
+        let is_there = reader.read_byte_record(&mut record).unwrap_or_default();
+        is_there.then(|| record.iter().map(|cell| heading(&String::from_utf8_lossy(cell))).collect::<Vec<String>>())
+    });
+    cells.filter(move |cells| cells.iter().any(|cell| !cell.trim_matches(is_mark).is_empty()))
 }
 
 /// A heading in one line: spreadsheets and forms insert line breaks and no-break spaces.

@@ -3,6 +3,7 @@
 
 use crate::generated::{self, Random};
 use encoding_rs::WINDOWS_1252;
+use std::collections::HashSet;
 use std::fmt::Write;
 
 /// An export, and the correct result of its import.
@@ -32,6 +33,7 @@ pub fn untidy(seed: u64, rows: usize) -> Untidy {
     let mut text = String::from(" vor- und nachname;\"E-Mail, privat\";Organisation ;Art;Am;Name zeigen?;WARUM\r\n");
     let mut untidy = Untidy { bytes: Vec::new(), rows, added: 0, duplicates: 0, refused: 0, hidden: 0 };
     let mut right: Vec<usize> = Vec::new();
+    let mut hidden: HashSet<usize> = HashSet::new();
     for (number, (name, organisation)) in people.iter().enumerate() {
         noise(&mut random, &mut text);
         let mut row = Row::of(number, name, organisation, &mut random);
@@ -46,12 +48,14 @@ pub fn untidy(seed: u64, rows: usize) -> Untidy {
                 // Half of them have the same name, the others share a household.
                 if random.chance(2) {
                     row.name = people[earlier].0.to_uppercase();
+                    // Whoever says no once is hidden.
+                    hidden.extend((!row.consents).then_some(earlier));
                 }
                 untidy.duplicates += 1;
             }
             _ => {
                 untidy.added += 1;
-                untidy.hidden += usize::from(!row.consents);
+                hidden.extend((!row.consents).then_some(number));
                 right.push(number);
             }
         }
@@ -60,6 +64,7 @@ pub fn untidy(seed: u64, rows: usize) -> Untidy {
     let (bytes, _, lost) = WINDOWS_1252.encode(&text);
     assert!(!lost, "all names are such that Windows-1252 has them");
     untidy.bytes = bytes.into_owned();
+    untidy.hidden = hidden.len();
     untidy
 }
 

@@ -1,6 +1,6 @@
 //! E-mail addresses in texts.
 
-use open_letter::model::{email_in, without_emails};
+use open_letter::model::{email_in, masked, without_emails};
 
 #[test]
 fn addresses_are_found_however_they_are_written() {
@@ -28,6 +28,11 @@ fn addresses_are_found_however_they_are_written() {
         ("write to kim at example dot org", "kim at example dot org"),
         ("kim@x.example", "kim@x.example"),
         ("@kim or kim@example.org", "kim@example.org"),
+        ("Kim Example kim@ example.org", "kim@ example.org"),
+        ("Kim Example kim @example.org", "kim @example.org"),
+        ("Kim Example k.example @mail.example.fr", "k.example @mail.example.fr"),
+        ("Kim kim[a]example.org", "kim[a]example.org"),
+        ("kim(a)example.fi", "kim(a)example.fi"),
     ] {
         assert_eq!(email_in(text), Some(address), "{text}");
     }
@@ -53,6 +58,14 @@ fn what_is_no_address_is_left_alone() {
         "look at polka dot dresses",
         "Freund(at) innen",
         "write to @kim.example now",
+        "write to @kim.org now",
+        "follow @kim.org",
+        "New York Times @nytimes.com",
+        "Kim @kim.bsky.social",
+        "los amig(a)s. Gracias",
+        "amig(a)s.Gracias",
+        "Women@ Work",
+        "point (a) see example.org",
         "5 @ 3.50",
         "50 %40 60",
         "Kim (Attac), example.org",
@@ -70,11 +83,21 @@ fn the_words_beside_an_address_are_kept() {
         ("kim@example.org (Kim Example)", Some("Kim Example")),
         ("Kim Example, kim@example.org, Lyon", Some("Kim Example Lyon")),
         ("Kim Example – mailto:kim@example.org; k@example.org", Some("Kim Example")),
+        ("<a href=\"mailto:ss@x.org\">Ss</a>", Some("Ss")),
+        ("<b>Kim</b> kim@example.org", Some("Kim")),
         ("kim@example.org", None),
         ("<kim (at) example.org>", None),
     ] {
         assert_eq!(without_emails(text).as_deref(), rest, "{text}");
     }
+}
+
+#[test]
+fn a_message_keeps_its_words_without_the_addresses() {
+    let message = "consent is “kim@example.org”: say --yes \"kim@example.org\" or --no \"kim@example.org\"";
+    assert_eq!(masked(message), "consent is “…”: say --yes \"…\" or --no \"…\"");
+    assert_eq!(masked("nothing"), "nothing");
+    assert_eq!(masked(&"kim@example.org, ".repeat(100)), "");
 }
 
 #[test]

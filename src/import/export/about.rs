@@ -13,7 +13,7 @@ use anyhow::Result;
 pub fn about(archive: &mut Archive, sheet: &mut Sheet) -> Result<()> {
     let Some(part) = part(archive, &sheet.name)? else { return Ok(()) };
     let Some(document) = archive.text(&part)? else { return Ok(()) };
-    let (mut row, mut formula, mut value) = (0, false, false);
+    let (mut row, mut column, mut cell) = (0, 0, Cell::default());
     pieces(&document, |piece| {
         match piece {
             Piece::Start(element) => match element.local() {
@@ -23,24 +23,43 @@ pub fn about(archive: &mut Archive, sheet: &mut Sheet) -> Result<()> {
                         sheet.hidden_rows.push((row, 1));
                     }
                 }
-                "c" => (formula, value) = (false, false),
-                "f" => formula = true,
-                "v" | "is" => value = true,
+                "c" => {
+                    column = element.get("r").and_then(|range| self::column(&range)).unwrap_or(column + 1);
+                    // The empty text that a formula gives is a value too.
+                    let is_text = element.get("t").as_deref() == Some("str");
+                    cell = Cell { has_value: is_text, ..Cell::default() };
+                }
+                "f" => cell.is_formula = true,
+                "v" => cell.in_value = true,
+                "is" => cell.has_value = true,
                 "mergeCell" => sheet.merged.extend(element.get("ref").and_then(|range| first_row(&range))),
                 _ => {}
             },
-            Piece::End(name)
-                if formula
-                    && !value
-                    && (name == "c" || name.ends_with(":c"))
-                    && sheet.without_value.last() != Some(&row) =>
-            {
-                sheet.without_value.push(row);
-            }
-            _ => {}
+            Piece::Text(text) => cell.has_value |= cell.in_value && !text.is_empty(),
+            Piece::End(name) => match name.rsplit(':').next() {
+                Some("v") => cell.in_value = false,
+                Some("row") => column = 0,
+                Some("c") if cell.is_formula && !cell.has_value => sheet.without_value.push((row, column)),
+                _ => {}
+            },
         }
         Ok(())
     })
+}
+
+/// A cell that is being read.
+#[derive(Default)]
+struct Cell {
+    is_formula: bool,
+    in_value: bool,
+    has_value: bool,
+}
+
+/// The number of a cell's column, from 1: 28 of `AB3`.
+fn column(range: &str) -> Option<usize> {
+    let letters = range.bytes().take_while(u8::is_ascii_alphabetic).take(4);
+    let number = letters.fold(0, |number, letter| number * 26 + usize::from(letter.to_ascii_uppercase() - b'A') + 1);
+    (number > 0).then_some(number)
 }
 
 fn is_true(element: &Element, name: &str) -> bool {

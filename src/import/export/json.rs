@@ -24,18 +24,20 @@ pub fn read(bytes: &[u8], ask: &Ask) -> Result<Rows> {
     let list = list(whole, ask.sheet)?;
     let items: Vec<&RawValue> = serde_json::from_str(list.get()).context("has no list of signatures")?;
     let mut places: HashMap<String, usize> = HashMap::new();
-    let (mut headings, mut growing) = (Vec::new(), Growing::default());
-    let (mut line, mut read) = (1, 0);
-    let mut lines = Vec::new();
-    for item in items {
-        let at = item.get().as_ptr().addr() - text.as_ptr().addr();
-        line += memchr::memchr_iter(b'\n', &text.as_bytes()[read..at]).count();
-        read = at;
+    let (mut headings, mut growing, mut read) = (Vec::new(), Growing::default(), 0);
+    let mut lines = lines(text, &items);
+    // Where several entries begin in one line, their lines say little.
+    let numbered = lines.windows(2).any(|two| two[0] == two[1]);
+    if numbered {
+        lines = (1..=items.len()).collect();
+    }
+    let unit = Form::Json { numbered }.unit();
+    for (item, line) in items.into_iter().zip(lines.iter().copied()) {
         let mut values = Vec::new();
         let object: Object = serde_json::from_str(item.get()).ok().with_context(|| {
-            format!("has something in line {line} that is not an object: each signature is one, in braces")
+            format!("has something in {unit} {line} that is not an object: each signature is one, in braces")
         })?;
-        flatten("", object, DEPTH, &mut values).with_context(|| format!("line {line}"))?;
+        flatten("", object, DEPTH, &mut values).with_context(|| format!("{unit} {line}"))?;
         let mut row: Vec<(usize, String)> = Vec::new();
         for (name, value) in values {
             let next = places.len();
@@ -44,14 +46,14 @@ pub fn read(bytes: &[u8], ask: &Ask) -> Result<Rows> {
                 ensure!(next < COLUMNS, "has more than {COLUMNS} different names: export only those that you need");
                 headings.push(name.clone());
             }
-            ensure!(row.iter().all(|(other, _)| *other != place), "has “{name}” twice in the object of line {line}");
+            ensure!(row.iter().all(|(other, _)| *other != place), "has “{name}” twice in the object of {unit} {line}");
             row.push((place, value));
         }
         row.sort_by_key(|(place, _)| *place);
         for (place, value) in row {
-            growing.add(lines.len(), place, value)?;
+            growing.add(read, place, value)?;
         }
-        lines.push(line);
+        read += 1;
     }
     let mut rows = growing.rows;
     for row in &mut rows {
@@ -60,7 +62,19 @@ pub fn read(bytes: &[u8], ask: &Ask) -> Result<Rows> {
     if !headings.is_empty() {
         rows.insert(0, Row { line: 0, cells: headings });
     }
-    Ok(Rows { list: rows, form: Form::Json, notes: Vec::new() })
+    Ok(Rows { list: rows, form: Form::Json { numbered }, notes: Vec::new() })
+}
+
+/// The lines in which the entries begin.
+fn lines(text: &str, items: &[&RawValue]) -> Vec<usize> {
+    let (mut line, mut read) = (1, 0);
+    let line_of = |item: &&RawValue| {
+        let at = item.get().as_ptr().addr() - text.as_ptr().addr();
+        line += memchr::memchr_iter(b'\n', &text.as_bytes()[read..at]).count();
+        read = at;
+        line
+    };
+    items.iter().map(line_of).collect()
 }
 
 /// The list: the document itself, or the only list in it, or the one of that name.

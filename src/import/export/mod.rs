@@ -20,6 +20,9 @@ use crate::source::sheet::{Delimiter, heading};
 use anyhow::{Result, bail};
 use kind::Kind;
 
+/// The most rows with titles and remarks above a table.
+const TITLES: usize = 50;
+
 /// A table.
 #[derive(Debug)]
 pub struct Export {
@@ -33,10 +36,13 @@ pub struct Export {
     pub notes: Vec<String>,
 }
 
+/// What stands in the cell of a formula whose value was not saved. No text can have this character.
+pub const NO_VALUE: &str = "\0";
+
 /// A row.
 #[derive(Debug)]
 pub struct Row {
-    /// The line of the file where it begins; in a workbook, the number of the row.
+    /// The line of the file where it begins; in a workbook, the number of the row; in JSON of few lines, that of the entry.
     pub line: usize,
     /// Its cells as written.
     pub cells: Vec<String>,
@@ -55,7 +61,10 @@ pub enum Form {
     /// A workbook, in the sheet of that name.
     Sheet(String),
     /// JSON.
-    Json,
+    Json {
+        /// Whether its entries have numbers in messages, since several begin in one line.
+        numbered: bool,
+    },
 }
 
 /// How to read an export.
@@ -109,16 +118,21 @@ impl Export {
         Ok(Export { headings, rows: rest, form, notes })
     }
 
+    /// Drops rows with nothing but formulas without a value: they are filled down below the last row. `has_name`: whether
+    /// a row has something in a column of names, so that it can't be such a row.
+    pub fn keep_rows(&mut self, has_name: impl Fn(&[String]) -> bool) {
+        let is_filled = |cell: &String| !cell.trim().is_empty() && cell != NO_VALUE;
+        self.rows.retain(|row| row.cells.iter().any(is_filled) || has_name(&row.cells));
+    }
+
     /// A row further down that has all wanted headings.
     #[must_use]
     pub fn heading_row(&self, wanted: &[Wanted]) -> Option<usize> {
-        /// Titles and remarks above a table are few.
-        const FIRST: usize = 50;
         let has_all = |row: &&Row| {
             let headings: Vec<String> = row.cells.iter().map(|cell| heading(cell)).collect();
             wanted.iter().filter(|wanted| wanted.required).all(|wanted| find(&headings, wanted).is_ok())
         };
-        self.rows.iter().take(FIRST).find(has_all).map(|row| row.line)
+        self.rows.iter().take(TITLES).find(has_all).map(|row| row.line)
     }
 }
 
@@ -129,8 +143,29 @@ impl Form {
         match self {
             Form::Text { encoding, delimiter } => format!("in {encoding} with {}", delimiter.name()),
             Form::Sheet(name) => format!("in the sheet “{name}”"),
-            Form::Json => "in JSON".to_string(),
+            Form::Json { .. } => "in JSON".to_string(),
         }
+    }
+
+    /// What a place in it is called: its line, or the number of an entry.
+    #[must_use]
+    pub fn unit(&self) -> &'static str {
+        if matches!(self, Form::Json { numbered: true }) { "entry" } else { "line" }
+    }
+
+    /// A place in it, after the file's name: `:4`, or `: entry 4`.
+    #[must_use]
+    pub fn place(&self, number: usize) -> String {
+        match self {
+            Form::Json { numbered: true } => format!(": entry {number}"),
+            _ => format!(":{number}"),
+        }
+    }
+
+    /// Whether its values may be groups of values.
+    #[must_use]
+    pub fn has_groups(&self) -> bool {
+        matches!(self, Form::Json { .. })
     }
 
     /// Whether a row with fewer cells than headings may lack some. Workbooks and JSON leave out empty cells only.

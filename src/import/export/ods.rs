@@ -57,6 +57,8 @@ struct Reading {
 #[derive(Default)]
 struct Cell {
     repeated: usize,
+    /// Whether it is a formula of whose value nothing is said.
+    is_formula: bool,
     /// Its value, if that is not its text.
     value: Option<String>,
     text: String,
@@ -147,8 +149,11 @@ impl Reading {
     }
 
     fn end_cell(&mut self) -> Result<()> {
-        let Some(Cell { repeated, value, text, .. }) = self.cell.take() else { return Ok(()) };
+        let Some(Cell { repeated, value, text, is_formula, .. }) = self.cell.take() else { return Ok(()) };
         let text = value.unwrap_or(text);
+        if let (true, true, Some(sheet)) = (is_formula, text.is_empty(), self.sheets.last_mut()) {
+            sheet.without_value.push((self.row + 1, self.column + 1));
+        }
         if !text.trim().is_empty() {
             ensure!(
                 repeated <= COLUMNS,
@@ -190,7 +195,8 @@ impl Cell {
             Some("string") => element.get("office:string-value").filter(|value| !value.is_empty()),
             _ => None,
         };
-        Cell { repeated: number(element, "table:number-columns-repeated"), value, ..Cell::default() }
+        let is_formula = element.get("table:formula").is_some() && element.get("office:value-type").is_none();
+        Cell { repeated: number(element, "table:number-columns-repeated"), is_formula, value, ..Cell::default() }
     }
 }
 

@@ -1,7 +1,8 @@
 //! Which sheet of a workbook is the table, and what somebody should know about it.
 
 use super::super::headings::list;
-use super::{Form, Row, Rows};
+use super::limits::COLUMNS;
+use super::{Form, NO_VALUE, Row, Rows};
 use anyhow::{Result, bail};
 
 /// A sheet.
@@ -17,8 +18,8 @@ pub struct Sheet {
     pub hidden_rows: Vec<(usize, usize)>,
     /// The rows where merged cells begin.
     pub merged: Vec<usize>,
-    /// The rows with a formula whose value was not saved.
-    pub without_value: Vec<usize>,
+    /// The formulas whose value was not saved: row and column, both from 1, in order.
+    pub without_value: Vec<(usize, usize)>,
     /// What somebody should know, in sentences after the file's name.
     pub notes: Vec<String>,
 }
@@ -66,7 +67,30 @@ impl Sheet {
     pub fn into_rows(mut self) -> Rows {
         let remarks = remarks(&self);
         self.notes.extend(remarks);
+        self.mark_missing();
         Rows { list: self.rows, form: Form::Sheet(self.name), notes: self.notes }
+    }
+}
+
+impl Sheet {
+    /// Writes [`NO_VALUE`] into the cells of formulas without a value. Above the heading row they are nothing.
+    fn mark_missing(&mut self) {
+        let Some(first) = self.rows.first().map(|row| row.line) else { return };
+        let mut rows = std::mem::take(&mut self.rows).into_iter().peekable();
+        for (line, column) in std::mem::take(&mut self.without_value) {
+            if line < first || column > COLUMNS {
+                continue;
+            }
+            self.rows.extend(std::iter::from_fn(|| rows.next_if(|row| row.line <= line)));
+            if self.rows.last().is_none_or(|row| row.line < line) {
+                self.rows.push(Row { line, cells: Vec::new() });
+            }
+            if let Some(row) = self.rows.last_mut().filter(|row| row.line == line) {
+                row.cells.resize(row.cells.len().max(column), String::new());
+                row.cells[column - 1] = NO_VALUE.to_string();
+            }
+        }
+        self.rows.extend(rows);
     }
 }
 
@@ -103,8 +127,10 @@ fn remarks(sheet: &Sheet) -> Vec<String> {
             "has merged cells in {what}: their text counts for the first cell only, the others are empty"
         ));
     }
-    if !sheet.without_value.is_empty() {
-        let what = in_rows(&sheet.without_value);
+    let mut without_value: Vec<usize> = sheet.without_value.iter().map(|(row, _)| *row).collect();
+    without_value.dedup();
+    if !without_value.is_empty() {
+        let what = in_rows(&without_value);
         remarks.push(format!(
             "has formulas without a value in {what}, which are taken for empty: open it in a spreadsheet, and save it again"
         ));

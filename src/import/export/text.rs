@@ -21,11 +21,15 @@ pub fn read(bytes: &[u8], ask: &Ask) -> Result<Rows> {
     let sheet = Sheet::open(text.as_bytes()).context("has no text")?;
     // The delimiter that yields every wanted heading; no two do. If none does, the one that yields most columns, so
     // that the message can list the headings.
-    let has_all = |headings: &[String]| {
-        let is_there = |wanted: &Wanted| !wanted.required || find(headings, wanted).is_ok();
-        (!ask.wanted.is_empty() && ask.wanted.iter().all(is_there), headings.len())
+    let is_heading_row = |row: &[String]| {
+        let is_there = |wanted: &Wanted| !wanted.required || find(row, wanted).is_ok();
+        !ask.wanted.is_empty() && ask.wanted.iter().all(is_there)
     };
-    let delimiter = ask.delimiter.unwrap_or_else(|| sheet.delimiter(has_all));
+    let recognised = || {
+        let below_titles = sheet.below_titles(is_heading_row, super::TITLES);
+        below_titles.unwrap_or_else(|| sheet.delimiter(|row| (is_heading_row(row), row.len())))
+    };
+    let delimiter = ask.delimiter.unwrap_or_else(recognised);
     let mut reader = reader(&sheet.bytes, delimiter);
     let mut lines = RecordLines::new(&sheet.bytes, before + sheet.line);
     let (mut record, mut breaks) = (StringRecord::new(), false);

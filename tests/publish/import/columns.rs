@@ -140,6 +140,17 @@ fn headings_further_down_are_named_and_can_be_given() {
 }
 
 #[test]
+fn headings_below_a_title_are_found_with_any_delimiter() {
+    for (mark, title) in [(';', "Export of 3 May 2026"), ('\t', "Export, May"), ('|', "Export"), (',', "Export")] {
+        let export = format!("{title}\n\nName{mark}Org\nAda{mark}HART\n");
+        let import = || Import::new().map("name=Name,organisation=Org");
+        let reported = import().try_import(&export).unwrap_err();
+        assert!(reported.ends_with("row 3 has what you look for, so add --heading-row 3"), "{reported}");
+        import().with(|options| options.heading_row = Some(3)).gives(&export, TABLE);
+    }
+}
+
+#[test]
 fn rows_have_as_many_cells_as_the_heading_row() {
     let report = Import::new().map("name=Name,organisation=Org").import("Name,Org\nAda\nBob,b,c\n");
     assert_eq!(

@@ -94,6 +94,32 @@ fn one_question_about_many_rows_is_asked_once() {
 }
 
 #[test]
+fn how_days_are_written_is_asked_once() {
+    let folder = Folder::new().signatories("id,name,signed\n");
+    let rows = |before: &str, after: &str| -> String {
+        let row = |day: usize| format!("Ada {before}{day},{before}{day}{after}\n");
+        (13..29).map(row).collect()
+    };
+    let export = ["Name,Day\n", &rows("1/", "/2026"), &rows("", ". Mai 2026"), &rows("460", "")].concat();
+    std::fs::write(folder.beside("export.csv"), export).unwrap();
+    let arguments = ["import", "export.csv", "--into", "x", "--map", "name=Name", "--map", "signed=Day"];
+    let output = String::from_utf8(run(&folder, &arguments).stdout).unwrap();
+    let refused: Vec<&str> = output.lines().filter(|line| line.contains(": refused")).collect();
+    assert_eq!(
+        refused,
+        [
+            "export.csv:2: refused, and 15 more rows: signed is “1/13/2026”: say how days are written, such as --date-format \
+             m/d/Y, or write it as 2023-09-07",
+            "export.csv:18: refused, and 15 more rows: signed is “13. Mai 2026”, and import reads names of months only in \
+             English: write it as 2023-09-07",
+            "export.csv:34: refused, and 15 more rows: signed is “46013”, which is a number: format the cells as dates in the \
+             spreadsheet, and export it again",
+        ]
+    );
+    assert!(!output.contains("--verbose"), "{output}");
+}
+
+#[test]
 fn of_many_notes_the_first_are_printed() {
     let folder = Folder::new().signatories("id,name\n");
     let rows: String = (0..26).map(|at| ["Ada,word ", &at.to_string(), "\n"].concat()).collect();

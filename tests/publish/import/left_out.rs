@@ -26,6 +26,15 @@ fn each_row_that_is_left_out_is_listed_with_its_line_and_why() {
 }
 
 #[test]
+fn a_reason_with_an_address_in_it_can_be_read() {
+    let import = Import::new().map("name=Name,consent=Show");
+    import.import("Name,Show\nAda,a@b.example\n");
+    let list = list(&import).unwrap();
+    let why = "consent is “…”, which may mean yes or no: say which by --yes \"\"…\"\" or --no \"\"…\"\"";
+    assert!(list.contains(why), "{list}");
+}
+
+#[test]
 fn a_list_that_is_over_is_taken_away() {
     let import = Import::new();
     import.import("Name\nAda\nAda\n");

@@ -2,10 +2,12 @@
 
 mod address;
 mod archives;
+mod asks;
 mod cells;
 mod columns;
 mod command;
 mod consent;
+mod denial;
 mod documentation;
 mod emails;
 mod encodings;
@@ -22,6 +24,7 @@ mod same_name;
 mod server;
 mod split;
 mod spreadsheets;
+mod sums;
 mod systems;
 mod table;
 mod untidy;

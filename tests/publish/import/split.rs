@@ -53,6 +53,47 @@ fn a_cell_that_does_not_fit_is_refused_in_its_line() {
 }
 
 #[test]
+fn what_follows_a_name_is_neither_role_nor_organisation() {
+    for cell in ["King, Martin Luther, Jr.", "Ada Example, Nurse, Ph.D.", "Ada Example, III, Society"] {
+        let reason = format!(
+            "name is “{cell}”, which is not composed as “name” or “name (organisation)” or “name, role, organisation”: change it \
+             in the export, or add --split with how it is"
+        );
+        composed(&["name"]).refuses(&format!("Signatory\n\"{cell}\"\n"), &reason);
+    }
+    let import = Import::into_table("id,name,suffix\n").map("last-name=Signatory");
+    let import = import.with(|options| options.split = vec!["last-name, first-name, suffix".into()]);
+    import.gives("Signatory\n\"King, Martin Luther, Jr.\"\n", "id,name,suffix\n1,Martin Luther King,Jr.\n");
+}
+
+#[test]
+fn a_column_of_last_names_first_is_noticed() {
+    let import = || Import::new().map("name=Full name");
+    let note = "has names like “Example, Ada”: if the last name comes first, import with --map \"last-name=Full name\" --split \
+                \"last-name, first-name\" in place of --map \"name=Full name\", and correct the names that are in the table \
+                already";
+    let rows = "\"Example, Ada\"\n\"Sample, Bo\"\n\"de la Cruz, Ce María\"\n";
+    let report = import().import(format!("Full name\n{rows}"));
+    assert_eq!(super::notes(&report), [note]);
+    // As the note says.
+    let turned = Import::new().map("last-name=Full name").with(|options| {
+        options.split = vec!["last-name, first-name".into()];
+    });
+    turned.gives(
+        format!("Full name\n{rows}"),
+        "id,name,organisation\n1,Ada Example,\n2,Bo Sample,\n3,Ce María de la Cruz,\n",
+    );
+    for others in [
+        "\"Ada Example, Nurse\"\n\"Bo Sample, Fellow\"\n\"Ce Trial, Chair\"\n",
+        "\"King, Jr.\"\n\"Luther, PhD\"\n\"Day, III\"\n",
+        "Ada Example\nBo Sample\n\"Trial, Ce\"\nDe Other\n",
+        "\"Example, Ada\"\n\"Sample, Bo\"\n",
+    ] {
+        assert_eq!(super::notes(&import().import(format!("Full name\n{others}"))), [""; 0], "{others}");
+    }
+}
+
+#[test]
 fn a_row_fits_exactly_one_of_several_patterns() {
     let import = composed(&["name (organisation)", "name, role", "name"]);
     let report = import.gives(

@@ -47,7 +47,8 @@ fn speakout_is_read_in_all_its_forms() {
         notes(&report),
         [
             "has no heading “Anonymise” or “Anonymous”: anonymous is not imported",
-            "has no heading “Signature ID” or “ID”: key is not imported"
+            "has no heading “Signature ID” or “ID”: key is not imported",
+            "has columns that are not imported: “Confirmed”, “Petition Title”, “Petition ID”, “Email Opt-in”, “Language”"
         ]
     );
     let between = "Signature ID,Petition ID,Honorific,First Name,Last Name,Email Address,Anonymous,Country,Date Signed\n\

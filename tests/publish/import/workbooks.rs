@@ -183,6 +183,61 @@ fn a_formula_without_a_value_is_reported() {
     );
 }
 
+/// What openpyxl and other libraries write: a formula, and an empty value.
+#[test]
+fn a_name_that_is_a_formula_without_a_value_is_refused() {
+    let head = row(1, &[("A", "Name"), ("B", "Org"), ("C", "Show")]);
+    let formula = |cell: &str, value: &str| format!(r#"<c r="{cell}"><f>PROPER("bo")</f>{value}</c>"#);
+    let text = |cell: &str, text: &str| format!(r#"<c r="{cell}" t="inlineStr"><is><t>{text}</t></is></c>"#);
+    for value in ["", "<v></v>", "<v/>"] {
+        let rows = [
+            head.clone(),
+            format!(r#"<row r="2">{}</row>"#, text("A2", "Ada")),
+            format!(r#"<row r="3">{}</row>"#, formula("A3", value)),
+            // Filled down below the last row, in a column that is no name.
+            format!(r#"<row r="4">{}</row>"#, formula("B4", value)),
+        ];
+        let report =
+            maps().gives(xlsx(&format!("<sheetData>{}</sheetData>", rows.concat())), "id,name,organisation\n1,Ada,\n");
+        let fault = "3: name is a formula without a value: open the workbook in a spreadsheet, and save it again";
+        assert_eq!(notes(&report)[1..], [fault]);
+        assert_eq!((report.rows, report.added, report.refused), (2, 1, 1));
+    }
+    // Without its value, nothing says whether Bo may be shown.
+    for target in ["anonymous", "consent", "hidden"] {
+        let rows = [head.clone(), format!(r#"<row r="2">{}{}</row>"#, text("A2", "Bo"), formula("C2", "<v></v>"))];
+        let map = format!("name=Name,{target}=Show");
+        let report = Import::new().map(&map).import(xlsx(&format!("<sheetData>{}</sheetData>", rows.concat())));
+        assert_eq!((report.added, report.refused), (0, 1), "{report}");
+    }
+}
+
+#[test]
+fn an_empty_text_that_a_formula_gives_is_a_value() {
+    let rows = format!(
+        r#"{}<row r="2"><c r="A2" t="inlineStr"><is><t>Ada</t></is></c><c r="B2" t="str"><f>""</f><v></v></c></row>"#,
+        row(1, &[("A", "Name"), ("B", "Org")])
+    );
+    let report = maps().gives(xlsx(&format!("<sheetData>{rows}</sheetData>")), "id,name,organisation\n1,Ada,\n");
+    assert_eq!(notes(&report), [""; 0]);
+}
+
+#[test]
+fn a_formula_without_a_value_in_the_other_kind_too() {
+    let head: String = ["Name", "Org"].map(cell).concat();
+    let table = format!(
+        r#"<table:table table:name="T"><table:table-row>{head}</table:table-row><table:table-row>{}{}</table:table-row><table:table-row><table:table-cell table:formula="of:=PROPER(&quot;bo&quot;)"/></table:table-row><table:table-row>{}<table:table-cell table:formula="of:=&quot;&quot;" office:value-type="string" office:string-value=""/></table:table-row></table:table>"#,
+        cell("Ada"),
+        cell("HART"),
+        cell("Ce"),
+    );
+    let report = maps().gives(ods("", &table), "id,name,organisation\n1,Ada,HART\n2,Ce,\n");
+    assert_eq!(
+        notes(&report)[1..],
+        ["3: name is a formula without a value: open the workbook in a spreadsheet, and save it again"]
+    );
+}
+
 #[test]
 fn lines_are_the_numbers_of_rows_and_empty_ones_count() {
     let book = workbook(|sheet| {
