@@ -250,12 +250,11 @@ mod native {
         let mut places: HashMap<String, usize> = HashMap::new();
         let mut last: Vec<(String, Json)> = Vec::new();
         for (name, value) in members {
-            match places.get(&name) {
-                Some(at) => last[*at].1 = value,
-                None => {
-                    places.insert(name.clone(), last.len());
-                    last.push((name, value));
-                }
+            if let Some(at) = places.get(&name) {
+                last[*at].1 = value;
+            } else {
+                places.insert(name.clone(), last.len());
+                last.push((name, value));
             }
         }
         last

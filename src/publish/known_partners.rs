@@ -25,11 +25,11 @@ pub fn all(given: &[Partner], site: &Site, id: &str, folder: &Path) -> Vec<Partn
     let mut ids: Vec<String> = entries.filter_map(|entry| entry.file_name().into_string().ok()).collect();
     ids.retain(|id| !is_given(id) && is_ours(id));
     ids.sort();
-    let named = |id: String| {
+    let partner = |id: String| {
         let name = names.get(&id).and_then(Value::as_str).unwrap_or(&id).to_string();
         Partner { id, name }
     };
-    given.iter().cloned().chain(ids.into_iter().map(named)).collect()
+    given.iter().cloned().chain(ids.into_iter().map(partner)).collect()
 }
 
 /// Remembers the partners' names. If that fails, their pages have their ids instead.

@@ -156,7 +156,7 @@ fn consent(item: &mut Located, lang: &LanguageTag) {
     }
     let text = item.get("text").and_then(Located::as_text).unwrap_or_default().to_string();
     if item.get("id").is_none() {
-        item.set("id", Located::text(item.line, &consent_id(&text)));
+        item.set("id", Located::text(item.line, consent_id(&text)));
     }
 }
 

@@ -9,8 +9,9 @@ const WORDS: &str = "total, totals, grand total, sub total, subtotal, sum, sum t
     total signatories, number of signatures, number of signatories, summe, gesamt, gesamtsumme, gesamtzahl, insgesamt, \
     zwischensumme, anzahl, total général, sous-total, somme, nombre de signataires, nombre de signatures, total general, \
     suma, suma total, total de firmas, totale, totale generale, somma, soma, total geral, totaal, eindtotaal, som, aantal, \
-    razem, łącznie, ogółem, итого, всего, сумма, итог, общее количество, разом, усього, всього, сума, підсумок, toplam, \
-    genel toplam, σύνολο, γενικό σύνολο, ընդամենը, المجموع, الإجمالي, المجموع الكلي, مجموع, جمع, جمع کل, סך הכל, סה״כ, \
+    razem, łącznie, ogółem, celkem, součet, spolu, summa, totalt, antal, antall, i alt, yhteensä, \
+    összesen, итого, всего, сумма, итог, общее количество, разом, усього, всього, сума, підсумок, toplam, \
+    genel toplam, σύνολο, γενικό σύνολο, ընդամենը, المجموع, الإجمالي, المجموع الكلي, مجموع, جمع, جمع کل, סך הכל, סה״כ, סה\"כ, कुल, \
     合计, 合計, 总计, 總計, 总数, 總數, 小计, 小計, 計, 합계, 총계, 소계";
 
 /// Whether a text is such a word, perhaps with its number: *Total: 34*.

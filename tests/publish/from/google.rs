@@ -23,8 +23,8 @@ fn marks_by_classes_are_kept_or_told() {
     assert_eq!(
         made.lost(),
         [
-            "a line through words, which are kept: delete them if they are struck out in “Old. Red. Site”",
-            "a colour of words in “Old. Red. Site”"
+            "strikethrough (the words are kept: delete them if they should go) in “Old. Red. Site”",
+            "text colour in “Old. Red. Site”"
         ]
     );
 }
@@ -64,7 +64,7 @@ fn letters_as_numbers_of_google_docs_are_told() {
          class='lst-kix_x-0 start'><li>One</li></ol>",
     );
     assert_eq!(made.body(), "We ask:\n\n1. One");
-    assert_eq!(made.lost(), ["letters and the like as the numbers of a list, such as a after “We ask:”"]);
+    assert_eq!(made.lost(), ["list numbers that are not digits, such as a after “We ask:”"]);
 }
 
 #[test]
