@@ -62,7 +62,9 @@ impl Browsers {
         let body = || self.runtime.block_on(async { tokio::time::timeout(LIMIT, (test.run)(page.clone())).await });
         let fault = match catch_unwind(AssertUnwindSafe(body)) {
             Ok(Ok(())) => {
-                lock(&self.idle).push(browser);
+                if !page.is_spent() {
+                    lock(&self.idle).push(browser);
+                }
                 return Ok(());
             }
             Ok(Err(_)) => format!("not done after {LIMIT:?}"),

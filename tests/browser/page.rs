@@ -10,6 +10,7 @@ use anyhow::Result;
 use fantoccini::Client;
 use serde_json::Value;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 /// How long an expected event may take, on a machine that is busy with other tests.
@@ -49,13 +50,25 @@ pub struct Page {
     pub client: Client,
     pub files: Arc<Files>,
     pub host: Arc<Host>,
+    /// Whether no other test may have the browser.
+    spent: Arc<AtomicBool>,
 }
 
 impl Page {
     pub async fn new(engine: Engine, client: Client) -> Result<Page> {
         let files = Files::start().await?;
         let host = Host::start(&files).await?;
-        Ok(Page { engine, client, files: Arc::new(files), host: Arc::new(host) })
+        Ok(Page { engine, client, files: Arc::new(files), host: Arc::new(host), spent: Arc::default() })
+    }
+
+    /// Keeps the browser from other tests: what this one does to its windows lasts.
+    pub fn spend(&self) {
+        self.spent.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether no other test may have the browser.
+    pub fn is_spent(&self) -> bool {
+        self.spent.load(Ordering::Relaxed)
     }
 
     /// Opens `tests/pages/<name>.html`.
