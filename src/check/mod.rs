@@ -137,7 +137,7 @@ fn check_folder(folder: &Path, today: Date) -> Checked {
                 whole.into_iter().flat_map(|original| translations::check(text, original)).collect();
             if !compared.is_empty() {
                 // A text that is not translated is in the letters of the other language.
-                notes.retain(|note| note.code != script::CODE);
+                notes.retain(|note| note.code != language::CODE);
             }
             notes.extend(compared);
         }

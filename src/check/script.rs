@@ -1,17 +1,14 @@
 //! Finds a language that is not written in the letters of the text: then browsers read it aloud and break its lines as
 //! if it were another, and the letter's buttons speak that other language.
 
+use super::language::CODE;
 use super::note::Note;
 use super::passages::parts;
 use crate::model::{LanguageTag, Letter};
 use crate::source::origin::Written;
-use icu_locale::LocaleExpander;
-use icu_locale_core::LanguageIdentifier;
+use crate::source::scripts::{chinese, script as script_of};
 use std::collections::HashMap;
 use unicode_script::{Script, UnicodeScript};
-
-/// The word for programs. A code that is none has the same.
-pub const CODE: &str = "language";
 
 /// The fewest letters that show the script of a text.
 const FEWEST: usize = 12;
@@ -44,7 +41,7 @@ fn contradiction(text: &str, lang: &LanguageTag) -> Option<(String, &'static str
     }
     let of = |scripts: &[Script]| scripts.iter().filter_map(|script| counts.get(script)).sum::<usize>();
     let language = lang.language();
-    let own = scripts(&language, &script_of(lang)?)?;
+    let own = scripts(&language, &script_of(lang.as_str())?)?;
     // Names, addresses and quotations in other letters are at most half of a text, or another language is beside it.
     let (han, kana, hangul) = (of(&[Script::Han]), of(&KANA), of(&[Script::Hangul]));
     // Korean can't do without its own letters.
@@ -62,7 +59,7 @@ fn contradiction(text: &str, lang: &LanguageTag) -> Option<(String, &'static str
         "ja" if kana == 0 && han >= WITHOUT_KANA => Some(named(Script::Han, false, text)),
         "zh" => {
             let is_simplified = form(text)?;
-            let script = script_of(lang)?;
+            let script = script_of(lang.as_str())?;
             match (script.as_str(), is_simplified) {
                 ("Hans", false) => Some(("in traditional characters".to_string(), "zh-Hant")),
                 ("Hant", true) => Some(("in simplified characters".to_string(), "zh-Hans")),
@@ -88,13 +85,6 @@ fn count(text: &str) -> (HashMap<Script, usize>, usize) {
         }
     }
     (counts, all)
-}
-
-/// The script of a language: that of its tag, else the usual one (CLDR, likely subtags).
-fn script_of(lang: &LanguageTag) -> Option<String> {
-    let mut identifier: LanguageIdentifier = lang.as_str().parse().ok()?;
-    LocaleExpander::new_extended().maximize(&mut identifier);
-    Some(identifier.script?.as_str().to_string())
 }
 
 /// Languages that people write in several scripts, whether their tag says so or not.
@@ -151,15 +141,9 @@ fn named(script: Script, has_kana: bool, text: &str) -> (String, &'static str) {
     (format!("in {name}"), codes)
 }
 
-/// Frequent characters that only simplified Chinese has, and their traditional forms.
-const SIMPLIFIED: &str = "们这个来时说国对会过发没还进开关门问题间书长请为与东车见体学实现经济济应让认议论该词设计语证华业产严义乌乐习乡买乱争亏亚亿仅从众优传伤伦价";
-const TRADITIONAL: &str = "們這個來時說國對會過發沒還進開關門問題間書長請為與東車見體學實現經濟應讓認議論該詞設計語證華業產嚴義烏樂習鄉買亂爭虧亞億僅從眾優傳傷倫價";
-
 /// Whether a text has the simplified forms of Chinese characters, if it clearly has those of one kind.
 fn form(text: &str) -> Option<bool> {
-    // Both lists have a few that are not only theirs.
-    let of = |own: &str, other: &str| text.chars().filter(|char| own.contains(*char) && !other.contains(*char)).count();
-    let (simplified, traditional) = (of(SIMPLIFIED, TRADITIONAL), of(TRADITIONAL, SIMPLIFIED));
+    let (simplified, traditional) = chinese(text);
     match (simplified, traditional) {
         (2.., _) if simplified > 4 * traditional => Some(true),
         (_, 2..) if traditional > 4 * simplified => Some(false),

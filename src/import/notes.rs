@@ -5,8 +5,8 @@ use super::export::{Export, NO_VALUE};
 use super::headings::list;
 use super::mapping::Mapping;
 use super::report::{About, Report};
-use super::split::is_suffix;
 use crate::model::email_in;
+use crate::source::surname_first::mostly;
 use crate::source::words::Words;
 
 /// Notes what the export lacks, and what it has beside its rows.
@@ -52,9 +52,12 @@ pub fn about_columns(export: &Export, mapping: &Mapping, (declined, words): (&[&
     let listed = unused[..unused.len().min(MOST)].join(", ");
     report.note(None, About::Export, format!("has columns that are not imported: {listed}{others}"));
     let says = |target: &&str| mapping.has(target) || declined.contains(target);
+    if ["consent", "anonymous"].iter().any(says) {
+        return;
+    }
     let mut unknown = asks::unknown(export, mapping, words);
     unknown.truncate(MOST);
-    if let (Some(first), false) = (unknown.first(), ["consent", "anonymous"].iter().any(says)) {
+    if let Some(first) = unknown.first() {
         let text = format!(
             "has answers like yes and no in {}: if that says whether a name may be shown, add --map \"consent={first}\", or \
              --map \"anonymous={first}\" if yes hides the name",
@@ -66,36 +69,15 @@ pub fn about_columns(export: &Export, mapping: &Mapping, (declined, words): (&[&
 
 /// Suggests how to take names apart that are written with the last name first, if most of them are.
 pub fn about_names(export: &Export, mapping: &Mapping, report: &mut Report) {
-    /// Fewer prove nothing.
-    const LEAST: usize = 3;
-    let names =
-        || export.rows.iter().filter_map(|row| mapping.cell("name", &row.cells)).filter(|name| !name.is_empty());
-    let turned: Vec<&str> = names().filter(|name| is_turned(name)).collect();
-    let Some(place) =
-        mapping.first_place("name").filter(|_| turned.len() >= LEAST && turned.len() * 5 >= names().count() * 4)
-    else {
-        return;
-    };
+    let Some(place) = mapping.first_place("name") else { return };
+    let names = export.rows.iter().filter_map(|row| mapping.cell("name", &row.cells)).filter(|name| !name.is_empty());
+    let Some(((), first, _)) = mostly(names.map(|name| ((), name))) else { return };
     let heading = &export.headings[place];
     let text = format!(
-        "has names like “{}”: if the last name comes first, import with --map \"last-name={heading}\" --split \"last-name, \
-         first-name\" in place of --map \"name={heading}\", and correct the names that are in the table already",
-        turned[0]
+        "has names like “{first}”: if the last name comes first, import with --map \"last-name={heading}\" --split \"last-name, \
+         first-name\" in place of --map \"name={heading}\", and correct the names that are in the table already"
     );
     report.note(None, About::Export, text);
-}
-
-/// Whether a name is like *Example, Ada* or *de la Cruz, Ana María*: one word that counts, a comma, and at most three.
-fn is_turned(name: &str) -> bool {
-    let Some((last, first)) = name.split_once([',', '，', '،']) else { return false };
-    let is_small = |word: &&str| word.starts_with(char::is_lowercase);
-    let (last, first): (Vec<&str>, Vec<&str>) = (last.split_whitespace().collect(), first.split_whitespace().collect());
-    let is_word = |word: &&str| word.chars().all(|char| char.is_alphabetic() || "-'’.".contains(char));
-    last.iter().filter(|word| !is_small(word)).count() == 1
-        && (1..=3).contains(&first.len())
-        && last.iter().chain(&first).all(is_word)
-        && !first.iter().any(is_small)
-        && !is_suffix(&first.join(" "))
 }
 
 /// Suggests mapping a column of e-mail addresses, if people with one name were left out for lack of it.

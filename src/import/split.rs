@@ -6,6 +6,7 @@
 use super::TARGETS;
 use super::headings::Wanted;
 use super::mapping::target;
+use crate::source::surname_first::is_suffix;
 use anyhow::{Result, bail, ensure};
 
 /// How the cells of a column are composed.
@@ -168,16 +169,6 @@ impl Pattern {
         let is_whole = cell.get(start..).is_none_or(|rest| rest.trim().is_empty());
         (is_whole && parts.iter().all(|(_, part)| !part.is_empty())).then_some(parts)
     }
-}
-
-/// Whether a text is what follows a name, and is nothing alone: *Jr.*, *III*, *Esq.*
-#[must_use]
-pub fn is_suffix(text: &str) -> bool {
-    const SUFFIXES: &str = "jr sr jnr snr junior senior ii iii iv esq fils père filho neto júnior hijo мл ст \
-        phd md ma ba bsc msc llm llb dphil edd dds mph mba frs";
-    let word: String = text.chars().filter(|char| !matches!(char, '.' | ' ')).collect();
-    let word = word.to_lowercase();
-    SUFFIXES.split_whitespace().any(|suffix| suffix == word)
 }
 
 /// A mark in its plain form: dashes of all lengths are one, and so are wide marks of East Asian texts.

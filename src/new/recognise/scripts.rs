@@ -1,5 +1,6 @@
 //! The scripts of texts, and what their letters say of the language.
 
+use crate::source::scripts;
 use unicode_script::{Script, UnicodeScript};
 
 /// The letters of a text.
@@ -22,10 +23,6 @@ pub struct Letters {
     has_yeru: bool,
 }
 
-/// Frequent characters of the two scripts, in the same order.
-const SIMPLIFIED: &str = "们这国为会对发时来说个学书长门问间经东见车让给开无实应义权环请谢爱将办处报员业产务动机电气与万华区县广听声认议论证读变边还进远连选达过运亲礼团图馆计划闭众关诉给农乡战军级组织总统条约后里";
-const TRADITIONAL: &str = "們這國為會對發時來說個學書長門問間經東見車讓給開無實應義權環請謝愛將辦處報員業產務動機電氣與萬華區縣廣聽聲認議論證讀變邊還進遠連選達過運親禮團圖館計劃閉眾關訴給農鄉戰軍級組織總統條約後裡";
-
 /// Letters that some languages of a script have, and its most frequent one has not.
 const TELLING: &str = "پچژگٹڈڑںےۆێڕڵټډښځѓќѕљњћђџјўъіїєґқғәңұүөһы";
 
@@ -33,7 +30,8 @@ impl Letters {
     /// Counts them.
     #[must_use]
     pub fn of(text: &str) -> Letters {
-        let mut letters = Letters::default();
+        let (simplified, traditional) = scripts::chinese(text);
+        let mut letters = Letters { simplified, traditional, ..Letters::default() };
         let mut counts: Vec<(Script, usize)> = Vec::new();
         for char in text.chars().filter(|char| char.is_alphabetic()) {
             let script = match char.script() {
@@ -52,11 +50,7 @@ impl Letters {
                 Some((_, count)) => *count += 1,
                 None => counts.push((script, 1)),
             }
-            if script == Script::Han {
-                let (simple, old) = (SIMPLIFIED.contains(char), TRADITIONAL.contains(char));
-                letters.simplified += usize::from(simple && !old);
-                letters.traditional += usize::from(old && !simple);
-            } else if TELLING.contains(char) {
+            if TELLING.contains(char) {
                 letters.has_yeru |= char == 'ы';
                 letters.telling.push(char);
             }
@@ -125,31 +119,11 @@ pub fn only(script: Script) -> Option<(&'static str, bool)> {
     })
 }
 
-/// The script of a language.
+/// The script of a language. Chinese, Japanese and Korean count as one.
 #[must_use]
 pub fn of(lang: &str) -> Script {
-    match lang {
-        "ru" | "uk" | "bg" | "sr" | "mk" | "be" | "kk" | "ky" | "mn" | "tg" => Script::Cyrillic,
-        "ar" | "fa" | "ur" | "ps" | "ckb" | "ug" | "sd" => Script::Arabic,
-        "zh" | "ja" | "ko" | "yue" => Script::Han,
-        "he" | "yi" => Script::Hebrew,
-        "el" => Script::Greek,
-        "hy" => Script::Armenian,
-        "ka" => Script::Georgian,
-        "th" => Script::Thai,
-        "lo" => Script::Lao,
-        "km" => Script::Khmer,
-        "my" => Script::Myanmar,
-        "am" | "ti" => Script::Ethiopic,
-        "hi" | "mr" | "ne" => Script::Devanagari,
-        "bn" | "as" => Script::Bengali,
-        "pa" => Script::Gurmukhi,
-        "gu" => Script::Gujarati,
-        "ta" => Script::Tamil,
-        "te" => Script::Telugu,
-        "kn" => Script::Kannada,
-        "ml" => Script::Malayalam,
-        "si" => Script::Sinhala,
-        _ => Script::Latin,
+    match scripts::script(lang).as_deref() {
+        Some("Jpan" | "Kore" | "Hans" | "Hant") => Script::Han,
+        code => code.and_then(Script::from_short_name).unwrap_or(Script::Latin),
     }
 }

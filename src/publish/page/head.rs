@@ -6,9 +6,8 @@ use super::oembed;
 use super::page::Page;
 use crate::language::Language;
 use crate::model::{Block, Letter};
+use crate::source::scripts;
 use crate::source::text::Text;
-use icu_locale::LocaleExpander;
-use icu_locale_core::LanguageIdentifier;
 use maud::{Markup, html};
 
 /// The beginning of every page.
@@ -82,8 +81,7 @@ fn description(letter: &Letter) -> String {
 
 /// The language with a country, in Open Graph's notation: `fr_CA`; `en_US` for plain `en`.
 fn open_graph_locale(tag: &str) -> Option<String> {
-    let mut identifier: LanguageIdentifier = tag.parse().ok()?;
-    LocaleExpander::new_extended().maximize(&mut identifier);
+    let identifier = scripts::likely(tag)?;
     Some(format!("{}_{}", identifier.language, identifier.region?))
 }
 
