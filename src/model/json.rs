@@ -278,16 +278,7 @@ mod native {
 
     impl From<Value> for Json {
         fn from(value: Value) -> Self {
-            match value {
-                Value::Null => Json::Null,
-                Value::Bool(value) => Json::Bool(value),
-                Value::Number(number) => Json::Number(number.as_f64().unwrap_or(f64::NAN)),
-                Value::String(text) => Json::Text(text),
-                Value::Array(items) => Json::List(items.into_iter().map(Json::from).collect()),
-                Value::Object(members) => {
-                    Json::Object(members.into_iter().map(|(key, value)| (key, Json::from(value))).collect())
-                }
-            }
+            Json::deserialize(value).unwrap_or(Json::Null)
         }
     }
 }

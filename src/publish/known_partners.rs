@@ -34,6 +34,9 @@ pub fn all(given: &[Partner], site: &Site, id: &str, folder: &Path) -> Vec<Partn
 
 /// Remembers the partners' names. If that fails, their pages have their ids instead.
 pub fn remember(partners: &[Partner], folder: &Path) {
+    if partners.is_empty() {
+        return;
+    }
     let known = remembered(folder);
     let mut names = known.clone();
     names.extend(partners.iter().map(|partner| (partner.id.clone(), partner.name.clone().into())));

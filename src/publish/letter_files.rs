@@ -8,19 +8,19 @@ use crate::source::letter_folder::Source;
 use crate::source::text::Text;
 use anyhow::Result;
 
-/// The letter's files. The count is last: it makes widgets fetch the names again, which must be there by then. `known` is
-/// the last count that was published from the letter's folder, for a new site.
+/// The letter's files. The count is last: it makes widgets fetch the names again, which must be there by then.
+/// `published` is the count before.
 ///
 /// # Errors
 /// If a file of the site can't be read.
-pub fn files(source: &Source, facts: &Facts, site: &Site, known: Option<Vec<u8>>) -> Result<Vec<File>> {
+pub fn files(source: &Source, facts: &Facts, site: &Site, published: Option<&[u8]>) -> Result<Vec<File>> {
     let folder = format!("letters/{}", source.id);
     let letter = |text: &Text| File {
         path: format!("{folder}/{}", text.file),
         bytes: crate::files::json::pretty(&model::to_json(&text.letter)),
     };
     let path = format!("{folder}/count.json");
-    let count = count::document(source, site.read(&path)?.or(known).as_deref())?;
+    let count = count::document(source, published)?;
     let updated = count::updated(&count).unwrap_or_default();
     let mut files: Vec<File> = source.texts.iter().map(letter).collect();
     files.extend(source.texts.iter().map(|text| first_view::file(text, source, &updated)));

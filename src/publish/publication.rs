@@ -212,7 +212,10 @@ impl<'s> Publisher<'s> {
             }
             None => names::none(pages),
         };
-        let new = self.site.stage(&files(&source, &facts, self.site, count::remembered(folder))?)?;
+        let published = count.or_else(|| count::remembered(folder));
+        let new = files(&source, &facts, self.site, published.as_deref())?;
+        let count = new.last().map(|file| file.bytes.clone());
+        let new = self.site.stage(&new)?;
 
         let (roll, memory) = roll.map_or((None, None), |(laid, memory)| (Some(laid), Some(memory)));
         let is_long = roll.is_some();
@@ -221,7 +224,7 @@ impl<'s> Publisher<'s> {
         let mut files = new.commit()?;
         owner::remember(&source, folder);
         known_partners::remember(&self.partners, folder);
-        count::remember(self.site.read(&format!("{letter}/count.json"))?, folder);
+        count::remember(count, folder);
         let removed = removed_translations::delete(&source, self.site)?;
         files.extend(self.write_sitemap(&files)?);
 

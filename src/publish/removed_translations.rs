@@ -17,16 +17,13 @@ use std::fs;
 /// If one can't be deleted.
 pub fn delete(source: &Source, site: &Site) -> Result<Vec<String>> {
     let folders = folders(source, site);
-    let gone: BTreeSet<String> = folders
-        .iter()
-        .flat_map(|folder| names(site, folder))
-        .filter_map(|name| Some(tag_of(&name)?.to_string()))
-        .filter(|tag| is_gone(source, tag) && is_ours(source, site, tag))
-        .collect();
+    let listed: Vec<Vec<String>> = folders.iter().map(|folder| names(site, folder)).collect();
+    let tags: BTreeSet<&str> = listed.iter().flatten().filter_map(|name| tag_of(name)).collect();
+    let gone: Vec<&str> = tags.into_iter().filter(|tag| is_gone(source, tag) && is_ours(source, site, tag)).collect();
     let mut removed = Vec::new();
-    for folder in &folders {
-        let files = names(site, folder).into_iter().filter(|name| tag_of(name).is_some_and(|tag| gone.contains(tag)));
-        removed.extend(files.map(|name| [folder.as_str(), &name].concat()));
+    for (folder, names) in folders.iter().zip(&listed) {
+        let files = names.iter().filter(|name| tag_of(name).is_some_and(|tag| gone.contains(&tag)));
+        removed.extend(files.map(|name| [folder.as_str(), name].concat()));
         for tag in &gone {
             let pages = ["index.html", "sign/index.html"].map(|page| format!("{folder}{tag}/{page}"));
             removed.extend(pages.into_iter().filter(|path| is_our_page(site, path)));

@@ -43,7 +43,7 @@ fn list_what_is_there(files: &mut Vec<File>, site: &Site) {
     let Ok(mut hashes) = serde_json::from_slice::<Map<String, Value>>(&files[at].bytes) else { return };
     let listed = hashes.len();
     let is_there =
-        |name: &str| files.iter().any(|file| file.path == name) || site.read(name).is_ok_and(|there| there.is_some());
+        |name: &str| files.iter().any(|file| file.path == name) || site.folder(name).is_ok_and(|path| path.is_file());
     hashes.retain(|name, _| is_there(name));
     if hashes.len() < listed {
         files[at].bytes = crate::files::json::pretty(&hashes);
