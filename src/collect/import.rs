@@ -59,9 +59,13 @@ pub async fn import<S: Store>(
                 let is_known = match signature.mark {
                     Some(mark) => !marks.insert(mark) || !store.of_mark(&letter.id, mark).await?.is_empty(),
                     None if has_id => store.of_id(&signature.id).await?.is_some(),
-                    None => there
-                        .get_mut(&words(&signature))
-                        .is_some_and(|left| left.checked_sub(1).map(|less| *left = less).is_some()),
+                    None => match there.get_mut(&words(&signature)) {
+                        Some(left) if *left > 0 => {
+                            *left -= 1;
+                            true
+                        }
+                        _ => false,
+                    },
                 };
                 if is_known {
                     done.known += 1;

@@ -38,6 +38,9 @@ pub fn spread(rows: &mut [Read], source: &str, are_same: bool) {
             _ => {}
         }
     }
+    if denials.is_empty() {
+        return;
+    }
     for row in rows.iter_mut().flatten().filter(|signature| !signature.says_no()) {
         row.denied = denials.line(row, source);
         if row.denied.is_some() {
@@ -48,6 +51,11 @@ pub fn spread(rows: &mut [Read], source: &str, are_same: bool) {
 }
 
 impl Denials {
+    fn is_empty(&self) -> bool {
+        let Denials { ids, keys, emails, alike, people, .. } = self;
+        ids.is_empty() && keys.is_empty() && emails.is_empty() && alike.is_empty() && people.is_empty()
+    }
+
     fn add(&mut self, signature: &Signature, source: &str, are_same: bool) {
         let (line, name) = (signature.line, signature.get("name"));
         self.add_identity(&signature.identity, name, line);
@@ -90,6 +98,9 @@ impl Denials {
         let known = known.or_else(|| self.keys.get(key.as_ref()?));
         let known = known.or_else(|| of_email(email.as_ref()?)).or_else(|| self.alike.get(alike?));
         known.copied().or_else(|| {
+            if self.people.is_empty() {
+                return None;
+            }
             let person = signature.person(source);
             let mut same = self.people.get(person.name())?.iter().filter(|(other, _)| person.may_be(other));
             same.next().map(|(_, line)| *line)

@@ -82,9 +82,12 @@ pub fn ask(export: &Export, mapping: &Mapping, declined: &[&str], words: &Words)
 /// that we don't know.
 pub fn unknown(export: &Export, mapping: &Mapping, words: &Words) -> Vec<String> {
     let is_unknown = |place: &usize| {
-        let column = Column::of(export, *place, words);
         let heading = &export.headings[*place];
-        !heading.is_empty() && column.says_yes && column.says_no && column.is_known && !has(&split(heading), OTHER)
+        if heading.is_empty() || has(&split(heading), OTHER) {
+            return false;
+        }
+        let column = Column::of(export, *place, words);
+        column.says_yes && column.says_no && column.is_known
     };
     mapping.unused(export.headings.len()).filter(is_unknown).map(|place| export.headings[place].clone()).collect()
 }

@@ -36,7 +36,7 @@ pub struct Export {
     pub notes: Vec<String>,
 }
 
-/// What stands in the cell of a formula whose value was not saved. No text can have this character.
+/// The content of a cell with a formula whose value was not saved. No text can contain this character.
 pub const NO_VALUE: &str = "\0";
 
 /// A row.
