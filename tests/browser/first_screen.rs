@@ -88,7 +88,7 @@ pub async fn folds_are_open_in_print(page: Page) {
 pub async fn count_languages_and_share_stay_in_view_beside_the_text(page: Page) {
     let long = published::of_length(600).replace("letter.json", "");
     for (path, top, parts) in [(own_page(), 2000, &["count", "languages", "share"][..]), (long, 500, &["count"])] {
-        page.client.set_window_size(1280, 900).await.unwrap();
+        page.resize(1280, 900).await;
         page.go(&page.files.url(&path)).await;
         page.until("document.readyState === 'complete' && shown(part('title'))").await;
         page.run(&format!("scrollTo(0, {top})")).await;
@@ -103,7 +103,7 @@ pub async fn count_languages_and_share_stay_in_view_beside_the_text(page: Page) 
 }
 
 pub async fn on_a_partners_page_nothing_stands_beside_the_text(page: Page) {
-    page.client.set_window_size(1280, 900).await.unwrap();
+    page.resize(1280, 900).await;
     page.open_body(&format!("<open-letter src=\"{{files}}{CANADA}\"></open-letter>")).await;
     page.until_ready(1).await;
     assert!(page.is("getComputedStyle(tree().querySelector('.state')).position === 'static'").await);
@@ -120,7 +120,7 @@ pub async fn what_is_far_below_the_window_is_laid_out_when_it_comes_near(page: P
     page.open_body(&format!("{space}<open-letter src=\"{{files}}{CANADA}\"></open-letter>{space}")).await;
     page.until_ready(1).await;
     assert!(page.is(&is_laid_out).await, "a large screen has the time");
-    page.client.set_window_size(500, 900).await.unwrap();
+    page.resize(500, 900).await;
     page.until(&format!("{is_laid_out} !== CSS.supports('overflow-anchor: auto')")).await;
     page.run(&format!("{LAST}.scrollIntoView({{ block: 'center' }})")).await;
     page.until(&format!("{is_laid_out} && shown({LAST})")).await;

@@ -136,7 +136,7 @@ pub async fn from_its_sandbox_readers_sign(page: Page) {
     page.open_body(&frame("letter=letters/small.json", sandbox)).await;
     page.until_inside("shown(part('sign'))").await;
     page.until("document.querySelector('iframe').clientHeight > 400").await;
-    let own = page.client.window().await.unwrap();
+    page.spend();
     // A real click: browsers open no windows for others.
     let place = "(({ left, top, width, height }) => [left + width / 2, top + height / 2])";
     let link = page.inside(&format!("{place}(part('sign').getBoundingClientRect())")).await;
@@ -153,13 +153,6 @@ pub async fn from_its_sandbox_readers_sign(page: Page) {
         assert!(begun.elapsed() < std::time::Duration::from_secs(15), "nobody has signed: {:?}", page.host.paths());
         tokio::time::sleep(std::time::Duration::from_millis(20)).await;
     }
-    for window in page.client.windows().await.unwrap() {
-        if window != own {
-            page.client.switch_to_window(window).await.unwrap();
-            page.client.close_window().await.unwrap();
-        }
-    }
-    page.client.switch_to_window(own).await.unwrap();
 }
 
 pub async fn it_follows_in_a_sandbox_too(page: Page) {

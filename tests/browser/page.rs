@@ -71,6 +71,12 @@ impl Page {
         self.spent.load(Ordering::Relaxed)
     }
 
+    /// Gives the window that size, which it keeps.
+    pub async fn resize(&self, width: u32, height: u32) {
+        self.spend();
+        self.client.set_window_size(width, height).await.unwrap();
+    }
+
     /// Opens `tests/pages/<name>.html`.
     pub async fn open(&self, name: &str) {
         self.go(&self.host.url(&format!("/pages/{name}.html"))).await;
@@ -294,7 +300,8 @@ impl Page {
 
     /// Information about the page after a failed test.
     pub async fn state(&self) -> String {
-        let state = "return JSON.stringify({ url: location.href, ...window.recorded,
+        let state = "return JSON.stringify({ url: location.href, size: [innerWidth, innerHeight],
+                visibility: document.visibilityState, focus: document.hasFocus(), ...window.recorded,
                 letters: [...document.querySelectorAll('open-letter')].map(element => element.outerHTML.slice(0, 300)),
                 shadow: text(root())?.slice(0, 300) }, null, 2);";
         let state = self.client.execute(&format!("{PRELUDE}{state}"), Vec::new()).await;

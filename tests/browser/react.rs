@@ -130,10 +130,10 @@ pub async fn it_goes_on_with_the_children_of_its_div(page: Page) {
     // With only a text, React removes all other nodes.
     for text in ["A text", "Another text"] {
         render(json!(text)).await;
-        page.until("shown(part('title'))").await;
         let own =
             "[...document.querySelector('[data-open-letter]').childNodes].find(node => node.nodeType === 3)?.data";
-        assert_eq!(page.get(own).await, text);
+        page.until_equal(own, &json!(text)).await;
+        page.until("shown(part('title'))").await;
     }
     page.until("document.querySelectorAll('open-letter').length === 1").await;
     page.run("tag.unmount()").await;

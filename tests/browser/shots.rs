@@ -40,7 +40,7 @@ async fn take_gallery(page: Page) {
     let folder = folder().unwrap_or_default();
     std::fs::create_dir_all(&folder).unwrap();
     // The first screen.
-    page.client.set_window_size(1280, 1000).await.unwrap();
+    page.resize(1280, 1000).await;
     page.open("gallery").await;
     page.until("document.readyState === 'complete'").await;
     page.until_ready(1).await;

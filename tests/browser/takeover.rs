@@ -255,7 +255,7 @@ pub async fn nothing_moves_when_the_widget_takes_over_a_published_page(page: Pag
     let long = published::of_length(600).replace("letter.json", "");
     let long = [500, 800, 1280].map(|width| (&long, width));
     for (path, width) in pages.iter().chain(folders).zip([1280, 800, 500].into_iter().cycle()).chain(long) {
-        page.client.set_window_size(width, 900).await.unwrap();
+        page.resize(width, 900).await;
         let gate = page.files.hold("/open-letter.js");
         // The tests' own site has no widget, and its pages await none.
         let html = Files::text(path).replace("data-static=\"alone\"", "data-static=\"awaited\"");

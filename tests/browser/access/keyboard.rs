@@ -87,13 +87,11 @@ pub async fn what_has_the_focus_is_not_under_the_way_to_sign(page: Page) {
     letter["signatories"] =
         (0..44).map(|number| json!({ "name": format!("Name {number}"), "url": url(number) })).collect();
     page.files.answer(SMALL, Answer::json(&letter));
-    let (width, height) = page.client.get_window_size().await.unwrap();
     open(&page, SMALL, "").await;
-    page.client.set_window_size(600, 560).await.unwrap();
+    page.resize(600, 560).await;
     page.until("part('find') && getComputedStyle(root().querySelector('.signing')).position === 'sticky'").await;
     let way = way(&page, &[Key::Tab], "button After").await;
     assert!(way.iter().filter(|line| line.starts_with("a Name")).count() == 11, "{way:?}");
-    page.client.set_window_size(width.try_into().unwrap(), height.try_into().unwrap()).await.unwrap();
 }
 
 pub async fn space_presses_a_filter(page: Page) {
