@@ -116,9 +116,8 @@ fn no_header_of_a_mail_is_written_by_a_stranger() {
     }
     let name = "Anna Berg Subject Bcc X-Spam";
     at.sign_with(name, "anna@example.org", &[]);
-    let outbox = at.place.path().join("outbox");
-    wait_until("the mail is written", || fs::read_dir(&outbox).is_ok_and(|mails| mails.count() == 1));
-    let mail = fs::read(fs::read_dir(&outbox).unwrap().flatten().next().unwrap().path()).unwrap();
+    wait_until("the mail is written", || at.place.mails().len() == 1);
+    let mail = fs::read(&at.place.mails()[0]).unwrap();
     let mail = mailparse::parse_mail(&mail).unwrap();
     let header = |name: &str| mail.headers.iter().filter(|header| header.get_key() == name).count();
     assert_eq!((header("To"), header("Subject"), header("Bcc"), header("X-Spam")), (1, 1, 0, 0));
@@ -224,11 +223,7 @@ fn a_link_that_is_over_offers_a_new_one_by_mail() {
         (answer.status, answer.body)
     };
     assert_eq!(ask("stranger@example.org"), ask("anna@example.org"));
-    let outbox = at.place.path().join("outbox");
-    let again = || {
-        let names = fs::read_dir(&outbox).into_iter().flatten().flatten().map(|mail| mail.file_name());
-        names.filter(|name| name.to_string_lossy().contains("-again-")).count()
-    };
+    let again = || at.place.mails().iter().filter(|mail| mail.to_string_lossy().contains("-again-")).count();
     wait_until("the link is mailed", || again() == 1);
     assert!(at.of(&handle).state == State::Confirmed);
     let sent = send(at.to, "POST", "/collect/link", &[FORM], &form(&[("email", "nobody")])).unwrap();

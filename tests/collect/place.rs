@@ -115,6 +115,15 @@ partners = ["north-ngo"]
         self.path().join("site/letters").join(LETTER).join(path)
     }
 
+    /// The mails in the outbox, without those that are being written.
+    pub fn mails(&self) -> Vec<PathBuf> {
+        let entries = fs::read_dir(self.path().join("outbox")).into_iter().flatten().flatten();
+        entries
+            .filter(|entry| !entry.file_name().to_string_lossy().starts_with('.'))
+            .map(|entry| entry.path())
+            .collect()
+    }
+
     pub fn settings(&self) -> Settings {
         Settings::read(&self.config()).unwrap()
     }

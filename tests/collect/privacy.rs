@@ -7,18 +7,26 @@ use open_letter::collect::signature::{Token, code};
 use open_letter::collect::store::Store;
 use open_letter::collect::store::sqlite::Sqlite;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// The files below a folder that have this text in them.
+/// The files below a folder that have this text in them. While the collector works, files may go.
 fn having(folder: &Path, text: &str) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).unwrap().flatten() {
         let path = entry.path();
         if path.is_dir() {
             found.extend(having(&path, text));
-        } else if fs::read(&path).unwrap().windows(text.len()).any(|bytes| bytes == text.as_bytes()) {
-            found.push(path.strip_prefix(folder).unwrap().to_path_buf());
+            continue;
+        }
+        match fs::read(&path) {
+            Err(error) if error.kind() == ErrorKind::NotFound => {}
+            file => {
+                if file.unwrap().windows(text.len()).any(|bytes| bytes == text.as_bytes()) {
+                    found.push(path.strip_prefix(folder).unwrap().to_path_buf());
+                }
+            }
         }
     }
     found
