@@ -8,7 +8,7 @@ pub fn fault(cells: &[String]) -> Option<String> {
     let filled = || cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
     let word = filled().find(|cell| is_sum(cell))?;
     filled().all(|cell| is_number(cell) || is_sum(cell)).then(|| {
-        format!("has “{word}” and no more than numbers, like the sum below a table: delete the row in the export")
+        format!("has “{word}” and otherwise only numbers, like the total below a table: delete the row in the export")
     })
 }
 

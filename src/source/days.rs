@@ -163,7 +163,7 @@ fn fault(cell: &str, is_no_day: bool, format: Option<&DateFormat>) -> String {
     let says = |text: &str| format!("signed is “{cell}”, {text}");
     let is_digit = |char: char| char.is_ascii_digit();
     if !cell.contains(|char: char| char.is_numeric() && char != '0') && !cell.contains('年') {
-        return says("which stands for no day: clear the cell in the export, or leave signed out of --map");
+        return says("which is not a day: clear the cell in the export, or leave signed out of --map");
     }
     if is_no_day || numbers(cell).is_some() && bare(cell).is_none() {
         return says("and there is no such day: correct it in the export");

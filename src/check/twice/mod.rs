@@ -166,7 +166,7 @@ fn is_short(text: &str) -> bool {
 
 fn note(path: String, what: &str, shown: &str, member: &str) -> Note {
     let message = format!(
-        "repeats {what} “{}”, which is shown anyway: leave it out here, it stands at the top of the file as {member}",
+        "repeats {what} “{}”, which is shown anyway: leave it out here, it is at the top of the file as {member}",
         beginning(shown)
     );
     Note::warning(path, CODE, message)

@@ -61,7 +61,7 @@ pub fn addressees(parts: &mut [Vec<Part>], found: &mut Recognised, has_salutatio
         }
         if !contacts.is_empty() {
             let what = contacts.join(", ");
-            found.left_out.push(format!("what stands beside the addressees and is not for readers: {what}"));
+            found.left_out.push(format!("notes beside the addressees, which are not for readers: {what}"));
         }
         found.addressees = Some(Taken::Plain(list));
     } else {

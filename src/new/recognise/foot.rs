@@ -73,7 +73,7 @@ fn report(names: &Names, found: &mut Recognised) {
     if !names.contacts.is_empty() {
         found
             .left_out
-            .push(format!("what stands beside the names and is not for readers: {}", names.contacts.join(", ")));
+            .push(format!("notes beside the names, which are not for readers: {}", names.contacts.join(", ")));
     }
     if !names.links.is_empty() {
         found.left_out.push(format!("the links of the names: {}", names.links.join(", ")));

@@ -18,11 +18,11 @@ fn what_appears_twice_is_reported() {
     has_findings(
         &letter("en", "2023-09-07", body),
         &[
-            "letter.md:14: warning: repeats the title “A letter”, which is shown anyway: leave it out here, it stands at the top of the file as title",
-            "letter.md:16: warning: repeats the date “2023-09-07”, which is shown anyway: leave it out here, it stands at the top of the file as date",
-            "letter.md:18: warning: repeats the addressee “Ada Example”, which is shown anyway: leave it out here, it stands at the top of the file as addressees",
-            "letter.md:20: warning: repeats the salutation “Dear Mayor,”, which is shown anyway: leave it out here, it stands at the top of the file as salutation",
-            "letter.md:24: warning: repeats the closing “Yours sincerely,”, which is shown anyway: leave it out here, it stands at the top of the file as closing",
+            "letter.md:14: warning: repeats the title “A letter”, which is shown anyway: leave it out here, it is at the top of the file as title",
+            "letter.md:16: warning: repeats the date “2023-09-07”, which is shown anyway: leave it out here, it is at the top of the file as date",
+            "letter.md:18: warning: repeats the addressee “Ada Example”, which is shown anyway: leave it out here, it is at the top of the file as addressees",
+            "letter.md:20: warning: repeats the salutation “Dear Mayor,”, which is shown anyway: leave it out here, it is at the top of the file as salutation",
+            "letter.md:24: warning: repeats the closing “Yours sincerely,”, which is shown anyway: leave it out here, it is at the top of the file as closing",
             "letter.md:26: warning: repeats the signatory “Bo Example, Chair”, who is shown below the letter anyway: leave out here \
              those who are in signatories.csv",
         ],

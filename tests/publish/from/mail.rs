@@ -24,7 +24,7 @@ fn is_letter(made: &Made) {
     let text = "we, the staff of the museum, ask you to open the hall, because the people of the city want to see what is in it.";
     assert_eq!(made.body(), format!("{text}\n\n- an answer\n- a meeting"), "{:#?}", made.report);
     assert!(!made.letter.contains("museum.net"), "{}", made.letter);
-    assert!(made.lost().contains(&"what stands beside the names and is not for readers: bo@museum.net"));
+    assert!(made.lost().contains(&"notes beside the names, which are not for readers: bo@museum.net"));
 }
 
 #[test]
@@ -120,7 +120,7 @@ fn a_memorandum_and_a_quotation_are_no_mail() {
     assert_eq!(made.front("title"), "title: \"The river\"");
     assert!(made.letter.contains("      - name: \"Ada Example\"\n        office: \"Mayor\"\n"), "{}", made.letter);
     assert_eq!(made.body(), "The river is closed, and we ask why that is so.\n\n> All belongs to all.");
-    assert!(made.lost().contains(&"what stands beside the addressees and is not for readers: ada@museum.net"));
+    assert!(made.lost().contains(&"notes beside the addressees, which are not for readers: ada@museum.net"));
 }
 
 #[test]

@@ -182,7 +182,7 @@ fn lists_of_names_are_taken_without_addresses_and_what_was_left_out_is_told() {
     assert_eq!(
         made.lost(),
         [
-            "what stands beside the names and is not for readers: ce@x.org, +46 70 123 45 67",
+            "notes beside the names, which are not for readers: ce@x.org, +46 70 123 45 67",
             "“34 others” among the names"
         ]
     );
@@ -193,7 +193,7 @@ fn lists_of_names_are_taken_without_addresses_and_what_was_left_out_is_told() {
     are(&made, &[("Ada Example", ""), ("Bo Example", "")]);
     assert_eq!(
         made.lost(),
-        ["what stands beside the names and is not for readers: a@x.org", "the links of the names: https://bo.org/"]
+        ["notes beside the names, which are not for readers: a@x.org", "the links of the names: https://bo.org/"]
     );
 }
 

@@ -96,7 +96,7 @@ fn days_are_never_guessed() {
 #[test]
 fn what_is_no_day_is_said_to_be_none_with_a_format_or_without() {
     let no_day = "and there is no such day: correct it in the export";
-    let nothing = "which stands for no day: clear the cell in the export, or leave signed out of --map";
+    let nothing = "which is not a day: clear the cell in the export, or leave signed out of --map";
     let number = "which is a number: format the cells as dates in the spreadsheet, and export it again";
     let month = "and import reads names of months only in English: write it as 2023-09-07";
     for (day, fault) in [

@@ -17,8 +17,9 @@ fn the_sum_below_a_table_is_refused() {
         let import = Import::new().map("name=Name,organisation=Org");
         let report = import
             .gives(format!("Name,Org,n\nAda,HART,1\nBo,,1\n{row}\n"), "id,name,organisation\n1,Ada,HART\n2,Bo,\n");
-        let why =
-            format!("has “{word}” and no more than numbers, like the sum below a table: delete the row in the export");
+        let why = format!(
+            "has “{word}” and otherwise only numbers, like the total below a table: delete the row in the export"
+        );
         assert_eq!(report.left_out[0].why, why);
     }
 }
