@@ -60,9 +60,9 @@ fn is_numbering(before: &str) -> bool {
 
 /// Whether the bracket is the mouth of an emoticon: `:-)`.
 fn is_face(text: &str, at: usize, char: char) -> bool {
-    let before = text[..at].trim_end_matches(['-', '^', '\'']);
+    let has_eyes = || text[..at].trim_end_matches(['-', '^', '\'']).ends_with([':', ';', '=']);
     matches!(char, '(' | ')')
-        && before.ends_with([':', ';', '='])
+        && has_eyes()
         && !text[..at].ends_with(char::is_whitespace)
         && text[at + 1..].chars().next().is_none_or(|after| !after.is_alphanumeric())
 }

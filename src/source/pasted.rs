@@ -2,7 +2,7 @@
 //! one paragraph of all this, which nobody intends, so the letter is not published.
 
 use super::finding::Findings;
-use super::line_marks::{BULLETS, Kind, mark};
+use super::line_marks::{BULLETS, Kind, Mark, mark};
 use super::markdown::parser;
 use memchr::memchr_iter;
 use pulldown_cmark::{Event, Tag};
@@ -49,7 +49,7 @@ pub fn unquoted(line: &str) -> &str {
 }
 
 fn report_paragraph(lines: &[&str], first: usize, is_all: bool, findings: &mut Findings) {
-    let marks: Vec<usize> = (0..lines.len()).filter(|at| is_pasted_mark(lines, *at)).collect();
+    let marks = pasted_marks(lines);
     if let Some(at) = marks.first() {
         let sign = mark(lines[*at]).map_or("", |mark| mark.text);
         let number = lines_word(marks.len());
@@ -96,11 +96,12 @@ fn lines_word(number: usize) -> String {
     if number == 1 { "a line".to_string() } else { format!("{number} lines") }
 }
 
-/// Whether a line begins with a pasted mark: a sign followed by a tab, or one of several such signs.
-fn is_pasted_mark(lines: &[&str], at: usize) -> bool {
-    let is_bullet = |line: &&&str| mark(line).is_some_and(|mark| mark.kind == Kind::Bullet);
-    mark(lines[at])
-        .is_some_and(|mark| mark.tab || mark.kind == Kind::Bullet && lines.iter().filter(is_bullet).count() > 1)
+/// The lines that begin with a pasted mark: a sign followed by a tab, or one of several such signs.
+fn pasted_marks(lines: &[&str]) -> Vec<usize> {
+    let marks = || lines.iter().enumerate().filter_map(|(at, line)| Some((at, mark(line)?)));
+    let are_several = marks().filter(|(_, mark)| mark.kind == Kind::Bullet).nth(1).is_some();
+    let is_pasted = |mark: &Mark| mark.tab || are_several && mark.kind == Kind::Bullet;
+    marks().filter(|(_, mark)| is_pasted(mark)).map(|(at, _)| at).collect()
 }
 
 /// Whether one line holds several list items, each after the end of a clause: `We ask: • stop; • hear us`.

@@ -11,13 +11,15 @@ pub fn pairs(line: &str) -> Vec<&str> {
 fn between<'l>(line: &'l str, sign: &str) -> Vec<&'l str> {
     let mut found = Vec::new();
     let mut end = 0;
+    let mut word = Word::default();
     for (at, _) in line.match_indices(sign) {
+        let is_address = word.is_address_at(line, at);
         let begin = at + sign.len();
         let Some(length) = line[begin..].find(sign).filter(|_| at >= end) else { continue };
         let inner = &line[begin..begin + length];
         let after = &line[begin + length + sign.len()..];
         // C++ and ==== are no signs around words.
-        let is_open = !line[..at].ends_with(|char: char| char == '\\' || is_word(char)) && !is_address(line, at);
+        let is_open = !line[..at].ends_with(|char: char| char == '\\' || is_word(char)) && !is_address;
         let is_around = inner.trim() == inner && inner.contains(char::is_alphanumeric) && !after.starts_with(is_word);
         if is_open && is_around {
             end = begin + length + sign.len();
@@ -32,9 +34,22 @@ fn is_word(char: char) -> bool {
     char.is_alphanumeric() && !crate::source::wide::is_east_asian(char)
 }
 
-fn is_address(line: &str, at: usize) -> bool {
-    let word = line[..at].rsplit(char::is_whitespace).next().unwrap_or_default();
-    word.contains("://") || word.contains("www.")
+/// The word before a place in a line. Places are asked for in their order, and nothing is read twice.
+#[derive(Default)]
+struct Word {
+    read: usize,
+    is_address: bool,
+}
+
+impl Word {
+    fn is_address_at(&mut self, line: &str, at: usize) -> bool {
+        let mut words = line[self.read..at].rsplit(char::is_whitespace);
+        let last = words.next().unwrap_or_default();
+        let is_same = words.next().is_none();
+        self.read = at;
+        self.is_address = self.is_address && is_same || last.contains("://") || last.contains("www.");
+        self.is_address
+    }
 }
 
 /// Tags of forums: `[b]vital[/b]`, `[url=https://a.org]the report[/url]`.
@@ -91,7 +106,12 @@ pub fn commands(line: &str) -> Vec<&str> {
 /// `{#part}`, `{.wide}`, `{{name}}`
 fn braces(line: &str, at: usize) -> Option<&str> {
     let rest = &line[at..];
-    let end = rest.find('}')?;
+    // A name has no brace in it.
+    let begin = if rest.starts_with("{{") { 2 } else { 1 };
+    let end = begin + rest[begin..].find(['{', '}'])?;
+    if rest[end..].starts_with('{') {
+        return None;
+    }
     let inner = &rest[1..end];
     let is_name = |name: &str| {
         name.starts_with(char::is_alphabetic)

@@ -18,15 +18,18 @@ pub enum Form {
 /// All of them.
 pub const FORMS: [Form; 5] = [Form::Letter, Form::Square, Form::Caret, Form::Raised, Form::Round];
 
+/// The most digits of a label.
+const MOST: usize = 3;
+
 /// The label at the beginning of a text: its number, and its length in bytes.
 #[must_use]
 pub fn at_head(text: &str, form: Form) -> Option<(u32, usize)> {
     let bracketed = |open: &str, close: &str| {
         let inner = text.strip_prefix(open)?;
-        let (inner, _) = inner.split_once(close)?;
-        let is_digits = (1..=3).contains(&inner.len()) && inner.bytes().all(|byte| byte.is_ascii_digit());
-        let number = inner.parse().ok().filter(|_| is_digits)?;
-        Some((number, open.len() + inner.len() + close.len()))
+        let digits = inner.bytes().take(MOST + 1).take_while(u8::is_ascii_digit).count();
+        let is_label = (1..=MOST).contains(&digits) && inner[digits..].starts_with(close);
+        let number = inner[..digits].parse().ok().filter(|_| is_label)?;
+        Some((number, open.len() + digits + close.len()))
     };
     match form {
         Form::Square => bracketed("[", "]"),
@@ -35,11 +38,11 @@ pub fn at_head(text: &str, form: Form) -> Option<(u32, usize)> {
         Form::Raised => {
             const RAISED: &str = "⁰¹²³⁴⁵⁶⁷⁸⁹";
             let digit = |char: char| RAISED.chars().position(|sign| sign == char);
-            let digits: Vec<usize> = text.chars().map_while(digit).collect();
+            let digits: Vec<usize> = text.chars().take(MOST + 1).map_while(digit).collect();
             let number =
                 digits.iter().fold(0u32, |number, digit| number * 10 + u32::try_from(*digit).unwrap_or_default());
             let length = text.chars().take(digits.len()).map(char::len_utf8).sum();
-            (1..=3).contains(&digits.len()).then_some((number, length))
+            (1..=MOST).contains(&digits.len()).then_some((number, length))
         }
         Form::Letter => {
             let mut chars = text.strip_prefix('[')?.chars();

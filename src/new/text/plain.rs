@@ -25,10 +25,14 @@ pub fn read(text: &str) -> Document {
     for chunk in lines.split(|line| is_gap(line)).filter(|chunk| !chunk.is_empty()) {
         // A note begins a paragraph, and each line of a mail's head is one.
         let mut start = 0;
+        let head = head_of_mail(chunk);
         for at in 1..=chunk.len() {
             let is_rule = |line: &str| line.len() > 7 && line.bytes().all(|byte| byte == b'_');
             let is_other = |at: usize| {
-                reader.notes.begins(chunk[at]) || is_in_head(chunk, at) || is_rule(chunk[at]) || is_rule(chunk[at - 1])
+                reader.notes.begins(chunk[at])
+                    || head.get(at - 1).is_some_and(|is_head| *is_head)
+                    || is_rule(chunk[at])
+                    || is_rule(chunk[at - 1])
             };
             if at == chunk.len() || is_other(at) {
                 reader.chunk(&chunk[start..at], width, is_line_each);
@@ -67,7 +71,7 @@ impl Reader {
                 let end = (at + 1..lines.len())
                     .find(|next| {
                         self::item(lines, *next).is_some()
-                            || !lines[*next].starts_with([' ', '\t']) && !is_wrapped(&lines[at..=*next], width)
+                            || !lines[*next].starts_with([' ', '\t']) && !is_wrapped(&lines[*next - 1..=*next], width)
                     })
                     .unwrap_or(lines.len());
                 self.item(lines[at], &item, &lines[at + 1..end]);
@@ -154,10 +158,13 @@ impl Reader {
     }
 }
 
-/// Whether a line and the one before it are of the head of a mail.
-fn is_in_head(lines: &[&str], at: usize) -> bool {
+/// Which lines are of the head of a mail; empty if there is none.
+fn head_of_mail(lines: &[&str]) -> Vec<bool> {
     let lines: Vec<String> = lines.iter().map(|line| line.trim_start_matches(['>', ' ']).to_string()).collect();
-    mail_lines::is_head(&lines) && mail_lines::head(&lines[at - 1]).is_some()
+    if !mail_lines::is_head(&lines) {
+        return Vec::new();
+    }
+    lines.iter().map(|line| mail_lines::head(line).is_some()).collect()
 }
 
 /// Whether an editor broke the lines: the next word would not have fitted.
