@@ -2,6 +2,7 @@
 
 use crate::model::email_in;
 use crate::roll::fold;
+use std::sync::LazyLock;
 
 /// What a line at the head of a mail says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,28 +91,29 @@ pub fn bare_subject(subject: &str) -> &str {
 /// Whether a line says that a mail follows: `-----Original Message-----`, `Begin forwarded message:`.
 #[must_use]
 pub fn passes_on(line: &str) -> bool {
+    const WORDS: [&str; 12] = [
+        "forwarded message",
+        "weitergeleiteten",
+        "weitergeleitete",
+        "message transfere",
+        "mensaje reenviado",
+        "messaggio inoltrato",
+        "mensagem encaminhada",
+        "doorgestuurde",
+        "пересланное",
+        "пересылаемое",
+        "переслане",
+        "iletilen",
+    ];
+    static FOLDED: LazyLock<Vec<String>> = LazyLock::new(|| WORDS.into_iter().map(fold).collect());
     let line = line.trim();
     let inner = line.trim_matches(['-', '_', ' ', '—', '–']);
     let is_drawn = line.starts_with("---") && line.ends_with("---") || line.starts_with("___");
-    is_drawn && inner.chars().count() < 60
-        || line.ends_with([':', '：']) && line.chars().count() < 60 && {
-            let folded = fold(line);
-            let words = [
-                "forwarded message",
-                "weitergeleiteten",
-                "weitergeleitete",
-                "message transfere",
-                "mensaje reenviado",
-                "messaggio inoltrato",
-                "mensagem encaminhada",
-                "doorgestuurde",
-                "пересланное",
-                "пересылаемое",
-                "переслане",
-                "iletilen",
-            ];
-            words.iter().any(|word| folded.contains(&fold(word)))
-        }
+    let has_word = || {
+        let folded = fold(line);
+        FOLDED.iter().any(|word| folded.contains(word.as_str()))
+    };
+    is_drawn && inner.chars().count() < 60 || line.ends_with([':', '：']) && line.chars().count() < 60 && has_word()
 }
 
 /// Whether a line says who wrote what is quoted below it: `On 4 May 2026, Ada Example wrote:`.
@@ -119,14 +121,12 @@ pub fn passes_on(line: &str) -> bool {
 pub fn says_who(line: &str) -> bool {
     const WROTE: &str = "wrote schrieb écrit escribió escribio scritto escreveu yazdı yazmış пише написал написала написав пишет \
                          schreef napisał napisała skrev kirjoitti كتب كتبت כתב כתבה גרה գրել 写道 寫道 書きました 작성 έγραψε";
-    let folded = [" ", &fold(line), " "].concat();
+    static FOLDED: LazyLock<Vec<String>> = LazyLock::new(|| WROTE.split_whitespace().map(fold).collect());
+    let folded = || [" ", &fold(line), " "].concat();
     line.trim_end().ends_with([':', '：'])
         && line.contains(|char: char| char.is_numeric())
         && line.chars().count() < 250
-        && WROTE.split_whitespace().map(fold).any(|word| {
-            let is_joined = word.chars().any(|char| char > '\u{2E7F}');
-            folded.contains(&if is_joined { word } else { format!(" {word} ") })
-        })
+        && has_one_of(&folded(), &FOLDED)
 }
 
 /// Whether a line says with which program or device a mail was sent: `Sent from my iPhone`.
@@ -159,11 +159,19 @@ pub fn is_of_program(line: &str) -> bool {
     const SENT: &str = "sent gesendet envoyé envoyée enviado enviada inviato inviata отправлено отправлен надіслано gönderildi إرسال الإرسال إرسالها \
                         أرسل نשלח נשלח 发自 發自 verstuurd verzonden wysłane wysłano skickat skickades sendt lähetetty get télécharger \
                         obtenir holen scarica obtener obter poslano 送信 から送信 보냄";
-    let folded = fold(line);
-    let has_program = PROGRAMS.iter().any(|program| folded.contains(program));
-    let is_sent = SENT.split_whitespace().map(fold).any(|word| {
+    static FOLDED: LazyLock<Vec<String>> = LazyLock::new(|| SENT.split_whitespace().map(fold).collect());
+    if line.chars().count() >= 120 || line.split_whitespace().count() >= 16 {
+        return false;
+    }
+    let folded = [" ", &fold(line), " "].concat();
+    PROGRAMS.iter().any(|program| folded.contains(program)) && has_one_of(&folded, &FOLDED)
+}
+
+/// Whether a folded line between two spaces has one of these words.
+fn has_one_of(folded: &str, words: &[String]) -> bool {
+    words.iter().any(|word| {
+        // Chinese and Japanese have no spaces between words.
         let is_joined = word.chars().any(|char| char > '\u{2E7F}');
-        if is_joined { folded.contains(&word) } else { folded.split(' ').any(|other| other == word) }
-    });
-    has_program && is_sent && line.chars().count() < 120 && line.split_whitespace().count() < 16
+        if is_joined { folded.contains(word.as_str()) } else { folded.contains(&[" ", word, " "].concat()) }
+    })
 }

@@ -1,23 +1,24 @@
-//! The words with which letters begin and end, in the languages of the interface.
+//! The words of each language.
 
-use crate::roll::fold;
+/// Words and beginnings of lines.
+pub type Words = &'static [&'static str];
 
 /// The formulas of a language.
 pub struct Formulas {
     /// The language.
     pub lang: &'static str,
     /// How salutations begin.
-    salutations: &'static [&'static str],
+    pub salutations: Words,
     /// How closings begin.
-    closings: &'static [&'static str],
+    pub closings: Words,
     /// Words before addressees.
-    to: &'static [&'static str],
+    pub to: Words,
     /// Words before the title, with a colon.
-    subject: &'static [&'static str],
+    pub subject: Words,
     /// How titles of open letters begin.
-    open_letter: &'static [&'static str],
+    pub open_letter: Words,
     /// Words before the names of those who sign.
-    signed: &'static [&'static str],
+    pub signed: Words,
     /// Frequent short words, to know the language by.
     pub words: &'static str,
 }
@@ -439,136 +440,3 @@ pub const FORMULAS: [Formulas; 13] = [
         words: "的 我们 是 在 和 不",
     },
 ];
-
-fn begins(text: &str, formulas: &[&str]) -> bool {
-    let text = fold(text);
-    formulas.iter().map(|formula| fold(formula)).any(|formula| {
-        let rest = text.strip_prefix(formula.as_str());
-        // Chinese has no spaces between words.
-        rest.is_some_and(|rest| {
-            rest.is_empty() || rest.starts_with(' ') || formula.chars().all(|char| char > '\u{2E7F}')
-        })
-    })
-}
-
-/// Whether a line begins as salutations do, in any language.
-#[must_use]
-pub fn is_salutation(text: &str) -> bool {
-    FORMULAS.iter().any(|formulas| begins(text, formulas.salutations))
-}
-
-/// What stands within closings that are whole sentences: *Nous vous prions d’agréer, Madame, …*
-const WITHIN_CLOSINGS: [&str; 11] = [
-    "prions d’agréer",
-    "prie d’agréer",
-    "prions de croire",
-    "prie de croire",
-    "prions de recevoir",
-    "prie de recevoir",
-    "l’expression de notre",
-    "l’expression de nos",
-    "verbleiben wir",
-    "nos despedimos",
-    "subscrevemo nos",
-];
-
-/// Whether a line begins as closings do, or is a sentence that closes a letter.
-#[must_use]
-pub fn is_closing(text: &str) -> bool {
-    let folded = [" ", &fold(text), " "].concat();
-    let closes = |formula: &&str| folded.contains(&[" ", &fold(formula), " "].concat());
-    FORMULAS.iter().any(|formulas| begins(text, formulas.closings)) || WITHIN_CLOSINGS.iter().any(closes)
-}
-
-/// Whether a line begins as titles of open letters do: *Open letter to the Mayor*. In Chinese and Japanese, these words
-/// stand at the end.
-#[must_use]
-pub fn is_open_letter(text: &str) -> bool {
-    let ends = |formula: &str| formula.chars().all(|char| char > '\u{2E7F}') && text.trim().ends_with(formula);
-    FORMULAS
-        .iter()
-        .any(|formulas| begins(text, formulas.open_letter) || formulas.open_letter.iter().any(|one| ends(one)))
-}
-
-/// The title after its heading: `Re: the river`.
-#[must_use]
-pub fn subject(text: &str) -> Option<(&str, &str)> {
-    let (before, rest) = text.split_once([':', '：'])?;
-    let is_known = FORMULAS.iter().any(|formulas| is_one_of(before, formulas.subject));
-    (is_known && !rest.trim().is_empty()).then(|| (heading(text, rest), rest.trim()))
-}
-
-/// Whether a line is the words before names of signatories, and no more.
-#[must_use]
-pub fn is_signed(text: &str) -> bool {
-    let text = text.trim_end_matches([':', '：']);
-    FORMULAS.iter().any(|formulas| is_one_of(text, formulas.signed))
-}
-
-/// Whether such a line names only some of those who sign.
-#[must_use]
-pub fn is_group(text: &str) -> bool {
-    const GROUPS: [&str; 3] = ["initiators", "supporting organisations", "supporting organizations"];
-    is_one_of(text.trim_end_matches([':', '：']), &GROUPS)
-}
-
-/// Whether a line is the heading of what follows the names.
-#[must_use]
-pub fn is_annex(text: &str) -> bool {
-    const ANNEX: [&str; 33] = [
-        "appendix",
-        "appendices",
-        "annex",
-        "annexes",
-        "annexe",
-        "attachment",
-        "attachments",
-        "references",
-        "sources",
-        "notes",
-        "endnotes",
-        "contact",
-        "enclosure",
-        "anhang",
-        "anlage",
-        "anlagen",
-        "quellen",
-        "pièces jointes",
-        "références",
-        "anexo",
-        "anexos",
-        "fuentes",
-        "allegato",
-        "allegati",
-        "ek",
-        "ekler",
-        "приложение",
-        "додаток",
-        "ملحق",
-        "المراجع",
-        "נספח",
-        "הערות",
-        "附录",
-    ];
-    begins(text, &ANNEX)
-}
-
-/// The words before an addressee as they are written, and the rest: `To: the Mayor`. The words may have a line of their
-/// own, with a colon or without.
-#[must_use]
-pub fn addressed(text: &str) -> Option<(&str, &str)> {
-    let (before, rest) = text.split_once([':', '：']).unwrap_or((text, ""));
-    let is_known = |word: &str| FORMULAS.iter().any(|formulas| is_one_of(word, formulas.to));
-    let is_whole = before.len() < text.len() || fold(text).chars().count() > 1;
-    (is_whole && is_known(before)).then(|| (heading(text, rest), rest.trim()))
-}
-
-fn is_one_of(text: &str, formulas: &[&str]) -> bool {
-    let text = fold(text);
-    formulas.iter().any(|formula| fold(formula) == text)
-}
-
-/// What stands before the rest, with its colon.
-fn heading<'t>(text: &'t str, rest: &str) -> &'t str {
-    text[..text.len() - rest.len()].trim()
-}
