@@ -48,10 +48,17 @@ fn entities_and_depth_are_refused() {
     let deep = format!("<d><body>{}{}</body></d>", "<p>".repeat(5000), "</p>".repeat(5000));
     let error = Made::error("a.docx", archive(&[("word/document.xml", &deep)]));
     assert_eq!(error, "a.docx: is nested too deeply, in document.xml: copy its text into a new document");
-    let error = Made::error("a.html", format!("<body>{}", "<div>".repeat(5000)));
+    let error = Made::error("a.html", format!("<body>{}", "<div>".repeat(50_000)));
     assert_eq!(error, "a.html: is nested too deeply: copy its text into a new document");
     let error = Made::error("a.docx", archive(&[("word/document.xml", "<a><b></a>")]));
     assert!(error.starts_with("a.docx: has a damaged part, document.xml ("), "{error}");
     let error = Made::error("a.docx", b"PK\x03\x04 cut off");
     assert!(error.starts_with("a.docx: is damaged ("), "{error}");
+}
+
+#[test]
+fn a_page_is_read_piece_by_piece() {
+    let text = "Wir bitten Sie – für alle – um 1\u{202f}000 €. ".repeat(2000);
+    let made = Made::of("a.html", format!("<p>a{text}</p>"));
+    assert_eq!(made.body(), format!("a{}", text.trim_end()));
 }

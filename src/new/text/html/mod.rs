@@ -18,13 +18,17 @@ use crate::source::encoding;
 use anyhow::{Result, bail};
 use comments::Comments;
 use encoding_rs::Encoding;
+use html5ever::ParseOpts;
+use html5ever::tendril::TendrilSink;
 use notes::Notes;
 use reader::Reader;
-use scraper::{ElementRef, Html, Selector};
+use scraper::{ElementRef, Html, HtmlTreeSink, Selector};
 use sheet::Sheet;
 
 /// The deepest nesting that is read. Pages have some forty levels.
 const DEPTH: usize = 400;
+/// The bytes between two looks at the nesting.
+const PIECE: usize = 8192;
 
 /// The bytes of a page as text, by the encoding that the page names.
 ///
@@ -58,11 +62,10 @@ pub fn read_lines(text: &str) -> Result<Document> {
 }
 
 fn read_with(text: &str, keeps_lines: bool) -> Result<Document> {
-    let html = Html::parse_document(text);
-    let root = html.root_element();
-    if is_deep(root) {
+    let Some(html) = parse(text).filter(|html| !is_deep(html.root_element())) else {
         bail!("is nested too deeply: copy its text into a new document");
-    }
+    };
+    let root = html.root_element();
     let comments = Comments::of(&html);
     let count = comments.count;
     let sheet = Sheet::of(&html);
@@ -87,6 +90,23 @@ fn content(html: &Html) -> Option<ElementRef<'_>> {
         found.next().filter(|_| found.next().is_none())
     };
     only("main").or_else(|| only("article")).or_else(|| only("body"))
+}
+
+/// Parses a page. Over deep nesting, the parser takes the square of the time: it looks through all open elements. `None`,
+/// as soon as the nesting is too deep.
+fn parse(text: &str) -> Option<Html> {
+    let mut parser = html5ever::parse_document(HtmlTreeSink::new(Html::new_document()), ParseOpts::default());
+    let mut rest = text;
+    while !rest.is_empty() {
+        let (piece, after) = rest.split_at(rest.floor_char_boundary(PIECE));
+        parser.process(piece.into());
+        let html = parser.tokenizer.sink.sink.0.borrow();
+        if html.tree.nodes().next_back().is_some_and(|last| last.ancestors().count() > DEPTH) {
+            return None;
+        }
+        rest = after;
+    }
+    Some(parser.finish())
 }
 
 fn is_deep(root: ElementRef) -> bool {
