@@ -1,6 +1,7 @@
 //! What readers see before the engine runs, and where it can't run.
 
 use crate::answer::Answer;
+use crate::engines::Engine;
 use crate::origins::has_end;
 use crate::page::{CANADA, Page, SMALL, small_letter};
 use crate::published;
@@ -273,6 +274,17 @@ pub async fn without_webassembly_it_stays(page: Page) {
     page.until("events('error').length").await;
     assert_eq!(page.number("parts('signatory').length").await, 22);
     assert!(page.is("shown(part('title')) && !part('filters')").await);
+}
+
+pub async fn it_stays_under_a_policy_that_refuses_webassembly(page: Page) {
+    let policy = "default-src 'none'; script-src {origin}; connect-src {origin}";
+    page.open_guarded(&element(""), Some(policy)).await;
+    page.until("events('ready').length || events('error').length").await;
+    // Older releases of WebKitGTK run the module nevertheless.
+    if page.engine == Engine::WebKit && page.events("error").await.is_empty() {
+        return;
+    }
+    stays_whole(&page, "add 'wasm-unsafe-eval' to script-src").await;
 }
 
 pub async fn a_letter_without_one_is_shown_by_the_engine(page: Page) {

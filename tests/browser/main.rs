@@ -236,6 +236,7 @@ fn tests() -> Vec<Test> {
             without_the_module_it_stays
             it_stays_where_html_comes_instead_of_the_module
             without_webassembly_it_stays
+            it_stays_under_a_policy_that_refuses_webassembly
             a_letter_without_one_is_shown_by_the_engine
             one_of_another_format_is_left_alone
             one_of_another_release_is_replaced;

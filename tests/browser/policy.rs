@@ -41,7 +41,7 @@ pub async fn without_webassembly_the_fallback_stays_and_the_console_names_the_po
     let printed = "[...recorded.warnings, ...recorded.errors].filter(line => line.startsWith('open-letter'))";
     page.until(&format!("events('ready').length || {printed}.length")).await;
     if page.is("shown(part('title'))").await {
-        // WebKitGTK runs WebAssembly nevertheless.
+        // Older releases of WebKitGTK run WebAssembly nevertheless.
         return;
     }
     page.quiet().await;
