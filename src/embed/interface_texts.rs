@@ -18,9 +18,11 @@ impl Interface {
         Interface(ready.and_then(|ready| ready.dyn_into().ok()))
     }
 
-    /// Takes the texts that have loaded or load soon. The letter has loaded already, so it does not wait for long.
-    pub async fn learn(self) {
-        let promise = self.0.and_then(|ready| ready.call0(&JsValue::UNDEFINED).ok()?.dyn_into::<Promise>().ok());
+    /// Takes the texts that have loaded or load soon, those in the language of the letter too. The letter has loaded
+    /// already, so it does not wait for long.
+    pub async fn learn(self, letter: Option<&str>) {
+        let lang = letter.map_or(JsValue::UNDEFINED, JsValue::from);
+        let promise = self.0.and_then(|ready| ready.call1(&JsValue::UNDEFINED, &lang).ok()?.dyn_into::<Promise>().ok());
         let Some(promise) = promise else { return };
         let Ok(texts) = JsFuture::from(promise).await else { return };
         texts.unchecked_into::<Array>().iter().for_each(learn);

@@ -29,9 +29,9 @@ impl Loading {
         let interest = Rc::new(RefCell::new(None));
         let slot = Rc::downgrade(&interest);
         let own = slot.clone();
-        let finish = move |result| {
+        let finish = move |result: Outcome| {
             spawn_local(async move {
-                interface.learn().await;
+                interface.learn(result.as_ref().ok().map(|arrived| arrived.letter.lang.as_str())).await;
                 // Showing the letter is a task of its own.
                 pause().await;
                 if own.strong_count() > 0 {

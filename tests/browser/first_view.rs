@@ -287,6 +287,25 @@ pub async fn it_stays_under_a_policy_that_refuses_webassembly(page: Page) {
     stays_whole(&page, "add 'wasm-unsafe-eval' to script-src").await;
 }
 
+pub async fn it_stays_where_the_letter_cannot_be_loaded(page: Page) {
+    page.files.answer(CANADA, Answer::status(404));
+    page.open_body(&element("")).await;
+    page.until("events('error').length").await;
+    page.quiet().await;
+    assert_eq!(page.events("error").await.len(), 1);
+    assert_eq!(page.events("error").await[0]["detail"]["code"], "status");
+    assert_eq!(page.get("recorded.errors").await, json!([]));
+    assert_eq!(page.number("parts('signatory').length").await, 22);
+    assert!(page.is("shown(part('title')) && !part('filters') && !part('share') && !part('notice')").await);
+    // The engine goes on for other letters.
+    page.run(&format!(
+        "letter().after(Object.assign(document.createElement('open-letter'), {{ src: '{}' }}))",
+        page.files.url(SMALL)
+    ))
+    .await;
+    page.until("shown(part('title', 1)) && events('ready').length").await;
+}
+
 pub async fn a_letter_without_one_is_shown_by_the_engine(page: Page) {
     page.files.answer(VIEW, Answer::status(404));
     page.open_body(&element("")).await;

@@ -5,7 +5,8 @@ use crate::origins::{Files, has_end};
 use crate::page::{COUNT, Page, SMALL};
 use crate::{published, site};
 use open_letter::language::Language;
-use open_letter::model::LanguageTag;
+use open_letter::model::{Json, LanguageTag, Letter};
+use open_letter::view::first_view;
 use serde_json::{Value, json};
 
 const FRENCH: &str = "/letters/small.fr.json";
@@ -150,13 +151,29 @@ pub async fn armenian_days_are_written_out_in_every_browser(page: Page) {
     assert_eq!(page.get(&offered).await, json!(["English", "հայերեն"]));
 }
 
-pub async fn what_nothing_announces_is_in_english(page: Page) {
+pub async fn what_nothing_announces_is_asked_for_when_the_letter_is_there(page: Page) {
     page.files.answer("/letters/x.json", Answer::json(&letter_in("hy")));
     page.open_body(&element("/letters/x.json", "")).await;
     page.until_ready(1).await;
-    assert_eq!(share_button(&page).await, "Share");
-    page.quiet().await;
-    assert_eq!(asked(&page), 0, "nothing is asked for when the letter is there");
+    assert_eq!(share_button(&page).await, "Կիսվել");
+    assert_eq!(asked(&page), 1);
+}
+
+pub async fn the_first_view_announces_it(page: Page) {
+    let letter = letter_in("fr");
+    let json = Json::parse(&letter.to_string()).unwrap();
+    let view = first_view(&Letter::read(&json, &|reference| Some(reference.to_string())).unwrap().letter);
+    let view = json!({ "view": 1, "lang": "fr", "languages": [], "tree": view });
+    page.files.answer("/letters/x.view.json", Answer::json(&view));
+    page.files.answer("/letters/x.json", Answer::json(&letter));
+    let gate = page.files.hold(&crate::first_view::module());
+    page.open_body(&element("/letters/x.json", "")).await;
+    page.until("text(part('share')?.querySelector('button')) === 'Partager'").await;
+    let french = texts("fr");
+    page.until_served("the texts are asked for while the module is not there", |files| files.count(&french) == 1).await;
+    gate.open();
+    page.until_ready(1).await;
+    assert_eq!(share_button(&page).await, "Partager");
 }
 
 pub async fn an_element_asks_for_two_files_at_most(page: Page) {

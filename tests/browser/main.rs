@@ -237,6 +237,7 @@ fn tests() -> Vec<Test> {
             it_stays_where_html_comes_instead_of_the_module
             without_webassembly_it_stays
             it_stays_under_a_policy_that_refuses_webassembly
+            it_stays_where_the_letter_cannot_be_loaded
             a_letter_without_one_is_shown_by_the_engine
             one_of_another_format_is_left_alone
             one_of_another_release_is_replaced;
@@ -317,7 +318,8 @@ fn tests() -> Vec<Test> {
             a_letter_does_not_wait_long_for_its_texts
             the_name_of_the_letters_file_gives_its_language
             armenian_days_are_written_out_in_every_browser
-            what_nothing_announces_is_in_english
+            what_nothing_announces_is_asked_for_when_the_letter_is_there
+            the_first_view_announces_it
             an_element_asks_for_two_files_at_most
             notices_are_in_the_readers_language
             without_an_engine_the_notice_is_in_the_readers_language_too

@@ -20,11 +20,12 @@ use following::{Following, answer};
 use gloo_timers::callback::Timeout;
 use host_page::HostPage;
 use js_sys::Function;
-use leptos::task::{spawn_local, tick};
+use leptos::task::tick;
 use reported::Reported;
 use std::rc::Rc;
 use wanted::Wanted;
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlElement, ShadowRoot};
 
 /// Milliseconds before the element shows that the letter is loading: most letters load sooner, and a notice that comes
@@ -126,9 +127,8 @@ impl Element {
         let element = Rc::downgrade(self);
         let render = move || {
             let Some(interface) = element.upgrade().map(|element| element.wanted.interface()) else { return };
-            // Leptos's own `spawn_local` has no executor before the first view is mounted.
-            wasm_bindgen_futures::spawn_local(async move {
-                interface.learn().await;
+            spawn_local(async move {
+                interface.learn(None).await;
                 if let Some(element) = element.upgrade().filter(|element| !element.display.is_mounted()) {
                     element.render();
                 }
@@ -206,9 +206,13 @@ impl Element {
 
     /// Reports something once the view shows it; never, if the element ends before.
     fn after_rendering(self: &Rc<Self>, report: impl FnOnce(&Element) + 'static) {
+        let is_mounted = self.display.is_mounted();
         let element = Rc::downgrade(self);
         spawn_local(async move {
-            tick().await;
+            // Leptos has no executor before a view is mounted. The loader's may stay in its place.
+            if is_mounted {
+                tick().await;
+            }
             if let Some(element) = element.upgrade() {
                 report(&element);
             }

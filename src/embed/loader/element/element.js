@@ -56,6 +56,8 @@ export class OpenLetterElement extends HTMLElement {
     keepKeys(this.#root);
     this.#content.shown = () => this.#mounted && this.#first.end();
     this.addEventListener("open-letter-error", reportReplaced);
+    // Without a letter, the first view stays alone.
+    this.addEventListener("open-letter-error", () => this.letter || this.#first.remain());
     this.addEventListener("open-letter-ready", () => (this.#isReady = true));
   }
 

@@ -48,11 +48,12 @@ export const tagFor = (lang) => fileFor(lang)?.tag;
 
 const ofReader = () => navigator.languages?.map(fileFor).find((file) => file);
 
-// The files that an element may need: for the given language; or for the page's language, the one in the name of the
-// letter's file, and the reader's, which notices use. Two at most.
+// The files that an element may need: for the given language; or for that of the first view, else the page's, for the
+// one in the name of the letter's file, and the reader's, which notices use. Two at most.
 function filesFor(element, lang) {
   const [, named] = /\.([\w-]+)\.json([?#]|$)/.exec(element.getAttribute("src")) ?? [];
-  const wanted = lang ? [fileFor(lang)] : [fileFor(nearest(element)), fileFor(named), ofReader()];
+  const shown = element.shadowRoot?.querySelector("[part~=letter]")?.lang;
+  const wanted = lang ? [fileFor(lang)] : [fileFor(shown || nearest(element)), fileFor(named), ofReader()];
   return wanted.filter((file, index) => file?.name && wanted.indexOf(file) === index).slice(0, 2);
 }
 
@@ -71,14 +72,15 @@ function arrival(wanted) {
 }
 
 /**
- * Loads the texts that the element may need, in the given language if there is one. Returns a function to call when
- * the letter has loaded: it resolves to the texts that the engine has not received yet.
+ * Loads the texts that the element may need, in the given language if there is one. Returns a function to call with
+ * the letter's language when the letter has loaded: it resolves to the texts that the engine has not received yet.
  */
 export function texts(element, lang) {
   const wanted = filesFor(element, lang);
   for (const file of wanted) file.asked ??= ask(file);
-  return async () => {
-    await arrival(wanted);
+  return async (letter) => {
+    // Nothing may have named the letter's language in advance.
+    await arrival([...wanted, ...(letter ? filesFor(element, letter) : [])]);
     return fresh.splice(0);
   };
 }
