@@ -7,8 +7,8 @@ use super::key::{Key, Purpose, random};
 use super::settings::Settings;
 use super::signature::{Id, Signature, State, Words};
 use super::state::Act;
-use super::store::Store;
-use super::store::sqlite::{Gone, Sqlite, Withdrawn};
+use super::store::sqlite::{Gone, Sqlite, Withdrawn, give_to_owner_of};
+use super::store::{Open, Store};
 use crate::model::Kind;
 use crate::source::{COLLECTED, cell};
 use anyhow::{Context, Result, bail, ensure};
@@ -18,7 +18,7 @@ use jiff::Timestamp;
 use std::collections::{HashMap, HashSet};
 use std::fs::File;
 use std::io::{BufReader, BufWriter, Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The beginning of every backup.
 const MARK: &[u8] = b"open-letter backup 1\n";
@@ -76,11 +76,61 @@ pub async fn restore(settings: &Settings, key: &Key, from: &Path, now: Timestamp
         let _ = std::fs::remove_file(&new);
     }
     opened?;
+    give_to_owner_of(if database.exists() { database } else { parent(database) }, &new);
+    let closed = closed(settings).await;
     put_in_place(&new, database, now)?;
     let store = Sqlite::open(database, &settings.withdrawn()).await?;
-    let done = catch_up(settings, &store, now).await;
+    let mut done = catch_up(settings, &store, now).await;
+    for (letter, open) in closed {
+        done = store.set_open(&letter, open).await.and(done);
+    }
     store.close().await;
     done
+}
+
+/// The letters that are closed or taken down in the database that is replaced, if it can be read: they stay so.
+async fn closed(settings: &Settings) -> Vec<(String, Open)> {
+    let mut closed = Vec::new();
+    if !settings.database.exists() {
+        return closed;
+    }
+    let Ok(store) = Sqlite::open(&settings.database, &settings.withdrawn()).await else { return closed };
+    for letter in settings.letters.keys() {
+        match store.open(letter).await {
+            Ok(open) if open != Open::Yes => closed.push((letter.clone(), open)),
+            _ => {}
+        }
+    }
+    store.close().await;
+    closed
+}
+
+/// A published table of which the database knows nobody: it is another one, and serving would empty the table.
+///
+/// # Errors
+/// If anything can't be read.
+pub async fn unknown_table(settings: &Settings, store: &Sqlite) -> Result<Option<(String, PathBuf)>> {
+    let gone: HashSet<Id> = Withdrawn::read(&settings.withdrawn())?.into_iter().map(|(id, _)| id).collect();
+    'letters: for (letter, of) in &settings.letters {
+        let path = of.folder.join(COLLECTED);
+        if !path.exists() {
+            continue;
+        }
+        let mut is_empty = true;
+        let mut reader = csv::Reader::from_path(&path).with_context(|| format!("can't read {}", path.display()))?;
+        for row in reader.deserialize() {
+            let row: HashMap<String, String> = row.with_context(|| format!("can't read {}", path.display()))?;
+            let Some(id) = row.get("id").and_then(|id| Id::parse(id)) else { continue };
+            if gone.contains(&id) || store.of_id(&id).await?.is_some() {
+                continue 'letters;
+            }
+            is_empty = false;
+        }
+        if !is_empty {
+            return Ok(Some((letter.clone(), path)));
+        }
+    }
+    Ok(None)
 }
 
 /// The database of before stays beside the new one, with what belongs to it.
@@ -101,17 +151,27 @@ fn put_in_place(new: &Path, database: &Path, now: Timestamp) -> Result<()> {
 async fn catch_up(settings: &Settings, store: &Sqlite, now: Timestamp) -> Result<Restored> {
     let gone = Withdrawn::read(&settings.withdrawn())?;
     let mut done = Restored::default();
+    let (mut confirmed, mut saved) = (HashSet::new(), HashMap::new());
     for (id, gone) in &gone {
         let Some(before) = store.of_id(id).await? else { continue };
         let act = match gone {
             Gone::Withdrawn => Act::Erase,
             Gone::Invalidated => Act::Invalidate(None),
             Gone::Restored => Act::Restore,
-            Gone::Hidden => Act::Hide,
             Gone::Shown => Act::Show,
+            // The backup has these words, or later ones.
+            Gone::Changed(at) if saved.get(id).unwrap_or(&before.changed).as_second() >= *at => continue,
+            Gone::Hidden | Gone::Changed(_) => Act::Hide,
         };
+        saved.entry(id).or_insert(before.changed);
         store.act(id, act, WHO, now).await?;
-        done.gone += u64::from(matches!(gone, Gone::Withdrawn | Gone::Invalidated) && before.state == State::Confirmed);
+        if before.state == State::Confirmed {
+            confirmed.insert(id);
+        }
+    }
+    for id in confirmed {
+        let is_gone = store.of_id(id).await?.is_none_or(|now| now.state != State::Confirmed);
+        done.gone += u64::from(is_gone);
     }
     let withdrawn: HashSet<&Id> = gone.iter().filter(|(_, gone)| *gone == Gone::Withdrawn).map(|(id, _)| id).collect();
     for (letter, of) in &settings.letters {

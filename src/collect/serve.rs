@@ -1,5 +1,6 @@
 //! Runs a collector: the web, the mails, handing on, and what is due each day; and ends in order.
 
+use super::backup::unknown_table;
 use super::collector::{Clock, Collector};
 use super::hand_on::{HandOn, recall};
 use super::key::{Key, Purpose};
@@ -12,7 +13,7 @@ use super::signature::State;
 use super::store::sqlite::Sqlite;
 use super::store::{Filter, Store};
 use super::web::{self, Shared, figures};
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use axum::Router;
 use jiff::{SignedDuration, Timestamp};
 use std::net::SocketAddr;
@@ -97,6 +98,13 @@ impl Running {
     pub async fn start(settings: Settings, clock: Clock) -> Result<Running> {
         let (listen, metrics) = (settings.listen, settings.metrics);
         let ready = Ready::make(settings, clock).await?;
+        if let Some((letter, path)) = unknown_table(&ready.collector.settings, &ready.collector.store).await? {
+            let path = path.display();
+            bail!(
+                "the database knows nobody of {path}, and would empty it: restore a backup (open-letter collect restore \
+                 FILE), take the names in (open-letter collect import {letter} {path}), or move that file away"
+            );
+        }
         let listener = bind("listen", listen).await?;
         let figures = match metrics {
             Some(metrics) => Some(bind("metrics", metrics).await?),

@@ -3,6 +3,9 @@ use crate::place::{At, Place};
 use jiff::Timestamp;
 use open_letter::collect::backup::{backup, restore};
 use open_letter::collect::key::Key;
+use open_letter::collect::signature::Words;
+use open_letter::collect::state::Act;
+use open_letter::collect::store::Store;
 use std::path::PathBuf;
 
 fn saved(at: &At) -> PathBuf {
@@ -43,6 +46,44 @@ fn nobody_who_withdrew_comes_back() {
     assert!(names.contains(&"Cy Berg".to_string()) && at.of_id(&cy).is_some());
     assert!(names.contains(&"Di Berg".to_string()), "who joined since the backup is taken from the published table");
     assert!(at.of_id(&di).is_some());
+}
+
+/// What the coordinator puts aside and back, before a backup or since, takes nobody out.
+#[test]
+fn only_who_is_gone_is_counted() {
+    let at = At::new();
+    let anna = at.of(&at.join("Anna Berg", "a@example.org"));
+    let words = Words { name: "Anna Dahl".into(), ..anna.words };
+    let id = anna.id;
+    for act in [Act::Invalidate(None), Act::Restore, Act::Edit(Box::new(words))] {
+        at.runtime.block_on(at.collector.store.act(&id, act, "test", Timestamp::now())).unwrap();
+    }
+    saved(&at);
+    let place = at.stop();
+    let done = restored(&place, &place.key()).unwrap();
+    assert_eq!((done.gone, done.joined), (0, 0));
+    let at = At::work(place);
+    at.hand_on();
+    assert!(at.place.names().contains(&"Anna Dahl".to_string()), "the backup has the words as they are now");
+}
+
+#[cfg(unix)]
+#[test]
+fn what_root_writes_is_the_collectors_too() {
+    use std::os::unix::fs::{MetadataExt, chown};
+    let at = At::new();
+    let id = at.of(&at.join("Anna Berg", "a@example.org")).id;
+    let database = at.place.settings().database;
+    if chown(&database, Some(65534), Some(65534)).is_err() {
+        return;
+    }
+    at.runtime.block_on(at.collector.store.act(&id, Act::Hide, "test", Timestamp::now())).unwrap();
+    saved(&at);
+    let place = at.stop();
+    restored(&place, &place.key()).unwrap();
+    for file in [database, place.settings().withdrawn()] {
+        assert_eq!(std::fs::metadata(&file).unwrap().uid(), 65534, "{}", file.display());
+    }
 }
 
 #[test]

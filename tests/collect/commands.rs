@@ -63,6 +63,11 @@ fn what_waits_is_listed_approved_and_corrected() {
     says(&at.place, &["edit", LETTER, &id, "organisation=Readers"], "is Readers now");
     refuses(&at.place, &["edit", LETTER, &id, "organisation=www.x.example"], "the form would not take this");
     refuses(&at.place, &["edit", LETTER, &id, "email=x@example.org"], "there is no field email");
+    let letter = at.place.letter().join("letter.md");
+    let text = fs::read_to_string(&letter).unwrap();
+    fs::write(&letter, text.replace("      - country\n", "")).unwrap();
+    refuses(&at.place, &["edit", LETTER, &id, "country=CA"], "does not ask for country: add it to ask in letter.md");
+    fs::write(&letter, text).unwrap();
     wait_until("it is published", || at.place.names().contains(&"Readers".to_string()));
 }
 
@@ -76,6 +81,43 @@ fn a_letter_is_closed_reopened_and_taken_down() {
     assert_eq!(at.sign_with("Bo", "bo@example.org", &[]).status, 202);
     says(&at.place, &["take-down", LETTER], "are off the site with the next publication");
     wait_until("nobody is there but the coordinator's", || at.place.count() == 2);
+    refuses(&at.place, &["close", LETTER], "reading-room is taken down, and takes no signatures: reopen it first");
+}
+
+#[test]
+fn a_letter_that_was_taken_down_stays_so_when_a_backup_is_restored() {
+    let at = At::new();
+    at.join("Anna Berg", "anna@example.org");
+    let file = at.place.path().join("saved").display().to_string();
+    says(&at.place, &["backup", &file], "wrote PLACE/saved");
+    says(&at.place, &["take-down", LETTER], "are off the site with the next publication");
+    wait_until("nobody is there but the coordinator's", || at.place.count() == 2);
+    let place = at.stop();
+    says(&place, &["restore", &file], "restored; removed 0 signatures");
+    let at = At::work(place);
+    at.hand_on();
+    assert_eq!(at.place.count(), 2);
+    assert_eq!(at.sign_with("Bo", "bo@example.org", &[]).status, 409);
+}
+
+#[test]
+fn a_new_database_empties_no_table() {
+    let at = At::new();
+    at.join("Anna Berg", "anna@example.org");
+    wait_until("it is published", || at.place.count() == 3);
+    let place = at.stop();
+    for entry in fs::read_dir(place.path()).unwrap().flatten() {
+        if entry.file_name().to_string_lossy().starts_with("signatures.") {
+            fs::remove_file(entry.path()).unwrap();
+        }
+    }
+    refuses(&place, &["serve"], "signatories.collected.csv, and would empty it: restore a backup");
+    assert!(place.table().contains("Anna Berg"));
+    let table = place.letter().join("signatories.collected.csv").display().to_string();
+    says(&place, &["import", LETTER, &table], "took 1 signatures");
+    let at = At::work(place);
+    at.hand_on();
+    assert!(at.place.names().contains(&"Anna Berg".to_string()));
 }
 
 #[test]

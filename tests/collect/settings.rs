@@ -51,6 +51,8 @@ fn a_mistyped_line_is_shown_as_it_should_be() {
         "listen = “127.0.0.1:8400”",
         "has the quotation marks of a word processor: write the straight mark",
     );
+    let number = "streams can't be \"5\": write a whole number from 0, without quotation marks";
+    refuses(listen, &format!("{listen}\nstreams = \"5\""), number);
     refuses(listen, "// mine", "begins with //: write # before a remark");
     refuses(listen, "my settings", "“my settings” is not a setting: write a line such as listen =");
     refuses(

@@ -63,6 +63,8 @@ fn example(key: &str) -> Option<&'static str> {
 /// A value of the wrong kind.
 fn wrong(key: &str, line: &str, message: &str) -> String {
     let given = line.split_once('=').map_or(line, |(_, value)| value).trim();
+    // What was expected comes last: *invalid type: string "5", expected a nonzero u32*.
+    let message = message.rsplit("expected").next().unwrap_or(message);
     let remedy = match example(key) {
         Some(example) => format!("write {example}"),
         None if message.contains("boolean") => "write true or false, without quotation marks".to_string(),

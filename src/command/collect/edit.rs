@@ -8,6 +8,7 @@ use open_letter::collect::accept::{Typed, change};
 use open_letter::collect::signature::Id;
 use open_letter::collect::state::Act;
 use open_letter::collect::store::{Outcome, Store};
+use open_letter::model::Field;
 
 /// What is corrected.
 #[derive(Args)]
@@ -34,6 +35,10 @@ pub async fn run(desk: &Desk, Edit { letter, id, fields }: Edit) -> Result<()> {
         let (name, text) = field.split_once('=').with_context(|| format!("write “{field}” as field=text"))?;
         if !["name", "role", "organisation", "country", "comment"].contains(&name) {
             bail!("there is no field {name}: write name, role, organisation, country or comment");
+        }
+        let is_asked = |(field, _): &(Field, &str)| known.text(&signature.words.lang).form.asks(*field).is_some();
+        if !Field::ALL.iter().filter(|(_, known)| *known == name).any(is_asked) {
+            bail!("the form of {letter} does not ask for {name}: add it to ask in letter.md first");
         }
         pairs.push((name.to_string(), text.to_string()));
     }

@@ -2,7 +2,7 @@
 
 use super::Desk;
 use super::many::line;
-use anyhow::Result;
+use anyhow::{Result, bail};
 use clap::Args;
 use jiff::Timestamp;
 use open_letter::collect::signature::State;
@@ -29,6 +29,13 @@ pub async fn queue(desk: &Desk, Named { letter }: &Named) -> Result<()> {
 
 /// Takes no more signatures.
 pub async fn close(desk: &Desk, named: &Named) -> Result<()> {
+    let letter = &named.letter;
+    desk.letter(letter)?;
+    if matches!(desk.store().await?.open(letter).await?, Open::TakenDown(_)) {
+        bail!(
+            "{letter} is taken down, and takes no signatures: reopen it first, which puts its names back on the site"
+        );
+    }
     set(desk, named, Open::Closed(Timestamp::now()), "takes no more signatures").await
 }
 

@@ -68,7 +68,7 @@ fn noted(old: &Signature, new: &Signature) -> Option<Gone> {
         (_, State::Invalidated) => Some(Gone::Invalidated),
         (State::Invalidated, _) => Some(Gone::Restored),
         _ if old.shown != new.shown => Some(if new.shown { Gone::Shown } else { Gone::Hidden }),
-        _ if old.words != new.words && old.joined.is_some() => Some(Gone::Hidden),
+        _ if old.words != new.words && old.joined.is_some() => Some(Gone::Changed(new.changed.as_second())),
         _ => None,
     }
 }

@@ -9,7 +9,7 @@ mod sign;
 mod withdrawn;
 mod writer;
 
-pub use withdrawn::{Gone, Withdrawn};
+pub use withdrawn::{Gone, Withdrawn, give_to_owner_of};
 
 use super::{Count, Filter, Logged, Open, Outcome, SignUp, Store};
 use crate::collect::mail::{Kind, Mail, Sent};
@@ -60,7 +60,7 @@ impl Sqlite {
         migrate(&mut connection).await.with_context(shown)?;
         let reads = SqlitePoolOptions::new().max_connections(4).min_connections(0);
         let reads = reads.connect_with(options.clone().create_if_missing(false)).await.with_context(shown)?;
-        let writer = Writer::start(connection, Withdrawn::open(withdrawn)?);
+        let writer = Writer::start(connection, Withdrawn::of(withdrawn, path));
         Ok(Sqlite { reads, writer })
     }
 

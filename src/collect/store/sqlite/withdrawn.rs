@@ -17,10 +17,12 @@ pub enum Gone {
     Invalidated,
     /// Put back by the coordinator.
     Restored,
-    /// Hidden, or with changed words: the name of a backup must not be shown.
+    /// Hidden.
     Hidden,
     /// Shown again.
     Shown,
+    /// With changed words, at this second since 1970: the name of an older backup must not be shown.
+    Changed(i64),
 }
 
 impl Gone {
@@ -32,25 +34,48 @@ impl Gone {
         (Gone::Shown, "shown"),
     ];
 
-    fn name(self) -> &'static str {
-        Gone::ALL.into_iter().find(|(gone, _)| *gone == self).map_or("withdrawn", |(_, name)| name)
+    fn written(self) -> String {
+        match self {
+            Gone::Changed(at) => format!("changed {at}"),
+            _ => {
+                Gone::ALL.into_iter().find(|(gone, _)| *gone == self).map_or("withdrawn", |(_, name)| name).to_string()
+            }
+        }
     }
+
+    fn read(written: &str) -> Option<Gone> {
+        match written.strip_prefix("changed ") {
+            Some(at) => at.parse().ok().map(Gone::Changed),
+            None => Gone::ALL.into_iter().find(|(_, name)| *name == written).map(|(gone, _)| gone),
+        }
+    }
+}
+
+/// Gives a file the owner of another, as far as that is allowed. What a command makes as root is the collector's too.
+pub fn give_to_owner_of(other: &Path, file: &Path) {
+    #[cfg(unix)]
+    if let Ok(owner) = std::fs::metadata(other) {
+        use std::os::unix::fs::{MetadataExt, chown};
+        // Only root may give files away, and to others than root this changes nothing.
+        let _ = chown(file, Some(owner.uid()), Some(owner.gid()));
+    }
+    #[cfg(not(unix))]
+    let _ = (other, file);
 }
 
 /// The file.
 #[derive(Debug)]
 pub struct Withdrawn {
     path: PathBuf,
+    database: PathBuf,
     file: Option<File>,
 }
 
 impl Withdrawn {
-    /// Opens the file. It is made with the first line.
-    ///
-    /// # Errors
-    /// If it can't be opened.
-    pub fn open(path: &Path) -> Result<Withdrawn> {
-        Ok(Withdrawn { path: path.to_path_buf(), file: None })
+    /// The file of a database. It is made with the first line, and belongs to whom the database belongs to.
+    #[must_use]
+    pub fn of(path: &Path, database: &Path) -> Withdrawn {
+        Withdrawn { path: path.to_path_buf(), database: database.to_path_buf(), file: None }
     }
 
     /// Appends, and waits for the disk.
@@ -70,6 +95,7 @@ impl Withdrawn {
                 #[cfg(unix)]
                 std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
                 let mut file = options.open(&self.path).with_context(cannot)?;
+                give_to_owner_of(&self.database, &self.path);
                 // A line that was broken off must not join the next one.
                 file.write_all(b"\n").with_context(cannot)?;
                 none.insert(file)
@@ -77,7 +103,7 @@ impl Withdrawn {
         };
         let mut lines = String::new();
         for (id, gone) in gone {
-            let _ = writeln!(lines, "{id} {}", gone.name());
+            let _ = writeln!(lines, "{id} {}", gone.written());
         }
         let done = file.write_all(lines.as_bytes()).and_then(|()| file.sync_data());
         if done.is_err() {
@@ -98,9 +124,8 @@ impl Withdrawn {
             Err(error) => return Err(error).with_context(|| format!("can't read {}", path.display())),
         };
         let line = |line: &str| {
-            let (id, name) = line.split_once(' ')?;
-            let gone = Gone::ALL.into_iter().find(|(_, known)| *known == name)?.0;
-            Some((Id::parse(id)?, gone))
+            let (id, gone) = line.split_once(' ')?;
+            Some((Id::parse(id)?, Gone::read(gone)?))
         };
         Ok(text.lines().filter_map(line).collect())
     }
