@@ -235,18 +235,18 @@ export interface Translation {
   src: string;
 }
 
-/** Why the letter, its count or its names could not be loaded. */
+/** What could not be loaded, or has failed. */
 export type OpenLetterErrorCode =
   | "no-src" | "network" | "status" | "timeout" | "too-large" | "not-json" | "not-a-letter" | "version" | "count"
   | "roll" | "engine" | "sign";
 
 /** The events of `<open-letter>`. All bubble and leave shadow roots, so you can also listen on `document` or `window`. */
 export interface OpenLetterEventMap {
-  /** The letter is on the page. Again after `src` or `lang` brought another text. */
+  /** The letter is on the page, and the engine serves it: the first view may be there before. Again after `src` or `lang` brought another text. */
   "open-letter-ready": CustomEvent<null>;
   /** The count is known or has changed. `previous` is `null` the first time. */
   "open-letter-count": CustomEvent<{ count: number; previous: number | null }>;
-  /** The letter, its count or its names could not be loaded. */
+  /** Something could not be loaded, or has failed: `code` says what. */
   "open-letter-error": CustomEvent<{ code: OpenLetterErrorCode; message: string; url: string }>;
   /** A reader follows the link to sign, or opens the form. `preventDefault()` stops it. */
   "open-letter-sign": CustomEvent<{ url: string }>;
@@ -278,11 +278,11 @@ export interface OpenLetterElement extends HTMLElement {
   // </attributes>
   /** Asks for the count now. Resolves when the answer has arrived, or when it is certain that none will come. */
   update(): Promise<void>;
-  /** The letter that is shown. */
+  /** The letter that is shown; null before the engine runs. */
   readonly letter: Letter | null;
-  /** The count that is shown. */
+  /** The count that is shown; null before the engine runs. */
   readonly count: number | null;
-  /** Resolves with the element when the letter that its attributes name is shown. Never rejects. New after `src` or `lang` changed. */
+  /** Resolves with the element when the engine shows the letter that its attributes name. Never rejects; without WebAssembly, it never resolves. New after `src` or `lang` changed. */
   readonly ready: Promise<OpenLetterElement>;
   addEventListener<K extends keyof HTMLElementEventMap>(
     type: K,
