@@ -97,7 +97,8 @@ fn letter(path: &Path) -> Result<Letter> {
     if path.is_dir() {
         let (source, findings) = Source::read(path, None);
         let source = source.with_context(|| {
-            format!("{} has {} findings: open-letter check lists them", path.display(), findings.len())
+            let plural = if findings.len() == 1 { "" } else { "s" };
+            format!("{} has {} finding{plural}: open-letter check lists them", path.display(), findings.len())
         })?;
         let text = source.texts.into_iter().next().context("a letter has a text")?;
         return Ok(text.letter);

@@ -133,6 +133,9 @@ fn question(bytes: &[u8], form: &str) -> String {
             shown.push(line);
         }
     }
+    if shown.is_empty() {
+        return format!("is no text: save it as {form}");
+    }
     format!("{question}\nor save it as {form}")
 }
 
