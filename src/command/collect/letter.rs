@@ -29,13 +29,6 @@ pub async fn queue(desk: &Desk, Named { letter }: &Named) -> Result<()> {
 
 /// Takes no more signatures.
 pub async fn close(desk: &Desk, named: &Named) -> Result<()> {
-    let letter = &named.letter;
-    desk.letter(letter)?;
-    if matches!(desk.store().await?.open(letter).await?, Open::TakenDown(_)) {
-        bail!(
-            "{letter} is taken down, and takes no signatures: reopen it first, which puts its names back on the site"
-        );
-    }
     set(desk, named, Open::Closed(Timestamp::now()), "takes no more signatures").await
 }
 
@@ -54,7 +47,13 @@ async fn set(desk: &Desk, Named { letter }: &Named, open: Open, text: &str) -> R
     desk.letter(letter)?;
     let store = desk.store().await?;
     store.set_open(letter, open).await?;
+    let is_now = store.open(letter).await?;
     store.close().await;
+    if matches!((open, is_now), (Open::Closed(_), Open::TakenDown(_))) {
+        bail!(
+            "{letter} is taken down, and takes no signatures: reopen it first, which puts its names back on the site"
+        );
+    }
     say!(stdout, "{letter} {text}");
     Ok(())
 }

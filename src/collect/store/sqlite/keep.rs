@@ -11,12 +11,16 @@ use sqlx::sqlite::SqlitePool;
 use sqlx::{Row, SqliteConnection};
 use std::path::Path;
 
+/// Closing leaves a letter that was taken down as it is: its names must not come back.
 pub async fn set_open(connection: &mut SqliteConnection, letter: &str, open: Open) -> Result<()> {
     let (state, since) = of_open(open);
+    let kept =
+        if matches!(open, Open::Closed(_)) { Some(of_open(Open::TakenDown(Timestamp::UNIX_EPOCH)).0) } else { None };
     let sql = "insert into letter (id, state, since, version, rewritten) values ($1, $2, $3, 1, 1) \
         on conflict (id) do update set state = $2, since = $3, version = letter.version + 1, \
-        rewritten = letter.rewritten + 1";
-    sqlx::query(sql).bind(letter.to_string()).bind(state).bind(since).execute(connection).await?;
+        rewritten = letter.rewritten + 1 where letter.state is not $4";
+    let query = sqlx::query(sql).bind(letter.to_string()).bind(state).bind(since).bind(kept);
+    query.execute(connection).await?;
     Ok(())
 }
 
