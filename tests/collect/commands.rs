@@ -105,9 +105,14 @@ fn a_new_database_empties_no_table() {
     let at = At::new();
     at.join("Anna Berg", "anna@example.org");
     wait_until("it is published", || at.place.count() == 3);
+    // Who was put aside and back is noted beside the database.
+    says(&at.place, &["invalidate", LETTER, "--name", "anna"], "0 count now");
+    says(&at.place, &["restore", LETTER, "--name", "anna"], "1 count now");
+    at.hand_on();
     let place = at.stop();
     for entry in fs::read_dir(place.path()).unwrap().flatten() {
-        if entry.file_name().to_string_lossy().starts_with("signatures.") {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name.starts_with("signatures.") && name != "signatures.withdrawn" {
             fs::remove_file(entry.path()).unwrap();
         }
     }

@@ -3,7 +3,9 @@
 //! A backup that is restored brings nobody back: who withdrew since is in the file of the withdrawn, and who joined since
 //! is in the published tables.
 
-use super::key::{Key, Purpose, random};
+mod sealed;
+
+use super::key::Key;
 use super::settings::Settings;
 use super::signature::{Id, Signature, State, Words};
 use super::state::Act;
@@ -11,20 +13,13 @@ use super::store::sqlite::{Gone, Sqlite, Withdrawn, give_to_owner_of};
 use super::store::{Open, Store};
 use crate::model::Kind;
 use crate::source::{COLLECTED, cell};
-use anyhow::{Context, Result, bail, ensure};
-use chacha20poly1305::aead::{Aead, KeyInit, Payload};
-use chacha20poly1305::{XChaCha20Poly1305, XNonce};
+use anyhow::{Context, Result, ensure};
 use jiff::Timestamp;
+use sealed::{seal, unseal};
 use std::collections::{HashMap, HashSet};
 use std::fs::File;
-use std::io::{BufReader, BufWriter, Read, Write};
+use std::io::{BufReader, BufWriter, Write};
 use std::path::{Path, PathBuf};
-
-/// The beginning of every backup.
-const MARK: &[u8] = b"open-letter backup 1\n";
-
-/// How much is sealed at a time.
-const PIECE: usize = 1 << 20;
 
 /// Who acts, for the log.
 const WHO: &str = "restore";
@@ -110,27 +105,28 @@ async fn closed(settings: &Settings) -> Vec<(String, Open)> {
 /// # Errors
 /// If anything can't be read.
 pub async fn unknown_table(settings: &Settings, store: &Sqlite) -> Result<Option<(String, PathBuf)>> {
-    let gone: HashSet<Id> = Withdrawn::read(&settings.withdrawn())?.into_iter().map(|(id, _)| id).collect();
+    let withdrawn = withdrawn(&Withdrawn::read(&settings.withdrawn())?);
     'letters: for (letter, of) in &settings.letters {
-        let path = of.folder.join(COLLECTED);
-        if !path.exists() {
-            continue;
-        }
         let mut is_empty = true;
-        let mut reader = csv::Reader::from_path(&path).with_context(|| format!("can't read {}", path.display()))?;
-        for row in reader.deserialize() {
-            let row: HashMap<String, String> = row.with_context(|| format!("can't read {}", path.display()))?;
-            let Some(id) = row.get("id").and_then(|id| Id::parse(id)) else { continue };
-            if gone.contains(&id) || store.of_id(&id).await?.is_some() {
+        for signature in published(&of.folder, letter, Timestamp::UNIX_EPOCH)? {
+            let id = signature?.id;
+            if withdrawn.contains(&id) {
+                continue;
+            }
+            if store.of_id(&id).await?.is_some() {
                 continue 'letters;
             }
             is_empty = false;
         }
         if !is_empty {
-            return Ok(Some((letter.clone(), path)));
+            return Ok(Some((letter.clone(), of.folder.join(COLLECTED))));
         }
     }
     Ok(None)
+}
+
+fn withdrawn(gone: &[(Id, Gone)]) -> HashSet<Id> {
+    gone.iter().filter(|(_, gone)| *gone == Gone::Withdrawn).map(|(id, _)| id.clone()).collect()
 }
 
 /// The database of before stays beside the new one, with what belongs to it.
@@ -173,13 +169,14 @@ async fn catch_up(settings: &Settings, store: &Sqlite, now: Timestamp) -> Result
         let is_gone = store.of_id(id).await?.is_none_or(|now| now.state != State::Confirmed);
         done.gone += u64::from(is_gone);
     }
-    let withdrawn: HashSet<&Id> = gone.iter().filter(|(_, gone)| *gone == Gone::Withdrawn).map(|(id, _)| id).collect();
+    let withdrawn = withdrawn(&gone);
     for (letter, of) in &settings.letters {
-        let path = of.folder.join(COLLECTED);
-        let published = if path.exists() { rows(&path, letter, now)? } else { Vec::new() };
-        let published = published.into_iter().filter(|signature| !withdrawn.contains(&signature.id));
         let mut unknown = Vec::new();
-        for signature in published {
+        for signature in published(&of.folder, letter, now)? {
+            let signature = signature?;
+            if withdrawn.contains(&signature.id) {
+                continue;
+            }
             let act = match store.of_id(&signature.id).await? {
                 None => {
                     unknown.push(signature);
@@ -199,15 +196,14 @@ async fn catch_up(settings: &Settings, store: &Sqlite, now: Timestamp) -> Result
     Ok(done)
 }
 
-/// The signatures of a published table. They have no marks: nobody knows their addresses any longer.
-fn rows(path: &Path, letter: &str, now: Timestamp) -> Result<Vec<Signature>> {
-    let mut reader = csv::Reader::from_path(path).with_context(|| format!("can't read {}", path.display()))?;
-    let mut all = Vec::new();
-    for row in reader.deserialize() {
-        let row: HashMap<String, String> = row.with_context(|| format!("can't read {}", path.display()))?;
-        all.extend(signature(&row, letter, now));
-    }
-    Ok(all)
+/// The signatures of the table in a letter's folder, if there is one. They have no marks: nobody knows their addresses any
+/// longer.
+fn published(folder: &Path, letter: &str, now: Timestamp) -> Result<impl Iterator<Item = Result<Signature>>> {
+    let path = folder.join(COLLECTED);
+    let cannot = format!("can't read {}", path.display());
+    let reader = path.exists().then(|| csv::Reader::from_path(&path)).transpose().context(cannot.clone())?;
+    let rows = reader.into_iter().flat_map(csv::Reader::into_deserialize::<HashMap<String, String>>);
+    Ok(rows.filter_map(move |row| row.context(cannot.clone()).map(|row| signature(&row, letter, now)).transpose()))
 }
 
 /// A signature of a table, confirmed; `None` without an id of ours.
@@ -254,65 +250,4 @@ pub(super) fn signature(row: &HashMap<String, String>, letter: &str, now: Timest
 
 fn parent(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
-}
-
-fn cipher(key: &Key) -> XChaCha20Poly1305 {
-    XChaCha20Poly1305::new(&key.derive(Purpose::Backup, &[]).into())
-}
-
-/// The nonce of a piece: 16 random bytes of the backup, and its number.
-fn nonce(random: [u8; 16], number: u64) -> XNonce {
-    let mut nonce = [0; 24];
-    nonce[..16].copy_from_slice(&random);
-    nonce[16..].copy_from_slice(&number.to_le_bytes());
-    XNonce::from(nonce)
-}
-
-fn seal(from: &mut impl Read, into: &mut impl Write, key: &Key) -> Result<()> {
-    let (cipher, random) = (cipher(key), random::<16>()?);
-    into.write_all(MARK)?;
-    into.write_all(&random)?;
-    let mut number = 0;
-    loop {
-        let mut piece = Vec::with_capacity(PIECE);
-        from.take(PIECE as u64).read_to_end(&mut piece)?;
-        let is_last = piece.len() < PIECE;
-        let payload = Payload { msg: &piece, aad: &[u8::from(is_last)] };
-        let Ok(sealed) = cipher.encrypt(&nonce(random, number), payload) else { bail!("it can't be encrypted") };
-        into.write_all(&u32::try_from(sealed.len())?.to_le_bytes())?;
-        into.write_all(&sealed)?;
-        if is_last {
-            return Ok(());
-        }
-        number += 1;
-    }
-}
-
-fn unseal(from: &mut impl Read, into: &mut impl Write, key: &Key) -> Result<()> {
-    const NONE: &str = "it is not a backup of a collector, or is incomplete";
-    let cipher = cipher(key);
-    let mut mark = vec![0; MARK.len()];
-    from.read_exact(&mut mark).context(NONE)?;
-    ensure!(mark == MARK, NONE);
-    let mut random = [0; 16];
-    from.read_exact(&mut random).context(NONE)?;
-    let mut number = 0;
-    loop {
-        let mut length = [0; 4];
-        from.read_exact(&mut length).context(NONE)?;
-        let length = u32::from_le_bytes(length) as usize;
-        ensure!(length <= PIECE + 64, NONE);
-        let mut sealed = vec![0; length];
-        from.read_exact(&mut sealed).context(NONE)?;
-        let is_last = length < PIECE + 16;
-        let payload = Payload { msg: &sealed, aad: &[u8::from(is_last)] };
-        let Ok(piece) = cipher.decrypt(&nonce(random, number), payload) else {
-            bail!("it was encrypted with another key, or is damaged: give the key of that time as key-file")
-        };
-        into.write_all(&piece)?;
-        if is_last {
-            return Ok(());
-        }
-        number += 1;
-    }
 }
